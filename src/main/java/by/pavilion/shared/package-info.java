@@ -1,0 +1,4 @@
+@NullMarked
+package by.pavilion.shared;
+
+import org.jspecify.annotations.NullMarked;
