@@ -1,0 +1,45 @@
+package by.pavilion.events;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The business transaction that the current thread works for, and the event that caused it: they travel with every event
+ * that is written meanwhile.
+ */
+public final class Correlation {
+    private static final ThreadLocal<@Nullable Cause> CURRENT = new ThreadLocal<>();
+
+    private Correlation() {}
+
+    record Cause(String correlationId, @Nullable String causationId) {}
+
+    /** Runs work on behalf of a received event. */
+    public static <T> T inCauseOf(ReceivedEvent event, Supplier<T> work) {
+        return within(new Cause(event.correlationId(), event.id()), work);
+    }
+
+    /** Runs work as part of a business transaction that began elsewhere, in a stored message for example. */
+    public static <T> T of(String correlationId, Supplier<T> work) {
+        return within(new Cause(correlationId, null), work);
+    }
+
+    static Optional<Cause> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    private static <T> T within(Cause cause, Supplier<T> work) {
+        Cause before = CURRENT.get();
+        CURRENT.set(cause);
+        try {
+            return work.get();
+        } finally {
+            if (before == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(before);
+            }
+        }
+    }
+}

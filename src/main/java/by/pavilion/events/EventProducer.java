@@ -1,0 +1,106 @@
+package by.pavilion.events;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The one producer of this replica: idempotent, acknowledged by all replicas. It makes sure that the topics exist. */
+@ApplicationScoped
+class EventProducer {
+    private static final Logger LOG = Logger.getLogger(EventProducer.class);
+    private static final int EARLY = 100;
+
+    private final Map<String, Object> kafka;
+    private final EventsConfig config;
+    private @Nullable KafkaProducer<String, byte[]> producer;
+    private volatile boolean topicsReady;
+
+    EventProducer(@Identifier("default-kafka-broker") Map<String, Object> kafka, EventsConfig config) {
+        this.kafka = kafka;
+        this.config = config;
+    }
+
+    /** Before the readers of events start, so that they never subscribe to a topic that is not there. */
+    void start(@Observes @Priority(EARLY) StartupEvent event) {
+        try {
+            createTopics();
+        } catch (IllegalStateException e) {
+            LOG.warnf("topics cannot be checked now, orders go on meanwhile: %s", e.getMessage());
+        }
+    }
+
+    boolean topicsReady() {
+        return topicsReady;
+    }
+
+    synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
+        if (!topicsReady) {
+            createTopics();
+        }
+        KafkaProducer<String, byte[]> open = producer;
+        if (open == null) {
+            Map<String, Object> settings = new HashMap<>(kafka);
+            settings.put(ProducerConfig.ACKS_CONFIG, "all");
+            settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+            settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+            settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 45_000);
+            settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
+            open = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+            producer = open;
+        }
+        return open.send(message);
+    }
+
+    private void createTopics() {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("default.api.timeout.ms", 20_000);
+        try (Admin admin = Admin.create(settings)) {
+            Set<String> present = admin.listTopics().names().get();
+            List<NewTopic> missing = Arrays.stream(Topic.values())
+                    .map(Topic::topicName)
+                    .filter(name -> !present.contains(name))
+                    .map(name -> new NewTopic(name, config.partitions(), config.replication()))
+                    .toList();
+            admin.createTopics(missing).all().get();
+            topicsReady = true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                topicsReady = true; // another replica was faster
+                return;
+            }
+            throw new IllegalStateException("cannot create topics: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating topics", e);
+        }
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(5));
+        }
+    }
+}

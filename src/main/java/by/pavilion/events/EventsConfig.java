@@ -1,0 +1,28 @@
+package by.pavilion.events;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "pavilion.events")
+interface EventsConfig {
+    /** Partitions of each topic when we create it. */
+    @WithDefault("8")
+    int partitions();
+
+    /** Replicas of each topic when we create it. */
+    @WithDefault("1")
+    short replication();
+
+    /** How often the relay looks for unsent events when nothing wakes it. */
+    @WithDefault("10ms")
+    Duration poll();
+
+    /** How many unsent events the relay takes at once. */
+    @WithDefault("500")
+    int batch();
+
+    /** How often a reaction is tried before its event is set aside as a dead letter. */
+    @WithDefault("8")
+    int attempts();
+}

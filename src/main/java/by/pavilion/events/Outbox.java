@@ -1,0 +1,98 @@
+package by.pavilion.events;
+
+import by.pavilion.shared.IdFormat;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Workers;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.zip.CRC32;
+import javax.sql.DataSource;
+
+/** Writes events beside the change that they tell of, in the same transaction. */
+@ApplicationScoped
+public class Outbox {
+    static final IdFormat EVENT_ID = IdFormat.prefixed("evt");
+    static final int SLOTS = 32;
+    private static final ObjectMapper JSON = EventMapper.create();
+
+    /** Plain JDBC with multi-row inserts: this is on the path of every placed order. */
+    private final DataSource dataSource;
+
+    private final Ids ids;
+    private final Clock clock;
+    private final Workers workers;
+
+    Outbox(DataSource dataSource, Ids ids, Clock clock, Workers workers) {
+        this.dataSource = dataSource;
+        this.ids = ids;
+        this.clock = clock;
+        this.workers = workers;
+    }
+
+    /** An event and its number among those of its topic and key, which comes from the aggregate's own row. */
+    public record Numbered(Event event, long sequence) {}
+
+    public void append(Event event, long sequence) {
+        append(List.of(new Numbered(event, sequence)));
+    }
+
+    /**
+     * Writes the events. The numbers must be those that the aggregates' rows have just been raised to, while those rows are
+     * locked.
+     */
+    public void append(List<Numbered> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        String log =
+                "INSERT INTO events_outbox (id, aggregatetype, aggregateid, type, sequence, happened_at, recorded_at,"
+                        + " correlation_id, causation_id, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String pending = "INSERT INTO events_pending (id, slot, topic, aggregateid, sequence) VALUES (?, ?, ?, ?, ?)";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement logging = connection.prepareStatement(log);
+                PreparedStatement queueing = connection.prepareStatement(pending)) {
+            for (Numbered numbered : events) {
+                Event event = numbered.event();
+                long id = ids.next();
+                Correlation.Cause cause =
+                        Correlation.current().orElseGet(() -> new Correlation.Cause(EVENT_ID.print(id), null));
+                logging.setLong(1, id);
+                logging.setString(2, event.topic().topicName());
+                logging.setString(3, event.key());
+                logging.setString(4, event.type());
+                logging.setLong(5, numbered.sequence());
+                logging.setTimestamp(6, Timestamp.from(event.happenedAt()));
+                logging.setTimestamp(7, Timestamp.from(clock.instant()));
+                logging.setString(8, cause.correlationId());
+                logging.setString(9, cause.causationId());
+                logging.setString(10, JSON.writeValueAsString(event));
+                logging.addBatch();
+                queueing.setLong(1, id);
+                queueing.setInt(2, slot(event.topic(), event.key()));
+                queueing.setString(3, event.topic().topicName());
+                queueing.setString(4, event.key());
+                queueing.setLong(5, numbered.sequence());
+                queueing.addBatch();
+            }
+            logging.executeBatch();
+            queueing.executeBatch();
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("cannot append to the outbox", e);
+        }
+        workers.wake(OutboxRelay.NAME);
+    }
+
+    static int slot(Topic topic, String key) {
+        CRC32 crc = new CRC32();
+        crc.update((topic.topicName() + '/' + key).getBytes(StandardCharsets.UTF_8));
+        return (int) (crc.getValue() % SLOTS);
+    }
+}

@@ -1,0 +1,183 @@
+package by.pavilion.events;
+
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the topics for each context that reacts, one consumer group and one thread a context. An event is handled in one
+ * transaction with its inbox row; the offset is committed afterwards, so a crash in between repeats the event and the inbox
+ * drops it.
+ */
+@ApplicationScoped
+class Reactions {
+    private static final Logger LOG = Logger.getLogger(Reactions.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
+    private final Map<String, Object> kafka;
+    private final EventsConfig config;
+    private final Inbox inbox;
+    private final Map<String, List<Reaction>> byContext;
+    private final List<Thread> threads = new ArrayList<>();
+    private final List<KafkaConsumer<String, byte[]>> consumers = new ArrayList<>();
+    private volatile boolean stopping;
+
+    Reactions(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            EventsConfig config,
+            Inbox inbox,
+            @All List<Reaction> reactions) {
+        this.kafka = kafka;
+        this.config = config;
+        this.inbox = inbox;
+        this.byContext =
+                reactions.stream().collect(Collectors.groupingBy(Reaction::context, TreeMap::new, Collectors.toList()));
+    }
+
+    void start(@Observes StartupEvent event) {
+        byContext.forEach((context, reactions) -> {
+            Thread thread = new Thread(() -> read(context, reactions), "events-" + context);
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        });
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        synchronized (consumers) {
+            consumers.forEach(KafkaConsumer::wakeup);
+        }
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            thread.join(Duration.ofSeconds(5).toMillis());
+        }
+    }
+
+    private void read(String context, List<Reaction> reactions) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "pavilion." + context);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        while (!stopping) {
+            try (KafkaConsumer<String, byte[]> consumer =
+                    new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+                synchronized (consumers) {
+                    consumers.add(consumer);
+                }
+                consumer.subscribe(reactions.stream()
+                        .map(reaction -> reaction.topic().topicName())
+                        .distinct()
+                        .toList());
+                while (!stopping) {
+                    ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+                    for (ConsumerRecord<String, byte[]> message : records) {
+                        handle(context, reactions, message);
+                    }
+                    if (!records.isEmpty()) {
+                        consumer.commitSync();
+                    }
+                }
+            } catch (WakeupException e) {
+                LOG.debugf("context=%s stops reading", context);
+            } catch (RuntimeException e) {
+                if (!stopping) {
+                    LOG.errorf(e, "context=%s cannot read events, begins anew", context);
+                    pause(Duration.ofSeconds(2));
+                }
+            } finally {
+                synchronized (consumers) {
+                    consumers.removeIf(consumer -> true);
+                }
+            }
+        }
+    }
+
+    private void handle(String context, List<Reaction> reactions, ConsumerRecord<String, byte[]> message) {
+        ReceivedEvent event = received(message);
+        List<Reaction> wanted = reactions.stream()
+                .filter(reaction ->
+                        reaction.topic() == event.topic() && reaction.type().equals(event.type()))
+                .toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Correlation.inCauseOf(
+                        event, () -> QuarkusTransaction.requiringNew().call(() -> {
+                            if (inbox.isNew(context, event.id())) {
+                                wanted.forEach(reaction -> reaction.on(event));
+                            }
+                            return true;
+                        }));
+                return;
+            } catch (RuntimeException e) {
+                if (stopping) {
+                    throw e;
+                }
+                if (attempt >= config.attempts()) {
+                    LOG.errorf(e, "context=%s event=%s type=%s set aside", context, event.id(), event.type());
+                    QuarkusTransaction.requiringNew().run(() -> inbox.setAside(context, event.id(), e));
+                    return;
+                }
+                LOG.warnf(
+                        "context=%s event=%s type=%s failed, attempt %d: %s",
+                        context, event.id(), event.type(), attempt, e);
+                pause(pause);
+                pause = pause.multipliedBy(2);
+            }
+        }
+    }
+
+    static ReceivedEvent received(ConsumerRecord<String, byte[]> message) {
+        return new ReceivedEvent(
+                header(message, "ce_id"),
+                Topic.named(message.topic()),
+                header(message, "ce_type"),
+                message.key(),
+                Long.parseLong(header(message, "ce_sequence")),
+                Instant.parse(header(message, "ce_time")),
+                header(message, "ce_correlationid"),
+                new String(message.value(), StandardCharsets.UTF_8));
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+        Header header = message.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static void pause(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

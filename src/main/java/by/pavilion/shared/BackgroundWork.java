@@ -1,0 +1,23 @@
+package by.pavilion.shared;
+
+import java.time.Duration;
+
+/**
+ * Work that waits in rows of the owner's tables and is done by one replica at a time: messages to send, receipts to
+ * fetch. The rows are the queue, so nothing is lost when the process dies. {@link Workers} runs each implementation on
+ * a thread of its own.
+ */
+public interface BackgroundWork {
+
+    /** Names the lease and the thread: {@code customs-sender}. */
+    String name();
+
+    /** How long to wait when there was nothing to do. {@link Workers#wake} cuts the wait short. */
+    Duration interval();
+
+    /**
+     * Does the next portion and returns how many items were done; more than zero means: come again at once. Network calls
+     * happen outside transactions, and a portion may be done twice after a crash, so what it calls must be idempotent.
+     */
+    int doSome();
+}

@@ -1,0 +1,27 @@
+package by.pavilion.shared;
+
+import com.github.f4b6a3.tsid.TsidFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Makes time-sorted 64-bit numbers, unique over all replicas: each replica leases a node number of its own. */
+@ApplicationScoped
+public class Ids {
+    private final NodeLease node;
+    private final TsidFactory factory;
+
+    Ids(NodeLease node, Clock clock) {
+        this.node = node;
+        this.factory = TsidFactory.builder()
+                .withNodeBits(10)
+                .withNode(node.number())
+                .withClock(clock)
+                .build();
+    }
+
+    /** @throws IllegalStateException when this replica has lost its node number and must stop */
+    public long next() {
+        node.requireHeld();
+        return factory.create().toLong();
+    }
+}

@@ -1,0 +1,69 @@
+package by.pavilion.shared;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Names that one replica holds for a while: node numbers, slots of the relay, scheduled jobs. A lease that is not
+ * renewed in time can be taken by another replica, so whoever holds one works on nothing that would harm when done twice.
+ */
+@ApplicationScoped
+public class Leases {
+    /** Leases are one statement each and belong to no business transaction: plain JDBC on a connection of their own. */
+    private final DataSource dataSource;
+
+    private final Clock clock;
+    private final String owner = UUID.randomUUID().toString();
+
+    Leases(DataSource dataSource, Clock clock) {
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    /** Takes the lease or renews it. False when another replica holds it. */
+    public boolean hold(String name, Duration time) {
+        Instant now = clock.instant();
+        String take = """
+                INSERT INTO shared_leases (name, owner, held_until) VALUES (?, ?, ?)
+                ON DUPLICATE KEY UPDATE
+                  owner = IF(held_until < ?, VALUES(owner), owner),
+                  held_until = IF(owner = VALUES(owner), VALUES(held_until), held_until)""";
+        String read = "SELECT owner FROM shared_leases WHERE name = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement taking = connection.prepareStatement(take);
+                PreparedStatement reading = connection.prepareStatement(read)) {
+            taking.setString(1, name);
+            taking.setString(2, owner);
+            taking.setTimestamp(3, Timestamp.from(now.plus(time)));
+            taking.setTimestamp(4, Timestamp.from(now));
+            taking.executeUpdate();
+            reading.setString(1, name);
+            try (var rows = reading.executeQuery()) {
+                return rows.next() && owner.equals(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot reach the database to hold lease " + name, e);
+        }
+    }
+
+    /** Gives the lease back so that another replica need not wait for its end. */
+    public void release(String name) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement release =
+                        connection.prepareStatement("DELETE FROM shared_leases WHERE name = ? AND owner = ?")) {
+            release.setString(1, name);
+            release.setString(2, owner);
+            release.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot release lease " + name, e);
+        }
+    }
+}

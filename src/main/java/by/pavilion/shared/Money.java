@@ -1,0 +1,132 @@
+package by.pavilion.shared;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * An amount in minor units of one currency. It never meets another currency, overflows loudly and rounds only where a
+ * rounding is named. On the wire: {@code {"amount":"12.50","currency":"CNY"}}.
+ */
+public record Money(long minor, Currency currency) implements Comparable<Money> {
+
+    public static final Currency CNY = Currency.getInstance("CNY");
+
+    public static Money zero(Currency currency) {
+        return new Money(0, currency);
+    }
+
+    public static Money ofMinor(long minor, Currency currency) {
+        return new Money(minor, currency);
+    }
+
+    /** @throws ArithmeticException when {@code amount} has more decimals than the currency */
+    public static Money of(String amount, Currency currency) {
+        return of(new BigDecimal(amount), currency, RoundingMode.UNNECESSARY);
+    }
+
+    public static Money of(BigDecimal amount, Currency currency, RoundingMode rounding) {
+        BigDecimal scaled = amount.setScale(currency.getDefaultFractionDigits(), rounding);
+        return new Money(scaled.unscaledValue().longValueExact(), currency);
+    }
+
+    @JsonCreator
+    static Money fromJson(@JsonProperty("amount") String amount, @JsonProperty("currency") String currency) {
+        return of(amount, Currency.getInstance(currency));
+    }
+
+    /** The amount in major units with all decimals of the currency: {@code 12.50}. */
+    public BigDecimal amount() {
+        return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
+    }
+
+    @JsonProperty("amount")
+    String amountText() {
+        return amount().toPlainString();
+    }
+
+    @JsonProperty("currency")
+    String currencyCode() {
+        return currency.getCurrencyCode();
+    }
+
+    public Money plus(Money other) {
+        return new Money(Math.addExact(minor, inSameCurrency(other).minor), currency);
+    }
+
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(minor, inSameCurrency(other).minor), currency);
+    }
+
+    public Money times(long factor) {
+        return new Money(Math.multiplyExact(minor, factor), currency);
+    }
+
+    public Money times(BigDecimal rate, RoundingMode rounding) {
+        BigDecimal exact = rate.multiply(BigDecimal.valueOf(minor));
+        return new Money(exact.setScale(0, rounding).longValueExact(), currency);
+    }
+
+    /**
+     * Parts in proportion to the weights that add up to the whole. Each part is rounded towards zero; what is left goes
+     * one minor unit at a time to the parts with the largest remainder, the earlier one first among equals.
+     *
+     * @throws IllegalArgumentException when a weight is negative or their sum is not positive
+     */
+    public List<Money> split(List<Long> weights) {
+        long total = weights.stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+        if (total <= 0 || weights.stream().anyMatch(weight -> weight < 0)) {
+            throw new IllegalArgumentException("weights must not be negative and their sum positive: " + weights);
+        }
+        List<BigInteger[]> shares = weights.stream()
+                .map(weight -> BigInteger.valueOf(minor)
+                        .multiply(BigInteger.valueOf(weight))
+                        .divideAndRemainder(BigInteger.valueOf(total)))
+                .toList();
+        List<Long> parts = new ArrayList<>(
+                shares.stream().map(share -> share[0].longValueExact()).toList());
+        long left = minor - parts.stream().mapToLong(Long::longValue).sum();
+        List<Integer> byRemainder = IntStream.range(0, parts.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer index) -> shares.get(index)[1].abs(), Comparator.reverseOrder()))
+                .toList();
+        for (int turn = 0; turn < Math.abs(left); turn++) {
+            parts.set(byRemainder.get(turn), parts.get(byRemainder.get(turn)) + Long.signum(left));
+        }
+        return Collections.unmodifiableList(
+                parts.stream().map(part -> new Money(part, currency)).toList());
+    }
+
+    public boolean isZero() {
+        return minor == 0;
+    }
+
+    public boolean isNegative() {
+        return minor < 0;
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return Long.compare(minor, inSameCurrency(other).minor);
+    }
+
+    @Override
+    public String toString() {
+        return amountText() + " " + currency;
+    }
+
+    private Money inSameCurrency(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("cannot mix " + currency + " and " + other.currency);
+        }
+        return other;
+    }
+}

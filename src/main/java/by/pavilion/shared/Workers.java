@@ -1,0 +1,125 @@
+package by.pavilion.shared;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Runs every {@link BackgroundWork} on the one replica that holds its lease, and starts again after a fault. */
+@ApplicationScoped
+public class Workers {
+    private static final Logger LOG = Logger.getLogger(Workers.class);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration RENEWAL = Duration.ofSeconds(10);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(2);
+
+    private final List<BackgroundWork> works;
+    private final Leases leases;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Map<String, Semaphore> wakeUps = new ConcurrentHashMap<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean stopping;
+
+    Workers(@All List<BackgroundWork> works, Leases leases, TransactionSynchronizationRegistry transaction) {
+        this.works = works;
+        this.leases = leases;
+        this.transaction = transaction;
+    }
+
+    void start(@Observes StartupEvent event) {
+        for (BackgroundWork work : works) {
+            wakeUps.put(work.name(), new Semaphore(0));
+            Thread thread = new Thread(() -> run(work), work.name());
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            thread.join(Duration.ofSeconds(5).toMillis());
+        }
+    }
+
+    /** Lets the work look for rows now: after the commit when called in a transaction, else at once. */
+    public void wake(String name) {
+        Semaphore wakeUp = wakeUps.get(name);
+        if (wakeUp == null) {
+            return;
+        }
+        if (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
+            transaction.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {}
+
+                @Override
+                public void afterCompletion(int status) {
+                    wakeUp.release();
+                }
+            });
+        } else {
+            wakeUp.release();
+        }
+    }
+
+    private void run(BackgroundWork work) {
+        long renewAt = System.nanoTime();
+        boolean held = false;
+        while (!stopping) {
+            Duration pause = work.interval();
+            try {
+                if (!held || System.nanoTime() - renewAt >= 0) {
+                    held = leases.hold("work-" + work.name(), LEASE);
+                    renewAt = System.nanoTime() + RENEWAL.toNanos();
+                }
+                if (held && work.doSome() > 0) {
+                    continue;
+                }
+            } catch (RuntimeException e) {
+                if (!stopping) {
+                    LOG.errorf(e, "work=%s failed, next try in %s", work.name(), PAUSE_AFTER_FAULT);
+                    pause = PAUSE_AFTER_FAULT;
+                }
+            }
+            await(work, pause);
+        }
+        if (held) {
+            release(work);
+        }
+    }
+
+    private void await(BackgroundWork work, Duration pause) {
+        try {
+            Semaphore wakeUp = wakeUps.get(work.name());
+            if (wakeUp != null && wakeUp.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                wakeUp.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+
+    private void release(BackgroundWork work) {
+        try {
+            leases.release("work-" + work.name());
+        } catch (IllegalStateException e) {
+            LOG.debugf("work=%s lease runs out by itself: %s", work.name(), e.getMessage());
+        }
+    }
+}
