@@ -31,7 +31,9 @@ class NodeLease {
     NodeLease(Leases leases) {
         this.leases = leases;
         this.number = take();
-        renewal.scheduleAtFixedRate(this::renew, RENEWAL.toSeconds(), RENEWAL.toSeconds(), TimeUnit.SECONDS);
+        // renew() catches what it can mend, so there is no failure to read from the future
+        var unused =
+                renewal.scheduleAtFixedRate(this::renew, RENEWAL.toSeconds(), RENEWAL.toSeconds(), TimeUnit.SECONDS);
     }
 
     int number() {
