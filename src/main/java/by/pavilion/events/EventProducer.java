@@ -65,6 +65,7 @@ class EventProducer {
             settings.put(ProducerConfig.ACKS_CONFIG, "all");
             settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
             settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+            settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
             settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 45_000);
             settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
             open = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());

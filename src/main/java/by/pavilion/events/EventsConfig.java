@@ -14,9 +14,13 @@ interface EventsConfig {
     @WithDefault("1")
     short replication();
 
-    /** How often the relay looks for unsent events when nothing wakes it. */
+    /** How often the relay looks for unsent events of other replicas while there is traffic; its own commits wake it. */
     @WithDefault("10ms")
     Duration poll();
+
+    /** The same after a second without any event. */
+    @WithDefault("100ms")
+    Duration idlePoll();
 
     /** How many unsent events the relay takes at once. */
     @WithDefault("500")

@@ -10,10 +10,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,8 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Sends what the outbox holds to Kafka and deletes the pending rows that the broker has acknowledged. One replica relays at
  * a time, by the lease of {@link by.pavilion.shared.Workers}.
  *
- * <p>Order per key: the lowest unsent number of a key goes first, and a key with a failed send is left alone for the rest
- * of the portion. A number is only ever handed out while its aggregate's row is locked, so n is committed before n+1 and a
+ * <p>Order per key: the lowest unsent number of a key goes first, and n+1 only after n is acknowledged. A number is only ever handed out while its aggregate's row is locked, so n is committed before n+1 and a
  * portion that sees n+1 also sees n. What a crash between the acknowledgement and the delete repeats is an older number,
  * which readers drop.
  */
@@ -42,12 +45,14 @@ class OutboxRelay implements BackgroundWork {
     static final String NAME = "outbox-relay";
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(60);
+    private static final Duration BUSY = Duration.ofSeconds(1);
 
     /** Plain JDBC: portions of hundreds of rows, read and deleted in one statement each. */
     private final DataSource dataSource;
 
     private final EventProducer producer;
     private final EventsConfig config;
+    private long lastSent = System.nanoTime();
 
     OutboxRelay(DataSource dataSource, EventProducer producer, EventsConfig config) {
         this.dataSource = dataSource;
@@ -65,7 +70,14 @@ class OutboxRelay implements BackgroundWork {
             Instant recordedAt,
             String correlationId,
             @Nullable String causationId,
-            String payload) {}
+            String payload) {
+
+        AggregateKey aggregate() {
+            return new AggregateKey(topic, key);
+        }
+    }
+
+    private record AggregateKey(String topic, String key) {}
 
     @Override
     public String name() {
@@ -74,15 +86,17 @@ class OutboxRelay implements BackgroundWork {
 
     @Override
     public Duration interval() {
-        return config.poll();
+        return System.nanoTime() - lastSent < BUSY.toNanos() ? config.poll() : config.idlePoll();
     }
 
     @Override
     public int doSome() {
         try {
-            List<Row> portion = inOrderOfKeys(read());
-            List<Long> acknowledged = send(portion);
+            List<Long> acknowledged = send(byKey(read()));
             delete(acknowledged);
+            if (!acknowledged.isEmpty()) {
+                lastSent = System.nanoTime();
+            }
             return acknowledged.size();
         } catch (SQLException e) {
             throw new IllegalStateException("the relay cannot use the database", e);
@@ -119,75 +133,89 @@ class OutboxRelay implements BackgroundWork {
     }
 
     /**
-     * Ids come from the clocks of several replicas, so a key's higher number can have the lower id. Sorted by number, and
-     * without those keys of a full portion whose lower numbers may not have been read yet.
+     * The events of each key, lowest number first. Ids come from the clocks of several replicas, so a key's higher number
+     * can have the lower id: a full portion may hold n+1 and not yet n, and such keys wait for the next portion.
      */
-    private List<Row> inOrderOfKeys(List<Row> portion) throws SQLException {
-        if (portion.isEmpty()) {
-            return portion;
-        }
-        Map<String, List<Row>> byKey = new HashMap<>();
-        List<String> keys = new ArrayList<>();
+    private List<Deque<Row>> byKey(List<Row> portion) throws SQLException {
+        Map<AggregateKey, List<Row>> keys = new LinkedHashMap<>();
         for (Row row : portion) {
-            String key = row.topic() + '/' + row.key();
-            byKey.computeIfAbsent(key, unused -> {
-                        keys.add(key);
-                        return new ArrayList<>();
-                    })
-                    .add(row);
+            keys.computeIfAbsent(row.aggregate(), unused -> new ArrayList<>()).add(row);
         }
-        List<Row> ordered = new ArrayList<>(portion.size());
-        for (String key : keys) {
-            List<Row> ofKey = byKey.getOrDefault(key, List.of());
-            ofKey.sort((left, right) -> Long.compare(left.sequence(), right.sequence()));
-            if (portion.size() < config.batch() || !hasLowerUnsent(ofKey.get(0))) {
-                ordered.addAll(ofKey);
-            }
+        keys.values().forEach(rows -> rows.sort(Comparator.comparingLong(Row::sequence)));
+        if (portion.size() == config.batch()) {
+            keys.keySet().removeAll(withLowerUnsent(keys.values()));
         }
-        return ordered;
+        return keys.values().stream().<Deque<Row>>map(ArrayDeque::new).toList();
     }
 
-    private boolean hasLowerUnsent(Row lowest) throws SQLException {
-        if (lowest.sequence() == 1) {
-            return false;
+    private Set<AggregateKey> withLowerUnsent(Collection<List<Row>> keys) throws SQLException {
+        List<Row> lowest = keys.stream()
+                .map(rows -> rows.get(0))
+                .filter(row -> row.sequence() > 1)
+                .toList();
+        if (lowest.isEmpty()) {
+            return Set.of();
         }
-        String query = """
-                SELECT 1 FROM events_outbox o JOIN events_pending p ON p.id = o.id
-                WHERE o.aggregatetype = ? AND o.aggregateid = ? AND o.sequence = ?""";
+        String query = "SELECT o.aggregatetype, o.aggregateid FROM events_outbox o JOIN events_pending p ON p.id = o.id"
+                + " WHERE (o.aggregatetype, o.aggregateid, o.sequence) IN ("
+                + String.join(",", Collections.nCopies(lowest.size(), "(?,?,?)")) + ")";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
-            select.setString(1, lowest.topic());
-            select.setString(2, lowest.key());
-            select.setLong(3, lowest.sequence() - 1);
-            try (ResultSet rows = select.executeQuery()) {
-                return rows.next();
+            int parameter = 1;
+            for (Row row : lowest) {
+                select.setString(parameter++, row.topic());
+                select.setString(parameter++, row.key());
+                select.setLong(parameter++, row.sequence() - 1);
             }
+            Set<AggregateKey> waiting = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    waiting.add(new AggregateKey(rows.getString(1), rows.getString(2)));
+                }
+            }
+            return waiting;
         }
     }
 
-    private List<Long> send(List<Row> portion) {
-        List<Future<RecordMetadata>> answers = new ArrayList<>(portion.size());
-        for (Row row : portion) {
-            answers.add(producer.send(record(row)));
-        }
-        List<Long> acknowledged = new ArrayList<>(portion.size());
-        Set<String> failedKeys = new HashSet<>();
-        for (int index = 0; index < portion.size(); index++) {
-            Row row = portion.get(index);
-            try {
-                answers.get(index).get(ACKNOWLEDGEMENT.toMillis(), TimeUnit.MILLISECONDS);
-                if (!failedKeys.contains(row.topic() + '/' + row.key())) {
-                    acknowledged.add(row.id());
-                }
-            } catch (ExecutionException | TimeoutException e) {
-                failedKeys.add(row.topic() + '/' + row.key());
-                LOG.warnf("event=%d topic=%s not acknowledged, will be sent again: %s", row.id(), row.topic(), e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return acknowledged;
+    /**
+     * Sends in rounds, one event of each key a round: were n and n+1 on their way together, a time-out of n could let n+1
+     * arrive first. A key whose event is not acknowledged is left for the next portion.
+     */
+    private List<Long> send(List<Deque<Row>> keys) {
+        List<Long> acknowledged = new ArrayList<>();
+        List<Deque<Row>> open = new ArrayList<>(keys);
+        while (!open.isEmpty()) {
+            List<Future<RecordMetadata>> answers = new ArrayList<>(open.size());
+            for (Deque<Row> rows : open) {
+                answers.add(producer.send(record(rows.getFirst())));
             }
+            List<Deque<Row>> next = new ArrayList<>();
+            for (int index = 0; index < open.size(); index++) {
+                Deque<Row> rows = open.get(index);
+                Row row = rows.removeFirst();
+                if (isAcknowledged(row, answers.get(index))) {
+                    acknowledged.add(row.id());
+                    if (!rows.isEmpty()) {
+                        next.add(rows);
+                    }
+                }
+            }
+            open = next;
         }
         return acknowledged;
+    }
+
+    private static boolean isAcknowledged(Row row, Future<RecordMetadata> answer) {
+        try {
+            answer.get(ACKNOWLEDGEMENT.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf("event=%d topic=%s not acknowledged, will be sent again: %s", row.id(), row.topic(), e);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void delete(List<Long> ids) throws SQLException {

@@ -20,7 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -42,7 +41,6 @@ class Reactions {
     private final Inbox inbox;
     private final Map<String, List<Reaction>> byContext;
     private final List<Thread> threads = new ArrayList<>();
-    private final List<KafkaConsumer<String, byte[]>> consumers = new ArrayList<>();
     private volatile boolean stopping;
 
     Reactions(
@@ -68,10 +66,6 @@ class Reactions {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        synchronized (consumers) {
-            consumers.forEach(KafkaConsumer::wakeup);
-        }
-        threads.forEach(Thread::interrupt);
         for (Thread thread : threads) {
             thread.join(Duration.ofSeconds(5).toMillis());
         }
@@ -87,9 +81,6 @@ class Reactions {
         while (!stopping) {
             try (KafkaConsumer<String, byte[]> consumer =
                     new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-                synchronized (consumers) {
-                    consumers.add(consumer);
-                }
                 consumer.subscribe(reactions.stream()
                         .map(reaction -> reaction.topic().topicName())
                         .distinct()
@@ -103,16 +94,10 @@ class Reactions {
                         consumer.commitSync();
                     }
                 }
-            } catch (WakeupException e) {
-                LOG.debugf("context=%s stops reading", context);
             } catch (RuntimeException e) {
                 if (!stopping) {
                     LOG.errorf(e, "context=%s cannot read events, begins anew", context);
                     pause(Duration.ofSeconds(2));
-                }
-            } finally {
-                synchronized (consumers) {
-                    consumers.removeIf(consumer -> true);
                 }
             }
         }

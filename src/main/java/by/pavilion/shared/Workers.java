@@ -87,7 +87,9 @@ public class Workers {
                     held = leases.hold("work-" + work.name(), LEASE);
                     renewAt = System.nanoTime() + RENEWAL.toNanos();
                 }
-                if (held && work.doSome() > 0) {
+                if (!held) {
+                    pause = RENEWAL;
+                } else if (work.doSome() > 0) {
                     continue;
                 }
             } catch (RuntimeException e) {
