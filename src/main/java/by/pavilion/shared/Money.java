@@ -2,6 +2,7 @@ package by.pavilion.shared;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -48,15 +49,13 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
     }
 
-    @JsonProperty("amount")
-    String amountText() {
-        return amount().toPlainString();
+    @JsonValue
+    Wire toJson() {
+        return new Wire(amount().toPlainString(), currency.getCurrencyCode());
     }
 
-    @JsonProperty("currency")
-    String currencyCode() {
-        return currency.getCurrencyCode();
-    }
+    /** The form of money in JSON. */
+    record Wire(String amount, String currency) {}
 
     public Money plus(Money other) {
         return new Money(Math.addExact(minor, inSameCurrency(other).minor), currency);
@@ -120,7 +119,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     @Override
     public String toString() {
-        return amountText() + " " + currency;
+        return amount().toPlainString() + " " + currency;
     }
 
     private Money inSameCurrency(Money other) {
