@@ -1,0 +1,45 @@
+package by.pavilion.shared;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions that a caller is willing to change, from the header {@code If-Match}: entity tags, or {@code *} for any.
+ * A use case checks it against the version of the row that it has locked.
+ */
+public record IfMatch(Set<String> tags) {
+    private static final ProblemType REQUIRED = new ProblemType("precondition-required", 428);
+    private static final ProblemType FAILED = new ProblemType("precondition-failed", 412);
+    private static final String ANY = "*";
+
+    public IfMatch {
+        tags = Set.copyOf(tags);
+    }
+
+    public static IfMatch fromString(String header) {
+        return new IfMatch(
+                Arrays.stream(header.split(",", -1)).map(String::strip).collect(Collectors.toSet()));
+    }
+
+    /** The entity tag of a version, quoted as in the header {@code ETag}. */
+    public static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /**
+     * Lets a change of the given version pass.
+     *
+     * @param given the header, or null when the caller sent none
+     * @throws Problem 428 without the header, 412 when the caller knows another version
+     */
+    public static void check(@Nullable IfMatch given, long version) {
+        if (given == null) {
+            throw REQUIRED.at("If-Match", "required");
+        }
+        if (!given.tags.contains(ANY) && !given.tags.contains(tag(version))) {
+            throw FAILED.with("current", tag(version)).at("If-Match", "stale");
+        }
+    }
+}
