@@ -1,0 +1,112 @@
+package by.pavilion.parties;
+
+import by.pavilion.identity.CurrentCaller;
+import by.pavilion.shared.Ids;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+/** Keeps recipients encrypted and hands them out for a purpose. */
+@ApplicationScoped
+public class Parties {
+    /** Whoever works without a request: background work and reactions. */
+    private static final String SYSTEM = "system";
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final RecipientStore recipients;
+    private final Ids ids;
+    private final Clock clock;
+    private final CurrentCaller currentCaller;
+    private final Vault vault;
+    private final List<NamedKeys.NamedKey> indexKeys;
+
+    Parties(RecipientStore recipients, Ids ids, Clock clock, CurrentCaller currentCaller, PartiesConfig config) {
+        this.recipients = recipients;
+        this.ids = ids;
+        this.clock = clock;
+        this.currentCaller = currentCaller;
+        this.vault = new Vault(NamedKeys.parse("pavilion.secrets.vault-key", config.vaultKey()));
+        this.indexKeys = NamedKeys.parse("pavilion.secrets.blind-index-key", config.blindIndexKey());
+    }
+
+    /** Keeps a recipient, in the caller's transaction. */
+    public RecipientRef register(Recipient recipient) {
+        RecipientRef ref = new RecipientRef(ids.next());
+        recipients.insert(
+                ref,
+                vault.currentKey(),
+                vault.seal(json(recipient), ref.toString()),
+                blindIndex(recipient.buyer().idNumber()),
+                clock.instant());
+        return ref;
+    }
+
+    /**
+     * Tells who it is. The row of the audit trail is committed by itself, even if the caller's transaction is not: what was
+     * told stays told.
+     *
+     * @param purpose what the data is needed for, in a few words: {@code customs order 311}
+     * @throws IllegalStateException when there is no such recipient
+     */
+    public Recipient disclose(RecipientRef ref, String purpose) {
+        Recipient recipient = open(ref);
+        QuarkusTransaction.requiringNew()
+                .run(() -> recipients.noteDisclosure(ids.next(), ref, purpose, caller(), clock.instant()));
+        return recipient;
+    }
+
+    /** As much as answers may show; not audited. */
+    public MaskedRecipient masked(RecipientRef ref) {
+        return MaskedRecipient.of(open(ref));
+    }
+
+    /** The current blind index of an identity number, in upper case as {@link Buyer} holds it. */
+    public BlindIndex blindIndex(String identityNumber) {
+        return BlindIndex.of(identityNumber, indexKeys.get(0));
+    }
+
+    /**
+     * Encrypts a raw message of another context that holds personal data.
+     *
+     * @param boundTo the id of the row that keeps the message; without it the message does not open
+     */
+    public byte[] seal(byte[] message, String boundTo) {
+        return vault.seal(message, boundTo);
+    }
+
+    /** Decrypts what {@link #seal} encrypted under the same name. */
+    public byte[] open(byte[] sealed, String boundTo) {
+        return vault.open(sealed, boundTo);
+    }
+
+    private Recipient open(RecipientRef ref) {
+        byte[] sealed =
+                recipients.findSealed(ref).orElseThrow(() -> new IllegalStateException("there is no recipient " + ref));
+        try {
+            return JSON.readValue(vault.open(sealed, ref.toString()), Recipient.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("recipient " + ref + " has not the expected shape");
+        }
+    }
+
+    private String caller() {
+        return Arc.container().requestContext().isActive()
+                ? currentCaller.caller().id()
+                : SYSTEM;
+    }
+
+    private static byte[] json(Recipient recipient) {
+        try {
+            return JSON.writeValueAsBytes(recipient);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a recipient is texts only", e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package by.pavilion.parties;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Sealed recipients and who was told about them. Plain JDBC: one insert is on the path of every order. */
+@ApplicationScoped
+class RecipientStore {
+    private final DataSource dataSource;
+
+    RecipientStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    void insert(RecipientRef ref, String vaultKey, byte[] sealed, BlindIndex identity, Instant registeredAt) {
+        String insert = """
+                INSERT INTO parties_recipients (id, vault_key, sealed, identity_index_version, identity_index, registered_at)
+                VALUES (?, ?, ?, ?, ?, ?)""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setLong(1, ref.value());
+            statement.setString(2, vaultKey);
+            statement.setBytes(3, sealed);
+            statement.setString(4, identity.version());
+            statement.setString(5, identity.value());
+            statement.setTimestamp(6, Timestamp.from(registeredAt));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot keep recipient " + ref, e);
+        }
+    }
+
+    Optional<byte[]> findSealed(RecipientRef ref) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT sealed FROM parties_recipients WHERE id = ?")) {
+            statement.setLong(1, ref.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read recipient " + ref, e);
+        }
+    }
+
+    void noteDisclosure(long id, RecipientRef ref, String purpose, String caller, Instant at) {
+        String insert = """
+                INSERT INTO parties_disclosures (id, recipient_id, purpose, caller, disclosed_at)
+                VALUES (?, ?, ?, ?, ?)""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setLong(1, id);
+            statement.setLong(2, ref.value());
+            statement.setString(3, purpose);
+            statement.setString(4, caller);
+            statement.setTimestamp(5, Timestamp.from(at));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot note the disclosure of " + ref, e);
+        }
+    }
+}
