@@ -1,0 +1,52 @@
+package by.pavilion.logistics;
+
+import by.pavilion.events.Event;
+import by.pavilion.events.Topic;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The carrier has numbered the parcel: customs can complete its declaration, labels can be printed. */
+public record ShipmentCreated(
+        ShipmentId shipmentId,
+        List<String> orderIds,
+        OrderChannel channel,
+        String customsMode,
+        ShipmentStatus status,
+        List<ShippedParcel> parcels,
+        Optional<Transport> transport,
+        Instant createdAt)
+        implements Event {
+
+    static ShipmentCreated of(Shipment shipment, Instant at) {
+        return new ShipmentCreated(
+                shipment.id(),
+                List.of(shipment.orderId()),
+                shipment.channel(),
+                shipment.customsMode(),
+                shipment.status(),
+                ShippedParcel.of(shipment),
+                shipment.transport(),
+                at);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.LOGISTICS;
+    }
+
+    @Override
+    public String fact() {
+        return "created";
+    }
+
+    @Override
+    public String key() {
+        return shipmentId.toString();
+    }
+
+    @Override
+    public Instant happenedAt() {
+        return createdAt;
+    }
+}

@@ -1,0 +1,51 @@
+package by.pavilion.logistics;
+
+import by.pavilion.events.Event;
+import by.pavilion.events.Topic;
+import java.time.Instant;
+import java.util.List;
+
+/** The buyer has the goods: this shipment is complete. */
+public record ShipmentDelivered(
+        ShipmentId shipmentId,
+        List<String> orderIds,
+        OrderChannel channel,
+        String customsMode,
+        ShipmentStatus status,
+        List<ShippedParcel> parcels,
+        boolean complete,
+        Instant deliveredAt)
+        implements Event {
+
+    static ShipmentDelivered of(Shipment shipment, Instant at) {
+        return new ShipmentDelivered(
+                shipment.id(),
+                List.of(shipment.orderId()),
+                shipment.channel(),
+                shipment.customsMode(),
+                shipment.status(),
+                ShippedParcel.of(shipment),
+                true,
+                at);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.LOGISTICS;
+    }
+
+    @Override
+    public String fact() {
+        return "delivered";
+    }
+
+    @Override
+    public String key() {
+        return shipmentId.toString();
+    }
+
+    @Override
+    public Instant happenedAt() {
+        return deliveredAt;
+    }
+}

@@ -1,0 +1,53 @@
+package by.pavilion.logistics;
+
+import by.pavilion.events.Event;
+import by.pavilion.events.Topic;
+import java.time.Instant;
+import java.util.List;
+
+/** The parcel has left a place. With {@code lastMile} it has left for its buyer after customs' release. */
+public record ShipmentLegDeparted(
+        ShipmentId shipmentId,
+        List<String> orderIds,
+        OrderChannel channel,
+        String customsMode,
+        ShipmentStatus status,
+        List<ShippedParcel> parcels,
+        boolean lastMile,
+        Location location,
+        Instant departedAt)
+        implements Event {
+
+    static ShipmentLegDeparted of(Shipment shipment, TrackingEvent departure) {
+        return new ShipmentLegDeparted(
+                shipment.id(),
+                List.of(shipment.orderId()),
+                shipment.channel(),
+                shipment.customsMode(),
+                shipment.status(),
+                ShippedParcel.of(shipment),
+                departure.lastMile(),
+                departure.location(),
+                departure.occurredAt());
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.LOGISTICS;
+    }
+
+    @Override
+    public String fact() {
+        return "leg-departed";
+    }
+
+    @Override
+    public String key() {
+        return shipmentId.toString();
+    }
+
+    @Override
+    public Instant happenedAt() {
+        return departedAt;
+    }
+}

@@ -1,0 +1,97 @@
+package by.pavilion.logistics;
+
+import by.pavilion.shared.Money;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "logistics_shipments")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class ShipmentRow {
+    @Id
+    public long id;
+
+    public String orderId;
+    public String orderNo;
+    public String channelCode;
+    public @Nullable String channelShopId;
+    public @Nullable String externalOrderId;
+    public String customsMode;
+    public String recipientRef;
+    public String carrier;
+    public String goods;
+    public long freightMinor;
+    public String freightCurrency;
+
+    @Enumerated(EnumType.STRING)
+    public ShipmentStatus status;
+
+    public @Nullable String trafMode;
+    public @Nullable String trafNo;
+    public @Nullable String voyageNo;
+    public @Nullable String billNo;
+    public String correlationId;
+    public long eventSequence;
+    public Instant createdAt;
+    public @Nullable Instant lastMileDepartedAt;
+    public @Nullable Instant deliveredAt;
+
+    static ShipmentRow of(Shipment shipment, String correlationId) {
+        ShipmentRow row = new ShipmentRow();
+        row.id = shipment.id().value();
+        row.orderId = shipment.orderId();
+        row.orderNo = shipment.orderNo();
+        row.channelCode = shipment.channel().code();
+        row.channelShopId = shipment.channel().shopId();
+        row.externalOrderId = shipment.channel().externalOrderId();
+        row.customsMode = shipment.customsMode();
+        row.recipientRef = shipment.recipientRef();
+        row.carrier = shipment.carrier();
+        row.goods = shipment.goods();
+        row.freightMinor = shipment.freight().minor();
+        row.freightCurrency = shipment.freight().currency().getCurrencyCode();
+        row.correlationId = correlationId;
+        row.createdAt = shipment.createdAt();
+        row.change(shipment);
+        return row;
+    }
+
+    /** Takes over what changes in a shipment's life. */
+    void change(Shipment shipment) {
+        status = shipment.status();
+        Transport transport = shipment.transport().orElse(null);
+        trafMode = transport == null ? null : transport.trafMode();
+        trafNo = transport == null ? null : transport.trafNo();
+        voyageNo = transport == null ? null : transport.voyageNo();
+        billNo = transport == null ? null : transport.billNo();
+        lastMileDepartedAt = shipment.lastMileDepartedAt().orElse(null);
+        deliveredAt = shipment.deliveredAt().orElse(null);
+    }
+
+    Shipment toShipment(List<Parcel> parcels) {
+        return new Shipment(
+                new ShipmentId(id),
+                orderId,
+                orderNo,
+                new OrderChannel(channelCode, channelShopId, externalOrderId),
+                customsMode,
+                recipientRef,
+                carrier,
+                goods,
+                Money.ofMinor(freightMinor, Currency.getInstance(freightCurrency)),
+                status,
+                parcels,
+                Optional.ofNullable(trafMode).map(mode -> new Transport(mode, trafNo, voyageNo, billNo)),
+                createdAt,
+                Optional.ofNullable(lastMileDepartedAt),
+                Optional.ofNullable(deliveredAt));
+    }
+}
