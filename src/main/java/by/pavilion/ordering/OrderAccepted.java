@@ -1,0 +1,30 @@
+package by.pavilion.ordering;
+
+import by.pavilion.events.Event;
+import by.pavilion.events.Topic;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+
+/** All checks are passed: warehouse, carrier and customs start. */
+public record OrderAccepted(@JsonUnwrapped OrderState order, Instant acceptedAt, List<String> checks) implements Event {
+    @Override
+    public Topic topic() {
+        return Topic.ORDERS;
+    }
+
+    @Override
+    public String fact() {
+        return "accepted";
+    }
+
+    @Override
+    public String key() {
+        return order.orderId().toString();
+    }
+
+    @Override
+    public Instant happenedAt() {
+        return acceptedAt;
+    }
+}

@@ -1,0 +1,29 @@
+package by.pavilion.ordering;
+
+import by.pavilion.events.Event;
+import by.pavilion.events.Topic;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+
+/** An order was taken and its goods are reserved under {@code reservationId}. */
+public record OrderPlaced(@JsonUnwrapped OrderState order, String reservationId) implements Event {
+    @Override
+    public Topic topic() {
+        return Topic.ORDERS;
+    }
+
+    @Override
+    public String fact() {
+        return "placed";
+    }
+
+    @Override
+    public String key() {
+        return order.orderId().toString();
+    }
+
+    @Override
+    public Instant happenedAt() {
+        return order.placedAt();
+    }
+}

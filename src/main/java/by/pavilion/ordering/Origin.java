@@ -1,0 +1,60 @@
+package by.pavilion.ordering;
+
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.Money;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where an order comes from. */
+public sealed interface Origin {
+    /** The channel of our own storefronts. */
+    String STOREFRONT = "storefront";
+
+    /** {@code storefront}, or a marketplace's name: {@code douyin}. */
+    String channel();
+
+    /**
+     * A storefront's server placed it; it will be paid through us.
+     *
+     * @param buyerRef the storefront's own name for its customer, by which it can list orders
+     */
+    record Storefront(Optional<String> buyerRef) implements Origin {
+        @Override
+        public String channel() {
+            return STOREFRONT;
+        }
+    }
+
+    /**
+     * A marketplace sold it and has the money already. One order per channel, shop and external number, however often the
+     * marketplace tells of it.
+     *
+     * @param externalOrderId the marketplace's number, by which customs knows the order too
+     * @param placedAt when the buyer ordered there
+     */
+    record Marketplace(
+            String channel,
+            String shopId,
+            String externalOrderId,
+            Instant placedAt,
+            Instant externalUpdatedAt,
+            MarketplacePayment payment)
+            implements Origin {
+
+        public PlacedBy placedBy() {
+            return PlacedBy.shop(channel, shopId);
+        }
+
+        public IdempotencyKey key() {
+            return new IdempotencyKey(externalOrderId);
+        }
+    }
+
+    /**
+     * A payment that a marketplace has taken.
+     *
+     * @param provider the payment firm behind the marketplace, by our name for it: {@code douyinpay}
+     * @param amount what the buyer paid in all, tax and freight included
+     */
+    record MarketplacePayment(String provider, String transactionId, Money amount, Instant paidAt) {}
+}

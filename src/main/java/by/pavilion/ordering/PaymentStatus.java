@@ -1,0 +1,9 @@
+package by.pavilion.ordering;
+
+/** How far the money of an order is. */
+public enum PaymentStatus {
+    UNPAID,
+    /** A payment is under way at a payment firm. */
+    PENDING,
+    PAID
+}

@@ -1,0 +1,64 @@
+package by.pavilion.ordering;
+
+import by.pavilion.parties.Buyer;
+import by.pavilion.parties.Recipient;
+import by.pavilion.parties.ShipTo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An order as it is asked for. Texts are as given: {@link PlaceOrder} checks all of them and names every wrong one at once.
+ *
+ * @param consumerNoticeVersion the version of the notice for consumers that the buyer has accepted
+ */
+public record PlaceOrderCommand(
+        Origin origin, Recipient recipient, List<Line> lines, Optional<String> consumerNoticeVersion) {
+
+    public PlaceOrderCommand {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * Wanted goods.
+     *
+     * @param externalLineId the marketplace's number of the line
+     */
+    public record Line(String sku, long quantity, Optional<String> externalLineId) {
+        public static Line of(String sku, long quantity) {
+            return new Line(sku, quantity, Optional.empty());
+        }
+    }
+
+    /** What must be the same when the same key comes again. It holds personal data: only a digest of it is kept. */
+    String fingerprint() {
+        if (origin instanceof Origin.Marketplace marketplace) {
+            return String.join("\n", marketplace.channel(), marketplace.shopId(), marketplace.externalOrderId());
+        }
+        Buyer buyer = recipient.buyer();
+        ShipTo shipTo = recipient.shipTo();
+        List<String> parts = new ArrayList<>(List.of(
+                origin.channel(),
+                buyer.name(),
+                buyer.idNumber(),
+                buyer.phone(),
+                shipTo.name(),
+                shipTo.phone(),
+                shipTo.province(),
+                shipTo.city(),
+                shipTo.district(),
+                shipTo.street(),
+                shipTo.postcode(),
+                consumerNoticeVersion.orElse("")));
+        if (origin instanceof Origin.Storefront storefront) {
+            parts.add(storefront.buyerRef().orElse(""));
+        }
+        lines.forEach(line -> parts.add(line.sku() + "\t" + line.quantity()));
+        return String.join("\n", parts);
+    }
+
+    @Override
+    public String toString() {
+        return "PlaceOrderCommand[" + origin.channel() + ", " + lines + "]";
+    }
+}
