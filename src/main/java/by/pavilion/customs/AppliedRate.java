@@ -1,0 +1,25 @@
+package by.pavilion.customs;
+
+import by.pavilion.shared.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * Why one tax of one line is what it is.
+ *
+ * @param rule code of the rule; its text is {@code reason.<rule>} in the message files
+ * @param rate the rate by price as a fraction: 0.13
+ * @param share the part of the tax that is collected: 0.70 within the limits, 0 for a waived tariff
+ * @param base what the rate is applied to, rounded to be shown
+ * @param due what is collected
+ * @param source where the rate is written
+ */
+public record AppliedRate(
+        Tax tax,
+        String rule,
+        BigDecimal rate,
+        BigDecimal share,
+        Money base,
+        Money due,
+        String source,
+        LocalDate validFrom) {}

@@ -1,0 +1,42 @@
+package by.pavilion.customs;
+
+import by.pavilion.shared.Money;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of goods to be declared. Units are customs' three-digit codes.
+ *
+ * @param number from 1 without gaps; the same in the order and in the list
+ * @param hsCode ten digits of the Chinese tariff
+ * @param gmodelZh the elements of declaration in Chinese
+ * @param unit the unit of sale
+ * @param statutoryQuantity all pieces in the tariff's first unit; {@code secondQuantity} likewise, where there is one
+ * @param price of one piece, without tax; {@code total} for all
+ * @param originCountry customs' code of the country of origin
+ */
+public record DeclarationLine(
+        int number,
+        String sku,
+        String nameZh,
+        String hsCode,
+        String gmodelZh,
+        @Nullable String gtin,
+        String unit,
+        BigDecimal quantity,
+        String statutoryUnit,
+        BigDecimal statutoryQuantity,
+        @Nullable String secondUnit,
+        @Nullable BigDecimal secondQuantity,
+        Money price,
+        Money total,
+        String originCountry) {
+    public DeclarationLine {
+        if (quantity.signum() <= 0 || statutoryQuantity.signum() <= 0) {
+            throw new IllegalArgumentException("line " + number + " declares nothing");
+        }
+        if ((secondUnit == null) != (secondQuantity == null)) {
+            throw new IllegalArgumentException("line " + number + ": a second unit and its quantity come together");
+        }
+    }
+}
