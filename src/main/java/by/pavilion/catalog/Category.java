@@ -1,0 +1,19 @@
+package by.pavilion.catalog;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A branch of the category tree.
+ *
+ * @param code lower case, stable, part of addresses
+ * @param parent code of the branch above, absent at the top
+ * @param names by language tag, complete
+ */
+public record Category(String code, @Nullable String parent, int position, Map<String, String> names) {
+    public Category {
+        names = Collections.unmodifiableMap(new TreeMap<>(names));
+    }
+}

@@ -1,0 +1,38 @@
+package by.pavilion.catalog;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Chinese customs wants to know about one SKU. Units are three-digit codes of customs' table (JGS-20).
+ *
+ * @param hsCode ten digits of the Chinese tariff
+ * @param unit the unit that the SKU is sold in
+ * @param unit1 first statutory unit, of which one sold unit holds {@code quantity1}
+ * @param unit2 second statutory unit where the tariff line has one, together with {@code quantity2}
+ * @param gmodelZh the elements of declaration in Chinese, joined by {@code |}
+ * @param gtin 8, 12, 13 or 14 digits with a correct check digit
+ * @param originCountry three digits of customs' country table ({@code 340} is Belarus)
+ * @param positiveList the merchant's own statement on the list of goods allowed for retail import
+ * @param declaredModes the customs modes that the merchant states, parted by semicolons: {@code 9610;1210}, {@code none}
+ */
+public record CustomsData(
+        String hsCode,
+        String unit,
+        String unit1,
+        BigDecimal quantity1,
+        @Nullable String unit2,
+        @Nullable BigDecimal quantity2,
+        String gmodelZh,
+        @Nullable String gtin,
+        String originCountry,
+        @Nullable String positiveList,
+        @Nullable String declaredModes) {
+    public CustomsData {
+        if ((unit2 == null) != (quantity2 == null)) {
+            throw new IllegalArgumentException("a second unit and its quantity come together");
+        }
+        quantity1 = quantity1.stripTrailingZeros();
+        quantity2 = quantity2 == null ? null : quantity2.stripTrailingZeros();
+    }
+}

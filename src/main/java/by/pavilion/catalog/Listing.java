@@ -1,0 +1,109 @@
+package by.pavilion.catalog;
+
+import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Languages;
+import by.pavilion.shared.Money;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One SKU as its merchant describes it.
+ *
+ * @param productCode the merchant's own word that groups SKUs into a product; the SKU itself when there is no other
+ * @param category code of a {@link Category}
+ * @param texts by language tag of {@link Languages#ALL}
+ * @param content the net content as printed on the pack; {@code netContent} is the same as a number
+ * @param shelfLifeDays absent for goods that do not spoil
+ * @param producerRegistration the maker's number in customs' register of overseas food makers
+ * @param price of one unit, without tax; absent until the merchant names one
+ * @param note the merchant's own remark, never shown to buyers
+ * @param reasons what blocks publishing, empty when published
+ * @param version raised by each change
+ */
+public record Listing(
+        Sku sku,
+        ProductId productId,
+        String productCode,
+        MerchantId merchant,
+        String category,
+        String brand,
+        Map<String, ListingText> texts,
+        CustomsData customs,
+        long netWeightGrams,
+        long grossWeightGrams,
+        String content,
+        NetContent netContent,
+        Storage storage,
+        @Nullable Integer shelfLifeDays,
+        @Nullable String producer,
+        @Nullable String producerRegistration,
+        @Nullable Money price,
+        @Nullable String note,
+        ListingStatus status,
+        List<BlockingReason> reasons,
+        long version,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    /** Where to look for a text that a language does not have, the nearest first. */
+    private static final Map<String, List<String>> FALLBACKS = Map.of(
+            "zh-CN", List.of("zh-CN", "en", "ru", "be"),
+            "ru", List.of("ru", "be", "en", "zh-CN"),
+            "be", List.of("be", "ru", "en", "zh-CN"),
+            "en", List.of("en", "ru", "be", "zh-CN"));
+
+    public Listing {
+        texts = Collections.unmodifiableMap(new TreeMap<>(texts));
+        reasons = List.copyOf(reasons);
+        if ((status == ListingStatus.PUBLISHED) != reasons.isEmpty()) {
+            throw new IllegalArgumentException(sku + " is " + status + " with the reasons " + reasons);
+        }
+    }
+
+    public boolean isPublished() {
+        return status == ListingStatus.PUBLISHED;
+    }
+
+    /** The price of a listing that has one, as every published listing has. */
+    public Money requirePrice() {
+        if (price == null) {
+            throw new IllegalStateException(sku + " has no price");
+        }
+        return price;
+    }
+
+    /** The name in exactly this language, or null. */
+    public @Nullable String nameIn(String language) {
+        ListingText text = texts.get(language);
+        return text == null ? null : text.name();
+    }
+
+    /** The name for a reader of this language: in the nearest language that has one; the SKU when none has. */
+    public String nameFor(String language) {
+        for (String candidate : fallbacks(language)) {
+            String name = nameIn(candidate);
+            if (name != null) {
+                return name;
+            }
+        }
+        return sku.value();
+    }
+
+    /** The Chinese name for customs, which every published listing has. */
+    public String nameZh() {
+        String name = nameIn("zh-CN");
+        if (name == null) {
+            throw new IllegalStateException(sku + " has no Chinese name");
+        }
+        return name;
+    }
+
+    /** The languages to look for a text in, for a reader of this language, the nearest first. */
+    public static List<String> fallbacks(String language) {
+        return FALLBACKS.getOrDefault(language, Languages.ALL);
+    }
+}

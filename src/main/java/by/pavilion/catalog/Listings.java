@@ -1,0 +1,72 @@
+package by.pavilion.catalog;
+
+import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Cursor;
+import by.pavilion.shared.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reading of listings, published or not. */
+@ApplicationScoped
+@Transactional
+public class Listings {
+    private final ListingStore store;
+    private final ChangeLogStore changes;
+
+    Listings(ListingStore store, ChangeLogStore changes) {
+        this.store = store;
+        this.changes = changes;
+    }
+
+    public Optional<Listing> find(Sku sku) {
+        return store.find(sku);
+    }
+
+    /** The listings that exist among these, by one statement. */
+    public Map<Sku, Listing> findAll(Collection<Sku> skus) {
+        Map<Sku, Listing> found = new TreeMap<>();
+        if (!skus.isEmpty()) {
+            store.findAll(skus).forEach(listing -> found.put(listing.sku(), listing));
+        }
+        return found;
+    }
+
+    /** The listing if it belongs to the merchant; what belongs to another looks as if it were not there. */
+    public Optional<Listing> find(MerchantId merchant, Sku sku) {
+        return store.find(sku).filter(listing -> listing.merchant().equals(merchant));
+    }
+
+    /** A merchant's listings by SKU. */
+    public Page<Listing> page(MerchantId merchant, Optional<ListingStatus> status, @Nullable String cursor, int limit) {
+        String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
+        return Page.of(
+                store.page(merchant, status, after, limit + 1),
+                limit,
+                listing -> Cursor.print(listing.sku().value()));
+    }
+
+    /** Everybody's listings by SKU, for readers that keep them in memory. */
+    public List<Listing> after(@Nullable Sku sku, int limit) {
+        return store.after(sku == null ? "" : sku.value(), limit);
+    }
+
+    /**
+     * Lines of the change log by their numbers. A number is given before its transaction commits, so a lower one may turn up
+     * later than a higher one: a reader comes back for the numbers that it has not seen.
+     */
+    public List<ListingChange> changes(long after, long upTo, int limit) {
+        return changes.between(after, upTo, limit);
+    }
+
+    /** The highest number in the change log of those written before this time; 0 when there is none. */
+    public long lastChangeBefore(Instant time) {
+        return changes.lastBefore(time);
+    }
+}

@@ -1,0 +1,13 @@
+package by.pavilion.catalog;
+
+import java.util.List;
+
+/**
+ * Says what speaks against publishing a listing. Any context that has a word in it implements this as a bean; all are asked,
+ * each time a listing is saved, within the transaction that saves it and for every row of an import: answer from memory.
+ */
+public interface PublishingCheck {
+
+    /** Every reason at once; empty when nothing speaks against it. The status of the given listing means nothing yet. */
+    List<BlockingReason> reasonsAgainst(Listing listing);
+}

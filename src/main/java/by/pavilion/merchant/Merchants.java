@@ -1,0 +1,33 @@
+package by.pavilion.merchant;
+
+import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Cursor;
+import by.pavilion.shared.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reading of merchants. */
+@ApplicationScoped
+@Transactional
+public class Merchants {
+    private final MerchantStore store;
+
+    Merchants(MerchantStore store) {
+        this.store = store;
+    }
+
+    public Optional<MerchantProfile> find(MerchantId id) {
+        return store.find(id);
+    }
+
+    /** All merchants by id. */
+    public Page<MerchantProfile> page(@Nullable String cursor, int limit) {
+        long after = cursor == null ? Long.MIN_VALUE : Cursor.parseLong(cursor);
+        return Page.of(
+                store.after(after, limit + 1),
+                limit,
+                merchant -> Cursor.print(merchant.id().value()));
+    }
+}
