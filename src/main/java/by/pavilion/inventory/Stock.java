@@ -42,13 +42,13 @@ public class Stock {
     public Optional<Shortage> take(String reference, List<StockLine> lines) {
         Instant now = clock.instant();
         Movement placed = new Movement(MovementReason.ORDER_PLACED, reference);
-        TreeMap<Sku, TreeMap<WarehouseCode, Long>> wanted = new TreeMap<>();
+        Map<Sku, Map<WarehouseCode, Long>> wanted = new TreeMap<>();
         for (StockLine line : lines) {
             wanted.computeIfAbsent(line.sku(), sku -> new TreeMap<>())
                     .merge(line.warehouse(), line.quantity(), Math::addExact);
         }
         store.book(entries(wanted), placed, now);
-        for (Map.Entry<Sku, TreeMap<WarehouseCode, Long>> ofSku : wanted.entrySet()) {
+        for (Map.Entry<Sku, Map<WarehouseCode, Long>> ofSku : wanted.entrySet()) {
             Sku sku = ofSku.getKey();
             boolean known = store.raise(sku);
             for (Map.Entry<WarehouseCode, Long> part : ofSku.getValue().entrySet()) {
@@ -94,11 +94,11 @@ public class Stock {
     }
 
     /** The SKUs of which a wanted balance is empty now. */
-    private static Set<Sku> soldOut(List<SkuStock> after, Map<Sku, TreeMap<WarehouseCode, Long>> wanted) {
+    private static Set<Sku> soldOut(List<SkuStock> after, Map<Sku, Map<WarehouseCode, Long>> wanted) {
         Set<Sku> soldOut = new TreeSet<>();
         for (SkuStock stock : after) {
             Set<WarehouseCode> taken =
-                    wanted.getOrDefault(stock.sku(), new TreeMap<>()).keySet();
+                    wanted.getOrDefault(stock.sku(), Map.of()).keySet();
             if (stock.balances().stream()
                     .anyMatch(balance -> balance.available() == 0 && taken.contains(balance.warehouse()))) {
                 soldOut.add(stock.sku());
@@ -114,7 +114,7 @@ public class Stock {
                 .sum();
     }
 
-    private List<LedgerEntry> entries(Map<Sku, TreeMap<WarehouseCode, Long>> wanted) {
+    private List<LedgerEntry> entries(Map<Sku, Map<WarehouseCode, Long>> wanted) {
         List<LedgerEntry> entries = new ArrayList<>();
         wanted.forEach((sku, parts) -> parts.forEach((warehouse, quantity) ->
                 entries.add(new LedgerEntry(ids.next(), sku, warehouse, -quantity, quantity))));
