@@ -1,5 +1,6 @@
 package by.pavilion.logistics;
 
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -35,17 +36,11 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
     }
 
     /** Newest first. */
-    List<Shipment> page(@Nullable String orderId, @Nullable ShipmentId before, int limit) {
-        long beforeId = before == null ? Long.MAX_VALUE : before.value();
-        String newestFirst = " and id < ?2 order by id desc";
-        return shipments(
-                orderId == null
-                        ? find("?1 = ?1" + newestFirst, 1, beforeId)
-                                .page(0, limit)
-                                .list()
-                        : find("orderId = ?1" + newestFirst, orderId, beforeId)
-                                .page(0, limit)
-                                .list());
+    List<Shipment> page(@Nullable String orderId, long beforeId, int limit) {
+        PanacheQuery<ShipmentRow> wanted = orderId == null
+                ? find("id < ?1 order by id desc", beforeId)
+                : find("id < ?1 and orderId = ?2 order by id desc", beforeId, orderId);
+        return shipments(wanted.page(0, limit).list());
     }
 
     /** Lets nobody else change the shipment until the transaction ends. */

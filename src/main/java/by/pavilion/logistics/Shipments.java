@@ -1,5 +1,6 @@
 package by.pavilion.logistics;
 
+import by.pavilion.shared.Cursor;
 import by.pavilion.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Shipments {
     private final ShipmentStore store;
+    private final CarrierRequestStore requests;
 
-    Shipments(ShipmentStore store) {
+    Shipments(ShipmentStore store, CarrierRequestStore requests) {
         this.store = store;
+        this.requests = requests;
     }
 
     @Transactional
@@ -25,17 +28,26 @@ public class Shipments {
      * Shipments, newest first.
      *
      * @param orderId only the shipment of this order, when given
-     * @param before the last shipment of the page before, when given
+     * @param cursor the position after the page before, when given
      */
     @Transactional
-    public Page<Shipment> page(@Nullable String orderId, @Nullable ShipmentId before, int limit) {
-        return Page.of(store.page(orderId, before, limit + 1), limit, shipment -> shipment.id()
-                .toString());
+    public Page<Shipment> page(@Nullable String orderId, @Nullable String cursor, int limit) {
+        long before = cursor == null ? Long.MAX_VALUE : Cursor.parseLong(cursor);
+        return Page.of(
+                store.page(orderId, before, limit + 1),
+                limit,
+                shipment -> Cursor.print(shipment.id().value()));
     }
 
     /** What carriers told of the shipment, by the time at which it happened. */
     @Transactional
     public List<TrackingEvent> tracking(ShipmentId id) {
         return Shipment.byTime(store.tracking(id));
+    }
+
+    /** What the carrier has still to be asked for the order, and why it could not be asked yet. */
+    @Transactional
+    public List<CarrierRequest> openRequests(String orderId) {
+        return requests.ofOrder(orderId);
     }
 }

@@ -1,0 +1,23 @@
+package by.pavilion.logistics;
+
+/**
+ * A firm that carries parcels, as its adapter speaks to it. Calls go over the network: never make them inside a transaction.
+ * Each may be repeated, since the carrier knows a shipment by our reference.
+ */
+public interface Carrier {
+
+    /** Names the carrier in rows, in settings and in the address of its notifications. */
+    String code();
+
+    /** Asks for a number; the carrier also declares the waybill to customs. The same reference gets the same number. */
+    Booked book(Booking booking) throws CarrierFault;
+
+    /** Tells that customs has released the parcel: the carrier may bring it to the buyer. */
+    void dispatch(ShipmentId reference, String waybillNumber) throws CarrierFault;
+
+    /** Whether the message comes from this carrier and is not a stale copy. It looks at the bytes as they came. */
+    boolean isGenuine(CarrierMessage message);
+
+    /** What a genuine message tells. */
+    TrackingNotice read(CarrierMessage message) throws UnreadableNotice;
+}

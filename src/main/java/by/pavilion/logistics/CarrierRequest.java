@@ -1,0 +1,27 @@
+package by.pavilion.logistics;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that we still have to ask a carrier.
+ *
+ * @param attempts how often it failed
+ * @param lastError why it failed last
+ */
+public record CarrierRequest(
+        String orderId,
+        Kind kind,
+        String correlationId,
+        Instant nextAttemptAt,
+        int attempts,
+        Optional<String> lastError) {
+
+    /** What to ask. */
+    public enum Kind {
+        /** A number for the parcel. */
+        WAYBILL,
+        /** To bring the released parcel to its buyer. */
+        DISPATCH
+    }
+}

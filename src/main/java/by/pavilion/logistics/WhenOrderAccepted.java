@@ -1,0 +1,110 @@
+package by.pavilion.logistics;
+
+import by.pavilion.events.Reaction;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Money;
+import by.pavilion.shared.Workers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** An accepted order gets its shipment with one parcel, and the carrier will be asked for a number. */
+@ApplicationScoped
+class WhenOrderAccepted implements Reaction {
+    /** As much as fits on a waybill. */
+    private static final int LONGEST_GOODS = 200;
+
+    private final ShipmentStore shipments;
+    private final CarrierRequestStore requests;
+    private final Carriers carriers;
+    private final Workers workers;
+    private final Ids ids;
+    private final Clock clock;
+
+    WhenOrderAccepted(
+            ShipmentStore shipments,
+            CarrierRequestStore requests,
+            Carriers carriers,
+            Workers workers,
+            Ids ids,
+            Clock clock) {
+        this.shipments = shipments;
+        this.requests = requests;
+        this.carriers = carriers;
+        this.workers = workers;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What we need of ordering's event. */
+    record Accepted(
+            String orderId,
+            String orderNo,
+            OrderChannel channel,
+            String customsMode,
+            String recipientRef,
+            long grossWeightGrams,
+            List<Line> lines,
+            Totals totals) {
+
+        record Line(String lineId, String sku, String name, long quantity) {}
+
+        record Totals(Money freight) {}
+    }
+
+    @Override
+    public String context() {
+        return "logistics";
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.ORDERS;
+    }
+
+    @Override
+    public String type() {
+        return "by.pavilion.order.accepted.v1";
+    }
+
+    @Override
+    public void on(ReceivedEvent event) {
+        Accepted order = event.as(Accepted.class);
+        shipments.insert(shipment(order), event.correlationId());
+        requests.insert(order.orderId(), CarrierRequest.Kind.WAYBILL, event.correlationId(), clock.instant());
+        workers.wake(AskCarriers.NAME);
+    }
+
+    private Shipment shipment(Accepted order) {
+        List<ParcelLine> lines = order.lines().stream()
+                .map(line -> new ParcelLine(line.lineId(), line.sku(), line.quantity()))
+                .toList();
+        Parcel parcel = new Parcel(new ParcelId(ids.next()), order.grossWeightGrams(), lines, Optional.empty());
+        return new Shipment(
+                new ShipmentId(ids.next()),
+                order.orderId(),
+                order.orderNo(),
+                order.channel(),
+                order.customsMode(),
+                order.recipientRef(),
+                carriers.of(order.customsMode()).code(),
+                goods(order.lines()),
+                order.totals().freight(),
+                ShipmentStatus.AWAITING_WAYBILL,
+                List.of(parcel),
+                Optional.empty(),
+                clock.instant(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static String goods(List<Accepted.Line> lines) {
+        String goods =
+                lines.stream().map(line -> line.name() + "×" + line.quantity()).collect(Collectors.joining("、"));
+        return goods.length() <= LONGEST_GOODS ? goods : goods.substring(0, LONGEST_GOODS - 1) + "…";
+    }
+}

@@ -1,0 +1,112 @@
+package by.pavilion.logistics.httpcarrier;
+
+import by.pavilion.logistics.Location;
+import by.pavilion.logistics.TrackingCode;
+import by.pavilion.logistics.TrackingNotice;
+import by.pavilion.logistics.UnreadableNotice;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A notification as the carrier writes it. What is too long for us is cut, what we do not know is ignored. */
+record NoticeJson(
+        @Nullable String eventId,
+        @Nullable String waybillNo,
+        @Nullable String code,
+        @Nullable String occurredAt,
+        @Nullable String offset,
+        @Nullable Place location,
+        @Nullable String text,
+        boolean lastMile) {
+
+    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    /** Times outside these years come from a broken clock. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    record Place(@Nullable String name, @Nullable String country) {
+        Location toLocation() {
+            return new Location(
+                    name == null ? null : cut(name, 200),
+                    country != null && COUNTRY.matcher(country).matches() ? country : null);
+        }
+    }
+
+    static NoticeJson parse(byte[] body) throws UnreadableNotice {
+        NoticeJson notice;
+        try {
+            notice = JSON.readValue(body, NoticeJson.class);
+        } catch (IOException e) {
+            throw new UnreadableNotice("");
+        }
+        if (notice == null) {
+            throw new UnreadableNotice("");
+        }
+        return notice;
+    }
+
+    TrackingNotice toNotice() throws UnreadableNotice {
+        String rawCode = required(code, "/code");
+        return new TrackingNotice(
+                id(eventId, "/eventId"),
+                id(waybillNo, "/waybillNo"),
+                TrackingCode.fromWire(rawCode),
+                cut(rawCode, 60),
+                text == null ? null : cut(text, 500),
+                instant(),
+                zoneOffset(),
+                location == null ? new Location(null, null) : location.toLocation(),
+                lastMile);
+    }
+
+    private Instant instant() throws UnreadableNotice {
+        try {
+            Instant instant = Instant.parse(required(occurredAt, "/occurredAt"));
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+                throw new UnreadableNotice("/occurredAt");
+            }
+            return instant;
+        } catch (DateTimeException e) {
+            throw new UnreadableNotice("/occurredAt");
+        }
+    }
+
+    private ZoneOffset zoneOffset() throws UnreadableNotice {
+        try {
+            return offset == null ? ZoneOffset.UTC : ZoneOffset.of(offset);
+        } catch (DateTimeException e) {
+            throw new UnreadableNotice("/offset");
+        }
+    }
+
+    private static String id(@Nullable String value, String pointer) throws UnreadableNotice {
+        String id = required(value, pointer);
+        if (!ID.matcher(id).matches()) {
+            throw new UnreadableNotice(pointer);
+        }
+        return id;
+    }
+
+    private static String required(@Nullable String value, String pointer) throws UnreadableNotice {
+        if (value == null || value.isBlank()) {
+            throw new UnreadableNotice(pointer);
+        }
+        return value.strip();
+    }
+
+    private static String cut(String text, int length) {
+        return text.substring(0, Math.min(text.length(), length));
+    }
+}

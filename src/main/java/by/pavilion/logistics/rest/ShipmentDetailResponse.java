@@ -1,0 +1,90 @@
+package by.pavilion.logistics.rest;
+
+import by.pavilion.logistics.CarrierRequest;
+import by.pavilion.logistics.Location;
+import by.pavilion.logistics.ParcelId;
+import by.pavilion.logistics.Shipment;
+import by.pavilion.logistics.TrackingCode;
+import by.pavilion.logistics.TrackingEvent;
+import by.pavilion.logistics.TrackingEventId;
+import by.pavilion.shared.Messages;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shipment with all that is known of its way.
+ *
+ * @param carrierRequests what the carrier has still to be asked, and why it could not be asked yet
+ */
+record ShipmentDetailResponse(
+        @JsonUnwrapped ShipmentResponse shipment,
+        List<TrackingResponse> tracking,
+        List<CarrierRequestResponse> carrierRequests) {
+
+    static ShipmentDetailResponse of(
+            Shipment shipment, List<TrackingEvent> tracking, List<CarrierRequest> requests, String language) {
+        return new ShipmentDetailResponse(
+                ShipmentResponse.of(shipment),
+                tracking.stream()
+                        .map(event -> TrackingResponse.of(event, language))
+                        .toList(),
+                requests.stream().map(CarrierRequestResponse::of).toList());
+    }
+
+    /**
+     * One tracking event.
+     *
+     * @param text our words for the code, in the reader's language
+     * @param rawText the carrier's words
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TrackingResponse(
+            TrackingEventId id,
+            ParcelId parcelId,
+            TrackingCode code,
+            String text,
+            Instant occurredAt,
+            String occurredAtOffset,
+            Instant recordedAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Location location,
+            String rawCode,
+            @Nullable String rawText,
+            boolean lastMile) {
+
+        static TrackingResponse of(TrackingEvent event, String language) {
+            String code = event.code().wire();
+            return new TrackingResponse(
+                    event.id(),
+                    event.parcelId(),
+                    event.code(),
+                    Messages.find(language, "tracking." + code, Map.of()).orElse(code),
+                    event.occurredAt(),
+                    event.offsetText(),
+                    event.recordedAt(),
+                    event.location(),
+                    event.rawCode(),
+                    event.rawText(),
+                    event.lastMile());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CarrierRequestResponse(
+            CarrierRequest.Kind kind,
+            int attempts,
+            Instant nextAttemptAt,
+            @Nullable String lastError) {
+
+        static CarrierRequestResponse of(CarrierRequest request) {
+            return new CarrierRequestResponse(
+                    request.kind(),
+                    request.attempts(),
+                    request.nextAttemptAt(),
+                    request.lastError().orElse(null));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package by.pavilion.logistics.rest;
+
+import by.pavilion.identity.Role;
+import by.pavilion.logistics.Shipment;
+import by.pavilion.logistics.ShipmentId;
+import by.pavilion.logistics.Shipments;
+import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.Language;
+import by.pavilion.shared.rest.Paging;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** Shipments as an operator sees them. */
+@Path("/api/v1/shipments")
+@RolesAllowed(Role.OPERATOR)
+@Produces(MediaType.APPLICATION_JSON)
+class ShipmentResource {
+    private final Shipments shipments;
+    private final Language language;
+
+    ShipmentResource(Shipments shipments, Language language) {
+        this.shipments = shipments;
+        this.language = language;
+    }
+
+    @GET
+    public Page<ShipmentResponse> list(
+            @QueryParam("order") @Size(max = 40) @Nullable String order, @Valid @BeanParam Paging paging) {
+        return shipments.page(order, paging.cursor(), paging.limit()).map(ShipmentResponse::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    public ShipmentDetailResponse find(@PathParam("id") ShipmentId id) {
+        Shipment shipment = shipments.find(id).orElseThrow(NotFoundException::new);
+        return ShipmentDetailResponse.of(
+                shipment, shipments.tracking(id), shipments.openRequests(shipment.orderId()), language.tag());
+    }
+}
