@@ -12,7 +12,7 @@ import java.time.LocalDate;
  * @param share the part of the tax that is collected: 0.70 within the limits, 0 for a waived tariff
  * @param base what the rate is applied to, rounded to be shown
  * @param due what is collected
- * @param source where the rate is written
+ * @param source where the rate is written, and since when it holds; {@code ruleSource} likewise for the share
  */
 public record AppliedRate(
         Tax tax,
@@ -22,4 +22,6 @@ public record AppliedRate(
         Money base,
         Money due,
         String source,
-        LocalDate validFrom) {}
+        LocalDate validFrom,
+        String ruleSource,
+        LocalDate ruleValidFrom) {}

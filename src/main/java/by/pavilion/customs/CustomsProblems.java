@@ -1,0 +1,62 @@
+package by.pavilion.customs;
+
+import by.pavilion.catalog.ContentUnit;
+import by.pavilion.shared.Money;
+import by.pavilion.shared.Problem;
+import by.pavilion.shared.ProblemType;
+
+/** Every refusal that customs can give. */
+final class CustomsProblems {
+    static final ProblemType NO_TAX_RATE = new ProblemType("no-tax-rate", 422);
+    static final ProblemType ABOVE_ORDER_LIMIT = new ProblemType("above-order-limit", 422);
+    static final ProblemType ABOVE_YEAR_LIMIT = new ProblemType("above-year-limit", 409);
+    static final ProblemType NO_PRICE_WITH_TAX = new ProblemType("no-price-with-tax", 422);
+    static final ProblemType UNREADABLE_MESSAGE = new ProblemType("unreadable-customs-message", 422);
+    static final ProblemType DECLARATION_NOT_FOUND = new ProblemType("declaration-not-found", 404);
+    static final ProblemType MESSAGE_NOT_FOUND = new ProblemType("declaration-message-not-found", 404);
+
+    private CustomsProblems() {}
+
+    static Problem noTaxRate(String hsCode, Tax tax) {
+        return NO_TAX_RATE.with("hsCode", hsCode).with("tax", tax.name()).at("/hsCode", "no-tax-rate");
+    }
+
+    static Problem contentNotComparable(String hsCode, ContentUnit unit) {
+        return NO_TAX_RATE
+                .with("hsCode", hsCode)
+                .with("tax", Tax.CONSUMPTION.name())
+                .with("unit", unit.name())
+                .at("/content", "content-not-comparable");
+    }
+
+    static Problem aboveOrderLimit(Money dutiablePrice, Money limit) {
+        return ABOVE_ORDER_LIMIT
+                .with("dutiablePrice", dutiablePrice)
+                .with("limit", limit)
+                .at("/lines", "above-order-limit");
+    }
+
+    static Problem aboveYearLimit(Money dutiablePrice, Money usedThisYear, Money limit) {
+        return ABOVE_YEAR_LIMIT
+                .with("dutiablePrice", dutiablePrice)
+                .with("usedThisYear", usedThisYear)
+                .with("limit", limit)
+                .at("/lines", "above-year-limit");
+    }
+
+    static Problem noPriceWithTax(Money withTax) {
+        return NO_PRICE_WITH_TAX.with("price", withTax).at("/price", "no-price-with-tax");
+    }
+
+    static Problem unreadableMessage(String why) {
+        return UNREADABLE_MESSAGE.with("cause", why).at("", "unreadable-customs-message");
+    }
+
+    static Problem noSuchDeclaration() {
+        return DECLARATION_NOT_FOUND.problem();
+    }
+
+    static Problem noSuchMessage() {
+        return MESSAGE_NOT_FOUND.problem();
+    }
+}

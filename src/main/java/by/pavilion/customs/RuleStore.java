@@ -1,0 +1,123 @@
+package by.pavilion.customs;
+
+import by.pavilion.catalog.ContentUnit;
+import by.pavilion.shared.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of rules. Plain JDBC: whoever asks may be in no transaction and no request. */
+@ApplicationScoped
+class RuleStore {
+    private final DataSource dataSource;
+
+    RuleStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    RuleBook load() {
+        try (Connection connection = dataSource.getConnection()) {
+            return new RuleBook(
+                    list(connection, "SELECT * FROM customs_tax_rates ORDER BY id", RuleStore::taxRate),
+                    list(connection, "SELECT * FROM customs_retail_rules ORDER BY id", RuleStore::retailRule),
+                    list(connection, "SELECT * FROM customs_allowed_goods ORDER BY id", RuleStore::allowedGoods),
+                    list(connection, "SELECT * FROM customs_mode_restrictions ORDER BY id", RuleStore::restriction),
+                    list(
+                            connection,
+                            "SELECT * FROM customs_filers ORDER BY channel, document, valid_from",
+                            RuleStore::filingRule));
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the rules of customs", e);
+        }
+    }
+
+    private static <T> List<T> list(Connection connection, String sql, RowReader<T> reader) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(reader.read(rows));
+            }
+        }
+        return found;
+    }
+
+    private static TaxRate taxRate(ResultSet row) throws SQLException {
+        return new TaxRate(
+                Tax.valueOf(row.getString("tax")),
+                row.getString("hs_prefix"),
+                TaxRate.Kind.valueOf(row.getString("kind")),
+                row.getBigDecimal("rate"),
+                row.getBigDecimal("amount_per_unit"),
+                word(row, "amount_unit", TaxRate.AmountUnit::valueOf),
+                row.getBigDecimal("from_price"),
+                word(row, "from_price_unit", ContentUnit::valueOf),
+                row.getString("source"),
+                from(row),
+                until(row));
+    }
+
+    private static RetailRule retailRule(ResultSet row) throws SQLException {
+        Currency currency = Currency.getInstance(row.getString("currency"));
+        return new RetailRule(
+                Money.ofMinor(row.getLong("order_limit_minor"), currency),
+                Money.ofMinor(row.getLong("year_limit_minor"), currency),
+                row.getBigDecimal("tariff_share"),
+                row.getBigDecimal("tax_share"),
+                row.getString("source"),
+                from(row),
+                until(row));
+    }
+
+    private static AllowedGoods allowedGoods(ResultSet row) throws SQLException {
+        return new AllowedGoods(row.getString("hs_prefix"), row.getString("source"), from(row), until(row));
+    }
+
+    private static ModeRestriction restriction(ResultSet row) throws SQLException {
+        return new ModeRestriction(
+                row.getString("hs_prefix"),
+                CustomsMode.ofCode(row.getString("mode")),
+                Compliance.Verdict.valueOf(row.getString("verdict")),
+                new Compliance.Reason(row.getString("reason"), row.getString("source")),
+                from(row),
+                until(row));
+    }
+
+    private static FilingRule filingRule(ResultSet row) throws SQLException {
+        return new FilingRule(
+                row.getString("channel"),
+                DocumentType.ofCode(row.getString("document")),
+                FiledBy.valueOf(row.getString("filed_by")),
+                from(row),
+                until(row));
+    }
+
+    private static LocalDate from(ResultSet row) throws SQLException {
+        return row.getDate("valid_from").toLocalDate();
+    }
+
+    private static @Nullable LocalDate until(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getDate("valid_until"))
+                .map(Date::toLocalDate)
+                .orElse(null);
+    }
+
+    private static <T> @Nullable T word(ResultSet row, String column, Function<String, T> reader) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).map(reader).orElse(null);
+    }
+}

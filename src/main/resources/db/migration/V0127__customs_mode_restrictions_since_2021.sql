@@ -1,0 +1,16 @@
+INSERT INTO customs_mode_restrictions (hs_prefix, mode, verdict, reason, source, mark, valid_from) VALUES
+  ('0401', '9610', 'BLOCKED', 'dairy-only-bonded', '农业农村部 海关总署公告第470号', 'V', '2021-10-20'),
+  ('040291', '9610', 'BLOCKED', 'dairy-only-bonded', '农业农村部 海关总署公告第470号', 'V', '2021-10-20'),
+  ('040299', '9610', 'BLOCKED', 'dairy-only-bonded', '农业农村部 海关总署公告第470号', 'V', '2021-10-20'),
+  ('0403', '9610', 'BLOCKED', 'dairy-only-bonded', '农业农村部 海关总署公告第470号', 'V', '2021-10-20'),
+  ('0404', '9610', 'BLOCKED', 'dairy-only-bonded', '农业农村部 海关总署公告第470号', 'V', '2021-10-20'),
+  ('0405', '9610', 'BLOCKED', 'dairy-only-bonded', '农业农村部 海关总署公告第470号', 'V', '2021-10-20'),
+  ('0406', '9610', 'BLOCKED', 'dairy-only-bonded', '农业农村部 海关总署公告第470号', 'V', '2021-10-20'),
+  ('040210', '9610', 'NEEDS_REVIEW', 'direct-purchase-unclear', '农业农村部 海关总署公告第470号', 'U', '2021-10-20'),
+  ('040221', '9610', 'NEEDS_REVIEW', 'direct-purchase-unclear', '农业农村部 海关总署公告第470号', 'U', '2021-10-20'),
+  ('040229', '9610', 'NEEDS_REVIEW', 'direct-purchase-unclear', '农业农村部 海关总署公告第470号', 'U', '2021-10-20'),
+  ('0409', '9610', 'NEEDS_REVIEW', 'direct-purchase-unclear', '农业农村部 海关总署公告第470号', 'U', '2021-10-20'),
+  ('190110', '9610', 'BLOCKED', 'infant-formula-unregistered', 'remark of the positive list', 'U', '2019-01-01'),
+  ('190110', '1210', 'BLOCKED', 'infant-formula-unregistered', 'remark of the positive list', 'U', '2019-01-01'),
+  ('30', '9610', 'BLOCKED', 'medicine-outside-pilot', 'pilot for retail import of medicine, Henan 2021', 'S', '2019-01-01'),
+  ('30', '1210', 'BLOCKED', 'medicine-outside-pilot', 'pilot for retail import of medicine, Henan 2021', 'S', '2019-01-01');
