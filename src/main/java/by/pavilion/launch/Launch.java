@@ -1,0 +1,90 @@
+package by.pavilion.launch;
+
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.LaunchMode;
+import java.nio.file.Path;
+
+/** Prepares the start of the application; what it finds out reaches the application as system properties. */
+public final class Launch {
+    /** Set once per process: dev mode runs the main method again at every reload, while the services stay. */
+    private static final String PREPARED = "pavilion.launch.prepared";
+
+    private static final int BROKER_PORT = 9092;
+
+    private Launch() {}
+
+    /** Ends the process with one line on the error output and exit code 1 when the application cannot be started. */
+    public static void prepare() {
+        if (System.getProperty(PREPARED) != null) {
+            return;
+        }
+        try {
+            prepare(Settings.load(), LaunchMode.current() == LaunchMode.DEVELOPMENT);
+            System.setProperty(PREPARED, "true");
+        } catch (LaunchFailure failure) {
+            System.err.println("Pavilion cannot start: " + failure.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void prepare(Settings settings, boolean development) {
+        boolean database = settings.find(EmbeddedDatabase.URL).isEmpty();
+        boolean broker = settings.find(EmbeddedBroker.SERVERS).isEmpty();
+        if (!development && settings.profile().isEmpty()) {
+            System.setProperty(Settings.PROFILE, Settings.profileFor(database, broker));
+        }
+        Settings effective = Settings.load();
+        boolean demo = development || effective.isDemo();
+        if (!demo
+                && effective
+                        .find("pavilion.sandbox.enabled")
+                        .filter("true"::equals)
+                        .isPresent()) {
+            throw new LaunchFailure(
+                    "the sandbox plays customs, banks and carriers and never runs in production; remove "
+                            + "pavilion.sandbox.enabled=true, or take the profile demo.");
+        }
+        Ports.requireFree(effective.httpHost(), effective.httpPort(), "QUARKUS_HTTP_PORT=8081");
+        if (!database && !broker && !demo) {
+            return;
+        }
+        Home home = Home.open(effective.find("pavilion.home").map(Path::of).orElseGet(Home::beside));
+        if (demo) {
+            Keys.in(home).forEach(Launch::offer);
+        }
+        if (database || broker) {
+            start(home, database, broker);
+        }
+        if (demo) {
+            Panel.showWhenReady(effective.httpPort(), home);
+        }
+    }
+
+    private static void start(Home home, boolean database, boolean broker) {
+        home.lock();
+        System.out.println("Starting " + (database ? "the embedded database" : "") + (database && broker ? " and " : "")
+                + (broker ? "the embedded broker" : "") + "; data in " + home.folder());
+        EmbeddedServices services = new EmbeddedServices(home, home.file("mariadb"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterApplication(services), "embedded services"));
+        services.start(database, broker, BROKER_PORT).forEach(System::setProperty);
+    }
+
+    /** Shutdown hooks run side by side, and the application must be able to write until it has stopped. */
+    private static void stopAfterApplication(EmbeddedServices services) {
+        Application application = Application.currentApplication();
+        try {
+            if (application != null) {
+                application.stop();
+            }
+        } finally {
+            services.stop();
+        }
+    }
+
+    /** What somebody has set by hand wins over what was generated. */
+    private static void offer(String name, String value) {
+        if (Settings.load().find(name).isEmpty()) {
+            System.setProperty(name, value);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package by.pavilion.launch;
+
+import io.smallrye.config.DotEnvConfigSourceProvider;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is configured, from the places where Quarkus will look as well: system properties, environment, {@code .env},
+ * {@code config/application.properties} in the working folder, and the application's own file.
+ */
+final class Settings {
+    static final String PROFILE = "quarkus.profile";
+
+    private static final String DEMO = "demo";
+    private static final String PRODUCTION = "prod";
+
+    private final SmallRyeConfig config;
+    private final Optional<String> profile;
+
+    private Settings(SmallRyeConfig config, Optional<String> profile) {
+        this.config = config;
+        this.profile = profile;
+    }
+
+    static Settings load() {
+        return load(Path.of("").toAbsolutePath());
+    }
+
+    static Settings load(Path workingFolder) {
+        Optional<String> profile = builder(workingFolder).build().getOptionalValue(PROFILE, String.class);
+        List<String> profiles = List.of(profile.orElse(PRODUCTION).split(","));
+        return new Settings(builder(workingFolder).withProfiles(profiles).build(), profile);
+    }
+
+    private static SmallRyeConfigBuilder builder(Path workingFolder) {
+        SmallRyeConfigBuilder builder =
+                new SmallRyeConfigBuilder().addDefaultInterceptors().addSystemSources();
+        builder.withSources(new DotEnvConfigSourceProvider(
+                        workingFolder.resolve(".env").toUri().toString())
+                .getConfigSources(Settings.class.getClassLoader()));
+        try {
+            Path file = workingFolder.resolve("config").resolve("application.properties");
+            if (Files.isReadable(file)) {
+                builder.withSources(new PropertiesConfigSource(file.toUri().toURL(), 260));
+            }
+            URL own = Settings.class.getResource("/application.properties");
+            if (own != null) {
+                builder.withSources(new PropertiesConfigSource(own, 250));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return builder;
+    }
+
+    /** The profile for whom nothing was chosen: real servers mean business, none at all means somebody is trying it. */
+    static String profileFor(boolean embeddedDatabase, boolean embeddedBroker) {
+        return embeddedDatabase && embeddedBroker ? DEMO : PRODUCTION;
+    }
+
+    Optional<String> find(String name) {
+        return config.getOptionalValue(name, String.class);
+    }
+
+    Optional<String> profile() {
+        return profile;
+    }
+
+    boolean isDemo() {
+        return config.getProfiles().contains(DEMO);
+    }
+
+    int httpPort() {
+        return config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
+    }
+
+    String httpHost() {
+        return find("quarkus.http.host").orElse("0.0.0.0");
+    }
+}
