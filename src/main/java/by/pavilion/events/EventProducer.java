@@ -76,6 +76,7 @@ class EventProducer {
 
     private void createTopics() {
         Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put("request.timeout.ms", 15_000);
         settings.put("default.api.timeout.ms", 20_000);
         try (Admin admin = Admin.create(settings)) {
             Set<String> present = admin.listTopics().names().get();
