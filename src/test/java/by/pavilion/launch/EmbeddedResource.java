@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -16,19 +15,18 @@ import java.util.stream.Stream;
  * the environment is not looked at, so that no test ever meets a real installation by accident.
  */
 public class EmbeddedResource implements QuarkusTestResourceLifecycleManager {
-    /** In the system properties, because each test profile may come with a class loader of its own. */
+    /** What was started, in a system property because each test profile may come with a class loader of its own. */
     private static final String STARTED = "pavilion.test.started";
 
     @Override
     public Map<String, String> start() {
-        Properties shared = System.getProperties();
-        synchronized (shared) {
-            if (!(shared.get(STARTED) instanceof Map<?, ?>)) {
-                shared.put(STARTED, startOnce());
+        synchronized (System.getProperties()) {
+            String started = System.getProperty(STARTED);
+            if (started == null) {
+                started = Keys.print(startOnce());
+                System.setProperty(STARTED, started);
             }
-            Map<String, String> settings = new HashMap<>();
-            ((Map<?, ?>) shared.get(STARTED)).forEach((name, value) -> settings.put((String) name, (String) value));
-            return settings;
+            return Keys.parse(started);
         }
     }
 
@@ -41,8 +39,9 @@ public class EmbeddedResource implements QuarkusTestResourceLifecycleManager {
         settings.forEach(System::setProperty);
         boolean database = System.getProperty(EmbeddedDatabase.URL) == null;
         boolean broker = System.getProperty(EmbeddedBroker.SERVERS) == null;
-        settings.putAll(
-                new EmbeddedServices(home, target.resolve("binaries")).start(database, broker, Ports.free()));
+        EmbeddedServices services = new EmbeddedServices(home, target.resolve("binaries"));
+        Runtime.getRuntime().addShutdownHook(new Thread(services::stop, "embedded services"));
+        settings.putAll(services.start(database, broker, Ports.free()));
         return settings;
     }
 
@@ -53,8 +52,8 @@ public class EmbeddedResource implements QuarkusTestResourceLifecycleManager {
         }
         try (Stream<Path> runs = Files.list(target)) {
             runs.filter(run -> run.getFileName().toString().startsWith("run-"))
-                    .filter(run -> ProcessHandle.of(Long.parseLong(
-                                    run.getFileName().toString().substring("run-".length())))
+                    .filter(run -> ProcessHandle.of(
+                                    Long.parseLong(run.getFileName().toString().substring("run-".length())))
                             .isEmpty())
                     .forEach(DatabaseBinaries::delete);
         } catch (IOException e) {

@@ -23,10 +23,7 @@ class EmbeddedServicesTest {
         List<String> settings = new ArrayList<>();
 
         try (Connection connection = dataSource.getConnection();
-                ResultSet row = connection
-                        .createStatement()
-                        .executeQuery(
-                                """
+                ResultSet row = connection.createStatement().executeQuery("""
                                 SELECT @@innodb_flush_log_at_trx_commit, @@transaction_isolation, @@character_set_server,
                                        @@collation_database, @@global.time_zone, @@bind_address, CURRENT_USER()
                                 """)) {
