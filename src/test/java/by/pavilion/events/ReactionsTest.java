@@ -39,7 +39,7 @@ class ReactionsTest {
 
     @ApplicationScoped
     static class WhenRehearsed implements Reaction {
-        final List<ReceivedEvent> tries = new CopyOnWriteArrayList<>();
+        private final List<ReceivedEvent> tries = new CopyOnWriteArrayList<>();
 
         @Override
         public String context() {
@@ -68,6 +68,10 @@ class ReactionsTest {
             return tries.stream().filter(event -> event.key().equals(key)).count();
         }
 
+        String lastEventId() {
+            return tries.get(tries.size() - 1).id();
+        }
+
         record Wanted(int failures) {}
     }
 
@@ -78,7 +82,7 @@ class ReactionsTest {
         QuarkusTransaction.requiringNew().run(() -> outbox.append(new Rehearsed(key, 2, Instant.EPOCH), 1));
 
         await().until(() -> whenRehearsed.triesOf(key) == 3);
-        String id = whenRehearsed.tries.get(whenRehearsed.tries.size() - 1).id();
+        String id = whenRehearsed.lastEventId();
         await().until(() -> isHandled(id));
     }
 
