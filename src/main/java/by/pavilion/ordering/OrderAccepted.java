@@ -8,6 +8,10 @@ import java.util.List;
 
 /** All checks are passed: warehouse, carrier and customs start. */
 public record OrderAccepted(@JsonUnwrapped OrderState order, Instant acceptedAt, List<String> checks) implements Event {
+    static OrderAccepted of(Order order, List<String> checks, Instant at) {
+        return new OrderAccepted(order.state(), at, checks);
+    }
+
     @Override
     public Topic topic() {
         return Topic.ORDERS;

@@ -8,6 +8,10 @@ import java.time.Instant;
 /** The list of the order's goods is with customs. */
 public record OrderDeclared(@JsonUnwrapped OrderState order, String declarationId, Instant declaredAt)
         implements Event {
+    static OrderDeclared of(Order order, Instant at) {
+        return new OrderDeclared(order.state(), order.progress().requiredDeclarationId(), at);
+    }
+
     @Override
     public Topic topic() {
         return Topic.ORDERS;

@@ -8,6 +8,10 @@ import java.time.Instant;
 /** The parcel is with its buyer. With {@code complete} nothing of the order is still on its way. */
 public record OrderDelivered(@JsonUnwrapped OrderState order, String shipmentId, Instant deliveredAt, boolean complete)
         implements Event {
+    static OrderDelivered of(Order order, Instant at) {
+        return new OrderDelivered(order.state(), order.progress().requiredShipmentId(), at, true);
+    }
+
     @Override
     public Topic topic() {
         return Topic.ORDERS;

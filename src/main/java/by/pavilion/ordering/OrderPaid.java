@@ -8,6 +8,10 @@ import java.util.List;
 
 /** The order is paid in full. */
 public record OrderPaid(@JsonUnwrapped OrderState order, List<PaidPayment> payments, Instant paidAt) implements Event {
+    static OrderPaid of(Order order, PaidPayment payment) {
+        return new OrderPaid(order.state(), List.of(payment), payment.paidAt());
+    }
+
     @Override
     public Topic topic() {
         return Topic.ORDERS;

@@ -9,6 +9,10 @@ import java.time.Instant;
 public record OrderPaymentFailed(
         @JsonUnwrapped OrderState order, String paymentId, String reason, boolean retryable, Instant failedAt)
         implements Event {
+    static OrderPaymentFailed of(Order order, PaymentId payment, String reason, Instant at) {
+        return new OrderPaymentFailed(order.state(), payment.toString(), reason, true, at);
+    }
+
     @Override
     public Topic topic() {
         return Topic.ORDERS;

@@ -7,6 +7,10 @@ import java.time.Instant;
 
 /** An order was taken and its goods are reserved under {@code reservationId}. */
 public record OrderPlaced(@JsonUnwrapped OrderState order, String reservationId) implements Event {
+    static OrderPlaced of(Order order) {
+        return new OrderPlaced(order.state(), order.id().toString());
+    }
+
     @Override
     public Topic topic() {
         return Topic.ORDERS;

@@ -8,6 +8,10 @@ import java.time.Instant;
 /** Customs has sent the list back. */
 public record OrderRejected(@JsonUnwrapped OrderState order, String declarationId, Instant rejectedAt)
         implements Event {
+    static OrderRejected of(Order order, Instant at) {
+        return new OrderRejected(order.state(), order.progress().requiredDeclarationId(), at);
+    }
+
     @Override
     public Topic topic() {
         return Topic.ORDERS;

@@ -8,6 +8,10 @@ import java.time.Instant;
 /** Customs has let the parcel go: the last mile may start. */
 public record OrderReleased(@JsonUnwrapped OrderState order, String declarationId, Instant releasedAt)
         implements Event {
+    static OrderReleased of(Order order, Instant at) {
+        return new OrderReleased(order.state(), order.progress().requiredDeclarationId(), at);
+    }
+
     @Override
     public Topic topic() {
         return Topic.ORDERS;

@@ -8,6 +8,10 @@ import java.time.Instant;
 /** The parcel has left for its buyer. With {@code complete} nothing of the order stays behind. */
 public record OrderShipped(@JsonUnwrapped OrderState order, String shipmentId, Instant shippedAt, boolean complete)
         implements Event {
+    static OrderShipped of(Order order, Instant at) {
+        return new OrderShipped(order.state(), order.progress().requiredShipmentId(), at, true);
+    }
+
     @Override
     public Topic topic() {
         return Topic.ORDERS;

@@ -16,14 +16,10 @@ public sealed interface Origin {
     /**
      * A storefront's server placed it; it will be paid through us.
      *
+     * @param channel as named by the storefront: {@link #STOREFRONT}, or something that {@link PlaceOrder} refuses
      * @param buyerRef the storefront's own name for its customer, by which it can list orders
      */
-    record Storefront(Optional<String> buyerRef) implements Origin {
-        @Override
-        public String channel() {
-            return STOREFRONT;
-        }
-    }
+    record Storefront(String channel, Optional<String> buyerRef) implements Origin {}
 
     /**
      * A marketplace sold it and has the money already. One order per channel, shop and external number, however often the

@@ -10,10 +10,13 @@ import java.util.Optional;
 /**
  * An order as it is asked for. Texts are as given: {@link PlaceOrder} checks all of them and names every wrong one at once.
  *
+ * @param idType the kind of the buyer's document; customs knows only {@link #ID_CARD}
  * @param consumerNoticeVersion the version of the notice for consumers that the buyer has accepted
  */
 public record PlaceOrderCommand(
-        Origin origin, Recipient recipient, List<Line> lines, Optional<String> consumerNoticeVersion) {
+        Origin origin, String idType, Recipient recipient, List<Line> lines, Optional<String> consumerNoticeVersion) {
+    /** The Chinese resident identity card. */
+    public static final String ID_CARD = "ID_CARD";
 
     public PlaceOrderCommand {
         lines = List.copyOf(lines);
@@ -39,6 +42,7 @@ public record PlaceOrderCommand(
         ShipTo shipTo = recipient.shipTo();
         List<String> parts = new ArrayList<>(List.of(
                 origin.channel(),
+                idType,
                 buyer.name(),
                 buyer.idNumber(),
                 buyer.phone(),

@@ -21,6 +21,9 @@ import javax.sql.DataSource;
 public class IdempotencyKeys {
     private static final ProblemType KEY_REUSED = new ProblemType("idempotency-key-reused", 422);
 
+    private static final String SELECT =
+            "SELECT request_digest, resource FROM shared_idempotency_keys WHERE caller = ? AND idempotency_key = ?";
+
     private final DataSource dataSource;
     private final Clock clock;
 
@@ -44,8 +47,7 @@ public class IdempotencyKeys {
                 PreparedStatement insert = connection.prepareStatement(
                         "INSERT IGNORE INTO shared_idempotency_keys (caller, idempotency_key, request_digest, resource,"
                                 + " claimed_at) VALUES (?, ?, ?, ?, ?)");
-                PreparedStatement select = connection.prepareStatement("SELECT request_digest, resource FROM"
-                        + " shared_idempotency_keys WHERE caller = ? AND idempotency_key = ?")) {
+                PreparedStatement select = connection.prepareStatement(SELECT)) {
             insert.setString(1, caller);
             insert.setString(2, key.value());
             insert.setString(3, digest);
@@ -60,14 +62,38 @@ public class IdempotencyKeys {
                 if (!rows.next()) {
                     throw new IllegalStateException("key of " + caller + " vanished between insert and select");
                 }
-                if (!rows.getString(1).equals(digest)) {
-                    throw KEY_REUSED.at("Idempotency-Key", "key-reused");
-                }
-                return Optional.of(rows.getString(2));
+                return Optional.of(resource(rows.getString(1), rows.getString(2), digest));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot claim an idempotency key", e);
         }
+    }
+
+    /**
+     * Looks whether the key has made a thing already, so that a repeat need not pass checks that have changed since.
+     *
+     * @throws Problem 422 when the key was used for another request
+     */
+    public Optional<String> find(String caller, IdempotencyKey key, String request) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(SELECT)) {
+            select.setString(1, caller);
+            select.setString(2, key.value());
+            try (var rows = select.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(resource(rows.getString(1), rows.getString(2), digest(request)))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look for an idempotency key", e);
+        }
+    }
+
+    private static String resource(String digest, String resource, String wanted) {
+        if (!digest.equals(wanted)) {
+            throw KEY_REUSED.at("Idempotency-Key", "key-reused");
+        }
+        return resource;
     }
 
     private static String digest(String request) {

@@ -1,0 +1,48 @@
+package by.pavilion.ordering;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+
+/** The two JSON columns of a line. Old rows stay readable: fields may be added to their records, not renamed. */
+final class LineJson {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .build();
+    private static final TypeReference<List<TaxReason>> TAX_REASONS = new TypeReference<>() {};
+
+    private LineJson() {}
+
+    static String print(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + value, e);
+        }
+    }
+
+    static DeclaredGoods declaredGoods(String json) {
+        try {
+            return JSON.readValue(json, DeclaredGoods.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no declared goods: " + json, e);
+        }
+    }
+
+    static List<TaxReason> taxReasons(String json) {
+        try {
+            return JSON.readValue(json, TAX_REASONS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no reasons of tax: " + json, e);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package by.pavilion.ordering;
+
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.Sku;
+import by.pavilion.parties.Buyer;
+import by.pavilion.parties.IdentityNumber;
+import by.pavilion.parties.ShipTo;
+import by.pavilion.shared.FieldError;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at an order as it was asked for and names everything that is wrong with it, each by its pointer. Lengths are those
+ * of customs' messages, so that no order is taken that cannot be declared.
+ */
+final class OrderCheck {
+    private static final int NAME = 60;
+    private static final int PROVINCE = 20;
+    private static final int CITY = 50;
+    private static final int DISTRICT = 50;
+    private static final int STREET = 80;
+    private static final int MARKETPLACE_PHONE = 30;
+    private static final int BUYER_REF = 100;
+    private static final int NOTICE_VERSION = 50;
+    private static final Pattern MOBILE = Pattern.compile("(\\+?86[- ]?)?1[3-9]\\d{9}");
+    private static final Pattern LANDLINE = Pattern.compile("0\\d{2,3}-?\\d{7,8}");
+    private static final Pattern POSTCODE = Pattern.compile("\\d{6}");
+
+    private final OrderingConfig config;
+    private final LocalDate today;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private OrderCheck(OrderingConfig config, LocalDate today) {
+        this.config = config;
+        this.today = today;
+    }
+
+    /**
+     * Everything that is wrong; empty when the order can be placed as far as its words go.
+     *
+     * @param listings those that exist among the wanted SKUs
+     * @param today in China
+     */
+    static List<FieldError> errors(
+            PlaceOrderCommand command, Map<Sku, Listing> listings, OrderingConfig config, LocalDate today) {
+        OrderCheck check = new OrderCheck(config, today);
+        boolean fromMarketplace = command.origin() instanceof Origin.Marketplace;
+        check.buyer(command.recipient().buyer(), command.idType(), fromMarketplace);
+        check.shipTo(command.recipient().shipTo(), fromMarketplace);
+        check.lines(command.lines(), listings);
+        if (command.origin() instanceof Origin.Storefront storefront) {
+            check.channel(storefront.channel());
+            storefront.buyerRef().ifPresent(buyerRef -> check.text("/buyerRef", buyerRef, BUYER_REF));
+            check.notice(command.consumerNoticeVersion());
+        }
+        return List.copyOf(check.errors);
+    }
+
+    /** The SKUs that look like SKUs; the others cannot be known to anyone. */
+    static List<Sku> skus(PlaceOrderCommand command) {
+        return command.lines().stream()
+                .map(PlaceOrderCommand.Line::sku)
+                .filter(Sku::isSku)
+                .map(Sku::new)
+                .distinct()
+                .toList();
+    }
+
+    private void buyer(Buyer buyer, String idType, boolean fromMarketplace) {
+        text("/buyer/name", buyer.name(), NAME);
+        if (idType.isEmpty()) {
+            error("/buyer/idType", "required");
+        } else if (!idType.equals(PlaceOrderCommand.ID_CARD)) {
+            error("/buyer/idType", "unknown-value", Map.of("allowed", PlaceOrderCommand.ID_CARD));
+        }
+        if (buyer.idNumber().isEmpty()) {
+            error("/buyer/idNumber", "required");
+        } else if (!IdentityNumber.isValid(buyer.idNumber(), today)) {
+            error("/buyer/idNumber", "identity-number");
+        }
+        phone("/buyer/phone", buyer.phone(), fromMarketplace, false);
+    }
+
+    private void shipTo(ShipTo shipTo, boolean fromMarketplace) {
+        text("/shipTo/name", shipTo.name(), NAME);
+        phone("/shipTo/phone", shipTo.phone(), fromMarketplace, true);
+        if (text("/shipTo/province", shipTo.province(), PROVINCE) && !Provinces.isServed(shipTo.province())) {
+            error("/shipTo/province", "province-not-served");
+        }
+        text("/shipTo/city", shipTo.city(), CITY);
+        text("/shipTo/district", shipTo.district(), DISTRICT);
+        text("/shipTo/street", shipTo.street(), STREET);
+        if (!shipTo.postcode().isEmpty() && !POSTCODE.matcher(shipTo.postcode()).matches()) {
+            error("/shipTo/postcode", "postcode");
+        }
+    }
+
+    /** Marketplaces hand out numbers of their own that reach the buyer for a while, with an extension. */
+    private void phone(String pointer, String phone, boolean fromMarketplace, boolean landlineToo) {
+        if (fromMarketplace) {
+            text(pointer, phone, MARKETPLACE_PHONE);
+        } else if (phone.isEmpty()) {
+            error(pointer, "required");
+        } else if (!MOBILE.matcher(phone).matches()
+                && !(landlineToo && LANDLINE.matcher(phone).matches())) {
+            error(pointer, "phone");
+        }
+    }
+
+    private void lines(List<PlaceOrderCommand.Line> lines, Map<Sku, Listing> listings) {
+        if (lines.isEmpty()) {
+            error("/lines", "required");
+        } else if (lines.size() > config.mostLines()) {
+            error("/lines", "too-many", Map.of("max", config.mostLines()));
+        }
+        for (int index = 0; index < Math.min(lines.size(), config.mostLines()); index++) {
+            PlaceOrderCommand.Line line = lines.get(index);
+            if (line.sku().isEmpty()) {
+                error("/lines/" + index + "/sku", "required");
+            } else if (!isForSale(line.sku(), listings)) {
+                error("/lines/" + index + "/sku", "not-for-sale");
+            }
+            if (line.quantity() < 1) {
+                error("/lines/" + index + "/quantity", "too-small", Map.of("value", 1));
+            } else if (line.quantity() > config.mostPieces()) {
+                error("/lines/" + index + "/quantity", "too-large", Map.of("value", config.mostPieces()));
+            }
+        }
+    }
+
+    private static boolean isForSale(String sku, Map<Sku, Listing> listings) {
+        @Nullable Listing listing = Sku.isSku(sku) ? listings.get(new Sku(sku)) : null;
+        return listing != null && listing.isPublished();
+    }
+
+    private void channel(String channel) {
+        if (channel.isEmpty()) {
+            error("/channel", "required");
+        } else if (!channel.equals(Origin.STOREFRONT)) {
+            error("/channel", "unknown-value", Map.of("allowed", Origin.STOREFRONT));
+        }
+    }
+
+    private void notice(Optional<String> version) {
+        if (version.isPresent()) {
+            text("/consumerNoticeVersion", version.get(), NOTICE_VERSION);
+        } else if (config.noticeRequired()) {
+            error("/consumerNoticeVersion", "required");
+        }
+    }
+
+    private boolean text(String pointer, String text, int longest) {
+        if (text.isBlank()) {
+            error(pointer, "required");
+            return false;
+        }
+        if (text.length() > longest) {
+            error(pointer, "too-long", Map.of("max", longest));
+            return false;
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            error(pointer, "malformed");
+            return false;
+        }
+        return true;
+    }
+
+    private void error(String pointer, String reason) {
+        error(pointer, reason, Map.of());
+    }
+
+    private void error(String pointer, String reason, Map<String, Object> facts) {
+        errors.add(new FieldError(pointer, reason, facts));
+    }
+}

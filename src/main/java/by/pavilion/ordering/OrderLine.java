@@ -1,0 +1,40 @@
+package by.pavilion.ordering;
+
+import by.pavilion.catalog.Sku;
+import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Money;
+import java.util.Optional;
+
+/**
+ * Goods of one SKU in an order.
+ *
+ * @param number from 1 without gaps, the same at customs
+ * @param unitPrice of one piece, without tax; times the quantity it is {@code goods}
+ * @param freight this line's share of the freight
+ */
+public record OrderLine(
+        OrderLineId id,
+        int number,
+        Sku sku,
+        MerchantId merchant,
+        long quantity,
+        Money unitPrice,
+        Money freight,
+        Money discount,
+        LineTax tax,
+        DeclaredGoods declared,
+        Optional<String> externalLineId) {
+    public OrderLine {
+        if (quantity <= 0 || unitPrice.isNegative()) {
+            throw new IllegalArgumentException("line " + number + " sells " + quantity + " at " + unitPrice);
+        }
+    }
+
+    public Money goods() {
+        return unitPrice.times(quantity);
+    }
+
+    public Money payable() {
+        return goods().plus(freight).minus(discount).plus(tax.total());
+    }
+}

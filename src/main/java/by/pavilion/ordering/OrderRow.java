@@ -1,0 +1,154 @@
+package by.pavilion.ordering;
+
+import by.pavilion.customs.CustomsMode;
+import by.pavilion.inventory.WarehouseCode;
+import by.pavilion.parties.RecipientRef;
+import by.pavilion.pricing.TaxTotals;
+import by.pavilion.pricing.Totals;
+import by.pavilion.shared.Money;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A row of {@code ordering_orders}. Written by {@link OrderStore}: inserted by hand, updated through this mapping. */
+@Entity
+@Table(name = "ordering_orders")
+@NullUnmarked // filled by the persistence provider
+class OrderRow {
+    @Id
+    public Long id;
+
+    public long eventSequence;
+
+    @Version
+    public long rowVersion;
+
+    @Enumerated(EnumType.STRING)
+    public OrderStatus status;
+
+    @Enumerated(EnumType.STRING)
+    public PaymentStatus paymentStatus;
+
+    @Enumerated(EnumType.STRING)
+    public FulfilmentStatus fulfilmentStatus;
+
+    public String customsStatus;
+
+    public String declarationId;
+
+    public Instant declaredAt;
+
+    public Instant rejectedAt;
+
+    public Instant releasedAt;
+
+    public String shipmentId;
+
+    public Instant shippedAt;
+
+    public Instant deliveredAt;
+
+    public String channel;
+
+    public String shopId;
+
+    public String externalOrderId;
+
+    public Instant externalUpdatedAt;
+
+    public String placedBy;
+
+    public String buyerRef;
+
+    public long recipientId;
+
+    public String customsMode;
+
+    public String warehouse;
+
+    public String currency;
+
+    public long goodsMinor;
+
+    public long freightMinor;
+
+    public long discountMinor;
+
+    public long tariffMinor;
+
+    public long consumptionMinor;
+
+    public long vatMinor;
+
+    public long payableMinor;
+
+    public String consumerNoticeVersion;
+
+    public Instant placedAt;
+
+    Order toOrder(List<OrderLineRow> lineRows) {
+        Currency money = Currency.getInstance(currency);
+        return new Order(
+                new OrderId(id),
+                eventSequence,
+                rowVersion,
+                status,
+                paymentStatus,
+                new Progress(
+                        Progress.customsOf(customsStatus),
+                        fulfilmentStatus,
+                        declarationId,
+                        declaredAt,
+                        rejectedAt,
+                        releasedAt,
+                        shipmentId,
+                        shippedAt,
+                        deliveredAt),
+                new SalesChannel(
+                        channel,
+                        Optional.ofNullable(shopId),
+                        Optional.ofNullable(externalOrderId),
+                        Optional.ofNullable(externalUpdatedAt)),
+                new PlacedBy(placedBy),
+                Optional.ofNullable(buyerRef),
+                new RecipientRef(recipientId),
+                CustomsMode.ofCode(customsMode),
+                new WarehouseCode(warehouse),
+                lineRows.stream().map(row -> row.toLine(money)).toList(),
+                new Totals(
+                        Money.ofMinor(goodsMinor, money),
+                        Money.ofMinor(freightMinor, money),
+                        Money.ofMinor(discountMinor, money),
+                        new TaxTotals(
+                                Money.ofMinor(tariffMinor, money),
+                                Money.ofMinor(consumptionMinor, money),
+                                Money.ofMinor(vatMinor, money))),
+                Optional.ofNullable(consumerNoticeVersion),
+                placedAt);
+    }
+
+    /** Takes over what may change in an order after it was placed. */
+    void take(Order order) {
+        Progress progress = order.progress();
+        eventSequence = order.version();
+        status = order.status();
+        paymentStatus = order.paymentStatus();
+        fulfilmentStatus = progress.fulfilment();
+        customsStatus = progress.customsStatus();
+        declarationId = progress.declarationId();
+        declaredAt = progress.declaredAt();
+        rejectedAt = progress.rejectedAt();
+        releasedAt = progress.releasedAt();
+        shipmentId = progress.shipmentId();
+        shippedAt = progress.shippedAt();
+        deliveredAt = progress.deliveredAt();
+    }
+}

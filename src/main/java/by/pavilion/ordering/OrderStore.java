@@ -1,0 +1,239 @@
+package by.pavilion.ordering;
+
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders, their lines and their timelines. Placement inserts by plain JDBC, a whole order in three statements, because
+ * every shopper waits for it; everything else goes through the mapping.
+ */
+@ApplicationScoped
+class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
+    private final DataSource dataSource;
+
+    OrderStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    Optional<Order> find(OrderId id) {
+        return findByIdOptional(id.value()).map(row -> row.toOrder(linesOf(id)));
+    }
+
+    /** Reads an order and keeps others from changing it until the transaction ends. */
+    Optional<Order> lock(OrderId id) {
+        return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).map(row -> row.toOrder(linesOf(id)));
+    }
+
+    Optional<Order> findExternal(String channel, String shopId, String externalOrderId) {
+        return find("channel = ?1 and shopId = ?2 and externalOrderId = ?3", channel, shopId, externalOrderId)
+                .firstResultOptional()
+                .map(row -> row.toOrder(linesOf(new OrderId(row.id))));
+    }
+
+    /** The newest first, below the id if one is given. */
+    List<Order> page(OrderFilter filter, @Nullable OrderId below, int limit) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> parameters = new HashMap<>();
+        filter.placedBy().ifPresent(placedBy -> {
+            conditions.add("placedBy = :placedBy");
+            parameters.put("placedBy", placedBy.id());
+        });
+        filter.status().ifPresent(status -> {
+            conditions.add("status = :status");
+            parameters.put("status", status);
+        });
+        filter.buyerRef().ifPresent(buyerRef -> {
+            conditions.add("buyerRef = :buyerRef");
+            parameters.put("buyerRef", buyerRef);
+        });
+        if (below != null) {
+            conditions.add("id < :below");
+            parameters.put("below", below.value());
+        }
+        Sort newestFirst = Sort.by("id").descending();
+        PanacheQuery<OrderRow> query = conditions.isEmpty()
+                ? findAll(newestFirst)
+                : find(String.join(" and ", conditions), newestFirst, parameters);
+        List<OrderRow> rows = query.page(0, limit).list();
+        Map<Long, List<OrderLineRow>> lines = linesOf(rows);
+        return rows.stream()
+                .map(row -> row.toOrder(lines.getOrDefault(row.id, List.of())))
+                .toList();
+    }
+
+    /** Writes what may change in an order that was read for it. */
+    void update(Order order) {
+        OrderRow row = findById(order.id().value());
+        if (row == null || row.rowVersion != order.edition()) {
+            throw new IllegalStateException("order " + order.id() + " has changed since it was read");
+        }
+        row.take(order);
+        flush();
+    }
+
+    void insert(Order order) {
+        try (Connection connection = dataSource.getConnection()) {
+            insertOrder(connection, order);
+            insertLines(connection, order);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write order " + order.id(), e);
+        }
+    }
+
+    private static void insertOrder(Connection connection, Order order) throws SQLException {
+        String insert = """
+                INSERT INTO ordering_orders (id, event_sequence, row_version, status, payment_status, fulfilment_status,
+                  customs_status, declaration_id, channel, shop_id, external_order_id, external_updated_at, placed_by,
+                  buyer_ref, recipient_id, customs_mode, warehouse, currency, goods_minor, freight_minor, discount_minor,
+                  tariff_minor, consumption_minor, vat_minor, payable_minor, consumer_notice_version, placed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setLong(1, order.id().value());
+            statement.setLong(2, order.version());
+            statement.setLong(3, order.edition());
+            statement.setString(4, order.status().name());
+            statement.setString(5, order.paymentStatus().name());
+            statement.setString(6, order.progress().fulfilment().name());
+            statement.setString(7, order.progress().customsStatus());
+            statement.setString(8, order.progress().declarationId());
+            statement.setString(9, order.channel().code());
+            statement.setString(10, order.channel().shopId().orElse(null));
+            statement.setString(11, order.channel().externalOrderId().orElse(null));
+            set(statement, 12, order.channel().externalUpdatedAt().orElse(null));
+            statement.setString(13, order.placedBy().id());
+            statement.setString(14, order.buyerRef().orElse(null));
+            statement.setLong(15, order.recipient().value());
+            statement.setString(16, order.mode().code());
+            statement.setString(17, order.warehouse().toString());
+            statement.setString(18, order.totals().payable().currency().getCurrencyCode());
+            statement.setLong(19, order.totals().goods().minor());
+            statement.setLong(20, order.totals().freight().minor());
+            statement.setLong(21, order.totals().discount().minor());
+            statement.setLong(22, order.totals().tax().tariff().minor());
+            statement.setLong(23, order.totals().tax().consumption().minor());
+            statement.setLong(24, order.totals().tax().vat().minor());
+            statement.setLong(25, order.totals().payable().minor());
+            statement.setString(26, order.consumerNoticeVersion().orElse(null));
+            set(statement, 27, order.placedAt());
+            statement.executeUpdate();
+        }
+    }
+
+    private static void insertLines(Connection connection, Order order) throws SQLException {
+        String insert =
+                """
+                INSERT INTO ordering_order_lines (id, order_id, number, sku, merchant_id, quantity, unit_price_minor,
+                  freight_minor, discount_minor, tariff_minor, consumption_minor, vat_minor, tax_reasons, declared_goods,
+                  external_line_id) VALUES\s""" + String.join(", ", Collections.nCopies(order.lines().size(), "(" + "?, ".repeat(14) + "?)"));
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            int column = 0;
+            for (OrderLine line : order.lines()) {
+                statement.setLong(++column, line.id().value());
+                statement.setLong(++column, order.id().value());
+                statement.setInt(++column, line.number());
+                statement.setString(++column, line.sku().toString());
+                statement.setLong(++column, line.merchant().value());
+                statement.setLong(++column, line.quantity());
+                statement.setLong(++column, line.unitPrice().minor());
+                statement.setLong(++column, line.freight().minor());
+                statement.setLong(++column, line.discount().minor());
+                statement.setLong(++column, line.tax().tariff().minor());
+                statement.setLong(++column, line.tax().consumption().minor());
+                statement.setLong(++column, line.tax().vat().minor());
+                statement.setString(++column, LineJson.print(line.tax().explanation()));
+                statement.setString(++column, LineJson.print(line.declared()));
+                statement.setString(++column, line.externalLineId().orElse(null));
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    void insertSteps(OrderId id, List<TimelineStep> steps) {
+        String insert = "INSERT INTO ordering_order_steps (order_id, number, fact, status, actor, happened_at) VALUES "
+                + String.join(", ", Collections.nCopies(steps.size(), "(?, ?, ?, ?, ?, ?)"));
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            int column = 0;
+            for (TimelineStep step : steps) {
+                statement.setLong(++column, id.value());
+                statement.setLong(++column, step.number());
+                statement.setString(++column, step.fact());
+                statement.setString(++column, step.status().name());
+                statement.setString(++column, step.actor().name());
+                set(statement, ++column, step.at());
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write the timeline of order " + id, e);
+        }
+    }
+
+    List<TimelineStep> timeline(OrderId id) {
+        String query = """
+                SELECT number, fact, status, actor, happened_at FROM ordering_order_steps
+                WHERE order_id = ? ORDER BY number""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(query)) {
+            select.setLong(1, id.value());
+            try (ResultSet rows = select.executeQuery()) {
+                List<TimelineStep> steps = new ArrayList<>();
+                while (rows.next()) {
+                    steps.add(new TimelineStep(
+                            rows.getLong(1),
+                            rows.getString(2),
+                            OrderStatus.valueOf(rows.getString(3)),
+                            Actor.valueOf(rows.getString(4)),
+                            rows.getTimestamp(5).toInstant()));
+                }
+                return steps;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the timeline of order " + id, e);
+        }
+    }
+
+    private List<OrderLineRow> linesOf(OrderId id) {
+        return getEntityManager()
+                .createQuery("from OrderLineRow where orderId = :order order by number", OrderLineRow.class)
+                .setParameter("order", id.value())
+                .getResultList();
+    }
+
+    private Map<Long, List<OrderLineRow>> linesOf(List<OrderRow> orders) {
+        if (orders.isEmpty()) {
+            return Map.of();
+        }
+        return getEntityManager()
+                .createQuery("from OrderLineRow where orderId in :orders order by orderId, number", OrderLineRow.class)
+                .setParameter("orders", orders.stream().map(row -> row.id).toList())
+                .getResultStream()
+                .collect(Collectors.groupingBy(row -> row.orderId));
+    }
+
+    private static void set(PreparedStatement statement, int column, @Nullable Instant instant) throws SQLException {
+        if (instant == null) {
+            statement.setNull(column, Types.TIMESTAMP);
+        } else {
+            statement.setTimestamp(column, Timestamp.from(instant));
+        }
+    }
+}

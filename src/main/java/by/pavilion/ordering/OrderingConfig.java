@@ -1,0 +1,23 @@
+package by.pavilion.ordering;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+@ConfigMapping(prefix = "pavilion.ordering")
+interface OrderingConfig {
+    /** Whether an order must name the consumer notice that its buyer has accepted, as customs wants before a purchase. */
+    @WithDefault("true")
+    boolean noticeRequired();
+
+    /** The most pieces of one line. */
+    @WithDefault("9999")
+    long mostPieces();
+
+    /** The most lines of one order. */
+    @WithDefault("50")
+    int mostLines();
+
+    /** How often a placement is tried again after losing a race for locks or for the last pieces. */
+    @WithDefault("10")
+    int tries();
+}

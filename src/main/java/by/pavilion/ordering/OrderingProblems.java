@@ -1,0 +1,59 @@
+package by.pavilion.ordering;
+
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.Problem;
+import by.pavilion.shared.ProblemType;
+import java.util.List;
+import java.util.Map;
+
+/** Every refusal about orders. */
+final class OrderingProblems {
+    static final ProblemType VALIDATION = new ProblemType("validation", 422);
+    static final ProblemType NOT_FOUND = new ProblemType("not-found", 404);
+    static final ProblemType OUT_OF_STOCK = new ProblemType("out-of-stock", 409);
+    static final ProblemType NEEDS_SEVERAL_ORDERS = new ProblemType("needs-several-orders", 422);
+    static final ProblemType NOT_PAYABLE = new ProblemType("order-not-payable", 409);
+    static final ProblemType BUSY = new ProblemType("unavailable", 503);
+
+    private OrderingProblems() {}
+
+    static Problem validation(List<FieldError> errors) {
+        Problem problem = VALIDATION.problem();
+        for (FieldError error : errors) {
+            problem = problem.at(error);
+        }
+        return problem;
+    }
+
+    /** There is no such order, or none that the caller may see. */
+    static Problem noSuchOrder() {
+        return NOT_FOUND.problem();
+    }
+
+    /** @param errors one for each line that asks for more than there is, with the fact {@code available} */
+    static Problem outOfStock(List<FieldError> errors) {
+        Problem problem = OUT_OF_STOCK.problem();
+        for (FieldError error : errors) {
+            problem = problem.at(error);
+        }
+        return problem;
+    }
+
+    static FieldError exceedsStock(int line, long available) {
+        return new FieldError(
+                "/lines/%d/quantity".formatted(line), "exceeds-stock", Map.of("available", Math.max(0, available)));
+    }
+
+    static Problem needsSeveralOrders(List<OrderPart> split) {
+        return NEEDS_SEVERAL_ORDERS.with("orders", split.size()).with("split", split);
+    }
+
+    static Problem notPayable(OrderStatus status, PaymentStatus paymentStatus) {
+        return NOT_PAYABLE.with("status", status).with("paymentStatus", paymentStatus);
+    }
+
+    /** Others changed the same rows again and again. */
+    static Problem busy() {
+        return BUSY.with("retryAfterSeconds", 1);
+    }
+}

@@ -1,0 +1,62 @@
+package by.pavilion.ordering;
+
+import by.pavilion.identity.Caller;
+import by.pavilion.identity.Role;
+import by.pavilion.shared.Cursor;
+import by.pavilion.shared.Page;
+import by.pavilion.shared.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reading of orders. */
+@ApplicationScoped
+@Transactional
+public class Orders {
+    private final OrderStore store;
+
+    Orders(OrderStore store) {
+        this.store = store;
+    }
+
+    public Optional<Order> find(OrderId id) {
+        return store.find(id);
+    }
+
+    /** The order that a marketplace knows by this number. */
+    public Optional<Order> findExternal(String channel, String shopId, String externalOrderId) {
+        return store.findExternal(channel, shopId, externalOrderId);
+    }
+
+    /**
+     * An order that this caller may see: an operator any, a storefront those that it placed, a buyer the one whose token it
+     * holds.
+     *
+     * @throws Problem 404 otherwise, whether or not there is such an order
+     */
+    public Order visible(Caller caller, OrderId id) {
+        return store.find(id).filter(order -> mayBeSeen(caller, order)).orElseThrow(OrderingProblems::noSuchOrder);
+    }
+
+    /** The newest first. */
+    public Page<Order> page(OrderFilter filter, @Nullable String cursor, int limit) {
+        @Nullable OrderId below = cursor == null ? null : new OrderId(Cursor.parseLong(cursor));
+        return Page.of(
+                store.page(filter, below, limit + 1),
+                limit,
+                order -> Cursor.print(order.id().value()));
+    }
+
+    /** The steps of an order, the first one first. */
+    public List<TimelineStep> timeline(OrderId id) {
+        return store.timeline(id);
+    }
+
+    static boolean mayBeSeen(Caller caller, Order order) {
+        return caller.is(Role.OPERATOR)
+                || (caller.is(Role.STOREFRONT) && order.placedBy().equals(PlacedBy.caller(caller)))
+                || (caller.is(Role.BUYER) && caller.id().equals(order.id().toString()));
+    }
+}

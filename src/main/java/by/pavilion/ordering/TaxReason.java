@@ -1,0 +1,42 @@
+package by.pavilion.ordering;
+
+import by.pavilion.customs.AppliedRate;
+import by.pavilion.shared.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * Why one tax of a line is what it is, as it was when the order was placed. Kept as JSON beside the line.
+ *
+ * @param tax {@code TARIFF}, {@code CONSUMPTION} or {@code VAT}
+ * @param rule its text is {@code reason.<rule>} in the message files
+ * @param rate by price, as a fraction
+ * @param share the part of the tax that is collected
+ * @param source where the rate is written, and since when it holds; {@code ruleSource} likewise for the share
+ */
+public record TaxReason(
+        String tax,
+        String rule,
+        BigDecimal rate,
+        BigDecimal share,
+        Money base,
+        Money due,
+        String source,
+        LocalDate validFrom,
+        String ruleSource,
+        LocalDate ruleValidFrom) {
+
+    static TaxReason of(AppliedRate applied) {
+        return new TaxReason(
+                applied.tax().name(),
+                applied.rule(),
+                applied.rate(),
+                applied.share(),
+                applied.base(),
+                applied.due(),
+                applied.source(),
+                applied.validFrom(),
+                applied.ruleSource(),
+                applied.ruleValidFrom());
+    }
+}

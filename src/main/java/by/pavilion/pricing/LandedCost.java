@@ -1,0 +1,180 @@
+package by.pavilion.pricing;
+
+import by.pavilion.catalog.Listing;
+import by.pavilion.customs.CustomsMode;
+import by.pavilion.customs.TaxBreakdown;
+import by.pavilion.customs.TaxCalculator;
+import by.pavilion.customs.TaxableGoods;
+import by.pavilion.customs.TaxableLine;
+import by.pavilion.shared.Money;
+import by.pavilion.shared.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Adds up what goods cost at the buyer's door. A library for whoever sells: it opens no transaction. */
+@ApplicationScoped
+public class LandedCost {
+    /** How finely marketplace prices are searched: far finer than a cent of any price. */
+    private static final long WHOLE = 1L << 40;
+
+    /** Marketplace buyers have paid more than our price with everything on it at most so many times. */
+    private static final long MOST_TIMES = 16;
+
+    private static final String ABOVE_ORDER_LIMIT = "above-order-limit";
+
+    private final TaxCalculator taxes;
+    private final Freight freight;
+
+    LandedCost(TaxCalculator taxes, Freight freight) {
+        this.taxes = taxes;
+        this.freight = freight;
+    }
+
+    /**
+     * The price of one parcel by our own price list.
+     *
+     * @param day in China, whose rates apply
+     * @throws Problem when customs' limits or rates do not allow the parcel
+     */
+    public LandedPrice price(List<BasketItem> items, CustomsMode mode, LocalDate day) {
+        Money parcel = freight.of(mode, grams(items), day);
+        List<Money> unitPrices =
+                items.stream().map(item -> item.listing().requirePrice()).toList();
+        TaxBreakdown tax = taxes.tax(TaxableGoods.of(day, taxable(items, unitPrices), parcel));
+        return landed(items, unitPrices, mode, parcel, Money.zero(parcel.currency()), tax);
+    }
+
+    /**
+     * The parts of what a marketplace's buyer has paid, freight and tax included: unit prices in proportion to our own, so
+     * that goods and tax come to the amount or a few cents more, which then are the discount.
+     *
+     * @param paid what {@link LandedPrice#totals} will be payable, to the cent
+     * @throws Problem when customs' limits or rates do not allow the parcel
+     */
+    public LandedPrice partsOf(Money paid, List<BasketItem> items, CustomsMode mode, LocalDate day) {
+        Money none = Money.zero(paid.currency());
+        long low = 0;
+        long high = WHOLE * MOST_TIMES;
+        while (high - low > 1) {
+            long middle = low + (high - low) / 2;
+            if (costsAtLeast(paid, items, scaled(items, middle), day)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        List<Money> unitPrices = scaled(items, high);
+        TaxBreakdown tax = taxes.tax(TaxableGoods.of(day, taxable(items, unitPrices), none));
+        Money discount = goods(items, unitPrices).plus(tax.total()).minus(paid);
+        if (discount.isNegative()) {
+            throw new IllegalArgumentException(paid + " is more than " + MOST_TIMES + " times our price");
+        }
+        return landed(items, unitPrices, mode, none, discount, tax);
+    }
+
+    /** Whether customs lets these goods come as one order, as far as the limit of a single order goes. */
+    public boolean isWithinOrderLimit(List<BasketItem> items, CustomsMode mode, LocalDate day) {
+        try {
+            price(items, mode, day);
+            return true;
+        } catch (Problem refusal) {
+            if (isAboveOrderLimit(refusal)) {
+                return false;
+            }
+            throw refusal;
+        }
+    }
+
+    /** Whether a refusal of {@link #price} can be mended by ordering less at once. */
+    public static boolean isAboveOrderLimit(Problem refusal) {
+        return refusal.type().slug().equals(ABOVE_ORDER_LIMIT);
+    }
+
+    private static LandedPrice landed(
+            List<BasketItem> items,
+            List<Money> unitPrices,
+            CustomsMode mode,
+            Money parcel,
+            Money discount,
+            TaxBreakdown tax) {
+        List<Money> discounts = discount.isZero()
+                ? Collections.nCopies(items.size(), discount)
+                : discount.split(
+                        tax.lines().stream().map(line -> line.value().minor()).toList());
+        List<PricedLine> lines = new ArrayList<>();
+        for (int index = 0; index < items.size(); index++) {
+            BasketItem item = items.get(index);
+            lines.add(new PricedLine(
+                    item.listing(),
+                    item.quantity(),
+                    unitPrices.get(index),
+                    discounts.get(index),
+                    tax.lines().get(index)));
+        }
+        Totals totals = new Totals(
+                goods(items, unitPrices), parcel, discount, new TaxTotals(tax.tariff(), tax.consumption(), tax.vat()));
+        return new LandedPrice(mode, lines, totals, tax.dutiablePrice());
+    }
+
+    /** Prices above a limit have no tax; they are above anything that was paid within it. */
+    private boolean costsAtLeast(Money paid, List<BasketItem> items, List<Money> unitPrices, LocalDate day) {
+        Money goods = goods(items, unitPrices);
+        if (goods.compareTo(paid) >= 0) {
+            return true;
+        }
+        try {
+            Money none = Money.zero(paid.currency());
+            TaxBreakdown tax = taxes.tax(TaxableGoods.of(day, taxable(items, unitPrices), none));
+            return goods.plus(tax.total()).compareTo(paid) >= 0;
+        } catch (Problem refusal) {
+            if (isAboveOrderLimit(refusal)) {
+                return true;
+            }
+            throw refusal;
+        }
+    }
+
+    /** Our prices times a factor, rounded up to the cent. */
+    private static List<Money> scaled(List<BasketItem> items, long factor) {
+        return items.stream()
+                .map(item -> {
+                    Money price = item.listing().requirePrice();
+                    BigInteger product = BigInteger.valueOf(price.minor()).multiply(BigInteger.valueOf(factor));
+                    BigInteger[] parts = product.divideAndRemainder(BigInteger.valueOf(WHOLE));
+                    long minor = parts[0].longValueExact() + parts[1].signum();
+                    return Money.ofMinor(minor, price.currency());
+                })
+                .toList();
+    }
+
+    private static List<TaxableLine> taxable(List<BasketItem> items, List<Money> unitPrices) {
+        List<TaxableLine> lines = new ArrayList<>();
+        for (int index = 0; index < items.size(); index++) {
+            BasketItem item = items.get(index);
+            Listing listing = item.listing();
+            lines.add(new TaxableLine(
+                    index + 1,
+                    listing.customs().hsCode(),
+                    item.quantity(),
+                    unitPrices.get(index).times(item.quantity()),
+                    listing.netContent()));
+        }
+        return lines;
+    }
+
+    private static Money goods(List<BasketItem> items, List<Money> unitPrices) {
+        Money sum = Money.zero(unitPrices.get(0).currency());
+        for (int index = 0; index < items.size(); index++) {
+            sum = sum.plus(unitPrices.get(index).times(items.get(index).quantity()));
+        }
+        return sum;
+    }
+
+    private static long grams(List<BasketItem> items) {
+        return items.stream().mapToLong(BasketItem::grossWeightGrams).reduce(0, Math::addExact);
+    }
+}
