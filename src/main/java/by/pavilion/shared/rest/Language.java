@@ -2,7 +2,6 @@ package by.pavilion.shared.rest;
 
 import by.pavilion.shared.Languages;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 
@@ -20,10 +19,8 @@ public class Language {
 
     /** One of {@link Languages#ALL}. */
     public String tag() {
-        String tag = Languages.negotiate(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        context.response()
-                .putHeader(HttpHeaders.CONTENT_LANGUAGE, tag)
-                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        String tag = Negotiated.askedFor(context);
+        Negotiated.in(tag, context);
         return tag;
     }
 }

@@ -1,0 +1,109 @@
+package by.pavilion.shared.rest;
+
+import by.pavilion.shared.Problem;
+import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.validation.ValidationException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever a resource throws into a problem. What nobody foresaw becomes a 500 with a number to find it by in the log. */
+@Singleton
+class ExceptionMappers {
+    private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
+
+    private final ProblemAnswers answers;
+    private final Faults faults;
+    private final AllowedMethods allowedMethods;
+    private final CurrentVertxRequest current;
+
+    ExceptionMappers(
+            ProblemAnswers answers, Faults faults, AllowedMethods allowedMethods, CurrentVertxRequest current) {
+        this.answers = answers;
+        this.faults = faults;
+        this.allowedMethods = allowedMethods;
+        this.current = current;
+    }
+
+    /** Quarkus has mappers of its own for most of these classes, so each is named here although the last would do. */
+    @ServerExceptionMapper({
+        Problem.class,
+        ResteasyReactiveViolationException.class,
+        ValidationException.class,
+        UnauthorizedException.class,
+        AuthenticationFailedException.class,
+        AuthenticationCompletionException.class,
+        ForbiddenException.class,
+        NotFoundException.class,
+        WebApplicationException.class,
+        Throwable.class
+    })
+    public Response map(Throwable thrown) {
+        if (thrown instanceof WebApplicationException redirection
+                && redirection.getResponse().getStatus() < 400) {
+            return redirection.getResponse();
+        }
+        return answers.answer(problem(thrown));
+    }
+
+    private Problem problem(Throwable thrown) {
+        if (thrown instanceof Problem problem) {
+            return problem;
+        }
+        if (thrown instanceof CompletionException && thrown.getCause() != null) {
+            return problem(thrown.getCause());
+        }
+        if (thrown instanceof ResteasyReactiveViolationException violations) {
+            return Violations.problem(violations);
+        }
+        if (thrown instanceof UnauthorizedException) {
+            return RestProblems.unauthenticated();
+        }
+        if (thrown instanceof AuthenticationFailedException || thrown instanceof AuthenticationCompletionException) {
+            return RestProblems.invalidCredentials();
+        }
+        if (thrown instanceof ForbiddenException) {
+            return RestProblems.FORBIDDEN.problem();
+        }
+        if (thrown instanceof WebApplicationException answer) {
+            return ofStatus(answer);
+        }
+        if (thrown instanceof RejectedExecutionException) {
+            LOG.warn("no thread is free: the request is refused");
+            return RestProblems.UNAVAILABLE.with(RestProblems.RETRY_AFTER, 1);
+        }
+        return faults.record(request(), thrown);
+    }
+
+    private Problem ofStatus(WebApplicationException answer) {
+        if (answer.getCause() instanceof Problem problem) {
+            return problem; // thrown while a parameter was converted
+        }
+        return switch (answer.getResponse().getStatus()) {
+            case 401 -> RestProblems.unauthenticated();
+            case 403 -> RestProblems.FORBIDDEN.problem();
+            case 404 -> RestProblems.notFound();
+            case 405 ->
+                RestProblems.methodNotAllowed(allowedMethods.of(request().path()));
+            case 406 -> RestProblems.NOT_ACCEPTABLE.problem();
+            case 415 -> RestProblems.UNSUPPORTED_MEDIA_TYPE.problem();
+            case 400 -> RestProblems.BAD_REQUEST.problem();
+            default -> faults.record(request(), answer);
+        };
+    }
+
+    private HttpServerRequest request() {
+        return current.getCurrent().request();
+    }
+}
