@@ -6,7 +6,6 @@ import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +70,6 @@ public class AccessTokens {
 
     /** A key is named by a part of its digest, so that nobody has to think of names when keys change. */
     private static String nameOf(String secret) {
-        return HexFormat.of().formatHex(Sha256.digest("access-token-key:" + secret), 0, 4);
+        return Secrets.sha256("access-token-key:" + secret).substring(0, 8);
     }
 }

@@ -7,7 +7,9 @@ import java.util.Optional;
 /** The caller of the request at hand. */
 @RequestScoped
 public class CurrentCaller {
-    static final String CALLER = "pavilion.caller";
+    /** The attribute of the security identity that holds the caller. */
+    public static final String ATTRIBUTE = "pavilion.caller";
+
     private static final Caller ANONYMOUS = new Caller("anonymous", Optional.empty(), Optional.empty());
 
     private final SecurityIdentity identity;
@@ -17,7 +19,7 @@ public class CurrentCaller {
     }
 
     public Caller caller() {
-        Caller known = identity.getAttribute(CALLER);
+        Caller known = identity.getAttribute(ATTRIBUTE);
         return known == null ? ANONYMOUS : known;
     }
 }

@@ -1,0 +1,26 @@
+package by.pavilion.identity;
+
+import by.pavilion.shared.Cursor;
+import by.pavilion.shared.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+/** Lists API keys, oldest first, the revoked ones too. */
+@ApplicationScoped
+public class ApiKeys {
+    private final ApiKeyStore store;
+
+    ApiKeys(ApiKeyStore store) {
+        this.store = store;
+    }
+
+    @Transactional
+    public Page<ApiKey> page(int limit, @Nullable String cursor) {
+        long after = cursor == null ? 0 : Cursor.parseLong(cursor);
+        return Page.of(
+                store.page(after, limit + 1),
+                limit,
+                key -> Cursor.print(key.id().value()));
+    }
+}

@@ -1,0 +1,23 @@
+package by.pavilion.identity.rest;
+
+import by.pavilion.identity.MerchantId;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key that an operator wants.
+ *
+ * @param role its role
+ * @param merchant whose key it is; for a merchant's key and no other
+ * @param label what people call it
+ */
+public record IssueKeyRequest(
+        @NotNull @Pattern(regexp = "operator|merchant|storefront|public|connector", message = "no-such-role")
+        String role,
+
+        @Nullable MerchantId merchant,
+
+        @NotBlank @Size(max = 100) String label) {}
