@@ -1,6 +1,7 @@
 package by.pavilion.contract;
 
 import by.pavilion.shared.Money;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JavaType;
@@ -79,8 +80,13 @@ final class SchemaComparison {
         Class<?> raw = type.getRawClass();
         if (type.isReferenceType()) {
             compare(where, type.getReferencedType(), schema);
-        } else if (raw == Object.class || JsonNode.class.isAssignableFrom(raw) || type.isMapLikeType()) {
+        } else if (raw == Object.class || JsonNode.class.isAssignableFrom(raw)) {
             expectType(where, schema, "object");
+        } else if (type.isMapLikeType()) {
+            expectType(where, schema, "object");
+            for (Map.Entry<String, JsonNode> entry : schema.path("properties").properties()) {
+                compare(where + "." + entry.getKey(), type.getContentType(), entry.getValue());
+            }
         } else if (type.isCollectionLikeType() || type.isArrayType()) {
             expectType(where, schema, "array");
             compare(where + "[]", type.getContentType(), schema.path("items"));
@@ -116,7 +122,8 @@ final class SchemaComparison {
 
     private void compareObject(String where, JavaType type, JsonNode schema) {
         expectType(where, schema, "object");
-        Set<String> inCode = new TreeSet<>();
+        Set<String> inCode = new TreeSet<>(ignored(type));
+        Set<String> required = texts(schema.path("required"));
         for (BeanPropertyDefinition property : properties(type)) {
             String place = where + "." + property.getName();
             inCode.add(property.getName());
@@ -124,15 +131,37 @@ final class SchemaComparison {
             if (propertySchema.isMissingNode()) {
                 continue; // told below, together with the others
             }
-            boolean required = texts(schema.path("required")).contains(property.getName());
-            boolean readOnly = propertySchema.path("readOnly").asBoolean();
-            if (!(side == Side.TAKEN && readOnly)) {
-                expect(place, "required", required, isNeeded(property));
-            }
+            compareNeed(place, required.contains(property.getName()), isNeeded(property));
             compareLimits(place, property, flat(propertySchema));
             compare(place, property.getPrimaryType(), propertySchema);
         }
         expect(where, "properties", names(schema), inCode);
+        if (side == Side.TAKEN) {
+            expect(where, "ignored properties", readOnly(schema), new TreeSet<>(ignored(type)));
+        }
+    }
+
+    /** A use case may want more of a request than its record says, but never less. */
+    private void compareNeed(String place, boolean required, boolean needed) {
+        if (side == Side.GIVEN || needed) {
+            expect(place, "required", required, needed);
+        }
+    }
+
+    /** What a request may carry because answers do: it is read-only in the contract. */
+    private Set<String> ignored(JavaType type) {
+        JsonIgnoreProperties ignored = type.getRawClass().getAnnotation(JsonIgnoreProperties.class);
+        return side == Side.TAKEN && ignored != null ? Set.of(ignored.value()) : Set.of();
+    }
+
+    private static Set<String> readOnly(JsonNode schema) {
+        Set<String> names = new TreeSet<>();
+        for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
+            if (property.getValue().path("readOnly").asBoolean()) {
+                names.add(property.getKey());
+            }
+        }
+        return names;
     }
 
     /** The schema that a reference points to, with the parts of an {@code allOf} put together. */
