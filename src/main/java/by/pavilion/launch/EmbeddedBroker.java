@@ -1,8 +1,8 @@
 package by.pavilion.launch;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -79,7 +79,8 @@ final class EmbeddedBroker {
                 "listener.security.protocol.map",
                 "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "log.dirs",
-                home.file(DATA).toString()));
+                // From the working folder, so that neither a comma nor a Chinese name in its path matters.
+                DATA));
         settings.putAll(Map.of(
                 "auto.create.topics.enable", "false",
                 "offsets.topic.replication.factor", "1",
@@ -95,8 +96,8 @@ final class EmbeddedBroker {
                 "log.cleaner.dedupe.buffer.size", "8388608",
                 "log.retention.hours", "720"));
         Path file = home.file("broker.properties");
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            settings.store(writer, "Written at each start.");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            settings.store(out, "Written at each start.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -115,8 +116,10 @@ final class EmbeddedBroker {
                 clusterId(),
                 "-c",
                 settings.toString()));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(home.folder().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
         builder.environment().put("CLASSPATH", classPath);
         try {
             if (builder.start().waitFor() != 0) {
@@ -152,6 +155,7 @@ final class EmbeddedBroker {
             }
             pause();
         }
+        process.keepRunning();
         return Map.of(SERVERS, "localhost:" + port);
     }
 

@@ -177,6 +177,7 @@ final class EmbeddedDatabase {
             }
             pause();
         }
+        process.keepRunning();
         return Map.of(URL, url, "quarkus.datasource.username", USER, "quarkus.datasource.password", password);
     }
 

@@ -41,7 +41,7 @@ final class EmbeddedServices {
         }
         if (withBroker) {
             SupervisedProcess.awaitEndOfEarlier(home, EmbeddedBroker.NAME);
-            Ports.requireFree("127.0.0.1", brokerPort, "KAFKA_BOOTSTRAP_SERVERS to a broker of your own");
+            Ports.requireFree("127.0.0.1", brokerPort, "PAVILION_LAUNCH_BROKER_PORT=9093");
         }
         CompletableFuture<Map<String, String>> first = withDatabase
                 ? async(() -> {

@@ -2,14 +2,16 @@ package by.pavilion.launch;
 
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.LaunchMode;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Prepares the start of the application; what it finds out reaches the application as system properties. */
 public final class Launch {
     /** Set once per process: dev mode runs the main method again at every reload, while the services stay. */
     private static final String PREPARED = "pavilion.launch.prepared";
 
-    private static final int BROKER_PORT = 9092;
+    private static final String BROKER_PORT = "pavilion.launch.broker-port";
 
     private Launch() {}
 
@@ -22,12 +24,19 @@ public final class Launch {
             prepare(Settings.load(), LaunchMode.current() == LaunchMode.DEVELOPMENT);
             System.setProperty(PREPARED, "true");
         } catch (LaunchFailure failure) {
-            System.err.println("Pavilion cannot start: " + failure.getMessage());
-            System.exit(1);
+            giveUp(failure.getMessage());
+        } catch (UncheckedIOException failure) {
+            giveUp("a file cannot be read or written: " + failure.getCause());
         }
     }
 
+    private static void giveUp(@Nullable String reason) {
+        System.err.println("Pavilion cannot start: " + reason);
+        System.exit(1);
+    }
+
     private static void prepare(Settings settings, boolean development) {
+        long started = System.nanoTime();
         boolean database = settings.find(EmbeddedDatabase.URL).isEmpty();
         boolean broker = settings.find(EmbeddedBroker.SERVERS).isEmpty();
         if (!development && settings.profile().isEmpty()) {
@@ -50,23 +59,24 @@ public final class Launch {
         }
         Home home = Home.open(effective.find("pavilion.home").map(Path::of).orElseGet(Home::beside));
         if (demo) {
-            Keys.in(home).forEach(Launch::offer);
+            Keys.in(home).forEach((name, value) -> offer(effective, name, value));
         }
         if (database || broker) {
-            start(home, database, broker);
+            int brokerPort = effective.find(BROKER_PORT).map(Integer::valueOf).orElse(9092);
+            start(home, database, broker, brokerPort);
         }
         if (demo) {
-            Panel.showWhenReady(effective.httpPort(), home);
+            Panel.showWhenReady(effective, home, started);
         }
     }
 
-    private static void start(Home home, boolean database, boolean broker) {
+    private static void start(Home home, boolean database, boolean broker, int brokerPort) {
         home.lock();
         System.out.println("Starting " + (database ? "the embedded database" : "") + (database && broker ? " and " : "")
                 + (broker ? "the embedded broker" : "") + "; data in " + home.folder());
         EmbeddedServices services = new EmbeddedServices(home, home.file("mariadb"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterApplication(services), "embedded services"));
-        services.start(database, broker, BROKER_PORT).forEach(System::setProperty);
+        services.start(database, broker, brokerPort).forEach(System::setProperty);
     }
 
     /** Shutdown hooks run side by side, and the application must be able to write until it has stopped. */
@@ -82,8 +92,8 @@ public final class Launch {
     }
 
     /** What somebody has set by hand wins over what was generated. */
-    private static void offer(String name, String value) {
-        if (Settings.load().find(name).isEmpty()) {
+    private static void offer(Settings settings, String name, String value) {
+        if (settings.find(name).isEmpty()) {
             System.setProperty(name, value);
         }
     }

@@ -43,30 +43,82 @@ final class SupervisedProcess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-    private final String name;
-    private final Process shell;
-    private final Path log;
+    /** A child that lives shorter than this is not started again. */
+    private static final Duration SHORT_LIFE = Duration.ofSeconds(20);
 
-    private SupervisedProcess(String name, Process shell, Path log) {
+    private final Home home;
+    private final String name;
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private final Path log;
+    private volatile Process shell;
+    private volatile long started;
+    private volatile boolean stopping;
+
+    private SupervisedProcess(Home home, String name, List<String> command, Map<String, String> environment) {
+        this.home = home;
         this.name = name;
-        this.shell = shell;
-        this.log = log;
+        this.command = command;
+        this.environment = environment;
+        this.log = freshLog(home, name);
+        this.started = System.nanoTime();
+        this.shell = launch(home, name, command, environment, log);
     }
 
     static SupervisedProcess start(Home home, String name, List<String> command, Map<String, String> environment) {
+        return new SupervisedProcess(home, name, command, environment);
+    }
+
+    private static Process launch(
+            Home home, String name, List<String> command, Map<String, String> environment, Path log) {
         List<String> supervised = new ArrayList<>(List.of("sh", "-c", SUPERVISOR, "sh"));
         supervised.addAll(command);
-        Path log = freshLog(home, name);
         ProcessBuilder builder = new ProcessBuilder(supervised)
                 .directory(home.folder().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         builder.environment().put("PID_FILE", pidFile(home, name).toString());
         try {
-            return new SupervisedProcess(name, builder.start(), log);
+            return builder.start();
         } catch (IOException e) {
             throw new LaunchFailure("the embedded %s cannot be started: %s".formatted(name, e.getMessage()));
+        }
+    }
+
+    /**
+     * From now on a child that ends by itself is started again in its place. The application has to live through the
+     * restart of any database and broker, so it is not told.
+     */
+    void keepRunning() {
+        Thread watcher = new Thread(this::watch, "embedded " + name);
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    private void watch() {
+        while (true) {
+            int code = exitCode();
+            if (stopping) {
+                return;
+            }
+            System.out.printf("The embedded %s ended with code %d; its log is %s.%n", name, code, log);
+            if (System.nanoTime() - started < SHORT_LIFE.toNanos()) {
+                System.out.println("It did not last long and is not started again: stop Pavilion and read the log.");
+                return;
+            }
+            endEarlier(home, name, Duration.ZERO);
+            started = System.nanoTime();
+            shell = launch(home, name, command, environment, log);
+            System.out.printf("The embedded %s was started again.%n", name);
+        }
+    }
+
+    private int exitCode() {
+        try {
+            return shell.waitFor();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -88,6 +140,10 @@ final class SupervisedProcess {
      * until it has. One that outlives its supervisor, too, is ended here.
      */
     static void awaitEndOfEarlier(Home home, String name) {
+        endEarlier(home, name, Duration.ofSeconds(15));
+    }
+
+    private static void endEarlier(Home home, String name, Duration patience) {
         Optional<ProcessHandle> earlier = home.read(
                         home.folder().relativize(pidFile(home, name)).toString())
                 .map(String::strip)
@@ -98,7 +154,7 @@ final class SupervisedProcess {
                         .filter(line -> line.contains(home.folder().toString()))
                         .isPresent());
         earlier.ifPresent(process -> {
-            if (!ended(process, Duration.ofSeconds(15))) {
+            if (!ended(process, patience)) {
                 process.destroy();
             }
             if (!ended(process, Duration.ofSeconds(15))) {
@@ -146,6 +202,7 @@ final class SupervisedProcess {
 
     /** Asks for an orderly end and waits for it; the supervisor loses patience after half a minute. */
     void stop() {
+        stopping = true;
         try {
             shell.getOutputStream().close();
             shell.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);

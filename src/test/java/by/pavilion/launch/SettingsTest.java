@@ -1,0 +1,60 @@
+package by.pavilion.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void findsNoServersWhereNoneIsConfigured() {
+        Settings settings = Settings.load(folder);
+
+        assertThat(settings.find(EmbeddedDatabase.URL)).isEmpty();
+        assertThat(settings.find(EmbeddedBroker.SERVERS)).isEmpty();
+        assertThat(settings.profile()).isEmpty();
+        assertThat(settings.isDemo()).isFalse();
+        assertThat(settings.httpPort()).isEqualTo(8080);
+    }
+
+    @Test
+    void readsTheFileBesideTheApplication() throws IOException {
+        Files.createDirectories(folder.resolve("config"));
+        Files.writeString(folder.resolve("config/application.properties"), """
+                %prod.quarkus.datasource.jdbc.url=jdbc:mysql://db.example/pavilion
+                quarkus.http.port=8181
+                """);
+
+        Settings settings = Settings.load(folder);
+
+        assertThat(settings.find(EmbeddedDatabase.URL)).contains("jdbc:mysql://db.example/pavilion");
+        assertThat(settings.find(EmbeddedBroker.SERVERS)).isEmpty();
+        assertThat(settings.httpPort()).isEqualTo(8181);
+    }
+
+    @Test
+    void readsTheEnvironmentFile() throws IOException {
+        Files.writeString(folder.resolve(".env"), "KAFKA_BOOTSTRAP_SERVERS=kafka.example:9092\nQUARKUS_PROFILE=demo\n");
+
+        Settings settings = Settings.load(folder);
+
+        assertThat(settings.find(EmbeddedBroker.SERVERS)).contains("kafka.example:9092");
+        assertThat(settings.profile()).contains("demo");
+        assertThat(settings.isDemo()).isTrue();
+        assertThat(settings.httpHost()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void onlyAnInstallationWithoutAnyServerOfItsOwnIsADemo() {
+        assertThat(Settings.profileFor(true, true)).isEqualTo("demo");
+        assertThat(Settings.profileFor(true, false)).isEqualTo("prod");
+        assertThat(Settings.profileFor(false, true)).isEqualTo("prod");
+        assertThat(Settings.profileFor(false, false)).isEqualTo("prod");
+    }
+}
