@@ -57,6 +57,11 @@ final class EventSchemas {
         return REGISTRY.getSchema(SchemaLocation.of(BASE + file.getFileName()));
     }
 
+    /** A schema that stands for itself. */
+    static Schema of(String schema) {
+        return REGISTRY.getSchema(schema, InputFormat.JSON);
+    }
+
     private static @Nullable String text(String address) {
         if (!address.startsWith(BASE)) {
             return null;
