@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Set;
+import java.util.List;
 
 /** Methods that take an {@link IdempotencyKey} need its header, and say so before they look at the body. */
 @Provider
@@ -16,7 +16,7 @@ class RequiredIdempotencyKeys implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        if (Set.of(resource.getResourceMethod().getParameterTypes()).contains(IdempotencyKey.class)) {
+        if (List.of(resource.getResourceMethod().getParameterTypes()).contains(IdempotencyKey.class)) {
             context.register(new Filter());
         }
     }
