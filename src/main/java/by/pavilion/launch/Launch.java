@@ -1,7 +1,6 @@
 package by.pavilion.launch;
 
 import io.quarkus.runtime.Application;
-import io.quarkus.runtime.LaunchMode;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ public final class Launch {
             return;
         }
         try {
-            prepare(Settings.load(), LaunchMode.current() == LaunchMode.DEVELOPMENT);
+            prepare(Settings.load());
             System.setProperty(PREPARED, "true");
         } catch (LaunchFailure failure) {
             giveUp(failure.getMessage());
@@ -35,15 +34,15 @@ public final class Launch {
         System.exit(1);
     }
 
-    private static void prepare(Settings settings, boolean development) {
+    private static void prepare(Settings settings) {
         long started = System.nanoTime();
         boolean database = settings.find(EmbeddedDatabase.URL).isEmpty();
         boolean broker = settings.find(EmbeddedBroker.SERVERS).isEmpty();
-        if (!development && settings.profile().isEmpty()) {
+        if (settings.profile().isEmpty()) {
             System.setProperty(Settings.PROFILE, Settings.profileFor(database, broker));
         }
         Settings effective = Settings.load();
-        boolean demo = development || effective.isDemo();
+        boolean demo = effective.isDemo();
         if (!demo
                 && effective
                         .find("pavilion.sandbox.enabled")

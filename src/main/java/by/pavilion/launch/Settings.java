@@ -20,6 +20,7 @@ final class Settings {
     static final String PROFILE = "quarkus.profile";
 
     private static final String DEMO = "demo";
+    private static final String DEVELOPMENT = "dev";
     private static final String PRODUCTION = "prod";
 
     private final SmallRyeConfig config;
@@ -75,7 +76,7 @@ final class Settings {
     }
 
     boolean isDemo() {
-        return config.getProfiles().contains(DEMO);
+        return config.getProfiles().contains(DEMO) || config.getProfiles().contains(DEVELOPMENT);
     }
 
     int httpPort() {
