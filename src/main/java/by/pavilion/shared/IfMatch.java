@@ -42,4 +42,15 @@ public record IfMatch(Set<String> tags) {
             throw FAILED.with("current", tag(version)).at("If-Match", "stale");
         }
     }
+
+    /**
+     * Lets the making of a thing pass: whoever knows a version of it expects it to be there.
+     *
+     * @throws Problem 412 when the caller sent the header
+     */
+    public static void checkAbsent(@Nullable IfMatch given) {
+        if (given != null) {
+            throw FAILED.with("current", "–").at("If-Match", "stale");
+        }
+    }
 }

@@ -3,6 +3,7 @@ package by.pavilion.shared;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Status;
@@ -27,14 +28,20 @@ public class Workers {
 
     private final List<BackgroundWork> works;
     private final Leases leases;
+    private final HttpServer server;
     private final TransactionSynchronizationRegistry transaction;
     private final Map<String, Semaphore> wakeUps = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
 
-    Workers(@All List<BackgroundWork> works, Leases leases, TransactionSynchronizationRegistry transaction) {
+    Workers(
+            @All List<BackgroundWork> works,
+            Leases leases,
+            HttpServer server,
+            TransactionSynchronizationRegistry transaction) {
         this.works = works;
         this.leases = leases;
+        this.server = server;
         this.transaction = transaction;
     }
 
@@ -78,6 +85,7 @@ public class Workers {
     }
 
     private void run(BackgroundWork work) {
+        awaitServer();
         long renewAt = System.nanoTime();
         boolean held = false;
         while (!stopping) {
@@ -102,6 +110,18 @@ public class Workers {
         }
         if (held) {
             release(work);
+        }
+    }
+
+    /** Work may call firms that the sandbox plays on our own port, so it begins once that port is open. */
+    private void awaitServer() {
+        while (!stopping && server.getPort() <= 0) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 

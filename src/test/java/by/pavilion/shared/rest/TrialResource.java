@@ -1,5 +1,6 @@
 package by.pavilion.shared.rest;
 
+import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.identity.Role;
 import by.pavilion.shared.IdempotencyKey;
@@ -58,9 +59,11 @@ public class TrialResource {
             @NotNull List<@Valid @NotNull Line> lines) {}
 
     private final Language language;
+    private final CurrentCaller caller;
 
-    TrialResource(Language language) {
+    TrialResource(Language language, CurrentCaller caller) {
         this.language = language;
+        this.caller = caller;
     }
 
     @POST
@@ -128,8 +131,9 @@ public class TrialResource {
 
     @GET
     @Path("merchants-only")
+    @Produces(MediaType.TEXT_PLAIN)
     @RolesAllowed(Role.MERCHANT)
     public String forMerchants() {
-        return "welcome";
+        return caller.caller().requireMerchant().toString();
     }
 }

@@ -1,0 +1,56 @@
+package by.pavilion.shared;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a use case in a transaction of its own, again from its beginning when the database says that others were in the way. */
+public final class Transactions {
+    private static final int ATTEMPTS = 5;
+    private static final int LONGEST_PAUSE_MILLIS = 50;
+
+    /** Deadlock, lock wait timeout, changed since read, and two at once making the same row. */
+    private static final Set<Integer> OTHERS_IN_THE_WAY = Set.of(1213, 1205, 1020, 1062);
+
+    private Transactions() {}
+
+    /** The use case may run several times; only what it does in the database is undone in between. */
+    public static <T> T retrying(Supplier<T> useCase) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(useCase::get);
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !othersWereInTheWay(e)) {
+                    throw e;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    /** Whether the database refused because of others, so that the same use case may succeed when it begins again. */
+    public static boolean othersWereInTheWay(@Nullable Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refusal && OTHERS_IN_THE_WAY.contains(refusal.getErrorCode())) {
+                return true;
+            }
+            for (Throwable beside : cause.getSuppressed()) {
+                if (othersWereInTheWay(beside)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS) * (long) attempt);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package by.pavilion.shared.rest;
+
+import by.pavilion.shared.IfMatch;
+import io.quarkus.arc.Arc;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+
+/** Asks resources that {@link ChecksTarget} before the body of a PUT is read. */
+@Provider
+class CheckedTargets implements DynamicFeature {
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        boolean replaces = resource.getResourceMethod().isAnnotationPresent(PUT.class);
+        if (replaces && ChecksTarget.class.isAssignableFrom(resource.getResourceClass())) {
+            context.register(new Filter(resource.getResourceClass().asSubclass(ChecksTarget.class)));
+        }
+    }
+
+    static class Filter implements ContainerRequestFilter {
+        private final Class<? extends ChecksTarget> resource;
+
+        Filter(Class<? extends ChecksTarget> resource) {
+            this.resource = resource;
+        }
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            String ifMatch = request.getHeaderString(HttpHeaders.IF_MATCH);
+            Target target = new Target(
+                    request.getUriInfo().getPathParameters(), ifMatch == null ? null : IfMatch.fromString(ifMatch));
+            try {
+                Arc.container().instance(resource).get().checkTarget(target);
+            } catch (IllegalArgumentException noSuchId) {
+                throw RestProblems.notFound();
+            }
+        }
+    }
+}
