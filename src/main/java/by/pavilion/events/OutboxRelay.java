@@ -237,10 +237,9 @@ class OutboxRelay implements BackgroundWork {
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(row.topic(), row.key(), row.payload().getBytes(StandardCharsets.UTF_8));
         Headers headers = message.headers();
-        String[] typeParts = row.type().split("\\.", -1);
         put(headers, "ce_specversion", "1.0");
         put(headers, "ce_id", Outbox.EVENT_ID.print(row.id()));
-        put(headers, "ce_source", "/pavilion/" + typeParts[2]);
+        put(headers, "ce_source", "/pavilion/" + Topic.named(row.topic()).context());
         put(headers, "ce_type", row.type());
         put(headers, "ce_subject", row.key());
         put(headers, "ce_time", row.happenedAt().truncatedTo(ChronoUnit.MILLIS).toString());

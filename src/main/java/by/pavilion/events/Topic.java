@@ -2,19 +2,21 @@ package by.pavilion.events;
 
 /** The topics of the contract, each with the aggregate that its event types begin with. */
 public enum Topic {
-    ORDERS("pavilion.orders", "order"),
-    CATALOG("pavilion.catalog", "listing"),
-    INVENTORY("pavilion.inventory", "stock"),
-    CUSTOMS("pavilion.customs", "declaration"),
-    LOGISTICS("pavilion.logistics", "shipment"),
-    CHANNELS("pavilion.channels", "channel");
+    ORDERS("pavilion.orders", "order", "ordering"),
+    CATALOG("pavilion.catalog", "listing", "catalog"),
+    INVENTORY("pavilion.inventory", "stock", "inventory"),
+    CUSTOMS("pavilion.customs", "declaration", "customs"),
+    LOGISTICS("pavilion.logistics", "shipment", "logistics"),
+    CHANNELS("pavilion.channels", "channel", "channel");
 
     private final String topicName;
     private final String aggregate;
+    private final String context;
 
-    Topic(String topicName, String aggregate) {
+    Topic(String topicName, String aggregate, String context) {
         this.topicName = topicName;
         this.aggregate = aggregate;
+        this.context = context;
     }
 
     public String topicName() {
@@ -23,6 +25,11 @@ public enum Topic {
 
     public String aggregate() {
         return aggregate;
+    }
+
+    /** The context that writes to it. */
+    public String context() {
+        return context;
     }
 
     public static Topic named(String name) {

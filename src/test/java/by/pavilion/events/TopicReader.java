@@ -52,6 +52,17 @@ public final class TopicReader implements AutoCloseable {
         return awaitAll(List.of(key), count);
     }
 
+    /** Waits until the key has so many messages or more, and returns all that it has. */
+    public List<ConsumerRecord<String, byte[]>> awaitAtLeast(String key, int count) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (of(List.of(key)).size() < count && System.nanoTime() < end) {
+            consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+        }
+        List<ConsumerRecord<String, byte[]>> found = of(List.of(key));
+        assertThat(found).as("messages of %s", key).hasSizeGreaterThanOrEqualTo(count);
+        return found;
+    }
+
     /** Waits until each of the keys has so many messages, and returns all that they have. */
     public List<ConsumerRecord<String, byte[]>> awaitAll(Collection<String> keys, int countOfEach) {
         long end = System.nanoTime() + PATIENCE.toNanos();
