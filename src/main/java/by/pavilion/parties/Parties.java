@@ -1,5 +1,6 @@
 package by.pavilion.parties;
 
+import by.pavilion.identity.Caller;
 import by.pavilion.identity.CurrentCaller;
 import by.pavilion.shared.Ids;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,7 +16,7 @@ import java.util.List;
 /** Keeps recipients encrypted and hands them out for a purpose. */
 @ApplicationScoped
 public class Parties {
-    /** Whoever works without a request: background work and reactions. */
+    /** Whoever works without a caller: background work and reactions. */
     private static final String SYSTEM = "system";
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -57,8 +58,9 @@ public class Parties {
      */
     public Recipient disclose(RecipientRef ref, String purpose) {
         Recipient recipient = open(ref);
+        String caller = caller();
         QuarkusTransaction.requiringNew()
-                .run(() -> recipients.noteDisclosure(ids.next(), ref, purpose, caller(), clock.instant()));
+                .run(() -> recipients.noteDisclosure(ids.next(), ref, purpose, caller, clock.instant()));
         return recipient;
     }
 
@@ -97,9 +99,11 @@ public class Parties {
     }
 
     private String caller() {
-        return Arc.container().requestContext().isActive()
-                ? currentCaller.caller().id()
-                : SYSTEM;
+        if (!Arc.container().requestContext().isActive()) {
+            return SYSTEM;
+        }
+        Caller caller = currentCaller.caller();
+        return caller.role().isEmpty() ? SYSTEM : caller.id();
     }
 
     private static byte[] json(Recipient recipient) {
