@@ -32,7 +32,13 @@ public record CustomsData(
         if ((unit2 == null) != (quantity2 == null)) {
             throw new IllegalArgumentException("a second unit and its quantity come together");
         }
-        quantity1 = quantity1.stripTrailingZeros();
-        quantity2 = quantity2 == null ? null : quantity2.stripTrailingZeros();
+        quantity1 = plain(quantity1);
+        quantity2 = quantity2 == null ? null : plain(quantity2);
+    }
+
+    /** The same number in its shortest form without an exponent, so that equal quantities are equal. */
+    static BigDecimal plain(BigDecimal quantity) {
+        BigDecimal shortest = quantity.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 }

@@ -76,6 +76,18 @@ public record Listing(
         return price;
     }
 
+    /** The names that there are, by language tag. */
+    public Map<String, String> names() {
+        Map<String, String> names = new TreeMap<>();
+        texts.forEach((language, text) -> {
+            String name = text.name();
+            if (name != null) {
+                names.put(language, name);
+            }
+        });
+        return names;
+    }
+
     /** The name in exactly this language, or null. */
     public @Nullable String nameIn(String language) {
         ListingText text = texts.get(language);
@@ -100,6 +112,34 @@ public record Listing(
             throw new IllegalStateException(sku + " has no Chinese name");
         }
         return name;
+    }
+
+    /** The same listing with the verdict on its publishing. */
+    Listing judged(List<BlockingReason> verdict) {
+        return new Listing(
+                sku,
+                productId,
+                productCode,
+                merchant,
+                category,
+                brand,
+                texts,
+                customs,
+                netWeightGrams,
+                grossWeightGrams,
+                content,
+                netContent,
+                storage,
+                shelfLifeDays,
+                producer,
+                producerRegistration,
+                price,
+                note,
+                verdict.isEmpty() ? ListingStatus.PUBLISHED : ListingStatus.BLOCKED,
+                verdict,
+                version,
+                createdAt,
+                updatedAt);
     }
 
     /** The languages to look for a text in, for a reader of this language, the nearest first. */

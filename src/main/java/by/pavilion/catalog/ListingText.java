@@ -1,5 +1,6 @@
 package by.pavilion.catalog;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,5 +23,10 @@ public record ListingText(
 
     public ListingText withName(@Nullable String newName) {
         return new ListingText(newName, description, ingredients, allergens, use, warnings);
+    }
+
+    @JsonIgnore
+    boolean isEmpty() {
+        return equals(named(null));
     }
 }

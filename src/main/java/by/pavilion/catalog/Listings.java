@@ -43,6 +43,11 @@ public class Listings {
         return store.find(sku).filter(listing -> listing.merchant().equals(merchant));
     }
 
+    /** @throws by.pavilion.shared.Problem 404 when there is none of this merchant */
+    public Listing require(MerchantId merchant, Sku sku) {
+        return find(merchant, sku).orElseThrow(() -> CatalogProblems.noSuchListing(sku));
+    }
+
     /** A merchant's listings by SKU. */
     public Page<Listing> page(MerchantId merchant, Optional<ListingStatus> status, @Nullable String cursor, int limit) {
         String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);

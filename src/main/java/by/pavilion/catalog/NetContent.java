@@ -14,10 +14,7 @@ public record NetContent(BigDecimal quantity, ContentUnit unit) {
         if (quantity.signum() <= 0) {
             throw new IllegalArgumentException("a net content is more than nothing: " + quantity);
         }
-        quantity = quantity.stripTrailingZeros();
-        if (quantity.scale() < 0) {
-            quantity = quantity.setScale(0);
-        }
+        quantity = CustomsData.plain(quantity);
     }
 
     /**

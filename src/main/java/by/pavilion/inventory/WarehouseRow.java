@@ -34,6 +34,23 @@ class WarehouseRow {
     @Column(name = "updated_at")
     public Instant updatedAt;
 
+    static WarehouseRow made(WarehouseCode code, Instant at) {
+        WarehouseRow row = new WarehouseRow();
+        row.code = code.value();
+        row.createdAt = at;
+        row.updatedAt = at;
+        return row;
+    }
+
+    /** Takes the particulars over, and says whether that changed anything. */
+    boolean take(SaveWarehouse.Particulars particulars) {
+        boolean changed = !particulars.equals(new SaveWarehouse.Particulars(name, country, customsMode));
+        name = particulars.name();
+        country = particulars.country();
+        customsMode = particulars.customsMode();
+        return changed;
+    }
+
     Warehouse toWarehouse() {
         return new Warehouse(new WarehouseCode(code), name, country, customsMode, version, createdAt, updatedAt);
     }

@@ -24,6 +24,11 @@ public class Warehouses {
         return store.find(code);
     }
 
+    /** @throws by.pavilion.shared.Problem 404 when there is none */
+    public Warehouse require(WarehouseCode code) {
+        return store.find(code).orElseThrow(() -> InventoryProblems.noSuchWarehouse(code));
+    }
+
     /** All warehouses by code. */
     public List<Warehouse> all() {
         return store.after("", MOST);

@@ -37,6 +37,25 @@ class MerchantRow {
     @Column(name = "updated_at")
     public Instant updatedAt;
 
+    static MerchantRow made(MerchantId id, Instant at) {
+        MerchantRow row = new MerchantRow();
+        row.id = id.value();
+        row.createdAt = at;
+        row.updatedAt = at;
+        return row;
+    }
+
+    /** Takes the particulars over, and says whether that changed anything. */
+    boolean take(SaveMerchant.Particulars particulars) {
+        boolean changed =
+                !particulars.equals(new SaveMerchant.Particulars(name, legalName, registrationNumber, country));
+        name = particulars.name();
+        legalName = particulars.legalName();
+        registrationNumber = particulars.registrationNumber();
+        country = particulars.country();
+        return changed;
+    }
+
     MerchantProfile toProfile() {
         return new MerchantProfile(
                 new MerchantId(id), name, legalName, registrationNumber, country, version, createdAt, updatedAt);

@@ -22,6 +22,11 @@ public class Merchants {
         return store.find(id);
     }
 
+    /** @throws by.pavilion.shared.Problem 404 when there is none */
+    public MerchantProfile require(MerchantId id) {
+        return store.find(id).orElseThrow(() -> MerchantProblems.noSuchMerchant(id));
+    }
+
     /** All merchants by id. */
     public Page<MerchantProfile> page(@Nullable String cursor, int limit) {
         long after = cursor == null ? Long.MIN_VALUE : Cursor.parseLong(cursor);

@@ -1,0 +1,240 @@
+package by.pavilion.catalog;
+
+import by.pavilion.identity.MerchantId;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Imports, their files while they are worked on, and their errors. Bulk work: plain JDBC, in the caller's transaction. */
+@ApplicationScoped
+class ImportStore {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
+
+    private final DataSource dataSource;
+
+    ImportStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What the worker needs to know of an unfinished import. */
+    record Job(ImportId id, MerchantId merchant, boolean dryRun, long rowsRead) {}
+
+    void insert(ImportId id, MerchantId merchant, boolean dryRun, long fileBytes, Instant at) {
+        String insert = """
+                INSERT INTO catalog_imports
+                  (id, merchant_id, dry_run, state, file_bytes, rows_read, rows_done, rows_failed, created_at)
+                VALUES (?, ?, ?, ?, ?, 0, 0, 0, ?)""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setLong(1, id.value());
+            statement.setLong(2, merchant.value());
+            statement.setBoolean(3, dryRun);
+            statement.setString(4, ImportState.QUEUED.name());
+            statement.setLong(5, fileBytes);
+            statement.setTimestamp(6, Timestamp.from(at));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot store import " + id, e);
+        }
+    }
+
+    void insertChunk(ImportId id, int number, byte[] content) {
+        String insert = "INSERT INTO catalog_import_chunks (import_id, number, content) VALUES (?, ?, ?)";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setLong(1, id.value());
+            statement.setInt(2, number);
+            statement.setBytes(3, content);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot store the file of import " + id, e);
+        }
+    }
+
+    Optional<byte[]> chunk(ImportId id, int number) {
+        String select = "SELECT content FROM catalog_import_chunks WHERE import_id = ? AND number = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, id.value());
+            statement.setInt(2, number);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the file of import " + id, e);
+        }
+    }
+
+    /** The oldest import that is not finished. */
+    Optional<Job> next() {
+        String select = """
+                SELECT id, merchant_id, dry_run, rows_read FROM catalog_imports
+                WHERE state IN ('QUEUED', 'RUNNING') ORDER BY id LIMIT 1""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next()
+                    ? Optional.of(new Job(
+                            new ImportId(rows.getLong(1)),
+                            new MerchantId(rows.getLong(2)),
+                            rows.getBoolean(3),
+                            rows.getLong(4)))
+                    : Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look for imports", e);
+        }
+    }
+
+    /** Locks the import. False when somebody else has read on meanwhile, or has finished. */
+    boolean lock(Job job) {
+        String select = """
+                SELECT id FROM catalog_imports
+                WHERE id = ? AND rows_read = ? AND state IN ('QUEUED', 'RUNNING') FOR UPDATE""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, job.id().value());
+            statement.setLong(2, job.rowsRead());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot lock import " + job.id(), e);
+        }
+    }
+
+    /** Counts rows as read. */
+    void advance(Job job, long done, long failed) {
+        String update = """
+                UPDATE catalog_imports SET state = 'RUNNING',
+                  rows_read = rows_read + ?, rows_done = rows_done + ?, rows_failed = rows_failed + ?
+                WHERE id = ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setLong(1, done + failed);
+            statement.setLong(2, done);
+            statement.setLong(3, failed);
+            statement.setLong(4, job.id().value());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot advance import " + job.id(), e);
+        }
+    }
+
+    /** Ends the import and lets go of its file. */
+    void finish(ImportId id, ImportState state, Instant at) {
+        String update = "UPDATE catalog_imports SET state = ?, finished_at = ? WHERE id = ?";
+        String delete = "DELETE FROM catalog_import_chunks WHERE import_id = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement updating = connection.prepareStatement(update);
+                PreparedStatement deleting = connection.prepareStatement(delete)) {
+            updating.setString(1, state.name());
+            updating.setTimestamp(2, Timestamp.from(at));
+            updating.setLong(3, id.value());
+            updating.executeUpdate();
+            deleting.setLong(1, id.value());
+            deleting.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot finish import " + id, e);
+        }
+    }
+
+    /** Keeps errors as long as there are not too many of them already. */
+    void insertErrors(ImportId id, List<ImportError> errors) {
+        if (errors.isEmpty()) {
+            return;
+        }
+        String count = "SELECT COUNT(*) FROM catalog_import_errors WHERE import_id = ?";
+        String insert = """
+                INSERT INTO catalog_import_errors (import_id, file_row, position, column_name, value, reason, facts)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement counting = connection.prepareStatement(count);
+                PreparedStatement inserting = connection.prepareStatement(insert)) {
+            counting.setLong(1, id.value());
+            int room = CatalogImport.MOST_ERRORS;
+            try (ResultSet rows = counting.executeQuery()) {
+                rows.next();
+                room -= rows.getInt(1);
+            }
+            int position = 0;
+            for (ImportError error : errors.subList(0, Math.max(0, Math.min(room, errors.size())))) {
+                inserting.setLong(1, id.value());
+                inserting.setLong(2, error.row());
+                inserting.setInt(3, position++);
+                inserting.setString(4, error.column());
+                inserting.setString(5, error.value());
+                inserting.setString(6, error.reason());
+                inserting.setString(7, JSON.writeValueAsString(error.facts()));
+                inserting.addBatch();
+            }
+            inserting.executeBatch();
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("cannot store the errors of import " + id, e);
+        }
+    }
+
+    Optional<CatalogImport> find(ImportId id) {
+        String select = """
+                SELECT merchant_id, dry_run, state, rows_read, rows_done, rows_failed, created_at, finished_at
+                FROM catalog_imports WHERE id = ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, id.value());
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                Timestamp finished = row.getTimestamp(8);
+                return Optional.of(new CatalogImport(
+                        id,
+                        new MerchantId(row.getLong(1)),
+                        row.getBoolean(2),
+                        ImportState.valueOf(row.getString(3)),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6),
+                        errors(connection, id),
+                        row.getTimestamp(7).toInstant(),
+                        finished == null ? null : finished.toInstant()));
+            }
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("cannot read import " + id, e);
+        }
+    }
+
+    private static List<ImportError> errors(Connection connection, ImportId id)
+            throws SQLException, JsonProcessingException {
+        String select = """
+                SELECT file_row, column_name, value, reason, facts FROM catalog_import_errors
+                WHERE import_id = ? ORDER BY file_row, position LIMIT ?""";
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, id.value());
+            statement.setInt(2, CatalogImport.MOST_ERRORS);
+            List<ImportError> errors = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    errors.add(new ImportError(
+                            rows.getLong(1),
+                            rows.getString(2),
+                            rows.getString(3),
+                            rows.getString(4),
+                            JSON.readValue(rows.getString(5), FACTS)));
+                }
+            }
+            return errors;
+        }
+    }
+}

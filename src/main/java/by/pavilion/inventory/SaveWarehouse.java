@@ -1,0 +1,69 @@
+package by.pavilion.inventory;
+
+import by.pavilion.shared.IfMatch;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a warehouse or replaces its particulars. */
+@ApplicationScoped
+public class SaveWarehouse {
+    private final WarehouseStore store;
+    private final Clock clock;
+
+    SaveWarehouse(WarehouseStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** What the operator says about a warehouse; see {@link Warehouse}. */
+    public record Particulars(String name, String country, String customsMode) {}
+
+    /** The warehouse as it is now; {@code created} when it was not there before. */
+    public record Saved(Warehouse warehouse, boolean created) {}
+
+    /**
+     * Whether the warehouse could be saved as far as it depends on what is there.
+     *
+     * @throws by.pavilion.shared.Problem 428 or 412 as {@link #save}
+     */
+    @Transactional
+    public void check(WarehouseCode code, @Nullable IfMatch ifMatch) {
+        check(store.find(code), ifMatch);
+    }
+
+    private static void check(Optional<Warehouse> before, @Nullable IfMatch ifMatch) {
+        if (before.isPresent()) {
+            IfMatch.check(ifMatch, before.get().version());
+        } else {
+            IfMatch.checkAbsent(ifMatch);
+        }
+    }
+
+    /**
+     * Makes or replaces the warehouse.
+     *
+     * @param ifMatch the version to replace; null to make a new one
+     * @throws by.pavilion.shared.Problem 428 or 412 by version
+     */
+    public Saved save(WarehouseCode code, @Nullable IfMatch ifMatch, Particulars particulars) {
+        return Transactions.retrying(() -> {
+            Optional<WarehouseRow> before = store.lock(code);
+            check(before.map(WarehouseRow::toWarehouse), ifMatch);
+            Instant now = clock.instant();
+            WarehouseRow row = before.orElseGet(() -> WarehouseRow.made(code, now));
+            if (row.take(particulars)) {
+                row.updatedAt = now;
+            }
+            if (before.isEmpty()) {
+                store.persist(row);
+            }
+            store.flush();
+            return new Saved(row.toWarehouse(), before.isEmpty());
+        });
+    }
+}

@@ -1,0 +1,149 @@
+package by.pavilion.inventory;
+
+import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.Sku;
+import by.pavilion.events.Outbox;
+import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.IfMatch;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A merchant says how much of its SKU can be sold. What is reserved for orders stays reserved. */
+@ApplicationScoped
+public class SetStock {
+    private static final Comparator<StockBalance> FULLEST_FIRST =
+            Comparator.comparingLong(StockBalance::available).reversed().thenComparing(StockBalance::warehouse);
+
+    private final Listings listings;
+    private final Warehouses warehouses;
+    private final Stock stock;
+    private final StockStore store;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+
+    SetStock(
+            Listings listings,
+            Warehouses warehouses,
+            Stock stock,
+            StockStore store,
+            Outbox outbox,
+            Ids ids,
+            Clock clock) {
+        this.listings = listings;
+        this.warehouses = warehouses;
+        this.stock = stock;
+        this.store = store;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether stock could be set as far as it depends on what is there.
+     *
+     * @throws by.pavilion.shared.Problem 404 or 412 as {@link #set}
+     */
+    public void check(MerchantId merchant, Sku sku, @Nullable IfMatch ifMatch) {
+        listings.require(merchant, sku);
+        check(stock.of(sku), ifMatch);
+    }
+
+    private static void check(SkuStock before, @Nullable IfMatch ifMatch) {
+        if (ifMatch != null) {
+            IfMatch.check(ifMatch, before.sequence());
+        }
+    }
+
+    /**
+     * Makes the available pieces exactly so many: in one warehouse when it is named, else over all warehouses together. A
+     * new total keeps to the balances that there are: more is added to the fullest one, less is taken from the fullest
+     * one first and then from the next.
+     *
+     * @param caller who says so, for the ledger
+     * @param ifMatch the number of the SKU's last stock event, if the caller wants to be sure of it; null for the last word
+     * @throws by.pavilion.shared.Problem 404 when the listing is not the merchant's, 412 by version, 422 without a warehouse
+     *     when there is no balance yet, and for a warehouse that does not exist
+     */
+    public SkuStock set(
+            String caller,
+            MerchantId merchant,
+            Sku sku,
+            @Nullable IfMatch ifMatch,
+            long available,
+            Optional<WarehouseCode> warehouse) {
+        return Transactions.retrying(() -> {
+            listings.require(merchant, sku);
+            store.lock(sku);
+            SkuStock before = store.state(List.of(sku)).get(0);
+            check(before, ifMatch);
+            Map<WarehouseCode, Long> changes =
+                    warehouse.isPresent() ? one(before, warehouse.get(), available) : total(before, available);
+            return changes.isEmpty() ? before : book(before, changes, new Movement(MovementReason.STOCK_SET, caller));
+        });
+    }
+
+    private SkuStock book(SkuStock before, Map<WarehouseCode, Long> changes, Movement cause) {
+        Instant now = clock.instant();
+        Sku sku = before.sku();
+        List<LedgerEntry> entries = new ArrayList<>();
+        changes.forEach((warehouse, change) -> entries.add(new LedgerEntry(ids.next(), sku, warehouse, change, 0)));
+        store.book(entries, cause, now);
+        store.raise(sku);
+        changes.forEach((warehouse, change) -> store.adjust(sku, warehouse, change));
+        SkuStock after = store.state(List.of(sku)).get(0);
+        if ((before.available() == 0) != (after.available() == 0)) {
+            store.logChange(Set.of(sku), now);
+        }
+        outbox.append(StockChanged.of(after, cause, now), after.sequence());
+        return after;
+    }
+
+    private Map<WarehouseCode, Long> one(SkuStock before, WarehouseCode warehouse, long available) {
+        if (warehouses.find(warehouse).isEmpty()) {
+            throw InventoryProblems.unknownWarehouse();
+        }
+        long change = available
+                - before.balances().stream()
+                        .filter(balance -> balance.warehouse().equals(warehouse))
+                        .mapToLong(StockBalance::available)
+                        .sum();
+        return change == 0 ? Map.of() : Map.of(warehouse, change);
+    }
+
+    /** Spreads the difference to a new total over the balances that there are. */
+    static Map<WarehouseCode, Long> total(SkuStock before, long available) {
+        if (available == before.available()) {
+            return Map.of();
+        }
+        if (before.balances().isEmpty()) {
+            throw InventoryProblems.warehouseNeeded();
+        }
+        List<StockBalance> fullestFirst =
+                before.balances().stream().sorted(FULLEST_FIRST).toList();
+        long change = available - before.available();
+        Map<WarehouseCode, Long> changes = new TreeMap<>();
+        if (change > 0) {
+            changes.put(fullestFirst.get(0).warehouse(), change);
+        }
+        for (StockBalance balance : fullestFirst) {
+            long taken = Math.max(change, -balance.available());
+            if (taken < 0) {
+                changes.put(balance.warehouse(), taken);
+                change -= taken;
+            }
+        }
+        return changes;
+    }
+}

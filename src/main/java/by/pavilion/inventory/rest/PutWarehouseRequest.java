@@ -1,0 +1,24 @@
+package by.pavilion.inventory.rest;
+
+import by.pavilion.inventory.SaveWarehouse;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/** A warehouse as the operator sends it; what is read-only in {@link WarehouseResponse} is ignored. */
+@JsonIgnoreProperties({"code", "createdAt", "updatedAt"})
+record PutWarehouseRequest(
+        @NotBlank @Size(max = 100) String name,
+
+        @NotNull @Pattern(regexp = "[A-Z]{2}", message = "country-form")
+        String country,
+
+        @NotNull @Pattern(regexp = "9610|1210", message = "unknown-mode")
+        String customsMode) {
+
+    SaveWarehouse.Particulars toParticulars() {
+        return new SaveWarehouse.Particulars(name, country, customsMode);
+    }
+}

@@ -1,0 +1,16 @@
+package by.pavilion.merchant;
+
+import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Problem;
+import by.pavilion.shared.ProblemType;
+
+/** Every refusal concerning merchants. */
+final class MerchantProblems {
+    static final ProblemType NO_SUCH_MERCHANT = new ProblemType("no-such-merchant", 404);
+
+    private MerchantProblems() {}
+
+    static Problem noSuchMerchant(MerchantId id) {
+        return NO_SUCH_MERCHANT.with("merchantId", id.toString());
+    }
+}

@@ -1,0 +1,19 @@
+package by.pavilion.storefront;
+
+/** The orders that lists come in. The constants print as in the query. */
+public enum ProductSort {
+    NEWEST("newest"),
+    CHEAPEST_FIRST("price"),
+    DEAREST_FIRST("-price");
+
+    private final String text;
+
+    ProductSort(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,105 @@
+package by.pavilion.storefront;
+
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.ProductId;
+import by.pavilion.catalog.Sku;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** All published products at one moment. It never changes; {@link #with} makes the next one. */
+final class Snapshot {
+    private final CategoryTree categories;
+    private final Map<ProductId, Product> byId;
+    private final Map<Sku, ProductId> productOf;
+    private final List<Product> newest;
+    private final List<Product> cheapest;
+
+    private Snapshot(
+            CategoryTree categories, Map<ProductId, Product> byId, List<Product> newest, List<Product> cheapest) {
+        this.categories = categories;
+        this.byId = byId;
+        this.newest = newest;
+        this.cheapest = cheapest;
+        this.productOf = new HashMap<>();
+        byId.values().forEach(product -> product.variants()
+                .forEach(variant -> productOf.put(variant.listing().sku(), product.id())));
+    }
+
+    static Snapshot empty(CategoryTree categories) {
+        return new Snapshot(categories, Map.of(), List.of(), List.of());
+    }
+
+    /**
+     * The snapshot after changes of some SKUs.
+     *
+     * @param listings those of the SKUs that exist, published or not
+     */
+    Snapshot with(Collection<Sku> changed, Map<Sku, Listing> listings, Set<Sku> inStock) {
+        Set<ProductId> touched = new HashSet<>();
+        changed.forEach(sku -> Optional.ofNullable(productOf.get(sku)).ifPresent(touched::add));
+        listings.values().forEach(listing -> touched.add(listing.productId()));
+        Map<ProductId, Map<Sku, Variant>> variants = new HashMap<>();
+        for (ProductId id : touched) {
+            Map<Sku, Variant> kept = new TreeMap<>();
+            Optional.ofNullable(byId.get(id)).map(Product::variants).orElse(List.of()).stream()
+                    .filter(variant -> !changed.contains(variant.listing().sku()))
+                    .forEach(variant -> kept.put(variant.listing().sku(), variant));
+            variants.put(id, kept);
+        }
+        listings.values().stream().filter(Listing::isPublished).forEach(listing -> variants.computeIfAbsent(
+                        listing.productId(), id -> new TreeMap<>())
+                .put(listing.sku(), new Variant(listing, inStock.contains(listing.sku()))));
+        Map<ProductId, Product> products = new HashMap<>(byId);
+        products.keySet().removeAll(touched);
+        variants.forEach((id, ofProduct) -> {
+            if (!ofProduct.isEmpty()) {
+                products.put(id, new Product(id, List.copyOf(ofProduct.values()), categories));
+            }
+        });
+        return new Snapshot(
+                categories,
+                products,
+                sorted(newest, touched, products, Product.NEWEST_FIRST),
+                sorted(cheapest, touched, products, Product.CHEAPEST_FIRST));
+    }
+
+    CategoryTree categories() {
+        return categories;
+    }
+
+    Optional<Product> find(ProductId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Products in the order of newness, the newest first. */
+    List<Product> newest() {
+        return newest;
+    }
+
+    /** Products by price, the cheapest first. */
+    List<Product> cheapest() {
+        return cheapest;
+    }
+
+    int size() {
+        return byId.size();
+    }
+
+    /** The old order without what was touched, which is a sorted run already, and then what is new. */
+    private static List<Product> sorted(
+            List<Product> before, Set<ProductId> touched, Map<ProductId, Product> products, Comparator<Product> order) {
+        List<Product> sorted = new ArrayList<>(products.size());
+        before.stream().filter(product -> !touched.contains(product.id())).forEach(sorted::add);
+        touched.forEach(id -> Optional.ofNullable(products.get(id)).ifPresent(sorted::add));
+        sorted.sort(order);
+        return List.copyOf(sorted);
+    }
+}

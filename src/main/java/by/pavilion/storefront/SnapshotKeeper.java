@@ -1,0 +1,161 @@
+package by.pavilion.storefront;
+
+import by.pavilion.catalog.Categories;
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.Sku;
+import by.pavilion.inventory.Stock;
+import by.pavilion.inventory.StockBalance;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the snapshot at the start and keeps it fresh: each replica for itself, on one thread, by tailing the change logs of
+ * catalogue and stock.
+ */
+@ApplicationScoped
+class SnapshotKeeper {
+    private static final Logger LOG = Logger.getLogger(SnapshotKeeper.class);
+    private static final int PORTION = 500;
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(2);
+
+    private final Listings listings;
+    private final Categories categories;
+    private final Stock stock;
+    private final StorefrontConfig config;
+    private final Clock clock;
+    private final Set<Sku> pending = new TreeSet<>();
+    private final List<ChangeTail> tails = new ArrayList<>();
+    private volatile @Nullable Snapshot snapshot;
+    private volatile @Nullable Thread thread;
+    private volatile boolean stopping;
+
+    SnapshotKeeper(Listings listings, Categories categories, Stock stock, StorefrontConfig config, Clock clock) {
+        this.listings = listings;
+        this.categories = categories;
+        this.stock = stock;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** @throws by.pavilion.shared.Problem 503 as long as there is none */
+    Snapshot current() {
+        return find().orElseThrow(StorefrontProblems::notReady);
+    }
+
+    Optional<Snapshot> find() {
+        return Optional.ofNullable(snapshot);
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread keeping = new Thread(this::keep, "storefront-snapshot");
+        keeping.setDaemon(true);
+        thread = keeping;
+        keeping.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        Thread keeping = thread;
+        if (keeping != null) {
+            keeping.interrupt();
+            keeping.join(Duration.ofSeconds(5).toMillis());
+        }
+    }
+
+    private void keep() {
+        while (!stopping) {
+            Duration pause = config.poll();
+            try {
+                Snapshot before = snapshot;
+                if (before == null) {
+                    snapshot = load();
+                } else {
+                    follow(before);
+                }
+            } catch (RuntimeException e) {
+                if (!stopping) {
+                    LOG.errorf(e, "snapshot cannot be refreshed, next try in %s", PAUSE_AFTER_FAULT);
+                    pause = PAUSE_AFTER_FAULT;
+                }
+            }
+            pause(pause);
+        }
+    }
+
+    /** The tails begin before the reading, so that nothing changes unseen while it goes on. */
+    private Snapshot load() {
+        Instant allEnded = clock.instant().minus(ChangeTail.LONGEST_TRANSACTION);
+        tails.clear();
+        tails.add(new ChangeTail(
+                (after, upTo, limit) -> listings.changes(after, upTo, limit).stream()
+                        .map(change -> new Change(change.number(), change.sku()))
+                        .toList(),
+                listings.lastChangeBefore(allEnded)));
+        tails.add(new ChangeTail(
+                (after, upTo, limit) -> stock.changes(after, upTo, limit).stream()
+                        .map(change -> new Change(change.number(), change.sku()))
+                        .toList(),
+                stock.lastChangeBefore(allEnded)));
+        Map<Sku, Listing> published = new HashMap<>();
+        Set<Sku> inStock = new TreeSet<>();
+        Sku last = null;
+        List<Listing> portion;
+        do {
+            portion = listings.after(last, PORTION);
+            for (Listing listing : portion) {
+                last = listing.sku();
+                if (listing.isPublished()) {
+                    published.put(listing.sku(), listing);
+                }
+            }
+            inStock.addAll(inStock(portion.stream().map(Listing::sku).toList()));
+        } while (portion.size() == PORTION);
+        Snapshot made = Snapshot.empty(new CategoryTree(categories.all())).with(published.keySet(), published, inStock);
+        LOG.infof("products=%d in the snapshot", made.size());
+        return made;
+    }
+
+    private void follow(Snapshot before) {
+        Instant now = clock.instant();
+        tails.forEach(tail -> pending.addAll(tail.poll(now)));
+        if (!pending.isEmpty()) {
+            snapshot = before.with(pending, listings.findAll(pending), inStock(pending));
+            pending.clear();
+        }
+    }
+
+    private Set<Sku> inStock(Collection<Sku> skus) {
+        return stock.available(skus).entrySet().stream()
+                .filter(entry -> entry.getValue().stream()
+                        .mapToLong(StockBalance::available)
+                        .anyMatch(available -> available > 0))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private void pause(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package by.pavilion.storefront;
+
+import by.pavilion.catalog.ProductId;
+import by.pavilion.shared.Problem;
+import by.pavilion.shared.ProblemType;
+
+/** Every refusal of the storefront. */
+final class StorefrontProblems {
+    static final ProblemType NO_SUCH_PRODUCT = new ProblemType("no-such-product", 404);
+    static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503);
+    static final ProblemType INVALID_PARAMETER = new ProblemType("invalid-parameter", 400);
+
+    private StorefrontProblems() {}
+
+    static Problem noSuchProduct(ProductId id) {
+        return NO_SUCH_PRODUCT.with("productId", id.toString());
+    }
+
+    /** The snapshot is still being made. */
+    static Problem notReady() {
+        return UNAVAILABLE.with("retryAfterSeconds", 1);
+    }
+
+    /** The cursor was given out by a list in another order. */
+    static Problem foreignCursor() {
+        return INVALID_PARAMETER.at("cursor", "malformed-cursor");
+    }
+}

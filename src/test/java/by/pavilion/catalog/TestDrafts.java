@@ -1,0 +1,59 @@
+package by.pavilion.catalog;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Listings as a merchant would describe them. */
+public final class TestDrafts {
+    private TestDrafts() {}
+
+    /** A bar of chocolate that nothing speaks against. */
+    public static ListingDraft chocolate() {
+        return chocolate("26.00");
+    }
+
+    public static ListingDraft chocolate(@Nullable String price) {
+        return draft(
+                Map.of(
+                        "zh-CN", ListingText.named("康美纳尔卡黑巧克力 90克"),
+                        "ru", ListingText.named("Шоколад горький 90 г"),
+                        "en", ListingText.named("Dark chocolate 90 g")),
+                customs("1806320000", "2048100000016"),
+                price == null ? null : new ListingDraft.Price(price, "CNY"));
+    }
+
+    static ListingDraft draft(
+            Map<String, ListingText> texts, ListingDraft.Customs customs, ListingDraft.@Nullable Price price) {
+        return new ListingDraft(
+                null,
+                "chocolate",
+                "Kommunarka",
+                texts,
+                customs,
+                90L,
+                105L,
+                "90 g",
+                "AMBIENT",
+                365,
+                null,
+                null,
+                price,
+                null);
+    }
+
+    static ListingDraft.Customs customs(String hsCode, @Nullable String gtin) {
+        return new ListingDraft.Customs(
+                hsCode,
+                "017",
+                "035",
+                new BigDecimal("0.09"),
+                null,
+                null,
+                "4|3|可可含量68%,白砂糖|块状|90克/块|不夹心|Kommunarka牌",
+                gtin,
+                "340",
+                "likely",
+                "9610;1210");
+    }
+}

@@ -1,0 +1,202 @@
+package by.pavilion.inventory.rest;
+
+import static by.pavilion.TestCalls.asMerchant;
+import static by.pavilion.TestCalls.asOperator;
+import static by.pavilion.TestCalls.keyOfAnotherMerchant;
+import static by.pavilion.TestCalls.newSku;
+import static by.pavilion.TestCalls.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import by.pavilion.catalog.TestListings;
+import by.pavilion.events.TestOutbox;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class StockResourceTest {
+    @Inject
+    TestOutbox events;
+
+    @BeforeEach
+    void warehousesAreThere() {
+        for (String code : new String[] {"TEST-MINSK", "TEST-BREST"}) {
+            putWarehouse(code, "{\"name\":\"For tests\",\"country\":\"BY\",\"customsMode\":\"9610\"}");
+        }
+    }
+
+    @Test
+    void setsABalanceInANamedWarehouse() {
+        String sku = listed();
+
+        put(sku, "{\"available\":1000,\"warehouse\":\"TEST-MINSK\"}")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("available", equalTo(1000))
+                .body("onHand", equalTo(1000))
+                .body("balances.warehouse", contains("TEST-MINSK"));
+        put(sku, "{\"available\":5,\"warehouse\":\"TEST-BREST\"}").then().body("available", equalTo(1005));
+        put(sku, "{\"available\":7,\"warehouse\":\"TEST-MINSK\"}").then().body("available", equalTo(12));
+        get(sku).then()
+                .statusCode(200)
+                .header("ETag", "\"3\"")
+                .body("balances.warehouse", contains("TEST-BREST", "TEST-MINSK"))
+                .body("balances.available", contains(5, 7));
+        assertThat(events.factsOf("pavilion.inventory", sku))
+                .containsExactly(
+                        "1 by.pavilion.stock.changed.v1",
+                        "2 by.pavilion.stock.changed.v1",
+                        "3 by.pavilion.stock.changed.v1");
+    }
+
+    @Test
+    void setsTheTotalOverTheBalancesThatThereAre() {
+        String sku = listed();
+        put(sku, "{\"available\":10,\"warehouse\":\"TEST-MINSK\"}");
+        put(sku, "{\"available\":4,\"warehouse\":\"TEST-BREST\"}");
+
+        put(sku, "{\"available\":20}")
+                .then()
+                .body("available", equalTo(20))
+                .body("balances.available", contains(4, 16));
+        put(sku, "{\"available\":3}").then().body("available", equalTo(3)).body("balances.available", contains(3, 0));
+        put(sku, "{\"available\":0}").then().body("available", equalTo(0)).body("balances.available", contains(0, 0));
+        put(sku, "{\"available\":500}").then().body("available", equalTo(500));
+    }
+
+    @Test
+    void asksForTheWarehouseOfAFirstBalance() {
+        String sku = listed();
+
+        put(sku, "{\"available\":20}")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/warehouse"))
+                .body("errors.reason", contains("warehouse-needed"));
+        put(sku, "{\"available\":20,\"warehouse\":\"NOWHERE\"}")
+                .then()
+                .statusCode(422)
+                .body("errors.reason", contains("unknown-warehouse"));
+        get(sku).then().body("available", equalTo(0)).body("balances", empty());
+    }
+
+    @Test
+    void takesBackUnchangedWhatItGave() {
+        String sku = listed();
+        put(sku, get(sku).asString()).then().statusCode(200).header("ETag", "\"0\"");
+        put(sku, "{\"available\":10,\"warehouse\":\"TEST-MINSK\"}");
+
+        put(sku, get(sku).asString()).then().statusCode(200).header("ETag", "\"1\"");
+    }
+
+    @Test
+    void checksAVersionThatIsNamed() {
+        String sku = listed();
+        put(sku, "{\"available\":10,\"warehouse\":\"TEST-MINSK\"}");
+
+        asMerchant()
+                .header("If-Match", "\"0\"")
+                .contentType("application/json")
+                .body("{\"available\":11}")
+                .put("/api/v1/merchant/products/" + sku + "/stock")
+                .then()
+                .statusCode(412);
+        get(sku).then().body("available", equalTo(10));
+    }
+
+    @Test
+    void namesEveryWrongField() {
+        String sku = listed();
+
+        put(sku, "{\"available\":-1,\"warehouse\":\"in the cellar\",\"colour\":\"red\"}")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/available", "/warehouse", "/colour"));
+        put(sku, "{\"available\":1000000001,\"warehouse\":\"TEST-MINSK\"}")
+                .then()
+                .statusCode(422);
+        put(sku, "{}").then().statusCode(422).body("errors.pointer", contains("/available"));
+    }
+
+    @Test
+    void isForTheMerchantWhoseListingItIs() {
+        String sku = listed();
+        String other = keyOfAnotherMerchant();
+
+        with(other).get("/api/v1/merchant/products/" + sku + "/stock").then().statusCode(404);
+        with(other)
+                .contentType("application/json")
+                .body("{\"available\":1,\"warehouse\":\"TEST-MINSK\"}")
+                .put("/api/v1/merchant/products/" + sku + "/stock")
+                .then()
+                .statusCode(404);
+        get(newSku()).then().statusCode(404);
+        put(newSku(), "{}").then().statusCode(404);
+    }
+
+    @Test
+    void keepsWarehouses() {
+        String code = newSku();
+        putWarehouse(code, "{\"name\":\"Bonded\",\"country\":\"CN\",\"customsMode\":\"1210\"}")
+                .then()
+                .statusCode(201)
+                .header("Location", "/api/v1/warehouses/" + code)
+                .body("customsMode", equalTo("1210"));
+        asOperator()
+                .header("If-Match", "\"0\"")
+                .contentType("application/json")
+                .body(asOperator().get("/api/v1/warehouses/" + code).asString())
+                .put("/api/v1/warehouses/" + code)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"");
+        putWarehouse(code, "{\"name\":\"Again\",\"country\":\"CN\",\"customsMode\":\"1210\"}")
+                .then()
+                .statusCode(428);
+        putWarehouse(newSku(), "{\"country\":\"China\",\"customsMode\":\"1239\"}")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/name", "/country", "/customsMode"));
+        asOperator()
+                .queryParam("limit", 100)
+                .get("/api/v1/warehouses")
+                .then()
+                .body("items.code", hasItems("TEST-MINSK", "TEST-BREST"));
+        asOperator().get("/api/v1/warehouses/NOWHERE").then().statusCode(404);
+        asMerchant().get("/api/v1/warehouses").then().statusCode(403);
+    }
+
+    private static String listed() {
+        String sku = newSku();
+        asMerchant()
+                .contentType("application/json")
+                .body(TestListings.chocolate())
+                .put("/api/v1/merchant/products/" + sku)
+                .then()
+                .statusCode(201);
+        return sku;
+    }
+
+    private static Response put(String sku, String body) {
+        return asMerchant()
+                .contentType("application/json")
+                .body(body)
+                .put("/api/v1/merchant/products/" + sku + "/stock");
+    }
+
+    private static Response get(String sku) {
+        return asMerchant().get("/api/v1/merchant/products/" + sku + "/stock");
+    }
+
+    private static Response putWarehouse(String code, String body) {
+        return asOperator().contentType("application/json").body(body).put("/api/v1/warehouses/" + code);
+    }
+}
