@@ -38,5 +38,7 @@ CREATE TABLE customs_declarations (
   KEY by_state (state, id),
   KEY by_order_no (order_no),
   KEY by_payment (payment_transaction),
-  KEY by_waybill (waybill_no)
+  KEY by_waybill (waybill_no),
+  KEY by_pre_no (pre_no),
+  KEY by_list_no (list_no)
 );

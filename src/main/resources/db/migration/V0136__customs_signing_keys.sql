@@ -2,7 +2,6 @@
 CREATE TABLE customs_signing_keys (
   name VARCHAR(40) CHARACTER SET ascii NOT NULL,
   private_key BLOB NOT NULL,
-  certificate BLOB NOT NULL,
   created_at DATETIME(6) NOT NULL,
   PRIMARY KEY (name)
 );

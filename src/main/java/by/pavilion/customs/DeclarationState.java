@@ -51,24 +51,6 @@ public enum DeclarationState {
         };
     }
 
-    /** True once the list has been sent. */
-    public boolean isSubmitted() {
-        return switch (this) {
-            case DECLARING, DECLARATION_HELD, READY -> false;
-            case SUBMITTED,
-                    IN_REVIEW,
-                    MANUAL_REVIEW,
-                    INSPECTION,
-                    REVIEWED,
-                    REJECTED,
-                    BLOCKED,
-                    DETAINED,
-                    RELEASED,
-                    CLOSED,
-                    RETURNED_ABROAD -> true;
-        };
-    }
-
     private static Set<DeclarationState> after(DeclarationState state) {
         EnumSet<DeclarationState> later = EnumSet.range(state, RETURNED_ABROAD);
         later.remove(state);

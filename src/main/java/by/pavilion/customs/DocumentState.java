@@ -1,6 +1,9 @@
 package by.pavilion.customs;
 
-/** How far one document has come, by its receipts. */
+/**
+ * How far one document has come. The order is that of rank: a document never goes back to an earlier one, so whatever
+ * order its receipts come in, it ends in the same state.
+ */
 public enum DocumentState {
     /** To be written or asked for. */
     NEW,

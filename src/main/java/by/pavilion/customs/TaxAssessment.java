@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The arithmetic of import tax. With P the dutiable price of a line, T its tariff, s the consumption tax by quantity and c
@@ -142,22 +143,46 @@ final class TaxAssessment {
             throw new IllegalArgumentException(
                     line.hsCode() + " is taxed by quantity, its price cannot be taken apart");
         }
-        Money withTax = line.value();
-        BigDecimal vat = table.vat(line.hsCode()).rate();
-        for (BigDecimal consumption : List.of(consumptionRate.rate(), BigDecimal.ZERO)) {
-            BigDecimal remainder = FULL.subtract(consumption);
-            BigDecimal composite =
-                    table.rule().taxShare().multiply(consumption.add(vat)).divide(remainder, MathContext.DECIMAL64);
-            Money before = Money.of(
-                    withTax.amount().divide(FULL.add(composite), 2, RoundingMode.HALF_UP),
-                    withTax.currency(),
-                    RoundingMode.UNNECESSARY);
-            boolean due = consumptionRate.rate().signum() > 0 && TaxTable.isDue(consumptionRate, line, before);
-            if (due == consumption.signum() > 0) {
-                return before;
-            }
-        }
-        throw CustomsProblems.noPriceWithTax(withTax);
+        List<Money> guesses = Stream.of(consumptionRate.rate(), BigDecimal.ZERO)
+                .distinct()
+                .map(consumption -> guess(line, consumption))
+                .toList();
+        return guesses.stream()
+                .flatMap(TaxAssessment::andItsNeighbours)
+                .filter(price -> withTax(line, price).equals(line.value()))
+                .findFirst()
+                .or(() -> guesses.stream()
+                        .filter(price -> isNear(withTax(line, price), line.value()))
+                        .findFirst())
+                .orElseThrow(() -> CustomsProblems.noPriceWithTax(line.value()));
+    }
+
+    private Money guess(TaxableLine line, BigDecimal consumption) {
+        BigDecimal composite = table.rule()
+                .taxShare()
+                .multiply(consumption.add(table.vat(line.hsCode()).rate()))
+                .divide(FULL.subtract(consumption), MathContext.DECIMAL64);
+        return Money.of(
+                line.value().amount().divide(FULL.add(composite), 2, RoundingMode.HALF_UP),
+                line.value().currency(),
+                RoundingMode.UNNECESSARY);
+    }
+
+    /** Two taxes rounded by themselves can move the right price by a cent. */
+    private static Stream<Money> andItsNeighbours(Money guess) {
+        return Stream.of(0L, 1L, -1L)
+                .map(cent -> Money.ofMinor(guess.minor() + cent, guess.currency()))
+                .filter(price -> !price.isNegative());
+    }
+
+    private Money withTax(TaxableLine line, Money price) {
+        TaxableLine before = new TaxableLine(line.number(), line.hsCode(), line.quantity(), price, line.content());
+        return price.plus(line(TaxRegime.WITHIN_LIMITS, before, Money.zero(price.currency()))
+                .tax());
+    }
+
+    private static boolean isNear(Money one, Money other) {
+        return Math.abs(one.minor() - other.minor()) <= 1;
     }
 
     /** Freight by value, rounded down to the cent; the last line takes the rest. */

@@ -1,0 +1,10 @@
+package by.pavilion.customs;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+
+@ConfigMapping(prefix = "pavilion.secrets")
+interface CustomsSecrets {
+    /** The secret shared with the payment firm, for both directions. */
+    Optional<String> paymentSecret();
+}

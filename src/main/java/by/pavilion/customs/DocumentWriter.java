@@ -1,0 +1,147 @@
+package by.pavilion.customs;
+
+import by.pavilion.customs.ceb.CebWriter;
+import by.pavilion.customs.ceb.Consignee;
+import by.pavilion.customs.ceb.Firm;
+import by.pavilion.customs.ceb.ListDocument;
+import by.pavilion.customs.ceb.OrderDocument;
+import by.pavilion.customs.ceb.Orderer;
+import by.pavilion.parties.Recipient;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+
+/** Fills the documents of a declaration: order and list say the same of the same things. */
+final class DocumentWriter {
+    private final Connection connection;
+
+    DocumentWriter(Connection connection) {
+        this.connection = connection;
+    }
+
+    OrderDocument order(DeclarationOrder order, Recipient recipient, Instant now) {
+        return new OrderDocument(
+                CebWriter.newGuid(),
+                chinaTime(now),
+                order.orderNo(),
+                platform(order),
+                connection.seller(),
+                order.goodsValue().amount(),
+                order.freight().amount(),
+                order.discount().amount(),
+                order.taxTotal().amount(),
+                order.payable().amount(),
+                order.buyerRegNo(),
+                orderer(recipient),
+                connection
+                        .paymentFirm(order.payment().provider())
+                        .map(firm ->
+                                new OrderDocument.Payment(firm, order.payment().transactionId()))
+                        .orElse(null),
+                new Consignee(
+                        recipient.shipTo().name(),
+                        recipient.shipTo().phone(),
+                        recipient.shipTo().address()),
+                order.lines().stream().map(DocumentWriter::orderLine).toList());
+    }
+
+    ListDocument list(Declaration declaration, DeclarationOrder order, Recipient recipient, Instant now) {
+        DeclaredWaybill waybill = declaration
+                .progress()
+                .waybill()
+                .orElseThrow(() -> new IllegalStateException(declaration.id() + " has no waybill"));
+        boolean bonded = order.mode() == CustomsMode.BONDED;
+        CustomsConfig.Bonded zone = connection.bonded();
+        CustomsConfig.Direct direct = connection.direct();
+        BorderTransport transport =
+                bonded ? null : declaration.progress().transport().orElseThrow();
+        return new ListDocument(
+                CebWriter.newGuid(),
+                chinaTime(now),
+                order.orderNo(),
+                platform(order),
+                connection.seller(),
+                waybill.number(),
+                new Firm(waybill.logisticsCode(), waybill.logisticsName()),
+                declaration.id().toString(),
+                connection.guarantorCode(),
+                bonded ? zone.customsCode() : direct.customsCode(),
+                bonded ? zone.portCode() : direct.portCode(),
+                orderer(recipient),
+                recipient.shipTo().address(),
+                connection.declarant(),
+                bonded
+                        ? new ListDocument.Zone(new Firm(zone.warehouseCode(), zone.warehouseName()), zone.ledger())
+                        : null,
+                order.mode().code(),
+                transport == null ? zone.trafficMode() : transport.mode(),
+                transport == null
+                        ? null
+                        : new ListDocument.Transport(transport.vehicle(), transport.voyage(), transport.bill()),
+                bonded ? CHINA : direct.dispatchCountry(),
+                order.freight().amount(),
+                BigDecimal.ZERO,
+                kilograms(order.grossWeightGrams()),
+                kilograms(order.netWeightGrams()),
+                order.lines().stream().map(line -> listLine(line, bonded)).toList());
+    }
+
+    private static final String CHINA = "142";
+
+    private Firm platform(DeclarationOrder order) {
+        return connection
+                .platform(order.channel())
+                .orElseThrow(
+                        () -> new IllegalStateException("no platform is configured for channel " + order.channel()));
+    }
+
+    private static Orderer orderer(Recipient recipient) {
+        return new Orderer(
+                recipient.buyer().name(),
+                recipient.buyer().idNumber(),
+                recipient.buyer().phone());
+    }
+
+    private static OrderDocument.Line orderLine(DeclarationLine line) {
+        return new OrderDocument.Line(
+                line.number(),
+                line.sku(),
+                line.nameZh(),
+                line.gmodelZh(),
+                line.gtin(),
+                line.unit(),
+                line.quantity(),
+                line.price().amount(),
+                line.total().amount(),
+                line.originCountry());
+    }
+
+    /** The ledger of the zone names its items; until its own numbers are kept, ours stand for them. */
+    private static ListDocument.Line listLine(DeclarationLine line, boolean bonded) {
+        return new ListDocument.Line(
+                line.number(),
+                bonded ? line.sku() : null,
+                line.sku(),
+                line.hsCode(),
+                line.nameZh(),
+                line.gmodelZh(),
+                line.gtin(),
+                line.originCountry(),
+                line.quantity(),
+                line.unit(),
+                line.statutoryQuantity(),
+                line.statutoryUnit(),
+                line.secondQuantity(),
+                line.secondUnit(),
+                line.price().amount(),
+                line.total().amount());
+    }
+
+    private static BigDecimal kilograms(long grams) {
+        return BigDecimal.valueOf(grams, 3);
+    }
+
+    private static LocalDateTime chinaTime(Instant instant) {
+        return LocalDateTime.ofInstant(instant, CustomsCalendar.ZONE);
+    }
+}

@@ -1,0 +1,83 @@
+package by.pavilion.customs;
+
+import by.pavilion.shared.PublicUrl;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** HTTP to firms outside: bounded in time and size, never followed elsewhere, never within a transaction. */
+@ApplicationScoped
+class FirmHttp {
+    private static final int MOST_BYTES = 64 * 1024 * 1024;
+
+    private final CustomsConfig config;
+    private final PublicUrl publicUrl;
+    private final HttpClient client;
+
+    /** Status and body of an answer. */
+    static final class Answer {
+        private final int status;
+        private final byte[] body;
+
+        private Answer(int status, byte[] body) {
+            this.status = status;
+            this.body = body;
+        }
+
+        int status() {
+            return status;
+        }
+
+        byte[] body() {
+            return body;
+        }
+    }
+
+    FirmHttp(CustomsConfig config, PublicUrl publicUrl) {
+        this.config = config;
+        this.publicUrl = publicUrl;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(config.timeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /**
+     * A request to be sent.
+     *
+     * @param address absolute, or a path on this installation
+     * @throws FirmUnavailable when this installation does not listen yet, so that it does not know its own port
+     */
+    HttpRequest.Builder request(String address) throws FirmUnavailable {
+        URI target = publicUrl.resolve(address);
+        if (target.getHost() == null) {
+            throw new FirmUnavailable("this installation does not listen yet");
+        }
+        return HttpRequest.newBuilder(target);
+    }
+
+    Answer send(HttpRequest.Builder request) throws FirmUnavailable {
+        try {
+            HttpResponse<InputStream> response =
+                    client.send(request.timeout(config.timeout()).build(), BodyHandlers.ofInputStream());
+            try (InputStream stream = response.body()) {
+                byte[] body = stream.readNBytes(MOST_BYTES + 1);
+                if (body.length > MOST_BYTES) {
+                    throw new FirmUnavailable("the answer is longer than " + MOST_BYTES + " bytes");
+                }
+                return new Answer(response.statusCode(), body);
+            }
+        } catch (IOException e) {
+            throw new FirmUnavailable(e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FirmUnavailable("interrupted");
+        }
+    }
+}

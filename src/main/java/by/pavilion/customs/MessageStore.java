@@ -1,0 +1,292 @@
+package by.pavilion.customs;
+
+import by.pavilion.customs.DeclarationMessage.Direction;
+import by.pavilion.parties.Parties;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages as sent and as received, encrypted, and which declarations they speak of. Plain JDBC: large bytes that no
+ * session should hold on to, on the path of every document and receipt.
+ */
+@ApplicationScoped
+class MessageStore {
+    private static final int LONGEST_ERROR = 500;
+
+    private final DataSource dataSource;
+    private final Parties parties;
+
+    MessageStore(DataSource dataSource, Parties parties) {
+        this.dataSource = dataSource;
+        this.parties = parties;
+    }
+
+    enum State {
+        QUEUED,
+        SENT,
+        /** The exchange platform refused it for good. */
+        REFUSED,
+        /** Received, and its receipts dealt with. */
+        TAKEN,
+        /** Received, and not readable as receipts: kept for a person. */
+        KEPT
+    }
+
+    /** A message to be sent; its content is read when its turn comes. */
+    record QueuedMessage(MessageId id, String guid, String type, int attempts) {}
+
+    record Link(DeclarationId declaration, DocumentType document) {}
+
+    void queue(MessageId id, String guid, String type, byte[] content, Instant now) {
+        insert(id, guid, type, Direction.OUT, State.QUEUED, content, now, now);
+    }
+
+    void received(MessageId id, String guid, String type, State state, byte[] content, Instant now) {
+        insert(id, guid, type, Direction.IN, state, content, now, null);
+    }
+
+    private void insert(
+            MessageId id,
+            String guid,
+            String type,
+            Direction direction,
+            State state,
+            byte[] content,
+            Instant now,
+            @Nullable Instant due) {
+        String insert =
+                "INSERT INTO customs_messages (id, guid, type, direction, state, content, attempts, next_attempt_at,"
+                        + " created_at) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setLong(1, id.value());
+            statement.setString(2, guid);
+            statement.setString(3, type);
+            statement.setString(4, direction.name());
+            statement.setString(5, state.name());
+            statement.setBytes(6, parties.seal(content, id.toString()));
+            statement.setTimestamp(7, due == null ? null : Timestamp.from(due));
+            statement.setTimestamp(8, Timestamp.from(now));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot keep message " + id, e);
+        }
+    }
+
+    /** Whether a message that came in under this number is here already. */
+    boolean hasReceived(String guid) {
+        String select = "SELECT 1 FROM customs_messages WHERE guid = ? AND direction = 'IN' LIMIT 1";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setString(1, guid);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look for message " + guid, e);
+        }
+    }
+
+    /** @param number from {@link DeclarationStore#nextMessage} */
+    void link(MessageId message, DeclarationId declaration, int number, DocumentType document) {
+        String insert = "INSERT INTO customs_declaration_messages (declaration_id, number, message_id, document)"
+                + " VALUES (?, ?, ?, ?)";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setLong(1, declaration.value());
+            statement.setInt(2, number);
+            statement.setLong(3, message.value());
+            statement.setString(4, document.code());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot link message " + message, e);
+        }
+    }
+
+    List<QueuedMessage> due(Instant now, int limit) {
+        String select = "SELECT id, guid, type, attempts FROM customs_messages WHERE next_attempt_at <= ?"
+                + " ORDER BY next_attempt_at, id LIMIT ?";
+        List<QueuedMessage> due = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setTimestamp(1, Timestamp.from(now));
+            statement.setInt(2, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    due.add(new QueuedMessage(
+                            new MessageId(rows.getLong("id")),
+                            rows.getString("guid"),
+                            rows.getString("type"),
+                            rows.getInt("attempts")));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the queue of messages", e);
+        }
+        return due;
+    }
+
+    byte[] content(MessageId id) {
+        String select = "SELECT id, content FROM customs_messages WHERE id = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, id.value());
+            return opened(statement).orElseThrow(() -> new IllegalStateException("there is no message " + id));
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read message " + id, e);
+        }
+    }
+
+    void sent(MessageId id, Instant at) {
+        update(
+                "UPDATE customs_messages SET state = 'SENT', attempts = attempts + 1, next_attempt_at = NULL,"
+                        + " last_error = NULL, sent_at = COALESCE(sent_at, ?) WHERE id = ?",
+                at,
+                null,
+                id);
+    }
+
+    void refused(MessageId id, String why) {
+        update(
+                "UPDATE customs_messages SET state = 'REFUSED', attempts = attempts + 1, next_attempt_at = NULL,"
+                        + " last_error = ? WHERE id = ?",
+                null,
+                why,
+                id);
+    }
+
+    void missed(MessageId id, Instant next, String why) {
+        update(
+                "UPDATE customs_messages SET attempts = attempts + 1, next_attempt_at = ?, last_error = ?"
+                        + " WHERE id = ?",
+                next,
+                why,
+                id);
+    }
+
+    private void update(String sql, @Nullable Instant at, @Nullable String error, MessageId id) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            int index = 1;
+            if (at != null) {
+                statement.setTimestamp(index++, Timestamp.from(at));
+            }
+            if (error != null) {
+                statement.setString(index++, shorten(error));
+            }
+            statement.setLong(index, id.value());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot update message " + id, e);
+        }
+    }
+
+    /** Lets the last message of a document go again. */
+    void sendAgain(DeclarationId declaration, DocumentType document, Instant next) {
+        String update = "UPDATE customs_messages SET next_attempt_at = ? WHERE id = (SELECT MAX(message_id)"
+                + " FROM customs_declaration_messages WHERE declaration_id = ? AND document = ?) AND direction = 'OUT'"
+                + " AND state = 'SENT'";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setTimestamp(1, Timestamp.from(next));
+            statement.setLong(2, declaration.value());
+            statement.setString(3, document.code());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot queue " + document + " of " + declaration + " again", e);
+        }
+    }
+
+    /** The documents in a message. */
+    List<Link> documentsIn(MessageId message) {
+        return links(
+                "SELECT declaration_id, document FROM customs_declaration_messages WHERE message_id = ?"
+                        + " ORDER BY declaration_id",
+                message.value());
+    }
+
+    /** The documents in a message of ours, by its number. */
+    List<Link> documentsIn(String guid) {
+        return links(
+                "SELECT l.declaration_id, l.document FROM customs_messages m JOIN customs_declaration_messages l"
+                        + " ON l.message_id = m.id WHERE m.guid = ? AND m.direction = 'OUT' ORDER BY l.declaration_id",
+                guid);
+    }
+
+    private List<Link> links(String select, Object key) {
+        List<Link> links = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setObject(1, key);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    links.add(new Link(new DeclarationId(rows.getLong(1)), DocumentType.ofCode(rows.getString(2))));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the documents of a message", e);
+        }
+        return links;
+    }
+
+    List<DeclarationMessage> list(DeclarationId declaration, int after, int limit) {
+        String select = "SELECT l.number, m.type, m.direction, COALESCE(m.sent_at, m.created_at)"
+                + " FROM customs_declaration_messages l JOIN customs_messages m ON m.id = l.message_id"
+                + " WHERE l.declaration_id = ? AND l.number > ? ORDER BY l.number LIMIT ?";
+        List<DeclarationMessage> messages = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, declaration.value());
+            statement.setInt(2, after);
+            statement.setInt(3, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    messages.add(new DeclarationMessage(
+                            rows.getInt(1),
+                            rows.getString(2),
+                            Direction.valueOf(rows.getString(3)),
+                            rows.getTimestamp(4).toInstant()));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot list the messages of " + declaration, e);
+        }
+        return messages;
+    }
+
+    /** The message byte for byte as it was put into its envelope or taken out of it. */
+    Optional<byte[]> content(DeclarationId declaration, int number) {
+        String select = "SELECT m.id, m.content FROM customs_declaration_messages l"
+                + " JOIN customs_messages m ON m.id = l.message_id WHERE l.declaration_id = ? AND l.number = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, declaration.value());
+            statement.setInt(2, number);
+            return opened(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read message " + number + " of " + declaration, e);
+        }
+    }
+
+    private Optional<byte[]> opened(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next()
+                    ? Optional.of(parties.open(rows.getBytes(2), new MessageId(rows.getLong(1)).toString()))
+                    : Optional.empty();
+        }
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR);
+    }
+}

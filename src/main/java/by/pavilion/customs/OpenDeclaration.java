@@ -1,0 +1,62 @@
+package by.pavilion.customs;
+
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Workers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Takes an accepted order over to be declared. Nothing is said to customs here: the documents become due, and
+ * {@link SendDocuments} writes and sends them afterwards.
+ */
+@ApplicationScoped
+public class OpenDeclaration {
+    private final DeclarationStore declarations;
+    private final Rules rules;
+    private final Ids ids;
+    private final Clock clock;
+    private final Workers workers;
+
+    OpenDeclaration(DeclarationStore declarations, Rules rules, Ids ids, Clock clock, Workers workers) {
+        this.declarations = declarations;
+        this.rules = rules;
+        this.ids = ids;
+        this.clock = clock;
+        this.workers = workers;
+    }
+
+    /** Opens the order's declaration in the caller's transaction, the one that accepts the order. */
+    public DeclarationId open(DeclarationOrder order) {
+        Instant now = clock.instant();
+        LocalDate today = CustomsCalendar.dayOf(now);
+        RuleBook book = rules.book();
+        List<DeclarationDocument> documents = Stream.of(DocumentType.values())
+                .map(type -> document(type, book.filedBy(order.channel(), type, today), now))
+                .toList();
+        DeclarationId id = new DeclarationId(ids.next());
+        declarations.insert(
+                new Declaration(
+                        id,
+                        order.orderId(),
+                        order.orderNo(),
+                        order.channel(),
+                        order.recipient(),
+                        order.payable(),
+                        order.payment(),
+                        now,
+                        DeclarationProgress.opened(order.mode(), documents)),
+                order);
+        workers.wake(SendDocuments.NAME);
+        return id;
+    }
+
+    /** What we send or ask for is due at once, except the list, which waits for the others. */
+    private static DeclarationDocument document(DocumentType type, FiledBy firm, Instant now) {
+        boolean ours = firm == FiledBy.STORE || firm == FiledBy.PAYMENT_FIRM;
+        return DeclarationDocument.of(type, firm, ours && type != DocumentType.LIST ? now : null);
+    }
+}

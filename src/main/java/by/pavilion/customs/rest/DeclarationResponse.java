@@ -1,0 +1,99 @@
+package by.pavilion.customs.rest;
+
+import by.pavilion.customs.BorderTransport;
+import by.pavilion.customs.CustomsMode;
+import by.pavilion.customs.Declaration;
+import by.pavilion.customs.DeclarationDocument;
+import by.pavilion.customs.DeclarationId;
+import by.pavilion.customs.DeclarationState;
+import by.pavilion.customs.DeclarationStep;
+import by.pavilion.customs.DeclaredWaybill;
+import by.pavilion.customs.DocumentState;
+import by.pavilion.customs.DocumentType;
+import by.pavilion.customs.FiledBy;
+import by.pavilion.customs.NextAction;
+import by.pavilion.shared.Messages;
+import by.pavilion.shared.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A declaration with its documents, what comes next and why, and what happened so far. */
+record DeclarationResponse(
+        DeclarationId id,
+        String orderId,
+        String orderNo,
+        String channel,
+        CustomsMode customsMode,
+        DeclarationState state,
+        Money payable,
+        Optional<DeclaredWaybill> waybill,
+        Optional<BorderTransport> transport,
+        Optional<String> entryNumber,
+        Optional<String> listNumber,
+        List<DocumentResponse> documents,
+        NextResponse next,
+        Optional<ReasonResponse> attention,
+        List<DeclarationStep> timeline,
+        Instant openedAt,
+        Optional<Instant> submittedAt,
+        Optional<Instant> releasedAt) {
+
+    record DocumentResponse(
+            DocumentType document,
+            FiledBy filedBy,
+            DocumentState state,
+            Optional<String> code,
+            Optional<String> text,
+            Optional<Instant> returnedAt,
+            int attempts,
+            Optional<Instant> sentAt) {
+
+        static DocumentResponse of(DeclarationDocument document) {
+            return new DocumentResponse(
+                    document.type(),
+                    document.filedBy(),
+                    document.state(),
+                    document.result().map(DeclarationDocument.Result::code).filter(code -> !code.isEmpty()),
+                    document.result().map(DeclarationDocument.Result::text),
+                    document.result().map(DeclarationDocument.Result::at),
+                    document.attempts(),
+                    document.sentAt());
+        }
+    }
+
+    record NextResponse(NextAction.Action action, ReasonResponse reason) {}
+
+    record ReasonResponse(String code, String text) {
+        static ReasonResponse of(String code, Map<String, Object> facts, String language) {
+            return new ReasonResponse(
+                    code, Messages.find(language, "reason." + code, facts).orElse(code));
+        }
+    }
+
+    static DeclarationResponse of(
+            Declaration declaration, NextAction next, List<DeclarationStep> timeline, String language) {
+        return new DeclarationResponse(
+                declaration.id(),
+                declaration.orderId(),
+                declaration.orderNo(),
+                declaration.channel(),
+                declaration.mode(),
+                declaration.state(),
+                declaration.payable(),
+                declaration.progress().waybill(),
+                declaration.progress().transport(),
+                declaration.progress().entryNumber(),
+                declaration.progress().listNumber(),
+                declaration.progress().documents().stream()
+                        .map(DocumentResponse::of)
+                        .toList(),
+                new NextResponse(next.action(), ReasonResponse.of(next.reason(), next.facts(), language)),
+                declaration.progress().attention().map(reason -> ReasonResponse.of(reason, Map.of(), language)),
+                timeline,
+                declaration.openedAt(),
+                declaration.progress().submittedAt(),
+                declaration.progress().releasedAt());
+    }
+}

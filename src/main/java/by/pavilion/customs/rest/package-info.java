@@ -1,0 +1,5 @@
+/** Declarations for operators, receipts from connectors. */
+@NullMarked
+package by.pavilion.customs.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package by.pavilion.customs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+
+class DeclarationProgressProperties {
+    private static final Instant START = Instant.parse("2026-11-11T12:00:00Z");
+
+    @Property
+    void anyOrderWithRepeatsEndsInTheSameState(
+            @ForAll("receipts") @Size(min = 1, max = 14) List<Receipt> receipts, @ForAll Random random) {
+        List<Receipt> shuffled = new ArrayList<>(receipts);
+        receipts.forEach(receipt -> {
+            if (random.nextBoolean()) {
+                shuffled.add(receipt);
+            }
+        });
+        Collections.shuffle(shuffled, random);
+
+        assertThat(after(TestDeclarations.submitted(), shuffled))
+                .isEqualTo(after(TestDeclarations.submitted(), receipts));
+    }
+
+    @Property
+    void anyOrderBeforeTheListEndsInTheSameState(
+            @ForAll("receiptsBeforeTheList") @Size(min = 1, max = 12) List<Receipt> receipts, @ForAll Random random) {
+        List<Receipt> shuffled = new ArrayList<>(receipts);
+        Collections.shuffle(shuffled, random);
+
+        DeclarationProgress one = after(TestDeclarations.parcelKnown(), receipts);
+        DeclarationProgress other = after(TestDeclarations.parcelKnown(), shuffled);
+
+        // when the list became due depends on which receipt came last; whether it did, does not
+        assertThat(other.state()).isEqualTo(one.state());
+        assertThat(other.documents())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("nextAttemptAt")
+                .isEqualTo(one.documents());
+    }
+
+    @Property
+    void eachStepIsAnExitOfTheStateBefore(@ForAll("receipts") @Size(max = 14) List<Receipt> receipts) {
+        DeclarationProgress progress = TestDeclarations.submitted();
+
+        for (Receipt receipt : receipts) {
+            DeclarationProgress next = progress.told(receipt).progress();
+            if (next.state() != progress.state()) {
+                assertThat(progress.state().next()).contains(next.state());
+            }
+            progress = next;
+        }
+    }
+
+    @Property
+    void aRepeatedReceiptChangesNothing(@ForAll("receipts") @Size(min = 1, max = 10) List<Receipt> receipts) {
+        DeclarationProgress once = after(TestDeclarations.submitted(), receipts);
+
+        DeclarationProgress.Told again = once.told(receipts.get(receipts.size() - 1));
+
+        assertThat(again.progress()).isEqualTo(once);
+        assertThat(again.outcome()).isNotEqualTo(DeclarationProgress.Outcome.APPLIED);
+        assertThat(again.sendAgain()).isFalse();
+    }
+
+    @Provide
+    Arbitrary<List<Receipt>> receipts() {
+        return receipt(
+                        Arbitraries.of(DocumentType.values()),
+                        Arbitraries.of(
+                                "1", "2", "3", "4", "100", "120", "300", "399", "500", "501", "599", "700", "800",
+                                "899", "-621018", "-621001", "-621013", "-621004", "-301014", "777", "abc"))
+                .list();
+    }
+
+    @Provide
+    Arbitrary<List<Receipt>> receiptsBeforeTheList() {
+        return receipt(
+                        Arbitraries.of(DocumentType.ORDER, DocumentType.PAYMENT, DocumentType.WAYBILL),
+                        Arbitraries.of("2", "3", "4", "100", "120", "120", "120", "-301010", "-301001"))
+                .list();
+    }
+
+    private static Arbitrary<Receipt> receipt(Arbitrary<DocumentType> documents, Arbitrary<String> codes) {
+        return Combinators.combine(documents, codes, Arbitraries.integers().between(0, 5))
+                .as((document, code, second) -> new Receipt(
+                        document,
+                        false,
+                        code,
+                        "",
+                        START.plusSeconds(second),
+                        Optional.of("B20261111000000001"),
+                        Optional.empty()));
+    }
+
+    private static DeclarationProgress after(DeclarationProgress start, List<Receipt> receipts) {
+        DeclarationProgress progress = start;
+        for (Receipt receipt : receipts) {
+            progress = progress.told(receipt).progress();
+        }
+        return progress;
+    }
+}

@@ -1,0 +1,140 @@
+package by.pavilion.customs;
+
+import static by.pavilion.customs.TestDeclarations.OPENED;
+import static by.pavilion.customs.TestDeclarations.receipt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeclarationProgressTest {
+
+    @Test
+    void theListIsDueWhenAllThreeAreRegisteredAndTheParcelIsKnown() {
+        DeclarationProgress ready = TestDeclarations.ready();
+
+        assertThat(ready.state()).isEqualTo(DeclarationState.READY);
+        assertThat(ready.document(DocumentType.LIST).nextAttemptAt()).contains(OPENED.plusSeconds(1));
+        assertThat(ready.submittedAt()).isEmpty();
+    }
+
+    @Test
+    void theListWaitsForTheParcelsWayToTheBorder() {
+        DeclarationProgress registered = TestDeclarations.opened(CustomsMode.DIRECT_PURCHASE)
+                .withParcel(TestDeclarations.WAYBILL, Optional.empty(), OPENED);
+        for (DocumentType type : DocumentType.values()) {
+            if (type != DocumentType.LIST) {
+                registered = registered.told(receipt(type, "120", 1)).progress();
+            }
+        }
+
+        DeclarationProgress known =
+                registered.withParcel(TestDeclarations.WAYBILL, Optional.of(TestDeclarations.TRAIN), OPENED);
+
+        assertThat(registered.state()).isEqualTo(DeclarationState.DECLARING);
+        assertThat(known.state()).isEqualTo(DeclarationState.READY);
+    }
+
+    @Test
+    void outOfABondedZoneTheListNeedsNoWayToTheBorder() {
+        DeclarationProgress bonded = TestDeclarations.opened(CustomsMode.BONDED)
+                .withParcel(TestDeclarations.WAYBILL, Optional.empty(), OPENED);
+
+        assertThat(bonded.isParcelKnown()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, SUBMITTED",
+        "3, SUBMITTED",
+        "4, SUBMITTED",
+        "120, IN_REVIEW",
+        "300, MANUAL_REVIEW",
+        "500, INSPECTION",
+        "399, REVIEWED",
+        "100, REJECTED",
+        "501, DETAINED",
+        "502, DETAINED",
+        "503, DETAINED",
+        "599, DETAINED",
+        "700, RETURNED_ABROAD",
+        "800, RELEASED",
+        "899, CLOSED",
+        "-621001, DECLARATION_HELD",
+        "-621005, BLOCKED",
+        "-621018, BLOCKED",
+        "-621004, SUBMITTED",
+        "-621013, SUBMITTED",
+        "-999999, DECLARATION_HELD",
+    })
+    void aReceiptOfTheListMovesTheDeclaration(String code, DeclarationState expected) {
+        DeclarationProgress.Told told = TestDeclarations.submitted().told(receipt(DocumentType.LIST, code, 90));
+
+        assertThat(told.progress().state()).isEqualTo(expected);
+        assertThat(told.outcome()).isEqualTo(DeclarationProgress.Outcome.APPLIED);
+    }
+
+    @Test
+    void aRejectedOrderHoldsTheDeclaration() {
+        DeclarationProgress held = TestDeclarations.parcelKnown()
+                .told(receipt(DocumentType.ORDER, "100", 1))
+                .progress();
+
+        assertThat(held.state()).isEqualTo(DeclarationState.DECLARATION_HELD);
+        assertThat(NextAction.of(held, true))
+                .isEqualTo(new NextAction(
+                        NextAction.Action.MEND, "document-refused", Map.of("documents", "311", "code", "100")));
+    }
+
+    @Test
+    void anUnknownCodeMovesNothingAndAsksForAPerson() {
+        DeclarationProgress before = TestDeclarations.submitted();
+
+        DeclarationProgress.Told told = before.told(receipt(DocumentType.LIST, "888", 90));
+
+        assertThat(told.outcome()).isEqualTo(DeclarationProgress.Outcome.UNKNOWN);
+        assertThat(told.progress().state()).isEqualTo(DeclarationState.SUBMITTED);
+        assertThat(told.progress().attention()).contains("unknown-receipt-code");
+        assertThat(told.progress().documents()).isEqualTo(before.documents());
+    }
+
+    @Test
+    void passingTroubleAtCustomsSendsTheDocumentAgain() {
+        DeclarationProgress.Told told = TestDeclarations.submitted().told(receipt(DocumentType.LIST, "-621013", 90));
+
+        assertThat(told.sendAgain()).isTrue();
+        assertThat(told.progress().document(DocumentType.LIST).state()).isEqualTo(DocumentState.SEND_FAILED);
+    }
+
+    @Test
+    void aListThatCustomsKnowsBeforeWeNotedThatItWasSentIsSent() {
+        DeclarationProgress queued =
+                TestDeclarations.ready().with(DocumentType.LIST, DeclarationDocument::queued, OPENED);
+
+        DeclarationProgress told =
+                queued.told(receipt(DocumentType.LIST, "2", 90)).progress();
+        DeclarationProgress sent =
+                told.with(DocumentType.LIST, document -> document.sent(OPENED.plusSeconds(95)), OPENED.plusSeconds(95));
+
+        assertThat(told.submittedAt()).contains(OPENED.plusSeconds(90));
+        assertThat(sent.submittedAt()).contains(OPENED.plusSeconds(90));
+        assertThat(sent.document(DocumentType.LIST).state()).isEqualTo(DocumentState.ACCEPTED);
+    }
+
+    @Test
+    void theReleaseCountsFromItsOwnReceiptEvenAfterTheClosing() {
+        DeclarationProgress closed = TestDeclarations.submitted()
+                .told(receipt(DocumentType.LIST, "899", 200))
+                .progress();
+
+        DeclarationProgress released =
+                closed.told(receipt(DocumentType.LIST, "800", 150)).progress();
+
+        assertThat(closed.releasedAt()).contains(OPENED.plusSeconds(200));
+        assertThat(released.releasedAt()).contains(OPENED.plusSeconds(150));
+        assertThat(released.state()).isEqualTo(DeclarationState.CLOSED);
+    }
+}

@@ -1,0 +1,123 @@
+package by.pavilion.customs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import by.pavilion.catalog.ContentUnit;
+import by.pavilion.catalog.NetContent;
+import by.pavilion.shared.Money;
+import by.pavilion.shared.Problem;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The rules in the database against the first range of goods: 40 rows with their codes, rates and modes. */
+@QuarkusTest
+class FirstRangeTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 11);
+
+    @Inject
+    TaxCalculator calculator;
+
+    @Inject
+    ComplianceGate gate;
+
+    @Test
+    void taxesEachRowAtItsCompositeRate() {
+        Map<String, String> wrong = new TreeMap<>();
+
+        for (SeedRow row : SeedRow.all()) {
+            Money price = Money.of(row.text("price_cny"), Money.CNY);
+            NetContent content = NetContent.parse(row.text("content")).orElseThrow();
+            TaxBreakdown tax = calculator.tax(TaxableGoods.of(
+                    DAY, List.of(new TaxableLine(1, row.text("hs10_cn"), 1, price, content)), Money.zero(Money.CNY)));
+            Money expected = expected(row, price);
+            if (!tax.total().equals(expected) || tax.regime() != TaxRegime.WITHIN_LIMITS) {
+                wrong.put(row.text("sku"), tax.total() + " instead of " + expected);
+            }
+        }
+
+        assertThat(SeedRow.all()).hasSize(40);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void allowsEachRowByItsModes() {
+        Map<String, String> wrong = new TreeMap<>();
+
+        for (SeedRow row : SeedRow.all()) {
+            String modes = String.join(
+                    ";",
+                    gate.modes(row.text("hs10_cn"), DAY).stream()
+                            .map(CustomsMode::code)
+                            .toList());
+            if (!modes.equals(plainly(row.text("modes")))) {
+                wrong.put(row.text("sku"), modes + " instead of " + row.text("modes"));
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void saysWhyGoodsAreBlocked() {
+        assertThat(gate.check("0406900000", CustomsMode.DIRECT_PURCHASE, DAY))
+                .isEqualTo(new Compliance(
+                        Compliance.Verdict.BLOCKED,
+                        List.of(new Compliance.Reason("dairy-only-bonded", "农业农村部 海关总署公告第470号"))));
+        assertThat(gate.check("0402210000", CustomsMode.DIRECT_PURCHASE, DAY).verdict())
+                .isEqualTo(Compliance.Verdict.NEEDS_REVIEW);
+        assertThat(gate.check("1901101090", CustomsMode.BONDED, DAY).reasons())
+                .extracting(Compliance.Reason::code)
+                .containsExactly("infant-formula-unregistered");
+        assertThat(gate.check("3004909099", CustomsMode.BONDED, DAY).reasons())
+                .extracting(Compliance.Reason::code)
+                .containsExactly("medicine-outside-pilot", "not-on-positive-list");
+        assertThat(gate.check("9999999999", CustomsMode.BONDED, DAY).reasons())
+                .extracting(Compliance.Reason::code)
+                .containsExactly("not-on-positive-list");
+    }
+
+    @Test
+    void refusesACodeWithoutARate() {
+        TaxableLine unknown = new TaxableLine(
+                1, "9999999999", 1, Money.of("10.00", Money.CNY), new NetContent(BigDecimal.ONE, ContentUnit.PIECE));
+
+        assertThatThrownBy(() -> calculator.tax(TaxableGoods.of(DAY, List.of(unknown), Money.zero(Money.CNY))))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.type().slug()).isEqualTo("no-tax-rate");
+                    assertThat(problem.facts())
+                            .containsEntry("hsCode", "9999999999")
+                            .containsEntry("tax", "TARIFF");
+                });
+    }
+
+    private static Money expected(SeedRow row, Money price) {
+        BigDecimal consumption = new BigDecimal(row.text("consumption_tax_rate"));
+        BigDecimal vat = new BigDecimal(row.text("vat_rate"));
+        BigDecimal share = new BigDecimal("0.70");
+        BigDecimal remainder = BigDecimal.ONE.subtract(consumption);
+        return cents(price.amount().multiply(consumption).multiply(share), remainder)
+                .plus(cents(price.amount().multiply(vat).multiply(share), remainder));
+    }
+
+    private static Money cents(BigDecimal dividend, BigDecimal divisor) {
+        return Money.of(dividend.divide(divisor, 2, RoundingMode.HALF_UP), Money.CNY, RoundingMode.UNNECESSARY);
+    }
+
+    /** A mode with a question mark is not plainly allowed. */
+    private static String plainly(String modes) {
+        return String.join(
+                ";",
+                List.of(modes.split(";")).stream()
+                        .filter(mode -> mode.matches("\\d{4}"))
+                        .sorted((left, right) -> right.compareTo(left))
+                        .toList());
+    }
+}

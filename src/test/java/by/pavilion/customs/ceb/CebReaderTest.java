@@ -1,0 +1,153 @@
+package by.pavilion.customs.ceb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CebReaderTest {
+    private static final String NS = "http://www.chinaport.gov.cn/ceb";
+
+    @Test
+    void readsSeveralReceiptsWhateverThePrefix() throws UnreadableMessage {
+        String plain = """
+                <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+                <CEB312Message guid="4CDE1CFD-EDED-46B1-946C-B8022E42FC94" version="1.0" xmlns="%s">
+                  <OrderReturn><guid>a</guid><ebpCode>4601W60003</ebpCode><ebcCode>4601W60001</ebcCode>
+                    <orderNo>ord_1</orderNo><returnStatus>2</returnStatus>
+                    <returnTime>20261111120001007</returnTime><returnInfo>新增申报成功</returnInfo></OrderReturn>
+                  <OrderReturn><guid>b</guid><ebpCode>4601W60003</ebpCode><ebcCode>4601W60001</ebcCode>
+                    <orderNo>ord_2</orderNo><returnStatus>-301010</returnStatus>
+                    <returnTime>20261111120002000</returnTime><returnInfo/></OrderReturn>
+                </CEB312Message>""".formatted(NS);
+        String prefixed = plain.replaceAll("<(/?)(\\w)", "<$1x:$2").replace("xmlns=", "xmlns:x=");
+
+        CebReader.Receipts receipts = read(plain);
+
+        assertThat(receipts.kind()).isEqualTo(CebReceipt.Kind.ORDER);
+        assertThat(receipts.guid()).isEqualTo("4CDE1CFD-EDED-46B1-946C-B8022E42FC94");
+        assertThat(receipts.receipts())
+                .containsExactly(
+                        new CebReceipt(
+                                CebReceipt.Kind.ORDER,
+                                new CebReceipt.Key("4601W60003", "ord_1"),
+                                "2",
+                                "20261111120001007",
+                                LocalDateTime.of(2026, 11, 11, 12, 0, 1, 7_000_000),
+                                "新增申报成功",
+                                Optional.empty(),
+                                Optional.empty()),
+                        new CebReceipt(
+                                CebReceipt.Kind.ORDER,
+                                new CebReceipt.Key("4601W60003", "ord_2"),
+                                "-301010",
+                                "20261111120002000",
+                                LocalDateTime.of(2026, 11, 11, 12, 0, 2),
+                                "",
+                                Optional.empty(),
+                                Optional.empty()));
+        assertThat(read(prefixed)).isEqualTo(receipts);
+    }
+
+    @Test
+    void readsTheNumbersOfAList() throws UnreadableMessage {
+        CebReceipt receipt =
+                read(list("dcl_0HZX3K8M2T4QF", "20261111120001007")).receipts().get(0);
+
+        assertThat(receipt.key()).isEqualTo(new CebReceipt.Key("", "dcl_0HZX3K8M2T4QF"));
+        assertThat(receipt.entryNumber()).contains("B20261111000000001");
+        assertThat(receipt.listNumber()).contains("46012026I000000001");
+        assertThat(receipt.text()).isEqualTo("[Code:2600;Desc:放行]");
+    }
+
+    @Test
+    void readsAFormatErrorWithTheMessageThatItAnswers() throws UnreadableMessage {
+        CebReader.Receipts receipts = read("""
+                <ceb:CEB900Message xmlns:ceb="%s" guid="4CDE1CFD-EDED-46B1-946C-B8022E42FC94" version="1.0">
+                <ceb:MessageReturn><ceb:guid>x</ceb:guid><ceb:returnStatus>-1</ceb:returnStatus>
+                <ceb:returnInfo>格式错误</ceb:returnInfo><ceb:returnTime>20261111120001007</ceb:returnTime>
+                <ceb:oriCopMsgId>9C1E</ceb:oriCopMsgId><ceb:oriMessageType>CEB311Message</ceb:oriMessageType>
+                <ceb:oriBizMessage><![CDATA[<ceb:CEB311Message/>]]></ceb:oriBizMessage>
+                </ceb:MessageReturn></ceb:CEB900Message>""".formatted(NS));
+
+        assertThat(receipts.receipts().get(0).key()).isEqualTo(new CebReceipt.Key("", "9C1E"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no xml",
+                "<a/>",
+                "<CEB312Message/>",
+                "<CEB312Message xmlns='http://www.chinaport.gov.cn/ceb'/>",
+                "<CEB816Message xmlns='http://www.chinaport.gov.cn/ceb'/>",
+                "<CEB312Message xmlns='http://www.chinaport.gov.cn/ceb'><OrderReturn/></CEB312Message>",
+            })
+    void refusesWhatIsNoReceiptMessage(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(UnreadableMessage.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-11T12:00:01", "20261111120001", "20261311120001007", "昨天"})
+    void refusesATimeThatIsNone(String time) {
+        assertThatThrownBy(() -> read(list("dcl_0HZX3K8M2T4QF", time))).isInstanceOf(UnreadableMessage.class);
+    }
+
+    @Test
+    void resolvesNoExternalEntity() {
+        String stolen = list("&e;", "20261111120001007")
+                .replaceFirst("<CEB622", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><CEB622");
+
+        assertThatThrownBy(() -> read(stolen))
+                .isInstanceOfSatisfying(UnreadableMessage.class, refused -> assertThat(refused.why())
+                        .doesNotContain("root:"));
+    }
+
+    @Test
+    @Timeout(5)
+    void refusesABillionLaughs() {
+        StringBuilder type = new StringBuilder("<!DOCTYPE x [<!ENTITY a0 \"ha\">");
+        for (int level = 1; level < 30; level++) {
+            type.append("<!ENTITY a%d \"&a%d;&a%d;&a%d;\">".formatted(level, level - 1, level - 1, level - 1));
+        }
+        String laughs = list("&a29;", "20261111120001007").replaceFirst("<CEB622", type + "]><CEB622");
+
+        assertThatThrownBy(() -> read(laughs)).isInstanceOf(UnreadableMessage.class);
+    }
+
+    @Test
+    void refusesADocumentTypeEvenWhenNothingUsesIt() {
+        String typed = list("dcl_0HZX3K8M2T4QF", "20261111120001007").replaceFirst("<CEB622", "<!DOCTYPE x><CEB622");
+
+        assertThatThrownBy(() -> read(typed)).isInstanceOf(UnreadableMessage.class);
+    }
+
+    @Test
+    void refusesWhatIsTooLongOrTooDeep() {
+        byte[] tooLong = new byte[CebReader.MOST_BYTES + 1];
+        String deep = "<a>".repeat(1000) + "</a>".repeat(1000);
+
+        assertThatThrownBy(() -> CebReader.read(tooLong)).isInstanceOf(UnreadableMessage.class);
+        assertThatThrownBy(() -> read(deep)).isInstanceOf(UnreadableMessage.class);
+    }
+
+    private static String list(String copNo, String time) {
+        return """
+                <CEB622Message guid="4CDE1CFD-EDED-46B1-946C-B8022E42FC94" version="1.0" xmlns="%s">
+                  <InventoryReturn><guid>a</guid><copNo>%s</copNo><preNo>B20261111000000001</preNo>
+                    <invtNo>46012026I000000001</invtNo><returnStatus>800</returnStatus>
+                    <returnTime>%s</returnTime><returnInfo>[Code:2600;Desc:放行]</returnInfo></InventoryReturn>
+                </CEB622Message>""".formatted(NS, copNo, time);
+    }
+
+    private static CebReader.Receipts read(String text) throws UnreadableMessage {
+        return CebReader.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
