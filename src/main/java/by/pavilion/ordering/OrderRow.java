@@ -16,10 +16,15 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A row of {@code ordering_orders}. Written by {@link OrderStore}: inserted by hand, updated through this mapping. */
+/**
+ * A row of {@code ordering_orders}. Inserted by {@link OrderStore} in plain SQL; updated through this mapping, and then only
+ * in the columns that changed.
+ */
 @Entity
+@DynamicUpdate
 @Table(name = "ordering_orders")
 @NullUnmarked // filled by the persistence provider
 class OrderRow {

@@ -2,6 +2,7 @@ package by.pavilion.ordering;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 @ConfigMapping(prefix = "pavilion.ordering")
 interface OrderingConfig {
@@ -16,6 +17,10 @@ interface OrderingConfig {
     /** The most lines of one order. */
     @WithDefault("50")
     int mostLines();
+
+    /** How often those who watch an order are told that we are still there. */
+    @WithDefault("15s")
+    Duration heartbeat();
 
     /** How often a placement is tried again after losing a race for locks or for the last pieces. */
     @WithDefault("10")

@@ -49,7 +49,7 @@ final class OrderingProblems {
     }
 
     static Problem notPayable(OrderStatus status, PaymentStatus paymentStatus) {
-        return NOT_PAYABLE.with("status", status).with("paymentStatus", paymentStatus);
+        return NOT_PAYABLE.with("orderStatus", status).with("paymentStatus", paymentStatus);
     }
 
     /** Others changed the same rows again and again. */

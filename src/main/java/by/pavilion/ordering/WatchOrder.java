@@ -7,10 +7,13 @@ import by.pavilion.events.Topic;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
@@ -28,10 +31,37 @@ public class WatchOrder {
 
     private final EventLog log;
     private final EventTail tail;
+    private final OrderingConfig config;
+    private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+    private final Thread farewell = new Thread(this::letGo, "watchers-farewell");
 
-    WatchOrder(EventLog log, EventTail tail) {
+    WatchOrder(EventLog log, EventTail tail, OrderingConfig config) {
         this.log = log;
         this.tail = tail;
+        this.config = config;
+    }
+
+    /**
+     * When the process is told to end, it first waits for requests to finish, and these would never: so their end begins
+     * together with that waiting, in a hook, and not after it.
+     */
+    @PostConstruct
+    void prepareFarewell() {
+        Runtime.getRuntime().addShutdownHook(farewell);
+    }
+
+    @PreDestroy
+    void forgetFarewell() {
+        letGo();
+        try {
+            Runtime.getRuntime().removeShutdownHook(farewell);
+        } catch (IllegalStateException ending) {
+            LOG.debug("the process is ending, the hook is at work");
+        }
+    }
+
+    private void letGo() {
+        watchers.forEach(Watcher::leave);
     }
 
     /** What a watcher is sent. */
@@ -45,12 +75,10 @@ public class WatchOrder {
     /**
      * The events of an order from its first one on, or from the one after {@code lastEventId}, and then those to come; the
      * stream ends only when its reader leaves. No thread waits meanwhile.
-     *
-     * @param heartbeat how often to say that we are still there
      */
-    public Multi<Signal> watch(OrderId id, Optional<String> lastEventId, Duration heartbeat) {
+    public Multi<Signal> watch(OrderId id, Optional<String> lastEventId) {
         return Multi.createFrom()
-                .<Signal>emitter(emitter -> new Watcher(id.toString(), emitter).start(lastEventId, heartbeat), BUFFER)
+                .<Signal>emitter(emitter -> new Watcher(id.toString(), emitter).start(lastEventId), BUFFER)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
@@ -68,22 +96,29 @@ public class WatchOrder {
             this.reader = reader;
         }
 
-        void start(Optional<String> lastEventId, Duration heartbeat) {
+        void start(Optional<String> lastEventId) {
             AutoCloseable listening = tail.listen(key, this::pass);
             var ticks = Multi.createFrom()
                     .ticks()
-                    .startingAfter(heartbeat)
-                    .every(heartbeat)
+                    .startingAfter(config.heartbeat())
+                    .every(config.heartbeat())
                     .onOverflow()
                     .drop()
                     .subscribe()
                     .with(tick -> stillThere());
+            watchers.add(this);
             reader.onTermination(() -> {
+                watchers.remove(this);
                 ticks.cancel();
                 close(listening);
             });
             last = lastEventId.map(this::numberOf).orElse(0L);
             read();
+        }
+
+        /** The reader comes back, to another replica or to this one after its start. */
+        void leave() {
+            reader.complete();
         }
 
         /** The number of an event that the reader has seen; 0 for one that is not of this order. */

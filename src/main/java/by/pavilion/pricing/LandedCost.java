@@ -21,8 +21,8 @@ public class LandedCost {
     /** How finely marketplace prices are searched: far finer than a cent of any price. */
     private static final long WHOLE = 1L << 40;
 
-    /** Marketplace buyers have paid more than our price with everything on it at most so many times. */
-    private static final long MOST_TIMES = 16;
+    /** No marketplace's buyer has paid more than so many times our price. */
+    private static final long MOST_TIMES = 1L << 20;
 
     private static final String ABOVE_ORDER_LIMIT = "above-order-limit";
 

@@ -1,0 +1,274 @@
+package by.pavilion.ordering;
+
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.Sku;
+import by.pavilion.customs.ComplianceGate;
+import by.pavilion.customs.CustomsCalendar;
+import by.pavilion.customs.CustomsMode;
+import by.pavilion.inventory.Shortage;
+import by.pavilion.inventory.Stock;
+import by.pavilion.inventory.Warehouses;
+import by.pavilion.parties.Parties;
+import by.pavilion.pricing.BasketItem;
+import by.pavilion.pricing.LandedCost;
+import by.pavilion.pricing.LandedPrice;
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IdempotencyKeys;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Problem;
+import by.pavilion.shared.Transactions;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes an order: checks and prices it, then in one transaction claims its key, keeps its recipient, writes it with its
+ * events and takes its goods from stock, the stock last because everybody waits for it. A marketplace's order is paid
+ * already, so the same transaction hands it to customs.
+ */
+@ApplicationScoped
+public class PlaceOrder {
+    private static final Logger LOG = Logger.getLogger(PlaceOrder.class);
+    private static final long LONGEST_PAUSE_MILLIS = 50;
+
+    private final Listings listings;
+    private final Warehouses warehouses;
+    private final Stock stock;
+    private final ComplianceGate compliance;
+    private final LandedCost landedCost;
+    private final IdempotencyKeys keys;
+    private final Parties parties;
+    private final OrderStore store;
+    private final Orders orders;
+    private final Journal journal;
+    private final AcceptPaidOrder acceptPaidOrder;
+    private final OrderingConfig config;
+    private final Ids ids;
+    private final Clock clock;
+
+    PlaceOrder(
+            Listings listings,
+            Warehouses warehouses,
+            Stock stock,
+            ComplianceGate compliance,
+            LandedCost landedCost,
+            IdempotencyKeys keys,
+            Parties parties,
+            OrderStore store,
+            Orders orders,
+            Journal journal,
+            AcceptPaidOrder acceptPaidOrder,
+            OrderingConfig config,
+            Ids ids,
+            Clock clock) {
+        this.listings = listings;
+        this.warehouses = warehouses;
+        this.stock = stock;
+        this.compliance = compliance;
+        this.landedCost = landedCost;
+        this.keys = keys;
+        this.parties = parties;
+        this.store = store;
+        this.orders = orders;
+        this.journal = journal;
+        this.acceptPaidOrder = acceptPaidOrder;
+        this.config = config;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Places the order, or finds the one that this key has placed before. Call it outside any transaction; a refusal is a
+     * value and leaves nothing behind.
+     */
+    public Placement place(PlacedBy placedBy, IdempotencyKey key, PlaceOrderCommand command) {
+        Claim claim = new Claim(placedBy, key, "place order\n" + command.fingerprint());
+        try {
+            for (int attempt = 1; attempt <= config.tries(); attempt++) {
+                Optional<Placement> placement = attempt(claim, command);
+                if (placement.isPresent()) {
+                    return placement.get();
+                }
+            }
+            return new Placement.Refused(OrderingProblems.busy());
+        } catch (Problem refusal) {
+            return new Placement.Refused(refusal);
+        }
+    }
+
+    /** Whose key it is and what for. */
+    private record Claim(PlacedBy placedBy, IdempotencyKey key, String request) {}
+
+    /** One try from the start; empty when others took locks or goods in between, so that what was read is out of date. */
+    private Optional<Placement> attempt(Claim claim, PlaceOrderCommand command) {
+        Optional<Placement> earlier = earlier(claim, command);
+        if (earlier.isPresent()) {
+            return earlier;
+        }
+        Offer offer = offer(command);
+        try {
+            return Optional.of(QuarkusTransaction.requiringNew().call(() -> write(claim, command, offer)));
+        } catch (RuntimeException e) {
+            if (e instanceof GoodsGone) {
+                return Optional.empty();
+            }
+            if (!Transactions.othersWereInTheWay(e)) {
+                throw e;
+            }
+            LOG.debugf("a race for locks was lost, once more: %s", e.getMessage());
+            pause();
+            return Optional.empty();
+        }
+    }
+
+    /** The order that this very wish has made before. A marketplace's is known by its number for ever. */
+    private Optional<Placement> earlier(Claim claim, PlaceOrderCommand command) {
+        if (command.origin() instanceof Origin.Marketplace marketplace) {
+            return orders.findExternal(marketplace.channel(), marketplace.shopId(), marketplace.externalOrderId())
+                    .map(order -> new Placement.Placed(order, true));
+        }
+        return keys.find(claim.placedBy().id(), claim.key(), claim.request()).map(this::repeated);
+    }
+
+    /** Where the goods come from and what they cost. */
+    private record Offer(OrderPart route, LandedPrice price) {}
+
+    /** @throws Problem when the order cannot be taken as it is */
+    private Offer offer(PlaceOrderCommand command) {
+        LocalDate today = CustomsCalendar.dayOf(clock.instant());
+        List<Sku> skus = OrderCheck.skus(command);
+        Map<Sku, Listing> found = listings.findAll(skus);
+        List<FieldError> errors = OrderCheck.errors(command, found, config, today);
+        if (!errors.isEmpty()) {
+            throw OrderingProblems.validation(errors);
+        }
+        List<BasketItem> items = command.lines().stream()
+                .map(line -> new BasketItem(Objects.requireNonNull(found.get(new Sku(line.sku()))), line.quantity()))
+                .toList();
+        Routing routing = Routing.of(items, warehouses.all(), stock.available(skus), (listing, mode) -> compliance
+                .check(listing.customs().hsCode(), mode, today)
+                .isAllowed());
+        if (!routing.missing().isEmpty()) {
+            throw OrderingProblems.outOfStock(shortages(command, routing.missing()));
+        }
+        OrderPart route = routing.parts().get(0);
+        OrderSplit split = new OrderSplit(found, landedCost, today);
+        if (routing.parts().size() > 1) {
+            throw OrderingProblems.needsSeveralOrders(split.withinLimit(routing.parts()));
+        }
+        try {
+            return new Offer(route, price(command, items, route.customsMode(), today));
+        } catch (Problem refusal) {
+            throw LandedCost.isAboveOrderLimit(refusal)
+                    ? OrderingProblems.needsSeveralOrders(split.withinLimit(routing.parts()))
+                    : refusal;
+        }
+    }
+
+    private LandedPrice price(PlaceOrderCommand command, List<BasketItem> items, CustomsMode mode, LocalDate today) {
+        return command.origin() instanceof Origin.Marketplace marketplace
+                ? landedCost.partsOf(marketplace.payment().amount(), items, mode, today)
+                : landedCost.price(items, mode, today);
+    }
+
+    /** Rolls the transaction back: somebody was faster, so what is there has to be looked at again. */
+    @SuppressWarnings("serial") // never serialised
+    private static final class GoodsGone extends RuntimeException {
+        GoodsGone(Shortage shortage) {
+            super(shortage.toString(), null, false, false);
+        }
+    }
+
+    /**
+     * The one transaction. Lock order: key, (quota,) stock.
+     *
+     * @throws GoodsGone when there is less than the offer said
+     */
+    private Placement write(Claim claim, PlaceOrderCommand command, Offer offer) {
+        OrderId id = new OrderId(ids.next());
+        Optional<Placement> earlier = keys.claim(claim.placedBy().id(), claim.key(), claim.request(), id.toString())
+                .map(this::repeated);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        Instant now = clock.instant();
+        Instant placedAt = command.origin() instanceof Origin.Marketplace marketplace ? marketplace.placedAt() : now;
+        Order placed = Order.place(
+                id,
+                claim.placedBy(),
+                command,
+                parties.register(command.recipient()),
+                offer.route().warehouse(),
+                offer.price(),
+                ids::next,
+                placedAt);
+        Order order = command.origin() instanceof Origin.Marketplace marketplace
+                ? insertPaid(placed, marketplace.payment())
+                : insertUnpaid(placed);
+        Optional<Shortage> shortage = stock.take(id.toString(), order.stock());
+        if (shortage.isPresent()) {
+            throw new GoodsGone(shortage.get());
+        }
+        return new Placement.Placed(order, false);
+    }
+
+    private Order insertUnpaid(Order placed) {
+        store.insert(placed);
+        journal.write(List.of(new Journal.Entry(placed, OrderPlaced.of(placed), Actor.STOREFRONT)));
+        return placed;
+    }
+
+    private Order insertPaid(Order placed, Origin.MarketplacePayment payment) {
+        PaidPayment paid = new PaidPayment(
+                new PaymentId(ids.next()),
+                payment.provider(),
+                payment.transactionId(),
+                payment.amount(),
+                payment.paidAt());
+        AcceptPaidOrder.Acceptance acceptance = acceptPaidOrder.decide(placed, paid, Actor.MARKETPLACE);
+        store.insert(acceptance.order());
+        List<Journal.Entry> entries = new ArrayList<>();
+        entries.add(new Journal.Entry(placed, OrderPlaced.of(placed), Actor.MARKETPLACE));
+        entries.addAll(acceptance.entries());
+        journal.write(entries);
+        acceptPaidOrder.hand(acceptance);
+        return acceptance.order();
+    }
+
+    private Placement repeated(String orderId) {
+        Order order = orders.find(OrderId.fromString(orderId))
+                .orElseThrow(() -> new IllegalStateException("a key names order " + orderId + ", which is not there"));
+        return new Placement.Placed(order, true);
+    }
+
+    private static List<FieldError> shortages(PlaceOrderCommand command, Map<Sku, Long> missing) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int index = 0; index < command.lines().size(); index++) {
+            Long available = missing.get(new Sku(command.lines().get(index).sku()));
+            if (available != null) {
+                errors.add(OrderingProblems.exceedsStock(index, available));
+            }
+        }
+        return errors;
+    }
+
+    /** A short random pause lets those who won the race finish, and parts those who lost it together. */
+    private static void pause() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_MILLIS) + 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package by.pavilion.ordering.hmacpay;
+
+import by.pavilion.ordering.PaymentId;
+import by.pavilion.ordering.payment.PaymentProblems;
+import by.pavilion.ordering.payment.PaymentProvider;
+import by.pavilion.shared.Money;
+import by.pavilion.shared.PublicUrl;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Currency;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Speaks with the payment firm: asks for payments, reads its notifications. */
+@ApplicationScoped
+class HmacPayments implements PaymentProvider {
+    private static final String CODE = "sandbox";
+    private static final String PAYMENTS = "/v1/payments";
+    private static final int OK = 200;
+    private static final int UNPROCESSABLE = 422;
+    private static final int LONGEST_REASON = 200;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final PaymentFirmConfig config;
+    private final PaymentFirmSecret secrets;
+    private final PublicUrl publicUrl;
+    private final Clock clock;
+    private final HttpClient http;
+
+    HmacPayments(PaymentFirmConfig config, PaymentFirmSecret secrets, PublicUrl publicUrl, Clock clock) {
+        this.config = config;
+        this.secrets = secrets;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(config.connectTimeout())
+                .build();
+    }
+
+    /** The firm's request for a payment. */
+    record PaymentRequest(
+            String outTradeNo, String orderNo, String amount, String currency, Payer payer, String notifyUrl) {
+
+        record Payer(String name, String idNumber) {
+            @Override
+            public String toString() {
+                return "Payer[]";
+            }
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record PaymentAnswer(
+            @Nullable String transactionId,
+            @Nullable String status,
+            @Nullable String reason) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record PaymentNotification(
+            @Nullable String eventId,
+            @Nullable String outTradeNo,
+            @Nullable String transactionId,
+            @Nullable String status,
+            @Nullable String amount,
+            @Nullable String currency,
+            @Nullable String paidAt,
+            @Nullable String reason) {}
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    @Override
+    public boolean isConfigured() {
+        return config.url().isPresent() && secrets.paymentSecret().isPresent();
+    }
+
+    @Override
+    public Answer ask(Wish wish) throws IOException {
+        String body = JSON.writeValueAsString(new PaymentRequest(
+                wish.payment().toString(),
+                wish.orderNo(),
+                wish.amount().amount().toPlainString(),
+                wish.amount().currency().getCurrencyCode(),
+                new PaymentRequest.Payer(wish.payer().name(), wish.payer().idNumber()),
+                wish.notifyUrl().toString()));
+        URI uri = publicUrl.resolve(config.url().orElseThrow() + PAYMENTS);
+        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        String nonce = UUID.randomUUID().toString();
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(config.requestTimeout())
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .header("X-Timestamp", timestamp)
+                .header("X-Nonce", nonce)
+                .header(
+                        "X-Signature",
+                        signature().sign(new MessageSignature.Signed("POST", uri.getRawPath(), timestamp, nonce, body)))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> response = send(request);
+        return switch (response.statusCode()) {
+            case OK -> accepted(body, response.body());
+            case UNPROCESSABLE -> new Refused(reasonIn(response.body()), body, response.body());
+            default -> throw new IOException("the payment firm answered " + response.statusCode());
+        };
+    }
+
+    @Override
+    public Notice read(Notification notification) {
+        Map<String, String> headers = notification.headers();
+        MessageSignature.Signed signed = new MessageSignature.Signed(
+                notification.method(),
+                notification.path(),
+                headers.getOrDefault("x-timestamp", ""),
+                headers.getOrDefault("x-nonce", ""),
+                notification.body());
+        if (!signature().isGenuine(signed, headers.getOrDefault("x-signature", ""), clock.instant(), config.window())) {
+            throw PaymentProblems.invalidSignature();
+        }
+        try {
+            return notice(JSON.readValue(notification.body(), PaymentNotification.class));
+        } catch (JsonProcessingException e) {
+            throw PaymentProblems.unreadable();
+        }
+    }
+
+    @Override
+    public Map<String, String> receipt() {
+        return Map.of("code", "SUCCESS");
+    }
+
+    private static Notice notice(PaymentNotification told) {
+        try {
+            PaymentId payment = PaymentId.fromString(present(told.outTradeNo()));
+            return switch (present(told.status())) {
+                case "SUCCESS" ->
+                    new Settled(
+                            payment,
+                            present(told.transactionId()),
+                            Money.of(present(told.amount()), Currency.getInstance(present(told.currency()))),
+                            Instant.parse(present(told.paidAt())));
+                case "FAILED" -> new Failed(payment, shortened(present(told.reason())));
+                default -> throw PaymentProblems.unreadable();
+            };
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
+            throw PaymentProblems.unreadable();
+        }
+    }
+
+    private static String present(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw PaymentProblems.unreadable();
+        }
+        return text;
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the payment firm was asked", e);
+        }
+    }
+
+    private static Answer accepted(String request, String answer) throws IOException {
+        PaymentAnswer read = JSON.readValue(answer, PaymentAnswer.class);
+        if (!"ACCEPTED".equals(read.status()) || read.transactionId() == null) {
+            throw new IOException("the payment firm's answer says neither yes nor no");
+        }
+        return new Accepted(read.transactionId(), request, answer);
+    }
+
+    private static String reasonIn(String answer) {
+        try {
+            @Nullable
+            String reason = JSON.readValue(answer, PaymentAnswer.class).reason();
+            return reason == null ? "refused" : shortened(reason);
+        } catch (JsonProcessingException e) {
+            return "refused";
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_REASON));
+    }
+
+    private MessageSignature signature() {
+        return new MessageSignature(
+                secrets.paymentSecret().orElseThrow(() -> new IllegalStateException("no secret of the payment firm")));
+    }
+}

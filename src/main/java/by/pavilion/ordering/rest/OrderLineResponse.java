@@ -1,0 +1,87 @@
+package by.pavilion.ordering.rest;
+
+import by.pavilion.ordering.LineTax;
+import by.pavilion.ordering.OrderLine;
+import by.pavilion.ordering.OrderLineId;
+import by.pavilion.ordering.TaxReason;
+import by.pavilion.shared.Messages;
+import by.pavilion.shared.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A line of an order.
+ *
+ * @param name the goods' Chinese name, as declared
+ * @param unitPrice of one piece, without tax; {@code goods} of all
+ * @param freight this line's share
+ */
+record OrderLineResponse(
+        OrderLineId lineId,
+        String sku,
+        String name,
+        long quantity,
+        Money unitPrice,
+        Money goods,
+        Money freight,
+        Money discount,
+        TaxResponse tax,
+        Money payable) {
+
+    record TaxResponse(Money tariff, Money consumption, Money vat, Money total, List<ReasonResponse> explanation) {
+        static TaxResponse of(LineTax tax, String language) {
+            return new TaxResponse(
+                    tax.tariff(),
+                    tax.consumption(),
+                    tax.vat(),
+                    tax.total(),
+                    tax.explanation().stream()
+                            .map(reason -> ReasonResponse.of(reason, language))
+                            .toList());
+        }
+    }
+
+    /** Why a tax is what it is: {@code base} times {@code rate}, of which {@code share} is collected. */
+    record ReasonResponse(
+            String tax,
+            String rule,
+            String text,
+            String rate,
+            String share,
+            Money base,
+            Money due,
+            String source,
+            LocalDate validFrom) {
+
+        static ReasonResponse of(TaxReason reason, String language) {
+            String text =
+                    Messages.find(language, "reason." + reason.rule(), Map.of()).orElse(reason.rule());
+            return new ReasonResponse(
+                    reason.tax().toLowerCase(Locale.ROOT),
+                    reason.rule(),
+                    text,
+                    reason.rate().toPlainString(),
+                    reason.share().toPlainString(),
+                    reason.base(),
+                    reason.due(),
+                    reason.source(),
+                    reason.validFrom());
+        }
+    }
+
+    static OrderLineResponse of(OrderLine line, String language) {
+        return new OrderLineResponse(
+                line.id(),
+                line.sku().toString(),
+                line.declared().nameZh(),
+                line.quantity(),
+                line.unitPrice(),
+                line.goods(),
+                line.freight(),
+                line.discount(),
+                TaxResponse.of(line.tax(), language),
+                line.payable());
+    }
+}

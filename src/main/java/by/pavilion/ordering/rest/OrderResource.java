@@ -1,0 +1,146 @@
+package by.pavilion.ordering.rest;
+
+import by.pavilion.identity.AccessTokens;
+import by.pavilion.identity.Caller;
+import by.pavilion.identity.CurrentCaller;
+import by.pavilion.identity.Role;
+import by.pavilion.ordering.Order;
+import by.pavilion.ordering.OrderFilter;
+import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.OrderStatus;
+import by.pavilion.ordering.Orders;
+import by.pavilion.ordering.PlaceOrder;
+import by.pavilion.ordering.PlacedBy;
+import by.pavilion.ordering.WatchOrder;
+import by.pavilion.parties.Parties;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.Created;
+import by.pavilion.shared.rest.Language;
+import by.pavilion.shared.rest.Paging;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Orders: a storefront sees those that it placed, an operator all, a buyer the one whose token it holds. */
+@Path("/api/v1/orders")
+@Produces(MediaType.APPLICATION_JSON)
+class OrderResource {
+    private final PlaceOrder placeOrder;
+    private final Orders orders;
+    private final WatchOrder watchOrder;
+    private final Parties parties;
+    private final AccessTokens accessTokens;
+    private final CurrentCaller currentCaller;
+    private final Language language;
+
+    OrderResource(
+            PlaceOrder placeOrder,
+            Orders orders,
+            WatchOrder watchOrder,
+            Parties parties,
+            AccessTokens accessTokens,
+            CurrentCaller currentCaller,
+            Language language) {
+        this.placeOrder = placeOrder;
+        this.orders = orders;
+        this.watchOrder = watchOrder;
+        this.parties = parties;
+        this.accessTokens = accessTokens;
+        this.currentCaller = currentCaller;
+        this.language = language;
+    }
+
+    @POST
+    @RolesAllowed(Role.STOREFRONT)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public RestResponse<OrderResponse> place(
+            @HeaderParam("Idempotency-Key") IdempotencyKey key, @NotNull PlaceOrderRequest request) {
+        PlacedBy placedBy = PlacedBy.caller(currentCaller.caller());
+        Order order = placeOrder.place(placedBy, key, request.toCommand()).orThrow();
+        return Created.at("orders", order.id(), single(order));
+    }
+
+    @GET
+    @RolesAllowed({Role.STOREFRONT, Role.OPERATOR})
+    public Page<OrderResponse> list(
+            @QueryParam("status") @Nullable OrderStatus status,
+            @QueryParam("buyerRef") @Size(min = 1, max = 100) @Nullable String buyerRef,
+            @Valid @BeanParam Paging paging) {
+        Caller caller = currentCaller.caller();
+        OrderFilter filter = new OrderFilter(
+                caller.is(Role.OPERATOR) ? Optional.empty() : Optional.of(PlacedBy.caller(caller)),
+                Optional.ofNullable(status),
+                Optional.ofNullable(buyerRef));
+        String tag = language.tag();
+        return orders.page(filter, paging.cursor(), paging.limit())
+                .map(order -> OrderResponse.of(order, Optional.empty(), Optional.empty(), tag));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
+    public OrderResponse find(@PathParam("id") OrderId id) {
+        return single(orders.visible(currentCaller.caller(), id));
+    }
+
+    @GET
+    @Path("/{id}/timeline")
+    @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
+    public TimelineResponse timeline(@PathParam("id") OrderId id) {
+        Order order = orders.visible(currentCaller.caller(), id);
+        return TimelineResponse.of(order.id(), orders.timeline(id), language.tag());
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking // whether the caller may see the order is read on a worker; the stream itself holds no thread
+    public Multi<OutboundSseEvent> events(
+            @PathParam("id") OrderId id,
+            @HeaderParam("Last-Event-ID") @Size(max = 100) @Nullable String lastEventId,
+            @Context Sse sse) {
+        orders.visible(currentCaller.caller(), id);
+        return watchOrder.watch(id, Optional.ofNullable(lastEventId)).map(signal -> toSse(signal, sse));
+    }
+
+    private static OutboundSseEvent toSse(WatchOrder.Signal signal, Sse sse) {
+        if (signal instanceof WatchOrder.Happened happened) {
+            return sse.newEventBuilder()
+                    .id(happened.event().id())
+                    .name(happened.event().type())
+                    .mediaType(MediaType.TEXT_PLAIN_TYPE) // the log's JSON goes out as it is
+                    .data(String.class, happened.event().data())
+                    .build();
+        }
+        return sse.newEventBuilder().comment("still there").build();
+    }
+
+    /** One order with its masked recipient and, for the storefront that placed it, the buyer's token. */
+    private OrderResponse single(Order order) {
+        Optional<String> accessToken = currentCaller.caller().is(Role.STOREFRONT)
+                ? Optional.of(accessTokens.issue(order.id().toString()))
+                : Optional.empty();
+        return OrderResponse.of(order, Optional.of(parties.masked(order.recipient())), accessToken, language.tag());
+    }
+}

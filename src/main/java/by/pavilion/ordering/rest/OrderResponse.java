@@ -1,0 +1,93 @@
+package by.pavilion.ordering.rest;
+
+import by.pavilion.ordering.FulfilmentStatus;
+import by.pavilion.ordering.Order;
+import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.OrderStatus;
+import by.pavilion.ordering.PaymentStatus;
+import by.pavilion.ordering.SalesChannel;
+import by.pavilion.parties.MaskedRecipient;
+import by.pavilion.parties.RecipientRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An order.
+ *
+ * @param version the number of its last event in {@code pavilion.orders}
+ * @param orderNo the number by which customs and carriers know it
+ * @param buyer with {@code shipTo}, as much of them as may be shown; only of a single order
+ * @param accessToken lets its holder, the buyer, see this one order; for the storefront that placed it
+ */
+record OrderResponse(
+        OrderId id,
+        long version,
+        String orderNo,
+        OrderStatus status,
+        PaymentStatus paymentStatus,
+        String customsStatus,
+        FulfilmentStatus fulfilmentStatus,
+        ChannelResponse channel,
+        Optional<String> buyerRef,
+        RecipientRef recipientRef,
+        Optional<BuyerResponse> buyer,
+        Optional<ShipToResponse> shipTo,
+        String customsMode,
+        String warehouse,
+        Instant placedAt,
+        List<OrderLineResponse> lines,
+        TotalsResponse totals,
+        Optional<String> consumerNoticeVersion,
+        Optional<String> accessToken) {
+
+    /** Where the order was placed. */
+    record ChannelResponse(String code, Optional<String> shopId, Optional<String> externalOrderId) {
+        static ChannelResponse of(SalesChannel channel) {
+            return new ChannelResponse(channel.code(), channel.shopId(), channel.externalOrderId());
+        }
+    }
+
+    /** Masked. */
+    record BuyerResponse(String name, String idNumber, String phone) {
+        @Override
+        public String toString() {
+            return "BuyerResponse[" + name + "]";
+        }
+    }
+
+    /** Masked, and without the street. */
+    record ShipToResponse(String name, String phone, String province, String city, String district) {
+        @Override
+        public String toString() {
+            return "ShipToResponse[" + name + "]";
+        }
+    }
+
+    static OrderResponse of(
+            Order order, Optional<MaskedRecipient> recipient, Optional<String> accessToken, String language) {
+        return new OrderResponse(
+                order.id(),
+                order.version(),
+                order.orderNo(),
+                order.status(),
+                order.paymentStatus(),
+                order.progress().customsStatus(),
+                order.progress().fulfilment(),
+                ChannelResponse.of(order.channel()),
+                order.buyerRef(),
+                order.recipient(),
+                recipient.map(masked -> new BuyerResponse(masked.buyerName(), masked.idNumber(), masked.buyerPhone())),
+                recipient.map(masked -> new ShipToResponse(
+                        masked.name(), masked.phone(), masked.province(), masked.city(), masked.district())),
+                order.mode().code(),
+                order.warehouse().toString(),
+                order.placedAt(),
+                order.lines().stream()
+                        .map(line -> OrderLineResponse.of(line, language))
+                        .toList(),
+                TotalsResponse.of(order.totals()),
+                order.consumerNoticeVersion(),
+                accessToken);
+    }
+}

@@ -1,0 +1,51 @@
+package by.pavilion.ordering.rest;
+
+import by.pavilion.ordering.payment.PaymentProvider;
+import by.pavilion.ordering.payment.SettlePayment;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Where payment firms tell how a payment went. They have no key of ours: the message's signature is what counts. */
+@Path("/api/v1/payments/{provider}/notifications")
+class PaymentNotificationResource {
+    private final SettlePayment settlePayment;
+
+    PaymentNotificationResource(SettlePayment settlePayment) {
+        this.settlePayment = settlePayment;
+    }
+
+    @POST
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, String> receive(
+            @PathParam("provider") String provider, @Context HttpHeaders headers, @Context UriInfo uri, byte[] body) {
+        return settlePayment.settle(
+                provider,
+                new PaymentProvider.Notification(
+                        "POST",
+                        uri.getRequestUri().getRawPath(),
+                        firstValues(headers),
+                        new String(body, StandardCharsets.UTF_8)));
+    }
+
+    private static Map<String, String> firstValues(HttpHeaders headers) {
+        return headers.getRequestHeaders().entrySet().stream()
+                .collect(Collectors.toMap(
+                        header -> header.getKey().toLowerCase(Locale.ROOT),
+                        header -> header.getValue().get(0),
+                        (first, second) -> first));
+    }
+}

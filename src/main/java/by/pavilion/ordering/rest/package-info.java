@@ -1,0 +1,5 @@
+/** Orders and payments over HTTP. */
+@NullMarked
+package by.pavilion.ordering.rest;
+
+import org.jspecify.annotations.NullMarked;

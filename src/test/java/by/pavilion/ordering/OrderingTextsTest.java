@@ -1,0 +1,67 @@
+package by.pavilion.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.pavilion.ordering.payment.PaymentProblems;
+import by.pavilion.shared.Messages;
+import by.pavilion.shared.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class OrderingTextsTest {
+    private static final List<String> FACTS = List.of(
+            "placed", "paid", "payment-failed", "accepted", "declared", "released", "rejected", "shipped", "delivered");
+
+    @Test
+    void everyStepOfATimelineHasItsTextInEachLanguage() {
+        for (String language : Messages.LANGUAGES) {
+            for (String fact : FACTS) {
+                assertThat(Messages.find(language, "order-step." + fact, Map.of()))
+                        .as("%s in %s", fact, language)
+                        .isPresent();
+            }
+        }
+    }
+
+    @Test
+    void everyRefusalHasItsTextsInEachLanguageWithItsFacts() {
+        List<Problem> refusals = List.of(
+                OrderingProblems.outOfStock(List.of(OrderingProblems.exceedsStock(0, 3))),
+                OrderingProblems.needsSeveralOrders(List.of()),
+                OrderingProblems.notPayable(OrderStatus.PAID, PaymentStatus.PAID),
+                PaymentProblems.invalidSignature(),
+                PaymentProblems.unreadable());
+        for (String language : Messages.LANGUAGES) {
+            for (Problem refusal : refusals) {
+                Stream.of("title", "detail", "remedy")
+                        .map(part -> refusal.type().slug() + "." + part)
+                        .forEach(key -> assertThat(Messages.find(language, key, refusal.facts()))
+                                .as("%s in %s", key, language)
+                                .hasValueSatisfying(text -> assertThat(text).doesNotContain("{")));
+            }
+        }
+    }
+
+    @Test
+    void everyReasonHasItsTextAndRemedyInEachLanguage() {
+        List<String> reasons = List.of(
+                "exceeds-stock",
+                "not-for-sale",
+                "identity-number",
+                "phone",
+                "province-not-served",
+                "postcode",
+                "unknown-payment",
+                "payment-mismatch");
+        for (String language : Messages.LANGUAGES) {
+            for (String reason : reasons) {
+                assertThat(Messages.find(language, "reason." + reason, Map.of()))
+                        .isPresent();
+                assertThat(Messages.find(language, "reason." + reason + ".remedy", Map.of()))
+                        .isPresent();
+            }
+        }
+    }
+}

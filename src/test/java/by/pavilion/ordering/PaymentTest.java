@@ -1,0 +1,473 @@
+package by.pavilion.ordering;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import by.pavilion.catalog.Sku;
+import by.pavilion.customs.CustomsMode;
+import by.pavilion.customs.DeclarationId;
+import by.pavilion.customs.DeclarationReleased;
+import by.pavilion.customs.DeclarationState;
+import by.pavilion.customs.DeclarationSubmitted;
+import by.pavilion.events.Event;
+import by.pavilion.events.EventJson;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.events.TopicReader;
+import by.pavilion.identity.AccessTokens;
+import by.pavilion.logistics.Location;
+import by.pavilion.logistics.OrderChannel;
+import by.pavilion.logistics.ParcelId;
+import by.pavilion.logistics.ParcelLine;
+import by.pavilion.logistics.ShipmentDelivered;
+import by.pavilion.logistics.ShipmentId;
+import by.pavilion.logistics.ShipmentLegDeparted;
+import by.pavilion.logistics.ShipmentStatus;
+import by.pavilion.logistics.ShippedParcel;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The money of an order and its way afterwards, with firms that the test plays. */
+@QuarkusTest
+@TestProfile(OwnFirm.class)
+class PaymentTest {
+    private static final String NOTIFICATIONS = "/api/v1/payments/sandbox/notifications";
+
+    @Inject
+    EventLog log;
+
+    @Inject
+    TestShop shop;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    AccessTokens accessTokens;
+
+    private static HttpServer firm;
+
+    @BeforeAll
+    static void openTheFirm() {
+        firm = OwnFirm.open();
+    }
+
+    @AfterAll
+    static void closeTheFirm() {
+        firm.stop(0);
+    }
+
+    @BeforeEach
+    void theFirmIsWilling() {
+        OwnFirm.behave(OwnFirm::accepts);
+    }
+
+    @Test
+    void aSignedNotificationPaysTheOrderAndStartsIt() throws SQLException {
+        String order = newOrder();
+        String payment = startPayment(order, UUID.randomUUID().toString())
+                .statusCode(201)
+                .body("status", equalTo("PENDING"))
+                .body("amount.amount", equalTo("65.46"))
+                .extract()
+                .path("id");
+        OwnFirm.Request asked = await().until(() -> OwnFirm.paymentsAskedFor(payment), asks -> !asks.isEmpty())
+                .get(0);
+        assertThat(asked.isSigned()).isTrue();
+        assertThat(asked.body())
+                .contains("\"orderNo\":\"" + order + "\"", "\"amount\":\"65.46\"", "\"currency\":\"CNY\"")
+                .contains("\"idNumber\":\"11010519491231002X\"");
+        assertThat(asked.field("notifyUrl")).endsWith(NOTIFICATIONS);
+
+        settled(payment, "65.46").statusCode(200).body("code", equalTo("SUCCESS"));
+
+        get(order)
+                .body("status", equalTo("PAID"))
+                .body("paymentStatus", equalTo("PAID"))
+                .body("customsStatus", equalTo("DECLARING"))
+                .body("version", equalTo(3));
+        assertThat(types(order))
+                .containsExactly(
+                        "by.pavilion.order.placed.v1", "by.pavilion.order.paid.v1", "by.pavilion.order.accepted.v1");
+        TestApi.storefront()
+                .get("/api/v1/orders/{order}/payments/{payment}", order, payment)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("PAID"))
+                .body("providerTransactionId", equalTo("tx-" + payment));
+        assertThat(keptMessages(payment)).containsExactlyInAnyOrder("REQUEST", "ANSWER", "NOTIFICATION");
+    }
+
+    @Test
+    void aNotificationThatComesAgainChangesNothing() {
+        String order = newOrder();
+        String payment = started(order);
+        settled(payment, "65.46").statusCode(200);
+
+        settled(payment, "65.46").statusCode(200).body("code", equalTo("SUCCESS"));
+
+        get(order).body("version", equalTo(3));
+        assertThat(types(order)).hasSize(3);
+    }
+
+    @Test
+    void aFirmThatNotifiesFromAllSidesPaysOnce() throws Exception {
+        String order = newOrder();
+        String payment = started(order);
+        ExecutorService firm = Executors.newFixedThreadPool(8);
+        List<Callable<Integer>> notifications = new ArrayList<>();
+        for (int copy = 0; copy < 8; copy++) {
+            notifications.add(() -> settled(payment, "65.46").extract().statusCode());
+        }
+
+        List<Integer> answers = new ArrayList<>();
+        for (Future<Integer> answer : firm.invokeAll(notifications, 60, TimeUnit.SECONDS)) {
+            answers.add(answer.get());
+        }
+        firm.shutdown();
+
+        assertThat(answers).containsOnly(200);
+        assertThat(types(order)).hasSize(3);
+    }
+
+    @Test
+    void nothingIsPaidByAWrongAmountCurrencyOrTransaction() {
+        String order = newOrder();
+        String payment = started(order);
+        await().until(() -> !OwnFirm.paymentsAskedFor(payment).isEmpty());
+
+        settled(payment, "65.45").statusCode(422).body("errors.pointer", hasItem("/amount"));
+        notify(success(payment, "65.46", "USD", "tx-" + payment))
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/currency"));
+        await().untilAsserted(() -> notify(success(payment, "65.46", "CNY", "another"))
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/transactionId")));
+        notify(success("pay_0000000000001", "65.46", "CNY", "tx")).statusCode(422);
+
+        get(order).body("status", equalTo("PLACED")).body("paymentStatus", equalTo("PENDING"));
+        assertThat(types(order)).hasSize(1);
+    }
+
+    @Test
+    void nothingIsPaidByAMessageThatTheFirmDidNotSignNow() {
+        String order = newOrder();
+        String payment = started(order);
+        String body = success(payment, "65.46", "CNY", "tx-" + payment);
+        long now = Instant.now().getEpochSecond();
+
+        send(body, now, "0".repeat(64)).statusCode(401);
+        send(body, now - 301, OwnFirm.sign("POST", NOTIFICATIONS, "" + (now - 301), "n", body))
+                .statusCode(401);
+        send(body.replace("65.46", "65.47"), now, OwnFirm.sign("POST", NOTIFICATIONS, "" + now, "n", body))
+                .statusCode(401);
+        given().contentType("application/json")
+                .body(body)
+                .post(NOTIFICATIONS)
+                .then()
+                .statusCode(401);
+        given().contentType("application/json")
+                .body(body)
+                .post("/api/v1/payments/nobody/notifications")
+                .then()
+                .statusCode(404);
+
+        get(order).body("status", equalTo("PLACED"));
+    }
+
+    @Test
+    void aPaymentThatFailsLetsAnotherOneStart() {
+        String order = newOrder();
+        String first = started(order);
+        startPayment(order, UUID.randomUUID().toString()).statusCode(409);
+
+        notify("{\"eventId\":\"e\",\"outTradeNo\":\"" + first + "\",\"status\":\"FAILED\",\"reason\":\"no money\"}")
+                .statusCode(200);
+
+        get(order).body("paymentStatus", equalTo("UNPAID")).body("status", equalTo("PLACED"));
+        assertThat(types(order)).endsWith("by.pavilion.order.payment-failed.v1");
+        String second = started(order);
+        settled(second, "65.46").statusCode(200);
+        get(order).body("status", equalTo("PAID"));
+    }
+
+    @Test
+    void aFirmThatRefusesMakesThePaymentFail() {
+        String order = newOrder();
+        OwnFirm.behave(request -> new OwnFirm.Answer(422, "{\"reason\":\"payer unknown\"}"));
+
+        String payment = started(order);
+
+        await().untilAsserted(() -> TestApi.storefront()
+                .get("/api/v1/orders/{order}/payments", order)
+                .then()
+                .body("items[0].id", equalTo(payment))
+                .body("items[0].status", equalTo("FAILED"))
+                .body("items[0].failure", equalTo("payer unknown")));
+        get(order).body("paymentStatus", equalTo("UNPAID"));
+    }
+
+    @Test
+    void aFirmThatIsAwayIsAskedAgain() {
+        String order = newOrder();
+        OwnFirm.behave(request -> new OwnFirm.Answer(503, "later"));
+        String payment = started(order);
+        await().until(() -> !OwnFirm.paymentsAskedFor(payment).isEmpty());
+
+        OwnFirm.behave(OwnFirm::accepts);
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> TestApi.storefront()
+                .get("/api/v1/orders/{order}/payments/{payment}", order, payment)
+                .then()
+                .body("providerTransactionId", equalTo("tx-" + payment)));
+        assertThat(OwnFirm.paymentsAskedFor(payment)).hasSizeGreaterThanOrEqualTo(2);
+        get(order).body("paymentStatus", equalTo("PENDING"));
+    }
+
+    @Test
+    void theSameKeyStartsTheSamePayment() {
+        String order = newOrder();
+        String key = UUID.randomUUID().toString();
+        String first = startPayment(order, key).statusCode(201).extract().path("id");
+
+        String again = startPayment(order, key).statusCode(201).extract().path("id");
+
+        assertThat(again).isEqualTo(first);
+        startPayment(newOrder(), key)
+                .statusCode(422)
+                .body("type", equalTo("urn:pavilion:problem:idempotency-key-reused"));
+        startPayment(order, UUID.randomUUID().toString())
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:order-not-payable"));
+    }
+
+    @Test
+    void aFirmThatWeDoNotKnowIsRefused() {
+        TestApi.storefront()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"provider\":\"nobody\"}")
+                .post("/api/v1/orders/{order}/payments", newOrder())
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/provider"));
+    }
+
+    @Test
+    void walksToTheDoorAfterWhatCustomsAndTheCarrierTell() {
+        String order = newOrder();
+        settled(started(order), "65.46").statusCode(200);
+        DeclarationId declaration = new DeclarationId(77);
+        Instant at = Instant.parse("2026-11-23T10:00:00Z");
+        try (TopicReader reader = TopicReader.fromNow(Topic.ORDERS)) {
+            ShipmentId shipment = new ShipmentId(OrderId.fromString(order).value());
+            OrderChannel channel = new OrderChannel(Origin.STOREFRONT, null, null);
+            List<ShippedParcel> parcels = List.of(new ShippedParcel(
+                    new ParcelId(1),
+                    "SB1",
+                    "test",
+                    "Test carrier",
+                    "4601980001",
+                    List.of(new ParcelLine("oln_0000000000001", "T-1", 2))));
+            tell(
+                    new ShipmentLegDeparted(
+                            shipment,
+                            List.of(order),
+                            channel,
+                            "1210",
+                            ShipmentStatus.OUT_FOR_DELIVERY,
+                            parcels,
+                            true,
+                            new Location("Shanghai", "CN"),
+                            at.plusSeconds(3)),
+                    1);
+            tell(
+                    new ShipmentDelivered(
+                            shipment,
+                            List.of(order),
+                            channel,
+                            "1210",
+                            ShipmentStatus.DELIVERED,
+                            parcels,
+                            true,
+                            at.plusSeconds(4)),
+                    2);
+            tell(
+                    new DeclarationSubmitted(
+                            order, declaration, DeclarationState.SUBMITTED, CustomsMode.BONDED, at.plusSeconds(1)),
+                    1);
+            tell(
+                    new DeclarationReleased(
+                            order, declaration, DeclarationState.RELEASED, Optional.empty(), at.plusSeconds(2)),
+                    2);
+
+            var messages = reader.awaitAtLeast(order, 4);
+
+            assertThat(messages.stream()
+                            .map(message ->
+                                    text(message.headers().lastHeader("ce_type").value())))
+                    .containsExactly(
+                            "by.pavilion.order.declared.v1",
+                            "by.pavilion.order.released.v1",
+                            "by.pavilion.order.shipped.v1",
+                            "by.pavilion.order.delivered.v1");
+            assertThat(messages.stream()
+                            .map(message -> text(
+                                    message.headers().lastHeader("ce_sequence").value())))
+                    .containsExactly("0000000004", "0000000005", "0000000006", "0000000007");
+        }
+        get(order)
+                .body("status", equalTo("DELIVERED"))
+                .body("customsStatus", equalTo("RELEASED"))
+                .body("fulfilmentStatus", equalTo("DELIVERED"))
+                .body("version", equalTo(7));
+        given().header("Authorization", "Bearer " + accessTokens.issue(order))
+                .header("Accept-Language", "ru")
+                .get("/api/v1/orders/{order}/timeline", order)
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.step",
+                        equalTo(List.of("placed", "paid", "accepted", "declared", "released", "shipped", "delivered")))
+                .body(
+                        "items.actor",
+                        equalTo(List.of(
+                                "STOREFRONT", "PAYMENT_FIRM", "PAVILION", "CUSTOMS", "CUSTOMS", "CARRIER", "CARRIER")))
+                .body("items[6].text", equalTo("Посылка доставлена."))
+                .body("items[6].at", equalTo("2026-11-23T10:00:04Z"));
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Straight to the broker: customs and logistics, which number these events, are not to know that we said them. */
+    private static void tell(Event event, long sequence) {
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)),
+                new StringSerializer(),
+                new StringSerializer())) {
+            ProducerRecord<String, String> message =
+                    new ProducerRecord<>(event.topic().topicName(), event.key(), EventJson.write(event));
+            Map.of(
+                            "ce_id", "evt_" + UUID.randomUUID(),
+                            "ce_type", event.type(),
+                            "ce_sequence", "%010d".formatted(sequence),
+                            "ce_time", event.happenedAt().toString(),
+                            "ce_correlationid", "test")
+                    .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            producer.send(message).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String newOrder() {
+        Sku sku = shop.chocolate("26.00", 10);
+        return TestApi.place(TestApi.body(sku, 2)).statusCode(201).extract().path("id");
+    }
+
+    private static ValidatableResponse get(String order) {
+        return TestApi.storefront().get("/api/v1/orders/{order}", order).then().statusCode(200);
+    }
+
+    private static String started(String order) {
+        return startPayment(order, UUID.randomUUID().toString())
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse startPayment(String order, String key) {
+        return TestApi.storefront()
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body("{\"provider\":\"sandbox\"}")
+                .post("/api/v1/orders/{order}/payments", order)
+                .then();
+    }
+
+    private static ValidatableResponse settled(String payment, String amount) {
+        return notify(success(payment, amount, "CNY", "tx-" + payment));
+    }
+
+    private static String success(String payment, String amount, String currency, String transaction) {
+        return """
+                {"eventId":"%s","outTradeNo":"%s","transactionId":"%s","status":"SUCCESS","amount":"%s",\
+                "currency":"%s","paidAt":"2026-11-23T09:30:00Z"}""".formatted(UUID.randomUUID(), payment, transaction, amount, currency);
+    }
+
+    private static ValidatableResponse notify(String body) {
+        long now = Instant.now().getEpochSecond();
+        return send(body, now, OwnFirm.sign("POST", NOTIFICATIONS, Long.toString(now), "n", body));
+    }
+
+    private static ValidatableResponse send(String body, long timestamp, String signature) {
+        return given().contentType("application/json")
+                .header("X-Timestamp", timestamp)
+                .header("X-Nonce", "n")
+                .header("X-Signature", signature)
+                .body(body)
+                .post(NOTIFICATIONS)
+                .then();
+    }
+
+    private List<String> types(String order) {
+        return log.of(Topic.ORDERS, order, 0, 100).stream()
+                .map(ReceivedEvent::type)
+                .toList();
+    }
+
+    private List<String> keptMessages(String payment) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT kind, sealed FROM ordering_payment_messages WHERE payment_id = ?")) {
+            select.setLong(1, PaymentId.fromString(payment).value());
+            try (ResultSet rows = select.executeQuery()) {
+                List<String> kinds = new ArrayList<>();
+                while (rows.next()) {
+                    kinds.add(rows.getString(1));
+                    assertThat(new String(rows.getBytes(2), StandardCharsets.ISO_8859_1))
+                            .doesNotContain("11010519491231002X", payment);
+                }
+                return kinds;
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package by.pavilion.ordering;
+
+import static io.restassured.RestAssured.given;
+
+import by.pavilion.TestKeys;
+import by.pavilion.catalog.Sku;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+
+/** Calls of a storefront's server. */
+public final class TestApi {
+    private TestApi() {}
+
+    public static RequestSpecification storefront() {
+        return with(TestKeys.storefront());
+    }
+
+    public static RequestSpecification with(String keyOrToken) {
+        return given().header("Authorization", "Bearer " + keyOrToken);
+    }
+
+    public static ValidatableResponse place(String body) {
+        return place(body, UUID.randomUUID().toString());
+    }
+
+    public static ValidatableResponse place(String body, String key) {
+        return storefront()
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/orders")
+                .then();
+    }
+
+    /** A good order of one line. */
+    public static String body(Sku sku, long quantity) {
+        return """
+                {"buyer":{"name":"王小明","idType":"ID_CARD","idNumber":"11010519491231002X","phone":"13800138000"},
+                 "shipTo":{"name":"王小红","phone":"13900139000","province":"上海市","city":"上海市","district":"浦东新区",
+                           "street":"世纪大道100号","postcode":"200120"},
+                 "lines":[{"sku":"%s","quantity":%d}],"channel":"storefront","buyerRef":"customer-%s"}""".formatted(sku, quantity, sku);
+    }
+}

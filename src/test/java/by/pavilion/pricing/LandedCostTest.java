@@ -1,0 +1,157 @@
+package by.pavilion.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.Sku;
+import by.pavilion.customs.CustomsMode;
+import by.pavilion.ordering.TestShop;
+import by.pavilion.shared.Money;
+import by.pavilion.shared.Problem;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Random baskets with a fixed seed: what must hold for each of them, on the real rates. */
+@QuarkusTest
+class LandedCostTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final int BASKETS = 300;
+
+    @Inject
+    LandedCost landedCost;
+
+    @Inject
+    TestShop shop;
+
+    @Inject
+    Listings listings;
+
+    private List<Listing> goods = List.of();
+
+    @BeforeEach
+    void somethingToBuy() {
+        goods = List.of("0.01", "3.33", "26.00", "89.90", "321.07").stream()
+                .map(price -> shop.chocolate(price))
+                .map(this::listing)
+                .toList();
+    }
+
+    @Test
+    void sumsAreThoseOfTheLinesToTheCent() {
+        Random random = new Random(1);
+        for (int basket = 0; basket < BASKETS; basket++) {
+            CustomsMode mode = random.nextBoolean() ? CustomsMode.BONDED : CustomsMode.DIRECT_PURCHASE;
+            List<BasketItem> items = items(random);
+
+            LandedPrice price = landedCost.price(items, mode, DAY);
+
+            addsUp(price);
+            assertThat(price.totals().discount()).isEqualTo(cny("0.00"));
+            assertThat(price.dutiable())
+                    .isEqualTo(price.totals().goods().plus(price.totals().freight()));
+        }
+    }
+
+    @Test
+    void theExampleOfCustomsComesOut() {
+        List<BasketItem> items = List.of(
+                new BasketItem(listing(shop.chocolate("90.00")), 1),
+                new BasketItem(listing(shop.chocolate("89.00")), 1),
+                new BasketItem(listing(shop.chocolate("321.00")), 1));
+
+        LandedPrice price = landedCost.price(items, CustomsMode.DIRECT_PURCHASE, DAY);
+
+        assertThat(price.totals().freight()).isEqualTo(cny("25.00"));
+        assertThat(price.lines().stream().map(PricedLine::freight))
+                .containsExactly(cny("4.50"), cny("4.45"), cny("16.05"));
+        assertThat(price.lines().stream().map(line -> line.tax().vat()))
+                .containsExactly(cny("8.60"), cny("8.50"), cny("30.67"));
+        assertThat(price.totals().payable()).isEqualTo(cny("572.77"));
+    }
+
+    @Test
+    void takesApartWhatAMarketplacesBuyerPaidToTheCent() {
+        Random random = new Random(2);
+        for (int basket = 0; basket < BASKETS; basket++) {
+            List<BasketItem> items = items(random);
+            Money list =
+                    landedCost.price(items, CustomsMode.BONDED, DAY).totals().payable();
+            Money paid = Money.ofMinor(1 + random.nextLong(Math.min(450_000, 2 * list.minor())), Money.CNY);
+
+            LandedPrice price = landedCost.partsOf(paid, items, CustomsMode.BONDED, DAY);
+
+            addsUp(price);
+            long pieces = items.stream().mapToLong(BasketItem::quantity).sum();
+            assertThat(price.totals().payable()).isEqualTo(paid);
+            assertThat(price.totals().freight()).isEqualTo(cny("0.00"));
+            assertThat(price.totals().discount().isNegative()).isFalse();
+            assertThat(price.totals().discount().minor())
+                    .as("a few cents for %s pieces", pieces)
+                    .isLessThanOrEqualTo(2 * pieces + items.size());
+        }
+    }
+
+    @Test
+    void limitsOfASingleOrderDependOnGoodsAndFreightTogether() {
+        Listing dear = listing(shop.chocolate("2496.00"));
+
+        assertThat(landedCost.isWithinOrderLimit(List.of(new BasketItem(dear, 2)), CustomsMode.BONDED, DAY))
+                .isTrue();
+        assertThat(landedCost.isWithinOrderLimit(List.of(new BasketItem(dear, 2)), CustomsMode.DIRECT_PURCHASE, DAY))
+                .isFalse();
+        assertThat(landedCost.isWithinOrderLimit(List.of(new BasketItem(dear, 1)), CustomsMode.DIRECT_PURCHASE, DAY))
+                .isTrue();
+    }
+
+    private static void addsUp(LandedPrice price) {
+        Money zero = cny("0.00");
+        Totals totals = price.totals();
+        List<PricedLine> lines = price.lines();
+        assertThat(lines.stream().map(PricedLine::goods).reduce(zero, Money::plus))
+                .isEqualTo(totals.goods());
+        assertThat(lines.stream().map(PricedLine::freight).reduce(zero, Money::plus))
+                .isEqualTo(totals.freight());
+        assertThat(lines.stream().map(PricedLine::discount).reduce(zero, Money::plus))
+                .isEqualTo(totals.discount());
+        assertThat(lines.stream().map(line -> line.tax().tax()).reduce(zero, Money::plus))
+                .isEqualTo(totals.tax().total());
+        assertThat(totals.goods()
+                        .plus(totals.freight())
+                        .minus(totals.discount())
+                        .plus(totals.tax().tariff())
+                        .plus(totals.tax().consumption())
+                        .plus(totals.tax().vat()))
+                .isEqualTo(totals.payable());
+    }
+
+    /** One to five lines that stay within the limit of a single order. */
+    private List<BasketItem> items(Random random) {
+        while (true) {
+            List<BasketItem> items = new ArrayList<>();
+            for (int line = 0; line <= random.nextInt(5); line++) {
+                items.add(new BasketItem(goods.get(random.nextInt(goods.size())), 1 + random.nextInt(9)));
+            }
+            try {
+                landedCost.price(items, CustomsMode.DIRECT_PURCHASE, DAY);
+                return items;
+            } catch (Problem tooMuch) {
+                assertThat(LandedCost.isAboveOrderLimit(tooMuch)).isTrue();
+            }
+        }
+    }
+
+    private Listing listing(Sku sku) {
+        return listings.find(sku).orElseThrow();
+    }
+
+    private static Money cny(String amount) {
+        return Money.of(amount, Money.CNY);
+    }
+}
