@@ -6,11 +6,10 @@ import java.util.Optional;
 /**
  * An HTTP message from a carrier as it came.
  *
- * @param path the path of the address that we gave the carrier
  * @param headers by name in lower case
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are what a signature is made over; messages are never compared
-public record CarrierMessage(String method, String path, Map<String, String> headers, byte[] body) {
+public record CarrierMessage(String method, Map<String, String> headers, byte[] body) {
     public CarrierMessage {
         headers = Map.copyOf(headers);
     }

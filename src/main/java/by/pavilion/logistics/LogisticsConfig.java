@@ -7,7 +7,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "pavilion.logistics")
 interface LogisticsConfig {
     /** How many requests to carriers may be under way at once. */
-    @WithDefault("8")
+    @WithDefault("16")
     int parallelRequests();
 
     /** How long to wait after a carrier's first failure; each further one doubles it. */

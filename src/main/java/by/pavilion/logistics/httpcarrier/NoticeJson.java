@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,10 @@ record NoticeJson(
 
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-    /** Times outside these years come from a broken clock. */
+    /** Times outside these years come from a broken clock, and not every database can bind later ones. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2038-01-01T00:00:00Z");
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -73,7 +74,7 @@ record NoticeJson(
 
     private Instant instant() throws UnreadableNotice {
         try {
-            Instant instant = Instant.parse(required(occurredAt, "/occurredAt"));
+            Instant instant = Instant.parse(required(occurredAt, "/occurredAt")).truncatedTo(ChronoUnit.MICROS);
             if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
                 throw new UnreadableNotice("/occurredAt");
             }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,9 +29,8 @@ class CarrierNotificationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public CarrierNotificationResponse receive(
-            @PathParam("carrier") String carrier, @Context HttpHeaders headers, @Context UriInfo uri, byte[] body) {
-        receiveNotification.receive(
-                carrier, new CarrierMessage("POST", uri.getRequestUri().getRawPath(), firstValues(headers), body));
+            @PathParam("carrier") String carrier, @Context HttpHeaders headers, byte[] body) {
+        receiveNotification.receive(carrier, new CarrierMessage("POST", firstValues(headers), body));
         return CarrierNotificationResponse.SUCCESS;
     }
 

@@ -1,0 +1,36 @@
+package by.pavilion.channel;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "pavilion.channel")
+interface ChannelConfig {
+    /** Whether a shop's gateway may be at a loopback or private address: for test installations, never in production. */
+    @WithDefault("false")
+    boolean privateGateways();
+
+    /** How many orders may be imported at once. */
+    @WithDefault("8")
+    int parallelImports();
+
+    /** How long to wait after a marketplace's first failure; each further one doubles it. */
+    @WithDefault("1s")
+    Duration firstPause();
+
+    /** How long to wait when a marketplace says that we ask too often. */
+    @WithDefault("20s")
+    Duration waitPause();
+
+    /** The longest wait after a failure. */
+    @WithDefault("5m")
+    Duration longestPause();
+
+    /** How long a held order waits before it is tried again; each further time doubles it. */
+    @WithDefault("5m")
+    Duration heldPause();
+
+    /** The longest wait of a held order, and of a shop that needs a person. */
+    @WithDefault("6h")
+    Duration longestHeldPause();
+}

@@ -1,0 +1,34 @@
+package by.pavilion.channel;
+
+/** A marketplace did not do what we asked. Its reason holds the marketplace's codes, no personal data and no secrets. */
+@SuppressWarnings("serial") // never serialised
+public class ChannelFault extends Exception {
+    private final Kind kind;
+    private final String reason;
+
+    /** What to do about it. */
+    public enum Kind {
+        /** Its trouble or the network's: ask again soon. */
+        RETRY,
+        /** We ask too often: ask again later. */
+        WAIT,
+        /** It refuses this request; the same request will be refused again. */
+        REFUSED,
+        /** Nothing of this shop works until a person looks: permission, secret, risk control. */
+        STOP
+    }
+
+    public ChannelFault(Kind kind, String reason) {
+        super(kind + ": " + reason);
+        this.kind = kind;
+        this.reason = reason;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String reason() {
+        return reason;
+    }
+}

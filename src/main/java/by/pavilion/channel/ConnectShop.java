@@ -1,0 +1,92 @@
+package by.pavilion.channel;
+
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IdempotencyKeys;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Workers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Connects a shop. Nobody is called: whether key and secret are good shows with the first message or call. */
+@ApplicationScoped
+public class ConnectShop {
+    private final ShopStore shops;
+    private final ChannelOrderStore orders;
+    private final Channels channels;
+    private final GatewayAddresses gateways;
+    private final IdempotencyKeys keys;
+    private final Ids ids;
+    private final Workers workers;
+    private final Clock clock;
+
+    ConnectShop(
+            ShopStore shops,
+            ChannelOrderStore orders,
+            Channels channels,
+            GatewayAddresses gateways,
+            IdempotencyKeys keys,
+            Ids ids,
+            Workers workers,
+            Clock clock) {
+        this.shops = shops;
+        this.orders = orders;
+        this.channels = channels;
+        this.gateways = gateways;
+        this.keys = keys;
+        this.ids = ids;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    /** What an operator gives. Its text does not show the secret. */
+    public record Wanted(
+            String channel, String shopId, String appKey, String appSecret, String gateway, SignMethod signMethod) {
+
+        /** What must be the same when the same key comes again; only a digest of it is kept. */
+        String fingerprint() {
+            return String.join("\n", "connect-shop", channel, shopId, appKey, appSecret, gateway, signMethod.wire());
+        }
+
+        @Override
+        public String toString() {
+            return "Wanted[" + channel + ", " + shopId + "]";
+        }
+    }
+
+    /**
+     * Connects, or finds what the same key has connected before.
+     *
+     * @param caller who asks
+     * @throws by.pavilion.shared.Problem 404, 422 for an address that we must not call, 409 when it is connected already
+     */
+    @Transactional
+    public Shop connect(String caller, IdempotencyKey key, Wanted wanted) {
+        channels.messages(wanted.channel());
+        gateways.refusal(wanted.gateway()).ifPresent(reason -> {
+            throw ChannelProblems.gatewayRefused(reason);
+        });
+        ConnectionId id = new ConnectionId(ids.next());
+        Optional<String> before = keys.claim(caller, key, wanted.fingerprint(), id.toString());
+        if (before.isPresent()) {
+            return shops.find(ConnectionId.fromString(before.get())).orElseThrow();
+        }
+        shops.findConnection(wanted.channel(), wanted.shopId(), wanted.appKey()).ifPresent(present -> {
+            throw ChannelProblems.alreadyConnected(present);
+        });
+        Shop shop = new Shop(
+                id,
+                wanted.channel(),
+                wanted.shopId(),
+                wanted.appKey(),
+                URI.create(wanted.gateway()),
+                wanted.signMethod(),
+                clock.instant());
+        shops.insert(shop, wanted.appSecret());
+        orders.hurry(shop.channel(), shop.shopId(), clock.instant());
+        workers.wake(ImportOrders.NAME);
+        return shop;
+    }
+}

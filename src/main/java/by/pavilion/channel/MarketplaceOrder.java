@@ -1,0 +1,60 @@
+package by.pavilion.channel;
+
+import by.pavilion.shared.Money;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An order as its marketplace holds it, in our words.
+ *
+ * @param updatedAt when it changed there last
+ * @param payment empty until it is paid
+ * @param region where it goes, down to the district, in plain text
+ * @param ciphers the rest of the buyer's data, by the adapter's names, still encrypted
+ * @param reportedParcels numbers of the parcels that the marketplace knows of
+ */
+public record MarketplaceOrder(
+        ExternalOrder id,
+        State state,
+        Instant placedAt,
+        Instant updatedAt,
+        Optional<Payment> payment,
+        List<Line> lines,
+        Region region,
+        Map<String, String> ciphers,
+        List<String> reportedParcels) {
+
+    public MarketplaceOrder {
+        lines = List.copyOf(lines);
+        ciphers = Map.copyOf(ciphers);
+        reportedParcels = List.copyOf(reportedParcels);
+    }
+
+    /** How far the order is at the marketplace, as far as the import is concerned. */
+    public enum State {
+        /** Not paid, or paid and not yet free for processing. */
+        EARLY,
+        /** Paid and free: it is ours to fulfil. */
+        READY,
+        /** Shipped or completed, by somebody else than us if we have not imported it. */
+        FULFILLED,
+        CANCELLED,
+        /** A state that we do not know. */
+        UNKNOWN
+    }
+
+    /** What the buyer has paid in all, tax and freight included. */
+    public record Payment(String provider, String transactionId, Money amount, Instant paidAt) {}
+
+    /**
+     * Sold goods.
+     *
+     * @param code the merchant's code on the line, which is our SKU
+     */
+    public record Line(String externalLineId, String code, long quantity) {}
+
+    /** The part of an address that is no secret. */
+    public record Region(String province, String city, String district, String street) {}
+}

@@ -1,0 +1,100 @@
+package by.pavilion.channel;
+
+import by.pavilion.parties.Parties;
+import by.pavilion.shared.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The inbox of marketplaces' messages. Plain JDBC with multi-row inserts: a live sale pushes thousands a second. */
+@ApplicationScoped
+class MessageStore {
+    private final DataSource dataSource;
+    private final Parties parties;
+    private final Ids ids;
+
+    MessageStore(DataSource dataSource, Parties parties, Ids ids) {
+        this.dataSource = dataSource;
+        this.parties = parties;
+        this.ids = ids;
+    }
+
+    /** What became of a message. */
+    enum State {
+        NEW,
+        DONE,
+        UNREADABLE
+    }
+
+    /** Keeps the messages; those that we have already are left as they are. */
+    void insert(String channel, String appKey, List<PushedMessage> messages, Instant now) {
+        String insert = """
+                INSERT IGNORE INTO channel_messages (id, channel, app_key, message_id, tag, sealed, state, received_at)
+                VALUES (?, ?, ?, ?, ?, ?, 'NEW', ?)""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            for (PushedMessage message : messages) {
+                long id = ids.next();
+                statement.setLong(1, id);
+                statement.setString(2, channel);
+                statement.setString(3, appKey);
+                statement.setString(4, message.messageId());
+                statement.setString(5, message.tag());
+                statement.setBytes(6, parties.seal(message.raw().getBytes(StandardCharsets.UTF_8), boundTo(id)));
+                statement.setTimestamp(7, Timestamp.from(now));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot keep messages of " + channel, e);
+        }
+    }
+
+    /** Messages that nobody has looked at, oldest first. */
+    List<StoredMessage> fresh(int limit) {
+        String select = """
+                SELECT id, channel, message_id, tag, sealed FROM channel_messages
+                WHERE state = 'NEW' ORDER BY id LIMIT ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setInt(1, limit);
+            List<StoredMessage> messages = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    long id = rows.getLong(1);
+                    String raw = new String(parties.open(rows.getBytes(5), boundTo(id)), StandardCharsets.UTF_8);
+                    messages.add(new StoredMessage(
+                            id, rows.getString(2), new PushedMessage(rows.getString(3), rows.getString(4), raw)));
+                }
+            }
+            return messages;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the inbox", e);
+        }
+    }
+
+    void mark(StoredMessage message, State state, Instant now) {
+        String update = "UPDATE channel_messages SET state = ?, handled_at = ? WHERE id = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setString(1, state.name());
+            statement.setTimestamp(2, Timestamp.from(now));
+            statement.setLong(3, message.id());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot mark message " + message.id(), e);
+        }
+    }
+
+    private static String boundTo(long id) {
+        return "channel_messages/" + id;
+    }
+}

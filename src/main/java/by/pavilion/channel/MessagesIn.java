@@ -1,0 +1,30 @@
+package by.pavilion.channel;
+
+import java.util.List;
+import java.util.Optional;
+
+/** How one marketplace pushes messages to us. */
+public interface MessagesIn {
+    /** The marketplace's name in rows and addresses. */
+    String channel();
+
+    /** The key of the application that the message says it is meant for. */
+    Optional<String> applicationOf(IncomingMessage message);
+
+    /** Whether the bytes are signed with the application's secret. */
+    boolean isGenuine(IncomingMessage message, String appKey, String appSecret, SignMethod method);
+
+    /** The messages to keep, in their order. What the marketplace sends to try our address is not among them. */
+    List<PushedMessage> read(IncomingMessage message) throws UnreadableMessage;
+
+    MessageAnswer taken();
+
+    /** Nobody whom we know has signed it. */
+    MessageAnswer notGenuine();
+
+    /** It is signed, and cannot be read. */
+    MessageAnswer unreadable();
+
+    /** The order that a kept message asks us to import; empty when it asks for nothing of that kind. */
+    Optional<ExternalOrder> orderToImport(PushedMessage message) throws UnreadableMessage;
+}

@@ -1,0 +1,58 @@
+package by.pavilion.channel;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Parcels whose numbers marketplaces have to be told. */
+@ApplicationScoped
+class ParcelReportStore implements PanacheRepositoryBase<ParcelReportRow, String> {
+    private static final int LONGEST_DETAIL = 500;
+
+    /** Keeps the wish; a parcel is reported once, however often it departs. */
+    void insert(ParcelReport report, Instant now) {
+        if (findByIdOptional(report.parcelId()).isEmpty()) {
+            persist(ParcelReportRow.of(report, now));
+        }
+    }
+
+    List<ParcelReport> due(Instant now, int limit) {
+        return find("nextAttemptAt <= ?1 order by nextAttemptAt", now).page(0, limit).stream()
+                .map(ParcelReportRow::toReport)
+                .toList();
+    }
+
+    /**
+     * Notes an attempt before it is made, so that whoever comes next knows that the marketplace may have been told. False when
+     * another replica was faster.
+     */
+    boolean claim(ParcelReport report, Instant nextAttemptAt) {
+        return update(
+                        "attempts = ?1, nextAttemptAt = ?2 where parcelId = ?3 and attempts = ?4 and nextAttemptAt is not null",
+                        report.attempts() + 1,
+                        nextAttemptAt,
+                        report.parcelId(),
+                        report.attempts())
+                == 1;
+    }
+
+    /** Writes how the report stands. Without a next attempt it is done with. False when it was done with before. */
+    boolean change(
+            ParcelReport report,
+            ParcelReport.State state,
+            @Nullable String detail,
+            @Nullable Instant nextAttemptAt,
+            @Nullable Instant reportedAt) {
+        return update(
+                        "state = ?1, detail = ?2, nextAttemptAt = ?3, reportedAt = ?4 where parcelId = ?5 and state = ?6",
+                        state,
+                        detail == null ? null : detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)),
+                        nextAttemptAt,
+                        reportedAt,
+                        report.parcelId(),
+                        ParcelReport.State.WANTED)
+                == 1;
+    }
+}

@@ -1,0 +1,33 @@
+package by.pavilion.channel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** How long to wait before something is tried again. */
+@ApplicationScoped
+class Pauses {
+    private final ChannelConfig config;
+
+    Pauses(ChannelConfig config) {
+        this.config = config;
+    }
+
+    /** @param attempts how often it has failed before */
+    Duration after(ChannelFault.Kind kind, int attempts) {
+        return switch (kind) {
+            case RETRY -> doubled(config.firstPause(), attempts, config.longestPause());
+            case WAIT -> doubled(config.waitPause(), attempts, config.longestPause());
+            case REFUSED, STOP -> held(attempts);
+        };
+    }
+
+    /** @param attempts how often it has been held before */
+    Duration held(int attempts) {
+        return doubled(config.heldPause(), attempts, config.longestHeldPause());
+    }
+
+    private static Duration doubled(Duration first, int attempts, Duration longest) {
+        Duration pause = first.multipliedBy(1L << Math.min(attempts, 20));
+        return pause.compareTo(longest) > 0 ? longest : pause;
+    }
+}

@@ -1,0 +1,84 @@
+package by.pavilion.channel;
+
+import by.pavilion.shared.BackgroundWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells marketplaces the numbers of parcels. The call cannot be repeated blindly: an attempt is noted before it is made, and
+ * whoever follows one that may have arrived first looks whether it has.
+ */
+@ApplicationScoped
+class ReportParcels implements BackgroundWork {
+    static final String NAME = "channel-parcels";
+    private static final Logger LOG = Logger.getLogger(ReportParcels.class);
+    private static final int PORTION = 20;
+
+    private final ReportProgress progress;
+    private final Shops shops;
+    private final Channels channels;
+
+    ReportParcels(ReportProgress progress, Shops shops, Channels channels) {
+        this.progress = progress;
+        this.shops = shops;
+        this.channels = channels;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Duration interval() {
+        return Duration.ofMillis(500);
+    }
+
+    @Override
+    public int doSome() {
+        List<ParcelReport> due = progress.due(PORTION);
+        due.forEach(this::reportOne);
+        return due.size();
+    }
+
+    /** Whatever goes wrong with one parcel must not hold up the others, so it is put off. */
+    private void reportOne(ParcelReport report) {
+        try {
+            if (progress.begin(report)) {
+                report(report);
+            }
+        } catch (ChannelFault fault) {
+            LOG.warnf("order=%s parcel is not reported: %s", report.order().key(), fault.getMessage());
+            progress.failed(report, fault);
+        } catch (RuntimeException fault) {
+            LOG.errorf(fault, "order=%s parcel is not reported", report.order().key());
+            progress.failed(
+                    report,
+                    new ChannelFault(ChannelFault.Kind.RETRY, fault.getClass().getSimpleName()));
+        }
+    }
+
+    private void report(ParcelReport report) throws ChannelFault {
+        ExternalOrder order = report.order();
+        Optional<ShopAccess> shop = shops.access(order.channel(), order.shopId());
+        if (shop.isEmpty()) {
+            throw new ChannelFault(ChannelFault.Kind.STOP, "the shop is not connected");
+        }
+        boolean mayHaveArrived = report.attempts() > 0;
+        if (!mayHaveArrived || !isKnown(report, shop.get())) {
+            channels.parcels(order.channel())
+                    .report(shop.get(), order.externalOrderId(), report.carrierCode(), report.trackingNumber());
+        }
+        progress.reported(report);
+    }
+
+    private boolean isKnown(ParcelReport report, ShopAccess shop) throws ChannelFault {
+        return channels.orders(report.order().channel())
+                .fetch(shop, report.order().externalOrderId())
+                .reportedParcels()
+                .contains(report.trackingNumber());
+    }
+}

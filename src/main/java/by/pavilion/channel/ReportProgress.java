@@ -1,0 +1,84 @@
+package by.pavilion.channel;
+
+import by.pavilion.events.Correlation;
+import by.pavilion.events.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What an attempt to report a parcel changes, each in a transaction of its own. */
+@ApplicationScoped
+class ReportProgress {
+    /** Longer than any attempt may take: after it the attempt counts as broken off. */
+    private static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(2);
+
+    private final ParcelReportStore reports;
+    private final ChannelOrderStore orders;
+    private final Outbox outbox;
+    private final Pauses pauses;
+    private final Clock clock;
+
+    ReportProgress(ParcelReportStore reports, ChannelOrderStore orders, Outbox outbox, Pauses pauses, Clock clock) {
+        this.reports = reports;
+        this.orders = orders;
+        this.outbox = outbox;
+        this.pauses = pauses;
+        this.clock = clock;
+    }
+
+    @Transactional
+    List<ParcelReport> due(int limit) {
+        return reports.due(clock.instant(), limit);
+    }
+
+    /** Notes that an attempt begins. False when somebody else is at it. */
+    @Transactional
+    boolean begin(ParcelReport report) {
+        return reports.claim(report, clock.instant().plus(LONGEST_ATTEMPT));
+    }
+
+    /** The marketplace knows the number. */
+    @Transactional
+    void reported(ParcelReport report) {
+        Instant now = clock.instant();
+        ExternalOrder external = report.order();
+        ChannelOrder order = orders.lock(orders.find(external).orElseThrow().id());
+        if (!reports.change(report, ParcelReport.State.REPORTED, null, null, now)) {
+            return;
+        }
+        long sequence = orders.nextSequence(order.id());
+        Correlation.of(report.correlationId(), () -> {
+            outbox.append(
+                    new ChannelShipmentReported(
+                            external.channel(),
+                            external.shopId(),
+                            external.externalOrderId(),
+                            report.orderId(),
+                            report.shipmentId(),
+                            report.parcelId(),
+                            report.carrierCode(),
+                            report.trackingNumber(),
+                            now),
+                    sequence);
+            return sequence;
+        });
+    }
+
+    /** It did not work: never again when the marketplace refuses it, else after a pause that fits the fault. */
+    @Transactional
+    void failed(ParcelReport report, ChannelFault fault) {
+        switch (fault.kind()) {
+            case REFUSED -> reports.change(report, ParcelReport.State.REFUSED, fault.reason(), null, null);
+            case RETRY, WAIT, STOP ->
+                reports.change(
+                        report,
+                        ParcelReport.State.WANTED,
+                        fault.reason(),
+                        clock.instant().plus(pauses.after(fault.kind(), report.attempts())),
+                        null);
+        }
+    }
+}

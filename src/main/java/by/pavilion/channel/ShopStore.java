@@ -1,0 +1,84 @@
+package by.pavilion.channel;
+
+import by.pavilion.parties.Parties;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Connected shops. Their secrets and tokens are sealed on the way in and opened on the way out. */
+@ApplicationScoped
+class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
+    private final Parties parties;
+
+    ShopStore(Parties parties) {
+        this.parties = parties;
+    }
+
+    void insert(Shop shop, String appSecret) {
+        persistAndFlush(ShopRow.of(shop, seal(shop.id(), "secret", appSecret)));
+    }
+
+    Optional<Shop> find(ConnectionId id) {
+        return findByIdOptional(id.value()).map(ShopRow::toShop);
+    }
+
+    Optional<Shop> findConnection(String channel, String shopId, String appKey) {
+        return find("channel = ?1 and shopId = ?2 and appKey = ?3", channel, shopId, appKey)
+                .singleResultOptional()
+                .map(ShopRow::toShop);
+    }
+
+    /** The way to a shop; the one connected last, when it is connected through several applications. */
+    Optional<ShopAccess> access(String channel, String shopId) {
+        return find("channel = ?1 and shopId = ?2 order by id desc", channel, shopId)
+                .firstResultOptional()
+                .map(this::access);
+    }
+
+    /** The ways to all shops of an application. */
+    List<ShopAccess> ofApplication(String channel, String appKey) {
+        return find("channel = ?1 and appKey = ?2 order by id", channel, appKey).stream()
+                .map(this::access)
+                .toList();
+    }
+
+    List<Shop> page(String channel, long afterId, int limit) {
+        return find("channel = ?1 and id > ?2 order by id", channel, afterId).page(0, limit).stream()
+                .map(ShopRow::toShop)
+                .toList();
+    }
+
+    Optional<AccessToken> token(ConnectionId id) {
+        ShopRow row = findById(id.value());
+        if (row.accessToken == null || row.tokenRenewAt == null || row.tokenExpiresAt == null) {
+            return Optional.empty();
+        }
+        String refresh = row.refreshToken == null ? "" : open(id, "refresh", row.refreshToken);
+        return Optional.of(
+                new AccessToken(open(id, "access", row.accessToken), refresh, row.tokenRenewAt, row.tokenExpiresAt));
+    }
+
+    /** Keeps a shop's new token, or forgets the old one. */
+    void keep(ConnectionId id, @Nullable AccessToken token) {
+        ShopRow row = findById(id.value());
+        row.accessToken = token == null ? null : seal(id, "access", token.value());
+        row.refreshToken = token == null ? null : seal(id, "refresh", token.refreshToken());
+        row.tokenRenewAt = token == null ? null : token.renewAt();
+        row.tokenExpiresAt = token == null ? null : token.expiresAt();
+    }
+
+    private ShopAccess access(ShopRow row) {
+        return new ShopAccess(row.toShop(), open(new ConnectionId(row.id), "secret", row.appSecret));
+    }
+
+    private byte[] seal(ConnectionId id, String what, String text) {
+        return parties.seal(text.getBytes(StandardCharsets.UTF_8), id + "/" + what);
+    }
+
+    private String open(ConnectionId id, String what, byte[] sealed) {
+        return new String(parties.open(sealed, id + "/" + what), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,119 @@
+package by.pavilion.channel.douyin;
+
+import by.pavilion.channel.AccessToken;
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ConnectionId;
+import by.pavilion.channel.ShopAccess;
+import by.pavilion.channel.ShopTokens;
+import by.pavilion.shared.Leases;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Calls in the name of a shop: with its access token, which is fetched when there is none and replaced in good time. */
+@ApplicationScoped
+class DouyinApi {
+    private static final Duration TOKEN_LEASE = Duration.ofSeconds(30);
+
+    private final DouyinClient client;
+    private final ShopTokens tokens;
+    private final Leases leases;
+    private final Clock clock;
+    private final Map<ConnectionId, Object> locks = new ConcurrentHashMap<>();
+
+    DouyinApi(DouyinClient client, ShopTokens tokens, Leases leases, Clock clock) {
+        this.client = client;
+        this.tokens = tokens;
+        this.leases = leases;
+        this.clock = clock;
+    }
+
+    /** The {@code data} of a successful call. A token that the platform does not take is replaced once. */
+    JsonNode call(ShopAccess shop, String method, Map<String, ?> parameters) throws ChannelFault {
+        String token = tokenOf(shop);
+        DouyinClient.Answer answer = client.call(shop, method, parameters, token);
+        if (DouyinErrors.isTokenTrouble(answer.code(), answer.subCode())) {
+            tokens.forget(shop.shop().id(), token);
+            answer = client.call(shop, method, parameters, tokenOf(shop));
+        }
+        if (!answer.isSuccess()) {
+            throw answer.fault(method);
+        }
+        return answer.data();
+    }
+
+    private String tokenOf(ShopAccess shop) throws ChannelFault {
+        ConnectionId id = shop.shop().id();
+        Optional<String> fresh = fresh(id);
+        if (fresh.isPresent()) {
+            return fresh.get();
+        }
+        synchronized (locks.computeIfAbsent(id, key -> new Object())) {
+            fresh = fresh(id);
+            return fresh.isPresent() ? fresh.get() : renewed(shop);
+        }
+    }
+
+    /** The token that is there, unless it is time to replace it. */
+    private Optional<String> fresh(ConnectionId id) {
+        return tokens.find(id)
+                .filter(token -> clock.instant().isBefore(token.renewAt()))
+                .map(AccessToken::value);
+    }
+
+    /**
+     * The next token. One thread of one replica fetches it; a failure leaves the present one in use as long as it lasts.
+     */
+    private String renewed(ShopAccess shop) throws ChannelFault {
+        ConnectionId id = shop.shop().id();
+        Instant now = clock.instant();
+        Optional<String> usable =
+                tokens.find(id).filter(token -> now.isBefore(token.expiresAt())).map(AccessToken::value);
+        String lease = "douyin-token-" + id;
+        if (!leases.hold(lease, TOKEN_LEASE)) {
+            return usable.orElseThrow(
+                    () -> new ChannelFault(ChannelFault.Kind.RETRY, "another replica fetches the token"));
+        }
+        try {
+            AccessToken created = create(shop, now);
+            tokens.keep(id, created);
+            return created.value();
+        } catch (ChannelFault fault) {
+            return usable.orElseThrow(() -> fault);
+        } finally {
+            leases.release(lease);
+        }
+    }
+
+    /** A token for our own shop: the form of an application that only its owner uses. */
+    private AccessToken create(ShopAccess shop, Instant now) throws ChannelFault {
+        String method = "token.create";
+        DouyinClient.Answer answer = client.call(
+                shop,
+                method,
+                Map.of(
+                        "code", "",
+                        "grant_type", "authorization_self",
+                        "shop_id", shop.shop().shopId()),
+                null);
+        if (!answer.isSuccess()) {
+            throw answer.fault(method);
+        }
+        JsonNode data = answer.data();
+        String token = DouyinValues.text(data.path("access_token"))
+                .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.RETRY, method + " answered without a token"));
+        long seconds = DouyinValues.number(data.path("expires_in"))
+                .filter(life -> life > 0)
+                .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.RETRY, method + " answered without a life"));
+        return new AccessToken(
+                token,
+                DouyinValues.text(data.path("refresh_token")).orElse(""),
+                now.plusSeconds(seconds * 2 / 3),
+                now.plusSeconds(seconds));
+    }
+}

@@ -1,0 +1,89 @@
+package by.pavilion.channel.douyin;
+
+import by.pavilion.channel.BuyersIn;
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.MarketplaceOrder;
+import by.pavilion.channel.ShopAccess;
+import by.pavilion.parties.Buyer;
+import by.pavilion.parties.Recipient;
+import by.pavilion.parties.ShipTo;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Has the buyer of an order decrypted, all parts by one call. */
+@ApplicationScoped
+class DouyinBuyers implements BuyersIn {
+    static final String STREET = "street";
+    static final String RECEIVER = "receiver";
+    static final String PHONE = "phone";
+    static final String ID_NUMBER = "idNumber";
+    static final String ID_NAME = "idName";
+
+    private static final List<String> PARTS = List.of(STREET, RECEIVER, PHONE, ID_NUMBER, ID_NAME);
+    private static final String METHOD = "order.batchDecrypt";
+
+    private final DouyinApi api;
+
+    DouyinBuyers(DouyinApi api) {
+        this.api = api;
+    }
+
+    @Override
+    public String channel() {
+        return DouyinMessages.CHANNEL;
+    }
+
+    @Override
+    public Recipient disclose(ShopAccess shop, MarketplaceOrder order) throws ChannelFault {
+        for (String part : PARTS) {
+            if (!order.ciphers().containsKey(part)) {
+                throw new ChannelFault(ChannelFault.Kind.REFUSED, "the order has no " + part);
+            }
+        }
+        List<Map<String, String>> items = PARTS.stream()
+                .map(part -> Map.of(
+                        "auth_id",
+                        order.id().externalOrderId(),
+                        "cipher_text",
+                        order.ciphers().get(part)))
+                .toList();
+        Map<String, String> plain = decrypted(api.call(shop, METHOD, Map.of("cipher_infos", items)));
+        String phone = part(order, plain, PHONE);
+        MarketplaceOrder.Region region = order.region();
+        return new Recipient(
+                new Buyer(part(order, plain, ID_NAME), part(order, plain, ID_NUMBER), phone),
+                new ShipTo(
+                        part(order, plain, RECEIVER),
+                        phone,
+                        region.province(),
+                        region.city(),
+                        region.district(),
+                        region.street() + part(order, plain, STREET),
+                        ""));
+    }
+
+    /** Plain texts by their ciphers. An item that failed is left out. */
+    private static Map<String, String> decrypted(JsonNode data) {
+        Map<String, String> plain = new HashMap<>();
+        for (JsonNode item : data.path("decrypt_infos")) {
+            boolean good = DouyinValues.number(item.path("err_no")).orElse(0L) == 0;
+            if (good) {
+                DouyinValues.text(item.path("cipher_text"))
+                        .ifPresent(cipher -> DouyinValues.text(item.path("decrypt_text"))
+                                .ifPresent(text -> plain.put(cipher, text)));
+            }
+        }
+        return plain;
+    }
+
+    private static String part(MarketplaceOrder order, Map<String, String> plain, String part) throws ChannelFault {
+        String text = plain.get(order.ciphers().get(part));
+        if (text == null) {
+            throw new ChannelFault(ChannelFault.Kind.REFUSED, METHOD + " gave no " + part);
+        }
+        return text;
+    }
+}

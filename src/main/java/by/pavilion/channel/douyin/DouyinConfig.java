@@ -1,0 +1,20 @@
+package by.pavilion.channel.douyin;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+
+@ConfigMapping(prefix = "pavilion.channel.douyin")
+interface DouyinConfig {
+    /** How long the platform may take for a whole answer. */
+    @WithDefault("10s")
+    Duration timeout();
+
+    /** The platform's codes of carriers, by the carriers' own. A carrier that is not here keeps its code. */
+    Map<String, String> carriers();
+
+    /** Our name for the payment firm behind the platform, under which customs knows its payments. */
+    @WithDefault("douyinpay")
+    String paymentProvider();
+}

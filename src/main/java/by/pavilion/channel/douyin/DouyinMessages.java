@@ -1,0 +1,127 @@
+package by.pavilion.channel.douyin;
+
+import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.IncomingMessage;
+import by.pavilion.channel.MessageAnswer;
+import by.pavilion.channel.MessagesIn;
+import by.pavilion.channel.PushedMessage;
+import by.pavilion.channel.SignMethod;
+import by.pavilion.channel.UnreadableMessage;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Messages of the platform: an array in each call, each message with its tag and its data, which is text or an object. */
+@ApplicationScoped
+class DouyinMessages implements MessagesIn {
+    static final String CHANNEL = "douyin";
+    /** The console tries our address with it. */
+    private static final String PROBE = "0";
+    /** Paid, and released for processing: risk control and cooling off are over. */
+    private static final String TRADE_PENDING = "110";
+
+    private static final Pattern APPLICATION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern MESSAGE_ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
+    private static final Pattern TAG = Pattern.compile("[\\x21-\\x7e]{1,20}");
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public Optional<String> applicationOf(IncomingMessage message) {
+        return message.header("app-id").filter(id -> APPLICATION.matcher(id).matches());
+    }
+
+    @Override
+    public boolean isGenuine(IncomingMessage message, String appKey, String appSecret, SignMethod method) {
+        String expected = DouyinSignature.ofMessage(method, appKey, appSecret, message.body());
+        return message.header("event-sign")
+                .filter(given -> DouyinSignature.matches(expected, given))
+                .isPresent();
+    }
+
+    @Override
+    public List<PushedMessage> read(IncomingMessage message) throws UnreadableMessage {
+        JsonNode body = json(new String(message.body(), StandardCharsets.UTF_8));
+        if (!body.isArray()) {
+            throw new UnreadableMessage("the body is no array");
+        }
+        List<PushedMessage> messages = new ArrayList<>();
+        for (JsonNode item : body) {
+            String tag = DouyinValues.text(item.path("tag"))
+                    .filter(text -> TAG.matcher(text).matches())
+                    .orElse("?");
+            if (!tag.equals(PROBE)) {
+                messages.add(new PushedMessage(idOf(item), tag, item.toString()));
+            }
+        }
+        return messages;
+    }
+
+    @Override
+    public MessageAnswer taken() {
+        return new MessageAnswer(200, "{\"code\":0,\"msg\":\"success\"}");
+    }
+
+    @Override
+    public MessageAnswer notGenuine() {
+        return new MessageAnswer(401, "{\"code\":40003,\"msg\":\"signature invalid\"}");
+    }
+
+    @Override
+    public MessageAnswer unreadable() {
+        return new MessageAnswer(400, "{\"code\":40004,\"msg\":\"body is not an array of messages\"}");
+    }
+
+    @Override
+    public Optional<ExternalOrder> orderToImport(PushedMessage message) throws UnreadableMessage {
+        if (!message.tag().equals(TRADE_PENDING)) {
+            return Optional.empty();
+        }
+        JsonNode data = data(json(message.raw()).path("data"));
+        Optional<String> order = DouyinValues.id(data.path("p_id"));
+        Optional<String> shop = DouyinValues.id(data.path("shop_id"));
+        if (order.isEmpty() || shop.isEmpty()) {
+            throw new UnreadableMessage("tag 110 without p_id or shop_id");
+        }
+        return Optional.of(new ExternalOrder(CHANNEL, shop.get(), order.get()));
+    }
+
+    private static JsonNode data(JsonNode data) throws UnreadableMessage {
+        return data.isTextual() ? json(data.textValue()) : data;
+    }
+
+    /** A message without a usable id is known by its content. */
+    private static String idOf(JsonNode item) {
+        return DouyinValues.text(item.path("msg_id"))
+                .filter(id -> MESSAGE_ID.matcher(id).matches())
+                .orElseGet(() -> "sha256:" + digest(item.toString()));
+    }
+
+    private static String digest(String text) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static JsonNode json(String text) throws UnreadableMessage {
+        try {
+            return DouyinJson.READER.readTree(text);
+        } catch (IOException e) {
+            throw new UnreadableMessage("no JSON where JSON belongs");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package by.pavilion.channel.douyin;
+
+import by.pavilion.shared.Money;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The platform's values in our terms: fen as money, epoch seconds as instants, numbers of up to 19 digits as texts. Nothing
+ * passes through a double.
+ */
+final class DouyinValues {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    /** What is larger are milliseconds, and not every database can bind later times. */
+    private static final long LAST_SECOND = Integer.MAX_VALUE;
+
+    private DouyinValues() {}
+
+    /** An id, whether it came as a number or as a text; empty when there is none or it cannot be one. */
+    static Optional<String> id(JsonNode value) {
+        return text(value).filter(text -> ID.matcher(text).matches());
+    }
+
+    /** A text or a whole number as text, without spaces around it; empty when there is none. */
+    static Optional<String> text(JsonNode value) {
+        if (value.isTextual()) {
+            return Optional.of(value.textValue().strip()).filter(text -> !text.isEmpty());
+        }
+        return value.isIntegralNumber() ? Optional.of(value.bigIntegerValue().toString()) : Optional.empty();
+    }
+
+    /** A whole number, whether it came as a number or as a text. */
+    static Optional<Long> number(JsonNode value) {
+        try {
+            return text(value).map(text -> new BigDecimal(text).longValueExact());
+        } catch (ArithmeticException | NumberFormatException notWhole) {
+            return Optional.empty();
+        }
+    }
+
+    /** An amount in fen: {@code 12900} is 129.00 CNY. */
+    static Optional<Money> money(JsonNode fen) {
+        return number(fen).map(minor -> Money.ofMinor(minor, Money.CNY));
+    }
+
+    /** A time in epoch seconds; 0 means that it has not happened. */
+    static Optional<Instant> instant(JsonNode seconds) {
+        return number(seconds).filter(value -> value > 0 && value < LAST_SECOND).map(Instant::ofEpochSecond);
+    }
+}

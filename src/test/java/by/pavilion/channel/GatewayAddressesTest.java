@@ -1,0 +1,129 @@
+package by.pavilion.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatewayAddressesTest {
+    private final GatewayAddresses inProduction = new GatewayAddresses(new Config(false));
+    private final GatewayAddresses inATest = new GatewayAddresses(new Config(true));
+
+    private record Config(boolean privateGateways) implements ChannelConfig {
+        @Override
+        public int parallelImports() {
+            return 1;
+        }
+
+        @Override
+        public Duration firstPause() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration waitPause() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration longestPause() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration heldPause() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration longestHeldPause() {
+            return Duration.ZERO;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://openapi-fxg.jinritemai.com",
+                "https://openapi-sandbox.jinritemai.com/",
+                "http://gateway.example:8443/douyin",
+                "https://1.2.3.4/x",
+                "https://[2400:3200::1]/"
+            })
+    void takesPublicAddresses(String address) {
+        assertThat(inProduction.refusal(address)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:8080/sandbox/douyin",
+                "http://LOCALHOST/",
+                "http://127.0.0.1/",
+                "http://2130706433/",
+                "http://0.0.0.0/",
+                "http://10.1.2.3/",
+                "http://172.16.0.1/",
+                "http://192.168.1.1/",
+                "http://169.254.169.254/latest/meta-data",
+                "http://100.64.0.1/",
+                "http://[::1]/",
+                "http://[::]/",
+                "http://[fd00::1]/",
+                "http://[fe80::1]/",
+                "http://[::ffff:127.0.0.1]/",
+                "http://[2002:7f00:1::]/",
+                "http://224.0.0.1/",
+                "http://255.255.255.255/",
+                "http://database/",
+                "http://gateway.internal/",
+                "http://gateway.local/"
+            })
+    void takesPrivateAddressesOutsideProductionOnly(String address) {
+        assertThat(inProduction.refusal(address)).contains("private-gateway");
+        assertThat(inATest.refusal(address)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "gateway",
+                "/sandbox/douyin",
+                "ftp://gateway.example/",
+                "https:///path",
+                "http://127.1/",
+                "https://user:secret@gateway.example/",
+                "https://gateway.example/?x=1",
+                "https://gateway.example/#x",
+                "https://gateway .example/",
+                "https://网关.example/",
+                "javascript:alert(1)"
+            })
+    void takesNothingElse(String address) {
+        assertThat(inProduction.refusal(address)).contains("malformed-gateway");
+        assertThat(inATest.refusal(address)).contains("malformed-gateway");
+    }
+
+    @Test
+    void looksAgainWhereTheNameLeadsBeforeACall() {
+        assertThatThrownBy(() -> inProduction.check(URI.create("http://localhost/")))
+                .isInstanceOfSatisfying(
+                        ChannelFault.class, fault -> assertThat(fault.kind()).isEqualTo(ChannelFault.Kind.STOP));
+    }
+
+    @Test
+    void knowsAnAddressByItsBytes() throws UnknownHostException {
+        assertThat(GatewayAddresses.isPrivate(InetAddress.getByName("8.8.8.8"))).isFalse();
+        assertThat(GatewayAddresses.isPrivate(InetAddress.getByName("100.128.0.1")))
+                .isFalse();
+        assertThat(GatewayAddresses.isPrivate(InetAddress.getByName("100.127.255.255")))
+                .isTrue();
+    }
+}

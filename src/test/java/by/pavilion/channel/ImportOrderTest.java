@@ -1,0 +1,238 @@
+package by.pavilion.channel;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import by.pavilion.catalog.Sku;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.ordering.Order;
+import by.pavilion.ordering.Orders;
+import by.pavilion.ordering.PaymentStatus;
+import by.pavilion.ordering.TestShop;
+import by.pavilion.shared.Money;
+import by.pavilion.shared.Workers;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From the pushed message to the order of ours, with a platform over HTTP that is not the sandbox's. */
+@QuarkusTest
+class ImportOrderTest {
+    @Inject
+    ConnectShop connectShop;
+
+    @Inject
+    ChannelOrderStore channelOrders;
+
+    @Inject
+    Orders orders;
+
+    @Inject
+    EventLog log;
+
+    @Inject
+    TestShop goods;
+
+    @Inject
+    Workers workers;
+
+    @Inject
+    Clock clock;
+
+    TinyDouyin platform;
+    ExternalOrder external;
+
+    @BeforeEach
+    void open() {
+        platform = new TinyDouyin();
+        external = new ExternalOrder("douyin", TestShops.newShopId(), TestShops.newOrderId());
+        TestShops.connect(connectShop, platform, external.shopId());
+    }
+
+    @AfterEach
+    void close() {
+        platform.close();
+    }
+
+    @Test
+    void whatAMarketplaceSoldBecomesOnePaidOrder() {
+        Sku sku = goods.chocolate("26.00", 10);
+        platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 2, 8_412);
+
+        push("101", "m1");
+        push("110", "m2");
+        push("110", "m2");
+        push("110", "m3");
+
+        awaitState(ChannelOrder.State.IMPORTED);
+        Order order = ours().orElseThrow();
+        assertThat(order.orderNo()).isEqualTo(external.externalOrderId());
+        assertThat(order.paymentStatus()).isEqualTo(PaymentStatus.PAID);
+        assertThat(order.totals().payable()).isEqualTo(Money.of("84.12", Money.CNY));
+        assertThat(goods.available(sku)).isEqualTo(8);
+        assertThat(platform.badCalls).isEmpty();
+        assertThat(platform.callsOf("token.create")).hasSize(1);
+        assertThat(platform.callsOf("order.batchDecrypt")).singleElement().satisfies(call -> assertThat(
+                        call.parameters().path("cipher_infos"))
+                .hasSize(5));
+        assertThat(events()).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo("by.pavilion.channel.order-imported.v1");
+            assertThat(event.sequence()).isEqualTo(1);
+            assertThat(event.as(ChannelOrderImported.class).orderId()).isEqualTo(order.id());
+        });
+        List<ReceivedEvent> told = log.of(Topic.ORDERS, order.id().toString(), 0, 100);
+        assertThat(told)
+                .extracting(ReceivedEvent::type)
+                .startsWith(
+                        "by.pavilion.order.placed.v1", "by.pavilion.order.paid.v1", "by.pavilion.order.accepted.v1");
+        assertThat(told)
+                .allSatisfy(event -> assertThat(event.data()).doesNotContain("张三", "李四", "13800138000", "建国路", "#"));
+        assertThat(told.get(1).data()).contains("9000" + external.externalOrderId());
+    }
+
+    @Test
+    void anOrderWithoutOurSkuIsHeldBeforeItsBuyerIsDecrypted() {
+        platform.sell(external.externalOrderId(), external.shopId(), "NOBODYS-SKU", 1, 8_412);
+
+        push("110", "m1");
+        awaitState(ChannelOrder.State.HELD);
+        push("110", "m2");
+        await().until(() -> channelOrder().attempts() == 2);
+
+        assertThat(channelOrder().reason()).contains("unmapped-sku");
+        assertThat(ours()).isEmpty();
+        assertThat(platform.callsOf("order.batchDecrypt")).isEmpty();
+        assertThat(events()).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo("by.pavilion.channel.order-import-held.v1");
+            assertThat(event.as(ChannelOrderImportHeld.class).reason()).isEqualTo("unmapped-sku");
+        });
+    }
+
+    @Test
+    void aShortageHoldsTheOrderUntilThereIsStock() {
+        Sku sku = goods.chocolate("26.00", 1);
+        platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 2, 8_412);
+        push("110", "m1");
+        awaitState(ChannelOrder.State.HELD);
+        assertThat(channelOrder().reason()).contains("shortage");
+        assertThat(platform.callsOf("order.batchDecrypt")).isEmpty();
+        assertThat(goods.available(sku)).isEqualTo(1);
+
+        goods.stock(sku, TestShop.BONDED, 2);
+        tryAgain();
+
+        awaitState(ChannelOrder.State.IMPORTED);
+        assertThat(goods.available(sku)).isZero();
+        assertThat(events())
+                .extracting(ReceivedEvent::type)
+                .containsExactly("by.pavilion.channel.order-import-held.v1", "by.pavilion.channel.order-imported.v1");
+        assertThat(events()).extracting(ReceivedEvent::sequence).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void anOrderOfAShopThatIsConnectedLaterIsNotLost() {
+        Sku sku = goods.chocolate("26.00", 1);
+        external = new ExternalOrder("douyin", TestShops.newShopId(), TestShops.newOrderId());
+        platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 1, 4_000);
+        push("110", "m1");
+        awaitState(ChannelOrder.State.HELD);
+        assertThat(channelOrder().reason()).contains("unknown-shop");
+
+        TestShops.connect(connectShop, platform, external.shopId());
+
+        awaitState(ChannelOrder.State.IMPORTED);
+    }
+
+    @Test
+    void troubleOfThePlatformOrOfTheTokenOnlyDelaysTheImport() {
+        Sku sku = goods.chocolate("26.00", 1);
+        platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 1, 4_000);
+        platform.fail("order.orderDetail", "20000 isp.service-error:1", "40003 isv.access-token-expired");
+        platform.fail("order.batchDecrypt", "90000 -");
+
+        push("110", "m1");
+
+        awaitState(ChannelOrder.State.IMPORTED);
+        assertThat(platform.callsOf("order.batchDecrypt")).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatIsNotFreeYetWaitsAndACancelledOneIsClosed() {
+        Sku sku = goods.chocolate("26.00", 1);
+        var sale = platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 1, 4_000);
+        sale.put("order_status", 105);
+
+        push("110", "m1");
+        await().until(() -> channelOrder().attempts() >= 1);
+        assertThat(channelOrder().state()).isEqualTo(ChannelOrder.State.WANTED);
+        sale.put("order_status", 4);
+
+        awaitState(ChannelOrder.State.CLOSED);
+        assertThat(ours()).isEmpty();
+        assertThat(platform.callsOf("order.batchDecrypt")).isEmpty();
+        assertThat(events()).isEmpty();
+    }
+
+    @Test
+    void aBuyerWhoIsNotDisclosedHoldsTheOrder() {
+        Sku sku = goods.chocolate("26.00", 1);
+        platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 1, 4_000)
+                .put("encrypt_post_tel", "#unknown#");
+
+        push("110", "m1");
+
+        awaitState(ChannelOrder.State.HELD);
+        assertThat(channelOrder().reason()).contains("buyer-undisclosed");
+        assertThat(goods.available(sku)).isEqualTo(1);
+    }
+
+    private void push(String tag, String id) {
+        String body = "[{\"tag\":\"%s\",\"msg_id\":\"%s\",\"data\":\"{\\\"p_id\\\":%s,\\\"shop_id\\\":%s}\"}]"
+                .formatted(tag, id, external.externalOrderId(), external.shopId());
+        given().header("app-id", platform.appKey)
+                .header("event-sign", platform.sign(body))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/channels/douyin/messages")
+                .then()
+                .statusCode(200);
+    }
+
+    private void tryAgain() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> channelOrders.hurry(external.channel(), external.shopId(), clock.instant()));
+        workers.wake(ImportOrders.NAME);
+    }
+
+    private void awaitState(ChannelOrder.State state) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(found())
+                .hasValueSatisfying(order -> assertThat(order.state()).isEqualTo(state)));
+    }
+
+    private ChannelOrder channelOrder() {
+        return found().orElseThrow();
+    }
+
+    private Optional<ChannelOrder> found() {
+        return QuarkusTransaction.requiringNew().call(() -> channelOrders.find(external));
+    }
+
+    private Optional<Order> ours() {
+        return orders.findExternal(external.channel(), external.shopId(), external.externalOrderId());
+    }
+
+    private List<ReceivedEvent> events() {
+        return log.of(Topic.CHANNELS, external.key(), 0, 100);
+    }
+}

@@ -1,0 +1,175 @@
+package by.pavilion.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import by.pavilion.events.EventLog;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.shared.IdFormat;
+import by.pavilion.shared.Ids;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ReportParcelsTest {
+    @Inject
+    ConnectShop connectShop;
+
+    @Inject
+    ChannelOrderStore orders;
+
+    @Inject
+    ParcelReportStore reports;
+
+    @Inject
+    WhenParcelLeaves whenParcelLeaves;
+
+    @Inject
+    EventLog log;
+
+    @Inject
+    Ids ids;
+
+    TinyDouyin platform;
+    ExternalOrder order;
+    String parcelId;
+
+    @BeforeEach
+    void open() {
+        platform = new TinyDouyin();
+        order = new ExternalOrder("douyin", TestShops.newShopId(), TestShops.newOrderId());
+        parcelId = IdFormat.prefixed("pcl").print(ids.next());
+        TestShops.connect(connectShop, platform, order.shopId());
+        platform.sell(order.externalOrderId(), order.shopId(), "SKU-1", 1, 12_900);
+        // Far away, so that nobody imports the order meanwhile.
+        QuarkusTransaction.requiringNew().run(() -> orders.want(order, Instant.parse("2037-01-01T00:00:00Z")));
+    }
+
+    @AfterEach
+    void close() {
+        platform.close();
+    }
+
+    @Test
+    void tellsTheMarketplaceTheNumberOnce() {
+        depart(true);
+        depart(true);
+
+        await().until(() -> state().equals("REPORTED"));
+        assertThat(platform.badCalls).isEmpty();
+        assertThat(platform.callsOf("order.logisticsAdd")).singleElement().satisfies(call -> {
+            JsonNode parameters = call.parameters();
+            assertThat(parameters.path("order_id").asText()).isEqualTo(order.externalOrderId());
+            assertThat(parameters.path("company_code").asText()).isEqualTo("shunfeng");
+            assertThat(parameters.path("logistics_code").asText()).isEqualTo("SF100");
+        });
+        assertThat(platform.callsOf("order.orderDetail")).isEmpty();
+        ReceivedEvent told = events().get(0);
+        assertThat(told.type()).isEqualTo("by.pavilion.channel.shipment-reported.v1");
+        assertThat(told.sequence()).isEqualTo(1);
+        assertThat(told.as(ChannelShipmentReported.class).trackingNumber()).isEqualTo("SF100");
+        assertThat(events()).hasSize(1);
+    }
+
+    @Test
+    void looksBeforeItTellsAgain() {
+        platform.losesAnswers.set(true);
+
+        depart(true);
+
+        await().until(() -> state().equals("REPORTED"));
+        assertThat(platform.callsOf("order.logisticsAdd")).hasSize(1);
+        assertThat(platform.callsOf("order.orderDetail")).hasSize(1);
+        assertThat(events()).hasSize(1);
+    }
+
+    @Test
+    void triesAgainAfterTroubleOfThePlatform() {
+        platform.fail("order.logisticsAdd", "20000 isp.service-error:1");
+
+        depart(true);
+
+        await().until(() -> state().equals("REPORTED"));
+        assertThat(platform.callsOf("order.logisticsAdd")).hasSize(1);
+    }
+
+    @Test
+    void doesNotInsistWhenThePlatformRefuses() {
+        platform.fail("order.logisticsAdd", "50002 isv.business-failed:70019");
+
+        depart(true);
+
+        await().until(() -> state().equals("REFUSED"));
+        await().during(Duration.ofSeconds(1)).until(() -> events().isEmpty());
+    }
+
+    @Test
+    void doesNotReportALegBeforeTheLastMile() {
+        depart(false);
+
+        assertThat(QuarkusTransaction.requiringNew().call(() -> reports.findByIdOptional(parcelId)))
+                .isEmpty();
+    }
+
+    @Test
+    void getsANewTokenWhenTheOldOneHasEnded() {
+        platform.sell(order.externalOrderId(), order.shopId(), "SKU-1", 1, 12_900);
+        depart(true);
+        await().until(() -> state().equals("REPORTED"));
+        String first = platform.callsOf("order.logisticsAdd").get(0).token();
+        platform.tokens.clear();
+        platform.sell(order.externalOrderId(), order.shopId(), "SKU-1", 1, 12_900);
+        parcelId = IdFormat.prefixed("pcl").print(ids.next());
+
+        depart(true);
+
+        await().until(() -> state().equals("REPORTED"));
+        assertThat(platform.callsOf("token.create")).hasSize(2);
+        assertThat(platform.callsOf("order.logisticsAdd").get(1).token()).isNotEqualTo(first);
+    }
+
+    private void depart(boolean lastMile) {
+        String data = """
+            {"shipmentId":"%s","orderIds":["%s"],
+             "channel":{"code":"douyin","shopId":"%s","externalOrderId":"%s"},"customsMode":"1210",
+             "status":"IN_TRANSIT","parcels":[{"parcelId":"%s","trackingNumber":"SF100","carrierCode":"SF",
+               "carrierName":"顺丰","logisticsCode":"4601W6L001","lines":[]}],
+             "lastMile":%s,"location":{},"departedAt":"2026-11-11T12:00:00Z"}\
+            """.formatted(
+                        IdFormat.prefixed("shp").print(ids.next()),
+                        IdFormat.prefixed("ord").print(ids.next()),
+                        order.shopId(),
+                        order.externalOrderId(),
+                        parcelId,
+                        lastMile);
+        ReceivedEvent event = new ReceivedEvent(
+                "evt_" + UUID.randomUUID(),
+                Topic.LOGISTICS,
+                whenParcelLeaves.type(),
+                "shp_1",
+                3,
+                Instant.now(),
+                "correlation-" + parcelId,
+                data);
+        QuarkusTransaction.requiringNew().run(() -> whenParcelLeaves.on(event));
+    }
+
+    private String state() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> reports.findById(parcelId).state.name());
+    }
+
+    private List<ReceivedEvent> events() {
+        return log.of(Topic.CHANNELS, order.key(), 0, 100);
+    }
+}

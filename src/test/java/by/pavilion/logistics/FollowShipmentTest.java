@@ -1,0 +1,309 @@
+package by.pavilion.logistics;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import by.pavilion.TestKeys;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.parties.Buyer;
+import by.pavilion.parties.Parties;
+import by.pavilion.parties.Recipient;
+import by.pavilion.parties.RecipientRef;
+import by.pavilion.parties.ShipTo;
+import by.pavilion.shared.IdFormat;
+import by.pavilion.shared.Ids;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A shipment from the order's acceptance to the door, with a carrier over HTTP that is not the sandbox's. */
+@QuarkusTest
+@TestProfile(WithTinyCarrier.class)
+class FollowShipmentTest {
+    private static final IdFormat ORDER = IdFormat.prefixed("ord");
+    private static final String NOTIFICATIONS = "/api/v1/logistics/carriers/sandbox/notifications";
+
+    @Inject
+    WhenOrderAccepted whenOrderAccepted;
+
+    @Inject
+    WhenDeclarationReleased whenDeclarationReleased;
+
+    @Inject
+    Shipments shipments;
+
+    @Inject
+    EventLog log;
+
+    @Inject
+    Parties parties;
+
+    @Inject
+    Ids ids;
+
+    private final String secret = ConfigProvider.getConfig().getValue("pavilion.secrets.carrier-secret", String.class);
+    private TinyCarrier carrier;
+
+    @BeforeEach
+    void open() {
+        carrier = new TinyCarrier(WithTinyCarrier.port(), secret);
+    }
+
+    @AfterEach
+    void close() {
+        carrier.close();
+    }
+
+    @Test
+    void anAcceptedOrderGetsANumberAndTheNumberIsTold() {
+        String order = newOrder();
+
+        accept(order);
+
+        Shipment shipment = booked(order);
+        assertThat(shipment.status()).isEqualTo(ShipmentStatus.LABELLED);
+        assertThat(carrier.badSignatures).isEmpty();
+        JsonNode booking = carrier.bookingsOf(order).get(0);
+        assertThat(booking.path("reference").asText()).isEqualTo(shipment.id().toString());
+        assertThat(booking.path("mode").asText()).isEqualTo("9610");
+        assertThat(booking.path("weightKg").asText()).isEqualTo("0.210");
+        assertThat(booking.path("freight").asText()).isEqualTo("25.00");
+        assertThat(booking.path("goods").asText()).isEqualTo("黑巧克力×2");
+        assertThat(booking.at("/consignee/name").asText()).isEqualTo("李四");
+        assertThat(booking.at("/consignee/address").asText()).isEqualTo("北京市北京市朝阳区建国路1号");
+        assertThat(booking.path("notifyUrl").asText()).endsWith(NOTIFICATIONS);
+        ReceivedEvent created = events(shipment).get(0);
+        assertThat(created.type()).isEqualTo("by.pavilion.shipment.created.v1");
+        assertThat(created.correlationId()).isEqualTo("correlation-" + order);
+        assertThat(created.data())
+                .contains(order, number(shipment), "4601W6L001", "SMGS-1")
+                .doesNotContain("李四", "13800138000", "建国路");
+    }
+
+    @Test
+    void aCarrierThatFailsIsAskedAgainUnderTheSameReference() {
+        carrier.failures.set(2);
+        String order = newOrder();
+
+        accept(order);
+
+        Shipment shipment = booked(order);
+        assertThat(carrier.bookingsOf(order)).hasSize(1);
+        assertThat(shipments.openRequests(order)).isEmpty();
+        assertThat(events(shipment)).hasSize(1);
+    }
+
+    @Test
+    void theLastMileIsOrderedAfterTheReleaseEvenIfThatWasToldFirst() {
+        String order = newOrder();
+
+        release(order);
+        release(order);
+        await().during(Duration.ofMillis(500)).until(() -> carrier.dispatched.isEmpty());
+        accept(order);
+
+        Shipment shipment = booked(order);
+        await().until(() -> carrier.dispatched.contains(number(shipment)));
+        await().until(() -> shipments.openRequests(order).isEmpty());
+        assertThat(carrier.dispatched).containsOnlyOnce(number(shipment));
+    }
+
+    @Test
+    void whatTheCarrierTellsIsFoldedByTimeAndToldOn() {
+        Shipment shipment = accepted();
+
+        tell(notice(shipment, "e2", "departed", "2026-11-11T03:00:00Z", true)).statusCode(200);
+        tell(notice(shipment, "e4", "delivered", "2026-11-11T09:00:00Z", true)).statusCode(200);
+        tell(notice(shipment, "e3", "out_for_delivery", "2026-11-11T08:00:00Z", true))
+                .statusCode(200);
+        tell(notice(shipment, "e4", "delivered", "2026-11-11T09:00:00Z", true)).statusCode(200);
+
+        Shipment delivered = shipments.find(shipment.id()).orElseThrow();
+        assertThat(delivered.status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(delivered.deliveredAt()).contains(Instant.parse("2026-11-11T09:00:00Z"));
+        assertThat(shipments.tracking(shipment.id()))
+                .extracting(TrackingEvent::code)
+                .containsExactly(TrackingCode.DEPARTED, TrackingCode.OUT_FOR_DELIVERY, TrackingCode.DELIVERED);
+        List<ReceivedEvent> events = events(shipment);
+        assertThat(events)
+                .extracting(ReceivedEvent::type)
+                .containsExactly(
+                        "by.pavilion.shipment.created.v1",
+                        "by.pavilion.shipment.tracking-recorded.v1",
+                        "by.pavilion.shipment.leg-departed.v1",
+                        "by.pavilion.shipment.tracking-recorded.v1",
+                        "by.pavilion.shipment.delivered.v1",
+                        "by.pavilion.shipment.tracking-recorded.v1");
+        assertThat(events).extracting(ReceivedEvent::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        assertThat(events.get(2).as(ShipmentLegDeparted.class).lastMile()).isTrue();
+        assertThat(events.get(5).as(ShipmentTrackingRecorded.class).status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(events.get(5).data()).doesNotContain("快递员");
+    }
+
+    @Test
+    void aMessageIsBelievedOnlyWithAGoodAndFreshSignature() {
+        Shipment shipment = accepted();
+        String notice = notice(shipment, "e1", "departed", "2026-11-11T03:00:00Z", true);
+        Instant now = Instant.now();
+
+        post("sandbox", notice, TinyCarrier.sign("another secret", NOTIFICATIONS, notice, now))
+                .statusCode(401)
+                .body("type", equalTo("urn:pavilion:problem:carrier-signature"));
+        post("sandbox", notice + " ", TinyCarrier.sign(secret, NOTIFICATIONS, notice, now))
+                .statusCode(401);
+        post("sandbox", notice, TinyCarrier.sign(secret, NOTIFICATIONS, notice, now.minusSeconds(310)))
+                .statusCode(401);
+        post("sandbox", notice, TinyCarrier.sign(secret, NOTIFICATIONS, notice, now.plusSeconds(310)))
+                .statusCode(401);
+        post("sandbox", notice, Map.of()).statusCode(401);
+
+        assertThat(shipments.tracking(shipment.id())).isEmpty();
+        assertThat(events(shipment)).hasSize(1);
+    }
+
+    @Test
+    void aMessageThatCannotBeUsedIsRefusedWithTheReason() {
+        Shipment shipment = accepted();
+
+        tell(notice(shipment, "e1", "departed", "yesterday", true))
+                .statusCode(422)
+                .body("type", equalTo("urn:pavilion:problem:carrier-message"))
+                .body("errors[0].pointer", equalTo("/occurredAt"));
+        tell("{").statusCode(422);
+        tell("{\"eventId\":\"e1\",\"waybillNo\":\"NOBODYS-1\",\"code\":\"departed\",\"occurredAt\":\"2026-11-11T03:00:00Z\"}")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:unknown-waybill"))
+                .body("waybillNo", equalTo("NOBODYS-1"));
+        post("pigeons", "{}", Map.of()).statusCode(404).body("type", equalTo("urn:pavilion:problem:no-such-carrier"));
+
+        assertThat(shipments.tracking(shipment.id())).isEmpty();
+    }
+
+    @Test
+    void anOperatorSeesAShipmentWithItsTrackingInHisLanguage() {
+        Shipment shipment = accepted();
+        tell(notice(shipment, "e1", "departed", "2026-11-11T03:00:00Z", true)).statusCode(200);
+
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/shipments?order=" + shipment.orderId())
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].id", equalTo(shipment.id().toString()))
+                .body("items[0].parcels[0].trackingNumber", equalTo(number(shipment)))
+                .body("next", nullValue());
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .header("Accept-Language", "ru")
+                .get("/api/v1/shipments/" + shipment.id())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("IN_TRANSIT"))
+                .body("tracking[0].code", equalTo("departed"))
+                .body("tracking[0].text", equalTo("Посылка в пути."))
+                .body("tracking[0].rawText", equalTo("快递员"))
+                .body("tracking[0].occurredAtOffset", equalTo("+08:00"));
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/shipments/shp_0000000000000")
+                .then()
+                .statusCode(404);
+        given().auth()
+                .oauth2(TestKeys.storefront())
+                .get("/api/v1/shipments/" + shipment.id())
+                .then()
+                .statusCode(403);
+        given().get("/api/v1/shipments").then().statusCode(401);
+    }
+
+    private Shipment accepted() {
+        String order = newOrder();
+        accept(order);
+        return booked(order);
+    }
+
+    private Shipment booked(String order) {
+        await().until(() -> shipments.page(order, null, 1).items().stream()
+                .anyMatch(shipment -> shipment.status() == ShipmentStatus.LABELLED));
+        return shipments.page(order, null, 1).items().get(0);
+    }
+
+    private void accept(String order) {
+        RecipientRef recipient = QuarkusTransaction.requiringNew()
+                .call(() -> parties.register(new Recipient(
+                        new Buyer("张三", "11010519491231002X", "13900139000"),
+                        new ShipTo("李四", "13800138000", "北京市", "北京市", "朝阳区", "建国路1号", "100020"))));
+        react(whenOrderAccepted, Topic.ORDERS, order, """
+                {"orderId":"%s","orderNo":"%s","channel":{"code":"storefront"},"customsMode":"9610",
+                 "recipientRef":"%s","grossWeightGrams":210,
+                 "lines":[{"lineId":"oln_0HZX3K8M2T5AA","sku":"BY-KOM-CHOC-001","name":"黑巧克力","quantity":2}],
+                 "totals":{"freight":{"amount":"25.00","currency":"CNY"}}}""".formatted(order, order, recipient));
+    }
+
+    private void release(String order) {
+        react(whenDeclarationReleased, Topic.CUSTOMS, order, "{\"orderId\":\"%s\"}".formatted(order));
+    }
+
+    private void react(by.pavilion.events.Reaction reaction, Topic topic, String order, String data) {
+        ReceivedEvent event = new ReceivedEvent(
+                "evt_" + UUID.randomUUID(),
+                topic,
+                reaction.type(),
+                order,
+                1,
+                Instant.now(),
+                "correlation-" + order,
+                data);
+        QuarkusTransaction.requiringNew().run(() -> reaction.on(event));
+    }
+
+    private ValidatableResponse tell(String notice) {
+        return post("sandbox", notice, TinyCarrier.sign(secret, NOTIFICATIONS, notice, Instant.now()));
+    }
+
+    private ValidatableResponse post(String carrierCode, String body, Map<String, String> headers) {
+        return given().headers(headers)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(NOTIFICATIONS.replace("sandbox", carrierCode))
+                .then();
+    }
+
+    private static String notice(Shipment shipment, String event, String code, String at, boolean lastMile) {
+        return """
+                {"eventId":"%s-%s","waybillNo":"%s","code":"%s","occurredAt":"%s","offset":"+08:00",
+                 "location":{"name":"北京","country":"CN"},"text":"快递员","lastMile":%s}""".formatted(number(shipment), event, number(shipment), code, at, lastMile);
+    }
+
+    private static String number(Shipment shipment) {
+        return shipment.parcels().get(0).waybill().orElseThrow().number();
+    }
+
+    private List<ReceivedEvent> events(Shipment shipment) {
+        return log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100);
+    }
+
+    private String newOrder() {
+        return ORDER.print(ids.next());
+    }
+}

@@ -1,0 +1,103 @@
+package by.pavilion.logistics;
+
+import static by.pavilion.logistics.TestShipments.ACCEPTED_AT;
+import static by.pavilion.logistics.TestShipments.booked;
+import static by.pavilion.logistics.TestShipments.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ShipmentTest {
+    @Test
+    void isLabelledOnceTheCarrierHasNumberedItsParcel() {
+        Shipment shipment = booked();
+
+        assertThat(shipment.status()).isEqualTo(ShipmentStatus.LABELLED);
+        assertThat(shipment.parcels()).singleElement().satisfies(parcel -> assertThat(
+                        parcel.waybill().orElseThrow().number())
+                .isEqualTo("SX1"));
+        assertThat(shipment.transport().orElseThrow().billNo()).isEqualTo("SMGS-1");
+    }
+
+    @Test
+    void standsWhereItsLastEventLeavesIt() {
+        Shipment shipment = booked().tracked(List.of(
+                event(1, TrackingCode.PICKED_UP, 1, true),
+                event(2, TrackingCode.DEPARTED, 2, true),
+                event(3, TrackingCode.OUT_FOR_DELIVERY, 3, true)));
+
+        assertThat(shipment.status()).isEqualTo(ShipmentStatus.OUT_FOR_DELIVERY);
+        assertThat(shipment.lastMileDepartedAt()).contains(ACCEPTED_AT.plus(Duration.ofHours(2)));
+        assertThat(shipment.deliveredAt()).isEmpty();
+    }
+
+    @Test
+    void staysDeliveredWhateverIsToldAfterwards() {
+        Shipment shipment = booked().tracked(List.of(
+                event(1, TrackingCode.DELIVERED, 4, true),
+                event(2, TrackingCode.OUT_FOR_DELIVERY, 3, true),
+                event(3, TrackingCode.RETURNING, 5, true)));
+
+        assertThat(shipment.status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(shipment.deliveredAt()).contains(ACCEPTED_AT.plus(Duration.ofHours(4)));
+    }
+
+    @Test
+    void showsADepartureThatTheCarrierLeftOut() {
+        Shipment shipment = booked().tracked(List.of(event(1, TrackingCode.OUT_FOR_DELIVERY, 3, true)));
+
+        assertThat(shipment.lastMileDepartedAt()).contains(ACCEPTED_AT.plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void hasNotLeftForItsBuyerOnAnEarlierLeg() {
+        Shipment shipment = booked().tracked(List.of(event(1, TrackingCode.DEPARTED, 3, false)));
+
+        assertThat(shipment.status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+        assertThat(shipment.lastMileDepartedAt()).isEmpty();
+    }
+
+    @Test
+    void doesNotMoveByACodeThatIsNotKnown() {
+        assertThat(TrackingCode.fromWire("teleported")).isEqualTo(TrackingCode.OTHER);
+        assertThat(booked().tracked(List.of(event(1, TrackingCode.OTHER, 1, true))))
+                .isEqualTo(booked());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsEachCodeBack(TrackingCode code) {
+        assertThat(TrackingCode.fromWire(code.wire())).isEqualTo(code);
+    }
+
+    @Property(tries = 200)
+    void doesNotDependOnTheOrderInWhichEventsArrive(@ForAll("histories") List<TrackingEvent> events) {
+        List<TrackingEvent> backwards = new java.util.ArrayList<>(events);
+        java.util.Collections.reverse(backwards);
+
+        assertThat(booked().tracked(backwards)).isEqualTo(booked().tracked(events));
+    }
+
+    @Provide
+    Arbitrary<List<TrackingEvent>> histories() {
+        return Combinators.combine(
+                        Arbitraries.of(TrackingCode.class),
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.of(true, false),
+                        Arbitraries.longs().between(1, 1_000_000))
+                .as((code, hour, lastMile, id) -> event(id, code, hour, lastMile))
+                .list()
+                .uniqueElements(TrackingEvent::id)
+                .ofMaxSize(8);
+    }
+}

@@ -1,0 +1,57 @@
+package by.pavilion.logistics;
+
+import by.pavilion.shared.Money;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Shipments and tracking events by name. */
+final class TestShipments {
+    static final Instant ACCEPTED_AT = Instant.parse("2026-11-11T10:00:00Z");
+
+    private TestShipments() {}
+
+    static Shipment accepted() {
+        return new Shipment(
+                new ShipmentId(1),
+                "ord_0000000000001",
+                "ord_0000000000001",
+                new OrderChannel("storefront", null, null),
+                "9610",
+                "rcp_0000000000001",
+                "sandbox",
+                "巧克力×2",
+                Money.of("25.00", Money.CNY),
+                ShipmentStatus.AWAITING_WAYBILL,
+                List.of(new Parcel(
+                        new ParcelId(2), 210, List.of(new ParcelLine("oln_1", "SKU-1", 2)), Optional.empty())),
+                Optional.empty(),
+                ACCEPTED_AT,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Shipment booked() {
+        return accepted()
+                .booked(
+                        new Waybill("SX1", "sandbox-express", "沙盒快递", "4601W6L001"),
+                        Optional.of(new Transport("3", "X8001", "20261111", "SMGS-1")));
+    }
+
+    /** @param hour hours after the order was accepted */
+    static TrackingEvent event(long id, TrackingCode code, int hour, boolean lastMile) {
+        return new TrackingEvent(
+                new TrackingEventId(id),
+                new ParcelId(2),
+                "evt-" + id,
+                code,
+                code.wire(),
+                null,
+                ACCEPTED_AT.plusSeconds(hour * 3600L),
+                ZoneOffset.ofHours(8),
+                ACCEPTED_AT.plusSeconds(id),
+                new Location("Beijing", "CN"),
+                lastMile);
+    }
+}

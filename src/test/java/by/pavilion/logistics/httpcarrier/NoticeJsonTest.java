@@ -1,0 +1,76 @@
+package by.pavilion.logistics.httpcarrier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import by.pavilion.logistics.Location;
+import by.pavilion.logistics.TrackingCode;
+import by.pavilion.logistics.TrackingNotice;
+import by.pavilion.logistics.UnreadableNotice;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NoticeJsonTest {
+    private static final String NOTICE = """
+            {"eventId":"e1","waybillNo":"SX1","code":"departed","occurredAt":"2026-11-11T02:00:00Z","offset":"+08:00",
+             "location":{"name":"北京","country":"CN"},"text":"已发出","lastMile":true,"new":{"member":1}}""";
+
+    @Test
+    void readsWhatTheCarrierTells() throws UnreadableNotice {
+        assertThat(read(NOTICE))
+                .isEqualTo(new TrackingNotice(
+                        "e1",
+                        "SX1",
+                        TrackingCode.DEPARTED,
+                        "departed",
+                        "已发出",
+                        Instant.parse("2026-11-11T02:00:00Z"),
+                        ZoneOffset.ofHours(8),
+                        new Location("北京", "CN"),
+                        true));
+    }
+
+    @Test
+    void doesWithoutWhatMayBeMissing() throws UnreadableNotice {
+        TrackingNotice notice = read(
+                "{\"eventId\":\"e1\",\"waybillNo\":\"SX1\",\"code\":\"x\",\"occurredAt\":\"2026-11-11T02:00:00Z\"}");
+
+        assertThat(notice.code()).isEqualTo(TrackingCode.OTHER);
+        assertThat(notice.rawCode()).isEqualTo("x");
+        assertThat(notice.offset()).isEqualTo(ZoneOffset.UTC);
+        assertThat(notice.location()).isEqualTo(new Location(null, null));
+        assertThat(notice.lastMile()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "e1, '', /eventId",
+        "e1, 汉, /eventId",
+        "SX1, ' ', /waybillNo",
+        "departed, '', /code",
+        "2026-11-11T02:00:00Z, yesterday, /occurredAt",
+        "2026-11-11T02:00:00Z, 0001-01-01T00:00:00Z, /occurredAt",
+        "2026-11-11T02:00:00Z, +999999999-01-01T00:00:00Z, /occurredAt",
+        "+08:00, +99:00, /offset"
+    })
+    void namesWhatItCannotRead(String good, String bad, String pointer) {
+        assertThatThrownBy(() -> read(NOTICE.replace("\"" + good + "\"", "\"" + bad + "\"")))
+                .isInstanceOfSatisfying(
+                        UnreadableNotice.class, e -> assertThat(e.pointer()).isEqualTo(pointer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{", "5", "{\"lastMile\":\"perhaps\"}"})
+    void cannotReadWhatIsNoNotice(String body) {
+        assertThatThrownBy(() -> read(body)).isInstanceOf(UnreadableNotice.class);
+    }
+
+    private static TrackingNotice read(String body) throws UnreadableNotice {
+        return NoticeJson.parse(body.getBytes(StandardCharsets.UTF_8)).toNotice();
+    }
+}
