@@ -1,0 +1,50 @@
+package by.pavilion.sandbox;
+
+import static by.pavilion.sandbox.SandboxStore.instant;
+
+import by.pavilion.sandbox.Pushes.Push;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Calls that firms owe us. */
+@ApplicationScoped
+class PushStore {
+    private final SandboxStore store;
+
+    PushStore(SandboxStore store) {
+        this.store = store;
+    }
+
+    void insert(Push push) {
+        store.update(
+                """
+                INSERT INTO sandbox_pushes (id, firm, url, body, attempts, owed_since, due_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""", push.id(), push.firm(), push.url(), push.body(), push.attempts(), push.owedSince(), push.dueAt());
+    }
+
+    List<Push> due(Instant now, int limit) {
+        return store.list(
+                """
+                SELECT id, firm, url, body, attempts, owed_since, due_at
+                FROM sandbox_pushes WHERE due_at <= ? ORDER BY due_at, id LIMIT ?""",
+                row -> new Push(
+                        row.getLong("id"),
+                        row.getString("firm"),
+                        row.getString("url"),
+                        row.getString("body"),
+                        row.getInt("attempts"),
+                        instant(row, "owed_since"),
+                        instant(row, "due_at")),
+                now,
+                limit);
+    }
+
+    void delete(long id) {
+        store.update("DELETE FROM sandbox_pushes WHERE id = ?", id);
+    }
+
+    void postpone(long id, Instant dueAt) {
+        store.update("UPDATE sandbox_pushes SET attempts = attempts + 1, due_at = ? WHERE id = ?", dueAt, id);
+    }
+}

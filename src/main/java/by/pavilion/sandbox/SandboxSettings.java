@@ -1,0 +1,41 @@
+package by.pavilion.sandbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** What the sandbox remembers over restarts: secrets that it made up at its first start, and what is done once only. */
+@ApplicationScoped
+public class SandboxSettings {
+    private final SandboxStore store;
+
+    SandboxSettings(SandboxStore store) {
+        this.store = store;
+    }
+
+    @Transactional
+    public Optional<String> find(String name) {
+        return store.find("SELECT value FROM sandbox_settings WHERE name = ?", row -> row.getString("value"), name);
+    }
+
+    @Transactional
+    public void put(String name, String value) {
+        store.update("""
+                INSERT INTO sandbox_settings (name, value) VALUES (?, ?)
+                ON DUPLICATE KEY UPDATE value = VALUES(value)""", name, value);
+    }
+
+    /** The secret under this name, 64 hexadecimal digits; made up when it is asked for the first time. */
+    @Transactional
+    public String secret(String name) {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        store.update(
+                "INSERT IGNORE INTO sandbox_settings (name, value) VALUES (?, ?)",
+                name,
+                HexFormat.of().formatHex(random));
+        return find(name).orElseThrow();
+    }
+}

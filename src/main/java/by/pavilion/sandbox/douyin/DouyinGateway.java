@@ -1,0 +1,232 @@
+package by.pavilion.sandbox.douyin;
+
+import static by.pavilion.sandbox.SandboxJson.text;
+
+import by.pavilion.sandbox.SandboxJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The platform's gateway: checks every call's parameters, time, signature and token, in that order, and answers it. */
+@ApplicationScoped
+public class DouyinGateway {
+    private static final Set<String> CALLS =
+            Set.of("token.create", "order.orderDetail", "order.batchDecrypt", "order.logisticsAdd");
+    private static final int MOST_CIPHERS = 50;
+
+    private final DouyinConfig config;
+    private final DouyinShop shop;
+    private final SaleStore sales;
+    private final Ciphers ciphers;
+    private final Tokens tokens;
+    private final Clock clock;
+
+    DouyinGateway(DouyinConfig config, DouyinShop shop, SaleStore sales, Ciphers ciphers, Tokens tokens, Clock clock) {
+        this.config = config;
+        this.shop = shop;
+        this.sales = sales;
+        this.ciphers = ciphers;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** An answer in the platform's form; HTTP says 200 whatever it is. */
+    record Answer(int code, String msg, String subCode, String subMsg, Map<String, Object> data) {
+        static Answer success(Map<String, Object> data) {
+            return new Answer(10000, "success", "", "", data);
+        }
+
+        static Answer refused(int code, String subCode, String subMsg) {
+            return new Answer(code, "failed", subCode, subMsg, Map.of());
+        }
+    }
+
+    /**
+     * Answers one call.
+     *
+     * @param path {@code order/orderDetail}
+     * @param query the parameters of the address, decoded
+     */
+    @Transactional
+    public String answer(String path, Map<String, String> query, String body) {
+        Answer answer = reply(path, query, body);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("code", answer.code());
+        json.put("msg", answer.msg());
+        json.put("sub_code", answer.subCode());
+        json.put("sub_msg", answer.subMsg());
+        json.put("log_id", "sandbox" + clock.instant().toEpochMilli());
+        json.put("data", answer.data());
+        return SandboxJson.print(json);
+    }
+
+    private Answer reply(String path, Map<String, String> query, String body) {
+        String method = path.replace('/', '.');
+        if (!CALLS.contains(method)) {
+            return Answer.refused(70000, "isp.api-service-off", "no such method " + method);
+        }
+        Optional<JsonNode> parameters = SandboxJson.object(body);
+        if (parameters.isEmpty()) {
+            return Answer.refused(40004, "isv.parameter-invalid:param_json", "the body is not a JSON object");
+        }
+        Optional<Answer> refusal = refusalOf(method, query, parameters.get());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        return switch (method) {
+            case "token.create" -> createToken(parameters.get());
+            case "order.orderDetail" -> orderDetail(parameters.get());
+            case "order.batchDecrypt" -> batchDecrypt(parameters.get());
+            default -> logisticsAdd(parameters.get());
+        };
+    }
+
+    private Optional<Answer> refusalOf(String method, Map<String, String> query, JsonNode parameters) {
+        for (String name : List.of("app_key", "method", "timestamp", "v", "sign")) {
+            if (query.getOrDefault(name, "").isBlank()) {
+                return refused(40001, "isv.missing-parameter:" + name, name + " is missing");
+            }
+        }
+        if (!config.appKey().equals(query.get("app_key"))) {
+            return refused(40003, "isv.app-key-invalid", "unknown app_key");
+        }
+        if (!method.equals(query.get("method")) || !"2".equals(query.get("v"))) {
+            return refused(40003, "isv.parameter-invalid:method", "method and v must fit the path and be 2");
+        }
+        String timestamp = query.getOrDefault("timestamp", "");
+        if (!isFresh(timestamp)) {
+            return refused(40003, "isv.timestamp-invalid", "timestamp must be epoch seconds of now");
+        }
+        String expected = shop.signature()
+                .ofCall(method, CanonicalJson.of(parameters), timestamp, query.getOrDefault("sign_method", "md5"));
+        if (!DouyinSignature.same(expected, query.getOrDefault("sign", ""))) {
+            return refused(40003, "isv.signature-invalid", "sign does not verify");
+        }
+        if (method.startsWith("token.")) {
+            return Optional.empty();
+        }
+        return switch (tokens.check(query.getOrDefault("access_token", ""), config.shopId())) {
+            case VALID -> Optional.empty();
+            case EXPIRED -> refused(40003, "isv.access-token-expired", "access_token has expired");
+            case UNKNOWN -> refused(40003, "isv.access-token-no-existed", "access_token is unknown");
+        };
+    }
+
+    private boolean isFresh(String timestamp) {
+        if (!timestamp.matches("\\d{10}")) {
+            return false;
+        }
+        Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), clock.instant());
+        return age.abs().compareTo(config.tolerance()) <= 0;
+    }
+
+    private Answer createToken(JsonNode parameters) {
+        boolean known = text(parameters, "grant_type")
+                        .filter("authorization_self"::equals)
+                        .isPresent()
+                && text(parameters, "shop_id")
+                        .filter(Long.toString(config.shopId())::equals)
+                        .isPresent();
+        if (!known) {
+            return Answer.refused(50001, "dop.token-generate-failed:shop-id-invalid", "unknown shop or grant");
+        }
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("access_token", tokens.issue(config.shopId()));
+        data.put("expires_in", Tokens.LIFE.toSeconds());
+        data.put("refresh_token", tokens.issueRefresh(config.shopId()));
+        data.put("scope", "SCOPE");
+        data.put("shop_id", config.shopId());
+        data.put("shop_name", config.shopName());
+        data.put("authority_id", "");
+        data.put("auth_subject_type", "ShopAuth");
+        return Answer.success(data);
+    }
+
+    private Answer orderDetail(JsonNode parameters) {
+        return sale(parameters, "shop_order_id")
+                .map(sale -> Answer.success(Map.of(
+                        "shop_order_detail",
+                        OrderDetail.of(sale, config.shopId(), config.shopName(), shop.productName(sale.sku())))))
+                .orElseGet(() -> Answer.refused(50002, "isv.business-failed:2010001", "no such order"));
+    }
+
+    private Answer batchDecrypt(JsonNode parameters) {
+        JsonNode wanted = parameters.path("cipher_infos");
+        if (!wanted.isArray() || wanted.isEmpty() || wanted.size() > MOST_CIPHERS) {
+            return Answer.refused(40004, "isv.parameter-invalid:cipher_infos", "1 to 50 ciphertexts are allowed");
+        }
+        List<Map<String, Object>> results = new ArrayList<>();
+        boolean complete = true;
+        for (JsonNode item : wanted) {
+            Map<String, Object> result = decrypt(item);
+            complete &= Integer.valueOf(0).equals(result.get("err_no"));
+            results.add(result);
+        }
+        Map<String, Object> data = Map.of("decrypt_infos", results);
+        return complete
+                ? Answer.success(data)
+                : new Answer(10001, "partly failed", "isv.business-failed:300008", "some texts failed", data);
+    }
+
+    private Map<String, Object> decrypt(JsonNode item) {
+        String cipherText = text(item, "cipher_text").orElse("");
+        Optional<Sale> sale = sale(item, "auth_id");
+        Optional<String> plain = sale.flatMap(found -> ciphers.decrypt(found.orderId(), cipherText));
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("auth_id", text(item, "auth_id").orElse(""));
+        result.put("cipher_text", cipherText);
+        result.put("decrypt_text", plain.orElse(""));
+        result.put("err_no", plain.isPresent() ? 0 : 300001);
+        result.put("err_msg", plain.isPresent() ? "" : "not a ciphertext of this order");
+        result.put("is_virtual_tel", false);
+        result.put("expire_time", 0);
+        result.put("data_type", sale.map(found -> dataType(found, cipherText)).orElse(0));
+        return result;
+    }
+
+    private Answer logisticsAdd(JsonNode parameters) {
+        Optional<Sale> sale = sale(parameters, "order_id");
+        Optional<String> company = text(parameters, "company_code").filter(code -> code.length() <= 40);
+        Optional<String> number = text(parameters, "logistics_code").filter(code -> code.length() <= 60);
+        if (company.isEmpty() || number.isEmpty()) {
+            return Answer.refused(40004, "isv.parameter-invalid:logistics_code", "company and number are required");
+        }
+        if (sale.isEmpty()) {
+            return Answer.refused(50002, "isv.business-failed:2010001", "no such order");
+        }
+        if (!sales.ship(sale.get().orderId(), company.get(), number.get(), clock.instant())) {
+            return Answer.refused(50002, "isv.business-failed:70005", "the order has been shipped already");
+        }
+        return Answer.success(Map.of("pack_id", "1"));
+    }
+
+    private Optional<Sale> sale(JsonNode parameters, String member) {
+        return text(parameters, member)
+                .filter(id -> id.matches("\\d{1,18}|[1-8]\\d{18}"))
+                .flatMap(id -> sales.find(Long.parseLong(id)));
+    }
+
+    /** 1 address, 2 name, 3 phone, 4 identity. */
+    private static int dataType(Sale sale, String cipherText) {
+        if (cipherText.equals(sale.buyer().detail())) {
+            return 1;
+        }
+        if (cipherText.equals(sale.buyer().name())) {
+            return 2;
+        }
+        return cipherText.equals(sale.buyer().phone()) ? 3 : 4;
+    }
+
+    private static Optional<Answer> refused(int code, String subCode, String subMsg) {
+        return Optional.of(Answer.refused(code, subCode, subMsg));
+    }
+}

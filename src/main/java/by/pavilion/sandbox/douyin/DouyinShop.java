@@ -1,0 +1,241 @@
+package by.pavilion.sandbox.douyin;
+
+import by.pavilion.sandbox.Pushes;
+import by.pavilion.sandbox.PushingFirm;
+import by.pavilion.sandbox.SandboxJson;
+import by.pavilion.sandbox.SandboxSettings;
+import by.pavilion.sandbox.SeedCatalogue;
+import by.pavilion.sandbox.Tariff;
+import by.pavilion.sandbox.douyin.Sale.SealedBuyer;
+import by.pavilion.sandbox.douyin.Sale.Stage;
+import by.pavilion.sandbox.payment.PaymentFirm;
+import by.pavilion.shared.PublicUrl;
+import by.pavilion.shared.Workers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The shop on the platform. A sale arrives paid, through the same payment firm that serves everybody else; then the shop is
+ * told twice, that it is paid (101) and that it may be processed (110).
+ */
+@ApplicationScoped
+public class DouyinShop implements PushingFirm {
+    static final String WORK = "sandbox-douyin";
+    private static final int AT_ONCE = 50;
+    private static final BigDecimal SINGLE_LIMIT = new BigDecimal("5000");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final DouyinConfig config;
+    private final SaleStore sales;
+    private final Ciphers ciphers;
+    private final SandboxSettings settings;
+    private final SeedCatalogue seed;
+    private final Tariff tariff;
+    private final Pushes pushes;
+    private final PaymentFirm paymentFirm;
+    private final PublicUrl publicUrl;
+    private final Clock clock;
+    private final Workers workers;
+
+    DouyinShop(
+            DouyinConfig config,
+            SaleStore sales,
+            Ciphers ciphers,
+            SandboxSettings settings,
+            SeedCatalogue seed,
+            Tariff tariff,
+            Pushes pushes,
+            PaymentFirm paymentFirm,
+            PublicUrl publicUrl,
+            Clock clock,
+            Workers workers) {
+        this.config = config;
+        this.sales = sales;
+        this.ciphers = ciphers;
+        this.settings = settings;
+        this.seed = seed;
+        this.tariff = tariff;
+        this.pushes = pushes;
+        this.paymentFirm = paymentFirm;
+        this.publicUrl = publicUrl;
+        this.clock = clock;
+        this.workers = workers;
+    }
+
+    /** A sale as the visitor of the sandbox sees it. */
+    public record SaleState(
+            String id,
+            String sku,
+            int quantity,
+            long payAmount,
+            int orderStatus,
+            String status,
+            Optional<String> company,
+            Optional<String> trackingNumber) {}
+
+    /** How the demo connects the shop. */
+    public record Connection(String appKey, String appSecret, String shopId) {}
+
+    public Connection connection() {
+        return new Connection(config.appKey(), appSecret(), Long.toString(config.shopId()));
+    }
+
+    /** Sells; empty when the shop does not have the SKU. */
+    @Transactional
+    public Optional<SaleState> sell(String sku, int quantity) {
+        Optional<SeedCatalogue.Row> product = seed.find(sku).filter(SeedCatalogue.Row::maySell);
+        if (product.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        // 19 digits as the platform's own: a prefix, the milliseconds, and four digits of chance.
+        long orderId = 6_900_000_000_000_000_000L
+                + now.toEpochMilli() % 10_000_000_000_000L * 10_000
+                + RANDOM.nextInt(5_000) * 2L;
+        InventedBuyer buyer = InventedBuyer.random(RANDOM);
+        Sale sale = new Sale(
+                orderId,
+                sku,
+                quantity,
+                fen(product.get().price()),
+                tax(product.get(), quantity),
+                product.get().mayComeDirectly() ? Sale.DIRECT : Sale.BONDED,
+                sealed(orderId, buyer),
+                now,
+                Stage.PAID,
+                Optional.empty());
+        sales.insert(sale, now);
+        paymentFirm.alreadyPaid(
+                Long.toString(orderId), sale.paymentNumber(), sale.payable(), buyer.name(), buyer.idNumber());
+        workers.wake(WORK);
+        return Optional.of(state(sale));
+    }
+
+    @Transactional
+    public Optional<SaleState> find(long orderId) {
+        return sales.find(orderId).map(DouyinShop::state);
+    }
+
+    /** Does for each sale what has become due, and returns how many there were. */
+    @Transactional
+    int advance() {
+        List<Sale> due = sales.due(clock.instant(), AT_ONCE);
+        due.forEach(this::advance);
+        return due.size();
+    }
+
+    @Override
+    public String name() {
+        return "douyin";
+    }
+
+    @Override
+    public Map<String, String> headers(URI target, String body) {
+        return Map.of("app-id", config.appKey(), "event-sign", signature().ofMessage(body));
+    }
+
+    @Override
+    public boolean acknowledgedBy(int status, String answer) {
+        return status == 200
+                && SandboxJson.object(answer)
+                        .filter(json -> json.path("code").asInt(-1) == 0)
+                        .isPresent();
+    }
+
+    DouyinSignature signature() {
+        return new DouyinSignature(config.appKey(), appSecret());
+    }
+
+    String productName(String sku) {
+        return seed.find(sku).map(SeedCatalogue.Row::nameZh).orElse(sku);
+    }
+
+    private void advance(Sale sale) {
+        switch (sale.stage()) {
+            case PAID -> next(sale, Stage.TOLD_PAID, "101");
+            case TOLD_PAID -> next(sale, Stage.TOLD_PENDING, "110");
+            case TOLD_PENDING -> sales.advance(sale.orderId(), Stage.TOLD_PENDING, null);
+        }
+    }
+
+    private void next(Sale sale, Stage stage, String tag) {
+        boolean last = stage == Stage.TOLD_PENDING;
+        sales.advance(sale.orderId(), stage, last ? null : clock.instant().plus(config.step()));
+        pushes.owe(name(), publicUrl.resolve(config.pushUrl()).toString(), message(sale, tag));
+    }
+
+    /** Ids are numbers here, beyond what a double can hold, and the data are JSON inside a text: as the platform does it. */
+    private String message(Sale sale, String tag) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("p_id", sale.orderId());
+        data.put("s_ids", List.of(sale.lineId()));
+        data.put("shop_id", config.shopId());
+        data.put("order_status", tag.equals("101") ? 105 : 2);
+        data.put("order_type", 0);
+        data.put("biz", sale.biz());
+        if (tag.equals("101")) {
+            data.put("pay_time", sale.soldAt().getEpochSecond());
+            data.put("pay_type", 8);
+            data.put("pay_amount", sale.payable());
+        } else {
+            data.put("update_time", clock.instant().getEpochSecond());
+        }
+        return SandboxJson.print(List.of(Map.of(
+                "tag", tag, "msg_id", "sandbox-" + sale.orderId() + "-" + tag, "data", SandboxJson.print(data))));
+    }
+
+    private SealedBuyer sealed(long orderId, InventedBuyer buyer) {
+        return new SealedBuyer(
+                ciphers.encrypt(orderId, buyer.name()),
+                ciphers.encrypt(orderId, buyer.idNumber()),
+                ciphers.encrypt(orderId, buyer.phone()),
+                ciphers.encrypt(orderId, buyer.detail()),
+                buyer.name().charAt(0) + "**",
+                buyer.phone().substring(0, 3) + "****" + buyer.phone().substring(7),
+                buyer.province(),
+                buyer.city(),
+                buyer.town());
+    }
+
+    private int tax(SeedCatalogue.Row product, int quantity) {
+        BigDecimal pieces = BigDecimal.valueOf(quantity);
+        BigDecimal goods = product.price().multiply(pieces);
+        boolean full = quantity == 1 && goods.compareTo(SINGLE_LIMIT) > 0;
+        return fen(tariff.duty(
+                        product.gcode(),
+                        goods,
+                        product.quantity1().multiply(pieces),
+                        product.quantity2().multiply(pieces),
+                        full)
+                .total());
+    }
+
+    private String appSecret() {
+        return settings.secret("douyin-app-secret");
+    }
+
+    private static SaleState state(Sale sale) {
+        return new SaleState(
+                Long.toString(sale.orderId()),
+                sale.sku(),
+                sale.quantity(),
+                sale.payable(),
+                sale.status(),
+                sale.shipping().isPresent() ? "SHIPPED" : "PAID",
+                sale.shipping().map(Sale.Shipping::company),
+                sale.shipping().map(Sale.Shipping::trackingNumber));
+    }
+
+    private static int fen(BigDecimal yuan) {
+        return yuan.movePointRight(2).intValueExact();
+    }
+}

@@ -1,0 +1,72 @@
+package by.pavilion.sandbox.douyin;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One sale of one SKU in the shop; amounts in fen. The buyer pays goods and tax; there is no freight and no discount.
+ *
+ * @param biz the platform's kind of cross-border business: 21 bonded, 22 direct mail
+ */
+record Sale(
+        long orderId,
+        String sku,
+        int quantity,
+        int unitPrice,
+        int tax,
+        int biz,
+        SealedBuyer buyer,
+        Instant soldAt,
+        Stage stage,
+        Optional<Shipping> shipping) {
+    static final int BONDED = 21;
+    static final int DIRECT = 22;
+
+    /** What the platform still does by itself, in this order. */
+    enum Stage {
+        /** Paid; the message that says so is to go out. */
+        PAID,
+        /** The message that it may be processed is to go out. */
+        TOLD_PAID,
+        /** Nothing more to do. */
+        TOLD_PENDING
+    }
+
+    /** The buyer's data as ciphertext; the region is open. */
+    record SealedBuyer(
+            String name,
+            String idNumber,
+            String phone,
+            String detail,
+            String maskedName,
+            String maskedPhone,
+            String province,
+            String city,
+            String town) {}
+
+    /** What the shop has reported of its parcel. */
+    record Shipping(String company, String trackingNumber, Instant shippedAt) {}
+
+    long goods() {
+        return (long) unitPrice * quantity;
+    }
+
+    long payable() {
+        return goods() + tax;
+    }
+
+    /** The line's own number. */
+    long lineId() {
+        return orderId + 1;
+    }
+
+    /** The payment firm's number of the payment. */
+    String paymentNumber() {
+        return "DP" + orderId;
+    }
+
+    /** The platform's number of the state: 2 to be sent, 3 sent. */
+    int status() {
+        return shipping.isPresent() ? 3 : 2;
+    }
+}

@@ -1,0 +1,106 @@
+package by.pavilion.sandbox.douyin;
+
+import static by.pavilion.sandbox.SandboxStore.instant;
+import static by.pavilion.sandbox.SandboxStore.optionalInstant;
+
+import by.pavilion.sandbox.SandboxJson;
+import by.pavilion.sandbox.SandboxStore;
+import by.pavilion.sandbox.douyin.Sale.SealedBuyer;
+import by.pavilion.sandbox.douyin.Sale.Shipping;
+import by.pavilion.sandbox.douyin.Sale.Stage;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sales in the shop. */
+@ApplicationScoped
+class SaleStore {
+    private static final String COLUMNS =
+            "order_id, sku, quantity, unit_price, tax, biz, buyer, sold_at, stage, company, "
+                    + "tracking_number, shipped_at";
+
+    private final SandboxStore store;
+
+    SaleStore(SandboxStore store) {
+        this.store = store;
+    }
+
+    void insert(Sale sale, Instant dueAt) {
+        store.update(
+                """
+                INSERT INTO sandbox_douyin_sales
+                  (order_id, sku, quantity, unit_price, tax, biz, buyer, sold_at, stage, due_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                sale.orderId(),
+                sale.sku(),
+                sale.quantity(),
+                sale.unitPrice(),
+                sale.tax(),
+                sale.biz(),
+                SandboxJson.print(sale.buyer()),
+                sale.soldAt(),
+                sale.stage().name(),
+                dueAt);
+    }
+
+    Optional<Sale> find(long orderId) {
+        return store.find(
+                "SELECT " + COLUMNS + " FROM sandbox_douyin_sales WHERE order_id = ?", SaleStore::sale, orderId);
+    }
+
+    List<Sale> due(Instant now, int limit) {
+        return store.list(
+                "SELECT " + COLUMNS + " FROM sandbox_douyin_sales WHERE due_at <= ? ORDER BY due_at, order_id LIMIT ?",
+                SaleStore::sale,
+                now,
+                limit);
+    }
+
+    void advance(long orderId, Stage stage, @Nullable Instant dueAt) {
+        store.update(
+                "UPDATE sandbox_douyin_sales SET stage = ?, due_at = ? WHERE order_id = ?",
+                stage.name(),
+                dueAt,
+                orderId);
+    }
+
+    /** False when a parcel was reported already. */
+    boolean ship(long orderId, String company, String trackingNumber, Instant at) {
+        return store.update("""
+                        UPDATE sandbox_douyin_sales SET company = ?, tracking_number = ?, shipped_at = ?
+                        WHERE order_id = ? AND shipped_at IS NULL""", company, trackingNumber, at, orderId) == 1;
+    }
+
+    private static Sale sale(ResultSet row) throws SQLException {
+        Optional<Shipping> shipping = Optional.empty();
+        Optional<Instant> shippedAt = optionalInstant(row, "shipped_at");
+        if (shippedAt.isPresent()) {
+            shipping = Optional.of(
+                    new Shipping(row.getString("company"), row.getString("tracking_number"), shippedAt.get()));
+        }
+        return new Sale(
+                row.getLong("order_id"),
+                row.getString("sku"),
+                row.getInt("quantity"),
+                row.getInt("unit_price"),
+                row.getInt("tax"),
+                row.getInt("biz"),
+                buyer(row.getString("buyer")),
+                instant(row, "sold_at"),
+                Stage.valueOf(row.getString("stage")),
+                shipping);
+    }
+
+    private static SealedBuyer buyer(String json) {
+        try {
+            return SandboxJson.MAPPER.readValue(json, SealedBuyer.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a sale's buyer cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package by.pavilion.sandbox.rest;
+
+import by.pavilion.sandbox.FirmAnswer;
+import by.pavilion.sandbox.FirmCall;
+import by.pavilion.sandbox.SandboxJson;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** Between HTTP and the firms: what was called, and what they answer. */
+final class Answers {
+    private Answers() {}
+
+    static FirmCall call(HttpServerRequest request, HttpHeaders headers, String body) {
+        return new FirmCall(
+                request.method().name(),
+                request.path(),
+                headers.getHeaderString("X-Timestamp"),
+                headers.getHeaderString("X-Nonce"),
+                headers.getHeaderString("X-Signature"),
+                body);
+    }
+
+    static RestResponse<String> of(FirmAnswer answer) {
+        return json(answer.status(), SandboxJson.print(answer.body()));
+    }
+
+    static RestResponse<String> json(int status, String body) {
+        return ResponseBuilder.<String>create(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body)
+                .build();
+    }
+}

@@ -1,0 +1,91 @@
+package by.pavilion.sandbox.rest;
+
+import by.pavilion.sandbox.FirmAnswer;
+import by.pavilion.sandbox.SandboxJson;
+import by.pavilion.sandbox.douyin.DouyinGateway;
+import by.pavilion.sandbox.douyin.DouyinShop;
+import by.pavilion.sandbox.douyin.DouyinShop.SaleState;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The Douyin platform: its gateway, and a till that makes a sale happen. */
+@Path("/sandbox/douyin")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+class DouyinResource {
+    private static final int MOST_PIECES = 99;
+
+    private final DouyinGateway gateway;
+    private final DouyinShop shop;
+
+    DouyinResource(DouyinGateway gateway, DouyinShop shop) {
+        this.gateway = gateway;
+        this.shop = shop;
+    }
+
+    @POST
+    @Path("/{group}/{call}")
+    @Blocking
+    public RestResponse<String> call(
+            @PathParam("group") String group, @PathParam("call") String call, @Context UriInfo uri, String body) {
+        MultivaluedMap<String, String> parameters = uri.getQueryParameters();
+        Map<String, String> query = new HashMap<>();
+        parameters.forEach((name, values) -> query.put(name, values.get(0)));
+        return Answers.json(200, gateway.answer(group + "/" + call, query, body));
+    }
+
+    /** {@code {"sku":"…","quantity":1}} makes a paid sale. */
+    @POST
+    @Path("/sales")
+    @Blocking
+    public RestResponse<String> sell(String body) {
+        Optional<JsonNode> wanted = SandboxJson.object(body);
+        String sku = wanted.flatMap(json -> SandboxJson.text(json, "sku")).orElse("");
+        int quantity = wanted.map(json -> json.path("quantity").asInt(1)).orElse(0);
+        if (sku.isEmpty() || quantity < 1 || quantity > MOST_PIECES) {
+            return Answers.of(FirmAnswer.refused(400, "PARAM_ERROR", "sku and a quantity of 1 to 99 are required"));
+        }
+        return shop.sell(sku, quantity)
+                .map(sale -> Answers.of(new FirmAnswer(201, json(sale))))
+                .orElseGet(() -> Answers.of(FirmAnswer.refused(404, "UNKNOWN_SKU", "the shop does not sell " + sku)));
+    }
+
+    @GET
+    @Path("/sales/{id}")
+    @Blocking
+    public RestResponse<String> sale(@PathParam("id") String id) {
+        return Optional.of(id)
+                .filter(digits -> digits.matches("[1-8]\\d{18}"))
+                .flatMap(digits -> shop.find(Long.parseLong(digits)))
+                .map(sale -> Answers.of(FirmAnswer.ok(json(sale))))
+                .orElseGet(() -> Answers.of(FirmAnswer.refused(404, "UNKNOWN_SALE", "no such sale")));
+    }
+
+    private static Map<String, Object> json(SaleState sale) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", sale.id());
+        json.put("status", sale.status());
+        json.put("orderStatus", sale.orderStatus());
+        json.put("sku", sale.sku());
+        json.put("quantity", sale.quantity());
+        json.put("payAmount", sale.payAmount());
+        sale.company().ifPresent(company -> json.put("company", company));
+        sale.trackingNumber().ifPresent(number -> json.put("trackingNumber", number));
+        return json;
+    }
+}

@@ -1,0 +1,41 @@
+package by.pavilion.sandbox.rest;
+
+import by.pavilion.sandbox.payment.PaymentFirm;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The payment firm's addresses; who calls is known by the signature alone. */
+@Path("/sandbox/payment-firm/v1")
+@PermitAll
+@Produces(MediaType.APPLICATION_JSON)
+class PaymentFirmResource {
+    private final PaymentFirm firm;
+
+    PaymentFirmResource(PaymentFirm firm) {
+        this.firm = firm;
+    }
+
+    @POST
+    @Path("/payments")
+    @Blocking
+    public RestResponse<String> pay(@Context HttpServerRequest request, @Context HttpHeaders headers, String body) {
+        return Answers.of(firm.pay(Answers.call(request, headers, body)));
+    }
+
+    @POST
+    @Path("/customs-declarations")
+    @Blocking // the firm reads its row on a worker, then waits for the window without holding a thread
+    public CompletionStage<RestResponse<String>> declare(
+            @Context HttpServerRequest request, @Context HttpHeaders headers, String body) {
+        return firm.declare(Answers.call(request, headers, body)).thenApply(Answers::of);
+    }
+}

@@ -1,0 +1,56 @@
+package by.pavilion.sandbox.window;
+
+import static by.pavilion.sandbox.SandboxStore.instant;
+
+import by.pavilion.sandbox.SandboxStore;
+import by.pavilion.sandbox.window.Receipts.Waiting;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Receipts that wait for their addressee. */
+@ApplicationScoped
+class ReceiptStore {
+    private final SandboxStore store;
+
+    ReceiptStore(SandboxStore store) {
+        this.store = store;
+    }
+
+    void insert(String dxpId, String messageType, String message, Instant now) {
+        store.update(
+                "INSERT INTO sandbox_window_receipts (dxp_id, message_type, message, made_at) VALUES (?, ?, ?, ?)",
+                dxpId,
+                messageType,
+                message,
+                now);
+    }
+
+    List<Waiting> oldest(String dxpId, int limit) {
+        return store.list(
+                """
+                SELECT id, message_type, message, made_at FROM sandbox_window_receipts
+                WHERE dxp_id = ? ORDER BY id LIMIT ?""",
+                row -> new Waiting(
+                        row.getLong("id"),
+                        row.getString("message_type"),
+                        row.getString("message"),
+                        instant(row, "made_at")),
+                dxpId,
+                limit);
+    }
+
+    void delete(String dxpId, List<Long> ids) {
+        List<Object> values = new ArrayList<>(List.of(dxpId));
+        values.addAll(ids);
+        store.update(
+                "DELETE FROM sandbox_window_receipts WHERE dxp_id = ? AND id IN ("
+                        + SandboxStore.placeholders(ids.size()) + ")",
+                values.toArray());
+    }
+
+    void deleteOlderThan(Instant age, int limit) {
+        store.update("DELETE FROM sandbox_window_receipts WHERE made_at < ? LIMIT ?", age, limit);
+    }
+}

@@ -1,0 +1,83 @@
+package by.pavilion.journey;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A sale on the marketplace, already paid, becomes an order, a declaration and a parcel, and is reported back. */
+@QuarkusTest
+@TestProfile(Demo.class)
+class DouyinJourneyTest {
+    @BeforeEach
+    void awaitDemoData() {
+        Demo.awaitReady();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BY-KOM-CHOC-001", "BY-SAV-CHEE-017"})
+    void leadsASaleToTheDoorAndReportsTheParcel(String sku) {
+        String sale = sell(sku);
+
+        String orderId = awaitOrder(sale);
+        Response delivered = Api.awaitStatus(orderId, "DELIVERED");
+
+        assertThat(delivered.<String>path("orderNo")).isEqualTo(sale);
+        assertThat(delivered.<String>path("channel.code")).isEqualTo("douyin");
+        Response shipped = await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/sandbox/douyin/sales/" + sale), state -> "SHIPPED"
+                        .equals(state.path("status")));
+        assertThat(shipped.<String>path("trackingNumber")).startsWith("SX");
+        try (EventLog orders = new EventLog("pavilion.orders")) {
+            int version = delivered.path("version");
+            List<EventLog.Entry> events = orders.of(orderId, found -> found.size() >= version);
+            Api.assertWithoutGaps(events);
+            assertThat(events)
+                    .extracting(EventLog.Entry::type)
+                    .startsWith(
+                            "by.pavilion.order.placed.v1",
+                            "by.pavilion.order.paid.v1",
+                            "by.pavilion.order.accepted.v1");
+        }
+    }
+
+    @Test
+    void makesOneOrderOfTwoMessages() {
+        String sale = sell("BY-KOM-CHOC-001");
+
+        String orderId = awaitOrder(sale);
+        Api.awaitStatus(orderId, "DELIVERED");
+
+        List<String> orders = Api.operator().get("/api/v1/orders?limit=100").path("items.orderNo");
+        assertThat(orders.stream().filter(sale::equals)).hasSize(1);
+    }
+
+    private static String sell(String sku) {
+        return given().contentType("application/json")
+                .body(Map.of("sku", sku, "quantity", 1))
+                .post("/sandbox/douyin/sales")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String awaitOrder(String sale) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> Api.operator()
+                                .get("/api/v1/orders?limit=50")
+                                .path("items.find { it.orderNo == '" + sale + "' }.id"),
+                        id -> id != null);
+    }
+}

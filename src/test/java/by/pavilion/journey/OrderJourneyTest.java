@@ -1,0 +1,163 @@
+package by.pavilion.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A merchant's file has gone in; a buyer's order comes out as events and as a customs declaration. */
+@QuarkusTest
+@TestProfile(Demo.class)
+class OrderJourneyTest {
+    private static final String SKU = "BY-KOM-CHOC-001";
+
+    @BeforeEach
+    void awaitDemoData() {
+        Demo.awaitReady();
+    }
+
+    @Test
+    void leadsAnOrderFromTheBasketToTheDoor() {
+        long stockBefore = Api.stock(SKU);
+
+        String orderId = place(buyer("valid"));
+        pay(orderId);
+        Response delivered = Api.awaitStatus(orderId, "DELIVERED");
+
+        assertThat(Api.stock(SKU)).isEqualTo(stockBefore - 2);
+        int version = delivered.path("version");
+        try (EventLog orders = new EventLog("pavilion.orders");
+                EventLog customs = new EventLog("pavilion.customs")) {
+            List<EventLog.Entry> orderEvents = orders.of(orderId, events -> events.size() >= version);
+            Api.assertWithoutGaps(orderEvents);
+            assertThat(orderEvents)
+                    .extracting(EventLog.Entry::type)
+                    .containsSubsequence(
+                            "by.pavilion.order.placed.v1",
+                            "by.pavilion.order.paid.v1",
+                            "by.pavilion.order.accepted.v1",
+                            "by.pavilion.order.released.v1",
+                            "by.pavilion.order.shipped.v1",
+                            "by.pavilion.order.delivered.v1");
+            List<EventLog.Entry> customsEvents = customs.of(orderId, events -> events.stream()
+                    .anyMatch(event -> event.type().contains("declaration.released")));
+            Api.assertWithoutGaps(customsEvents);
+            assertThat(orderEvents.toString() + customsEvents)
+                    .doesNotContain("110101199003070011")
+                    .doesNotContain("白俄兰")
+                    .doesNotContain("13800000001");
+        }
+    }
+
+    @Test
+    void showsEveryCustomsMessageOfTheOrder() {
+        String orderId = place(buyer("valid"));
+        pay(orderId);
+        Api.awaitStatus(orderId, "DELIVERED");
+
+        String declaration = Api.operator()
+                .get("/api/v1/declarations?order=" + orderId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
+        String messages = "/api/v1/declarations/" + declaration + "/messages";
+        List<String> types = Api.operator().get(messages + "?limit=100").path("items.type");
+
+        assertThat(types).contains("CEB311Message", "CEB621Message", "CEB312Message", "CEB412Message", "CEB512Message");
+        assertThat(types.stream().filter("CEB622Message"::equals)).hasSizeGreaterThanOrEqualTo(5);
+        String list = Api.operator()
+                .get(messages + "/" + numberOf(messages, "CEB621Message"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(list).contains("InventoryHead", "SignatureValue").doesNotContain("DxpMsg");
+    }
+
+    @Test
+    void rejectsTheOrderOfABuyerWhoseYearIsUsedUp() {
+        String orderId = place(buyer("quota-used"));
+        pay(orderId);
+
+        Api.awaitStatus(orderId, "REJECTED");
+
+        Api.operator().get("/api/v1/declarations?order=" + orderId).then().body("items[0].state", equalTo("BLOCKED"));
+    }
+
+    @Test
+    void refusesAWrongIdentityNumberBeforeAnythingHappens() {
+        long stockBefore = Api.stock(SKU);
+
+        Api.storefront()
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(buyer("wrong-checksum"))
+                .post("/api/v1/orders")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/buyer/idNumber"));
+
+        assertThat(Api.stock(SKU)).isEqualTo(stockBefore);
+    }
+
+    private static String place(String body) {
+        String key = UUID.randomUUID().toString();
+        Response first = placing(key, body);
+        Response again = placing(key, body);
+
+        first.then().statusCode(201);
+        assertThat(again.<String>path("id")).isEqualTo(first.path("id"));
+        return first.path("id");
+    }
+
+    private static Response placing(String key, String body) {
+        return Api.storefront()
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/api/v1/orders");
+    }
+
+    private static void pay(String orderId) {
+        Api.storefront()
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"provider\":\"sandbox\"}")
+                .post("/api/v1/orders/" + orderId + "/payments")
+                .then()
+                .statusCode(201);
+    }
+
+    private static int numberOf(String messages, String type) {
+        return await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> Api.operator()
+                                .get(messages + "?limit=100")
+                                .path("items.find { it.type == '" + type + "' }.number"),
+                        number -> number != null);
+    }
+
+    private static String buyer(String name) {
+        try (InputStream body =
+                OrderJourneyTest.class.getResourceAsStream("/META-INF/resources/sandbox/buyers/" + name + ".json")) {
+            return new String(Objects.requireNonNull(body).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package by.pavilion.sandbox.carrier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import by.pavilion.sandbox.Mailbox;
+import by.pavilion.sandbox.SandboxJson;
+import by.pavilion.sandbox.SignedCalls;
+import by.pavilion.sandbox.TestFirm;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CarrierTest {
+    private static final String WAYBILLS = "/sandbox/carrier/v1/waybills";
+
+    private final SignedCalls shop = new SignedCalls("pavilion.secrets.carrier-secret");
+
+    @Test
+    void takesAReleasedParcelToItsDoorAndProvesItToCustoms() {
+        try (TestFirm address = new TestFirm()) {
+            Map<String, Object> booking = booking("1210", address);
+            booking.put("subscriberDxpId", "DXPENTCARTEST");
+            String number = shop.post(WAYBILLS, booking)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("waybillNo");
+            Mailbox shopsMailbox = new Mailbox("DXPENTCARTEST");
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(shopsMailbox.statuses(number))
+                    .containsExactly("2", "3", "120"));
+            assertThat(address.received()).isEmpty();
+
+            shop.post(WAYBILLS + "/" + number + "/dispatch", Map.of("reference", booking.get("reference")))
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("ACCEPTED"));
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> codes(address).contains("delivered"));
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(codes(address))
+                    .containsExactlyInAnyOrder("picked_up", "departed", "out_for_delivery", "delivered"));
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(shopsMailbox.messages())
+                    .filteredOn(xml -> xml.contains("CEB514Message") && xml.contains(number))
+                    .extracting(xml -> Mailbox.first(xml, "returnStatus"))
+                    .containsExactly("2", "3", "120"));
+        }
+    }
+
+    @Test
+    void givesOneReferenceOneNumberAndAnotherReferenceAnother() {
+        try (TestFirm address = new TestFirm()) {
+            Map<String, Object> booking = booking("9610", address);
+            Response first = shop.post(WAYBILLS, booking);
+            Response again = shop.post(WAYBILLS, booking);
+            Response other = shop.post(WAYBILLS, booking("9610", address));
+
+            assertThat(again.asString()).isEqualTo(first.asString());
+            assertThat(other.<String>path("waybillNo")).isNotEqualTo(first.path("waybillNo"));
+            first.then().body("waybillNo", matchesPattern("SX\\d{12}"));
+        }
+    }
+
+    @Test
+    void namesATrainForParcelsFromBelarusOnly() {
+        try (TestFirm address = new TestFirm()) {
+            shop.post(WAYBILLS, booking("9610", address))
+                    .then()
+                    .body("transport.trafMode", equalTo("3"))
+                    .body("transport.trafNo", notNullValue())
+                    .body("transport.voyageNo", notNullValue())
+                    .body("transport.billNo", notNullValue());
+            shop.post(WAYBILLS, booking("1210", address)).then().body("transport", nullValue());
+        }
+    }
+
+    @Test
+    void refusesAWrongSignatureAndForeignReferences() {
+        try (TestFirm address = new TestFirm()) {
+            Map<String, Object> booking = booking("1210", address);
+            String number = shop.post(WAYBILLS, booking).path("waybillNo");
+
+            shop.postWithWrongSignature(WAYBILLS, booking("1210", address))
+                    .then()
+                    .statusCode(401);
+            shop.post(WAYBILLS + "/" + number + "/dispatch", Map.of("reference", "shp_other"))
+                    .then()
+                    .statusCode(404);
+            booking.put("orderNo", "another");
+            shop.post(WAYBILLS, booking).then().statusCode(409);
+            booking.remove("weightKg");
+            shop.post(WAYBILLS, booking).then().statusCode(400).body("message", equalTo("missing or wrong: weightKg"));
+        }
+    }
+
+    private static Set<String> codes(TestFirm address) {
+        Set<String> codes = new LinkedHashSet<>();
+        address.received()
+                .forEach(push -> codes.add(SandboxJson.object(push.body())
+                        .orElseThrow()
+                        .path("code")
+                        .asText()));
+        return codes;
+    }
+
+    private static Map<String, Object> booking(String mode, TestFirm address) {
+        return new HashMap<>(Map.of(
+                "reference",
+                "shp_" + UUID.randomUUID(),
+                "orderNo",
+                "ord_1",
+                "mode",
+                mode,
+                "weightKg",
+                "0.210",
+                "goods",
+                "黑巧克力×2",
+                "freight",
+                "10.00",
+                "consignee",
+                Map.of("name", "李收货", "phone", "10000000001", "address", "海南省海口市样例路1号"),
+                "notifyUrl",
+                address.url("/notify")));
+    }
+}

@@ -1,0 +1,192 @@
+package by.pavilion.sandbox.douyin;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import by.pavilion.sandbox.SandboxJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DouyinGatewayTest {
+    @Inject
+    DouyinShop shop;
+
+    @Test
+    void sellsAndGivesTheBuyerOnlyToWhoAsksProperly() {
+        String sale = sell("BY-KOM-CHOC-001", 2);
+        JsonNode order =
+                data(call("order/orderDetail", Map.of("shop_order_id", sale))).path("shop_order_detail");
+
+        assertThat(sale).matches("\\d{19}");
+        assertThat(order.path("order_id").asText()).isEqualTo(sale);
+        assertThat(order.path("order_status").asInt()).isEqualTo(2);
+        assertThat(order.path("order_amount").asLong()).isEqualTo(5200);
+        assertThat(order.path("tax_amount").asLong()).isEqualTo(473);
+        assertThat(order.path("pay_amount").asLong()).isEqualTo(5673);
+        assertThat(order.path("sku_order_list").get(0).path("code").asText()).isEqualTo("BY-KOM-CHOC-001");
+        String cipher = order.path("user_id_info").path("encrypt_id_card_no").asText();
+        JsonNode plain = data(call("order/batchDecrypt", ciphers(sale, cipher)))
+                .path("decrypt_infos")
+                .get(0);
+        assertThat(plain.path("decrypt_text").asText()).matches("119900\\d{11}[0-9X]");
+        assertThat(plain.path("err_no").asInt()).isZero();
+    }
+
+    @Test
+    void decryptsNothingOfAnotherOrder() {
+        String sale = sell("BY-KOM-CHOC-001", 1);
+        String other = sell("BY-KOM-CHOC-001", 1);
+        String cipher = data(call("order/orderDetail", Map.of("shop_order_id", sale)))
+                .path("shop_order_detail")
+                .path("encrypt_post_tel")
+                .asText();
+
+        JsonNode answer = SandboxJson.object(
+                        call("order/batchDecrypt", ciphers(other, cipher)).asString())
+                .orElseThrow();
+
+        assertThat(answer.path("code").asInt()).isEqualTo(10001);
+        assertThat(answer.path("sub_code").asText()).endsWith("300008");
+        assertThat(answer.path("data")
+                        .path("decrypt_infos")
+                        .get(0)
+                        .path("decrypt_text")
+                        .asText())
+                .isEmpty();
+    }
+
+    @Test
+    void knowsWhatWasShipped() {
+        String sale = sell("BY-SAV-CHEE-017", 1);
+
+        call("order/logisticsAdd", shipping(sale)).then().body("code", equalTo(10000));
+
+        given().get("/sandbox/douyin/sales/" + sale)
+                .then()
+                .body("status", equalTo("SHIPPED"))
+                .body("orderStatus", equalTo(3))
+                .body("trackingNumber", equalTo("SX1"));
+        call("order/logisticsAdd", shipping(sale)).then().body("code", equalTo(50002));
+    }
+
+    @Test
+    void checksSignatureTimeTokenAndMethod() {
+        Map<String, Object> parameters = Map.of("shop_order_id", "1");
+        long now = Instant.now().getEpochSecond();
+
+        assertRefused(
+                call("order/orderDetail", parameters, now, token(), "wrong", "hmac-sha256"), "isv.signature-invalid");
+        assertRefused(
+                call("order/orderDetail", parameters, now - 700, token(), "", "hmac-sha256"), "isv.timestamp-invalid");
+        assertRefused(
+                call("order/orderDetail", parameters, now, "act.1.2", "", "hmac-sha256"),
+                "isv.access-token-no-existed");
+        assertRefused(call("order/list", parameters, now, token(), "", "hmac-sha256"), "isp.api-service-off");
+        call("order/orderDetail", parameters, now, token(), "", "md5").then().body("code", equalTo(50002));
+        assertRefused(
+                call("token/create", Map.of("grant_type", "authorization_self", "shop_id", "1"), now, "", "", "md5"),
+                "dop.token-generate-failed");
+    }
+
+    @Test
+    void signsItsMessages() {
+        URI target = URI.create("http://localhost/api/v1/channels/douyin/messages");
+        DouyinShop.Connection connection = shop.connection();
+
+        Map<String, String> headers = shop.headers(target, "[]");
+
+        DouyinSignature signature = new DouyinSignature(connection.appKey(), connection.appSecret());
+        assertThat(headers).containsEntry("app-id", connection.appKey());
+        assertThat(headers).containsEntry("event-sign", signature.ofMessage("[]"));
+        assertThat(shop.acknowledgedBy(200, "{\"code\":0,\"msg\":\"success\"}")).isTrue();
+        assertThat(shop.acknowledgedBy(200, "{\"code\":1}")).isFalse();
+        assertThat(shop.acknowledgedBy(500, "{\"code\":0}")).isFalse();
+    }
+
+    @Test
+    void sellsNothingThatItDoesNotHave() {
+        given().contentType("application/json")
+                .body("{\"sku\":\"BY-HRB-MEDC-040\",\"quantity\":1}")
+                .post("/sandbox/douyin/sales")
+                .then()
+                .statusCode(404);
+        given().contentType("application/json")
+                .body("{\"sku\":\"BY-KOM-CHOC-001\",\"quantity\":0}")
+                .post("/sandbox/douyin/sales")
+                .then()
+                .statusCode(400);
+    }
+
+    private static void assertRefused(Response answer, String subCode) {
+        answer.then().statusCode(200).body("sub_code", startsWith(subCode));
+    }
+
+    private static String sell(String sku, int quantity) {
+        return given().contentType("application/json")
+                .body(Map.of("sku", sku, "quantity", quantity))
+                .post("/sandbox/douyin/sales")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Map<String, Object> ciphers(String sale, String cipher) {
+        return Map.of("cipher_infos", List.of(Map.of("auth_id", sale, "cipher_text", cipher)));
+    }
+
+    private static Map<String, Object> shipping(String sale) {
+        return Map.of("order_id", sale, "company_code", "sandbox-express", "logistics_code", "SX1");
+    }
+
+    private static JsonNode data(Response answer) {
+        JsonNode json = SandboxJson.object(answer.asString()).orElseThrow();
+        assertThat(json.path("code").asInt()).as(answer.asString()).isEqualTo(10000);
+        return json.path("data");
+    }
+
+    private Response call(String path, Map<String, Object> parameters) {
+        return call(path, parameters, Instant.now().getEpochSecond(), token(), "", "hmac-sha256");
+    }
+
+    private String token() {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("code", "");
+        parameters.put("grant_type", "authorization_self");
+        parameters.put("shop_id", shop.connection().shopId());
+        return data(call("token/create", parameters, Instant.now().getEpochSecond(), "", "", "hmac-sha256"))
+                .path("access_token")
+                .asText();
+    }
+
+    private Response call(
+            String path, Map<String, Object> parameters, long timestamp, String token, String sign, String signMethod) {
+        DouyinShop.Connection connection = shop.connection();
+        String method = path.replace('/', '.');
+        String body = CanonicalJson.of(
+                SandboxJson.object(SandboxJson.print(parameters)).orElseThrow());
+        String right = new DouyinSignature(connection.appKey(), connection.appSecret())
+                .ofCall(method, body, Long.toString(timestamp), signMethod);
+        return given().contentType("application/json")
+                .queryParam("app_key", connection.appKey())
+                .queryParam("method", method)
+                .queryParam("access_token", token)
+                .queryParam("timestamp", timestamp)
+                .queryParam("v", "2")
+                .queryParam("sign", sign.isEmpty() ? right : sign)
+                .queryParam("sign_method", signMethod)
+                .body(body)
+                .post("/sandbox/douyin/" + path);
+    }
+}
