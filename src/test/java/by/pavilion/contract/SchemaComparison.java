@@ -227,9 +227,16 @@ final class SchemaComparison {
         annotation(property, Max.class)
                 .ifPresent(
                         max -> expect(place, "maximum", schema.path("maximum").asLong(), max.value()));
-        annotation(property, Pattern.class)
-                .ifPresent(pattern ->
-                        expect(place, "pattern", schema.path("pattern").asText(), "^" + bare(pattern.regexp()) + "$"));
+        annotation(property, Pattern.class).ifPresent(pattern -> comparePattern(place, schema, bare(pattern.regexp())));
+    }
+
+    /** Words to choose from are a list of values in the contract. */
+    private void comparePattern(String place, JsonNode schema, String pattern) {
+        if (schema.has("enum")) {
+            expect(place, "values", texts(schema.path("enum")), new TreeSet<>(List.of(pattern.split("\\|", -1))));
+        } else {
+            expect(place, "pattern", schema.path("pattern").asText(), "^" + pattern + "$");
+        }
     }
 
     private static String bare(String regexp) {

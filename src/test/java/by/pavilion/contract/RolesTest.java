@@ -1,0 +1,187 @@
+package by.pavilion.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.pavilion.TestKeys;
+import by.pavilion.identity.AccessTokens;
+import by.pavilion.identity.Role;
+import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
+import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Walks every endpoint as every role and as nobody. An endpoint without a line in the table fails the test. */
+@QuarkusTest
+class RolesTest {
+    /** Open to everyone; wrong credentials are refused all the same. */
+    private static final String ANYONE = "anyone";
+
+    /** Open to firms by the signature of their protocol; a key neither helps nor harms. */
+    private static final String SIGNED = "signed";
+
+    private static final String NOBODY = "nobody";
+
+    private static final String TABLE = """
+            GET    /api/v1/categories                                     anyone
+            GET    /api/v1/products                                       anyone
+            GET    /api/v1/products/{id}                                  anyone
+            POST   /api/v1/orders                                         storefront
+            GET    /api/v1/orders                                         storefront operator
+            GET    /api/v1/orders/{id}                                    storefront operator buyer
+            POST   /api/v1/orders/{id}/payments                           storefront
+            GET    /api/v1/orders/{id}/payments                           storefront operator
+            GET    /api/v1/orders/{id}/payments/{paymentId}               storefront operator
+            GET    /api/v1/orders/{id}/timeline                           storefront operator buyer
+            GET    /api/v1/orders/{id}/events                             storefront operator buyer
+            GET    /api/v1/merchant/products                              merchant
+            GET    /api/v1/merchant/products/{sku}                        merchant
+            PUT    /api/v1/merchant/products/{sku}                        merchant
+            GET    /api/v1/merchant/products/{sku}/stock                  merchant
+            PUT    /api/v1/merchant/products/{sku}/stock                  merchant
+            POST   /api/v1/merchant/imports                               merchant
+            GET    /api/v1/merchant/imports/{id}                          merchant
+            GET    /api/v1/merchants                                      operator
+            GET    /api/v1/merchants/{id}                                 operator
+            PUT    /api/v1/merchants/{id}                                 operator
+            GET    /api/v1/warehouses                                     operator
+            GET    /api/v1/warehouses/{code}                              operator
+            PUT    /api/v1/warehouses/{code}                              operator
+            GET    /api/v1/declarations                                   operator
+            GET    /api/v1/declarations/{id}                              operator
+            GET    /api/v1/declarations/{id}/messages                     operator
+            GET    /api/v1/declarations/{id}/messages/{number}            operator
+            GET    /api/v1/shipments                                      operator
+            GET    /api/v1/shipments/{id}                                 operator
+            GET    /api/v1/channels/{channel}/shops                       operator
+            POST   /api/v1/channels/{channel}/shops                       operator
+            GET    /api/v1/keys                                           operator
+            POST   /api/v1/keys                                           operator
+            DELETE /api/v1/keys/{id}                                      operator
+            POST   /api/v1/customs/receipts                               connector
+            POST   /api/v1/channels/{channel}/messages                    signed
+            POST   /api/v1/payments/{provider}/notifications              signed
+            POST   /api/v1/logistics/carriers/{carrier}/notifications     signed
+            """;
+
+    @Inject
+    AccessTokens accessTokens;
+
+    RolesTest() {}
+
+    private record Endpoint(Method method, String path) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private static Map<String, Set<String>> table() {
+        return TABLE.lines()
+                .map(line -> line.split(" +", 3))
+                .collect(Collectors.toMap(cells -> cells[0] + " " + cells[1], cells -> Set.of(cells[2].split(" "))));
+    }
+
+    /** Every endpoint of the running application and the media type that it reads. */
+    private static Map<Endpoint, String> endpoints() {
+        Map<Endpoint, String> found = new LinkedHashMap<>();
+        RuntimeResourceVisitor.visitRuntimeResources(
+                "/", ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers(), new RuntimeResourceVisitor() {
+                    @Override
+                    public void visitRuntimeResource(String method, String template, RuntimeResource resource) {
+                        String path = template.replaceAll("/$", "").replaceAll("\\{(\\w+):[^}]*}", "{$1}");
+                        List<MediaType> consumes = resource.getConsumes();
+                        found.put(
+                                new Endpoint(Method.valueOf(method), path),
+                                consumes.isEmpty()
+                                        ? MediaType.APPLICATION_JSON
+                                        : consumes.get(0).toString());
+                    }
+                });
+        return found;
+    }
+
+    private static Map<Endpoint, String> contract() {
+        Map<Endpoint, String> found = endpoints();
+        found.keySet().removeIf(endpoint -> !endpoint.path().startsWith("/api/"));
+        return found;
+    }
+
+    @Test
+    void everyEndpointHasItsLineAndEveryLineItsEndpoint() {
+        assertThat(contract().keySet().stream().map(Endpoint::toString))
+                .containsExactlyInAnyOrderElementsOf(table().keySet());
+    }
+
+    @Test
+    void nothingIsServedElsewhereButTheSandboxAndTrialsOfTests() {
+        assertThat(endpoints().keySet().stream().map(Endpoint::path).filter(path -> !path.startsWith("/api/v1/")))
+                .allMatch(path -> path.startsWith("/sandbox/") || path.startsWith("/trial/"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRoleGetsInWhereItMayAndNowhereElse() {
+        Map<String, String> secrets = new TreeMap<>(Map.of(
+                Role.OPERATOR,
+                TestKeys.operator(),
+                Role.MERCHANT,
+                TestKeys.merchant(),
+                Role.STOREFRONT,
+                TestKeys.storefront(),
+                Role.PUBLIC,
+                TestKeys.publicStorefront(),
+                Role.CONNECTOR,
+                TestKeys.connector(),
+                Role.BUYER,
+                accessTokens.issue("ord_0000000000000"),
+                NOBODY,
+                ""));
+        Map<String, Set<String>> table = table();
+        List<DynamicTest> calls = new ArrayList<>();
+        contract()
+                .forEach((endpoint, mediaType) -> secrets.forEach(
+                        (role, secret) -> calls.add(DynamicTest.dynamicTest(endpoint + " as " + role, () -> assertThat(
+                                        call(endpoint, mediaType, secret).statusCode())
+                                .satisfies(status ->
+                                        check(status, role, table.getOrDefault(endpoint.toString(), Set.of())))))));
+        return calls.stream();
+    }
+
+    private static void check(int status, String role, Collection<String> allowed) {
+        if (allowed.contains(SIGNED)) {
+            assertThat(status).as("without a signature").isBetween(400, 499).isNotEqualTo(403);
+        } else if (allowed.contains(ANYONE) || allowed.contains(role)) {
+            assertThat(status).isNotIn(401, 403).isLessThan(500);
+        } else {
+            assertThat(status).isEqualTo(role.equals(NOBODY) ? 401 : 403);
+        }
+    }
+
+    private static Response call(Endpoint endpoint, String mediaType, String secret) {
+        RequestSpecification request = given().header("Idempotency-Key", "roles-test");
+        if (!secret.isEmpty()) {
+            request.header("Authorization", "Bearer " + secret);
+        }
+        if (Set.of(Method.POST, Method.PUT, Method.PATCH).contains(endpoint.method())) {
+            request.contentType(mediaType).body("{}");
+        }
+        return request.request(endpoint.method(), endpoint.path().replaceAll("\\{\\w+}", "x"));
+    }
+}
