@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Keeps a listing from being published that no mode allows, or whose tax cannot be told. */
 @ApplicationScoped
 class CustomsPublishingCheck implements PublishingCheck {
-    private static final String HS_CODE = "/hsCode";
+    private static final String HS_CODE = "/customs/hsCode";
 
     private final Rules rules;
     private final Clock clock;
