@@ -32,7 +32,7 @@ async function check(name, use, { viewport = { width: 1280, height: 900 }, expec
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const faults = [];
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  page.on("console", (message) => message.type() === "error" && faults.push(`${message.text()} ${message.location().url}`));
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("request", (request) => {
     if (!request.url().startsWith(base)) {

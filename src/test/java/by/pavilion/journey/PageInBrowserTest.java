@@ -7,8 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -25,13 +25,13 @@ class PageInBrowserTest {
         Demo.awaitReady();
         ProcessBuilder script = new ProcessBuilder("node", "page.mjs")
                 .directory(Path.of("src/test/browser").toAbsolutePath().toFile())
-                .inheritIO();
+                .redirectErrorStream(true);
         script.environment().put("PAVILION_URL", "http://localhost:" + page.getPort());
         script.environment().put("CHROMIUM", System.getProperty("pavilion.browser", ""));
 
         Process running = script.start();
+        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(running.waitFor(10, TimeUnit.MINUTES)).isTrue();
-        assertThat(running.exitValue()).isZero();
+        assertThat(running.waitFor()).as(said).isZero();
     }
 }

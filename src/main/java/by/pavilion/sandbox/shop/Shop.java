@@ -53,6 +53,10 @@ public class Shop {
             return new Reply(200, "application/json", SandboxJson.print(body));
         }
 
+        static Reply notYet() {
+            return new Reply(204, "application/json", "");
+        }
+
         static Reply nothing() {
             return new Reply(404, "application/json", "{\"code\":\"NOT_FOUND\",\"message\":\"not bought here\"}");
         }
@@ -78,7 +82,7 @@ public class Shop {
                 .thenCompose(answer -> answer.statusCode() == 201 ? pay(answer) : done(Reply.of(answer)));
     }
 
-    /** The order that a sale on the marketplace has become; 404 until it is there. */
+    /** The order that a sale on the marketplace has become; 204 until it is there. */
     public CompletionStage<Reply> orderOfSale(String saleId, String language) {
         HttpRequest request = store.asOperator("/orders?limit=" + NEWEST_ORDERS)
                 .setHeader("Accept-Language", language)
@@ -92,7 +96,7 @@ public class Shop {
                     return Reply.json(order);
                 }
             }
-            return Reply.nothing();
+            return Reply.notYet();
         });
     }
 

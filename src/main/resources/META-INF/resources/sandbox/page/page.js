@@ -210,7 +210,7 @@ async function poll(mine) {
 async function pollSale(mine) {
   if (!mine.id) {
     const answer = await ask(`/sandbox/shop/sales/${mine.sale}`);
-    if (!answer.ok) {
+    if (answer.status !== 200) {
       return;
     }
     mine.id = (await answer.json()).id;
