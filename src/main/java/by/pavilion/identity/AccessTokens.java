@@ -1,6 +1,9 @@
 package by.pavilion.identity;
 
+import by.pavilion.shared.SecretMarks;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
@@ -9,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -27,6 +31,14 @@ public class AccessTokens {
     AccessTokens(SecretsConfig secrets) {
         secrets.accessTokenKey().forEach(secret -> keysByName.put(nameOf(secret), key(secret)));
         this.signingKey = keysByName.keySet().iterator().next();
+    }
+
+    /** A replica that signs with another key would shut buyers out of what the others let them into. */
+    void check(@Observes StartupEvent event, SecretMarks marks) {
+        marks.require(
+                "pavilion.secrets.access-token-key",
+                keysByName.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, key -> key.getValue()
+                        .getEncoded())));
     }
 
     /**

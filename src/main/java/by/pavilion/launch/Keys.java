@@ -2,11 +2,12 @@ package by.pavilion.launch;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The generated API keys of a demo, in a file that a shell can source, and its other secrets. A file that lost a line
- * gets a new value for it; the others stay.
+ * The generated API keys of a demo, in a file that a shell can source, and the secrets of an installation that was given
+ * none. A file that lost a line gets a new value for it; the others stay.
  */
 final class Keys {
     static final String CREDENTIALS = "credentials.env";
@@ -19,17 +20,21 @@ final class Keys {
             "PAVILION_STOREFRONT_PUBLIC_KEY", "public",
             "PAVILION_CONNECTOR_KEY", "connector");
 
-    private static final Map<String, String> SECRET_NAMES = inOrder(
+    /** Known to this installation alone, so that it can make them up. */
+    private static final Map<String, String> OWN_SECRETS = inOrder(
             "pavilion.secrets.access-token-key", "",
             "pavilion.secrets.vault-key", "",
-            "pavilion.secrets.blind-index-key", "",
+            "pavilion.secrets.blind-index-key", "");
+
+    /** Agreed with firms outside: only those that the sandbox plays take whatever is made up here. */
+    private static final Map<String, String> SANDBOX_SECRETS = inOrder(
             "pavilion.secrets.payment-secret", "",
             "pavilion.secrets.carrier-secret", "");
 
     private Keys() {}
 
-    /** Reads both files, completes what is missing, and gives everything by the name of its setting. */
-    static Map<String, String> in(Home home) {
+    /** Reads both files of a demo, completes what is missing, and gives everything by the name of its setting. */
+    static Map<String, String> ofDemo(Home home) {
         Map<String, String> all = new LinkedHashMap<>();
         Map<String, String> keys = complete(
                 home,
@@ -37,8 +42,25 @@ final class Keys {
                 "# API keys of this demo. Load them into a shell with:  . '%s'\n".formatted(home.file(CREDENTIALS)),
                 ROLES);
         ROLES.forEach((variable, role) -> all.put("pavilion.identity.keys." + role, value(keys, variable)));
-        all.putAll(complete(home, SECRETS, "# Other secrets of this demo, read at each start.\n", SECRET_NAMES));
+        Map<String, String> secrets = new LinkedHashMap<>(OWN_SECRETS);
+        secrets.putAll(SANDBOX_SECRETS);
+        all.putAll(complete(home, SECRETS, "# Other secrets of this demo, read at each start.\n", secrets));
         return all;
+    }
+
+    /** The settings without which no installation starts. */
+    static Set<String> ownSecrets() {
+        return OWN_SECRETS.keySet();
+    }
+
+    /** Reads the secrets of an installation that was not given all of its own, and completes what is missing. */
+    static Map<String, String> ofInstallation(Home home) {
+        return complete(
+                home,
+                SECRETS,
+                "# Secrets of this installation, read at each start. Keep this file, apart from the database's backup, and"
+                        + " give it to every replica.\n",
+                OWN_SECRETS);
     }
 
     private static Map<String, String> complete(Home home, String file, String heading, Map<String, String> names) {

@@ -53,12 +53,18 @@ public final class Launch {
                             + "pavilion.sandbox.enabled=true, or take the profile demo.");
         }
         Ports.requireFree(effective.httpHost(), effective.httpPort(), "QUARKUS_HTTP_PORT=8081");
-        if (!database && !broker && !demo) {
+        boolean ownSecrets =
+                Keys.ownSecrets().stream().anyMatch(name -> effective.find(name).isEmpty());
+        if (!database && !broker && !demo && !ownSecrets) {
             return;
         }
         Home home = Home.open(effective.find("pavilion.home").map(Path::of).orElseGet(Home::beside));
         if (demo) {
-            Keys.in(home).forEach((name, value) -> offer(effective, name, value));
+            Keys.ofDemo(home).forEach((name, value) -> offer(effective, name, value));
+        } else if (ownSecrets) {
+            Keys.ofInstallation(home).forEach((name, value) -> offer(effective, name, value));
+            System.out.println("Secrets that are not configured stand in " + home.file(Keys.SECRETS)
+                    + ": keep that file, and give it to every replica.");
         }
         if (database || broker) {
             int brokerPort = effective.find(BROKER_PORT).map(Integer::valueOf).orElse(9092);

@@ -17,6 +17,10 @@ import java.util.List;
 @ApplicationScoped
 public class Parties {
     /** Whoever works without a caller: background work and reactions. */
+    static final String VAULT_KEY = "pavilion.secrets.vault-key";
+
+    static final String BLIND_INDEX_KEY = "pavilion.secrets.blind-index-key";
+
     private static final String SYSTEM = "system";
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -33,8 +37,8 @@ public class Parties {
         this.ids = ids;
         this.clock = clock;
         this.currentCaller = currentCaller;
-        this.vault = new Vault(NamedKeys.parse("pavilion.secrets.vault-key", config.vaultKey()));
-        this.indexKeys = NamedKeys.parse("pavilion.secrets.blind-index-key", config.blindIndexKey());
+        this.vault = new Vault(NamedKeys.parse(VAULT_KEY, config.vaultKey()));
+        this.indexKeys = NamedKeys.parse(BLIND_INDEX_KEY, config.blindIndexKey());
     }
 
     /** Keeps a recipient, in the caller's transaction. */

@@ -22,8 +22,10 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Workers {
     private static final Logger LOG = Logger.getLogger(Workers.class);
-    private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final Duration RENEWAL = Duration.ofSeconds(10);
+    /** How long the work of a replica that was killed rests before another one, or the same one started again, goes on. */
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
+    private static final Duration RENEWAL = Duration.ofSeconds(3);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(2);
 
     private final List<BackgroundWork> works;

@@ -56,6 +56,7 @@ class ContextsTest {
     private static final Set<String> STORES_BY_ANOTHER_NAME = Set.of(
             "by.pavilion.shared.Leases",
             "by.pavilion.shared.IdempotencyKeys",
+            "by.pavilion.shared.SecretMarks",
             "by.pavilion.events.Outbox",
             "by.pavilion.events.OutboxRelay",
             "by.pavilion.events.EventLog",

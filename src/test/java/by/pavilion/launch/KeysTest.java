@@ -19,7 +19,7 @@ class KeysTest {
     void areMadeOnceAndReadAgain() {
         Home home = Home.open(folder);
 
-        Map<String, String> first = Keys.in(home);
+        Map<String, String> first = Keys.ofDemo(home);
 
         assertThat(first)
                 .containsOnlyKeys(
@@ -34,12 +34,27 @@ class KeysTest {
                         "pavilion.secrets.payment-secret",
                         "pavilion.secrets.carrier-secret");
         assertThat(first.values()).doesNotHaveDuplicates();
-        assertThat(Keys.in(home)).isEqualTo(first);
+        assertThat(Keys.ofDemo(home)).isEqualTo(first);
+    }
+
+    @Test
+    void ofAnInstallationWithServersOfItsOwnAreItsSecretsAlone() {
+        Home home = Home.open(folder);
+
+        Map<String, String> first = Keys.ofInstallation(home);
+
+        assertThat(first)
+                .containsOnlyKeys(
+                        "pavilion.secrets.access-token-key",
+                        "pavilion.secrets.vault-key",
+                        "pavilion.secrets.blind-index-key");
+        assertThat(folder.resolve(Keys.CREDENTIALS)).doesNotExist();
+        assertThat(Keys.ofInstallation(home)).isEqualTo(first);
     }
 
     @Test
     void areForTheirOwnerOnly() throws IOException {
-        Keys.in(Home.open(folder));
+        Keys.ofDemo(Home.open(folder));
 
         for (String file : new String[] {Keys.CREDENTIALS, Keys.SECRETS}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))))
@@ -50,7 +65,7 @@ class KeysTest {
     @Test
     void aShellCanSourceThemFromAFolderWithASpace() throws IOException, InterruptedException {
         Home home = Home.open(folder.resolve("with a space"));
-        String expected = Keys.in(home).get("pavilion.identity.keys.storefront");
+        String expected = Keys.ofDemo(home).get("pavilion.identity.keys.storefront");
 
         Process shell = new ProcessBuilder(
                         "sh", "-c", ". '" + home.file(Keys.CREDENTIALS) + "'; printf %s \"$PAVILION_STOREFRONT_KEY\"")
@@ -64,7 +79,7 @@ class KeysTest {
     @Test
     void aLostLineGetsANewKeyAndTheOthersStay() {
         Home home = Home.open(folder);
-        Map<String, String> before = Keys.in(home);
+        Map<String, String> before = Keys.ofDemo(home);
         String kept = home.read(Keys.CREDENTIALS)
                 .orElseThrow()
                 .lines()
@@ -72,7 +87,7 @@ class KeysTest {
                 .reduce("", (text, line) -> text + line + "\n");
         home.writeSecret(Keys.CREDENTIALS, kept + "OWN_KEY=stays\n");
 
-        Map<String, String> after = Keys.in(home);
+        Map<String, String> after = Keys.ofDemo(home);
 
         assertThat(after.get("pavilion.identity.keys.merchant"))
                 .matches("pav_merchant_[A-Za-z0-9_-]{43}")
