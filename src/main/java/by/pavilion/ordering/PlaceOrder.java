@@ -6,9 +6,11 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.customs.ComplianceGate;
 import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.customs.CustomsMode;
+import by.pavilion.customs.Quota;
 import by.pavilion.inventory.Shortage;
 import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.Warehouses;
+import by.pavilion.parties.BlindIndex;
 import by.pavilion.parties.Parties;
 import by.pavilion.pricing.BasketItem;
 import by.pavilion.pricing.LandedCost;
@@ -33,8 +35,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /**
- * Takes an order: checks and prices it, then in one transaction claims its key, keeps its recipient, writes it with its
- * events and takes its goods from stock, the stock last because everybody waits for it. A marketplace's order is paid
+ * Takes an order: checks and prices it, then in one transaction claims its key, keeps its recipient, reserves the buyer's
+ * quota, writes it with its events and takes its goods from stock, the stock last because everybody waits for it. A marketplace's order is paid
  * already, so the same transaction hands it to customs.
  */
 @ApplicationScoped
@@ -49,6 +51,7 @@ public class PlaceOrder {
     private final LandedCost landedCost;
     private final IdempotencyKeys keys;
     private final Parties parties;
+    private final Quota quota;
     private final OrderStore store;
     private final Orders orders;
     private final Journal journal;
@@ -65,6 +68,7 @@ public class PlaceOrder {
             LandedCost landedCost,
             IdempotencyKeys keys,
             Parties parties,
+            Quota quota,
             OrderStore store,
             Orders orders,
             Journal journal,
@@ -79,6 +83,7 @@ public class PlaceOrder {
         this.landedCost = landedCost;
         this.keys = keys;
         this.parties = parties;
+        this.quota = quota;
         this.store = store;
         this.orders = orders;
         this.journal = journal;
@@ -191,9 +196,10 @@ public class PlaceOrder {
     }
 
     /**
-     * The one transaction. Lock order: key, (quota,) stock.
+     * The one transaction. Lock order: key, quota, stock.
      *
      * @throws GoodsGone when there is less than the offer said
+     * @throws Problem when the buyer's year has not enough left
      */
     private Placement write(Claim claim, PlaceOrderCommand command, Offer offer) {
         OrderId id = new OrderId(ids.next());
@@ -213,6 +219,7 @@ public class PlaceOrder {
                 offer.price(),
                 ids::next,
                 placedAt);
+        takeQuota(id, command, offer.price());
         Order order = command.origin() instanceof Origin.Marketplace marketplace
                 ? insertPaid(placed, marketplace.payment())
                 : insertUnpaid(placed);
@@ -221,6 +228,17 @@ public class PlaceOrder {
             throw new GoodsGone(shortage.get());
         }
         return new Placement.Placed(order, false);
+    }
+
+    /** What a marketplace has sold is counted whatever it comes to: customs has the last word. */
+    private void takeQuota(OrderId id, PlaceOrderCommand command, LandedPrice price) {
+        List<BlindIndex> person =
+                parties.blindIndexes(command.recipient().buyer().idNumber());
+        if (command.origin() instanceof Origin.Marketplace) {
+            quota.count(id.toString(), person, price.dutiable());
+        } else {
+            quota.reserve(id.toString(), person, price.dutiable());
+        }
     }
 
     private Order insertUnpaid(Order placed) {

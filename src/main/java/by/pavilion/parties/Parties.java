@@ -78,6 +78,11 @@ public class Parties {
         return BlindIndex.of(identityNumber, indexKeys.get(0));
     }
 
+    /** The blind indexes of an identity number under every key there is, the current one first: older rows have older ones. */
+    public List<BlindIndex> blindIndexes(String identityNumber) {
+        return indexKeys.stream().map(key -> BlindIndex.of(identityNumber, key)).toList();
+    }
+
     /**
      * Encrypts a raw message of another context that holds personal data.
      *

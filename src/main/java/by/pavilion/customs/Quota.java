@@ -1,0 +1,124 @@
+package by.pavilion.customs;
+
+import by.pavilion.customs.QuotaStore.Entry;
+import by.pavilion.customs.QuotaStore.State;
+import by.pavilion.parties.BlindIndex;
+import by.pavilion.shared.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How much of the yearly limit a person has used, as far as we can know: customs counts over all shops, and its answer goes
+ * before this estimate. The year is the calendar year in China of the day on which the order was placed.
+ */
+@ApplicationScoped
+public class Quota {
+    private final QuotaStore store;
+    private final Rules rules;
+    private final Clock clock;
+
+    Quota(QuotaStore store, Rules rules, Clock clock) {
+        this.store = store;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /**
+     * What a person has used this year.
+     *
+     * @param person all indexes of the person, the current one first
+     */
+    public Money used(List<BlindIndex> person) {
+        Instant now = clock.instant();
+        return Money.ofMinor(
+                store.used(values(person), year(now)), rule(now).yearLimit().currency());
+    }
+
+    /** The limits of today. */
+    public Limits limits() {
+        RetailRule rule = rule(clock.instant());
+        return new Limits(rule.orderLimit(), rule.yearLimit(), rule.source(), rule.validFrom());
+    }
+
+    /**
+     * Reserves an order's part of its buyer's year, in the caller's transaction. The year stays locked until its end, so
+     * that two orders of one person cannot both take the last of it.
+     *
+     * @throws by.pavilion.shared.Problem {@code above-year-limit}; the caller's transaction must then be rolled back
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void reserve(String orderId, List<BlindIndex> person, Money dutiablePrice) {
+        Instant now = clock.instant();
+        Money limit = rule(now).yearLimit();
+        long sum = take(orderId, person, dutiablePrice, now);
+        if (sum > limit.minor()) {
+            Money usedBefore = Money.ofMinor(sum - dutiablePrice.minor(), limit.currency());
+            throw CustomsProblems.aboveYearLimit(dutiablePrice, usedBefore, limit);
+        }
+    }
+
+    /** Counts an order that is sold already, whatever it comes to: a marketplace has taken the money. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void count(String orderId, List<BlindIndex> person, Money dutiablePrice) {
+        take(orderId, person, dutiablePrice, clock.instant());
+    }
+
+    private long take(String orderId, List<BlindIndex> person, Money dutiablePrice, Instant now) {
+        String current = person.get(0).value();
+        int year = year(now);
+        long sum = store.add(current, year, dutiablePrice.minor());
+        store.insert(new Entry(orderId, current, year, dutiablePrice.minor(), State.RESERVED), now);
+        List<String> earlier = values(person.subList(1, person.size()));
+        return earlier.isEmpty() ? sum : Math.addExact(sum, store.used(earlier, year));
+    }
+
+    /** The goods are released: what was reserved is used. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void confirm(String orderId) {
+        change(orderId, State.CONFIRMED);
+    }
+
+    /** The goods do not come or went back: the buyer has that part of the year again. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void giveBack(String orderId) {
+        change(orderId, State.GIVEN_BACK)
+                .ifPresent(entry -> store.add(entry.person(), entry.year(), -entry.amountMinor()));
+    }
+
+    /**
+     * Customs says that the order would pass the yearly limit: it is given back, and the person has used at least so much
+     * elsewhere that the order does not fit.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void refusedByCustoms(String orderId) {
+        change(orderId, State.GIVEN_BACK).ifPresent(entry -> {
+            store.add(entry.person(), entry.year(), -entry.amountMinor());
+            long limit = rule(clock.instant()).yearLimit().minor();
+            store.raiseTo(entry.person(), entry.year(), limit - entry.amountMinor() + 1);
+        });
+    }
+
+    /** The entry as it was, when this changed it. */
+    private Optional<Entry> change(String orderId, State state) {
+        Optional<Entry> entry =
+                store.lock(orderId).filter(found -> found.state() != State.GIVEN_BACK && found.state() != state);
+        entry.ifPresent(found -> store.change(orderId, state, clock.instant()));
+        return entry;
+    }
+
+    private RetailRule rule(Instant now) {
+        return rules.book().taxTable(CustomsCalendar.dayOf(now)).rule();
+    }
+
+    private static int year(Instant now) {
+        return CustomsCalendar.dayOf(now).getYear();
+    }
+
+    private static List<String> values(List<BlindIndex> person) {
+        return person.stream().map(BlindIndex::value).toList();
+    }
+}

@@ -1,0 +1,138 @@
+package by.pavilion.customs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The yearly sums and what each order takes of them. On the path of every placed order, hence plain JDBC. */
+@ApplicationScoped
+class QuotaStore {
+    private final DataSource dataSource;
+
+    QuotaStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** One order's part of a year. */
+    record Entry(String orderId, String person, int year, long amountMinor, State state) {}
+
+    enum State {
+        RESERVED,
+        CONFIRMED,
+        GIVEN_BACK
+    }
+
+    /** Adds to a year, and by that locks it until the end of the transaction; gives the sum afterwards. */
+    long add(String person, int year, long amountMinor) {
+        String add = """
+                INSERT INTO customs_quota_years (person, quota_year, used_minor, elsewhere_minor) VALUES (?, ?, ?, 0)
+                ON DUPLICATE KEY UPDATE used_minor = used_minor + VALUES(used_minor)""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement adding = connection.prepareStatement(add)) {
+            adding.setString(1, person);
+            adding.setInt(2, year);
+            adding.setLong(3, amountMinor);
+            adding.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        return used(List.of(person), year);
+    }
+
+    /** What is used of a year under any of the indexes that one person has had. */
+    long used(List<String> indexes, int year) {
+        String select = "SELECT COALESCE(SUM(used_minor + elsewhere_minor), 0) FROM customs_quota_years"
+                + " WHERE quota_year = ? AND person IN (" + String.join(",", Collections.nCopies(indexes.size(), "?"))
+                + ")";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement reading = connection.prepareStatement(select)) {
+            reading.setInt(1, year);
+            for (int index = 0; index < indexes.size(); index++) {
+                reading.setString(index + 2, indexes.get(index));
+            }
+            try (ResultSet row = reading.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** What is used must be at least so much: the rest was used elsewhere. */
+    void raiseTo(String person, int year, long leastMinor) {
+        update(
+                "UPDATE customs_quota_years SET elsewhere_minor = GREATEST(elsewhere_minor, ? - used_minor)"
+                        + " WHERE person = ? AND quota_year = ?",
+                leastMinor,
+                person,
+                year);
+    }
+
+    void insert(Entry entry, Instant at) {
+        Timestamp now = Timestamp.from(at);
+        update(
+                "INSERT INTO customs_quota_entries (order_id, person, quota_year, amount_minor, state, reserved_at,"
+                        + " changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                entry.orderId(),
+                entry.person(),
+                entry.year(),
+                entry.amountMinor(),
+                entry.state().name(),
+                now,
+                now);
+    }
+
+    Optional<Entry> lock(String orderId) {
+        String select = "SELECT person, quota_year, amount_minor, state FROM customs_quota_entries WHERE order_id = ?"
+                + " FOR UPDATE";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement reading = connection.prepareStatement(select)) {
+            reading.setString(1, orderId);
+            try (ResultSet row = reading.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Entry(
+                                orderId,
+                                row.getString(1),
+                                row.getInt(2),
+                                row.getLong(3),
+                                State.valueOf(row.getString(4))))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    void change(String orderId, State state, Instant at) {
+        update(
+                "UPDATE customs_quota_entries SET state = ?, changed_at = ? WHERE order_id = ?",
+                state.name(),
+                Timestamp.from(at),
+                orderId);
+    }
+
+    private void update(String statement, Object... values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(statement)) {
+            for (int index = 0; index < values.length; index++) {
+                update.setObject(index + 1, values[index]);
+            }
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static IllegalStateException failed(SQLException e) {
+        return new IllegalStateException("cannot keep the yearly quotas", e);
+    }
+}

@@ -1,0 +1,141 @@
+package by.pavilion.customs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import by.pavilion.parties.BlindIndex;
+import by.pavilion.shared.Money;
+import by.pavilion.shared.Problem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** The limit of a year is 26 000 CNY. */
+@QuarkusTest
+class QuotaTest {
+    private final List<BlindIndex> person = List.of(index("2"));
+
+    @Inject
+    Quota quota;
+
+    @Test
+    void reservesUpToTheLimitAndNotACentMore() {
+        reserve("25999.99");
+        reserve("0.01");
+
+        assertThatThrownBy(() -> reserve("0.01")).isInstanceOfSatisfying(Problem.class, problem -> assertThat(
+                        problem.type().slug())
+                .isEqualTo("above-year-limit"));
+        assertThat(quota.used(person)).isEqualTo(cny("26000.00"));
+    }
+
+    @Test
+    void givesTheLastOfAYearToOneOfThoseWhoWantItAtOnce() throws Exception {
+        ExecutorService shoppers = Executors.newFixedThreadPool(8);
+        List<Callable<Boolean>> wishes = new ArrayList<>();
+        for (int wish = 0; wish < 20; wish++) {
+            wishes.add(() -> {
+                try {
+                    reserve("2000.00");
+                    return true;
+                } catch (Problem refused) {
+                    return false;
+                }
+            });
+        }
+
+        int granted = 0;
+        for (Future<Boolean> answer : shoppers.invokeAll(wishes)) {
+            granted += answer.get() ? 1 : 0;
+        }
+        shoppers.shutdown();
+
+        assertThat(granted).isEqualTo(13);
+        assertThat(quota.used(person)).isEqualTo(cny("26000.00"));
+    }
+
+    @Test
+    void givesBackOnceHoweverOftenItIsTold() {
+        reserve("100.00");
+        String order = reserve("30.00");
+
+        inTransaction(() -> quota.giveBack(order));
+        inTransaction(() -> quota.giveBack(order));
+
+        assertThat(quota.used(person)).isEqualTo(cny("100.00"));
+    }
+
+    @Test
+    void givesBackWhatWasConfirmedWhenTheGoodsReturn() {
+        String order = reserve("30.00");
+        inTransaction(() -> quota.confirm(order));
+        assertThat(quota.used(person)).isEqualTo(cny("30.00"));
+
+        inTransaction(() -> quota.giveBack(order));
+        inTransaction(() -> quota.confirm(order));
+
+        assertThat(quota.used(person)).isEqualTo(cny("0.00"));
+    }
+
+    @Test
+    void learnsFromCustomsThatAYearWasUsedElsewhere() {
+        String order = reserve("30.00");
+
+        inTransaction(() -> quota.refusedByCustoms(order));
+
+        assertThatThrownBy(() -> reserve("30.00")).isInstanceOf(Problem.class);
+        reserve("29.99");
+        assertThat(quota.used(person)).isEqualTo(cny("26000.00"));
+    }
+
+    @Test
+    void countsASaleOfAMarketplaceWhateverItComesTo() {
+        reserve("25000.00");
+
+        inTransaction(() -> quota.count(newOrder(), person, cny("4000.00")));
+
+        assertThat(quota.used(person)).isEqualTo(cny("29000.00"));
+    }
+
+    @Test
+    void remembersWhatWasUsedUnderAnEarlierKeyOfTheIndex() {
+        reserve("25000.00");
+        List<BlindIndex> afterRotation = List.of(index("3"), person.get(0));
+
+        assertThatThrownBy(() -> inTransaction(() -> quota.reserve(newOrder(), afterRotation, cny("1000.01"))))
+                .isInstanceOf(Problem.class);
+        inTransaction(() -> quota.reserve(newOrder(), afterRotation, cny("1000.00")));
+
+        assertThat(quota.used(afterRotation)).isEqualTo(cny("26000.00"));
+    }
+
+    private String reserve(String amount) {
+        String order = newOrder();
+        inTransaction(() -> quota.reserve(order, person, cny(amount)));
+        return order;
+    }
+
+    private static void inTransaction(Runnable work) {
+        QuarkusTransaction.requiringNew().run(work);
+    }
+
+    private static Money cny(String amount) {
+        return Money.of(amount, Money.CNY);
+    }
+
+    private static String newOrder() {
+        return UUID.randomUUID().toString().substring(0, 17);
+    }
+
+    private static BlindIndex index(String key) {
+        return new BlindIndex(key, UUID.randomUUID().toString().replace("-", "").repeat(2));
+    }
+}
