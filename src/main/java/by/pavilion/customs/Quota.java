@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,9 +39,9 @@ public class Quota {
                 store.used(values(person), year(now)), rule(now).yearLimit().currency());
     }
 
-    /** The limits of today. */
-    public Limits limits() {
-        RetailRule rule = rule(clock.instant());
+    /** The limits of a day in China. */
+    public Limits limits(LocalDate day) {
+        RetailRule rule = rules.book().taxTable(day).rule();
         return new Limits(rule.orderLimit(), rule.yearLimit(), rule.source(), rule.validFrom());
     }
 

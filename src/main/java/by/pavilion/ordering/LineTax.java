@@ -10,7 +10,7 @@ public record LineTax(Money tariff, Money consumption, Money vat, List<TaxReason
         explanation = List.copyOf(explanation);
     }
 
-    static LineTax of(TaxedLine line) {
+    public static LineTax of(TaxedLine line) {
         return new LineTax(
                 line.tariff(),
                 line.consumption(),

@@ -5,11 +5,13 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.parties.Buyer;
 import by.pavilion.parties.IdentityNumber;
 import by.pavilion.parties.ShipTo;
+import by.pavilion.pricing.BasketItem;
 import by.pavilion.shared.FieldError;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class OrderCheck {
     private static final int MARKETPLACE_PHONE = 30;
     private static final int BUYER_REF = 100;
     private static final int NOTICE_VERSION = 50;
+    private static final int QUOTED_DAYS = 366;
     private static final Pattern MOBILE = Pattern.compile("(\\+?86[- ]?)?1[3-9]\\d{9}");
     private static final Pattern LANDLINE = Pattern.compile("0\\d{2,3}-?\\d{7,8}");
     private static final Pattern POSTCODE = Pattern.compile("\\d{6}");
@@ -62,13 +65,56 @@ final class OrderCheck {
     }
 
     /** The SKUs that look like SKUs; the others cannot be known to anyone. */
-    static List<Sku> skus(PlaceOrderCommand command) {
-        return command.lines().stream()
+    static List<Sku> skus(List<PlaceOrderCommand.Line> lines) {
+        return lines.stream()
                 .map(PlaceOrderCommand.Line::sku)
                 .filter(Sku::isSku)
                 .map(Sku::new)
                 .distinct()
                 .toList();
+    }
+
+    /** The wanted goods, once nothing is wrong with the lines. */
+    static List<BasketItem> items(List<PlaceOrderCommand.Line> lines, Map<Sku, Listing> listings) {
+        return lines.stream()
+                .map(line -> new BasketItem(Objects.requireNonNull(listings.get(new Sku(line.sku()))), line.quantity()))
+                .toList();
+    }
+
+    /** Everything that is wrong with a wish to know the price; the buyer and the parts of the address may be absent. */
+    static List<FieldError> errors(
+            QuoteCommand command, Map<Sku, Listing> listings, OrderingConfig config, LocalDate today) {
+        OrderCheck check = new OrderCheck(config, today);
+        String province = command.shipTo().province();
+        if (check.text("/shipTo/province", province, PROVINCE) && !Provinces.isServed(province)) {
+            check.error("/shipTo/province", "province-not-served");
+        }
+        check.lines(command.lines(), listings);
+        check.channel(command.channel());
+        command.idNumber().ifPresent(number -> {
+            if (command.byServer()) {
+                check.idNumber(number);
+            } else {
+                check.error("/buyer", "needs-secret-key");
+            }
+        });
+        command.date().ifPresent(check::quoteDate);
+        return List.copyOf(check.errors);
+    }
+
+    /** Rates are known for the days to come, and those of days gone help nobody to buy. */
+    private void quoteDate(LocalDate date) {
+        if (date.isBefore(today) || date.isAfter(today.plusDays(QUOTED_DAYS))) {
+            error("/date", "date-not-quoted", Map.of("from", today, "until", today.plusDays(QUOTED_DAYS)));
+        }
+    }
+
+    private void idNumber(String idNumber) {
+        if (idNumber.isEmpty()) {
+            error("/buyer/idNumber", "required");
+        } else if (!IdentityNumber.isValid(idNumber, today)) {
+            error("/buyer/idNumber", "identity-number");
+        }
     }
 
     private void buyer(Buyer buyer, String idType, boolean fromMarketplace) {
@@ -78,11 +124,7 @@ final class OrderCheck {
         } else if (!idType.equals(PlaceOrderCommand.ID_CARD)) {
             error("/buyer/idType", "unknown-value", Map.of("allowed", PlaceOrderCommand.ID_CARD));
         }
-        if (buyer.idNumber().isEmpty()) {
-            error("/buyer/idNumber", "required");
-        } else if (!IdentityNumber.isValid(buyer.idNumber(), today)) {
-            error("/buyer/idNumber", "identity-number");
-        }
+        idNumber(buyer.idNumber());
         phone("/buyer/phone", buyer.phone(), fromMarketplace, false);
     }
 

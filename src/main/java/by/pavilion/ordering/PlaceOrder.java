@@ -3,13 +3,11 @@ package by.pavilion.ordering;
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
-import by.pavilion.customs.ComplianceGate;
 import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.customs.CustomsMode;
 import by.pavilion.customs.Quota;
 import by.pavilion.inventory.Shortage;
 import by.pavilion.inventory.Stock;
-import by.pavilion.inventory.Warehouses;
 import by.pavilion.parties.BlindIndex;
 import by.pavilion.parties.Parties;
 import by.pavilion.pricing.BasketItem;
@@ -29,7 +27,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
@@ -45,9 +42,8 @@ public class PlaceOrder {
     private static final long LONGEST_PAUSE_MILLIS = 50;
 
     private final Listings listings;
-    private final Warehouses warehouses;
+    private final Offers offers;
     private final Stock stock;
-    private final ComplianceGate compliance;
     private final LandedCost landedCost;
     private final IdempotencyKeys keys;
     private final Parties parties;
@@ -62,9 +58,8 @@ public class PlaceOrder {
 
     PlaceOrder(
             Listings listings,
-            Warehouses warehouses,
+            Offers offers,
             Stock stock,
-            ComplianceGate compliance,
             LandedCost landedCost,
             IdempotencyKeys keys,
             Parties parties,
@@ -77,9 +72,8 @@ public class PlaceOrder {
             Ids ids,
             Clock clock) {
         this.listings = listings;
-        this.warehouses = warehouses;
+        this.offers = offers;
         this.stock = stock;
-        this.compliance = compliance;
         this.landedCost = landedCost;
         this.keys = keys;
         this.parties = parties;
@@ -146,39 +140,16 @@ public class PlaceOrder {
         return keys.find(claim.placedBy().id(), claim.key(), claim.request()).map(this::repeated);
     }
 
-    /** Where the goods come from and what they cost. */
-    private record Offer(OrderPart route, LandedPrice price) {}
-
     /** @throws Problem when the order cannot be taken as it is */
     private Offer offer(PlaceOrderCommand command) {
         LocalDate today = CustomsCalendar.dayOf(clock.instant());
-        List<Sku> skus = OrderCheck.skus(command);
-        Map<Sku, Listing> found = listings.findAll(skus);
+        Map<Sku, Listing> found = listings.findAll(OrderCheck.skus(command.lines()));
         List<FieldError> errors = OrderCheck.errors(command, found, config, today);
         if (!errors.isEmpty()) {
             throw OrderingProblems.validation(errors);
         }
-        List<BasketItem> items = command.lines().stream()
-                .map(line -> new BasketItem(Objects.requireNonNull(found.get(new Sku(line.sku()))), line.quantity()))
-                .toList();
-        Routing routing = Routing.of(items, warehouses.all(), stock.available(skus), (listing, mode) -> compliance
-                .check(listing.customs().hsCode(), mode, today)
-                .isAllowed());
-        if (!routing.missing().isEmpty()) {
-            throw OrderingProblems.outOfStock(shortages(command, routing.missing()));
-        }
-        OrderPart route = routing.parts().get(0);
-        OrderSplit split = new OrderSplit(found, landedCost, today);
-        if (routing.parts().size() > 1) {
-            throw OrderingProblems.needsSeveralOrders(split.withinLimit(routing.parts()));
-        }
-        try {
-            return new Offer(route, price(command, items, route.customsMode(), today));
-        } catch (Problem refusal) {
-            throw LandedCost.isAboveOrderLimit(refusal)
-                    ? OrderingProblems.needsSeveralOrders(split.withinLimit(routing.parts()))
-                    : refusal;
-        }
+        return offers.fromStock(
+                OrderCheck.items(command.lines(), found), today, (items, mode) -> price(command, items, mode, today));
     }
 
     private LandedPrice price(PlaceOrderCommand command, List<BasketItem> items, CustomsMode mode, LocalDate today) {
@@ -268,17 +239,6 @@ public class PlaceOrder {
         Order order = orders.find(OrderId.fromString(orderId))
                 .orElseThrow(() -> new IllegalStateException("a key names order " + orderId + ", which is not there"));
         return new Placement.Placed(order, true);
-    }
-
-    private static List<FieldError> shortages(PlaceOrderCommand command, Map<Sku, Long> missing) {
-        List<FieldError> errors = new ArrayList<>();
-        for (int index = 0; index < command.lines().size(); index++) {
-            Long available = missing.get(new Sku(command.lines().get(index).sku()));
-            if (available != null) {
-                errors.add(OrderingProblems.exceedsStock(index, available));
-            }
-        }
-        return errors;
     }
 
     /** A short random pause lets those who won the race finish, and parts those who lost it together. */

@@ -41,10 +41,19 @@ public class LandedCost {
      * @throws Problem when customs' limits or rates do not allow the parcel
      */
     public LandedPrice price(List<BasketItem> items, CustomsMode mode, LocalDate day) {
+        return price(items, mode, day, Money.zero(Money.CNY));
+    }
+
+    /**
+     * The same for a buyer who has used a part of the year's limit.
+     *
+     * @param usedThisYear goods and freight of the buyer's other orders
+     */
+    public LandedPrice price(List<BasketItem> items, CustomsMode mode, LocalDate day, Money usedThisYear) {
         Money parcel = freight.of(mode, grams(items), day);
         List<Money> unitPrices =
                 items.stream().map(item -> item.listing().requirePrice()).toList();
-        TaxBreakdown tax = taxes.tax(TaxableGoods.of(day, taxable(items, unitPrices), parcel));
+        TaxBreakdown tax = taxes.tax(new TaxableGoods(day, taxable(items, unitPrices), parcel, usedThisYear));
         return landed(items, unitPrices, mode, parcel, Money.zero(parcel.currency()), tax);
     }
 
@@ -117,7 +126,7 @@ public class LandedCost {
         }
         Totals totals = new Totals(
                 goods(items, unitPrices), parcel, discount, new TaxTotals(tax.tariff(), tax.consumption(), tax.vat()));
-        return new LandedPrice(mode, lines, totals, tax.dutiablePrice());
+        return new LandedPrice(mode, tax.regime(), lines, totals, tax.dutiablePrice());
     }
 
     /** Prices above a limit have no tax; they are above anything that was paid within it. */

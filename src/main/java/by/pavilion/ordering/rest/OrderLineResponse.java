@@ -43,7 +43,11 @@ record OrderLineResponse(
         }
     }
 
-    /** Why a tax is what it is: {@code base} times {@code rate}, of which {@code share} is collected. */
+    /**
+     * Why a tax is what it is: {@code base} times {@code rate}, of which {@code share} is collected.
+     *
+     * @param source where the rate is written, and since when it holds; {@code ruleSource} likewise for the share
+     */
     record ReasonResponse(
             String tax,
             String rule,
@@ -53,7 +57,9 @@ record OrderLineResponse(
             Money base,
             Money due,
             String source,
-            LocalDate validFrom) {
+            LocalDate validFrom,
+            String ruleSource,
+            LocalDate ruleValidFrom) {
 
         static ReasonResponse of(TaxReason reason, String language) {
             String text =
@@ -67,7 +73,9 @@ record OrderLineResponse(
                     reason.base(),
                     reason.due(),
                     reason.source(),
-                    reason.validFrom());
+                    reason.validFrom(),
+                    reason.ruleSource(),
+                    reason.ruleValidFrom());
         }
     }
 

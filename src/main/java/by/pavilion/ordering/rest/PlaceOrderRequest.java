@@ -65,7 +65,14 @@ record PlaceOrderRequest(
     record LineRequest(@Nullable String sku, @Nullable Long quantity) {
         static final LineRequest ABSENT = new LineRequest(null, null);
 
-        PlaceOrderCommand.Line toLine() {
+        static List<PlaceOrderCommand.Line> toLines(@Nullable List<@Nullable LineRequest> lines) {
+            List<@Nullable LineRequest> wanted = Objects.requireNonNullElse(lines, List.of());
+            return wanted.stream()
+                    .map(line -> Objects.requireNonNullElse(line, ABSENT).toLine())
+                    .toList();
+        }
+
+        private PlaceOrderCommand.Line toLine() {
             return PlaceOrderCommand.Line.of(text(sku), quantity == null ? 0 : quantity);
         }
     }
@@ -73,15 +80,11 @@ record PlaceOrderRequest(
     PlaceOrderCommand toCommand() {
         BuyerRequest who = Objects.requireNonNullElse(buyer, BuyerRequest.ABSENT);
         ShipToRequest where = Objects.requireNonNullElse(shipTo, ShipToRequest.ABSENT);
-        List<@Nullable LineRequest> what = Objects.requireNonNullElse(lines, List.of());
         return new PlaceOrderCommand(
                 new Origin.Storefront(text(channel), Optional.ofNullable(buyerRef)),
                 text(who.idType()),
                 new Recipient(who.toBuyer(), where.toShipTo()),
-                what.stream()
-                        .map(line -> Objects.requireNonNullElse(line, LineRequest.ABSENT)
-                                .toLine())
-                        .toList(),
+                LineRequest.toLines(lines),
                 Optional.ofNullable(consumerNoticeVersion));
     }
 

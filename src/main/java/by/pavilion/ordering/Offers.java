@@ -1,0 +1,109 @@
+package by.pavilion.ordering;
+
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.Sku;
+import by.pavilion.customs.Compliance;
+import by.pavilion.customs.ComplianceGate;
+import by.pavilion.customs.CustomsMode;
+import by.pavilion.inventory.Stock;
+import by.pavilion.inventory.Warehouses;
+import by.pavilion.pricing.BasketItem;
+import by.pavilion.pricing.LandedCost;
+import by.pavilion.pricing.LandedPrice;
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/** Finds where wanted goods can come from and what they cost there. It reads only and opens no transaction. */
+@ApplicationScoped
+class Offers {
+    private final Warehouses warehouses;
+    private final Stock stock;
+    private final ComplianceGate compliance;
+    private final LandedCost landedCost;
+
+    Offers(Warehouses warehouses, Stock stock, ComplianceGate compliance, LandedCost landedCost) {
+        this.warehouses = warehouses;
+        this.stock = stock;
+        this.compliance = compliance;
+        this.landedCost = landedCost;
+    }
+
+    /** What the goods cost by a mode; each caller prices in its own way. */
+    interface Pricing extends BiFunction<List<BasketItem>, CustomsMode, LandedPrice> {}
+
+    /**
+     * An offer for what lies in one warehouse.
+     *
+     * @throws Problem {@code out-of-stock}, {@code needs-several-orders} with the split, or a refusal of customs' rules
+     */
+    Offer fromStock(List<BasketItem> items, LocalDate day, Pricing pricing) {
+        List<Sku> skus =
+                items.stream().map(item -> item.listing().sku()).distinct().toList();
+        Routing routing =
+                Routing.of(items, warehouses.all(), stock.available(skus), (listing, mode) -> check(listing, mode, day)
+                        .isAllowed());
+        if (!routing.missing().isEmpty()) {
+            throw OrderingProblems.outOfStock(shortages(items, routing.missing()));
+        }
+        OrderSplit split = new OrderSplit(listings(items), landedCost, day);
+        if (routing.parts().size() > 1) {
+            throw OrderingProblems.needsSeveralOrders(split.withinLimit(routing.parts()));
+        }
+        OrderPart route = routing.parts().get(0);
+        try {
+            return new Offer(route, pricing.apply(items, route.customsMode()));
+        } catch (Problem refusal) {
+            throw LandedCost.isAboveOrderLimit(refusal)
+                    ? OrderingProblems.needsSeveralOrders(split.withinLimit(routing.parts()))
+                    : refusal;
+        }
+    }
+
+    /**
+     * What the goods cost by a given mode, whatever lies where.
+     *
+     * @throws Problem {@code validation} with every rule that speaks against a line, or a refusal of customs' rules
+     */
+    LandedPrice byMode(List<BasketItem> items, CustomsMode mode, LocalDate day, Pricing pricing) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int index = 0; index < items.size(); index++) {
+            for (Compliance.Reason reason :
+                    check(items.get(index).listing(), mode, day).reasons()) {
+                errors.add(new FieldError(
+                        "/lines/%d/sku".formatted(index), reason.code(), Map.of("source", reason.source())));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw OrderingProblems.validation(errors);
+        }
+        return pricing.apply(items, mode);
+    }
+
+    private Compliance check(Listing listing, CustomsMode mode, LocalDate day) {
+        return compliance.check(listing.customs().hsCode(), mode, day);
+    }
+
+    private static Map<Sku, Listing> listings(List<BasketItem> items) {
+        return items.stream()
+                .map(BasketItem::listing)
+                .collect(Collectors.toMap(Listing::sku, listing -> listing, (one, same) -> one));
+    }
+
+    private static List<FieldError> shortages(List<BasketItem> items, Map<Sku, Long> missing) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int index = 0; index < items.size(); index++) {
+            Long available = missing.get(items.get(index).listing().sku());
+            if (available != null) {
+                errors.add(OrderingProblems.exceedsStock(index, available));
+            }
+        }
+        return errors;
+    }
+}

@@ -1,0 +1,36 @@
+package by.pavilion.ordering.rest;
+
+import by.pavilion.identity.CurrentCaller;
+import by.pavilion.identity.Role;
+import by.pavilion.ordering.QuoteBasket;
+import by.pavilion.shared.rest.Language;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Prices at the buyer's door, without an order: for price pages, carts and partners. */
+@Path("/api/v1/quotes")
+@Produces(MediaType.APPLICATION_JSON)
+class QuoteResource {
+    private final QuoteBasket quoteBasket;
+    private final CurrentCaller currentCaller;
+    private final Language language;
+
+    QuoteResource(QuoteBasket quoteBasket, CurrentCaller currentCaller, Language language) {
+        this.quoteBasket = quoteBasket;
+        this.currentCaller = currentCaller;
+        this.language = language;
+    }
+
+    @POST
+    @RolesAllowed({Role.STOREFRONT, Role.PUBLIC, Role.OPERATOR})
+    @Consumes(MediaType.APPLICATION_JSON)
+    public QuoteResponse quote(@NotNull QuoteRequest request) {
+        boolean byServer = !currentCaller.caller().is(Role.PUBLIC);
+        return QuoteResponse.of(quoteBasket.quote(request.toCommand(byServer)), language.tag());
+    }
+}

@@ -1,0 +1,84 @@
+package by.pavilion.ordering.rest;
+
+import by.pavilion.customs.Limits;
+import by.pavilion.customs.TaxRegime;
+import by.pavilion.ordering.LineTax;
+import by.pavilion.ordering.Quote;
+import by.pavilion.pricing.LandedPrice;
+import by.pavilion.pricing.PricedLine;
+import by.pavilion.shared.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What goods would cost, each number with its reasons.
+ *
+ * @param dutiablePrice goods and freight: what counts against the limits
+ * @param warehouse where the goods would come from, unless a mode was given
+ */
+record QuoteResponse(
+        LocalDate date,
+        String mode,
+        Optional<String> warehouse,
+        TaxRegime regime,
+        Money dutiablePrice,
+        List<LineResponse> lines,
+        TotalsResponse totals,
+        LimitsResponse limits) {
+
+    /** A line; {@code dutiablePrice} is its goods and its share of the freight. */
+    record LineResponse(
+            String sku,
+            String name,
+            String hsCode,
+            long quantity,
+            Money unitPrice,
+            Money goods,
+            Money freight,
+            Money discount,
+            Money dutiablePrice,
+            OrderLineResponse.TaxResponse tax,
+            Money payable) {
+
+        static LineResponse of(PricedLine line, String language) {
+            return new LineResponse(
+                    line.listing().sku().toString(),
+                    line.listing().nameFor(language),
+                    line.listing().customs().hsCode(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.goods(),
+                    line.freight(),
+                    line.discount(),
+                    line.tax().dutiablePrice(),
+                    OrderLineResponse.TaxResponse.of(LineTax.of(line.tax()), language),
+                    line.goods()
+                            .plus(line.freight())
+                            .minus(line.discount())
+                            .plus(line.tax().tax()));
+        }
+    }
+
+    /** What one order and one person's year may be worth, and what is left of the buyer's year before this purchase. */
+    record LimitsResponse(Money order, Money year, Optional<Money> leftThisYear, String source, LocalDate validFrom) {
+        static LimitsResponse of(Limits limits, Optional<Money> leftThisYear) {
+            return new LimitsResponse(limits.order(), limits.year(), leftThisYear, limits.source(), limits.validFrom());
+        }
+    }
+
+    static QuoteResponse of(Quote quote, String language) {
+        LandedPrice price = quote.price();
+        return new QuoteResponse(
+                quote.date(),
+                price.mode().code(),
+                quote.warehouse().map(Object::toString),
+                price.regime(),
+                price.dutiable(),
+                price.lines().stream()
+                        .map(line -> LineResponse.of(line, language))
+                        .toList(),
+                TotalsResponse.of(price.totals()),
+                LimitsResponse.of(quote.limits(), quote.leftThisYear()));
+    }
+}
