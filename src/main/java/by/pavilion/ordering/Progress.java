@@ -68,9 +68,10 @@ public record Progress(
                 deliveredAt);
     }
 
+    /** A list that is sent again is rejected no longer. */
     Progress declared(Instant at) {
         return new Progress(
-                customs, fulfilment, declarationId, at, rejectedAt, releasedAt, shipmentId, shippedAt, deliveredAt);
+                customs, fulfilment, declarationId, at, null, releasedAt, shipmentId, shippedAt, deliveredAt);
     }
 
     Progress rejected(Instant at) {
@@ -169,9 +170,12 @@ public record Progress(
         return releasedAt != null;
     }
 
-    /** The list came back and has not been sent again since. */
+    /**
+     * The list came back and has not been sent again since. What customs tells of one order keeps its order; their clock and
+     * ours are not compared.
+     */
     private boolean isRejected() {
-        return rejectedAt != null && (declaredAt == null || !declaredAt.isAfter(rejectedAt));
+        return rejectedAt != null;
     }
 
     private static @Nullable Instant first(@Nullable Instant wanted, @Nullable Instant otherwise) {
