@@ -145,6 +145,25 @@ class PaymentTest {
     }
 
     @Test
+    void aSignedNotificationThatNobodyCanUseIsRefusedAndChangesNothing() {
+        String order = newOrder();
+        String payment = started(order);
+        String good = success(payment, "65.46", "CNY", "tx");
+
+        for (String body : List.of(
+                "null",
+                "[]",
+                success(payment, "65.46", "CNY", "t".repeat(61)),
+                success(payment, "65.46", "CNY", "交易"),
+                good.replaceFirst("\"paidAt\":\"[^\"]*\"", "\"paidAt\":\"+99999-12-31T00:00:00Z\""),
+                good.replaceFirst("\"paidAt\":\"[^\"]*\"", "\"paidAt\":\"-0001-01-01T00:00:00Z\""))) {
+            notify(body).statusCode(422).body("type", equalTo("urn:pavilion:problem:unreadable-notification"));
+        }
+
+        get(order).body("version", equalTo(1)).body("paymentStatus", equalTo("PENDING"));
+    }
+
+    @Test
     void aFirmThatNotifiesFromAllSidesPaysOnce() throws Exception {
         String order = newOrder();
         String payment = started(order);

@@ -21,11 +21,17 @@ import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks with the payment firm: asks for payments, reads its notifications. */
 @ApplicationScoped
 class HmacPayments implements PaymentProvider {
+    /** {@code payTransactionId} of CEB311 holds 60 characters. */
+    private static final Pattern TRANSACTION_ID = Pattern.compile("[!-~]{1,60}");
+
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     private static final String CODE = "sandbox";
     private static final String PAYMENTS = "/v1/payments";
     private static final int OK = 200;
@@ -133,7 +139,11 @@ class HmacPayments implements PaymentProvider {
             throw PaymentProblems.invalidSignature();
         }
         try {
-            return notice(JSON.readValue(notification.body(), PaymentNotification.class));
+            PaymentNotification told = JSON.readValue(notification.body(), PaymentNotification.class);
+            if (told == null) {
+                throw PaymentProblems.unreadable();
+            }
+            return notice(told);
         } catch (JsonProcessingException e) {
             throw PaymentProblems.unreadable();
         }
@@ -151,15 +161,31 @@ class HmacPayments implements PaymentProvider {
                 case "SUCCESS" ->
                     new Settled(
                             payment,
-                            present(told.transactionId()),
+                            transactionId(present(told.transactionId())),
                             Money.of(present(told.amount()), Currency.getInstance(present(told.currency()))),
-                            Instant.parse(present(told.paidAt())));
+                            paidAt(present(told.paidAt())));
                 case "FAILED" -> new Failed(payment, shortened(present(told.reason())));
                 default -> throw PaymentProblems.unreadable();
             };
         } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
             throw PaymentProblems.unreadable();
         }
+    }
+
+    /** As long as customs takes it, and in characters that every system on the way keeps. */
+    private static String transactionId(String text) {
+        if (!TRANSACTION_ID.matcher(text).matches()) {
+            throw PaymentProblems.unreadable();
+        }
+        return text;
+    }
+
+    private static Instant paidAt(String text) {
+        Instant at = Instant.parse(text);
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw PaymentProblems.unreadable();
+        }
+        return at;
     }
 
     private static String present(@Nullable String text) {
