@@ -10,6 +10,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import io.quarkus.security.spi.runtime.AuthenticationFailureEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -22,6 +23,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -32,13 +36,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets each caller make so many requests in a span of time: by key where there is one, else by address. What is left is
  * told in the headers {@code RateLimit} and {@code RateLimit-Policy}. An address that sends wrong credentials again and
- * again is refused before they are looked at.
+ * again is refused before they are looked at; credentials that have just been right stay so, whoever shares the address.
+ * Health and metrics are not limited: they are for those who run it.
  */
 @ApplicationScoped
 class RateLimits {
     private static final int BEFORE_CREDENTIALS = SecurityHandlerPriorities.AUTHENTICATION + 50;
     private static final int AFTER_CREDENTIALS = SecurityHandlerPriorities.AUTHENTICATION - 50;
     private static final int IPV6_NETWORK_BYTES = 8;
+    private static final String OPERATIONS = "/q/";
 
     private record Allowance(String name, int requests, String caller) {
         String bucket() {
@@ -51,11 +57,18 @@ class RateLimits {
     private final ProblemAnswers answers;
     private final Cache<String, Bucket> buckets;
 
+    /** Digests of credentials that somebody has been let in with. */
+    private final Cache<String, Boolean> genuine;
+
     RateLimits(RateLimitConfig config, Credentials credentials, ProblemAnswers answers) {
         this.config = config;
         this.credentials = credentials;
         this.answers = answers;
         this.buckets = Caffeine.newBuilder()
+                .maximumSize(config.callers())
+                .expireAfterAccess(config.window().multipliedBy(2))
+                .build();
+        this.genuine = Caffeine.newBuilder()
                 .maximumSize(config.callers())
                 .expireAfterAccess(config.window().multipliedBy(2))
                 .build();
@@ -76,26 +89,42 @@ class RateLimits {
     }
 
     private void beforeCredentials(RoutingContext context) {
-        if (context.request().getHeader(HttpHeaders.AUTHORIZATION) == null || isExempt(context)) {
+        String credential = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (credential == null || isExempt(context)) {
             context.next();
             return;
         }
-        Bucket wrong = bucket(ofWrongCredentials(context));
-        if (wrong.getAvailableTokens() > 0) {
+        Allowance allowance = ofWrongCredentials(context);
+        EstimationProbe wrong = bucket(allowance).estimateAbilityToConsume(1);
+        if (wrong.canBeConsumed() || genuine.getIfPresent(digest(credential)) != null) {
             context.next();
         } else {
-            refuse(context, wrong.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+            tell(context, allowance, 0, wrong.getNanosToWaitForRefill());
+            refuse(context, wrong.getNanosToWaitForRefill());
         }
     }
 
     private void afterCredentials(RoutingContext context) {
         Optional<Caller> caller = caller(context);
+        String credential = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (caller.isPresent() && credential != null) {
+            genuine.put(digest(credential), true);
+        }
         if (isExempt(context) || caller.filter(this::isExempt).isPresent()) {
             context.next();
             return;
         }
         Allowance allowance = caller.map(this::ofCaller).orElseGet(() -> ofAddress(context));
         ConsumptionProbe probe = bucket(allowance).tryConsumeAndReturnRemaining(1);
+        tell(context, allowance, probe.getRemainingTokens(), probe.getNanosToWaitForReset());
+        if (probe.isConsumed()) {
+            context.next();
+        } else {
+            refuse(context, probe.getNanosToWaitForRefill());
+        }
+    }
+
+    private void tell(RoutingContext context, Allowance allowance, long left, long nanosToReset) {
         context.response()
                 .putHeader(
                         "RateLimit-Policy",
@@ -104,18 +133,7 @@ class RateLimits {
                                         allowance.name(),
                                         allowance.requests(),
                                         config.window().toSeconds()))
-                .putHeader(
-                        "RateLimit",
-                        "\"%s\";r=%d;t=%d"
-                                .formatted(
-                                        allowance.name(),
-                                        probe.getRemainingTokens(),
-                                        seconds(probe.getNanosToWaitForReset())));
-        if (probe.isConsumed()) {
-            context.next();
-        } else {
-            refuse(context, probe.getNanosToWaitForRefill());
-        }
+                .putHeader("RateLimit", "\"%s\";r=%d;t=%d".formatted(allowance.name(), left, seconds(nanosToReset)));
     }
 
     private void refuse(RoutingContext context, long nanosToWait) {
@@ -158,6 +176,9 @@ class RateLimits {
     }
 
     private boolean isExempt(RoutingContext context) {
+        if (context.normalizedPath().startsWith(OPERATIONS)) {
+            return true;
+        }
         InetAddress address = inetAddress(context);
         return config.exemptLoopback() && address != null && address.isLoopbackAddress();
     }
@@ -185,6 +206,15 @@ class RateLimits {
     private static @Nullable InetAddress inetAddress(RoutingContext context) {
         SocketAddress remote = context.request().remoteAddress();
         return remote instanceof SocketAddressImpl known ? known.ipAddress() : null;
+    }
+
+    private static String digest(String credential) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(credential.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private static long seconds(long nanos) {

@@ -3,6 +3,7 @@ package by.pavilion.identity.rest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.blankOrNullString;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
@@ -73,14 +74,24 @@ class RateLimitsTest {
     }
 
     @Test
-    void anAddressThatGuessesKeysIsStoppedEvenWithARightOne() {
+    void anAddressThatGuessesKeysIsStoppedButNotThoseWhoShareItWithAKeyInUse() {
+        with(TestKeys.operator(), "198.51.100.31").statusCode(200);
         for (int guess = 1; guess <= 6; guess++) {
             with("pav_guess_" + guess, "198.51.100.30").statusCode(401);
         }
 
-        with("pav_guess_7", "198.51.100.30").statusCode(429);
-        with(TestKeys.operator(), "198.51.100.30").statusCode(429);
-        with(TestKeys.operator(), "198.51.100.31").statusCode(200);
+        with("pav_guess_7", "198.51.100.30").statusCode(429).header("RateLimit", containsString("r=0"));
+        with(TestKeys.operator(), "198.51.100.30").statusCode(200);
+    }
+
+    @Test
+    void healthIsNeverLimited() {
+        for (int call = 1; call <= 20; call++) {
+            given().header("X-Forwarded-For", "198.51.100.40")
+                    .get("/q/health/live")
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     @Test
