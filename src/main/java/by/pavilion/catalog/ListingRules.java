@@ -2,6 +2,7 @@ package by.pavilion.catalog;
 
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Languages;
+import by.pavilion.shared.PlainText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import by.pavilion.parties.IdentityNumber;
 import by.pavilion.parties.ShipTo;
 import by.pavilion.pricing.BasketItem;
 import by.pavilion.shared.FieldError;
+import by.pavilion.shared.PlainText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,7 +198,7 @@ final class OrderCheck {
     }
 
     private boolean text(String pointer, String text, int longest) {
-        if (text.isBlank()) {
+        if (PlainText.isBlank(text)) {
             error(pointer, "required");
             return false;
         }
@@ -205,7 +206,7 @@ final class OrderCheck {
             error(pointer, "too-long", Map.of("max", longest));
             return false;
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (PlainText.hasHidden(text)) {
             error(pointer, "malformed");
             return false;
         }

@@ -1,0 +1,51 @@
+package by.pavilion.shared;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which characters a text may hold. Texts are plain: whoever shows them escapes them. */
+public final class PlainText {
+    private static final Pattern MARKUP = Pattern.compile("<[A-Za-z/!?]");
+
+    private PlainText() {}
+
+    /** The code of the reason why the text is refused; empty when it is fine. */
+    public static Optional<String> objection(String text) {
+        if (text.codePoints().anyMatch(character -> character != '\n' && isHidden(character))) {
+            return Optional.of("hidden-characters");
+        }
+        if (MARKUP.matcher(text).find()) {
+            return Optional.of("markup");
+        }
+        return Optional.empty();
+    }
+
+    /** True when there is nothing to see in it: empty, or spaces of any kind and width. */
+    public static boolean isBlank(String text) {
+        return text.codePoints()
+                .allMatch(character -> Character.isWhitespace(character)
+                        || Character.isSpaceChar(character)
+                        || Character.getType(character) == Character.FORMAT);
+    }
+
+    /** True when it holds a character that cannot be shown or written to a document. */
+    public static boolean hasHidden(String text) {
+        return text.codePoints().anyMatch(PlainText::isHidden);
+    }
+
+    /**
+     * Control characters, halves of characters, unassigned ones, and those that turn the direction of writing around. The
+     * planes of Chinese characters grow with each Unicode, faster than Java's tables.
+     */
+    private static boolean isHidden(int character) {
+        return switch (Character.getType(character)) {
+            case Character.UNASSIGNED -> character >> 16 != 2 && character >> 16 != 3;
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+        };
+    }
+}
