@@ -67,7 +67,7 @@ public final class Launch {
                     + ": keep that file, and give it to every replica.");
         }
         if (database || broker) {
-            int brokerPort = effective.find(BROKER_PORT).map(Integer::valueOf).orElse(9092);
+            int brokerPort = effective.port(BROKER_PORT, 9092);
             start(home, database, broker, brokerPort);
         }
         if (demo) {

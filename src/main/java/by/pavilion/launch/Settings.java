@@ -80,7 +80,19 @@ final class Settings {
     }
 
     int httpPort() {
-        return config.getOptionalValue("quarkus.http.port", Integer.class).orElse(8080);
+        return port("quarkus.http.port", 8080);
+    }
+
+    /** @throws LaunchFailure when something else than a port is configured */
+    int port(String name, int otherwise) {
+        try {
+            return config.getOptionalValue(name, Integer.class)
+                    .filter(port -> port >= 0 && port <= 65_535)
+                    .orElse(otherwise);
+        } catch (IllegalArgumentException e) {
+            throw new LaunchFailure(
+                    "%s is no port: %s".formatted(name, find(name).orElse("")));
+        }
     }
 
     String httpHost() {

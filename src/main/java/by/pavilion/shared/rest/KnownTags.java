@@ -21,9 +21,10 @@ class KnownTags implements ContainerResponseFilter {
         }
     }
 
+    /** Weak comparison, as RFC 9110 asks for reading: a cache on the way may have made the tag weak. */
     private static boolean names(String known, String tag) {
         return Arrays.stream(known.split(",", -1))
-                .map(String::strip)
+                .map(one -> one.strip().replaceFirst("^W/", ""))
                 .anyMatch(one -> one.equals("*") || one.equals(tag));
     }
 }

@@ -30,18 +30,32 @@ class OutsideResources {
     }
 
     void routes(@Observes Router router) {
-        router.route().order(BEFORE_UPLOAD_LIMIT).handler(this::refuseHugeBodies);
+        router.route().order(BEFORE_UPLOAD_LIMIT).handler(this::refuseWhatNobodyCanRead);
         router.route().order(Integer.MIN_VALUE).failureHandler(this::explain);
         STATUSES.forEach(status -> router.errorHandler(status, this::explain));
     }
 
-    private void refuseHugeBodies(RoutingContext context) {
+    private void refuseWhatNobodyCanRead(RoutingContext context) {
         String declared = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (declared != null && Long.parseLong(declared) > BodyLimit.LARGEST_BYTES) {
+        if (!isReadable(context.request().uri())) {
+            answers.send(context, RestProblems.BAD_REQUEST.problem());
+        } else if (declared != null && Long.parseLong(declared) > BodyLimit.LARGEST_BYTES) {
             answers.send(context, RestProblems.bodyTooLarge(BodyLimit.LARGEST_BYTES));
         } else {
             context.next();
         }
+    }
+
+    /** False when a percent sign is not followed by two hexadecimal digits, which Quarkus answers without a problem. */
+    private static boolean isReadable(String uri) {
+        for (int at = uri.indexOf('%'); at >= 0; at = uri.indexOf('%', at + 1)) {
+            if (at + 2 >= uri.length()
+                    || Character.digit(uri.charAt(at + 1), 16) < 0
+                    || Character.digit(uri.charAt(at + 2), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void explain(RoutingContext context) {
