@@ -1,11 +1,41 @@
 package by.pavilion.customs;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One row of the list of goods that may come by retail import. */
+/**
+ * One row of the positive list, the goods that may come by retail import.
+ *
+ * @param edition of the list
+ * @param remark as the list has it
+ * @param yearlyQuantity the most that one person may import in a year, counted in {@code yearlyUnit}, a unit code of customs;
+ *     both only with {@link Rule#YEARLY_QUANTITY}
+ */
 record AllowedGoods(
         String hsPrefix,
+        String edition,
+        @Nullable String remark,
+        Rule rule,
+        @Nullable BigDecimal yearlyQuantity,
+        @Nullable String yearlyUnit,
         String source,
         LocalDate validFrom,
-        @Nullable LocalDate validUntil) implements Dated {}
+        @Nullable LocalDate validUntil)
+        implements Dated {
+
+    /** Goods that the row limits. */
+    YearlyQuantity limit(BigDecimal quantity) {
+        return new YearlyQuantity(
+                hsPrefix, quantity, Objects.requireNonNull(yearlyQuantity), Objects.requireNonNull(yearlyUnit), source);
+    }
+
+    /** What the row's remark narrows. */
+    enum Rule {
+        NONE,
+        BONDED_ONLY,
+        NEEDS_REGISTRATION,
+        YEARLY_QUANTITY
+    }
+}

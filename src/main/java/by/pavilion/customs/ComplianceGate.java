@@ -1,29 +1,106 @@
 package by.pavilion.customs;
 
+import by.pavilion.catalog.CustomsData;
+import by.pavilion.catalog.Listing;
+import by.pavilion.customs.Compliance.Reason;
+import by.pavilion.merchant.DocumentKind;
+import by.pavilion.merchant.MerchantDocument;
+import by.pavilion.merchant.MerchantDocuments;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** Which goods may come by which mode, by the rules of the day. */
+/** Which goods may come by which mode to which province, by the rules of the day. */
 @ApplicationScoped
 public class ComplianceGate {
     private final Rules rules;
+    private final MerchantDocuments documents;
 
-    ComplianceGate(Rules rules) {
+    ComplianceGate(Rules rules, MerchantDocuments documents) {
         this.rules = rules;
+        this.documents = documents;
     }
 
-    /**
-     * Whether the goods may come by this mode.
-     *
-     * @param hsCode ten digits of the Chinese tariff
-     */
-    public Compliance check(String hsCode, CustomsMode mode, LocalDate date) {
-        return rules.book().compliance(hsCode, mode, date);
+    /** Whether this merchant's goods may come by this mode: also the documents that they need are there and valid. */
+    public Compliance check(Listing listing, CustomsMode mode, Optional<String> province, LocalDate date) {
+        String hsCode = listing.customs().hsCode();
+        RuleBook book = rules.book();
+        Compliance goods = book.compliance(hsCode, mode, province.orElse(null), date);
+        List<DocumentRule> wanted = book.documents(hsCode, mode, date);
+        if (wanted.isEmpty()) {
+            return goods;
+        }
+        List<MerchantDocument> shown = documents.of(listing.merchant()).stream()
+                .filter(document -> document.covers(hsCode) && isOfMaker(document, listing))
+                .toList();
+        List<Reason> lacking = new ArrayList<>();
+        List<Reason> advice = new ArrayList<>();
+        for (DocumentRule rule : wanted) {
+            fault(book, rule, shown, date)
+                    .map(fault -> new Reason(code(rule.document(), fault), rule.source()))
+                    .ifPresent(rule.level() == DocumentRule.Level.REQUIRED ? lacking::add : advice::add);
+        }
+        return goods.lacking(lacking, advice);
     }
 
-    /** The modes that plainly allow the goods. */
-    public Set<CustomsMode> modes(String hsCode, LocalDate date) {
-        return rules.book().modes(hsCode, date);
+    /** The goods of a purchase that are limited by quantity for each person and year, added up by the row that limits them. */
+    public List<YearlyQuantity> yearlyQuantities(Map<Listing, Long> goods, LocalDate date) {
+        RuleBook book = rules.book();
+        Map<AllowedGoods, BigDecimal> wanted = new LinkedHashMap<>();
+        goods.forEach((listing, pieces) -> book.listed(listing.customs().hsCode(), date)
+                .filter(row -> row.rule() == AllowedGoods.Rule.YEARLY_QUANTITY)
+                .ifPresent(row -> wanted.merge(row, quantity(listing, pieces, row), BigDecimal::add)));
+        return wanted.entrySet().stream()
+                .map(entry -> entry.getKey().limit(entry.getValue()))
+                .toList();
+    }
+
+    /** In the row's unit: a statutory quantity where the goods have it in that unit, else the net weight in kilograms. */
+    private static BigDecimal quantity(Listing listing, long pieces, AllowedGoods row) {
+        CustomsData data = listing.customs();
+        BigDecimal each = data.unit1().equals(row.yearlyUnit())
+                ? data.quantity1()
+                : BigDecimal.valueOf(listing.netWeightGrams(), 3);
+        return each.multiply(BigDecimal.valueOf(pieces));
+    }
+
+    /** A registration of another maker than the one that the listing names does not help it. */
+    private static boolean isOfMaker(MerchantDocument document, Listing listing) {
+        String maker = listing.producerRegistration();
+        return document.kind() != DocumentKind.MAKER_REGISTRATION || maker == null || maker.equals(document.number());
+    }
+
+    /** What is wrong with the documents that are shown for a rule; empty when one is good. */
+    private static Optional<String> fault(
+            RuleBook book, DocumentRule rule, List<MerchantDocument> shown, LocalDate date) {
+        List<MerchantDocument> ofKind = shown.stream()
+                .filter(document -> document.kind() == rule.document())
+                .toList();
+        if (ofKind.stream().anyMatch(document -> document.isValidOn(date) && isGenuine(book, document))) {
+            return Optional.empty();
+        }
+        if (ofKind.isEmpty()) {
+            return Optional.of("missing");
+        }
+        return Optional.of(ofKind.stream().anyMatch(document -> document.isValidOn(date)) ? "malformed" : "expired");
+    }
+
+    /** A maker's registration has a number of the form that its regulation prescribes, and began while that was in force. */
+    private static boolean isGenuine(RuleBook book, MerchantDocument document) {
+        return document.kind() != DocumentKind.MAKER_REGISTRATION
+                || book.regime(document.regime().orElse(""), document.validFrom())
+                        .filter(regime ->
+                                regime.numberForm().matcher(document.number()).matches())
+                        .isPresent();
+    }
+
+    private static String code(DocumentKind kind, String fault) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + fault;
     }
 }

@@ -10,7 +10,9 @@ public enum CustomsMode {
     /** The goods leave abroad after the order and clear as a parcel on arrival. */
     DIRECT_PURCHASE("9610"),
     /** The goods lie in a bonded zone in China and leave it parcel by parcel. */
-    BONDED("1210");
+    BONDED("1210"),
+    /** As bonded, in zones of cities outside the pilot, where the permits of a first import are asked for. */
+    BONDED_A("1239");
 
     private final String code;
 
@@ -21,6 +23,11 @@ public enum CustomsMode {
     @JsonValue
     public String code() {
         return code;
+    }
+
+    /** True when the goods lie in a zone in China before they are ordered. */
+    public boolean isBonded() {
+        return this != DIRECT_PURCHASE;
     }
 
     public static Optional<CustomsMode> find(String code) {

@@ -4,12 +4,14 @@ import by.pavilion.catalog.ContentUnit;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Problem;
 import by.pavilion.shared.ProblemType;
+import java.math.BigDecimal;
 
 /** Every refusal that customs can give. */
 final class CustomsProblems {
     static final ProblemType NO_TAX_RATE = new ProblemType("no-tax-rate", 422);
     static final ProblemType ABOVE_ORDER_LIMIT = new ProblemType("above-order-limit", 422);
     static final ProblemType ABOVE_YEAR_LIMIT = new ProblemType("above-year-limit", 409);
+    static final ProblemType ABOVE_YEAR_QUANTITY = new ProblemType("above-year-quantity", 409);
     static final ProblemType NO_PRICE_WITH_TAX = new ProblemType("no-price-with-tax", 422);
     static final ProblemType UNREADABLE_MESSAGE = new ProblemType("unreadable-customs-message", 422);
     static final ProblemType DECLARATION_NOT_FOUND = new ProblemType("declaration-not-found", 404);
@@ -42,6 +44,16 @@ final class CustomsProblems {
                 .with("usedThisYear", usedThisYear)
                 .with("limit", limit)
                 .at("/lines", "above-year-limit");
+    }
+
+    static Problem aboveYearQuantity(YearlyQuantity wanted, BigDecimal usedThisYear) {
+        return ABOVE_YEAR_QUANTITY
+                .with("hsPrefix", wanted.hsPrefix())
+                .with("quantity", wanted.quantity().toPlainString())
+                .with("usedQuantity", usedThisYear.toPlainString())
+                .with("most", wanted.most().toPlainString())
+                .with("unit", wanted.unit())
+                .at("/lines", "above-year-quantity");
     }
 
     static Problem noPriceWithTax(Money withTax) {

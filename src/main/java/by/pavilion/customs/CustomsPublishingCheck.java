@@ -10,18 +10,22 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Keeps a listing from being published that no mode allows, or whose tax cannot be told. */
+/** Keeps a listing from being published that no mode allows, whose tax cannot be told, or that lacks what customs asks. */
 @ApplicationScoped
 class CustomsPublishingCheck implements PublishingCheck {
     private static final String HS_CODE = "/customs/hsCode";
+    private static final String SPECIFICATION = "/customs/gmodelZh";
 
     private final Rules rules;
+    private final ComplianceGate gate;
     private final Clock clock;
 
-    CustomsPublishingCheck(Rules rules, Clock clock) {
+    CustomsPublishingCheck(Rules rules, ComplianceGate gate, Clock clock) {
         this.rules = rules;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -29,19 +33,33 @@ class CustomsPublishingCheck implements PublishingCheck {
     public List<BlockingReason> reasonsAgainst(Listing listing) {
         RuleBook book = rules.book();
         LocalDate today = CustomsCalendar.dayOf(clock.instant());
-        return Stream.concat(byMode(book, listing, today), byTax(book, listing, today))
+        return Stream.of(byMode(listing, today), byTax(book, listing, today), byElements(book, listing, today))
+                .flatMap(reasons -> reasons)
                 .distinct()
                 .toList();
     }
 
-    private static Stream<BlockingReason> byMode(RuleBook book, Listing listing, LocalDate today) {
-        String hsCode = listing.customs().hsCode();
-        if (!book.modes(hsCode, today).isEmpty()) {
+    /** One mode that allows the goods is enough; with none, all that speaks against each is told. */
+    private Stream<BlockingReason> byMode(Listing listing, LocalDate today) {
+        List<Compliance> verdicts = Stream.of(CustomsMode.values())
+                .map(mode -> gate.check(listing, mode, Optional.empty(), today))
+                .toList();
+        if (verdicts.stream().anyMatch(Compliance::isAllowed)) {
             return Stream.of();
         }
-        return Stream.of(CustomsMode.values()).flatMap(mode -> book.compliance(hsCode, mode, today).reasons().stream()
+        String hsCode = listing.customs().hsCode();
+        return verdicts.stream().flatMap(verdict -> verdict.reasons().stream()
                 .map(reason -> new BlockingReason(
                         reason.code(), HS_CODE, Map.of("hsCode", hsCode, "source", reason.source()))));
+    }
+
+    private static Stream<BlockingReason> byElements(RuleBook book, Listing listing, LocalDate today) {
+        return book.declaredElements(listing.customs().hsCode(), today).stream()
+                .flatMap(elements -> elements.missingIn(listing.customs().gmodelZh()).stream()
+                        .map(element -> new BlockingReason(
+                                "declared-element-missing",
+                                SPECIFICATION,
+                                Map.of("element", element, "source", elements.source()))));
     }
 
     private static Stream<BlockingReason> byTax(RuleBook book, Listing listing, LocalDate today) {

@@ -68,7 +68,7 @@ public record DeclarationProgress(
 
     /** True when the list has all that it needs of the parcel: its waybill and, by direct purchase, its way to the border. */
     public boolean isParcelKnown() {
-        return waybill.isPresent() && (mode == CustomsMode.BONDED || transport.isPresent());
+        return waybill.isPresent() && (mode.isBonded() || transport.isPresent());
     }
 
     /** Changes one document at a moment and lets the state follow. */

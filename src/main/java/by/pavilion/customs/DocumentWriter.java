@@ -50,7 +50,7 @@ final class DocumentWriter {
                 .progress()
                 .waybill()
                 .orElseThrow(() -> new IllegalStateException(declaration.id() + " has no waybill"));
-        boolean bonded = order.mode() == CustomsMode.BONDED;
+        boolean bonded = order.mode().isBonded();
         CustomsConfig.Bonded zone = connection.bonded();
         CustomsConfig.Direct direct = connection.direct();
         BorderTransport transport =

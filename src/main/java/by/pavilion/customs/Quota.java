@@ -6,6 +6,7 @@ import by.pavilion.parties.BlindIndex;
 import by.pavilion.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,10 +50,12 @@ public class Quota {
      * Reserves an order's part of its buyer's year, in the caller's transaction. The year stays locked until its end, so
      * that two orders of one person cannot both take the last of it.
      *
-     * @throws by.pavilion.shared.Problem {@code above-year-limit}; the caller's transaction must then be rolled back
+     * @param goods those that are limited by quantity
+     * @throws by.pavilion.shared.Problem {@code above-year-limit} or {@code above-year-quantity}; the caller's transaction must
+     *     then be rolled back
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void reserve(String orderId, List<BlindIndex> person, Money dutiablePrice) {
+    public void reserve(String orderId, List<BlindIndex> person, Money dutiablePrice, List<YearlyQuantity> goods) {
         Instant now = clock.instant();
         Money limit = rule(now).yearLimit();
         long sum = take(orderId, person, dutiablePrice, now);
@@ -60,6 +63,18 @@ public class Quota {
             Money usedBefore = Money.ofMinor(sum - dutiablePrice.minor(), limit.currency());
             throw CustomsProblems.aboveYearLimit(dutiablePrice, usedBefore, limit);
         }
+        for (YearlyQuantity wanted : goods) {
+            BigDecimal total = takeQuantity(orderId, person, wanted, now);
+            if (total.compareTo(wanted.most()) > 0) {
+                throw CustomsProblems.aboveYearQuantity(wanted, total.subtract(wanted.quantity()));
+            }
+        }
+    }
+
+    private BigDecimal takeQuantity(String orderId, List<BlindIndex> person, YearlyQuantity wanted, Instant now) {
+        store.insertQuantity(orderId, wanted.hsPrefix(), wanted.quantity());
+        return store.addQuantity(
+                person.get(0).value(), values(person), year(now), wanted.hsPrefix(), wanted.quantity());
     }
 
     /** Counts an order that is sold already, whatever it comes to: a marketplace has taken the money. */
@@ -86,8 +101,14 @@ public class Quota {
     /** The goods do not come or went back: the buyer has that part of the year again. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void giveBack(String orderId) {
-        change(orderId, State.GIVEN_BACK)
-                .ifPresent(entry -> store.add(entry.person(), entry.year(), -entry.amountMinor()));
+        change(orderId, State.GIVEN_BACK).ifPresent(this::giveBack);
+    }
+
+    private void giveBack(Entry entry) {
+        store.add(entry.person(), entry.year(), -entry.amountMinor());
+        store.quantities(entry.orderId())
+                .forEach((hsPrefix, quantity) -> store.addQuantity(
+                        entry.person(), List.of(entry.person()), entry.year(), hsPrefix, quantity.negate()));
     }
 
     /**
@@ -97,7 +118,7 @@ public class Quota {
     @Transactional(Transactional.TxType.MANDATORY)
     public void refusedByCustoms(String orderId) {
         change(orderId, State.GIVEN_BACK).ifPresent(entry -> {
-            store.add(entry.person(), entry.year(), -entry.amountMinor());
+            giveBack(entry);
             long limit = rule(clock.instant()).yearLimit().minor();
             store.raiseTo(entry.person(), entry.year(), limit - entry.amountMinor() + 1);
         });

@@ -1,6 +1,7 @@
 package by.pavilion.customs;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,7 +9,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -118,6 +121,61 @@ class QuotaStore {
                 state.name(),
                 Timestamp.from(at),
                 orderId);
+    }
+
+    /** Adds to a yearly quantity, and by that locks it; gives the sum over all indexes of the person afterwards. */
+    BigDecimal addQuantity(String person, List<String> indexes, int year, String hsPrefix, BigDecimal quantity) {
+        update(
+                "INSERT INTO customs_quota_quantities (person, quota_year, hs_prefix, used) VALUES (?, ?, ?, ?)"
+                        + " ON DUPLICATE KEY UPDATE used = used + VALUES(used)",
+                person,
+                year,
+                hsPrefix,
+                quantity);
+        String select =
+                "SELECT SUM(used) FROM customs_quota_quantities WHERE quota_year = ? AND hs_prefix = ? AND person IN ("
+                        + String.join(",", Collections.nCopies(indexes.size(), "?")) + ")";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement reading = connection.prepareStatement(select)) {
+            reading.setInt(1, year);
+            reading.setString(2, hsPrefix);
+            for (int index = 0; index < indexes.size(); index++) {
+                reading.setString(index + 3, indexes.get(index));
+            }
+            try (ResultSet row = reading.executeQuery()) {
+                row.next();
+                return row.getBigDecimal(1);
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    void insertQuantity(String orderId, String hsPrefix, BigDecimal quantity) {
+        update(
+                "INSERT INTO customs_quota_quantity_entries (order_id, hs_prefix, quantity) VALUES (?, ?, ?)",
+                orderId,
+                hsPrefix,
+                quantity);
+    }
+
+    /** What an order has taken of yearly quantities, by the prefix of their row. */
+    Map<String, BigDecimal> quantities(String orderId) {
+        String select =
+                "SELECT hs_prefix, quantity FROM customs_quota_quantity_entries WHERE order_id = ? ORDER BY hs_prefix";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement reading = connection.prepareStatement(select)) {
+            reading.setString(1, orderId);
+            try (ResultSet rows = reading.executeQuery()) {
+                Map<String, BigDecimal> found = new LinkedHashMap<>();
+                while (rows.next()) {
+                    found.put(rows.getString(1), rows.getBigDecimal(2));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     private void update(String statement, Object... values) {

@@ -2,13 +2,12 @@ package by.pavilion.customs;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All rows of rules at one moment, and what they say on a given day. */
 final class RuleBook {
@@ -17,6 +16,9 @@ final class RuleBook {
     private final List<AllowedGoods> allowedGoods;
     private final List<ModeRestriction> restrictions;
     private final List<FilingRule> filingRules;
+    private final List<DocumentRule> documentRules;
+    private final List<RegistrationRegime> regimes;
+    private final List<DeclaredElements> declaredElements;
     private final Map<LocalDate, TaxTable> taxTables = new ConcurrentHashMap<>();
 
     RuleBook(
@@ -24,12 +26,18 @@ final class RuleBook {
             List<RetailRule> retailRules,
             List<AllowedGoods> allowedGoods,
             List<ModeRestriction> restrictions,
-            List<FilingRule> filingRules) {
+            List<FilingRule> filingRules,
+            List<DocumentRule> documentRules,
+            List<RegistrationRegime> regimes,
+            List<DeclaredElements> declaredElements) {
         this.taxRates = List.copyOf(taxRates);
         this.retailRules = List.copyOf(retailRules);
         this.allowedGoods = List.copyOf(allowedGoods);
         this.restrictions = List.copyOf(restrictions);
         this.filingRules = List.copyOf(filingRules);
+        this.documentRules = List.copyOf(documentRules);
+        this.regimes = List.copyOf(regimes);
+        this.declaredElements = List.copyOf(declaredElements);
     }
 
     /** @throws IllegalStateException when no limits are known for that day */
@@ -43,31 +51,64 @@ final class RuleBook {
                         on(date, taxRates).toList()));
     }
 
-    /** Every rule that speaks against the goods; the worst of them decides. */
-    Compliance compliance(String hsCode, CustomsMode mode, LocalDate day) {
+    /**
+     * Every rule that speaks against the goods; the worst of them decides.
+     *
+     * @param province where they would go; null when they may go anywhere
+     */
+    Compliance compliance(String hsCode, CustomsMode mode, @Nullable String province, LocalDate day) {
         List<ModeRestriction> against = on(day, restrictions)
-                .filter(restriction -> restriction.mode() == mode && hsCode.startsWith(restriction.hsPrefix()))
+                .filter(restriction -> restriction.isAbout(hsCode, mode, province))
                 .toList();
-        boolean listed = on(day, allowedGoods).anyMatch(goods -> hsCode.startsWith(goods.hsPrefix()));
+        Optional<AllowedGoods> row = listed(hsCode, day);
         List<Compliance.Reason> reasons = Stream.concat(
-                        against.stream().map(ModeRestriction::reason),
-                        listed
-                                ? Stream.of()
-                                : Stream.of(new Compliance.Reason("not-on-positive-list", "跨境电子商务零售进口商品清单")))
+                        against.stream().map(ModeRestriction::reason), byList(row, mode).stream())
                 .distinct()
                 .toList();
         Compliance.Verdict verdict = Stream.concat(
                         against.stream().map(ModeRestriction::verdict),
-                        Stream.of(listed ? Compliance.Verdict.ALLOWED : Compliance.Verdict.BLOCKED))
+                        byList(row, mode).stream().map(reason -> Compliance.Verdict.BLOCKED))
                 .max(Comparator.naturalOrder())
-                .orElseThrow();
-        return new Compliance(verdict, reasons);
+                .orElse(Compliance.Verdict.ALLOWED);
+        return new Compliance(verdict, reasons, List.of(), row.map(AllowedGoods::edition));
     }
 
-    Set<CustomsMode> modes(String hsCode, LocalDate day) {
-        return Stream.of(CustomsMode.values())
-                .filter(mode -> compliance(hsCode, mode, day).isAllowed())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(CustomsMode.class)));
+    private static List<Compliance.Reason> byList(Optional<AllowedGoods> row, CustomsMode mode) {
+        if (row.isEmpty()) {
+            return List.of(new Compliance.Reason("not-on-positive-list", "跨境电子商务零售进口商品清单"));
+        }
+        return row.get().rule() == AllowedGoods.Rule.BONDED_ONLY && !mode.isBonded()
+                ? List.of(new Compliance.Reason("bonded-only", row.get().source()))
+                : List.of();
+    }
+
+    /** The row of the positive list with the longest prefix. */
+    Optional<AllowedGoods> listed(String hsCode, LocalDate day) {
+        return on(day, allowedGoods)
+                .filter(goods -> hsCode.startsWith(goods.hsPrefix()))
+                .max(Comparator.comparing(
+                                (AllowedGoods goods) -> goods.hsPrefix().length())
+                        .thenComparing(AllowedGoods::validFrom));
+    }
+
+    /** The documents that goods need, required before recommended. */
+    List<DocumentRule> documents(String hsCode, CustomsMode mode, LocalDate day) {
+        return on(day, documentRules)
+                .filter(rule -> rule.mode() == mode && hsCode.startsWith(rule.hsPrefix()))
+                .sorted(Comparator.comparing(DocumentRule::level))
+                .toList();
+    }
+
+    /** The regulation that a registration which began on that day was made under, when it names this one. */
+    Optional<RegistrationRegime> regime(String name, LocalDate begun) {
+        return on(begun, regimes).filter(regime -> regime.regime().equals(name)).findFirst();
+    }
+
+    /** What the declaration norm wants to know of goods, when that was entered. */
+    Optional<DeclaredElements> declaredElements(String hsCode, LocalDate day) {
+        return on(day, declaredElements)
+                .filter(elements -> hsCode.startsWith(elements.hsPrefix()))
+                .max(Comparator.comparing(elements -> elements.hsPrefix().length()));
     }
 
     /** @throws IllegalStateException when nobody is named for that document */

@@ -1,6 +1,7 @@
 package by.pavilion.customs;
 
 import by.pavilion.catalog.ContentUnit;
+import by.pavilion.merchant.DocumentKind;
 import by.pavilion.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,16 @@ class RuleStore {
                     list(
                             connection,
                             "SELECT * FROM customs_filers ORDER BY channel, document, valid_from",
-                            RuleStore::filingRule));
+                            RuleStore::filingRule),
+                    list(connection, "SELECT * FROM customs_document_rules ORDER BY id", RuleStore::documentRule),
+                    list(
+                            connection,
+                            "SELECT * FROM customs_registration_regimes ORDER BY valid_from",
+                            RuleStore::regime),
+                    list(
+                            connection,
+                            "SELECT * FROM customs_declared_elements ORDER BY id",
+                            RuleStore::declaredElements));
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the rules of customs", e);
         }
@@ -85,7 +96,16 @@ class RuleStore {
     }
 
     private static AllowedGoods allowedGoods(ResultSet row) throws SQLException {
-        return new AllowedGoods(row.getString("hs_prefix"), row.getString("source"), from(row), until(row));
+        return new AllowedGoods(
+                row.getString("hs_prefix"),
+                row.getString("edition"),
+                row.getString("remark"),
+                AllowedGoods.Rule.valueOf(row.getString("rule")),
+                row.getBigDecimal("yearly_quantity"),
+                row.getString("yearly_unit"),
+                row.getString("source"),
+                from(row),
+                until(row));
     }
 
     private static ModeRestriction restriction(ResultSet row) throws SQLException {
@@ -94,6 +114,37 @@ class RuleStore {
                 CustomsMode.ofCode(row.getString("mode")),
                 Compliance.Verdict.valueOf(row.getString("verdict")),
                 new Compliance.Reason(row.getString("reason"), row.getString("source")),
+                row.getString("destination"),
+                row.getString("except_destination"),
+                from(row),
+                until(row));
+    }
+
+    private static DocumentRule documentRule(ResultSet row) throws SQLException {
+        return new DocumentRule(
+                row.getString("hs_prefix"),
+                CustomsMode.ofCode(row.getString("mode")),
+                DocumentKind.valueOf(row.getString("document")),
+                DocumentRule.Level.valueOf(row.getString("level")),
+                row.getString("source"),
+                from(row),
+                until(row));
+    }
+
+    private static RegistrationRegime regime(ResultSet row) throws SQLException {
+        return new RegistrationRegime(
+                row.getString("regime"),
+                Pattern.compile(row.getString("number_form")),
+                row.getString("source"),
+                from(row),
+                until(row));
+    }
+
+    private static DeclaredElements declaredElements(ResultSet row) throws SQLException {
+        return new DeclaredElements(
+                row.getString("hs_prefix"),
+                List.of(row.getString("elements_zh").split("\\|")),
+                row.getString("source"),
                 from(row),
                 until(row));
     }

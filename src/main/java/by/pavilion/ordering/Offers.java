@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -43,11 +44,11 @@ class Offers {
      *
      * @throws Problem {@code out-of-stock}, {@code needs-several-orders} with the split, or a refusal of customs' rules
      */
-    Offer fromStock(List<BasketItem> items, LocalDate day, Pricing pricing) {
+    Offer fromStock(List<BasketItem> items, String province, LocalDate day, Pricing pricing) {
         List<Sku> skus =
                 items.stream().map(item -> item.listing().sku()).distinct().toList();
-        Routing routing =
-                Routing.of(items, warehouses.all(), stock.available(skus), (listing, mode) -> check(listing, mode, day)
+        Routing routing = Routing.of(
+                items, warehouses.all(), stock.available(skus), (listing, mode) -> check(listing, mode, province, day)
                         .isAllowed());
         if (!routing.missing().isEmpty()) {
             throw OrderingProblems.outOfStock(shortages(items, routing.missing()));
@@ -71,11 +72,11 @@ class Offers {
      *
      * @throws Problem {@code validation} with every rule that speaks against a line, or a refusal of customs' rules
      */
-    LandedPrice byMode(List<BasketItem> items, CustomsMode mode, LocalDate day, Pricing pricing) {
+    LandedPrice byMode(List<BasketItem> items, CustomsMode mode, String province, LocalDate day, Pricing pricing) {
         List<FieldError> errors = new ArrayList<>();
         for (int index = 0; index < items.size(); index++) {
             for (Compliance.Reason reason :
-                    check(items.get(index).listing(), mode, day).reasons()) {
+                    check(items.get(index).listing(), mode, province, day).reasons()) {
                 errors.add(new FieldError(
                         "/lines/%d/sku".formatted(index), reason.code(), Map.of("source", reason.source())));
             }
@@ -86,8 +87,8 @@ class Offers {
         return pricing.apply(items, mode);
     }
 
-    private Compliance check(Listing listing, CustomsMode mode, LocalDate day) {
-        return compliance.check(listing.customs().hsCode(), mode, day);
+    private Compliance check(Listing listing, CustomsMode mode, String province, LocalDate day) {
+        return compliance.check(listing, mode, Optional.of(province), day);
     }
 
     private static Map<Sku, Listing> listings(List<BasketItem> items) {

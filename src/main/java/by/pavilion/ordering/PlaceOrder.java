@@ -3,6 +3,7 @@ package by.pavilion.ordering;
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
+import by.pavilion.customs.ComplianceGate;
 import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.customs.CustomsMode;
 import by.pavilion.customs.Quota;
@@ -13,6 +14,7 @@ import by.pavilion.parties.Parties;
 import by.pavilion.pricing.BasketItem;
 import by.pavilion.pricing.LandedCost;
 import by.pavilion.pricing.LandedPrice;
+import by.pavilion.pricing.PricedLine;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,6 +51,7 @@ public class PlaceOrder {
     private final IdempotencyKeys keys;
     private final Parties parties;
     private final Quota quota;
+    private final ComplianceGate compliance;
     private final OrderStore store;
     private final Orders orders;
     private final Journal journal;
@@ -64,6 +68,7 @@ public class PlaceOrder {
             IdempotencyKeys keys,
             Parties parties,
             Quota quota,
+            ComplianceGate compliance,
             OrderStore store,
             Orders orders,
             Journal journal,
@@ -78,6 +83,7 @@ public class PlaceOrder {
         this.keys = keys;
         this.parties = parties;
         this.quota = quota;
+        this.compliance = compliance;
         this.store = store;
         this.orders = orders;
         this.journal = journal;
@@ -149,7 +155,10 @@ public class PlaceOrder {
             throw OrderingProblems.validation(errors);
         }
         return offers.fromStock(
-                OrderCheck.items(command.lines(), found), today, (items, mode) -> price(command, items, mode, today));
+                OrderCheck.items(command.lines(), found),
+                command.recipient().shipTo().province(),
+                today,
+                (items, mode) -> price(command, items, mode, today));
     }
 
     private LandedPrice price(PlaceOrderCommand command, List<BasketItem> items, CustomsMode mode, LocalDate today) {
@@ -208,7 +217,10 @@ public class PlaceOrder {
         if (command.origin() instanceof Origin.Marketplace) {
             quota.count(id.toString(), person, price.dutiable());
         } else {
-            quota.reserve(id.toString(), person, price.dutiable());
+            Map<Listing, Long> goods = price.lines().stream()
+                    .collect(Collectors.toMap(PricedLine::listing, PricedLine::quantity, Math::addExact));
+            LocalDate today = CustomsCalendar.dayOf(clock.instant());
+            quota.reserve(id.toString(), person, price.dutiable(), compliance.yearlyQuantities(goods, today));
         }
     }
 

@@ -64,10 +64,11 @@ public class QuoteBasket {
         List<BasketItem> items = OrderCheck.items(command.lines(), found);
         Optional<Money> left = used.map(limits.year()::minus);
         if (command.mode().isPresent()) {
-            LandedPrice price = offers.byMode(items, command.mode().get(), day, pricing);
+            LandedPrice price =
+                    offers.byMode(items, command.mode().get(), command.shipTo().province(), day, pricing);
             return new Quote(day, Optional.empty(), price, limits, left);
         }
-        Offer offer = offers.fromStock(items, day, pricing);
+        Offer offer = offers.fromStock(items, command.shipTo().province(), day, pricing);
         return new Quote(day, Optional.of(offer.route().warehouse()), offer.price(), limits, left);
     }
 }

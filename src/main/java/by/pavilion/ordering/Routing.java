@@ -43,7 +43,7 @@ record Routing(List<OrderPart> parts, Map<Sku, Long> missing) {
         }
         List<Source> sources = warehouses.stream()
                 .map(warehouse -> Source.of(warehouse, listings, stock, allowed))
-                .sorted(Comparator.comparing((Source source) -> source.mode() != CustomsMode.BONDED)
+                .sorted(Comparator.comparing((Source source) -> !source.mode().isBonded())
                         .thenComparing(Source::warehouse))
                 .toList();
         Map<Sku, Long> left = new TreeMap<>(wanted);

@@ -62,6 +62,10 @@ class RolesTest {
             GET    /api/v1/merchants                                      operator
             GET    /api/v1/merchants/{id}                                 operator
             PUT    /api/v1/merchants/{id}                                 operator
+            GET    /api/v1/merchants/{id}/documents                       operator
+            POST   /api/v1/merchants/{id}/documents                       operator
+            DELETE /api/v1/merchants/{id}/documents/{documentId}          operator
+            GET    /api/v1/compliance                                     operator merchant
             GET    /api/v1/warehouses                                     operator
             GET    /api/v1/warehouses/{code}                              operator
             PUT    /api/v1/warehouses/{code}                              operator

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import by.pavilion.catalog.ContentUnit;
 import by.pavilion.catalog.NetContent;
+import by.pavilion.merchant.DocumentKind;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Problem;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,7 +15,9 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The rules in the database against the first range of goods: 40 rows with their codes, rates and modes. */
@@ -26,7 +29,7 @@ class FirstRangeTest {
     TaxCalculator calculator;
 
     @Inject
-    ComplianceGate gate;
+    ComplianceDesk desk;
 
     @Test
     void taxesEachRowAtItsCompositeRate() {
@@ -54,7 +57,8 @@ class FirstRangeTest {
         for (SeedRow row : SeedRow.all()) {
             String modes = String.join(
                     ";",
-                    gate.modes(row.text("hs10_cn"), DAY).stream()
+                    Stream.of(CustomsMode.DIRECT_PURCHASE, CustomsMode.BONDED)
+                            .filter(mode -> ask(row.text("hs10_cn"), mode).isAllowed())
                             .map(CustomsMode::code)
                             .toList());
             if (!modes.equals(plainly(row.text("modes")))) {
@@ -67,21 +71,52 @@ class FirstRangeTest {
 
     @Test
     void saysWhyGoodsAreBlocked() {
-        assertThat(gate.check("0406900000", CustomsMode.DIRECT_PURCHASE, DAY))
+        assertThat(ask("0406900000", CustomsMode.DIRECT_PURCHASE))
                 .isEqualTo(new Compliance(
                         Compliance.Verdict.BLOCKED,
-                        List.of(new Compliance.Reason("dairy-only-bonded", "农业农村部 海关总署公告第470号"))));
-        assertThat(gate.check("0402210000", CustomsMode.DIRECT_PURCHASE, DAY).verdict())
-                .isEqualTo(Compliance.Verdict.NEEDS_REVIEW);
-        assertThat(gate.check("1901101090", CustomsMode.BONDED, DAY).reasons())
-                .extracting(Compliance.Reason::code)
+                        List.of(new Compliance.Reason("dairy-only-bonded", "农业农村部 海关总署公告第470号")),
+                        List.of(),
+                        Optional.of("2016")));
+        assertThat(ask("0402210000", CustomsMode.DIRECT_PURCHASE).verdict()).isEqualTo(Compliance.Verdict.NEEDS_REVIEW);
+        assertThat(reasons("1901101090", CustomsMode.BONDED, Optional.empty()))
                 .containsExactly("infant-formula-unregistered");
-        assertThat(gate.check("3004909099", CustomsMode.BONDED, DAY).reasons())
-                .extracting(Compliance.Reason::code)
+        assertThat(reasons("3004909099", CustomsMode.BONDED, Optional.empty()))
                 .containsExactly("medicine-outside-pilot", "not-on-positive-list");
-        assertThat(gate.check("9999999999", CustomsMode.BONDED, DAY).reasons())
-                .extracting(Compliance.Reason::code)
-                .containsExactly("not-on-positive-list");
+        assertThat(reasons("9999999999", CustomsMode.BONDED, Optional.empty())).containsExactly("not-on-positive-list");
+    }
+
+    @Test
+    void knowsThePilotOfMedicineByItsProvince() {
+        assertThat(reasons("3004909099", CustomsMode.BONDED, Optional.of("河南省")))
+                .containsExactly("medicine-in-pilot", "not-on-positive-list");
+        assertThat(reasons("3004909099", CustomsMode.BONDED, Optional.of("上海市")))
+                .containsExactly("medicine-outside-pilot", "not-on-positive-list");
+    }
+
+    @Test
+    void tellsTheYearlyQuantityOfSugarAndTheDocumentsOfDairy() {
+        ComplianceAnswer sugar = answer("1701991000", CustomsMode.BONDED, Optional.empty());
+        ComplianceAnswer cheese = answer("0406900000", CustomsMode.BONDED, Optional.empty());
+
+        assertThat(sugar.yearlyQuantity().orElseThrow().most()).isEqualByComparingTo("2");
+        assertThat(cheese.yearlyQuantity()).isEmpty();
+        assertThat(cheese.documents())
+                .containsExactly(new ComplianceAnswer.NeededDocument(
+                        DocumentKind.MAKER_REGISTRATION, true, "海关总署令第248号, 第280号"));
+    }
+
+    private Compliance ask(String hsCode, CustomsMode mode) {
+        return answer(hsCode, mode, Optional.empty()).compliance();
+    }
+
+    private List<String> reasons(String hsCode, CustomsMode mode, Optional<String> province) {
+        return answer(hsCode, mode, province).compliance().reasons().stream()
+                .map(Compliance.Reason::code)
+                .toList();
+    }
+
+    private ComplianceAnswer answer(String hsCode, CustomsMode mode, Optional<String> province) {
+        return desk.ask(hsCode, Optional.of(mode), province, Optional.of(DAY)).get(0);
     }
 
     @Test

@@ -9,6 +9,7 @@ import by.pavilion.shared.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -110,16 +111,36 @@ class QuotaTest {
         reserve("25000.00");
         List<BlindIndex> afterRotation = List.of(index("3"), person.get(0));
 
-        assertThatThrownBy(() -> inTransaction(() -> quota.reserve(newOrder(), afterRotation, cny("1000.01"))))
+        assertThatThrownBy(
+                        () -> inTransaction(() -> quota.reserve(newOrder(), afterRotation, cny("1000.01"), List.of())))
                 .isInstanceOf(Problem.class);
-        inTransaction(() -> quota.reserve(newOrder(), afterRotation, cny("1000.00")));
+        inTransaction(() -> quota.reserve(newOrder(), afterRotation, cny("1000.00"), List.of()));
 
         assertThat(quota.used(afterRotation)).isEqualTo(cny("26000.00"));
     }
 
+    @Test
+    void limitsGoodsByQuantityToo() {
+        String first = newOrder();
+        inTransaction(() -> quota.reserve(first, person, cny("10.00"), List.of(sugar("1.5"))));
+
+        assertThatThrownBy(() ->
+                        inTransaction(() -> quota.reserve(newOrder(), person, cny("10.00"), List.of(sugar("0.501")))))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.type().slug()).isEqualTo("above-year-quantity"));
+        assertThat(quota.used(person)).as("a refusal takes nothing").isEqualTo(cny("10.00"));
+        inTransaction(() -> quota.giveBack(first));
+        inTransaction(() -> quota.reserve(newOrder(), person, cny("10.00"), List.of(sugar("2"))));
+    }
+
+    private static YearlyQuantity sugar(String kilograms) {
+        return new YearlyQuantity("1701", new BigDecimal(kilograms), new BigDecimal("2"), "035", "test");
+    }
+
     private String reserve(String amount) {
         String order = newOrder();
-        inTransaction(() -> quota.reserve(order, person, cny(amount)));
+        inTransaction(() -> quota.reserve(order, person, cny(amount), List.of()));
         return order;
     }
 

@@ -15,7 +15,7 @@ record PutWarehouseRequest(
         @NotNull @Pattern(regexp = "[A-Z]{2}", message = "country-form")
         String country,
 
-        @NotNull @Pattern(regexp = "9610|1210", message = "unknown-mode")
+        @NotNull @Pattern(regexp = "9610|1210|1239", message = "unknown-mode")
         String customsMode) {
 
     SaveWarehouse.Particulars toParticulars() {

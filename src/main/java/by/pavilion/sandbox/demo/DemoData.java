@@ -23,6 +23,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -120,6 +121,7 @@ class DemoData {
         }
         LOG.info("loading the demo data");
         create(MERCHANT, Map.of("name", "Belarus National Pavilion", "country", "BY"));
+        registerMaker();
         create("/warehouses/" + DIRECT, warehouse("Great Stone, Minsk region", "BY", "9610"));
         create("/warehouses/" + BONDED, warehouse("Comprehensive bonded zone, Haikou", "CN", "1210"));
         importCatalogue(version);
@@ -144,6 +146,22 @@ class DemoData {
         } else if (there.statusCode() != 200) {
             throw new Refused(look, there);
         }
+    }
+
+    /** Dairy may come only from makers that Chinese customs has registered; the number is invented. */
+    private void registerMaker() throws IOException {
+        HttpRequest request = json(store.asOperator(MERCHANT + "/documents"))
+                .header("Idempotency-Key", "demo-maker-registration")
+                .POST(body(Map.of(
+                        "kind", "MAKER_REGISTRATION",
+                        "number", "CBLR00000000000001",
+                        "issuer", "Sandbox register of overseas food makers",
+                        "regime", "DECREE-248",
+                        "goods", List.of("04"),
+                        "validFrom", "2024-01-01",
+                        "validUntil", "2029-01-01")))
+                .build();
+        expect(request, 201);
     }
 
     private void importCatalogue(String version) throws IOException {

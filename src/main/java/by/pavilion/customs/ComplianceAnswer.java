@@ -1,0 +1,26 @@
+package by.pavilion.customs;
+
+import by.pavilion.merchant.DocumentKind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the gate says of goods by one mode on a day.
+ *
+ * @param documents those that the goods need, whoever sells them
+ * @param yearlyQuantity the limit of quantity for one person and year, where there is one; its {@code quantity} is 0
+ */
+public record ComplianceAnswer(
+        CustomsMode mode,
+        LocalDate date,
+        Compliance compliance,
+        List<NeededDocument> documents,
+        Optional<YearlyQuantity> yearlyQuantity) {
+    public ComplianceAnswer {
+        documents = List.copyOf(documents);
+    }
+
+    /** A document and whether the goods may not come without it. */
+    public record NeededDocument(DocumentKind document, boolean required, String source) {}
+}

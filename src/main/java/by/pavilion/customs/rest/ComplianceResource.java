@@ -1,0 +1,42 @@
+package by.pavilion.customs.rest;
+
+import by.pavilion.customs.ComplianceAnswer;
+import by.pavilion.customs.ComplianceDesk;
+import by.pavilion.customs.CustomsMode;
+import by.pavilion.identity.Role;
+import by.pavilion.shared.rest.Language;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which goods may come by which mode, to which province, on which day, and by which rules. */
+@Path("/api/v1/compliance")
+class ComplianceResource {
+    private final ComplianceDesk desk;
+    private final Language language;
+
+    ComplianceResource(ComplianceDesk desk, Language language) {
+        this.desk = desk;
+        this.language = language;
+    }
+
+    @GET
+    @RolesAllowed({Role.OPERATOR, Role.MERCHANT})
+    public ComplianceResponse ask(
+            @QueryParam("hsCode") @NotNull @Pattern(regexp = "[0-9]{10}", message = "malformed") String hsCode,
+            @QueryParam("mode") @Nullable CustomsMode mode,
+            @QueryParam("province") @Size(min = 1, max = 20) @Nullable String province,
+            @QueryParam("date") @Nullable LocalDate date) {
+        List<ComplianceAnswer> answers =
+                desk.ask(hsCode, Optional.ofNullable(mode), Optional.ofNullable(province), Optional.ofNullable(date));
+        return ComplianceResponse.of(hsCode, Optional.ofNullable(province), answers, language.tag());
+    }
+}

@@ -1,0 +1,14 @@
+package by.pavilion.merchant;
+
+/** What a merchant can show. */
+public enum DocumentKind {
+    BUSINESS_LICENCE,
+    BRAND_AUTHORISATION,
+    /** The maker's registration with Chinese customs: 18 characters, {@code CBLR} and 14 digits for Belarus. */
+    MAKER_REGISTRATION,
+    CERTIFICATE_OF_ORIGIN,
+    VETERINARY_CERTIFICATE,
+    PHYTOSANITARY_CERTIFICATE,
+    COSMETICS_FILING,
+    FORMULA_REGISTRATION
+}

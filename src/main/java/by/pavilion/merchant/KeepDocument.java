@@ -1,0 +1,92 @@
+package by.pavilion.merchant;
+
+import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IdempotencyKeys;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps a document that a merchant has shown, or takes one away that should not be there. */
+@ApplicationScoped
+public class KeepDocument {
+    private final DocumentStore store;
+    private final Merchants merchants;
+    private final MerchantDocuments documents;
+    private final IdempotencyKeys keys;
+    private final Ids ids;
+    private final Clock clock;
+
+    KeepDocument(
+            DocumentStore store,
+            Merchants merchants,
+            MerchantDocuments documents,
+            IdempotencyKeys keys,
+            Ids ids,
+            Clock clock) {
+        this.store = store;
+        this.merchants = merchants;
+        this.documents = documents;
+        this.keys = keys;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What a document says; see {@link MerchantDocument}. */
+    public record Particulars(
+            DocumentKind kind,
+            String number,
+            String issuer,
+            Optional<String> regime,
+            List<String> goods,
+            LocalDate validFrom,
+            Optional<LocalDate> validUntil) {}
+
+    /**
+     * Keeps a document.
+     *
+     * @param caller who sent the key
+     * @throws by.pavilion.shared.Problem 404 without such a merchant, 422 when the key was used for something else
+     */
+    public MerchantDocument keep(String caller, IdempotencyKey key, MerchantId merchant, Particulars particulars) {
+        MerchantDocument kept = Transactions.retrying(() -> {
+            merchants.require(merchant);
+            DocumentId id = new DocumentId(ids.next());
+            Optional<String> earlier =
+                    keys.claim(caller, key, "keep document\n" + merchant + "\n" + particulars, id.toString());
+            if (earlier.isPresent()) {
+                return store.find(merchant, DocumentId.fromString(earlier.get()))
+                        .orElseThrow(MerchantProblems::noSuchDocument);
+            }
+            MerchantDocument document = new MerchantDocument(
+                    id,
+                    merchant,
+                    particulars.kind(),
+                    particulars.number(),
+                    particulars.issuer(),
+                    particulars.regime(),
+                    particulars.goods(),
+                    particulars.validFrom(),
+                    particulars.validUntil(),
+                    clock.instant());
+            store.insert(document);
+            return document;
+        });
+        documents.forget(merchant);
+        return kept;
+    }
+
+    /** @throws by.pavilion.shared.Problem 404 when the merchant has no such document */
+    public void remove(MerchantId merchant, DocumentId id) {
+        Transactions.retrying(() -> {
+            MerchantDocument document = store.find(merchant, id).orElseThrow(MerchantProblems::noSuchDocument);
+            store.delete(document.id());
+            return document;
+        });
+        documents.forget(merchant);
+    }
+}

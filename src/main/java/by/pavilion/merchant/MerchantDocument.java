@@ -1,0 +1,39 @@
+package by.pavilion.merchant;
+
+import by.pavilion.identity.MerchantId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A document of a merchant's, as an operator has entered it.
+ *
+ * @param regime the regulation that a registration was made under: {@code DECREE-280}
+ * @param goods prefixes of the tariff codes that it is about; all goods when empty
+ * @param validUntil the first day on which it is no longer valid
+ */
+public record MerchantDocument(
+        DocumentId id,
+        MerchantId merchant,
+        DocumentKind kind,
+        String number,
+        String issuer,
+        Optional<String> regime,
+        List<String> goods,
+        LocalDate validFrom,
+        Optional<LocalDate> validUntil,
+        Instant createdAt) {
+    public MerchantDocument {
+        goods = List.copyOf(goods);
+    }
+
+    public boolean covers(String hsCode) {
+        return goods.isEmpty() || goods.stream().anyMatch(hsCode::startsWith);
+    }
+
+    public boolean isValidOn(LocalDate day) {
+        return !day.isBefore(validFrom)
+                && validUntil.filter(end -> !day.isBefore(end)).isEmpty();
+    }
+}
