@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Which characters a text for buyers may hold. Texts are plain: whoever shows them escapes them. */
-final class PlainText {
+public final class PlainText {
     private static final Pattern MARKUP = Pattern.compile("<[A-Za-z/!?]");
 
     private PlainText() {}
 
     /** The code of the reason why the text is refused; empty when it is fine. */
-    static Optional<String> objection(String text) {
+    public static Optional<String> objection(String text) {
         if (text.codePoints().anyMatch(character -> character != '\n' && isHidden(character))) {
             return Optional.of("hidden-characters");
         }
