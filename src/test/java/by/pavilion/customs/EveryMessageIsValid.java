@@ -16,7 +16,8 @@ import javax.sql.DataSource;
 
 /**
  * After each class of tests that ran in the application, holds every message that was written to customs meanwhile against our
- * schema. Quarkus finds it in {@code META-INF/services}. So no test, whatever it is about, can write a message that customs would send back.
+ * schema. So no test, whatever it is about, can write a message that customs would send back. Quarkus finds it in {@code
+ * META-INF/services}.
  */
 public class EveryMessageIsValid implements QuarkusTestAfterAllCallback {
     private static final CebSchema SCHEMA = new CebSchema();
