@@ -10,16 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a catalogue file and how a row becomes an edit. Columns on duties and tariffs are known but left alone: rates
- * are customs' own data. What the file has no column for stays as it is.
+ * are customs' own data. What the file has no column for stays as it is; so does what an {@link #OPTIONAL} column would say
+ * in a file without it.
  */
 final class CatalogueCsv {
     static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().get();
+
+    private static final String TNVED = "tnved10";
 
     static final List<String> COLUMNS = List.of(
             "sku",
@@ -56,6 +60,9 @@ final class CatalogueCsv {
             "barcode",
             "note");
 
+    /** Columns that a file may do without. */
+    static final List<String> OPTIONAL = List.of(TNVED);
+
     private static final Map<String, String> NAME_COLUMNS =
             Map.of("en", "name_en", "ru", "name_ru", "be", "name_be", "zh-CN", "name_zh");
 
@@ -69,6 +76,7 @@ final class CatalogueCsv {
             Map.entry("/texts/be/name", "name_be"),
             Map.entry("/texts/zh-CN/name", "name_zh"),
             Map.entry("/customs/hsCode", "hs10_cn"),
+            Map.entry("/customs/tnvedCode", TNVED),
             Map.entry("/customs/unit", "unit"),
             Map.entry("/customs/unit1", "unit1"),
             Map.entry("/customs/quantity1", "qty1_per_unit"),
@@ -98,7 +106,7 @@ final class CatalogueCsv {
         List<FieldError> errors = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String column : header) {
-            if (!COLUMNS.contains(column)) {
+            if (!COLUMNS.contains(column) && !OPTIONAL.contains(column)) {
                 errors.add(FieldError.of(shortened(column), "unknown-column"));
             } else if (!seen.add(column)) {
                 errors.add(FieldError.of(column, "repeated-column"));
@@ -150,8 +158,9 @@ final class CatalogueCsv {
             Long grossWeight = grams("gross_weight_kg", "/grossWeightGrams");
             Integer shelfLife = wholeNumber("shelf_life_days", "/shelfLifeDays");
             checkHs6();
-            ListingDraft.Customs customs = new ListingDraft.Customs(
+            Function<Optional<Listing>, ListingDraft.Customs> customs = before -> new ListingDraft.Customs(
                     cell("hs10_cn"),
+                    tnved(before),
                     cell("unit"),
                     cell("unit1"),
                     quantity1,
@@ -171,7 +180,7 @@ final class CatalogueCsv {
                             cell("category"),
                             cell("brand"),
                             texts(before),
-                            customs,
+                            customs.apply(before),
                             netWeight,
                             grossWeight,
                             cell("content"),
@@ -182,6 +191,12 @@ final class CatalogueCsv {
                             price,
                             cell("note")),
                     errors);
+        }
+
+        private @Nullable String tnved(Optional<Listing> before) {
+            return cells.containsKey(TNVED)
+                    ? cell(TNVED)
+                    : before.map(Listing::customs).map(CustomsData::tnvedCode).orElse(null);
         }
 
         private Map<String, ListingText> texts(Optional<Listing> before) {

@@ -52,6 +52,7 @@ public record ListingDraft(
     /** The unchecked form of {@link CustomsData}. */
     public record Customs(
             @Nullable String hsCode,
+            @Nullable String tnvedCode,
             @Nullable String unit,
             @Nullable String unit1,
             @Nullable BigDecimal quantity1,
@@ -65,6 +66,7 @@ public record ListingDraft(
 
         public Customs {
             hsCode = text(hsCode);
+            tnvedCode = text(tnvedCode);
             unit = text(unit);
             unit1 = text(unit1);
             unit2 = text(unit2);
@@ -76,7 +78,7 @@ public record ListingDraft(
         }
 
         public static Customs none() {
-            return new Customs(null, null, null, null, null, null, null, null, null, null, null);
+            return new Customs(null, null, null, null, null, null, null, null, null, null, null, null);
         }
     }
 
@@ -99,6 +101,7 @@ public record ListingDraft(
                 listing.texts(),
                 new Customs(
                         customs.hsCode(),
+                        customs.tnvedCode(),
                         customs.unit(),
                         customs.unit1(),
                         customs.quantity1(),
@@ -136,6 +139,7 @@ public record ListingDraft(
                 texts,
                 new CustomsData(
                         checked(customs.hsCode),
+                        customs.tnvedCode,
                         checked(customs.unit),
                         checked(customs.unit1),
                         checked(customs.quantity1),

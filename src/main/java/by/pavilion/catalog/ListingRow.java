@@ -57,6 +57,9 @@ class ListingRow {
     @Column(name = "hs_code", length = 10)
     public String hsCode;
 
+    @Column(name = "tnved_code", length = 10)
+    public String tnvedCode;
+
     @Column(length = 3)
     public String unit;
 
@@ -148,6 +151,7 @@ class ListingRow {
         brand = listing.brand();
         texts = print(listing.texts());
         hsCode = customs.hsCode();
+        tnvedCode = customs.tnvedCode();
         unit = customs.unit();
         unit1 = customs.unit1();
         quantity1 = customs.quantity1();
@@ -185,6 +189,7 @@ class ListingRow {
                 read(texts, TEXTS),
                 new CustomsData(
                         hsCode,
+                        tnvedCode,
                         unit,
                         unit1,
                         quantity1,

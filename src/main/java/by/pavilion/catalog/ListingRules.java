@@ -98,6 +98,12 @@ final class ListingRules {
     private void checkCustoms(ListingDraft.Customs customs) {
         required("/customs/hsCode", customs.hsCode());
         form("/customs/hsCode", customs.hsCode(), HS_CODE);
+        form("/customs/tnvedCode", customs.tnvedCode(), HS_CODE);
+        String hsCode = customs.hsCode();
+        String tnvedCode = customs.tnvedCode();
+        if (hsCode != null && tnvedCode != null && !CustomsData.isOfOneHeading(hsCode, tnvedCode)) {
+            refuse("/customs/tnvedCode", "tnved-not-of-hs-code");
+        }
         required("/customs/unit", customs.unit());
         form("/customs/unit", customs.unit(), UNIT);
         required("/customs/unit1", customs.unit1());

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** A row that holds for a time. */
-interface Dated {
+public interface Dated {
     LocalDate validFrom();
 
     /** The first day on which it no longer holds; null while no end is known. */

@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,25 @@ class DeclarationStore implements PanacheRepositoryBase<DeclarationRow, Long> {
                 .map(line -> line.toLine(row.currency()))
                 .toList();
         return row.toOrder(lines);
+    }
+
+    /** What is declared of these orders, by two statements. */
+    Map<String, DeclaredOrders.DeclaredOrder> ordersOf(Collection<String> orderIds) {
+        List<DeclarationRow> rows = find("orderId in ?1 order by id", orderIds).list();
+        Map<Long, List<DeclarationLineRow>> lines = getEntityManager()
+                .createQuery(
+                        "from DeclarationLineRow where declarationId in ?1 order by number", DeclarationLineRow.class)
+                .setParameter(1, rows.stream().map(row -> row.id).toList())
+                .getResultStream()
+                .collect(Collectors.groupingBy(line -> line.declarationId));
+        Map<String, DeclaredOrders.DeclaredOrder> orders = new HashMap<>();
+        for (DeclarationRow row : rows) {
+            List<DeclarationLine> declared = lines.getOrDefault(row.id, List.of()).stream()
+                    .map(line -> line.toLine(row.currency()))
+                    .toList();
+            orders.put(row.orderId, new DeclaredOrders.DeclaredOrder(row.state, row.toOrder(declared)));
+        }
+        return orders;
     }
 
     /** Newest first. */

@@ -4,14 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * An amount in minor units of one currency. It never meets another currency, overflows loudly and rounds only where a
@@ -75,33 +70,14 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     }
 
     /**
-     * Parts in proportion to the weights that add up to the whole. Each part is rounded towards zero; what is left goes
-     * one minor unit at a time to the parts with the largest remainder, the earlier one first among equals.
+     * Parts in proportion to the weights that add up to the whole, as {@link Shares} rounds them.
      *
      * @throws IllegalArgumentException when a weight is negative or their sum is not positive
      */
     public List<Money> split(List<Long> weights) {
-        long total = weights.stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
-        if (total <= 0 || weights.stream().anyMatch(weight -> weight < 0)) {
-            throw new IllegalArgumentException("weights must not be negative and their sum positive: " + weights);
-        }
-        List<BigInteger[]> shares = weights.stream()
-                .map(weight -> BigInteger.valueOf(minor)
-                        .multiply(BigInteger.valueOf(weight))
-                        .divideAndRemainder(BigInteger.valueOf(total)))
+        return Shares.split(minor, weights).stream()
+                .map(part -> new Money(part, currency))
                 .toList();
-        List<Long> parts = new ArrayList<>(
-                shares.stream().map(share -> share[0].longValueExact()).toList());
-        long left = minor - parts.stream().mapToLong(Long::longValue).sum();
-        List<Integer> byRemainder = IntStream.range(0, parts.size())
-                .boxed()
-                .sorted(Comparator.comparing((Integer index) -> shares.get(index)[1].abs(), Comparator.reverseOrder()))
-                .toList();
-        for (int turn = 0; turn < Math.abs(left); turn++) {
-            parts.set(byRemainder.get(turn), parts.get(byRemainder.get(turn)) + Long.signum(left));
-        }
-        return Collections.unmodifiableList(
-                parts.stream().map(part -> new Money(part, currency)).toList());
     }
 
     public boolean isZero() {

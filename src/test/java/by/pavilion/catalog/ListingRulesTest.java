@@ -67,6 +67,7 @@ class ListingRulesTest {
                         "fr", ListingText.named("Chocolat")),
                 new ListingDraft.Customs(
                         "180632",
+                        null,
                         "17",
                         "abc",
                         new BigDecimal("0.000001"),

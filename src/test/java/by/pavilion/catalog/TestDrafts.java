@@ -43,8 +43,13 @@ public final class TestDrafts {
     }
 
     static ListingDraft.Customs customs(String hsCode, @Nullable String gtin) {
+        return customs(hsCode, null, gtin);
+    }
+
+    static ListingDraft.Customs customs(String hsCode, @Nullable String tnvedCode, @Nullable String gtin) {
         return new ListingDraft.Customs(
                 hsCode,
+                tnvedCode,
                 "017",
                 "035",
                 new BigDecimal("0.09"),

@@ -73,6 +73,11 @@ class RolesTest {
             GET    /api/v1/declarations/{id}                              operator
             GET    /api/v1/declarations/{id}/messages                     operator
             GET    /api/v1/declarations/{id}/messages/{number}            operator
+            GET    /api/v1/consignments                                   operator
+            POST   /api/v1/consignments                                   operator
+            GET    /api/v1/consignments/{id}                              operator
+            GET    /api/v1/consignments/{id}/documents                    operator
+            GET    /api/v1/consignments/{id}/documents/{kind}             operator
             GET    /api/v1/shipments                                      operator
             GET    /api/v1/shipments/{id}                                 operator
             GET    /api/v1/channels/{channel}/shops                       operator

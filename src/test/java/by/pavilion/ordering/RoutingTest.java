@@ -109,7 +109,8 @@ class RoutingTest {
                 "chocolate",
                 "Test",
                 Map.of("zh-CN", ListingText.named("测试")),
-                new CustomsData("1806320000", "017", "035", BigDecimal.ONE, null, null, "x", null, "340", null, null),
+                new CustomsData(
+                        "1806320000", null, "017", "035", BigDecimal.ONE, null, null, "x", null, "340", null, null),
                 90,
                 105,
                 "90 g",

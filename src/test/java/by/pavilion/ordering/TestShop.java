@@ -104,6 +104,7 @@ public class TestShop {
                 Map.of("zh-CN", ListingText.named("测试巧克力"), "en", ListingText.named("Test chocolate")),
                 new ListingDraft.Customs(
                         "1806320000",
+                        null,
                         "017",
                         "035",
                         new BigDecimal("0.09"),

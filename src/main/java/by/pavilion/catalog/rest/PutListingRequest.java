@@ -31,6 +31,7 @@ record PutListingRequest(
 
     record Customs(
             @Nullable String hsCode,
+            @Nullable String tnvedCode,
             @Nullable String unit,
             @Nullable String unit1,
             @Nullable BigDecimal quantity1,
@@ -45,6 +46,7 @@ record PutListingRequest(
         ListingDraft.Customs toDraft() {
             return new ListingDraft.Customs(
                     hsCode,
+                    tnvedCode,
                     unit,
                     unit1,
                     quantity1,

@@ -62,11 +62,16 @@ final class CebPrinter {
     void text(String element, String value) {
         open(element);
         try {
-            out.writeCharacters(LINE_BREAKS.matcher(value).replaceAll(" ").strip());
+            out.writeCharacters(inOneLine(value));
         } catch (XMLStreamException e) {
             throw unexpected(e);
         }
         close();
+    }
+
+    private static String inOneLine(String value) {
+        boolean isOneLine = value.chars().noneMatch(character -> character < ' ');
+        return (isOneLine ? value : LINE_BREAKS.matcher(value).replaceAll(" ")).strip();
     }
 
     /** The element only where there is a value. */

@@ -25,6 +25,9 @@ public final class CebSchema {
 
     private final Schema schema;
 
+    /** One for each thread: making a validator, with its parser and tables, takes longer than checking a message. */
+    private final ThreadLocal<Validator> validators = ThreadLocal.withInitial(this::newValidator);
+
     public CebSchema() {
         URL resource = CebSchema.class.getClassLoader().getResource(RESOURCE);
         if (resource == null) {
@@ -44,11 +47,9 @@ public final class CebSchema {
     /** What is wrong with the message, rule and element without any value; empty when it may be sent. */
     public List<String> faultsIn(byte[] message) {
         List<String> faults = new ArrayList<>();
+        Validator validator = validators.get();
+        validator.setErrorHandler(new Collector(faults));
         try {
-            Validator validator = schema.newValidator();
-            validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            validator.setErrorHandler(new Collector(faults));
             validator.validate(new StreamSource(new ByteArrayInputStream(message)));
         } catch (SAXException malformed) {
             faults.add("not well-formed XML");
@@ -56,6 +57,17 @@ public final class CebSchema {
             faults.add("not UTF-8");
         }
         return List.copyOf(faults);
+    }
+
+    private Validator newValidator() {
+        try {
+            Validator validator = schema.newValidator();
+            validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            validator.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+            return validator;
+        } catch (SAXException e) {
+            throw new IllegalStateException("a validator that cannot be kept from the network", e);
+        }
     }
 
     /** Keeps rule and element of each fault; the parser's own text would quote the value. */

@@ -1,8 +1,6 @@
 package by.pavilion.customs.ceb;
 
 import by.pavilion.customs.ceb.MessageSigner.RsaPublicKey;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,11 +8,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
-import javax.xml.crypto.OctetStreamData;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
-import javax.xml.crypto.dsig.TransformException;
-import javax.xml.crypto.dsig.TransformService;
-import javax.xml.crypto.dsig.spec.TransformParameterSpec;
 
 /**
  * The XML signature of a business message: enveloped, one reference to the whole, inclusive canonical XML 1.0.
@@ -94,21 +88,9 @@ public final class EnvelopedSignature {
             throw new IllegalArgumentException("no digest " + method);
         }
         try {
-            return BASE64.encodeToString(MessageDigest.getInstance(algorithm).digest(canonical(message)));
+            return BASE64.encodeToString(MessageDigest.getInstance(algorithm).digest(CanonicalForm.of(message)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + algorithm, e);
-        }
-    }
-
-    static byte[] canonical(byte[] message) {
-        try {
-            TransformService canonicalisation = TransformService.getInstance(CanonicalizationMethod.INCLUSIVE, "DOM");
-            canonicalisation.init((TransformParameterSpec) null);
-            OctetStreamData canonical = (OctetStreamData)
-                    canonicalisation.transform(new OctetStreamData(new ByteArrayInputStream(message)), null);
-            return canonical.getOctetStream().readAllBytes();
-        } catch (GeneralSecurityException | TransformException | IOException e) {
-            throw new IllegalStateException("a message of our own cannot be made canonical", e);
         }
     }
 }

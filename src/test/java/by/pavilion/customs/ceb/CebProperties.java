@@ -30,6 +30,15 @@ class CebProperties {
         assertThat(ReadBack.list(message)).isEqualTo(list);
     }
 
+    @Property(tries = 300)
+    void whatIsPrintedIsCanonicalAlready(@ForAll("orders") OrderDocument order, @ForAll("lists") ListDocument list) {
+        for (byte[] message : List.of(
+                CebWriter.orders(CebWriter.newGuid(), List.of(order), TestDocuments.SENDER),
+                CebWriter.lists(CebWriter.newGuid(), List.of(list), TestDocuments.SENDER))) {
+            assertThat(CanonicalForm.of(message)).isEqualTo(CanonicalForm.byLibrary(message));
+        }
+    }
+
     @Provide
     Arbitrary<OrderDocument> orders() {
         return Combinators.combine(texts(60), texts(200), numbers(), numbers(), Arbitraries.of(true, false))

@@ -35,7 +35,7 @@ class EnvelopedSignatureTest {
     void reproducesAPublishedDigest() {
         byte[] message = VECTOR.getBytes(StandardCharsets.UTF_8);
 
-        assertThat(EnvelopedSignature.canonical(message)).hasSize(317);
+        assertThat(CanonicalForm.of(message)).hasSize(317);
         assertThat(EnvelopedSignature.digest(message, SHA1)).isEqualTo("mlfkURzXX8BAo3yLBFsm6jZbmW0=");
     }
 

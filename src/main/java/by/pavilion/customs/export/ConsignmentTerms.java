@@ -1,0 +1,62 @@
+package by.pavilion.customs.export;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sends to whom, under which contract, and how.
+ *
+ * @param statisticalRate for the value in US dollars; without it the declaration says that it is missing
+ */
+public record ConsignmentTerms(
+        Exporter exporter,
+        Consignee consignee,
+        Contract contract,
+        Delivery delivery,
+        Transport transport,
+        @Nullable StatisticalRate statisticalRate) {
+
+    /**
+     * The sender.
+     *
+     * @param name as in the Belarusian register; {@code nameEn} in Latin letters
+     * @param unp the payer's number
+     */
+    public record Exporter(String name, @Nullable String nameEn, String address, String unp) {}
+
+    /** The receiver in the country of destination, by its alpha-2 code. */
+    public record Consignee(String name, String address, String country) {}
+
+    public record Contract(String number, LocalDate signedOn) {}
+
+    /** A delivery term of Incoterms with its place. */
+    public record Delivery(String incoterms, String place) {}
+
+    /**
+     * How the goods travel.
+     *
+     * @param vehicle the lorry's plates, the wagon, the flight
+     * @param noteNumber number of the consignment note
+     * @param departure where the goods are taken over; for rail the station, likewise {@code destination}
+     * @param border the border crossing or crossings
+     */
+    public record Transport(
+            TransportMode mode,
+            String vehicle,
+            String noteNumber,
+            LocalDate noteDate,
+            @Nullable String departure,
+            @Nullable String destination,
+            @Nullable String border,
+            @Nullable String container,
+            @Nullable String seal,
+            @Nullable String carrier) {}
+
+    /**
+     * The official rate of a day.
+     *
+     * @param usd US dollars for one unit of the consignment's currency
+     */
+    public record StatisticalRate(BigDecimal usd, LocalDate day, String source) {}
+}

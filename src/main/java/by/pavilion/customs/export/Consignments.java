@@ -1,0 +1,63 @@
+package by.pavilion.customs.export;
+
+import by.pavilion.shared.Cursor;
+import by.pavilion.shared.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reading consignments and their documents. */
+@ApplicationScoped
+public class Consignments {
+    private final ConsignmentStore consignments;
+    private final ExportRuleStore rules;
+
+    Consignments(ConsignmentStore consignments, ExportRuleStore rules) {
+        this.consignments = consignments;
+        this.rules = rules;
+    }
+
+    public Optional<Consignment> find(ConsignmentId id) {
+        return consignments.find(id);
+    }
+
+    /** @throws by.pavilion.shared.Problem {@code no-such-consignment} */
+    public Consignment require(ConsignmentId id) {
+        return find(id).orElseThrow(ExportProblems::noSuchConsignment);
+    }
+
+    /** Newest first. */
+    public Page<Consignment> page(int limit, @Nullable String cursor) {
+        @Nullable ConsignmentId before = cursor == null ? null : new ConsignmentId(Cursor.parseLong(cursor));
+        return Page.of(
+                consignments.page(before, limit + 1),
+                limit,
+                last -> Cursor.print(last.id().value()));
+    }
+
+    /** The documents that goods which travel in this way have. */
+    public List<ExportDocument> documents(ConsignmentId id) {
+        Consignment consignment = require(id);
+        ExportRules ofTheDay = rules.on(consignment.preparedOn());
+        return Stream.of(DocumentKind.values())
+                .filter(kind -> kind.isFor(consignment.terms().transport().mode()))
+                .map(kind -> ExportDocuments.write(kind, consignment, ofTheDay))
+                .toList();
+    }
+
+    /**
+     * One document.
+     *
+     * @throws by.pavilion.shared.Problem {@code no-such-consignment}, or {@code no-such-export-document} when goods that travel
+     *     in this way have none of the kind
+     */
+    public ExportDocument document(ConsignmentId id, DocumentKind kind) {
+        Consignment consignment = require(id);
+        if (!kind.isFor(consignment.terms().transport().mode())) {
+            throw ExportProblems.noSuchDocument();
+        }
+        return ExportDocuments.write(kind, consignment, rules.on(consignment.preparedOn()));
+    }
+}

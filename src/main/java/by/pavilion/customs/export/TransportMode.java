@@ -1,0 +1,9 @@
+package by.pavilion.customs.export;
+
+/** What carries a consignment over the border. Its code in the Union's classifier is a row. */
+public enum TransportMode {
+    ROAD,
+    RAIL,
+    AIR,
+    SEA
+}

@@ -1,0 +1,23 @@
+CREATE TABLE customs_consignment_lines (
+  consignment_id BIGINT NOT NULL,
+  number INT NOT NULL,
+  order_id VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  sku VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  category VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  name_en VARCHAR(250) NOT NULL,
+  name_ru VARCHAR(250) NOT NULL,
+  name_zh VARCHAR(250) NOT NULL,
+  hs_code VARCHAR(10) CHARACTER SET ascii NOT NULL,
+  tnved_code VARCHAR(10) CHARACTER SET ascii NULL,
+  origin_country VARCHAR(2) CHARACTER SET ascii NOT NULL,
+  quantity DECIMAL(19,5) NOT NULL,
+  unit VARCHAR(3) CHARACTER SET ascii NOT NULL,
+  supplementary_quantity DECIMAL(19,5) NULL,
+  supplementary_unit VARCHAR(3) CHARACTER SET ascii NULL,
+  packages INT NOT NULL,
+  net_grams BIGINT NOT NULL,
+  gross_grams BIGINT NOT NULL,
+  price_minor BIGINT NOT NULL,
+  value_minor BIGINT NOT NULL,
+  PRIMARY KEY (consignment_id, number)
+) DEFAULT CHARACTER SET utf8mb4;
