@@ -1,5 +1,6 @@
 package by.pavilion.customs;
 
+import by.pavilion.customs.ceb.SignatureForm;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -132,12 +133,24 @@ interface CustomsConfig {
         @WithDefault("false")
         boolean softKey();
 
-        /** URI of the signature's algorithm. */
-        @WithDefault("http://www.w3.org/2000/09/xmldsig#rsa-sha1")
+        /** The signature's algorithm; the soft key is made for it. */
+        @WithDefault("SM2_SM3")
+        SignatureForm.SignatureAlgorithm signature();
+
+        /** What the receiver calls the signature's algorithm: customs' standard of 2022; some districts have another URI. */
+        @WithDefault("http://www.chinaport.gov.cn/2022/04/xmldsig#sm2-sm3")
         String signatureMethod();
 
-        /** URI of the digest's algorithm. */
-        @WithDefault("http://www.w3.org/2000/09/xmldsig#sha1")
+        /** The digest's algorithm. */
+        @WithDefault("SM3")
+        SignatureForm.DigestAlgorithm digest();
+
+        /** What the receiver calls the digest's algorithm. */
+        @WithDefault("http://www.chinaport.gov.cn/2022/04/xmldsig#sm3")
         String digestMethod();
+
+        default SignatureForm form() {
+            return new SignatureForm(signature(), signatureMethod(), digest(), digestMethod());
+        }
     }
 }
