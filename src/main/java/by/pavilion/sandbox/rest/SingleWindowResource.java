@@ -1,14 +1,17 @@
 package by.pavilion.sandbox.rest;
 
 import by.pavilion.sandbox.SandboxJson;
+import by.pavilion.sandbox.window.Inquiries;
 import by.pavilion.sandbox.window.Scenario;
 import by.pavilion.sandbox.window.Scenarios;
 import by.pavilion.sandbox.window.SingleWindow;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -25,6 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -43,10 +48,12 @@ class SingleWindowResource {
 
     private final SingleWindow window;
     private final Scenarios scenarios;
+    private final Inquiries inquiries;
 
-    SingleWindowResource(SingleWindow window, Scenarios scenarios) {
+    SingleWindowResource(SingleWindow window, Scenarios scenarios, Inquiries inquiries) {
         this.window = window;
         this.scenarios = scenarios;
+        this.inquiries = inquiries;
     }
 
     @POST
@@ -85,6 +92,42 @@ class SingleWindowResource {
         }
         window.acknowledge(dxpId, ids);
         return RestResponse.noContent();
+    }
+
+    /** Lets customs ask the platform for the originals of an order's payment. */
+    @POST
+    @Path("/originals-requests")
+    @Blocking
+    public CompletionStage<RestResponse<String>> ask(String body) {
+        String orderNo = SandboxJson.object(body)
+                .map(json -> json.path("orderNo").asText())
+                .orElse("");
+        if (orderNo.isEmpty() || orderNo.length() > LONGEST_ORDER_NO) {
+            return CompletableFuture.completedFuture(
+                    Answers.json(400, SandboxJson.print(Map.of("error", "orderNo is missing or too long"))));
+        }
+        return inquiries
+                .ask(orderNo)
+                .thenApply(session -> Answers.json(202, SandboxJson.print(Map.of("sessionID", session))));
+    }
+
+    @GET
+    @Path("/originals-requests/{sessionId}")
+    @Blocking
+    public RestResponse<String> inquiry(@PathParam("sessionId") String sessionId) {
+        return inquiries
+                .find(sessionId)
+                .map(found -> Answers.json(200, SandboxJson.print(found)))
+                .orElseGet(() -> Answers.json(404, "{}"));
+    }
+
+    /** Where platforms send originals. */
+    @POST
+    @Path("/originals")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Blocking
+    public RestResponse<String> originals(@FormParam("payExInfoStr") @DefaultValue("") String upload) {
+        return Answers.json(200, inquiries.take(upload));
     }
 
     /** The scenario of all orders, and what there is to choose from. */
