@@ -1,8 +1,11 @@
 package by.pavilion.customs;
 
+import by.pavilion.customs.ceb.SignatureForm;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +31,8 @@ interface CustomsConfig {
 
     Signing signing();
 
+    Originals originals();
+
     /** How often receipts are fetched. */
     @WithDefault("2s")
     Duration receiptsEvery();
@@ -50,11 +55,38 @@ interface CustomsConfig {
 
     /** The customs single window. */
     interface Window {
-        /** Its address; a path means this installation. */
-        String url();
+        /** Its address; a path means this installation. Not needed where folders are used. */
+        Optional<String> url();
 
         /** Its number on the exchange platform. */
         String receiverId();
+
+        /** Folders in place of HTTP, for districts that work with E-Port's own client or with FTP. */
+        Optional<Directory> directory();
+    }
+
+    /**
+     * Folders that somebody else empties and fills. All must be on one file system, because files are moved by renames.
+     * Nothing here has a default: one would make the folders configured.
+     */
+    interface Directory {
+        /** Where our envelopes are put. */
+        Path out();
+
+        /** Where receipts appear. */
+        Path in();
+
+        /** Where receipts go after they were taken. */
+        Path done();
+
+        /**
+         * Names of our files: {sender} our number on the exchange platform, {type} the message's type, {number} its own
+         * number, {time} the time in Beijing to the second, {serial} five digits. By default {sender}_{time}_{number}.xml.
+         */
+        Optional<String> fileName();
+
+        /** How long a file must have lain untouched before it is read, 1s by default: some clients write in place. */
+        Optional<Duration> settle();
     }
 
     /** Firms that stand in every declaration, with their codes at customs. */
@@ -127,17 +159,61 @@ interface CustomsConfig {
         String warehouseName();
     }
 
+    /** Customs' check of payment originals (announcements 165 and 179 of 2018). */
+    interface Originals {
+        /** Where originals are sent; a path means this installation. */
+        Optional<String> uploadUrl();
+
+        /** Addresses and networks that may ask: {@code 203.0.113.0/24}. Without any nobody may. */
+        Optional<List<String>> allowedAddresses();
+
+        /** Who can verify a payment at customs: 1 UnionPay, 2 NetsUnion, 3 others. */
+        @WithDefault("3")
+        String verificationDepartment();
+
+        /** How payments are made: 1 app, 2 computer, 3 scan, 4 otherwise. */
+        @WithDefault("4")
+        String payType();
+
+        /** The seller's account; its customs code when absent. */
+        Optional<String> receiverAccount();
+
+        /** Where product pages stand; the SKU follows. A path means this installation. */
+        @WithDefault("/api/v1/products")
+        String productPath();
+
+        /** How often an upload is tried before a person has to look. */
+        @WithDefault("200")
+        int attempts();
+
+        /** After how long without success the log speaks of an error. */
+        @WithDefault("10m")
+        Duration alarmAfter();
+    }
+
     interface Signing {
         /** Signs with a key kept in the database, made at first use. Customs takes no such key: for the demo and for tests. */
         @WithDefault("false")
         boolean softKey();
 
-        /** URI of the signature's algorithm. */
-        @WithDefault("http://www.w3.org/2000/09/xmldsig#rsa-sha1")
+        /** The signature's algorithm; the soft key is made for it. */
+        @WithDefault("SM2_SM3")
+        SignatureForm.SignatureAlgorithm signature();
+
+        /** What the receiver calls the signature's algorithm: customs' standard of 2022; some districts have another URI. */
+        @WithDefault("http://www.chinaport.gov.cn/2022/04/xmldsig#sm2-sm3")
         String signatureMethod();
 
-        /** URI of the digest's algorithm. */
-        @WithDefault("http://www.w3.org/2000/09/xmldsig#sha1")
+        /** The digest's algorithm. */
+        @WithDefault("SM3")
+        SignatureForm.DigestAlgorithm digest();
+
+        /** What the receiver calls the digest's algorithm. */
+        @WithDefault("http://www.chinaport.gov.cn/2022/04/xmldsig#sm3")
         String digestMethod();
+
+        default SignatureForm form() {
+            return new SignatureForm(signature(), signatureMethod(), digest(), digestMethod());
+        }
     }
 }

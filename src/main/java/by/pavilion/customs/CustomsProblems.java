@@ -15,6 +15,7 @@ final class CustomsProblems {
     static final ProblemType NO_PRICE_WITH_TAX = new ProblemType("no-price-with-tax", 422);
     static final ProblemType UNREADABLE_MESSAGE = new ProblemType("unreadable-customs-message", 422);
     static final ProblemType DECLARATION_NOT_FOUND = new ProblemType("declaration-not-found", 404);
+    static final ProblemType ADDRESS_NOT_ALLOWED = new ProblemType("forbidden", 403);
     static final ProblemType MESSAGE_NOT_FOUND = new ProblemType("declaration-message-not-found", 404);
 
     private CustomsProblems() {}
@@ -62,6 +63,11 @@ final class CustomsProblems {
 
     static Problem unreadableMessage(String why) {
         return UNREADABLE_MESSAGE.with("cause", why).at("", "unreadable-customs-message");
+    }
+
+    /** Only customs may ask for originals, and it is known by its address alone. */
+    static Problem addressNotAllowed() {
+        return ADDRESS_NOT_ALLOWED.problem();
     }
 
     static Problem noSuchDeclaration() {

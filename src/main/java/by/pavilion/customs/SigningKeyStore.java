@@ -1,6 +1,8 @@
 package by.pavilion.customs;
 
 import by.pavilion.customs.ceb.MessageSigner;
+import by.pavilion.customs.ceb.SignatureForm;
+import by.pavilion.customs.ceb.SignatureForm.SignatureAlgorithm;
 import by.pavilion.customs.ceb.SoftKeySigner;
 import by.pavilion.parties.Parties;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class SigningKeyStore {
-    private static final String SOFT_KEY = "soft-rsa";
-
     private final DataSource dataSource;
     private final Parties parties;
     private final CustomsConfig config;
@@ -42,28 +42,27 @@ class SigningKeyStore {
         }
         MessageSigner known = signer;
         if (known == null) {
-            known = new SoftKeySigner(
-                    softKey(),
-                    config.signing().signatureMethod(),
-                    config.signing().digestMethod());
+            SignatureForm form = config.signing().form();
+            known = new SoftKeySigner(softKey(form.signature()), form);
             signer = known;
         }
         return Optional.of(known);
     }
 
-    private byte[] softKey() {
+    private byte[] softKey(SignatureAlgorithm algorithm) {
+        String name = algorithm == SignatureAlgorithm.SM2_SM3 ? "soft-sm2" : "soft-rsa";
         String select = "SELECT private_key FROM customs_signing_keys WHERE name = ?";
         String insert = "INSERT IGNORE INTO customs_signing_keys (name, private_key, created_at) VALUES (?, ?, ?)";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement selecting = connection.prepareStatement(select);
                 PreparedStatement inserting = connection.prepareStatement(insert)) {
-            Optional<byte[]> there = find(selecting);
+            Optional<byte[]> there = find(selecting, name);
             if (there.isEmpty()) {
-                inserting.setString(1, SOFT_KEY);
-                inserting.setBytes(2, parties.seal(SoftKeySigner.newKey(), SOFT_KEY));
+                inserting.setString(1, name);
+                inserting.setBytes(2, parties.seal(SoftKeySigner.newKey(algorithm), name));
                 inserting.setTimestamp(3, Timestamp.from(clock.instant()));
                 inserting.executeUpdate();
-                there = find(selecting);
+                there = find(selecting, name);
             }
             return there.orElseThrow(() -> new IllegalStateException("the soft key vanished"));
         } catch (SQLException e) {
@@ -71,10 +70,10 @@ class SigningKeyStore {
         }
     }
 
-    private Optional<byte[]> find(PreparedStatement selecting) throws SQLException {
-        selecting.setString(1, SOFT_KEY);
+    private Optional<byte[]> find(PreparedStatement selecting, String name) throws SQLException {
+        selecting.setString(1, name);
         try (ResultSet rows = selecting.executeQuery()) {
-            return rows.next() ? Optional.of(parties.open(rows.getBytes(1), SOFT_KEY)) : Optional.empty();
+            return rows.next() ? Optional.of(parties.open(rows.getBytes(1), name)) : Optional.empty();
         }
     }
 }

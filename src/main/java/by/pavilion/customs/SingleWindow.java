@@ -1,30 +1,20 @@
 package by.pavilion.customs;
 
 import by.pavilion.customs.ceb.DxpEnvelope;
-import by.pavilion.customs.ceb.UnreadableMessage;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 
-/** The customs single window over HTTP: envelopes in, receipts out. */
+/** The customs single window: envelopes in, receipts out, by whatever way the connection is set to. */
 @ApplicationScoped
 class SingleWindow {
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
-
-    private final FirmHttp http;
+    private final HttpTransport http;
+    private final DirectoryTransport directory;
     private final Clock clock;
 
-    SingleWindow(FirmHttp http, Clock clock) {
+    SingleWindow(HttpTransport http, DirectoryTransport directory, Clock clock) {
         this.http = http;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -33,7 +23,7 @@ class SingleWindow {
         private final String id;
         private final byte[] envelope;
 
-        private WaitingEnvelope(String id, byte[] envelope) {
+        WaitingEnvelope(String id, byte[] envelope) {
             this.id = id;
             this.envelope = envelope;
         }
@@ -57,55 +47,19 @@ class SingleWindow {
                         clock.instant(),
                         message.type())
                 .around(content);
-        FirmHttp.Answer answer = http.send(http.request(connection.window().url() + "/messages")
-                .header("Content-Type", "application/xml; charset=UTF-8")
-                .POST(BodyPublishers.ofByteArray(envelope)));
-        if (answer.status() != 200) {
-            throw new FirmUnavailable("the single window answers " + answer.status());
-        }
-        try {
-            return DxpEnvelope.reply(answer.body());
-        } catch (UnreadableMessage e) {
-            throw new FirmUnavailable("the single window's answer cannot be read: " + e.why());
-        }
+        return transport(connection).send(connection, message.guid(), message.type(), envelope);
     }
 
     /** What waits for us, oldest first; it comes again until it is acknowledged. */
     List<WaitingEnvelope> receipts(Connection connection, int limit) throws FirmUnavailable {
-        FirmHttp.Answer answer = http.send(
-                http.request(connection.window().url() + "/receipts/" + connection.dxpId() + "?limit=" + limit)
-                        .GET());
-        if (answer.status() != 200) {
-            throw new FirmUnavailable("the single window answers " + answer.status());
-        }
-        try {
-            List<WaitingEnvelope> waiting = new ArrayList<>();
-            for (JsonNode item : JSON.readTree(answer.body()).path("items")) {
-                waiting.add(new WaitingEnvelope(
-                        item.path("id").asText(),
-                        Base64.getDecoder().decode(item.path("dxpMsg").asText())));
-            }
-            return waiting;
-        } catch (IOException | IllegalArgumentException e) {
-            throw new FirmUnavailable("the single window's receipts cannot be read");
-        }
+        return transport(connection).receipts(connection, limit);
     }
 
     void acknowledge(Connection connection, List<String> ids) throws FirmUnavailable {
-        FirmHttp.Answer answer = http.send(
-                http.request(connection.window().url() + "/receipts/" + connection.dxpId() + "/acknowledgements")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(json(Map.of("ids", ids)))));
-        if (answer.status() / 100 != 2) {
-            throw new FirmUnavailable("the single window answers " + answer.status() + " to an acknowledgement");
-        }
+        transport(connection).acknowledge(connection, ids);
     }
 
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts and lists of texts only", e);
-        }
+    private Transport transport(Connection connection) {
+        return connection.window().directory().isPresent() ? directory : http;
     }
 }

@@ -86,6 +86,8 @@ class RolesTest {
             POST   /api/v1/keys                                           operator
             DELETE /api/v1/keys/{id}                                      operator
             POST   /api/v1/customs/receipts                               connector
+            POST   /api/v1/customs/originals-requests                     anyone
+            GET    /api/v1/customs/originals-checks                       operator
             POST   /api/v1/channels/{channel}/messages                    signed
             POST   /api/v1/payments/{provider}/notifications              signed
             POST   /api/v1/logistics/carriers/{carrier}/notifications     signed

@@ -115,7 +115,7 @@ class OrderJourneyTest {
         assertThat(Api.stock(SKU)).isEqualTo(stockBefore);
     }
 
-    private static String place(String body) {
+    static String place(String body) {
         String key = UUID.randomUUID().toString();
         Response first = placing(key, body);
         Response again = placing(key, body);
@@ -133,7 +133,7 @@ class OrderJourneyTest {
                 .post("/api/v1/orders");
     }
 
-    private static void pay(String orderId) {
+    static void pay(String orderId) {
         Api.storefront()
                 .contentType("application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -152,7 +152,7 @@ class OrderJourneyTest {
                         number -> number != null);
     }
 
-    private static String buyer(String name) {
+    static String buyer(String name) {
         try (InputStream body =
                 OrderJourneyTest.class.getResourceAsStream("/META-INF/resources/sandbox/buyers/" + name + ".json")) {
             return new String(Objects.requireNonNull(body).readAllBytes(), StandardCharsets.UTF_8);

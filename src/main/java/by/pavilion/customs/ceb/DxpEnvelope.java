@@ -30,8 +30,10 @@ public record DxpEnvelope(String messageId, String sender, String receiver, Inst
 
     /** The platform's answer to an envelope. */
     public record Reply(String code, String info) {
+        public static final String TAKEN = "0000";
+
         public boolean isTaken() {
-            return code.equals("0000");
+            return code.equals(TAKEN);
         }
 
         /** True when the same envelope may be sent again: the platform itself is in trouble. */

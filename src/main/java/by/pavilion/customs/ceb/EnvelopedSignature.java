@@ -1,13 +1,8 @@
 package by.pavilion.customs.ceb;
 
-import by.pavilion.customs.ceb.MessageSigner.RsaPublicKey;
-import java.math.BigInteger;
+import by.pavilion.customs.ceb.SignatureForm.DigestAlgorithm;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.Map;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
 
 /**
@@ -18,8 +13,6 @@ import javax.xml.crypto.dsig.CanonicalizationMethod;
  */
 public final class EnvelopedSignature {
     private static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
-    private static final Map<String, String> DIGESTS =
-            Map.of(DSIG + "sha1", "SHA-1", "http://www.w3.org/2001/04/xmlenc#sha256", "SHA-256");
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
     /** What is in scope where the signature stands; canonical XML repeats it on the element that is signed. */
@@ -34,7 +27,7 @@ public final class EnvelopedSignature {
         if (end < 0) {
             throw new IllegalArgumentException("the message has no closing tag");
         }
-        String digest = digest(message, signer.digestMethod());
+        String digest = digest(message, signer.form().digest());
         String value = BASE64.encodeToString(
                 signer.sign(signedInfo(NAMESPACES, digest, signer).getBytes(StandardCharsets.UTF_8)));
         String signature = "<ds:Signature xmlns:ds=\"" + DSIG + "\">"
@@ -49,11 +42,11 @@ public final class EnvelopedSignature {
     private static String signedInfo(String namespaces, String digest, MessageSigner signer) {
         return "<ds:SignedInfo" + namespaces + ">"
                 + algorithm("CanonicalizationMethod", CanonicalizationMethod.INCLUSIVE)
-                + algorithm("SignatureMethod", signer.signatureMethod())
+                + algorithm("SignatureMethod", signer.form().signatureMethod())
                 + "<ds:Reference URI=\"\"><ds:Transforms>"
                 + algorithm("Transform", DSIG + "enveloped-signature")
                 + "</ds:Transforms>"
-                + algorithm("DigestMethod", signer.digestMethod())
+                + algorithm("DigestMethod", signer.form().digestMethod())
                 + "<ds:DigestValue>" + digest + "</ds:DigestValue>"
                 + "</ds:Reference></ds:SignedInfo>";
     }
@@ -63,34 +56,16 @@ public final class EnvelopedSignature {
     }
 
     private static String keyInfo(MessageSigner signer) {
-        return "<ds:KeyInfo><ds:KeyName>" + signer.keyName() + "</ds:KeyName>"
-                + signer.publicKey().map(EnvelopedSignature::keyValue).orElse("")
+        return "<ds:KeyInfo><ds:KeyName>" + signer.certificateNumber() + "</ds:KeyName>"
+                + signer.certificate()
+                        .map(certificate -> "<ds:X509Data><ds:X509Certificate>" + BASE64.encodeToString(certificate)
+                                + "</ds:X509Certificate></ds:X509Data>")
+                        .orElse("")
                 + "</ds:KeyInfo>";
     }
 
-    private static String keyValue(RsaPublicKey key) {
-        return "<ds:KeyValue><ds:RSAKeyValue>"
-                + "<ds:Modulus>" + BASE64.encodeToString(unsigned(key.modulus())) + "</ds:Modulus>"
-                + "<ds:Exponent>" + BASE64.encodeToString(unsigned(key.exponent())) + "</ds:Exponent>"
-                + "</ds:RSAKeyValue></ds:KeyValue>";
-    }
-
-    /** Big-endian without the sign that Java would add. */
-    private static byte[] unsigned(BigInteger number) {
-        byte[] bytes = number.toByteArray();
-        return bytes.length > 1 && bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
-    }
-
     /** The digest of a message without signature, in base64. */
-    static String digest(byte[] message, String method) {
-        String algorithm = DIGESTS.get(method);
-        if (algorithm == null) {
-            throw new IllegalArgumentException("no digest " + method);
-        }
-        try {
-            return BASE64.encodeToString(MessageDigest.getInstance(algorithm).digest(CanonicalForm.of(message)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + algorithm, e);
-        }
+    static String digest(byte[] message, DigestAlgorithm algorithm) {
+        return BASE64.encodeToString(algorithm.of(CanonicalForm.of(message)));
     }
 }

@@ -1,24 +1,18 @@
 package by.pavilion.customs.ceb;
 
-import java.math.BigInteger;
 import java.util.Optional;
 
 /** Whatever holds the key that customs knows: a card, a signing device, or a soft key where neither is at hand. */
 public interface MessageSigner {
 
-    /** URI of the signature's algorithm; {@link #sign} works by it. */
-    String signatureMethod();
-
-    /** URI of the digest's algorithm. */
-    String digestMethod();
+    /** By what {@link #sign} signs, and what else a signature in XML says of itself. */
+    SignatureForm form();
 
     /** Number of the certificate. */
-    String keyName();
+    String certificateNumber();
 
-    /** The public key, for receivers that do not know the certificate. */
-    Optional<RsaPublicKey> publicKey();
+    /** The certificate in DER, for receivers that do not know it by its number. */
+    Optional<byte[]> certificate();
 
     byte[] sign(byte[] bytes);
-
-    record RsaPublicKey(BigInteger modulus, BigInteger exponent) {}
 }

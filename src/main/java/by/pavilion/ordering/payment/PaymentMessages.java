@@ -6,6 +6,7 @@ import by.pavilion.shared.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Keeps what was said to and by payment firms, byte by byte: customs may ask for the original request and answer of any
@@ -34,5 +35,11 @@ class PaymentMessages {
     void keep(PaymentId payment, Kind kind, String message) {
         byte[] sealed = parties.seal(message.getBytes(StandardCharsets.UTF_8), payment.toString());
         store.keep(ids.next(), payment, kind.name(), sealed, clock.instant());
+    }
+
+    /** The last message of this kind, as it was. */
+    Optional<String> last(PaymentId payment, Kind kind) {
+        return store.lastKept(payment, kind.name())
+                .map(bytes -> new String(parties.open(bytes, payment.toString()), StandardCharsets.UTF_8));
     }
 }

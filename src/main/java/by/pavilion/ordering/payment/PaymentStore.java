@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -41,6 +42,12 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
 
     Optional<Payment> lock(PaymentId id) {
         return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).map(PaymentRow::toPayment);
+    }
+
+    Optional<Payment> findPaid(String provider, String transactionId) {
+        return find("provider = ?1 and transactionId = ?2 and state = ?3", provider, transactionId, PaymentState.PAID)
+                .firstResultOptional()
+                .map(PaymentRow::toPayment);
     }
 
     List<Payment> of(OrderId order) {
@@ -98,6 +105,34 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep a message about payment " + payment, e);
+        }
+    }
+
+    Optional<byte[]> lastKept(PaymentId payment, String kind) {
+        String select = """
+                SELECT sealed FROM ordering_payment_messages WHERE payment_id = ? AND kind = ? ORDER BY id DESC LIMIT 1""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, payment.value());
+            statement.setString(2, kind);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read a message about payment " + payment, e);
+        }
+    }
+
+    /** How many messages were forgotten. */
+    int forgetBefore(Instant cutoff, int limit) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "DELETE FROM ordering_payment_messages WHERE recorded_at < ? ORDER BY recorded_at LIMIT ?")) {
+            statement.setTimestamp(1, Timestamp.from(cutoff));
+            statement.setInt(2, limit);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot forget old messages about payments", e);
         }
     }
 }

@@ -26,7 +26,7 @@ final class ArrivalRules {
             case PAYMENT -> identity(document.text("payerIdNumber"), 1331, "支付人身份证号码有误");
             case WAYBILL ->
                 "1".equals(document.text("packNo")) ? Optional.empty() : Optional.of(Refusal.sentBack(1332, "件数须为1"));
-            case PROOF -> Optional.empty();
+            case PROOF, CANCEL, RETURN, ARRIVAL -> Optional.empty();
             case LIST -> ofList(document);
         };
     }

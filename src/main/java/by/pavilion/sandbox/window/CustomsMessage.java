@@ -26,6 +26,12 @@ record CustomsMessage(
             return head.getOrDefault(element, "");
         }
 
+        /** The firm's own number of the document; it may leave it out, a receipt may not. */
+        String copNo() {
+            String copNo = text("copNo");
+            return copNo.isEmpty() ? text("guid").substring(0, 20) : copNo;
+        }
+
         /** The element as a number, zero when it is absent. */
         BigDecimal number(String element) {
             return number(head, element);

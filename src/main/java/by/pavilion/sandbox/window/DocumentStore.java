@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Documents at the window. */
 @ApplicationScoped
 class DocumentStore {
-    private static final String COLUMNS = "id, kind, recipients, facts, status, taken_at";
+    private static final String COLUMNS = "id, kind, recipients, facts, status, taken_at, attempts";
 
     private final SandboxStore store;
 
@@ -51,12 +51,9 @@ class DocumentStore {
 
     /** Begins anew with other facts. */
     void replace(Registered old, List<String> recipients, Entry facts, Instant dueAt) {
-        store.update(
-                "UPDATE sandbox_window_documents SET recipients = ?, facts = ?, status = '0', due_at = ? WHERE id = ?",
-                String.join(",", recipients),
-                Facts.print(facts),
-                dueAt,
-                old.id());
+        store.update("""
+                UPDATE sandbox_window_documents
+                SET recipients = ?, facts = ?, status = '0', attempts = attempts + 1, due_at = ? WHERE id = ?""", String.join(",", recipients), Facts.print(facts), dueAt, old.id());
     }
 
     List<Registered> due(Instant now, int limit) {
@@ -85,6 +82,7 @@ class DocumentStore {
                 List.of(row.getString("recipients").split(",")),
                 Facts.read(row.getString("facts")),
                 row.getString("status"),
-                instant(row, "taken_at"));
+                instant(row, "taken_at"),
+                row.getInt("attempts"));
     }
 }

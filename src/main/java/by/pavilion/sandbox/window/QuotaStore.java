@@ -28,6 +28,12 @@ class QuotaStore {
                         WHERE person = ? AND year = ? AND used_minor + ? <= ?""", minor, person, year, minor, limitMinor) == 1;
     }
 
+    void giveBack(String person, int year, long minor) {
+        store.update("""
+                UPDATE sandbox_window_quotas SET used_minor = GREATEST(0, used_minor - ?)
+                WHERE person = ? AND year = ?""", minor, person, year);
+    }
+
     long used(String person, int year) {
         return store.find(
                         "SELECT used_minor FROM sandbox_window_quotas WHERE person = ? AND year = ?",

@@ -3,11 +3,9 @@ package by.pavilion.sandbox.window;
 import by.pavilion.sandbox.Fingerprints;
 import by.pavilion.sandbox.TestBuyers;
 import by.pavilion.sandbox.ceb.CebWriter;
-import by.pavilion.sandbox.window.CustomsMessage.Entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.Optional;
 
 /** Customs' own count of what each person has bought in the calendar year, over all platforms. */
@@ -18,19 +16,17 @@ class Quotas {
 
     private final QuotaStore store;
     private final Fingerprints fingerprints;
-    private final Clock clock;
 
-    Quotas(QuotaStore store, Fingerprints fingerprints, Clock clock) {
+    Quotas(QuotaStore store, Fingerprints fingerprints) {
         this.store = store;
         this.fingerprints = fingerprints;
-        this.clock = clock;
     }
 
     /** Books a list on its buyer's year, or says why not. */
-    Optional<Refusal> book(Entry list) {
-        String person = list.text("buyerIdNumber");
-        int year = clock.instant().atZone(CebWriter.BEIJING).getYear();
-        long minor = ArrivalRules.dutiable(list).movePointRight(2).longValue();
+    Optional<Refusal> book(Registered list) {
+        String person = person(list);
+        int year = year(list);
+        long minor = ArrivalRules.dutiable(list.facts()).movePointRight(2).longValue();
         store.open(person, year, usedBefore(person));
         if (store.book(person, year, minor, YEARLY_LIMIT_MINOR)) {
             return Optional.empty();
@@ -38,6 +34,19 @@ class Quotas {
         String text = "个人年度额度已用%s元,本次%s元,超过年度交易限值%s元"
                 .formatted(yuan(store.used(person, year)), yuan(minor), yuan(YEARLY_LIMIT_MINOR));
         return Optional.of(new Refusal("-621018", text));
+    }
+
+    /** Gives back what was booked for the list, or a part of it, to the year of the list. */
+    void giveBack(Registered list, BigDecimal dutiable) {
+        store.giveBack(person(list), year(list), dutiable.movePointRight(2).longValue());
+    }
+
+    private static String person(Registered list) {
+        return list.facts().text("buyerIdNumber");
+    }
+
+    private static int year(Registered list) {
+        return list.takenAt().atZone(CebWriter.BEIJING).getYear();
     }
 
     /** The test buyer with nothing left comes with a full year; everybody else begins at zero. */

@@ -30,41 +30,93 @@ class Receipts {
     /** One receipt message that waits for its addressee. */
     record Waiting(long id, String messageType, String message, Instant madeAt) {}
 
-    /** A list's numbers at E-Port and at customs; customs' own only from the moment it has stored the list. */
-    record ListNumbers(String preNo, @Nullable String invtNo) {}
+    /** A document's numbers at E-Port and at customs; customs' own only from the moment it has stored the list. */
+    record Numbers(String preNo, @Nullable String invtNo) {}
 
-    /** What one line of a tax bill says. */
-    record BilledLine(String gnum, String gcode, BigDecimal dutiable, Duty duty) {}
+    /**
+     * One receipt of one document.
+     *
+     * @param numbers absent for a document that the window has not kept
+     */
+    record Receipt(
+            DocumentKind kind,
+            List<String> recipients,
+            Entry document,
+            Refusal result,
+            @Nullable Numbers numbers,
+            Instant at) {}
 
-    /** One receipt of one document to each of its recipients. */
-    void add(
-            DocumentKind kind, List<String> recipients, Entry document, Refusal result, @Nullable ListNumbers numbers) {
-        CebWriter writer = CebWriter.message(kind.receiptType());
-        String block =
-                switch (kind) {
-                    case ORDER -> "OrderReturn";
-                    case PAYMENT -> "PaymentReturn";
-                    case WAYBILL -> "LogisticsReturn";
-                    case PROOF -> "LogisticsStatusReturn";
-                    case LIST -> "InventoryReturn";
-                };
-        writer.open(block).element("guid", CebWriter.guid());
-        switch (kind) {
+    /** How several receipts of one document are sent. */
+    enum Delivery {
+        ONE_BY_ONE,
+        BACKWARDS,
+        TWICE,
+        TOGETHER
+    }
+
+    /** One receipt of one document to each of its recipients, now. */
+    void add(DocumentKind kind, List<String> recipients, Entry document, Refusal result) {
+        send(List.of(new Receipt(kind, recipients, document, result, null, clock.instant())), Delivery.ONE_BY_ONE);
+    }
+
+    /** Receipts of one document, in the order in which they came to be. */
+    void send(List<Receipt> receipts, Delivery delivery) {
+        switch (delivery) {
+            case ONE_BY_ONE -> receipts.forEach(receipt -> sendTogether(List.of(receipt)));
+            case BACKWARDS -> {
+                for (int i = receipts.size() - 1; i >= 0; i--) {
+                    sendTogether(List.of(receipts.get(i)));
+                }
+            }
+            case TWICE ->
+                receipts.forEach(receipt -> {
+                    sendTogether(List.of(receipt));
+                    sendTogether(List.of(receipt));
+                });
+            case TOGETHER -> sendTogether(receipts);
+        }
+    }
+
+    private void sendTogether(List<Receipt> receipts) {
+        Receipt first = receipts.get(0);
+        CebWriter writer = CebWriter.message(first.kind().receiptType());
+        receipts.forEach(receipt -> write(writer, receipt));
+        send(first.recipients(), first.kind().receiptType(), writer.finish());
+    }
+
+    private static void write(CebWriter writer, Receipt receipt) {
+        Entry document = receipt.document();
+        Numbers numbers = receipt.numbers();
+        writer.open(receipt.kind().receiptElement()).element("guid", CebWriter.guid());
+        switch (receipt.kind()) {
             case ORDER -> copy(writer, document, "ebpCode", "ebcCode", "orderNo");
             case PAYMENT -> copy(writer, document, "payCode", "payTransactionId");
             case WAYBILL -> copy(writer, document, "logisticsCode", "logisticsNo");
             case PROOF -> copy(writer, document, "logisticsCode", "logisticsNo", "logisticsStatus");
             case LIST -> {
                 copy(writer, document, "customsCode", "ebpCode", "ebcCode", "agentCode");
-                writer.element("copNo", copNo(document));
-                writer.element("preNo", numbers == null ? "0".repeat(18) : numbers.preNo());
+                numbers(writer, document, numbers);
                 writer.optional("invtNo", numbers == null ? null : numbers.invtNo());
             }
+            case CANCEL, RETURN -> {
+                copy(writer, document, "customsCode", "agentCode", "ebpCode", "ebcCode");
+                numbers(writer, document, numbers);
+                copy(writer, document, "invtNo");
+            }
+            case ARRIVAL -> {
+                copy(writer, document, "customsCode", "operatorCode");
+                numbers(writer, document, numbers);
+            }
         }
-        writer.element("returnStatus", result.status());
-        writer.element("returnTime", now());
-        writer.element("returnInfo", result.text());
-        send(recipients, kind.receiptType(), writer.close(block).finish());
+        writer.element("returnStatus", receipt.result().status());
+        writer.element("returnTime", time(receipt.at()));
+        writer.element("returnInfo", receipt.result().text())
+                .close(receipt.kind().receiptElement());
+    }
+
+    private static void numbers(CebWriter writer, Entry document, @Nullable Numbers numbers) {
+        writer.element("copNo", document.copNo());
+        writer.element("preNo", numbers == null ? "0".repeat(18) : numbers.preNo());
     }
 
     /** The message could not be read; answered to its sender alone. */
@@ -74,7 +126,7 @@ class Receipts {
         writer.element("guid", CebWriter.guid());
         writer.element("returnStatus", "-1");
         writer.element("returnInfo", text.length() > LONGEST_FAULT ? text.substring(0, LONGEST_FAULT) : text);
-        writer.element("returnTime", now());
+        writer.element("returnTime", time(clock.instant()));
         writer.element("oriCopMsgId", envelope.messageId());
         String type = fault.messageType;
         writer.element("oriMessageType", type.length() > 15 ? "Unknown" : type);
@@ -86,17 +138,18 @@ class Receipts {
     }
 
     /** The tax bill of a released list. */
-    void taxBill(Registered list, List<BilledLine> lines) {
+    void taxBill(Registered list, TaxBill bill) {
+        List<TaxBill.Line> lines = bill.lines();
         CebWriter writer = CebWriter.message("CEB816Message").open("Tax").open("TaxHeadRd");
-        writer.element("guid", CebWriter.guid()).element("returnTime", now());
-        writer.element("invtNo", list.invtNo()).element("taxNo", list.invtNo() + "T01");
+        writer.element("guid", CebWriter.guid()).element("returnTime", time(clock.instant()));
+        writer.element("invtNo", list.invtNo()).element("taxNo", taxNo(list));
         writer.element("customsTax", sum(lines, Duty::tariff));
         writer.element("valueAddedTax", sum(lines, Duty::vat));
         writer.element("consumptionTax", sum(lines, Duty::consumption));
         writer.element("status", "1");
         copy(writer, list.facts(), "assureCode", "ebcCode", "logisticsCode", "agentCode", "customsCode");
         writer.close("TaxHeadRd");
-        for (BilledLine line : lines) {
+        for (TaxBill.Line line : lines) {
             writer.open("TaxListRd").element("gnum", line.gnum()).element("gcode", line.gcode());
             writer.element("taxPrice", line.dutiable().toPlainString());
             writer.element("customsTax", line.duty().tariff().toPlainString());
@@ -107,6 +160,25 @@ class Receipts {
         send(list.recipients(), "CEB816Message", writer.close("Tax").finish());
     }
 
+    /**
+     * What has become of a list's tax bill.
+     *
+     * @param status 2 summed into a payment, 3 void
+     */
+    void taxBillStatus(Registered list, String status) {
+        CebWriter writer = CebWriter.message("CEB818Message").open("Tax").open("TaxHeadStatus");
+        writer.element("guid", CebWriter.guid()).element("returnTime", time(clock.instant()));
+        writer.element("invtNo", list.invtNo()).element("taxNo", taxNo(list));
+        writer.element("status", status);
+        copy(writer, list.facts(), "assureCode");
+        writer.close("TaxHeadStatus");
+        send(list.recipients(), "CEB818Message", writer.close("Tax").finish());
+    }
+
+    private static String taxNo(Registered list) {
+        return list.invtNo() + "T01";
+    }
+
     private void send(List<String> recipients, String messageType, String message) {
         Instant now = clock.instant();
         for (String recipient : recipients) {
@@ -114,14 +186,8 @@ class Receipts {
         }
     }
 
-    private String now() {
-        return MILLISECONDS.format(clock.instant().atZone(CebWriter.BEIJING));
-    }
-
-    /** The firm's own number of the document; it may leave it out, a receipt may not. */
-    private static String copNo(Entry document) {
-        String copNo = document.text("copNo");
-        return copNo.isEmpty() ? document.text("guid").substring(0, 20) : copNo;
+    private static String time(Instant instant) {
+        return MILLISECONDS.format(instant.atZone(CebWriter.BEIJING));
     }
 
     private static void copy(CebWriter writer, Entry document, String... elements) {
@@ -130,9 +196,9 @@ class Receipts {
         }
     }
 
-    private static String sum(List<BilledLine> lines, Function<Duty, BigDecimal> tax) {
+    private static String sum(List<TaxBill.Line> lines, Function<Duty, BigDecimal> tax) {
         return lines.stream()
-                .map(BilledLine::duty)
+                .map(TaxBill.Line::duty)
                 .map(tax)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .toPlainString();

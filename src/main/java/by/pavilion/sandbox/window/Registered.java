@@ -11,32 +11,55 @@ import java.util.List;
  *
  * @param facts what it says, people's data as fingerprints
  * @param status the last receipt's status, {@code 0} before the first
+ * @param attempts how often it was sent
  */
-record Registered(long id, DocumentKind kind, List<String> recipients, Entry facts, String status, Instant takenAt) {
+record Registered(
+        long id,
+        DocumentKind kind,
+        List<String> recipients,
+        Entry facts,
+        String status,
+        Instant takenAt,
+        int attempts) {
+    /** A list that was cancelled: it may be declared anew. */
+    static final String CANCELLED = "cancelled";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
 
-    /** Passed customs' check of the document: 120, and for a list anything later than that. */
+    /** Passed customs' check of the document, and not taken back by its sender. */
     boolean isStored() {
-        return List.of("120", "399", "800", "899").contains(status);
+        return List.of("120", "300", "500", "399", "800", "899").contains(status) && !isDeletion();
+    }
+
+    /** Sent to delete the order that customs has stored. */
+    boolean isDeletion() {
+        return facts.text("appType").equals("3");
+    }
+
+    Registered withStatus(String next) {
+        return new Registered(id, kind, recipients, facts, next, takenAt, attempts);
     }
 
     /** Ended without success, so that the same document may be sent anew. */
     boolean hasFailed() {
-        return status.equals("100") || status.startsWith("-");
+        return List.of("4", "100", CANCELLED).contains(status) || status.startsWith("-");
     }
 
     String orderNo() {
         return facts.text("orderNo");
     }
 
-    /** E-Port's number of a list: a letter, the day, nine digits. */
+    /** E-Port's number of a document: a letter, the day, nine digits. */
     String preNo() {
-        return "B" + DAY.format(takenAt.atZone(CebWriter.BEIJING)) + serial();
+        String letter = kind == DocumentKind.LIST ? "B" : "T";
+        return letter + DAY.format(takenAt.atZone(CebWriter.BEIJING)) + serial();
     }
 
-    /** Customs' number of a list: district, year, direction, nine digits. */
+    /** Customs' number of a list: district, year, direction, nine digits; other documents name the list that they change. */
     String invtNo() {
-        return facts.text("customsCode") + takenAt.atZone(CebWriter.BEIJING).getYear() + "I" + serial();
+        return kind != DocumentKind.LIST
+                ? facts.text("invtNo")
+                : facts.text("customsCode") + takenAt.atZone(CebWriter.BEIJING).getYear() + "I" + serial();
     }
 
     private String serial() {

@@ -12,11 +12,13 @@ class WindowClock implements BackgroundWork {
 
     private final SandboxConfig config;
     private final SingleWindow window;
+    private final CustomsOffice office;
     private int turns;
 
-    WindowClock(SandboxConfig config, SingleWindow window) {
+    WindowClock(SandboxConfig config, SingleWindow window, CustomsOffice office) {
         this.config = config;
         this.window = window;
+        this.office = office;
     }
 
     @Override
@@ -37,6 +39,6 @@ class WindowClock implements BackgroundWork {
         if (turns++ % TURNS_BETWEEN_CLEANING == 0) {
             window.forget();
         }
-        return window.advance();
+        return office.advance();
     }
 }

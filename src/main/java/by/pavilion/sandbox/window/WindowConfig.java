@@ -14,7 +14,11 @@ interface WindowConfig {
     @WithDefault("2500ms")
     Duration review();
 
-    /** How long receipts wait for an addressee who never comes. */
+    /** Time from the close of a list until its tax is collected; in life a month. */
+    @WithDefault("5s")
+    Duration collection();
+
+    /** How long receipts wait for an addressee who never comes, and how long the choice for one order holds. */
     @WithDefault("7d")
     Duration keep();
 }

@@ -9,10 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class CebWriterTest {
     private final CebSchema schema = new CebSchema();
-    private final SoftKeySigner signer = new SoftKeySigner(
-            SoftKeySigner.newKey(),
-            "http://www.w3.org/2000/09/xmldsig#rsa-sha1",
-            "http://www.w3.org/2000/09/xmldsig#sha1");
+    private final SoftKeySigner signer = TestSigners.signer(TestSigners.SM2);
 
     @Test
     void anOrderMessageFollowsTheSchema() {

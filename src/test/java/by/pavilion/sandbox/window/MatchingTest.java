@@ -26,7 +26,23 @@ class MatchingTest {
             delimiter = '|',
             value = {
                 "311 | <ceb:ebcCode>4601W60002   | <ceb:ebcCode>4601W60009   | 1304 | another seller in the order",
+                "311 | <ceb:ebpCode>4601W60001   | <ceb:ebpCode>4601W60009   | 1301 | the order of another platform",
+                "411 | <ceb:ebpCode>4601W60001   | <ceb:ebpCode>4601W60009   | 1302 | the payment at another platform",
+                "511 | <ceb:logisticsNo>WO1      | <ceb:logisticsNo>WO2      | 1303 | another waybill",
+                "511 | <ceb:logisticsCode>4601W6L001 | <ceb:logisticsCode>4601W6L009 | 1303 | another carrier",
                 "411 | <ceb:amountPaid>67.64     | <ceb:amountPaid>67.65     | 1305 | one fen more paid",
+                "311 | <ceb:acturalPaid>67.64    | <ceb:acturalPaid>67.63    | 1305 | one fen less in the order",
+                "411 | <ceb:payCode>3101W6P001   | <ceb:payCode>3101W6P009   | 1306 | another payment firm",
+                "411 | <ceb:payTransactionId>TO1 | <ceb:payTransactionId>TO2 | 1306 | another transaction paid",
+                "311 | <ceb:goodsValue>52.00     | <ceb:goodsValue>51.99     | 1307 | another value in the order",
+                "311 | <ceb:buyerIdNumber>119900199001010010 | <ceb:buyerIdNumber>119900199001010029 | 1308 | another buyer in the order",
+                "411 | <ceb:payerName>王试验      | <ceb:payerName>王试        | 1309 | another payer's name",
+                "511 | <ceb:consigneeAddress>海南省海口市样例路1号 | <ceb:consigneeAddress>海南省海口市样例路2号 | 1310 | another address on the waybill",
+                "311 | <ceb:gnum>1               | <ceb:gnum>2               | 1311 | another line number",
+                "311 | <ceb:price>26.00          | <ceb:price>26.01          | 1311 | another price",
+                "311 | <ceb:totalPrice>52.00     | <ceb:totalPrice>52.01     | 1311 | another total of the line",
+                "311 | <ceb:unit>017             | <ceb:unit>007             | 1311 | another unit",
+                "511 | <ceb:packNo>1             | <ceb:packNo>2             | 1313 | another number of parcels",
                 "311 | <ceb:payTransactionId>TO1 | <ceb:payTransactionId>TO2 | 1306 | another transaction in the order",
                 "311 | <ceb:freight>10.00        | <ceb:freight>9.00         | 1307 | another freight in the order",
                 "311 | <ceb:buyerName>王试验      | <ceb:buyerName>王 试验     | 1308 | a stray space in the buyer's name",
@@ -50,6 +66,22 @@ class MatchingTest {
 
         assertThat(refusal).map(Refusal::status).contains("100");
         assertThat(refusal.orElseThrow().text()).startsWith("[Code:" + code + ";");
+    }
+
+    @Test
+    void findsTheListsOwnDifferences() {
+        assertThat(refusal("ceb:consigneeAddress>海南省海口市样例路1号", "ceb:consigneeAddress>海南省"))
+                .startsWith("[Code:1310;");
+        assertThat(refusal("<ceb:insuredFee>0<", "<ceb:insuredFee>0.01<")).startsWith("[Code:1307;");
+        assertThat(refusal("<ceb:gname>黑巧克力", "<ceb:gname>黑 巧克力")).startsWith("[Code:1311;");
+        String line = TestMessages.list("O1").replaceAll("(?s).*(<ceb:InventoryList>.*</ceb:InventoryList>).*", "$1");
+        String gift = line.replace("gnum>1<", "gnum>2<").replace("26.00", "0").replace("52.00", "0");
+        assertThat(refusal(line, line + gift)).startsWith("[Code:1311;");
+    }
+
+    private String refusal(String right, String wrong) {
+        Entry list = list(replaced(TestMessages.list("O1"), right, wrong));
+        return Matching.refusalOf(list, documents("", "", "")).orElseThrow().text();
     }
 
     @ParameterizedTest
@@ -84,7 +116,7 @@ class MatchingTest {
     private Registered registered(long id, String xml, String status) {
         CustomsMessage message = read(xml);
         return new Registered(
-                id, message.kind(), List.of("DXP"), message.entries().get(0), status, Instant.EPOCH);
+                id, message.kind(), List.of("DXP"), message.entries().get(0), status, Instant.EPOCH, 1);
     }
 
     private Entry list(String xml) {

@@ -100,6 +100,48 @@ public final class TestMessages {
                 <ceb:price>26.00</ceb:price><ceb:totalPrice>52.00</ceb:totalPrice></ceb:InventoryList></ceb:Inventory>""".formatted(guid(), orderNo, orderNo));
     }
 
+    /** Not signed yet. */
+    public static String cancel(String orderNo, String invtNo) {
+        return message("CEB623Message", "<ceb:InvtCancel>" + correction(orderNo, invtNo) + "</ceb:InvtCancel>");
+    }
+
+    /** Not signed yet. */
+    public static String refund(String orderNo, String invtNo, String copNo, int quantity) {
+        String head = correction(orderNo, invtNo).replace("<ceb:copNo>K1", "<ceb:copNo>" + copNo);
+        return message("CEB625Message", """
+                <ceb:InvtRefund><ceb:InvtRefundHead>%s</ceb:InvtRefundHead><ceb:InvtRefundList><ceb:gnum>1</ceb:gnum>\
+                <ceb:gcode>1806320000</ceb:gcode><ceb:gname>黑巧克力</ceb:gname><ceb:qty>%d</ceb:qty>\
+                <ceb:unit>017</ceb:unit></ceb:InvtRefundList></ceb:InvtRefund>""".formatted(head, quantity));
+    }
+
+    /** Not signed yet. */
+    public static String arrival(String bill) {
+        return message("CEB711Message", """
+                <ceb:Delivery><ceb:DeliveryHead><ceb:guid>%s</ceb:guid><ceb:appType>1</ceb:appType>\
+                <ceb:appTime>20261101120000</ceb:appTime><ceb:appStatus>2</ceb:appStatus>\
+                <ceb:customsCode>4601</ceb:customsCode><ceb:copNo>A%s</ceb:copNo>\
+                <ceb:operatorCode>4601W6S001</ceb:operatorCode><ceb:operatorName>监管场所</ceb:operatorName>\
+                <ceb:ieFlag>I</ceb:ieFlag><ceb:trafMode>3</ceb:trafMode><ceb:trafNo>80602</ceb:trafNo>\
+                <ceb:voyageNo>20261107</ceb:voyageNo><ceb:billNo>%s</ceb:billNo>\
+                <ceb:logisticsCode>4601W6L001</ceb:logisticsCode><ceb:logisticsName>快递</ceb:logisticsName>\
+                </ceb:DeliveryHead><ceb:DeliveryList><ceb:gnum>1</ceb:gnum><ceb:logisticsNo>W1</ceb:logisticsNo>\
+                </ceb:DeliveryList></ceb:Delivery>""".formatted(guid(), bill, bill));
+    }
+
+    private static String correction(String orderNo, String invtNo) {
+        return """
+                <ceb:guid>%s</ceb:guid><ceb:appType>1</ceb:appType><ceb:appTime>20261101120000</ceb:appTime>\
+                <ceb:appStatus>2</ceb:appStatus><ceb:customsCode>4601</ceb:customsCode><ceb:orderNo>%s</ceb:orderNo>\
+                <ceb:ebpCode>4601W60001</ceb:ebpCode><ceb:ebpName>平台</ceb:ebpName>\
+                <ceb:ebcCode>4601W60002</ceb:ebcCode><ceb:ebcName>商家</ceb:ebcName>\
+                <ceb:logisticsNo>W%s</ceb:logisticsNo><ceb:logisticsCode>4601W6L001</ceb:logisticsCode>\
+                <ceb:logisticsName>快递</ceb:logisticsName><ceb:copNo>K1</ceb:copNo><ceb:invtNo>%s</ceb:invtNo>\
+                <ceb:buyerIdType>1</ceb:buyerIdType><ceb:buyerIdNumber>119900199001010010</ceb:buyerIdNumber>\
+                <ceb:buyerName>王试验</ceb:buyerName><ceb:buyerTelephone>10000000000</ceb:buyerTelephone>\
+                <ceb:agentCode>4601W60003</ceb:agentCode><ceb:agentName>报关</ceb:agentName>\
+                <ceb:reason>买家取消</ceb:reason>""".formatted(guid(), orderNo, orderNo, invtNo);
+    }
+
     /** The message with the standard's signature: RSA and SHA-1, the name of the key and the key itself. */
     public static String signed(String message, String keyName) {
         return signed(message, keyName, KEY);
