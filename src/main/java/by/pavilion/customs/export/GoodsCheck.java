@@ -112,7 +112,7 @@ final class GoodsCheck {
     }
 
     /** Pieces that are sent to the bonded warehouse. */
-    void goods(List<ConsignmentDraft.@Nullable Goods> goods, Predicate<String> mayComeIn) {
+    void goods(List<ConsignmentDraft.@Nullable Goods> goods, Predicate<Listing> mayComeIn) {
         Set<String> seen = new HashSet<>();
         @Nullable Currency currency = null;
         for (int index = 0; index < goods.size(); index++) {

@@ -105,7 +105,7 @@ public class PrepareConsignment {
         List<@Nullable String> orders = Objects.requireNonNullElse(draft.orders(), List.of());
         List<ConsignmentDraft.@Nullable Goods> goods = Objects.requireNonNullElse(draft.goods(), List.of());
         if (orders.isEmpty() && goods.isEmpty()) {
-            faults.refuse(mode == CustomsMode.BONDED ? "/goods" : "/orders", "required");
+            faults.refuse(mode.isBonded() ? "/goods" : "/orders", "required");
         } else if (!orders.isEmpty() && !goods.isEmpty()) {
             faults.refuse("/goods", "orders-or-goods");
         } else if (!goods.isEmpty() && mode == CustomsMode.DIRECT_PURCHASE) {
@@ -124,7 +124,8 @@ public class PrepareConsignment {
                     .map(ConsignmentDraft.Goods::sku)
                     .filter(Objects::nonNull);
             GoodsCheck check = new GoodsCheck(today, listings(skus), faults);
-            check.goods(goods, hsCode -> gate.check(hsCode, mode, CustomsCalendar.dayOf(now))
+            check.goods(goods, listing -> gate.check(
+                            listing, mode, Optional.empty(), CustomsCalendar.dayOf(now))
                     .isAllowed());
             return check.lines();
         }
