@@ -37,6 +37,7 @@ class CebProperties {
                     OrderDocument order = TestDocuments.order();
                     return new OrderDocument(
                             order.guid(),
+                            order.filing(),
                             order.sentAt(),
                             order.orderNo(),
                             order.platform(),
@@ -71,6 +72,7 @@ class CebProperties {
                     ListDocument list = bonded ? TestDocuments.bondedList() : TestDocuments.directList();
                     return new ListDocument(
                             list.guid(),
+                            list.filing(),
                             list.sentAt(),
                             list.orderNo(),
                             list.platform(),
