@@ -44,7 +44,7 @@ class DeclarationLifeTest {
     private static final IdFormat ORDER = IdFormat.prefixed("ord");
 
     /** An hour before the test: customs' clock is never ahead of ours. */
-    private static final Instant BEGINNING = Instant.now().minusSeconds(3600);
+    private static Instant beginning;
 
     private static TinyWindow window;
 
@@ -66,6 +66,7 @@ class DeclarationLifeTest {
     @BeforeAll
     static void openTheWindow() {
         window = new TinyWindow(WithTinyWindow.port());
+        beginning = Instant.now().minusSeconds(3600);
     }
 
     @AfterAll
@@ -450,7 +451,7 @@ class DeclarationLifeTest {
                         UUID.randomUUID(),
                         key,
                         code,
-                        TIME.format(BEGINNING.plusSeconds(second)),
+                        TIME.format(beginning.plusSeconds(second)),
                         element,
                         message);
     }
