@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -105,8 +106,10 @@ class AnswerOriginalsChecks implements BackgroundWork {
     }
 
     private Optional<OriginalsUpload.Facts> facts(String orderNo, Connection connection) {
-        for (DeclarationStore.Candidate candidate : declarations.findByOrderNo(orderNo)) {
-            DeclarationOrder order = declarations.orderOf(candidate.declaration());
+        for (DeclarationStore.Candidate candidate : declarations.findByOrderNo(List.of(orderNo))) {
+            DeclarationId id = candidate.declaration();
+            DeclarationOrder order =
+                    Objects.requireNonNull(declarations.ordersOf(List.of(id)).get(id));
             Optional<Firm> platform = connection.platform(order.channel());
             Optional<Firm> firm = connection.paymentFirm(order.payment().provider());
             Optional<PaymentOriginal> original = originals.stream()

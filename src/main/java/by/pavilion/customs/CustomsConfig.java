@@ -53,6 +53,43 @@ interface CustomsConfig {
     @WithDefault("8")
     int attempts();
 
+    TimeOuts timeOuts();
+
+    /** How long is waited for customs and for firms before something is done about it. */
+    interface TimeOuts {
+        /** After this the same document goes again when nothing has been heard of it. */
+        @WithDefault("10m")
+        Duration acceptance();
+
+        /** After this the payment firm is asked again when customs has said nothing of the payment. */
+        @WithDefault("30m")
+        Duration payment();
+
+        /** After this a person looks why order, payment and waybill are not registered. */
+        @WithDefault("2h")
+        Duration declaring();
+
+        /** The same for a document that could not be sent. */
+        @WithDefault("30m")
+        Duration sending();
+
+        /** The same for a list that is not registered. */
+        @WithDefault("2h")
+        Duration registration();
+
+        /** The same for a list in one state of its review. */
+        @WithDefault("24h")
+        Duration release();
+
+        /** The same for a cancellation that customs has not decided. */
+        @WithDefault("24h")
+        Duration cancellation();
+
+        /** The same for a return that customs has not decided. */
+        @WithDefault("72h")
+        Duration goodsReturn();
+    }
+
     /** The customs single window. */
     interface Window {
         /** Its address; a path means this installation. Not needed where folders are used. */

@@ -1,10 +1,13 @@
 package by.pavilion.customs;
 
 import by.pavilion.catalog.ContentUnit;
+import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Problem;
 import by.pavilion.shared.ProblemType;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 
 /** Every refusal that customs can give. */
 final class CustomsProblems {
@@ -17,6 +20,13 @@ final class CustomsProblems {
     static final ProblemType DECLARATION_NOT_FOUND = new ProblemType("declaration-not-found", 404);
     static final ProblemType ADDRESS_NOT_ALLOWED = new ProblemType("forbidden", 403);
     static final ProblemType MESSAGE_NOT_FOUND = new ProblemType("declaration-message-not-found", 404);
+
+    private static final ProblemType INVALID_PARAMETER = new ProblemType("invalid-parameter", 400);
+    static final ProblemType NOT_CANCELLABLE = new ProblemType("declaration-not-cancellable", 409);
+    static final ProblemType NOT_RELEASED = new ProblemType("declaration-not-released", 409);
+    static final ProblemType RETURN_WINDOW_OVER = new ProblemType("return-window-over", 409);
+    static final ProblemType INVALID_RETURN = new ProblemType("invalid-return", 422);
+    static final ProblemType NOT_RESUBMITTABLE = new ProblemType("declaration-not-resubmittable", 409);
 
     private CustomsProblems() {}
 
@@ -76,5 +86,33 @@ final class CustomsProblems {
 
     static Problem noSuchMessage() {
         return MESSAGE_NOT_FOUND.problem();
+    }
+
+    static Problem notCancellable(DeclarationState state) {
+        return NOT_CANCELLABLE.with("state", state.name());
+    }
+
+    static Problem notReleased(DeclarationState state) {
+        return NOT_RELEASED.with("state", state.name());
+    }
+
+    static Problem returnWindowOver(Instant until) {
+        return RETURN_WINDOW_OVER.with("until", until.toString());
+    }
+
+    static Problem invalidReturn(List<FieldError> wrong) {
+        Problem problem = INVALID_RETURN.problem();
+        for (FieldError error : wrong) {
+            problem = problem.at(error);
+        }
+        return problem;
+    }
+
+    static Problem notResubmittable(DeclarationState state) {
+        return NOT_RESUBMITTABLE.with("state", state.name());
+    }
+
+    static Problem malformedCursor() {
+        return INVALID_PARAMETER.at("cursor", "malformed-cursor");
     }
 }

@@ -1,26 +1,32 @@
 package by.pavilion.customs;
 
 import by.pavilion.customs.DeclarationProgress.Outcome;
-import by.pavilion.events.Correlation;
+import by.pavilion.customs.ceb.Filing;
 import by.pavilion.events.Event;
 import by.pavilion.events.Outbox;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
 
 /**
- * Where a fact meets a declaration: under its lock the progress changes, the row follows, and what others must know is
- * written as events, all in the caller's transaction.
+ * Where facts meet declarations: opened under their locks, changed by the facts, and put away with the events that tell of
+ * it, all in the caller's transaction and by a handful of statements, however many declarations there are.
  */
 @ApplicationScoped
 class DeclarationDesk {
+    private static final Logger LOG = Logger.getLogger(DeclarationDesk.class);
+
     private final DeclarationStore declarations;
     private final MessageStore messages;
+    private final ReturnStore returns;
     private final Outbox outbox;
     private final Workers workers;
     private final CustomsConfig config;
@@ -29,155 +35,190 @@ class DeclarationDesk {
     DeclarationDesk(
             DeclarationStore declarations,
             MessageStore messages,
+            ReturnStore returns,
             Outbox outbox,
             Workers workers,
             CustomsConfig config,
             Clock clock) {
         this.declarations = declarations;
         this.messages = messages;
+        this.returns = returns;
         this.outbox = outbox;
         this.workers = workers;
         this.config = config;
         this.clock = clock;
     }
 
-    /** A message with this document has been written and waits to be sent. */
-    void written(Declaration locked, DocumentType type, MessageId message) {
-        messages.link(message, locked.id(), declarations.nextMessage(locked.id()), type);
-        change(locked, progress -> progress.with(type, DeclarationDocument::queued, clock.instant()), List.of());
+    /** Lets nobody else change these declarations until the transaction ends. Ids of none are left out. */
+    Folders open(Collection<DeclarationId> ids) {
+        return new Folders(declarations.lock(ids));
     }
 
-    /** The document has been handed over. */
-    void sent(DeclarationId id, DocumentType type, Instant at) {
-        change(lock(id), progress -> progress.with(type, document -> document.sent(at), at), List.of());
+    /** Writes what has changed of the declarations, and tells of it. */
+    void putAway(Folders folders) {
+        List<Declaration> changed = folders.changed();
+        declarations.update(changed, clock.instant());
+        outbox.append(folders.events().stream()
+                .map(told -> new Outbox.Numbered(
+                        told.event(),
+                        declarations.nextEvent(told.declaration()),
+                        folders.declaration(told.declaration()).orderId()))
+                .toList());
+        if (changed.stream().anyMatch(DeclarationDesk::hasSomethingDue)) {
+            workers.wake(SendDocuments.NAME);
+        }
+    }
+
+    private static boolean hasSomethingDue(Declaration declaration) {
+        return declaration.progress().documents().stream()
+                .anyMatch(document -> document.nextAttemptAt().isPresent());
+    }
+
+    /** A message with these documents has been written and waits to be sent. */
+    void written(Folders folders, List<DeclarationId> ids, DocumentType type, MessageId message) {
+        messages.link(
+                message,
+                ids.stream()
+                        .map(id -> new MessageStore.NumberedLink(id, declarations.nextMessage(id), type))
+                        .toList());
+        ids.forEach(id -> change(folders, id, type, DeclarationDocument::queued));
+    }
+
+    /** The document has been handed over. Unless something is heard of it in time, it goes again. */
+    void sent(Folders folders, DeclarationId id, DocumentType type, Instant at) {
+        Duration silence = type == DocumentType.PAYMENT
+                ? config.timeOuts().payment()
+                : config.timeOuts().acceptance();
+        change(folders, id, type, document -> document.sent(at).againAt(at.plus(silence)));
     }
 
     /** The document cannot be sent as it is. */
-    void malformed(DeclarationId id, DocumentType type, String why) {
-        Instant now = clock.instant();
-        change(lock(id), progress -> progress.with(type, document -> document.malformed(why, now), now), List.of());
+    void malformed(Folders folders, DeclarationId id, DocumentType type, String why) {
+        change(folders, id, type, document -> document.malformed(why, clock.instant()));
+    }
+
+    /** The message was refused for its form, perhaps for another document in it: this one goes again by itself. */
+    void alone(Folders folders, DeclarationId id, DocumentType type) {
+        change(folders, id, type, document -> document.rewrittenAt(clock.instant(), true));
     }
 
     /** The firm that files the document could not be reached. */
-    void missed(DeclarationId id, DocumentType type) {
-        Declaration locked = lock(id);
-        int attempts = locked.progress().document(type).attempts();
-        Instant now = clock.instant();
-        Instant next = now.plus(Pauses.after(attempts, config.firstPause(), config.longestPause()));
-        change(locked, progress -> progress.with(type, document -> document.missed(next), now), List.of());
+    void missed(Folders folders, DeclarationId id, DocumentType type) {
+        change(
+                folders,
+                id,
+                type,
+                document -> document.missed(clock.instant()
+                        .plus(Pauses.after(document.attempts(), config.firstPause(), config.longestPause()))));
     }
 
-    /** The carrier has numbered the parcel. */
-    void parcelKnown(DeclarationId id, DeclaredWaybill waybill, Optional<BorderTransport> transport) {
-        Instant now = clock.instant();
-        change(lock(id), progress -> progress.withParcel(waybill, transport, now), List.of());
-    }
-
-    /** Customs or E-Port has said something about a document. */
-    Outcome told(DeclarationId id, Receipt receipt) {
-        Declaration before = lock(id);
-        DeclarationProgress.Told told = before.progress().told(receipt);
-        List<Event> events = new ArrayList<>();
-        if (told.outcome() == Outcome.APPLIED) {
-            events.add(new DeclarationReceiptReceived(
-                    before.orderId(),
-                    id,
-                    told.progress().state(),
-                    receipt.document(),
-                    receipt.code(),
-                    receipt.text(),
-                    receipt.returnedAt()));
-        }
-        change(before, progress -> told.progress(), events);
-        if (told.sendAgain()) {
-            sendAgain(before.with(told.progress()), receipt.document());
-        }
-        return told.outcome();
-    }
-
-    private void sendAgain(Declaration declaration, DocumentType type) {
-        DeclarationDocument document = declaration.progress().document(type);
-        if (document.attempts() >= config.attempts()) {
-            change(declaration, progress -> progress.withAttention(DeclarationProgress.SENT_TOO_OFTEN), List.of());
+    /** Nothing has been heard of a document since it was sent, or customs could not take it: it goes again. */
+    void sendAgain(Folders folders, DeclarationId id, DocumentType type, int mostAttempts) {
+        DeclarationDocument document = folders.declaration(id).progress().document(type);
+        if (document.attempts() >= mostAttempts) {
+            change(folders, id, progress -> progress.with(type, DeclarationDocument::dropped, clock.instant())
+                    .withAttention(DeclarationProgress.SENT_TOO_OFTEN));
             return;
         }
-        Instant now = clock.instant();
-        Instant next = now.plus(Pauses.after(document.attempts(), config.firstPause(), config.longestPause()));
+        Instant next =
+                clock.instant().plus(Pauses.after(document.attempts(), config.firstPause(), config.longestPause()));
         switch (document.filedBy()) {
-            case STORE -> messages.sendAgain(declaration.id(), type, next);
-            case PAYMENT_FIRM ->
-                change(declaration, progress -> progress.with(type, again -> again.dueAt(next), now), List.of());
+            case STORE -> change(folders, id, type, again -> again.rewrittenAt(next, false));
+            case PAYMENT_FIRM -> change(folders, id, type, again -> again.dueAt(next));
             case LOGISTICS_FIRM, PLATFORM -> {
                 // they hear it from customs themselves
             }
         }
     }
 
-    private Declaration lock(DeclarationId id) {
-        return declarations.lock(id).orElseThrow(() -> new IllegalStateException("there is no declaration " + id));
+    /** The carrier has numbered the parcel. */
+    void parcelKnown(Folders folders, DeclarationId id, DeclaredWaybill waybill, Optional<BorderTransport> transport) {
+        change(folders, id, progress -> progress.withParcel(waybill, transport, clock.instant()));
     }
 
-    /** Writes the change and tells of it; the given events come between the submission and the end. */
-    private void change(Declaration before, UnaryOperator<DeclarationProgress> change, List<Event> events) {
-        Declaration after = before.with(change.apply(before.progress()));
-        declarations.update(after);
-        List<Event> all = new ArrayList<>();
-        submission(before, after).ifPresent(all::add);
-        all.addAll(events);
-        release(before, after).ifPresent(all::add);
-        rejection(before, after).ifPresent(all::add);
-        List<Outbox.Numbered> numbered = all.stream()
-                .map(event -> new Outbox.Numbered(event, declarations.nextEvent(after.id())))
-                .toList();
-        Correlation.of(after.orderId(), () -> {
-            outbox.append(numbered);
-            return numbered;
-        });
-        if (after.progress().documents().stream()
-                .anyMatch(document -> document.nextAttemptAt().isPresent())) {
-            workers.wake(SendDocuments.NAME);
+    /** Customs or E-Port has said something about a document. */
+    Outcome told(Folders folders, DeclarationId id, Receipt receipt) {
+        DeclarationProgress.Told told = folders.declaration(id).progress().told(receipt);
+        if (told.outcome() == Outcome.APPLIED) {
+            change(
+                    folders,
+                    id,
+                    progress -> told.progress(),
+                    after -> Optional.of(new DeclarationReceiptReceived(
+                            after.orderId(),
+                            id,
+                            after.state(),
+                            receipt.document(),
+                            receipt.code(),
+                            receipt.text(),
+                            receipt.returnedAt())));
+            answer(folders, id, receipt, told.answer());
+        } else {
+            change(folders, id, progress -> told.progress());
+        }
+        return told.outcome();
+    }
+
+    private void answer(Folders folders, DeclarationId id, Receipt receipt, ReceiptRules.Answer answer) {
+        DocumentType type = receipt.document();
+        switch (answer) {
+            case SEND_AGAIN -> sendAgain(folders, id, type, config.attempts());
+            case SEND_AGAIN_ONCE -> sendAgain(folders, id, type, 2);
+            case SEND_AS_NEW -> sendAsNew(folders, id, type);
+            case CHECK_SIGNING, CHECK_CONNECTION ->
+                LOG.errorf(
+                        "declaration=%s document=%s code=%s: %s, and every further document may fail like it",
+                        id, type.code(), receipt.code(), answer);
+            case NOTHING, MEND, REPORT, REFUND, ASK_PLACE -> {
+                // the document's state says it, and the next action follows from that
+            }
         }
     }
 
-    private static Optional<Event> submission(Declaration before, Declaration after) {
-        if (before.progress().submittedAt().isPresent()) {
-            return Optional.empty();
+    /** What was to be deleted and is not there needs nothing more. */
+    private void sendAsNew(Folders folders, DeclarationId id, DocumentType type) {
+        DeclarationDocument document = folders.declaration(id).progress().document(type);
+        if (document.filedBy() == FiledBy.STORE && document.filing() == Filing.CHANGE) {
+            change(folders, id, type, again -> again.filedAnew(Filing.NEW, Optional.of(clock.instant())));
         }
-        return after.progress()
-                .submittedAt()
-                .map(at -> new DeclarationSubmitted(
-                        after.orderId(), after.id(), DeclarationState.SUBMITTED, after.mode(), at));
     }
 
-    private static Optional<Event> release(Declaration before, Declaration after) {
-        if (before.progress().releasedAt().isPresent()) {
-            return Optional.empty();
-        }
-        return after.progress()
-                .releasedAt()
-                .map(at -> new DeclarationReleased(
-                        after.orderId(),
-                        after.id(),
-                        after.state(),
-                        after.progress().listNumber(),
-                        at));
+    /** The declaration is not wanted any more. */
+    Declaration cancelled(Folders folders, DeclarationId id) {
+        return change(folders, id, progress -> progress.cancelled(clock.instant()));
     }
 
-    private static Optional<Event> rejection(Declaration before, Declaration after) {
-        boolean rejected = after.state() == DeclarationState.REJECTED || after.state() == DeclarationState.BLOCKED;
-        if (!rejected || after.state() == before.state()) {
-            return Optional.empty();
-        }
-        return after.progress()
-                .document(DocumentType.LIST)
-                .result()
-                .map(result -> new DeclarationRejected(
-                        after.orderId(),
-                        after.id(),
-                        after.state(),
-                        after.state() == DeclarationState.REJECTED,
-                        result.code(),
-                        result.text(),
-                        result.at()));
+    /** Goods of it have come back. */
+    Declaration returning(Folders folders, DeclarationId id) {
+        return change(folders, id, progress -> progress.returning(clock.instant()));
+    }
+
+    /** What was refused has been mended. */
+    Declaration resubmitted(Folders folders, DeclarationId id) {
+        return change(folders, id, progress -> progress.resubmitted(clock.instant()));
+    }
+
+    private void change(
+            Folders folders, DeclarationId id, DocumentType type, UnaryOperator<DeclarationDocument> change) {
+        change(folders, id, progress -> progress.with(type, change, clock.instant()));
+    }
+
+    private Declaration change(Folders folders, DeclarationId id, UnaryOperator<DeclarationProgress> change) {
+        return change(folders, id, change, after -> Optional.empty());
+    }
+
+    /** Changes the declaration and tells of it: first what was submitted, then what was heard, then how it ends. */
+    private Declaration change(
+            Folders folders,
+            DeclarationId id,
+            UnaryOperator<DeclarationProgress> change,
+            Function<Declaration, Optional<Event>> heard) {
+        Declaration before = folders.declaration(id);
+        Declaration after = folders.change(id, change);
+        DeclarationNews news = new DeclarationNews(before, after, clock.instant(), returns::find);
+        news.submissions().forEach(event -> folders.tell(id, event));
+        heard.apply(after).ifPresent(event -> folders.tell(id, event));
+        news.endings().forEach(event -> folders.tell(id, event));
+        return after;
     }
 }

@@ -1,5 +1,6 @@
 package by.pavilion.customs;
 
+import by.pavilion.customs.ceb.Filing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -8,19 +9,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * One document of a declaration and how far it has come.
  *
+ * @param filing whether it is new, changes an earlier one or deletes it
  * @param result what the receipt said that made the state; for a document refused before it was sent, why
  * @param attempts how often it was sent or asked for
- * @param nextAttemptAt when it is to be written or asked for next
+ * @param nextAttemptAt when it is to be written, asked for or sent again next
  * @param sentAt when it was first handed over
+ * @param since receipts up to this time, customs' own, speak of an earlier filing
+ * @param alone whether it goes in a message of its own, since one with others was refused for its form
  */
 public record DeclarationDocument(
         DocumentType type,
         FiledBy filedBy,
+        Filing filing,
         DocumentState state,
         Optional<Result> result,
         int attempts,
         Optional<Instant> nextAttemptAt,
-        Optional<Instant> sentAt) {
+        Optional<Instant> sentAt,
+        Optional<Instant> since,
+        boolean alone) {
 
     /**
      * What was said of a document.
@@ -35,10 +42,19 @@ public record DeclarationDocument(
 
     static DeclarationDocument of(DocumentType type, FiledBy firm, @Nullable Instant due) {
         return new DeclarationDocument(
-                type, firm, DocumentState.NEW, Optional.empty(), 0, Optional.ofNullable(due), Optional.empty());
+                type,
+                firm,
+                Filing.NEW,
+                DocumentState.NEW,
+                Optional.empty(),
+                0,
+                Optional.ofNullable(due),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
-    /** True when something went wrong that only a person can mend. */
+    /** True when it was refused: nothing of it stands at customs, and only a person can go on with it. */
     boolean needsPerson() {
         return switch (state) {
             case FORMAT_ERROR, ERROR, REJECTED, BLOCKED -> true;
@@ -56,7 +72,8 @@ public record DeclarationDocument(
                     DETAINED,
                     RELEASED,
                     CLOSED,
-                    RETURNED_ABROAD -> false;
+                    RETURNED_ABROAD,
+                    GRANTED -> false;
         };
     }
 
@@ -65,39 +82,49 @@ public record DeclarationDocument(
         return sentAt.isPresent() || (state.compareTo(DocumentState.SENT) >= 0 && state != DocumentState.FORMAT_ERROR);
     }
 
+    /** True when we write it, or ask the firm that does. */
+    boolean isOurs() {
+        return filedBy == FiledBy.STORE || filedBy == FiledBy.PAYMENT_FIRM;
+    }
+
+    /** True when neither it nor an earlier filing of it ever went out. */
+    boolean isUntouched() {
+        return state == DocumentState.NEW && sentAt.isEmpty() && since.isEmpty() && filing == Filing.NEW;
+    }
+
     /** To be written, or asked of the firm that files it. */
     DeclarationDocument dueAt(Instant due) {
-        return new DeclarationDocument(type, filedBy, state, result, attempts, Optional.of(due), sentAt);
+        return with(state, result, attempts, Optional.of(due), sentAt);
+    }
+
+    /** Not to be written any more. */
+    DeclarationDocument dropped() {
+        return with(state, result, attempts, Optional.empty(), sentAt);
+    }
+
+    /** Goes again by this time unless customs or E-Port has said anything of it by then. */
+    DeclarationDocument againAt(Instant time) {
+        return state == DocumentState.SENT ? dueAt(time) : this;
     }
 
     /** Written: from here its message waits in a queue of its own. */
     DeclarationDocument queued() {
-        return new DeclarationDocument(
-                type, filedBy, later(DocumentState.QUEUED), result, attempts, Optional.empty(), sentAt);
+        return with(later(DocumentState.QUEUED), result, attempts, Optional.empty(), sentAt);
     }
 
     /** Handed over; a receipt that was faster stays. */
     DeclarationDocument sent(Instant at) {
-        return new DeclarationDocument(
-                type,
-                filedBy,
-                later(DocumentState.SENT),
-                result,
-                attempts + 1,
-                Optional.empty(),
-                Optional.of(sentAt.orElse(at)));
+        return with(later(DocumentState.SENT), result, attempts + 1, Optional.empty(), Optional.of(sentAt.orElse(at)));
     }
 
     /** The firm that files it could not be reached: it is asked again. */
     DeclarationDocument missed(Instant next) {
-        return new DeclarationDocument(type, filedBy, state, result, attempts + 1, Optional.of(next), sentAt);
+        return with(state, result, attempts + 1, Optional.of(next), sentAt);
     }
 
     /** Refused for its form before any receipt. */
     DeclarationDocument malformed(String why, Instant at) {
-        return new DeclarationDocument(
-                type,
-                filedBy,
+        return with(
                 later(DocumentState.FORMAT_ERROR),
                 Optional.of(new Result("", why, at)),
                 attempts,
@@ -105,17 +132,60 @@ public record DeclarationDocument(
                 sentAt);
     }
 
+    /** Begins again from nothing; what customs has said so far is of the earlier filing. */
+    DeclarationDocument filedAnew(Filing asked, Optional<Instant> due) {
+        Optional<Instant> answered =
+                result.filter(said -> !said.code().isEmpty()).map(Result::at).or(() -> since);
+        return new DeclarationDocument(
+                type, filedBy, asked, DocumentState.NEW, Optional.empty(), 0, due, Optional.empty(), answered, alone);
+    }
+
     /**
-     * Takes over what a receipt says, unless a later state is reached already. Of two receipts for the same state the younger
-     * one counts.
+     * Goes once more as it is, in another message.
+     *
+     * @param byItself true when a message with others was refused for its form, perhaps for another document in it
+     */
+    DeclarationDocument rewrittenAt(Instant due, boolean byItself) {
+        boolean unheard =
+                state == DocumentState.QUEUED || state == DocumentState.SENT || state == DocumentState.SEND_FAILED;
+        return unheard
+                ? new DeclarationDocument(
+                        type,
+                        filedBy,
+                        filing,
+                        DocumentState.NEW,
+                        result,
+                        attempts,
+                        Optional.of(due),
+                        sentAt,
+                        since,
+                        alone || byItself)
+                : this;
+    }
+
+    /**
+     * Takes over what a receipt says, unless a later state is reached already or it speaks of an earlier filing. Of two
+     * receipts for the same state the younger one counts.
      */
     DeclarationDocument told(DocumentState told, Result said) {
         int order = told.compareTo(state);
         boolean younger =
                 result.map(known -> Result.BY_AGE.compare(said, known) > 0).orElse(true);
-        return order < 0 || (order == 0 && !younger)
+        boolean earlierFiling =
+                since.filter(before -> !said.at().isAfter(before)).isPresent();
+        return earlierFiling || order < 0 || (order == 0 && !younger)
                 ? this
-                : new DeclarationDocument(type, filedBy, told, Optional.of(said), attempts, nextAttemptAt, sentAt);
+                : with(told, Optional.of(said), attempts, Optional.empty(), sentAt);
+    }
+
+    private DeclarationDocument with(
+            DocumentState newState,
+            Optional<Result> newResult,
+            int newAttempts,
+            Optional<Instant> next,
+            Optional<Instant> firstSent) {
+        return new DeclarationDocument(
+                type, filedBy, filing, newState, newResult, newAttempts, next, firstSent, since, alone);
     }
 
     private DocumentState later(DocumentState other) {

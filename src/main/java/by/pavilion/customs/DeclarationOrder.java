@@ -13,7 +13,7 @@ import java.util.List;
  * @param buyerRegNo the buyer's account on that platform, at most 60 characters
  * @param goodsValue the goods as sold, including what coupons paid
  * @param discount what coupons and points paid
- * @param taxTotal the tax collected from the buyer
+ * @param tax the tax collected from the buyer
  * @param payable what the buyer paid: goods, freight and tax less discount, to the cent the payment firm's amount
  */
 public record DeclarationOrder(
@@ -26,7 +26,7 @@ public record DeclarationOrder(
         Money goodsValue,
         Money freight,
         Money discount,
-        Money taxTotal,
+        DeclaredTax tax,
         Money payable,
         PaymentFact payment,
         List<DeclarationLine> lines,
@@ -34,7 +34,7 @@ public record DeclarationOrder(
         long netWeightGrams) {
     public DeclarationOrder {
         lines = List.copyOf(lines);
-        Money sum = goodsValue.plus(freight).plus(taxTotal).minus(discount);
+        Money sum = goodsValue.plus(freight).plus(tax.total()).minus(discount);
         if (!sum.equals(payable)) {
             throw new IllegalArgumentException("order " + orderId + " adds up to " + sum + ", paid is " + payable);
         }

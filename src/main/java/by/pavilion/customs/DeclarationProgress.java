@@ -1,19 +1,22 @@
 package by.pavilion.customs;
 
 import by.pavilion.customs.DeclarationDocument.Result;
+import by.pavilion.customs.ceb.Filing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * How far a declaration has come: its documents, what is known of the parcel, and the state that follows from both. Every
  * change goes through here, so the state never says anything else than the documents do.
  *
- * @param documents order, payment, waybill and list, in this order
+ * @param documents order, payment, waybill and list, then cancellation and return where they are asked for
  * @param entryNumber E-Port's number of the list, {@code listNumber} customs' own
  * @param attention what a person should look at although the declaration goes on; texts under {@code reason.<attention>}
+ * @param submittedAt when the list was last submitted
  */
 public record DeclarationProgress(
         CustomsMode mode,
@@ -27,6 +30,7 @@ public record DeclarationProgress(
         Optional<Instant> submittedAt,
         Optional<Instant> releasedAt) {
     static final String UNKNOWN_RECEIPT = "unknown-receipt-code";
+    static final String UNEXPECTED_RECEIPT = "unexpected-receipt";
     static final String SENT_TOO_OFTEN = "sent-too-often";
 
     public DeclarationProgress {
@@ -53,17 +57,23 @@ public record DeclarationProgress(
         APPLIED,
         /** Its document is further already, or the code asks for nothing: stored only. */
         STORED,
-        /** We do not know the code: stored, and a person is asked. */
+        /** We do not know the code, or never sent such a document: stored, and a person is asked. */
         UNKNOWN
     }
 
-    record Told(DeclarationProgress progress, Outcome outcome, boolean sendAgain) {}
+    /** @param answer what has to be done about the receipt; nothing when it moved no document */
+    record Told(DeclarationProgress progress, Outcome outcome, ReceiptRules.Answer answer) {
+        private static Told only(DeclarationProgress progress, Outcome outcome) {
+            return new Told(progress, outcome, ReceiptRules.Answer.NOTHING);
+        }
+    }
 
     public DeclarationDocument document(DocumentType type) {
-        return documents.stream()
-                .filter(document -> document.type() == type)
-                .findAny()
-                .orElseThrow(() -> new IllegalStateException("no document " + type + " among " + documents));
+        return find(type).orElseThrow(() -> new IllegalStateException("no document " + type + " among " + documents));
+    }
+
+    public Optional<DeclarationDocument> find(DocumentType type) {
+        return documents.stream().filter(document -> document.type() == type).findAny();
     }
 
     /** True when the list has all that it needs of the parcel: its waybill and, by direct purchase, its way to the border. */
@@ -73,19 +83,7 @@ public record DeclarationProgress(
 
     /** Changes one document at a moment and lets the state follow. */
     DeclarationProgress with(DocumentType type, UnaryOperator<DeclarationDocument> change, Instant at) {
-        List<DeclarationDocument> changed = new ArrayList<>(documents);
-        changed.replaceAll(document -> document.type() == type ? change.apply(document) : document);
-        return new DeclarationProgress(
-                        mode,
-                        state,
-                        changed,
-                        waybill,
-                        transport,
-                        entryNumber,
-                        listNumber,
-                        attention,
-                        submittedAt,
-                        releasedAt)
+        return withEach(document -> document.type() == type ? change.apply(document) : document)
                 .followed(at);
     }
 
@@ -109,21 +107,24 @@ public record DeclarationProgress(
     Told told(Receipt receipt) {
         ReceiptRules.Meaning meaning = receipt.meaning();
         if (!meaning.known()) {
-            return new Told(withAttention(UNKNOWN_RECEIPT), Outcome.UNKNOWN, false);
+            return Told.only(withAttention(UNKNOWN_RECEIPT), Outcome.UNKNOWN);
         }
-        if (meaning.state().isEmpty()) {
-            return new Told(this, Outcome.STORED, false);
+        if (find(receipt.document()).isEmpty()) {
+            return Told.only(withAttention(UNEXPECTED_RECEIPT), Outcome.UNKNOWN);
+        }
+        if (meaning.state().isEmpty() || !receipt.isOfDocument()) {
+            return Told.only(this, Outcome.STORED);
         }
         DocumentState told = meaning.state().get();
         Result said = new Result(receipt.code(), receipt.text(), receipt.returnedAt());
-        DeclarationProgress after = with(
-                        receipt.document(), document -> document.told(told, said), receipt.returnedAt())
-                .withNumbers(receipt.entryNumber(), receipt.listNumber())
+        DeclarationProgress after = withNumbers(receipt)
+                .with(receipt.document(), document -> document.told(told, said), receipt.returnedAt())
                 .releasedBy(receipt, told);
         boolean applied = !after.document(receipt.document()).equals(document(receipt.document()));
-        return new Told(after, applied ? Outcome.APPLIED : Outcome.STORED, applied && meaning.sendAgain());
+        return applied ? new Told(after, Outcome.APPLIED, meaning.answer()) : Told.only(after, Outcome.STORED);
     }
 
+    /** Of several reasons the same one stays, whatever order they come in. */
     DeclarationProgress withAttention(String reason) {
         return new DeclarationProgress(
                 mode,
@@ -133,20 +134,135 @@ public record DeclarationProgress(
                 transport,
                 entryNumber,
                 listNumber,
-                Optional.of(reason),
+                Stream.concat(attention.stream(), Stream.of(reason)).min(String::compareTo),
                 submittedAt,
                 releasedAt);
     }
 
-    private DeclarationProgress withNumbers(Optional<String> entry, Optional<String> list) {
+    /** True while customs lets a list be cancelled, and afterwards when it has refused the list. */
+    boolean isCancellable() {
+        return switch (state) {
+            case DECLARING, DECLARATION_HELD, READY, SUBMITTED, IN_REVIEW, MANUAL_REVIEW, REJECTED, BLOCKED -> true;
+            case INSPECTION,
+                    REVIEWED,
+                    DETAINED,
+                    RELEASED,
+                    CLOSED,
+                    RETURNED_ABROAD,
+                    CANCELLING,
+                    CANCELLED,
+                    RETURNING,
+                    RETURN_DECLARED,
+                    RETURNED,
+                    RETURN_HELD -> false;
+        };
+    }
+
+    /**
+     * The buyer or the seller wants no more of it. What has not gone out stays here; an order that customs knows is deleted
+     * there while no list refers to it; a list at customs is to be cancelled once it has its number.
+     */
+    DeclarationProgress cancelled(Instant at) {
+        DeclarationDocument list = document(DocumentType.LIST);
+        return withEach(document -> withdrawn(document, list.isUntouched(), at))
+                .asking(DocumentType.CANCELLATION, list.filedBy(), Optional.empty())
+                .followed(at);
+    }
+
+    private static DeclarationDocument withdrawn(DeclarationDocument document, boolean noListYet, Instant at) {
+        boolean deletable = document.type() == DocumentType.ORDER
+                && document.filedBy() == FiledBy.STORE
+                && !document.isUntouched()
+                && !document.needsPerson();
+        if (noListYet && deletable) {
+            return document.filedAnew(Filing.DELETE, Optional.of(at));
+        }
+        return document.isOurs() && document.state() == DocumentState.NEW ? document.dropped() : document;
+    }
+
+    /** Goods come back after the release, and customs is to be told. */
+    DeclarationProgress returning(Instant at) {
+        FiledBy firm = document(DocumentType.LIST).filedBy();
+        return asking(DocumentType.RETURN, firm, firm == FiledBy.STORE ? Optional.of(at) : Optional.empty())
+                .followed(at);
+    }
+
+    /** Adds the document, or files it anew when it was refused before. */
+    private DeclarationProgress asking(DocumentType type, FiledBy firm, Optional<Instant> due) {
+        DeclarationDocument document = find(type)
+                .map(earlier -> earlier.filedAnew(Filing.NEW, due))
+                .orElseGet(() -> DeclarationDocument.of(type, firm, due.orElse(null)));
+        List<DeclarationDocument> all = new ArrayList<>(documents);
+        all.removeIf(earlier -> earlier.type() == type);
+        all.add(document);
+        all.sort((one, other) -> one.type().compareTo(other.type()));
+        return withDocuments(all);
+    }
+
+    /** True when the order was withdrawn from customs, or is to be. */
+    boolean isOrderDeleted() {
+        return document(DocumentType.ORDER).filing() == Filing.DELETE;
+    }
+
+    boolean isResubmittable() {
+        return state == DeclarationState.REJECTED
+                || state == DeclarationState.DECLARATION_HELD
+                || state == DeclarationState.RETURN_HELD;
+    }
+
+    /**
+     * Files anew what was refused: as a change when customs had it and sent it back, else as what it was. What other firms
+     * file is asked of them again or waited for.
+     */
+    DeclarationProgress resubmitted(Instant at) {
+        boolean listAnew = document(DocumentType.LIST).needsPerson();
+        return new DeclarationProgress(
+                        mode,
+                        state,
+                        documents,
+                        waybill,
+                        transport,
+                        entryNumber,
+                        listNumber,
+                        Optional.empty(),
+                        listAnew ? Optional.empty() : submittedAt,
+                        releasedAt)
+                .withEach(document -> document.needsPerson() && document.type() != DocumentType.CANCELLATION
+                        ? mended(document, at)
+                        : document)
+                .followed(at);
+    }
+
+    private static DeclarationDocument mended(DeclarationDocument document, Instant at) {
+        boolean sentBack = document.state() == DocumentState.REJECTED && document.filing() == Filing.NEW;
+        boolean list = document.type() == DocumentType.LIST; // becomes due by itself when the others are registered
+        return document.filedAnew(
+                sentBack ? Filing.CHANGE : document.filing(),
+                document.isOurs() && !list ? Optional.of(at) : Optional.empty());
+    }
+
+    private DeclarationProgress withEach(UnaryOperator<DeclarationDocument> change) {
+        return withDocuments(documents.stream().map(change).toList());
+    }
+
+    private DeclarationProgress withDocuments(List<DeclarationDocument> changed) {
+        return new DeclarationProgress(
+                mode, state, changed, waybill, transport, entryNumber, listNumber, attention, submittedAt, releasedAt);
+    }
+
+    /** Only the list's receipts tell the list's numbers: a cancellation has an entry number of its own. */
+    private DeclarationProgress withNumbers(Receipt receipt) {
+        if (receipt.document() != DocumentType.LIST) {
+            return this;
+        }
         return new DeclarationProgress(
                 mode,
                 state,
                 documents,
                 waybill,
                 transport,
-                entryNumber.or(() -> entry),
-                listNumber.or(() -> list),
+                entryNumber.or(receipt::entryNumber),
+                listNumber.or(receipt::listNumber),
                 attention,
                 submittedAt,
                 releasedAt);
@@ -173,12 +289,19 @@ public record DeclarationProgress(
                 Optional.of(first));
     }
 
-    /** The state follows the documents; when all is there, the list becomes due. */
+    /** The state follows the documents; when all is there, the list becomes due, and a cancellation with the list's number. */
     private DeclarationProgress followed(Instant at) {
         DeclarationState follows = follows();
-        boolean listDue = follows == DeclarationState.READY && state != DeclarationState.READY;
+        boolean listDue = follows == DeclarationState.READY
+                && state != DeclarationState.READY
+                && document(DocumentType.LIST).filedBy() == FiledBy.STORE;
+        boolean cancellationDue = follows == DeclarationState.CANCELLING && isListRegistered();
         List<DeclarationDocument> due = documents.stream()
-                .map(document -> listDue && document.type() == DocumentType.LIST ? document.dueAt(at) : document)
+                .map(document -> switch (document.type()) {
+                    case LIST -> listDue ? document.dueAt(at) : document;
+                    case CANCELLATION -> cancellationDue ? cancelledAt(document, at) : document;
+                    case ORDER, PAYMENT, WAYBILL, RETURN -> document;
+                })
                 .toList();
         Optional<Instant> submitted =
                 submittedAt.or(() -> document(DocumentType.LIST).isSent() ? Optional.of(at) : Optional.empty());
@@ -186,9 +309,76 @@ public record DeclarationProgress(
                 mode, follows, due, waybill, transport, entryNumber, listNumber, attention, submitted, releasedAt);
     }
 
+    private static DeclarationDocument cancelledAt(DeclarationDocument cancellation, Instant at) {
+        boolean waits = cancellation.state() == DocumentState.NEW
+                && cancellation.nextAttemptAt().isEmpty()
+                && cancellation.filedBy() == FiledBy.STORE;
+        return waits ? cancellation.dueAt(at) : cancellation;
+    }
+
+    private boolean isListRegistered() {
+        return listNumber.isPresent() && document(DocumentType.LIST).state().compareTo(DocumentState.REGISTERED) >= 0;
+    }
+
     private DeclarationState follows() {
-        return switch (document(DocumentType.LIST).state()) {
-            case NEW, QUEUED -> beforeTheList();
+        Optional<DeclarationDocument> returned = find(DocumentType.RETURN);
+        if (returned.isPresent()) {
+            return whileReturning(returned.get());
+        }
+        return find(DocumentType.CANCELLATION)
+                .filter(cancellation -> !cancellation.needsPerson())
+                .map(this::whileCancelling)
+                .orElseGet(this::ofTheList);
+    }
+
+    private static DeclarationState whileReturning(DeclarationDocument returned) {
+        return switch (returned.state()) {
+            case NEW, QUEUED -> DeclarationState.RETURNING;
+            case SENT,
+                    STORED,
+                    ACCEPTED,
+                    SEND_FAILED,
+                    AT_CUSTOMS,
+                    REGISTERED,
+                    MANUAL_REVIEW,
+                    INSPECTION,
+                    REVIEWED,
+                    DETAINED,
+                    RELEASED,
+                    CLOSED,
+                    RETURNED_ABROAD -> DeclarationState.RETURN_DECLARED;
+            case GRANTED -> DeclarationState.RETURNED;
+            case FORMAT_ERROR, ERROR, REJECTED, BLOCKED -> DeclarationState.RETURN_HELD;
+        };
+    }
+
+    /** Nothing is to be cancelled where customs has no list; where it has let the goods go, it is too late. */
+    private DeclarationState whileCancelling(DeclarationDocument cancellation) {
+        if (cancellation.state() == DocumentState.GRANTED) {
+            return DeclarationState.CANCELLED;
+        }
+        DeclarationDocument list = document(DocumentType.LIST);
+        return switch (list.state()) {
+            case NEW -> list.isSent() ? DeclarationState.CANCELLING : DeclarationState.CANCELLED;
+            case FORMAT_ERROR, ERROR, REJECTED, BLOCKED -> DeclarationState.CANCELLED;
+            case QUEUED,
+                    SENT,
+                    STORED,
+                    ACCEPTED,
+                    SEND_FAILED,
+                    AT_CUSTOMS,
+                    REGISTERED,
+                    MANUAL_REVIEW,
+                    INSPECTION,
+                    REVIEWED -> DeclarationState.CANCELLING;
+            case DETAINED, RELEASED, CLOSED, RETURNED_ABROAD, GRANTED -> ofTheList();
+        };
+    }
+
+    private DeclarationState ofTheList() {
+        DeclarationDocument list = document(DocumentType.LIST);
+        return switch (list.state()) {
+            case NEW, QUEUED -> list.isSent() ? DeclarationState.SUBMITTED : beforeTheList();
             case SENT, STORED, ACCEPTED, SEND_FAILED, AT_CUSTOMS -> DeclarationState.SUBMITTED;
             case FORMAT_ERROR, ERROR -> DeclarationState.DECLARATION_HELD;
             case REGISTERED -> DeclarationState.IN_REVIEW;
@@ -201,12 +391,13 @@ public record DeclarationProgress(
             case RELEASED -> DeclarationState.RELEASED;
             case CLOSED -> DeclarationState.CLOSED;
             case RETURNED_ABROAD -> DeclarationState.RETURNED_ABROAD;
+            case GRANTED -> throw new IllegalStateException("customs grants cancellations and returns, not lists");
         };
     }
 
     private DeclarationState beforeTheList() {
         List<DeclarationDocument> others = documents.stream()
-                .filter(document -> document.type() != DocumentType.LIST)
+                .filter(document -> DocumentType.BEFORE_THE_LIST.contains(document.type()))
                 .toList();
         if (others.stream().anyMatch(DeclarationDocument::needsPerson)) {
             return DeclarationState.DECLARATION_HELD;

@@ -59,8 +59,19 @@ class DeclarationRow {
     public Instant openedAt;
     public @Nullable Instant submittedAt;
     public @Nullable Instant releasedAt;
+    public @Nullable String portCode;
+    public Instant stateSince;
 
-    static DeclarationRow of(Declaration declaration, DeclarationOrder order) {
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    public @Nullable CaseKind caseKind;
+
+    public @Nullable Instant caseAt;
+    public @Nullable Long tariffMinor;
+    public @Nullable Long consumptionMinor;
+    public @Nullable Long vatMinor;
+
+    static DeclarationRow of(Declaration declaration, DeclarationOrder order, CustomsConfig.TimeOuts timeOuts) {
         DeclarationRow row = new DeclarationRow();
         row.id = declaration.id().value();
         row.orderId = order.orderId();
@@ -73,7 +84,11 @@ class DeclarationRow {
         row.goodsMinor = order.goodsValue().minor();
         row.freightMinor = order.freight().minor();
         row.discountMinor = order.discount().minor();
-        row.taxMinor = order.taxTotal().minor();
+        row.taxMinor = order.tax().total().minor();
+        row.tariffMinor = order.tax().tariff().minor();
+        row.consumptionMinor = order.tax().consumption().minor();
+        row.vatMinor = order.tax().vat().minor();
+        row.portCode = declaration.port().orElse(null);
         row.payableMinor = order.payable().minor();
         row.paymentProvider = order.payment().provider();
         row.paymentTransaction = order.payment().transactionId();
@@ -81,13 +96,20 @@ class DeclarationRow {
         row.grossWeightGrams = order.grossWeightGrams();
         row.netWeightGrams = order.netWeightGrams();
         row.openedAt = declaration.openedAt();
-        row.change(declaration.progress());
+        row.change(declaration.progress(), declaration.openedAt(), timeOuts);
         return row;
     }
 
     /** Takes over what changes in a declaration's life, but for its documents. */
-    void change(DeclarationProgress progress) {
-        state = progress.state();
+    void change(DeclarationProgress progress, Instant now, CustomsConfig.TimeOuts timeOuts) {
+        if (state != progress.state()) {
+            state = progress.state();
+            stateSince = now;
+        }
+        DeclarationWatch watch =
+                DeclarationWatch.of(progress, stateSince, timeOuts).orElse(null);
+        caseKind = watch == null ? null : watch.kind();
+        caseAt = watch == null ? null : watch.at();
         DeclaredWaybill waybill = progress.waybill().orElse(null);
         logisticsCode = waybill == null ? null : waybill.logisticsCode();
         logisticsName = waybill == null ? null : waybill.logisticsName();
@@ -111,9 +133,11 @@ class DeclarationRow {
                 orderNo,
                 channel,
                 RecipientRef.fromString(recipientRef),
+                Optional.ofNullable(portCode),
                 money(payableMinor),
                 payment(),
                 openedAt,
+                stateSince,
                 new DeclarationProgress(
                         CustomsMode.ofCode(mode),
                         state,
@@ -138,7 +162,7 @@ class DeclarationRow {
                 money(goodsMinor),
                 money(freightMinor),
                 money(discountMinor),
-                money(taxMinor),
+                tax().orElseGet(() -> new DeclaredTax(money(0), money(0), money(taxMinor))),
                 money(payableMinor),
                 payment(),
                 lines,
@@ -148,6 +172,13 @@ class DeclarationRow {
 
     Currency currency() {
         return Currency.getInstance(currency);
+    }
+
+    /** What we collected, by kind; empty for a declaration from before that was kept. */
+    Optional<DeclaredTax> tax() {
+        return tariffMinor == null || consumptionMinor == null || vatMinor == null
+                ? Optional.empty()
+                : Optional.of(new DeclaredTax(money(tariffMinor), money(consumptionMinor), money(vatMinor)));
     }
 
     private Money money(long minor) {

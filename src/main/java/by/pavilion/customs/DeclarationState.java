@@ -1,6 +1,7 @@
 package by.pavilion.customs;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** How far a declaration has come. Its names are the {@code customsStatus} of events and orders. */
@@ -26,34 +27,66 @@ public enum DeclarationState {
     RELEASED,
     /** Released, and closed on customs' side. */
     CLOSED,
-    RETURNED_ABROAD;
+    RETURNED_ABROAD,
+    /** Customs has the list and has to agree to its cancellation. */
+    CANCELLING,
+    CANCELLED,
+    /** Goods came back after the release; their return is being written and sent. */
+    RETURNING,
+    /** The return is with customs. */
+    RETURN_DECLARED,
+    RETURNED,
+    /** The return needs a person. */
+    RETURN_HELD;
 
     /**
      * Where a declaration may go from here. Receipts overtake each other, so a later state may come without those before
-     * it; none ever goes back, except that what was held can be mended.
+     * it; none goes back, except that what was refused can be mended and what was to be cancelled can turn out to stay.
      */
     public Set<DeclarationState> next() {
         return switch (this) {
-            case DECLARING -> EnumSet.of(DECLARATION_HELD, READY);
-            case DECLARATION_HELD -> EnumSet.complementOf(EnumSet.of(DECLARATION_HELD));
-            case READY -> EnumSet.complementOf(EnumSet.of(DECLARING, READY));
-            case SUBMITTED -> EnumSet.complementOf(EnumSet.of(DECLARING, READY, SUBMITTED));
-            case IN_REVIEW -> after(IN_REVIEW);
-            case MANUAL_REVIEW -> after(MANUAL_REVIEW);
-            case INSPECTION -> after(INSPECTION);
-            case REVIEWED -> after(REVIEWED);
-            case REJECTED -> after(REJECTED);
-            case BLOCKED -> after(BLOCKED);
-            case DETAINED -> after(DETAINED);
-            case RELEASED -> after(RELEASED);
-            case CLOSED -> after(CLOSED);
-            case RETURNED_ABROAD -> EnumSet.noneOf(DeclarationState.class);
+            case DECLARING -> EnumSet.of(DECLARATION_HELD, READY, CANCELLED);
+            case DECLARATION_HELD -> without(atCustoms(DECLARING), DECLARATION_HELD);
+            case READY -> without(atCustoms(DECLARATION_HELD), READY);
+            case SUBMITTED -> with(without(atCustoms(SUBMITTED), SUBMITTED), DECLARATION_HELD);
+            case IN_REVIEW -> without(atCustoms(IN_REVIEW), IN_REVIEW);
+            case MANUAL_REVIEW -> without(atCustoms(MANUAL_REVIEW), MANUAL_REVIEW);
+            case INSPECTION -> without(atCustoms(INSPECTION), INSPECTION);
+            case REVIEWED -> without(atCustoms(REVIEWED), REVIEWED);
+            case REJECTED -> with(without(atCustoms(REJECTED), REJECTED), DECLARING, DECLARATION_HELD, READY);
+            case BLOCKED -> without(atCustoms(BLOCKED), BLOCKED);
+            case DETAINED -> without(atCustoms(DETAINED), DETAINED);
+            case RELEASED -> with(without(atCustoms(RELEASED), RELEASED), RETURNING);
+            case CLOSED -> with(without(atCustoms(CLOSED), CLOSED), RETURNING);
+            case RETURNED_ABROAD -> EnumSet.of(CANCELLED);
+            case CANCELLING -> without(atCustoms(SUBMITTED), CANCELLING);
+            case CANCELLED -> with(EnumSet.range(DETAINED, CANCELLING), DECLARATION_HELD, REJECTED, BLOCKED);
+            case RETURNING -> EnumSet.of(RETURN_DECLARED, RETURNED, RETURN_HELD);
+            case RETURN_DECLARED -> EnumSet.of(RETURNED, RETURN_HELD);
+            case RETURN_HELD -> EnumSet.of(RETURNING, RETURN_DECLARED, RETURNED);
+            case RETURNED -> EnumSet.noneOf(DeclarationState.class);
         };
     }
 
-    private static Set<DeclarationState> after(DeclarationState state) {
-        EnumSet<DeclarationState> later = EnumSet.range(state, RETURNED_ABROAD);
-        later.remove(state);
-        return later;
+    /** True when nothing more is to come. */
+    boolean isEnd() {
+        return this == CLOSED || this == RETURNED_ABROAD || this == CANCELLED || this == RETURNED;
+    }
+
+    /** Everything from there on until the goods are gone, and a cancellation meanwhile. */
+    private static EnumSet<DeclarationState> atCustoms(DeclarationState first) {
+        return EnumSet.range(first, CANCELLED);
+    }
+
+    private static EnumSet<DeclarationState> without(EnumSet<DeclarationState> states, DeclarationState one) {
+        EnumSet<DeclarationState> others = EnumSet.copyOf(states);
+        others.remove(one);
+        return others;
+    }
+
+    private static EnumSet<DeclarationState> with(EnumSet<DeclarationState> states, DeclarationState... more) {
+        EnumSet<DeclarationState> all = EnumSet.copyOf(states);
+        all.addAll(List.of(more));
+        return all;
     }
 }

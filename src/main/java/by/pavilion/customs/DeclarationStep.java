@@ -14,11 +14,13 @@ public record DeclarationStep(
 
     public enum What {
         OPENED,
-        /** The document was handed over for the first time. */
+        /** The document was handed over. */
         SENT,
         /** A receipt moved the document. */
         RECEIPT,
         /** A receipt came that changed nothing. */
-        LATE_RECEIPT
+        LATE_RECEIPT,
+        /** Customs has made the tax bill of the list, or told its status. */
+        TAX_BILL
     }
 }

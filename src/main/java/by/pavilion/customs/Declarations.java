@@ -3,6 +3,7 @@ package by.pavilion.customs;
 import by.pavilion.shared.Cursor;
 import by.pavilion.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,15 +15,25 @@ import org.jspecify.annotations.Nullable;
 public class Declarations {
     private static final int LONGEST_HISTORY = 500;
 
+    /** A connection has three firms at most that may guarantee. */
+    private static final int MOST_GUARANTORS = 100;
+
     private final DeclarationStore declarations;
     private final MessageStore messages;
     private final ReceiptStore receipts;
+    private final TaxBillStore taxBills;
     private final CustomsConfig config;
 
-    Declarations(DeclarationStore declarations, MessageStore messages, ReceiptStore receipts, CustomsConfig config) {
+    Declarations(
+            DeclarationStore declarations,
+            MessageStore messages,
+            ReceiptStore receipts,
+            TaxBillStore taxBills,
+            CustomsConfig config) {
         this.declarations = declarations;
         this.messages = messages;
         this.receipts = receipts;
+        this.taxBills = taxBills;
         this.config = config;
     }
 
@@ -38,9 +49,10 @@ public class Declarations {
     /** Newest first. */
     public Page<Declaration> page(DeclarationFilter filter, int limit, @Nullable String cursor) {
         @Nullable DeclarationId before = cursor == null ? null : new DeclarationId(Cursor.parseLong(cursor));
-        List<Declaration> found =
-                declarations.page(filter.orderId().orElse(null), filter.state().orElse(null), before, limit + 1);
-        return Page.of(found, limit, last -> Cursor.print(last.id().value()));
+        return Page.of(
+                declarations.page(filter, before, limit + 1),
+                limit,
+                last -> Cursor.print(last.id().value()));
     }
 
     /** What happened so far, oldest first. */
@@ -52,27 +64,61 @@ public class Declarations {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
-        for (DeclarationDocument document : declaration.progress().documents()) {
-            document.sentAt()
-                    .ifPresent(at -> steps.add(new DeclarationStep(
-                            at,
-                            DeclarationStep.What.SENT,
-                            Optional.of(document.type()),
-                            Optional.empty(),
-                            Optional.empty())));
-        }
-        for (ReceiptStore.KeptReceipt kept : receipts.history(declaration.id(), LONGEST_HISTORY)) {
-            steps.add(new DeclarationStep(
-                    kept.receipt().returnedAt().atZone(CustomsCalendar.ZONE).toInstant(),
-                    kept.outcome().equals(DeclarationProgress.Outcome.APPLIED.name())
-                            ? DeclarationStep.What.RECEIPT
-                            : DeclarationStep.What.LATE_RECEIPT,
-                    kept.document(),
-                    Optional.of(kept.receipt().status()),
-                    Optional.of(kept.receipt().text())));
-        }
+        declaration
+                .progress()
+                .document(DocumentType.PAYMENT)
+                .sentAt()
+                .ifPresent(at -> steps.add(sent(DocumentType.PAYMENT, at)));
+        messages.sentDocuments(declaration.id(), LONGEST_HISTORY)
+                .forEach(sent -> steps.add(sent(sent.document(), sent.at())));
+        receipts.history(declaration.id(), LONGEST_HISTORY).forEach(kept -> steps.add(heard(kept)));
         steps.sort(Comparator.comparing(DeclarationStep::at));
         return List.copyOf(steps);
+    }
+
+    private static DeclarationStep sent(DocumentType document, Instant at) {
+        return new DeclarationStep(
+                at, DeclarationStep.What.SENT, Optional.of(document), Optional.empty(), Optional.empty());
+    }
+
+    private static DeclarationStep heard(ReceiptStore.KeptReceipt kept) {
+        return new DeclarationStep(
+                kept.receipt().returnedAt().atZone(CustomsCalendar.ZONE).toInstant(),
+                what(kept),
+                kept.document(),
+                Optional.of(kept.receipt().status()),
+                Optional.of(kept.receipt().text()));
+    }
+
+    private static DeclarationStep.What what(ReceiptStore.KeptReceipt kept) {
+        if (kept.receipt().kind().isOfTaxBill()) {
+            return DeclarationStep.What.TAX_BILL;
+        }
+        return kept.outcome().equals(DeclarationProgress.Outcome.APPLIED.name())
+                ? DeclarationStep.What.RECEIPT
+                : DeclarationStep.What.LATE_RECEIPT;
+    }
+
+    /** The tax bills of a declaration, each beside what was collected from the buyer. */
+    public List<BilledTax> taxBills(Declaration declaration) {
+        Optional<DeclaredTax> collected = declarations.taxOf(declaration.id());
+        return taxBills.of(declaration.id()).stream()
+                .map(bill -> new BilledTax(
+                        bill,
+                        bill.amounts()
+                                .map(amounts -> TaxComparison.of(
+                                        amounts,
+                                        collected,
+                                        declaration.payable().currency()))))
+                .toList();
+    }
+
+    /** @param tax empty until the bill itself has come */
+    public record BilledTax(TaxBill bill, Optional<TaxComparison> tax) {}
+
+    /** What each guarantor stands for. */
+    public List<GuaranteeBalance> guarantees() {
+        return taxBills.balances(MOST_GUARANTORS);
     }
 
     public NextAction nextAction(Declaration declaration) {

@@ -18,6 +18,6 @@ public class DeclaredOrders {
 
     /** Those of the orders that have a declaration, by the order's id. */
     public Map<String, DeclaredOrder> findAll(Collection<String> orderIds) {
-        return declarations.ordersOf(orderIds);
+        return declarations.declared(orderIds);
     }
 }

@@ -1,5 +1,6 @@
 package by.pavilion.customs;
 
+import by.pavilion.customs.ceb.Filing;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -37,6 +38,10 @@ class DocumentRow {
     public int attempts;
     public @Nullable Instant nextAttemptAt;
     public @Nullable Instant sentAt;
+    public String filing;
+    public @Nullable Instant since;
+    public boolean alone;
+    public @Nullable String reason;
 
     record Key(long declarationId, String document) {}
 
@@ -57,6 +62,9 @@ class DocumentRow {
         attempts = changed.attempts();
         nextAttemptAt = changed.nextAttemptAt().orElse(null);
         sentAt = changed.sentAt().orElse(null);
+        filing = changed.filing().code();
+        since = changed.since().orElse(null);
+        alone = changed.alone();
     }
 
     DeclarationDocument toDocument() {
@@ -66,10 +74,13 @@ class DocumentRow {
         return new DeclarationDocument(
                 DocumentType.ofCode(document),
                 filedBy,
+                Filing.ofCode(filing),
                 state,
                 result,
                 attempts,
                 Optional.ofNullable(nextAttemptAt),
-                Optional.ofNullable(sentAt));
+                Optional.ofNullable(sentAt),
+                Optional.ofNullable(since),
+                alone);
     }
 }

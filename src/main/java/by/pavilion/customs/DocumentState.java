@@ -2,7 +2,7 @@ package by.pavilion.customs;
 
 /**
  * How far one document has come. The order is that of rank: a document never goes back to an earlier one, so whatever
- * order its receipts come in, it ends in the same state.
+ * order its receipts come in, it ends in the same state. Only a person can file it anew, and then it begins again.
  */
 public enum DocumentState {
     /** To be written or asked for. */
@@ -39,5 +39,7 @@ public enum DocumentState {
     DETAINED,
     RELEASED,
     CLOSED,
-    RETURNED_ABROAD
+    RETURNED_ABROAD,
+    /** Customs has agreed to a cancellation or return. */
+    GRANTED
 }

@@ -1,27 +1,33 @@
 package by.pavilion.customs;
 
+import by.pavilion.customs.ceb.CancellationDocument;
 import by.pavilion.customs.ceb.CebWriter;
 import by.pavilion.customs.ceb.Consignee;
 import by.pavilion.customs.ceb.Firm;
 import by.pavilion.customs.ceb.ListDocument;
+import by.pavilion.customs.ceb.ListReference;
 import by.pavilion.customs.ceb.OrderDocument;
 import by.pavilion.customs.ceb.Orderer;
+import by.pavilion.customs.ceb.ReturnDocument;
 import by.pavilion.parties.Recipient;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 
-/** Fills the documents of a declaration: order and list say the same of the same things. */
+/** Fills the documents of a declaration: all of them say the same of the same things. */
 final class DocumentWriter {
+    private static final String CHINA = "142";
+
     private final Connection connection;
 
     DocumentWriter(Connection connection) {
         this.connection = connection;
     }
 
-    OrderDocument order(DeclarationOrder order, Recipient recipient, Instant now) {
+    OrderDocument order(Declaration declaration, DeclarationOrder order, Recipient recipient, Instant now) {
         return new OrderDocument(
                 CebWriter.newGuid(),
+                declaration.progress().document(DocumentType.ORDER).filing(),
                 chinaTime(now),
                 order.orderNo(),
                 platform(order),
@@ -29,7 +35,7 @@ final class DocumentWriter {
                 order.goodsValue().amount(),
                 order.freight().amount(),
                 order.discount().amount(),
-                order.taxTotal().amount(),
+                order.tax().total().amount(),
                 order.payable().amount(),
                 order.buyerRegNo(),
                 orderer(recipient),
@@ -46,10 +52,7 @@ final class DocumentWriter {
     }
 
     ListDocument list(Declaration declaration, DeclarationOrder order, Recipient recipient, Instant now) {
-        DeclaredWaybill waybill = declaration
-                .progress()
-                .waybill()
-                .orElseThrow(() -> new IllegalStateException(declaration.id() + " has no waybill"));
+        DeclaredWaybill waybill = waybill(declaration);
         boolean bonded = order.mode().isBonded();
         CustomsConfig.Bonded zone = connection.bonded();
         CustomsConfig.Direct direct = connection.direct();
@@ -57,6 +60,7 @@ final class DocumentWriter {
                 bonded ? null : declaration.progress().transport().orElseThrow();
         return new ListDocument(
                 CebWriter.newGuid(),
+                declaration.progress().document(DocumentType.LIST).filing(),
                 chinaTime(now),
                 order.orderNo(),
                 platform(order),
@@ -86,7 +90,61 @@ final class DocumentWriter {
                 order.lines().stream().map(line -> listLine(line, bonded)).toList());
     }
 
-    private static final String CHINA = "142";
+    CancellationDocument cancellation(
+            Declaration declaration, DeclarationOrder order, Recipient recipient, String reason, Instant now) {
+        return new CancellationDocument(
+                CebWriter.newGuid(), chinaTime(now), reference(declaration, order, recipient), reason);
+    }
+
+    ReturnDocument goodsReturn(
+            Declaration declaration,
+            DeclarationOrder order,
+            Recipient recipient,
+            String reason,
+            ReturnedGoods goods,
+            Instant now) {
+        return new ReturnDocument(
+                CebWriter.newGuid(),
+                declaration.progress().document(DocumentType.RETURN).filing(),
+                chinaTime(now),
+                reference(declaration, order, recipient),
+                reason,
+                goods.lines().stream()
+                        .map(line -> returnLine(order.lines().get(line.number() - 1), line.quantity()))
+                        .toList());
+    }
+
+    private static ReturnDocument.Line returnLine(DeclarationLine declared, long quantity) {
+        return new ReturnDocument.Line(
+                declared.number(), declared.hsCode(), declared.nameZh(), BigDecimal.valueOf(quantity), declared.unit());
+    }
+
+    private ListReference reference(Declaration declaration, DeclarationOrder order, Recipient recipient) {
+        DeclaredWaybill waybill = waybill(declaration);
+        return new ListReference(
+                order.mode().isBonded()
+                        ? connection.bonded().customsCode()
+                        : connection.direct().customsCode(),
+                order.orderNo(),
+                platform(order),
+                connection.seller(),
+                waybill.number(),
+                new Firm(waybill.logisticsCode(), waybill.logisticsName()),
+                declaration.id().toString(),
+                declaration
+                        .progress()
+                        .listNumber()
+                        .orElseThrow(() -> new IllegalStateException(declaration.id() + " has no list number")),
+                orderer(recipient),
+                connection.declarant());
+    }
+
+    private static DeclaredWaybill waybill(Declaration declaration) {
+        return declaration
+                .progress()
+                .waybill()
+                .orElseThrow(() -> new IllegalStateException(declaration.id() + " has no waybill"));
+    }
 
     private Firm platform(DeclarationOrder order) {
         return connection

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -46,6 +47,9 @@ class MessageStore {
     record QueuedMessage(MessageId id, String guid, String type, int attempts) {}
 
     record Link(DeclarationId declaration, DocumentType document) {}
+
+    /** @param number from {@link DeclarationStore#nextMessage} */
+    record NumberedLink(DeclarationId declaration, int number, DocumentType document) {}
 
     void queue(MessageId id, String guid, String type, byte[] content, Instant now) {
         insert(id, guid, type, Direction.OUT, State.QUEUED, content, now, now);
@@ -97,17 +101,19 @@ class MessageStore {
         }
     }
 
-    /** @param number from {@link DeclarationStore#nextMessage} */
-    void link(MessageId message, DeclarationId declaration, int number, DocumentType document) {
+    void link(MessageId message, Collection<NumberedLink> links) {
         String insert = "INSERT INTO customs_declaration_messages (declaration_id, number, message_id, document)"
                 + " VALUES (?, ?, ?, ?)";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setLong(1, declaration.value());
-            statement.setInt(2, number);
-            statement.setLong(3, message.value());
-            statement.setString(4, document.code());
-            statement.executeUpdate();
+            for (NumberedLink link : links) {
+                statement.setLong(1, link.declaration().value());
+                statement.setInt(2, link.number());
+                statement.setLong(3, message.value());
+                statement.setString(4, link.document().code());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot link message " + message, e);
         }
@@ -191,22 +197,6 @@ class MessageStore {
         }
     }
 
-    /** Lets the last message of a document go again. */
-    void sendAgain(DeclarationId declaration, DocumentType document, Instant next) {
-        String update = "UPDATE customs_messages SET next_attempt_at = ? WHERE id = (SELECT MAX(message_id)"
-                + " FROM customs_declaration_messages WHERE declaration_id = ? AND document = ?) AND direction = 'OUT'"
-                + " AND state = 'SENT'";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(update)) {
-            statement.setTimestamp(1, Timestamp.from(next));
-            statement.setLong(2, declaration.value());
-            statement.setString(3, document.code());
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot queue " + document + " of " + declaration + " again", e);
-        }
-    }
-
     /** The documents in a message. */
     List<Link> documentsIn(MessageId message) {
         return links(
@@ -262,6 +252,59 @@ class MessageStore {
             throw new IllegalStateException("cannot list the messages of " + declaration, e);
         }
         return messages;
+    }
+
+    /** A document that went out, and when its message was first taken. */
+    record SentDocument(DocumentType document, Instant at) {}
+
+    List<SentDocument> sentDocuments(DeclarationId declaration, int limit) {
+        String select = "SELECT l.document, m.sent_at FROM customs_declaration_messages l"
+                + " JOIN customs_messages m ON m.id = l.message_id"
+                + " WHERE l.declaration_id = ? AND m.direction = 'OUT' AND m.sent_at IS NOT NULL"
+                + " ORDER BY l.number LIMIT ?";
+        List<SentDocument> sent = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, declaration.value());
+            statement.setInt(2, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    sent.add(new SentDocument(
+                            DocumentType.ofCode(rows.getString(1)),
+                            rows.getTimestamp(2).toInstant()));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot list what was sent of " + declaration, e);
+        }
+        return sent;
+    }
+
+    /** A message that nobody could read, kept for a person. */
+    record KeptMessage(MessageId id, String type, Instant receivedAt) {}
+
+    /** Those received since a time, oldest first. */
+    List<KeptMessage> kept(Instant since, long afterId, int limit) {
+        String select = "SELECT id, type, created_at FROM customs_messages WHERE state = 'KEPT' AND id > ?"
+                + " AND created_at >= ? ORDER BY id LIMIT ?";
+        List<KeptMessage> kept = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, afterId);
+            statement.setTimestamp(2, Timestamp.from(since));
+            statement.setInt(3, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    kept.add(new KeptMessage(
+                            new MessageId(rows.getLong(1)),
+                            rows.getString(2),
+                            rows.getTimestamp(3).toInstant()));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot list the messages that were kept", e);
+        }
+        return kept;
     }
 
     /** The message byte for byte as it was put into its envelope or taken out of it. */

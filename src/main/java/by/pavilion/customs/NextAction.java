@@ -2,7 +2,6 @@ package by.pavilion.customs;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,8 +17,16 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
         WAIT,
         /** The connection to customs has to be configured. */
         CONNECT,
-        /** Someone has to look at it and mend it. */
+        /** Someone has to look at it, mend it and submit it again. */
         MEND,
+        /** The message itself is at fault: tell those who run this software. */
+        REPORT,
+        /** The signing card or device has to be looked at. */
+        CHECK_SIGNING,
+        /** What customs knows of our firm has to be looked at. */
+        CHECK_CONNECTION,
+        /** Customs or the firm concerned has to be asked. */
+        ASK,
         /** The buyer gets the money back. */
         REFUND,
         /** Leave everything as it is. */
@@ -38,6 +45,16 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
             case SUBMITTED, IN_REVIEW, REVIEWED -> of(Action.WAIT, "waits-for-customs");
             case MANUAL_REVIEW -> of(Action.WAIT, "customs-reviews");
             case INSPECTION -> of(Action.WAIT, "customs-inspects");
+            case CANCELLING -> of(Action.WAIT, "cancellation-at-customs");
+            case CANCELLED ->
+                progress.isOrderDeleted()
+                                && progress.document(DocumentType.ORDER).needsPerson()
+                        ? of(Action.ASK, "order-not-deleted")
+                        : of(Action.NONE, "declaration-cancelled");
+            case RETURNING -> of(Action.WAIT, "return-is-being-sent");
+            case RETURN_DECLARED -> of(Action.WAIT, "return-at-customs");
+            case RETURNED -> of(Action.REFUND, "return-accepted");
+            case RETURN_HELD -> refused(progress, DocumentType.RETURN, "return-refused");
             case REJECTED -> of(Action.MEND, "list-rejected");
             case BLOCKED -> of(Action.REFUND, "above-customs-limit");
             case DETAINED -> of(Action.FREEZE, "goods-detained");
@@ -58,22 +75,42 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
     }
 
     private static NextAction held(DeclarationProgress progress) {
-        Optional<DeclarationDocument> refused = progress.documents().stream()
-                .filter(DeclarationDocument::needsPerson)
-                .findFirst();
-        String code = refused.flatMap(DeclarationDocument::result)
+        DocumentType refused = DocumentType.OPENING.stream()
+                .filter(type -> progress.document(type).needsPerson())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing was refused among " + progress.documents()));
+        return refused(progress, refused, "document-refused");
+    }
+
+    private static NextAction refused(DeclarationProgress progress, DocumentType type, String otherwise) {
+        String code = progress.document(type)
+                .result()
                 .map(DeclarationDocument.Result::code)
                 .orElse("");
-        return new NextAction(
-                Action.MEND,
-                "document-refused",
-                Map.of("documents", codes(refused.stream().toList()), "code", code));
+        Map<String, Object> facts = Map.of("documents", type.code(), "code", code);
+        return switch (ReceiptRules.of(type.code(), code).answer()) {
+            case CHECK_SIGNING -> new NextAction(Action.CHECK_SIGNING, "signature-refused", facts);
+            case CHECK_CONNECTION -> new NextAction(Action.CHECK_CONNECTION, "firm-refused", facts);
+            case REPORT -> new NextAction(Action.REPORT, "message-at-fault", facts);
+            case NOTHING, SEND_AGAIN, SEND_AGAIN_ONCE, SEND_AS_NEW, MEND, REFUND, ASK_PLACE ->
+                new NextAction(Action.MEND, otherwise, facts);
+        };
+    }
+
+    /** What to do about a declaration in which nothing has moved for too long. */
+    static NextAction overdue(DeclarationProgress progress) {
+        return switch (progress.state()) {
+            case DECLARING ->
+                new NextAction(Action.ASK, "documents-overdue", Map.of("documents", codes(waitingFor(progress))));
+            case READY, RETURNING -> of(Action.CHECK_CONNECTION, "sending-overdue");
+            default -> of(Action.ASK, "customs-overdue");
+        };
     }
 
     private static List<DeclarationDocument> waitingFor(DeclarationProgress progress) {
         return progress.documents().stream()
-                .filter(document ->
-                        document.type() != DocumentType.LIST && document.state() != DocumentState.REGISTERED)
+                .filter(document -> DocumentType.BEFORE_THE_LIST.contains(document.type())
+                        && document.state() != DocumentState.REGISTERED)
                 .toList();
     }
 

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * Takes an accepted order over to be declared. Nothing is said to customs here: the documents become due, and
@@ -20,13 +20,16 @@ public class OpenDeclaration {
     private final Ids ids;
     private final Clock clock;
     private final Workers workers;
+    private final CustomsConfig config;
 
-    OpenDeclaration(DeclarationStore declarations, Rules rules, Ids ids, Clock clock, Workers workers) {
+    OpenDeclaration(
+            DeclarationStore declarations, Rules rules, Ids ids, Clock clock, Workers workers, CustomsConfig config) {
         this.declarations = declarations;
         this.rules = rules;
         this.ids = ids;
         this.clock = clock;
         this.workers = workers;
+        this.config = config;
     }
 
     /** Opens the order's declaration in the caller's transaction, the one that accepts the order. */
@@ -34,7 +37,7 @@ public class OpenDeclaration {
         Instant now = clock.instant();
         LocalDate today = CustomsCalendar.dayOf(now);
         RuleBook book = rules.book();
-        List<DeclarationDocument> documents = Stream.of(DocumentType.values())
+        List<DeclarationDocument> documents = DocumentType.OPENING.stream()
                 .map(type -> document(type, book.filedBy(order.channel(), type, today), now))
                 .toList();
         DeclarationId id = new DeclarationId(ids.next());
@@ -45,13 +48,22 @@ public class OpenDeclaration {
                         order.orderNo(),
                         order.channel(),
                         order.recipient(),
+                        port(order.mode()),
                         order.payable(),
                         order.payment(),
+                        now,
                         now,
                         DeclarationProgress.opened(order.mode(), documents)),
                 order);
         workers.wake(SendDocuments.NAME);
         return id;
+    }
+
+    private Optional<String> port(CustomsMode mode) {
+        return switch (mode) {
+            case DIRECT_PURCHASE -> config.direct().map(CustomsConfig.Direct::portCode);
+            case BONDED, BONDED_A -> config.bonded().map(CustomsConfig.Bonded::portCode);
+        };
     }
 
     /** What we send or ask for is due at once, except the list, which waits for the others. */

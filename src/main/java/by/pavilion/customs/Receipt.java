@@ -1,19 +1,21 @@
 package by.pavilion.customs;
 
+import by.pavilion.customs.ceb.CebReceipt;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * What customs or E-Port says about one document of ours.
  *
- * @param formatError whether E-Port refused the whole message for its form (900) instead of answering a document
+ * @param kind which message it came in: it may refuse a whole message for its form (900), or speak of what another firm
+ *     sends about the document
  * @param code customs' code of the result; below zero is an error
  * @param text what was said, without identity numbers
  * @param returnedAt customs' own time
  */
 record Receipt(
         DocumentType document,
-        boolean formatError,
+        CebReceipt.Kind kind,
         String code,
         String text,
         Instant returnedAt,
@@ -21,6 +23,11 @@ record Receipt(
         Optional<String> listNumber) {
 
     ReceiptRules.Meaning meaning() {
-        return formatError ? ReceiptRules.ofFormat() : ReceiptRules.of(document, code);
+        return kind == CebReceipt.Kind.FORMAT ? ReceiptRules.ofFormat() : ReceiptRules.of(kind.answers(), code);
+    }
+
+    /** False when it answers something else that is said about the document: a waybill's status. */
+    boolean isOfDocument() {
+        return kind == CebReceipt.Kind.FORMAT || kind.answers().equals(document.code());
     }
 }

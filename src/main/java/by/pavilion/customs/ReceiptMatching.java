@@ -6,11 +6,16 @@ import by.pavilion.customs.TakeReceipts.Matched;
 import by.pavilion.customs.ceb.CebReceipt;
 import by.pavilion.customs.ceb.Firm;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Finds the document that a receipt speaks of, by what identifies the document at customs. */
+/** Finds the documents that receipts speak of, by what identifies them at customs: one look-up for a whole message. */
 @ApplicationScoped
 class ReceiptMatching {
     private final DeclarationStore declarations;
@@ -23,73 +28,110 @@ class ReceiptMatching {
         this.config = config;
     }
 
-    /** The receipt with its document; a format error once for each document in the message that it refuses. */
-    List<Matched> match(CebReceipt receipt) {
-        CebReceipt.Key key = receipt.key();
-        return switch (receipt.kind()) {
+    /** The receipts of one kind with their documents; a format error once for each document in the message that it refuses. */
+    List<Matched> match(CebReceipt.Kind kind, List<CebReceipt> receipts) {
+        Optional<Connection> connection = Connection.of(config);
+        return switch (kind) {
             case ORDER ->
-                one(
-                        receipt,
+                firms(
+                        receipts,
                         DocumentType.ORDER,
-                        declarations.findByOrderNo(key.number()),
-                        candidate ->
-                                isCode(key.firm(), connection().flatMap(known -> known.platform(candidate.channel()))));
+                        declarations.findByOrderNo(numbers(receipts)),
+                        (firm, candidate) ->
+                                isCode(firm, connection.flatMap(known -> known.platform(candidate.channel()))));
             case PAYMENT ->
-                one(
-                        receipt,
+                firms(
+                        receipts,
                         DocumentType.PAYMENT,
-                        declarations.findByPayment(key.number()),
-                        candidate -> isCode(
-                                key.firm(),
-                                connection().flatMap(known -> known.paymentFirm(candidate.paymentProvider()))));
-            case WAYBILL ->
-                one(receipt, DocumentType.WAYBILL, declarations.findByWaybill(key.number()), candidate -> key.firm()
-                        .equals(candidate.logisticsCode()));
-            case LIST ->
-                List.of(new Matched(
-                        receipt,
-                        list(key.number())
-                                .map(declaration -> new Link(declaration, DocumentType.LIST))
-                                .orElse(null)));
-            case FORMAT -> format(receipt);
+                        declarations.findByPayment(numbers(receipts)),
+                        (firm, candidate) -> isCode(
+                                firm, connection.flatMap(known -> known.paymentFirm(candidate.paymentProvider()))));
+            case WAYBILL, WAYBILL_STATUS ->
+                firms(
+                        receipts,
+                        DocumentType.WAYBILL,
+                        declarations.findByWaybill(numbers(receipts)),
+                        (firm, candidate) -> firm.equals(candidate.logisticsCode()));
+            case LIST, TAX_BILL, TAX_BILL_STATUS -> lists(receipts, DocumentType.LIST);
+            case CANCELLATION -> lists(receipts, DocumentType.CANCELLATION);
+            case RETURN -> lists(receipts, DocumentType.RETURN);
+            case WAREHOUSE_ENTRY ->
+                receipts.stream().map(receipt -> new Matched(receipt, null)).toList();
+            case FORMAT -> receipts.stream().flatMap(this::format).toList();
         };
     }
 
-    private static List<Matched> one(
-            CebReceipt receipt, DocumentType document, List<Candidate> candidates, Predicate<Candidate> fits) {
-        return List.of(new Matched(
-                receipt,
-                candidates.stream()
-                        .filter(fits)
-                        .findFirst()
-                        .map(candidate -> new Link(candidate.declaration(), document))
-                        .orElse(null)));
+    private static Set<String> numbers(List<CebReceipt> receipts) {
+        return receipts.stream().map(receipt -> receipt.key().number()).collect(Collectors.toSet());
     }
 
-    private Optional<DeclarationId> list(String number) {
+    private static List<Matched> firms(
+            List<CebReceipt> receipts,
+            DocumentType document,
+            Map<String, List<Candidate>> candidates,
+            BiPredicate<String, Candidate> fits) {
+        return receipts.stream()
+                .map(receipt -> new Matched(
+                        receipt,
+                        candidates.getOrDefault(receipt.key().number(), List.of()).stream()
+                                .filter(candidate -> fits.test(receipt.key().firm(), candidate))
+                                .findFirst()
+                                .map(candidate -> new Link(candidate.declaration(), document))
+                                .orElse(null)))
+                .toList();
+    }
+
+    /** By our own number; where that is missing or not ours, by those that customs and E-Port gave the list. */
+    private List<Matched> lists(List<CebReceipt> receipts, DocumentType document) {
+        Set<DeclarationId> known = declarations.known(
+                receipts.stream().flatMap(receipt -> own(receipt).stream()).toList());
+        Set<String> others = new HashSet<>();
+        receipts.stream()
+                .filter(receipt -> own(receipt).filter(known::contains).isEmpty())
+                .flatMap(ReceiptMatching::listNumbers)
+                .forEach(others::add);
+        Map<String, DeclarationId> byNumber = declarations.findByListNumber(others);
+        return receipts.stream()
+                .map(receipt -> new Matched(
+                        receipt,
+                        own(receipt)
+                                .filter(known::contains)
+                                .or(() -> listNumbers(receipt)
+                                        .flatMap(number -> Optional.ofNullable(byNumber.get(number)).stream())
+                                        .findFirst())
+                                .map(declaration -> new Link(declaration, document))
+                                .orElse(null)))
+                .toList();
+    }
+
+    private static Optional<DeclarationId> own(CebReceipt receipt) {
         try {
-            DeclarationId own = DeclarationId.fromString(number);
-            return declarations.isThere(own) ? Optional.of(own) : Optional.empty();
+            return Optional.of(DeclarationId.fromString(receipt.key().number()));
         } catch (IllegalArgumentException notOurs) {
-            return declarations.findByListNumber(number);
+            return Optional.empty();
         }
     }
 
-    private List<Matched> format(CebReceipt receipt) {
+    private static Stream<String> listNumbers(CebReceipt receipt) {
+        return Stream.of(
+                        receipt.listNumber(),
+                        receipt.entryNumber(),
+                        receipt.kind().isOfTaxBill()
+                                ? Optional.<String>empty()
+                                : Optional.of(receipt.key().number()))
+                .flatMap(Optional::stream);
+    }
+
+    private Stream<Matched> format(CebReceipt receipt) {
         List<Link> links = messages.documentsIn(receipt.key().number());
         return links.isEmpty()
-                ? List.of(new Matched(receipt, null))
+                ? Stream.of(new Matched(receipt, null))
                 : links.stream()
                         .map(link -> new Matched(
                                 receipt.withKey(new CebReceipt.Key(
                                         link.declaration().toString(),
                                         receipt.key().number())),
-                                link))
-                        .toList();
-    }
-
-    private Optional<Connection> connection() {
-        return Connection.of(config);
+                                link));
     }
 
     private static boolean isCode(String code, Optional<Firm> firm) {

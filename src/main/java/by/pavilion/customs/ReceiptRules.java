@@ -1,97 +1,110 @@
 package by.pavilion.customs;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What customs' codes mean, in the one place that says so: the state that a document comes to, and whether it is to be sent
- * again.
+ * What customs' codes mean, in the one place that says so: the state that a document comes to, and what we do about it. The
+ * codes themselves are rows of {@code customs/receipt-codes-202205.csv}; their texts stand under {@code receipt.<code>}.
  */
 final class ReceiptRules {
+    private static final String RESOURCE = "customs/receipt-codes-202205.csv";
     private static final Pattern ERROR = Pattern.compile("-\\d{1,9}");
+    private static final Map<Key, Meaning> MEANINGS = read();
 
-    /** The document is there already: as good as taken. */
-    private static final Set<String> THERE_ALREADY = Set.of("-301010", "-401007", "-504012", "-504015", "-621004");
+    /** Any other error: customs refuses the document, and a person reads why. */
+    private static final Meaning OTHER_ERROR = new Meaning(Optional.of(DocumentState.ERROR), Answer.MEND, true);
 
-    /** Customs holds a younger one of the same document. */
-    private static final Set<String> OLDER_THAN_STORED = Set.of("-301014", "-401012", "-505016");
-
-    /** Trouble at customs, or something that it could not find yet. */
-    private static final Set<String> PASSING = Set.of(
-            "-301003", "-301004", "-301005", "-301006", "-301013", "-401011", "-505015", "-621003", "-621013",
-            "-621014", "-621017");
-
-    /** Above the limit of one order, above the buyer's year. */
-    private static final Set<String> ABOVE_LIMIT = Set.of("-621005", "-621018");
+    private static final Meaning UNKNOWN = new Meaning(Optional.empty(), Answer.MEND, false);
 
     private ReceiptRules() {}
+
+    /** What we do about a code. */
+    enum Answer {
+        NOTHING,
+        /** The same message goes again after a while; {@code SEND_AGAIN_ONCE}: a second failure is for a person. */
+        SEND_AGAIN,
+        SEND_AGAIN_ONCE,
+        /** Customs does not know the document that was to be changed: it goes as a new one. */
+        SEND_AS_NEW,
+        /** A person mends the document. */
+        MEND,
+        /** The message should never have been written so: our own fault. */
+        REPORT,
+        /** The signing card or device is not accepted: every further list would fail too. */
+        CHECK_SIGNING,
+        /** Customs does not accept who we say we are. */
+        CHECK_CONNECTION,
+        /** The buyer gets the money back. */
+        REFUND,
+        /** The operator of the supervised place mends its entry. */
+        ASK_PLACE
+    }
 
     /**
      * What a code means.
      *
      * @param state where the document comes to; empty when the code is stored only
-     * @param sendAgain whether the document should be sent again after a while
      * @param known false when we do not know the code, and a person has to look at it
      */
-    record Meaning(Optional<DocumentState> state, boolean sendAgain, boolean known) {
-        private static Meaning to(DocumentState state) {
-            return new Meaning(Optional.of(state), false, true);
-        }
-    }
+    record Meaning(Optional<DocumentState> state, Answer answer, boolean known) {}
 
-    static Meaning of(DocumentType document, String code) {
-        return switch (code) {
-            case "2" -> Meaning.to(DocumentState.ACCEPTED);
-            case "3" -> Meaning.to(DocumentState.AT_CUSTOMS);
-            case "4" -> new Meaning(Optional.of(DocumentState.SEND_FAILED), true, true);
-            case "100" -> Meaning.to(DocumentState.REJECTED);
-            case "120" -> Meaning.to(DocumentState.REGISTERED);
-            default ->
-                ERROR.matcher(code).matches()
-                        ? ofError(code)
-                        : document == DocumentType.LIST ? ofList(code) : ofOther(code);
-        };
+    private record Key(String document, String code) {}
+
+    /** @param document number of the message that is answered: 311, 621 */
+    static Meaning of(String document, String code) {
+        Meaning meaning = MEANINGS.get(new Key(document, code));
+        if (meaning != null) {
+            return meaning;
+        }
+        return ERROR.matcher(code).matches() ? OTHER_ERROR : UNKNOWN;
     }
 
     /** E-Port could not read the message (900). */
     static Meaning ofFormat() {
-        return Meaning.to(DocumentState.FORMAT_ERROR);
+        return new Meaning(Optional.of(DocumentState.FORMAT_ERROR), Answer.MEND, true);
     }
 
-    private static Meaning ofList(String code) {
-        return switch (code) {
-            case "1" -> Meaning.to(DocumentState.STORED);
-            case "300" -> Meaning.to(DocumentState.MANUAL_REVIEW);
-            case "399" -> Meaning.to(DocumentState.REVIEWED);
-            case "500" -> Meaning.to(DocumentState.INSPECTION);
-            case "501", "502", "503", "599" -> Meaning.to(DocumentState.DETAINED);
-            case "700" -> Meaning.to(DocumentState.RETURNED_ABROAD);
-            case "800" -> Meaning.to(DocumentState.RELEASED);
-            case "899" -> Meaning.to(DocumentState.CLOSED);
-            default -> unknown();
-        };
+    /** Every code that has a rule. */
+    static Set<String> codes() {
+        Set<String> codes = new TreeSet<>();
+        MEANINGS.keySet().forEach(key -> codes.add(key.code()));
+        return codes;
     }
 
-    /** The schema, though not the text of the standard, lets order, payment and waybill be told that review is closed. */
-    private static Meaning ofOther(String code) {
-        return code.equals("399") ? Meaning.to(DocumentState.REGISTERED) : unknown();
-    }
-
-    private static Meaning ofError(String code) {
-        if (THERE_ALREADY.contains(code)) {
-            return Meaning.to(DocumentState.ACCEPTED);
+    private static Map<Key, Meaning> read() {
+        Map<Key, Meaning> meanings = new HashMap<>();
+        for (String line : lines()) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                String[] fields = line.split(";", -1);
+                Optional<DocumentState> state =
+                        fields[2].equals("-") ? Optional.empty() : Optional.of(DocumentState.valueOf(fields[2]));
+                Meaning meaning = new Meaning(state, Answer.valueOf(fields[3]), true);
+                for (String document : fields[0].split(" ", -1)) {
+                    meanings.put(new Key(document, fields[1]), meaning);
+                }
+            }
         }
-        if (OLDER_THAN_STORED.contains(code)) {
-            return new Meaning(Optional.empty(), false, true);
-        }
-        if (PASSING.contains(code)) {
-            return new Meaning(Optional.of(DocumentState.SEND_FAILED), true, true);
-        }
-        return Meaning.to(ABOVE_LIMIT.contains(code) ? DocumentState.BLOCKED : DocumentState.ERROR);
+        return Map.copyOf(meanings);
     }
 
-    private static Meaning unknown() {
-        return new Meaning(Optional.empty(), false, false);
+    private static List<String> lines() {
+        try (InputStream in = ReceiptRules.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource " + RESOURCE);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

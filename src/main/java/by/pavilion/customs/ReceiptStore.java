@@ -11,11 +11,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** Every receipt once. Plain JDBC: one insert for each receipt of each document. */
+/** Every receipt once. Plain JDBC: it is on the path of every receipt of every document. */
 @ApplicationScoped
 class ReceiptStore {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
@@ -41,44 +44,96 @@ class ReceiptStore {
             String outcome,
             Instant receivedAt) {}
 
-    /** Keeps a receipt whose declaration is yet to be found. False when it is there already. */
-    boolean insert(CebReceipt receipt, MessageId message, Instant now) {
-        String insert = "INSERT IGNORE INTO customs_receipts (" + COLUMNS + ")"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, 'UNMATCHED', ?)";
+    /** A receipt as it is to be kept: whose it is, where that is known, and what became of it. */
+    record Entry(
+            CebReceipt receipt,
+            @Nullable DeclarationId declaration,
+            @Nullable DocumentType document,
+            String outcome) {}
+
+    /**
+     * Keeps the receipts that are not there yet: one insert for all of them, one select that tells which were new.
+     *
+     * @param message the message that they came in
+     * @return those that were new, by what makes a receipt the same
+     */
+    Set<Identity> insert(List<Entry> entries, MessageId message, Instant now) {
+        String insert = "INSERT IGNORE INTO customs_receipts (" + COLUMNS + ", declaration_id)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String select = "SELECT key_firm, key_number, return_status, return_time FROM customs_receipts"
+                + " WHERE message_id = ?";
+        Set<Identity> kept = new HashSet<>();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
-            int next = key(statement, 1, receipt);
-            statement.setString(next++, receipt.text());
-            statement.setString(next++, receipt.entryNumber().orElse(null));
-            statement.setString(next++, receipt.listNumber().orElse(null));
-            statement.setLong(next++, message.value());
-            statement.setTimestamp(next, Timestamp.from(now));
-            return statement.executeUpdate() == 1;
+                PreparedStatement statement = connection.prepareStatement(insert);
+                PreparedStatement ours = connection.prepareStatement(select)) {
+            for (Entry entry : entries) {
+                CebReceipt receipt = entry.receipt();
+                int next = key(statement, 1, receipt);
+                statement.setString(next++, receipt.text());
+                statement.setString(next++, receipt.entryNumber().orElse(null));
+                statement.setString(next++, receipt.listNumber().orElse(null));
+                statement.setString(
+                        next++,
+                        entry.document() == null ? null : entry.document().code());
+                statement.setLong(next++, message.value());
+                statement.setString(next++, entry.outcome());
+                statement.setTimestamp(next++, Timestamp.from(now));
+                statement.setObject(
+                        next,
+                        entry.declaration() == null ? null : entry.declaration().value());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+            ours.setLong(1, message.value());
+            try (ResultSet rows = ours.executeQuery()) {
+                while (rows.next()) {
+                    kept.add(new Identity(
+                            new CebReceipt.Key(rows.getString(1), rows.getString(2)),
+                            rows.getString(3),
+                            rows.getString(4)));
+                }
+            }
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot keep a receipt", e);
+            throw new IllegalStateException("cannot keep receipts", e);
+        }
+        return kept;
+    }
+
+    /** What makes a receipt of one kind of message the same. */
+    record Identity(CebReceipt.Key key, String status, String returnTime) {
+        static Identity of(CebReceipt receipt) {
+            return new Identity(receipt.key(), receipt.status(), receipt.returnTime());
         }
     }
 
-    /** Notes whose receipt it is and what became of it. */
-    void settle(
-            CebReceipt receipt, DeclarationId declaration, DocumentType document, DeclarationProgress.Outcome outcome) {
+    /** Notes whose receipts they are and what became of them. */
+    void settle(List<Entry> entries) {
         String update = "UPDATE customs_receipts SET declaration_id = ?, document = ?, outcome = ? WHERE message = ?"
                 + " AND key_firm = ? AND key_number = ? AND return_status = ? AND return_time = ?";
+        if (entries.isEmpty()) {
+            return;
+        }
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(update)) {
-            statement.setLong(1, declaration.value());
-            statement.setString(2, document.code());
-            statement.setString(3, outcome.name());
-            key(statement, 4, receipt);
-            statement.executeUpdate();
+            for (Entry entry : entries) {
+                statement.setObject(
+                        1,
+                        entry.declaration() == null ? null : entry.declaration().value());
+                statement.setString(
+                        2, entry.document() == null ? null : entry.document().code());
+                statement.setString(3, entry.outcome());
+                key(statement, 4, entry.receipt());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot settle a receipt", e);
+            throw new IllegalStateException("cannot settle receipts", e);
         }
     }
 
     /** Receipts that came before we knew whose they are, oldest first. */
     List<KeptReceipt> unmatched(Instant after, int limit) {
-        String select = "SELECT " + COLUMNS + " FROM customs_receipts WHERE declaration_id IS NULL AND received_at > ?"
+        String select = "SELECT " + COLUMNS + " FROM customs_receipts WHERE outcome = 'UNMATCHED' AND received_at > ?"
                 + " ORDER BY received_at LIMIT ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
@@ -90,10 +145,33 @@ class ReceiptStore {
         }
     }
 
+    /** Receipts of a span of time that nobody is known for, from a position on. */
+    List<KeptReceipt> unmatched(Instant from, Instant until, Position after, int limit) {
+        String select = "SELECT " + COLUMNS + " FROM customs_receipts WHERE outcome = 'UNMATCHED' AND received_at >= ?"
+                + " AND received_at <= ? AND (message_id, key_number, return_status, return_time) > (?, ?, ?, ?)"
+                + " ORDER BY message_id, key_number, return_status, return_time LIMIT ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setTimestamp(1, Timestamp.from(from));
+            statement.setTimestamp(2, Timestamp.from(until));
+            statement.setLong(3, after.message());
+            statement.setString(4, after.number());
+            statement.setString(5, after.status());
+            statement.setString(6, after.returnTime());
+            statement.setInt(7, limit);
+            return kept(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot list receipts without a declaration", e);
+        }
+    }
+
+    /** Where a list of receipts goes on. */
+    record Position(long message, String number, String status, String returnTime) {}
+
     /** Receipts with this key that wait for their declaration. */
     List<KeptReceipt> unmatchedOfWaybill(CebReceipt.Key key) {
         String select = "SELECT " + COLUMNS + " FROM customs_receipts WHERE message = ? AND key_firm = ?"
-                + " AND key_number = ? AND declaration_id IS NULL ORDER BY received_at";
+                + " AND key_number = ? AND outcome = 'UNMATCHED' ORDER BY received_at";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setString(1, CebReceipt.Kind.WAYBILL.message());
@@ -108,7 +186,7 @@ class ReceiptStore {
     /** Whether a receipt is still without its declaration; locks it until the transaction ends. */
     boolean lockUnmatched(CebReceipt receipt) {
         String select = "SELECT 1 FROM customs_receipts WHERE message = ? AND key_firm = ? AND key_number = ?"
-                + " AND return_status = ? AND return_time = ? AND declaration_id IS NULL FOR UPDATE";
+                + " AND return_status = ? AND return_time = ? AND outcome = 'UNMATCHED' FOR UPDATE";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             key(statement, 1, receipt);

@@ -65,7 +65,9 @@ class WhenShipmentCreated implements Reaction {
     private void tell(DeclarationId id, ParcelFacts parcel, ShipmentFacts shipment) {
         DeclaredWaybill waybill =
                 new DeclaredWaybill(parcel.trackingNumber(), parcel.logisticsCode(), parcel.carrierName());
-        desk.parcelKnown(id, waybill, shipment.transport().flatMap(TransportFacts::complete));
-        takeReceipts.waybillKnown(id, waybill);
+        Folders folders = desk.open(List.of(id));
+        desk.parcelKnown(folders, id, waybill, shipment.transport().flatMap(TransportFacts::complete));
+        takeReceipts.waybillKnown(folders, id, waybill);
+        desk.putAway(folders);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Writes events beside the change that they tell of, in the same transaction. */
 @ApplicationScoped
@@ -37,8 +38,17 @@ public class Outbox {
         this.workers = workers;
     }
 
-    /** An event and its number among those of its topic and key, which comes from the aggregate's own row. */
-    public record Numbered(Event event, long sequence) {}
+    /**
+     * An event and its number among those of its topic and key, which comes from the aggregate's own row.
+     *
+     * @param correlationId the business transaction that it belongs to; null for that of the current thread
+     */
+    public record Numbered(
+            Event event, long sequence, @Nullable String correlationId) {
+        public Numbered(Event event, long sequence) {
+            this(event, sequence, null);
+        }
+    }
 
     public void append(Event event, long sequence) {
         append(List.of(new Numbered(event, sequence)));
@@ -62,8 +72,7 @@ public class Outbox {
             for (Numbered numbered : events) {
                 Event event = numbered.event();
                 long id = ids.next();
-                Correlation.Cause cause =
-                        Correlation.current().orElseGet(() -> new Correlation.Cause(EVENT_ID.print(id), null));
+                Correlation.Cause cause = cause(numbered, id);
                 logging.setLong(1, id);
                 logging.setString(2, event.topic().topicName());
                 logging.setString(3, event.key());
@@ -88,6 +97,13 @@ public class Outbox {
             throw new IllegalStateException("cannot append to the outbox", e);
         }
         workers.wake(OutboxRelay.NAME);
+    }
+
+    private static Correlation.Cause cause(Numbered numbered, long id) {
+        String own = numbered.correlationId();
+        return own == null
+                ? Correlation.current().orElseGet(() -> new Correlation.Cause(EVENT_ID.print(id), null))
+                : new Correlation.Cause(own, null);
     }
 
     static int slot(Topic topic, String key) {

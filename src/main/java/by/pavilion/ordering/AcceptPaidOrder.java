@@ -3,6 +3,7 @@ package by.pavilion.ordering;
 import by.pavilion.customs.DeclarationLine;
 import by.pavilion.customs.DeclarationOrder;
 import by.pavilion.customs.DeclarationState;
+import by.pavilion.customs.DeclaredTax;
 import by.pavilion.customs.OpenDeclaration;
 import by.pavilion.customs.PaymentFact;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,7 +84,10 @@ public class AcceptPaidOrder {
                 order.totals().goods(),
                 order.totals().freight(),
                 order.totals().discount(),
-                order.totals().tax().total(),
+                new DeclaredTax(
+                        order.totals().tax().tariff(),
+                        order.totals().tax().consumption(),
+                        order.totals().tax().vat()),
                 order.totals().payable(),
                 new PaymentFact(payment.provider(), payment.providerTransactionId(), payment.paidAt()),
                 order.lines().stream().map(AcceptPaidOrder::lineOf).toList(),

@@ -45,6 +45,27 @@ class FollowFacts {
         journal.write(entries);
     }
 
+    /**
+     * Customs has ended the order. Its events come in their order, so the order is as far as they have told; where its status
+     * no longer allows the end, only the customs status follows.
+     */
+    void end(String orderId, OrderStatus end, Instant at, UnaryOperator<Progress> fact) {
+        orders.lock(OrderId.fromString(orderId))
+                .ifPresentOrElse(order -> end(order, end, at, fact), () -> LOG.warnf("order=%s is unknown", orderId));
+    }
+
+    private void end(Order before, OrderStatus end, Instant at, UnaryOperator<Progress> fact) {
+        Order informed = before.with(fact.apply(before.progress()));
+        if (informed.status().next().contains(end)) {
+            Order ended = informed.to(end);
+            orders.update(ended);
+            journal.write(List.of(entry(ended, at)));
+        } else if (!informed.equals(before)) {
+            LOG.warnf("order=%s is %s and does not become %s", before.id(), before.status(), end);
+            orders.update(informed);
+        }
+    }
+
     private static Journal.Entry entry(Order step, Instant at) {
         return switch (step.status()) {
             case DECLARED -> entry(step, OrderDeclared.of(step, at), Actor.CUSTOMS);
@@ -52,7 +73,9 @@ class FollowFacts {
             case RELEASED -> entry(step, OrderReleased.of(step, at), Actor.CUSTOMS);
             case SHIPPED -> entry(step, OrderShipped.of(step, at), Actor.CARRIER);
             case DELIVERED -> entry(step, OrderDelivered.of(step, at), Actor.CARRIER);
-            case PLACED, PAID, COMPLETED, CANCELLED, RETURNED ->
+            case CANCELLED -> entry(step, OrderCancelled.atCustoms(step, at), Actor.CUSTOMS);
+            case RETURNED -> entry(step, OrderReturned.of(step, at), Actor.CUSTOMS);
+            case PLACED, PAID, COMPLETED ->
                 throw new IllegalStateException("no fact of customs or carriers leads to " + step.status());
         };
     }

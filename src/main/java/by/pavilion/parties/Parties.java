@@ -11,7 +11,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Keeps recipients encrypted and hands them out for a purpose. */
 @ApplicationScoped
@@ -61,11 +67,26 @@ public class Parties {
      * @throws IllegalStateException when there is no such recipient
      */
     public Recipient disclose(RecipientRef ref, String purpose) {
-        Recipient recipient = open(ref);
+        return Objects.requireNonNull(disclose(Set.of(ref), purpose).get(ref));
+    }
+
+    /**
+     * The same for several at once, by one read and one commit.
+     *
+     * @throws IllegalStateException when there is no such recipient among them
+     */
+    public Map<RecipientRef, Recipient> disclose(Set<RecipientRef> refs, String purpose) {
+        Map<RecipientRef, byte[]> sealed = recipients.findSealed(refs);
+        Map<RecipientRef, Recipient> disclosed = new HashMap<>();
+        Map<Long, RecipientRef> trail = new TreeMap<>();
+        for (RecipientRef ref : refs) {
+            disclosed.put(ref, opened(ref, Optional.ofNullable(sealed.get(ref))));
+            trail.put(ids.next(), ref);
+        }
         String caller = caller();
         QuarkusTransaction.requiringNew()
-                .run(() -> recipients.noteDisclosure(ids.next(), ref, purpose, caller, clock.instant()));
-        return recipient;
+                .run(() -> recipients.noteDisclosures(trail, purpose, caller, clock.instant()));
+        return disclosed;
     }
 
     /** As much as answers may show; not audited. */
@@ -98,8 +119,11 @@ public class Parties {
     }
 
     private Recipient open(RecipientRef ref) {
-        byte[] sealed =
-                recipients.findSealed(ref).orElseThrow(() -> new IllegalStateException("there is no recipient " + ref));
+        return opened(ref, recipients.findSealed(ref));
+    }
+
+    private Recipient opened(RecipientRef ref, Optional<byte[]> found) {
+        byte[] sealed = found.orElseThrow(() -> new IllegalStateException("there is no recipient " + ref));
         try {
             return JSON.readValue(vault.open(sealed, ref.toString()), Recipient.class);
         } catch (IOException e) {

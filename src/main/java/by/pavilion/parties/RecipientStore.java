@@ -7,6 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -50,20 +54,48 @@ class RecipientStore {
         }
     }
 
-    void noteDisclosure(long id, RecipientRef ref, String purpose, String caller, Instant at) {
+    Map<RecipientRef, byte[]> findSealed(Collection<RecipientRef> refs) {
+        Map<RecipientRef, byte[]> found = new HashMap<>();
+        if (refs.isEmpty()) {
+            return found;
+        }
+        String select = "SELECT id, sealed FROM parties_recipients WHERE id IN ("
+                + String.join(", ", Collections.nCopies(refs.size(), "?")) + ")";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            int next = 1;
+            for (RecipientRef ref : refs) {
+                statement.setLong(next++, ref.value());
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.put(new RecipientRef(rows.getLong(1)), rows.getBytes(2));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read " + refs.size() + " recipients", e);
+        }
+        return found;
+    }
+
+    /** @param disclosures each disclosure's number and whom it was about */
+    void noteDisclosures(Map<Long, RecipientRef> disclosures, String purpose, String caller, Instant at) {
         String insert = """
                 INSERT INTO parties_disclosures (id, recipient_id, purpose, caller, disclosed_at)
                 VALUES (?, ?, ?, ?, ?)""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setLong(1, id);
-            statement.setLong(2, ref.value());
-            statement.setString(3, purpose);
-            statement.setString(4, caller);
-            statement.setTimestamp(5, Timestamp.from(at));
-            statement.executeUpdate();
+            for (Map.Entry<Long, RecipientRef> disclosure : disclosures.entrySet()) {
+                statement.setLong(1, disclosure.getKey());
+                statement.setLong(2, disclosure.getValue().value());
+                statement.setString(3, purpose);
+                statement.setString(4, caller);
+                statement.setTimestamp(5, Timestamp.from(at));
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot note the disclosure of " + ref, e);
+            throw new IllegalStateException("cannot note " + disclosures.size() + " disclosures", e);
         }
     }
 }

@@ -71,6 +71,14 @@ class RolesTest {
             PUT    /api/v1/warehouses/{code}                              operator
             GET    /api/v1/declarations                                   operator
             GET    /api/v1/declarations/{id}                              operator
+            GET    /api/v1/declarations/{id}/timeline                     operator
+            GET    /api/v1/declarations/{id}/tax-bills                    operator
+            POST   /api/v1/declarations/{id}/cancellations                operator
+            POST   /api/v1/declarations/{id}/returns                      operator
+            POST   /api/v1/declarations/{id}/resubmissions                operator
+            POST   /api/v1/declarations/actions                           operator
+            GET    /api/v1/customs/guarantees                             operator
+            GET    /api/v1/cases                                          operator
             GET    /api/v1/declarations/{id}/messages                     operator
             GET    /api/v1/declarations/{id}/messages/{number}            operator
             GET    /api/v1/consignments                                   operator

@@ -4,6 +4,7 @@ import static by.pavilion.customs.TestDeclarations.OPENED;
 import static by.pavilion.customs.TestDeclarations.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import by.pavilion.customs.ceb.Filing;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,8 @@ class DeclarationProgressTest {
     void theListWaitsForTheParcelsWayToTheBorder() {
         DeclarationProgress registered = TestDeclarations.opened(CustomsMode.DIRECT_PURCHASE)
                 .withParcel(TestDeclarations.WAYBILL, Optional.empty(), OPENED);
-        for (DocumentType type : DocumentType.values()) {
-            if (type != DocumentType.LIST) {
-                registered = registered.told(receipt(type, "120", 1)).progress();
-            }
+        for (DocumentType type : DocumentType.BEFORE_THE_LIST) {
+            registered = registered.told(receipt(type, "120", 1)).progress();
         }
 
         DeclarationProgress known =
@@ -105,7 +104,7 @@ class DeclarationProgressTest {
     void passingTroubleAtCustomsSendsTheDocumentAgain() {
         DeclarationProgress.Told told = TestDeclarations.submitted().told(receipt(DocumentType.LIST, "-621013", 90));
 
-        assertThat(told.sendAgain()).isTrue();
+        assertThat(told.answer()).isEqualTo(ReceiptRules.Answer.SEND_AGAIN);
         assertThat(told.progress().document(DocumentType.LIST).state()).isEqualTo(DocumentState.SEND_FAILED);
     }
 
@@ -136,5 +135,127 @@ class DeclarationProgressTest {
         assertThat(closed.releasedAt()).contains(OPENED.plusSeconds(200));
         assertThat(released.releasedAt()).contains(OPENED.plusSeconds(150));
         assertThat(released.state()).isEqualTo(DeclarationState.CLOSED);
+    }
+
+    @Test
+    void beforeTheListWasSentACancellationIsDoneAtOnceAndDeletesTheOrder() {
+        DeclarationProgress cancelled = TestDeclarations.ready().cancelled(OPENED.plusSeconds(5));
+
+        assertThat(cancelled.state()).isEqualTo(DeclarationState.CANCELLED);
+        assertThat(cancelled.document(DocumentType.ORDER))
+                .returns(Filing.DELETE, DeclarationDocument::filing)
+                .returns(DocumentState.NEW, DeclarationDocument::state)
+                .returns(Optional.of(OPENED.plusSeconds(5)), DeclarationDocument::nextAttemptAt);
+        assertThat(cancelled.document(DocumentType.LIST).nextAttemptAt()).isEmpty();
+        assertThat(cancelled.document(DocumentType.CANCELLATION).nextAttemptAt())
+                .isEmpty();
+    }
+
+    @Test
+    void anOrderThatNeverWentOutIsNotDeletedAtCustoms() {
+        DeclarationProgress cancelled =
+                TestDeclarations.opened(CustomsMode.BONDED).cancelled(OPENED);
+
+        assertThat(cancelled.state()).isEqualTo(DeclarationState.CANCELLED);
+        assertThat(cancelled.isOrderDeleted()).isFalse();
+        assertThat(cancelled.documents())
+                .filteredOn(DeclarationDocument::isOurs)
+                .allSatisfy(document -> assertThat(document.nextAttemptAt()).isEmpty());
+    }
+
+    @Test
+    void aCancellationIsDueWhenTheListHasItsNumber() {
+        DeclarationProgress cancelling = TestDeclarations.cancelling();
+
+        DeclarationProgress registered =
+                cancelling.told(TestDeclarations.listed("120", 90)).progress();
+
+        assertThat(cancelling.state()).isEqualTo(DeclarationState.CANCELLING);
+        assertThat(cancelling.document(DocumentType.CANCELLATION).nextAttemptAt())
+                .isEmpty();
+        assertThat(registered.state()).isEqualTo(DeclarationState.CANCELLING);
+        assertThat(registered.document(DocumentType.CANCELLATION).nextAttemptAt())
+                .contains(OPENED.plusSeconds(90));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "623, 399, CANCELLED",
+        "623, 100, IN_REVIEW",
+        "623, -623005, IN_REVIEW",
+        "623, 120, CANCELLING",
+        "621, 800, RELEASED",
+        "621, 100, CANCELLED",
+        "621, 501, DETAINED",
+    })
+    void aCancellationEnds(String document, String code, DeclarationState expected) {
+        DeclarationProgress registered = TestDeclarations.cancelling()
+                .told(TestDeclarations.listed("120", 90))
+                .progress();
+
+        DeclarationProgress told = registered
+                .told(receipt(DocumentType.ofCode(document), code, 100))
+                .progress();
+
+        assertThat(told.state()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "399, RETURNED",
+        "800, RETURNED",
+        "120, RETURN_DECLARED",
+        "100, RETURN_HELD",
+        "-625014, RETURN_HELD",
+    })
+    void aReturnEnds(String code, DeclarationState expected) {
+        DeclarationProgress told = TestDeclarations.returnDeclared()
+                .told(receipt(DocumentType.RETURN, code, 100))
+                .progress();
+
+        assertThat(told.state()).isEqualTo(expected);
+    }
+
+    @Test
+    void aRejectedListGoesAgainAsAChangeAndForgetsItsFirstReceipts() {
+        DeclarationProgress rejected = TestDeclarations.submitted()
+                .told(receipt(DocumentType.LIST, "100", 90))
+                .progress();
+
+        DeclarationProgress mended = rejected.resubmitted(OPENED.plusSeconds(500));
+        DeclarationProgress late =
+                mended.told(receipt(DocumentType.LIST, "120", 80)).progress();
+        DeclarationProgress again =
+                mended.told(receipt(DocumentType.LIST, "120", 600)).progress();
+
+        assertThat(mended.state()).isEqualTo(DeclarationState.READY);
+        assertThat(mended.submittedAt()).isEmpty();
+        assertThat(mended.document(DocumentType.LIST))
+                .returns(Filing.CHANGE, DeclarationDocument::filing)
+                .returns(Optional.of(OPENED.plusSeconds(500)), DeclarationDocument::nextAttemptAt);
+        assertThat(late.state()).isEqualTo(DeclarationState.READY);
+        assertThat(again.state()).isEqualTo(DeclarationState.IN_REVIEW);
+    }
+
+    @Test
+    void anOrderRefusedForItsFormGoesAgainAsANewOne() {
+        DeclarationProgress held = TestDeclarations.parcelKnown()
+                .with(DocumentType.ORDER, document -> document.malformed("cvc-type buyerName", OPENED), OPENED);
+
+        DeclarationProgress mended = held.resubmitted(OPENED.plusSeconds(500));
+
+        assertThat(held.state()).isEqualTo(DeclarationState.DECLARATION_HELD);
+        assertThat(mended.state()).isEqualTo(DeclarationState.DECLARING);
+        assertThat(mended.document(DocumentType.ORDER).filing()).isEqualTo(Filing.NEW);
+    }
+
+    @Test
+    void aReceiptOfADocumentThatWasNeverFiledAsksForAPerson() {
+        DeclarationProgress.Told told =
+                TestDeclarations.submitted().told(receipt(DocumentType.CANCELLATION, "399", 90));
+
+        assertThat(told.outcome()).isEqualTo(DeclarationProgress.Outcome.UNKNOWN);
+        assertThat(told.progress().state()).isEqualTo(DeclarationState.SUBMITTED);
+        assertThat(told.progress().attention()).contains("unexpected-receipt");
     }
 }

@@ -1,9 +1,10 @@
 package by.pavilion.customs;
 
+import by.pavilion.customs.ceb.CebReceipt;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Declarations at certain points of their lives. */
 final class TestDeclarations {
@@ -14,7 +15,7 @@ final class TestDeclarations {
     private TestDeclarations() {}
 
     static DeclarationProgress opened(CustomsMode mode) {
-        List<DeclarationDocument> documents = Stream.of(DocumentType.values())
+        List<DeclarationDocument> documents = DocumentType.OPENING.stream()
                 .map(type -> DeclarationDocument.of(type, firm(type), type == DocumentType.LIST ? null : OPENED))
                 .toList();
         return DeclarationProgress.opened(mode, documents);
@@ -38,13 +39,48 @@ final class TestDeclarations {
                 .with(DocumentType.LIST, document -> document.sent(sent), sent);
     }
 
+    static DeclarationProgress cancelling() {
+        return submitted().cancelled(OPENED.plusSeconds(61));
+    }
+
+    static DeclarationProgress released() {
+        return submitted().told(listed("800", 70)).progress();
+    }
+
+    static DeclarationProgress returnDeclared() {
+        Instant sent = OPENED.plusSeconds(80);
+        return released()
+                .returning(OPENED.plusSeconds(75))
+                .with(DocumentType.RETURN, DeclarationDocument::queued, sent)
+                .with(DocumentType.RETURN, document -> document.sent(sent), sent);
+    }
+
+    /** A receipt of the list that tells its number. */
+    static Receipt listed(String code, int second) {
+        return new Receipt(
+                DocumentType.LIST,
+                kind(DocumentType.LIST),
+                code,
+                "",
+                OPENED.plusSeconds(second),
+                Optional.of("B20261111000000001"),
+                Optional.of("46012026I000000001"));
+    }
+
     static Receipt receipt(DocumentType type, String code, int second) {
-        return new Receipt(type, false, code, "", OPENED.plusSeconds(second), Optional.empty(), Optional.empty());
+        return new Receipt(type, kind(type), code, "", OPENED.plusSeconds(second), Optional.empty(), Optional.empty());
+    }
+
+    static CebReceipt.Kind kind(DocumentType type) {
+        return Arrays.stream(CebReceipt.Kind.values())
+                .filter(kind -> kind.answers().equals(type.code()))
+                .findAny()
+                .orElseThrow();
     }
 
     private static FiledBy firm(DocumentType type) {
         return switch (type) {
-            case ORDER, LIST -> FiledBy.STORE;
+            case ORDER, LIST, CANCELLATION, RETURN -> FiledBy.STORE;
             case PAYMENT -> FiledBy.PAYMENT_FIRM;
             case WAYBILL -> FiledBy.LOGISTICS_FIRM;
         };

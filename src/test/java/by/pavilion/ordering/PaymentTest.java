@@ -8,10 +8,14 @@ import static org.hamcrest.Matchers.hasItem;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsMode;
+import by.pavilion.customs.DeclarationCancelAccepted;
+import by.pavilion.customs.DeclarationCancelSubmitted;
 import by.pavilion.customs.DeclarationId;
 import by.pavilion.customs.DeclarationReleased;
+import by.pavilion.customs.DeclarationReturnAccepted;
 import by.pavilion.customs.DeclarationState;
 import by.pavilion.customs.DeclarationSubmitted;
+import by.pavilion.customs.ReturnedGoods;
 import by.pavilion.events.Event;
 import by.pavilion.events.EventJson;
 import by.pavilion.events.EventLog;
@@ -388,6 +392,57 @@ class PaymentTest {
                                 "STOREFRONT", "PAYMENT_FIRM", "PAVILION", "CUSTOMS", "CUSTOMS", "CARRIER", "CARRIER")))
                 .body("items[6].text", equalTo("Посылка доставлена."))
                 .body("items[6].at", equalTo("2026-11-23T10:00:04Z"));
+    }
+
+    @Test
+    void isCancelledWhenCustomsHasCancelledIt() {
+        String order = newOrder();
+        settled(started(order), "65.46").statusCode(200);
+        DeclarationId declaration = new DeclarationId(78);
+        Instant at = Instant.parse("2026-11-23T10:00:00Z");
+        try (TopicReader reader = TopicReader.fromNow(Topic.ORDERS)) {
+            tell(new DeclarationSubmitted(order, declaration, DeclarationState.SUBMITTED, CustomsMode.BONDED, at), 1);
+            tell(new DeclarationCancelSubmitted(order, declaration, DeclarationState.CANCELLING, at.plusSeconds(1)), 2);
+            tell(new DeclarationCancelAccepted(order, declaration, DeclarationState.CANCELLED, at.plusSeconds(2)), 3);
+
+            assertThat(reader.awaitAtLeast(order, 2).stream()
+                            .map(message ->
+                                    text(message.headers().lastHeader("ce_type").value())))
+                    .containsExactly("by.pavilion.order.declared.v1", "by.pavilion.order.cancelled.v1");
+        }
+        get(order).body("status", equalTo("CANCELLED")).body("customsStatus", equalTo("CANCELLED"));
+    }
+
+    @Test
+    void isReturnedWhenCustomsHasAcceptedTheReturnOfAllOfIt() {
+        String order = newOrder();
+        settled(started(order), "65.46").statusCode(200);
+        DeclarationId declaration = new DeclarationId(79);
+        Instant at = Instant.parse("2026-11-23T10:00:00Z");
+        List<ReturnedGoods.Line> one = List.of(new ReturnedGoods.Line(1, "T-1", 1));
+        try (TopicReader reader = TopicReader.fromNow(Topic.ORDERS)) {
+            tell(
+                    new DeclarationReleased(
+                            order, declaration, DeclarationState.RELEASED, Optional.empty(), at.plusSeconds(1)),
+                    1);
+            tell(
+                    new DeclarationReturnAccepted(
+                            order, declaration, DeclarationState.RETURNED, false, one, at.plusSeconds(2)),
+                    2);
+            tell(
+                    new DeclarationReturnAccepted(
+                            order, declaration, DeclarationState.RETURNED, true, one, at.plusSeconds(3)),
+                    3);
+
+            assertThat(reader.awaitAtLeast(order, 3).stream()
+                            .map(message ->
+                                    text(message.headers().lastHeader("ce_type").value())))
+                    .containsExactly(
+                            "by.pavilion.order.declared.v1",
+                            "by.pavilion.order.released.v1",
+                            "by.pavilion.order.returned.v1");
+        }
+        get(order).body("status", equalTo("RETURNED")).body("customsStatus", equalTo("RETURNED"));
     }
 
     private static String text(byte[] bytes) {

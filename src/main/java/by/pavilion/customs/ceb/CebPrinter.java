@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Prints elements of a business message one after the other, in the order in which it is called. */
 final class CebPrinter {
     static final String NAMESPACE = "http://www.chinaport.gov.cn/ceb";
-    static final String NEW = "1";
     static final String DECLARE = "2";
     static final String IMPORT = "I";
     static final String YUAN = "142";

@@ -1,12 +1,14 @@
 package by.pavilion.customs.ceb;
 
 import by.pavilion.customs.ceb.CebReceipt.Kind;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads receipt messages. Tolerant of prefixes, order and unknown elements; strict in what identifies a receipt. */
@@ -16,13 +18,19 @@ public final class CebReader {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
     private static final int LONGEST_TEXT = 5000;
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,14}(\\.\\d{1,5})?");
 
     private CebReader() {}
 
-    /** The receipts of one message: at least one. */
-    public record Receipts(Kind kind, String guid, List<CebReceipt> receipts) {
+    /**
+     * The receipts of one message: at least one.
+     *
+     * @param bills the tax bills that the receipts speak of, in the same order; none in other messages
+     */
+    public record Receipts(Kind kind, String guid, List<CebReceipt> receipts, List<CebTaxBill> bills) {
         public Receipts {
             receipts = List.copyOf(receipts);
+            bills = List.copyOf(bills);
         }
     }
 
@@ -34,15 +42,24 @@ public final class CebReader {
                 .findAny()
                 .orElseThrow(() -> new UnreadableMessage("the root is none of the receipt messages"));
         List<CebReceipt> receipts = new ArrayList<>();
+        List<CebTaxBill> bills = new ArrayList<>();
         for (XmlElement element : root.children()) {
-            if (element.is(CebPrinter.NAMESPACE, kind.element())) {
+            if (!element.is(CebPrinter.NAMESPACE, kind.element())) {
+                continue;
+            }
+            if (kind.isOfTaxBill()) {
+                XmlElement head = billHead(kind, element);
+                CebTaxBill bill = bill(kind, head);
+                bills.add(bill);
+                receipts.add(ofBill(kind, head, bill));
+            } else {
                 receipts.add(receipt(kind, element));
             }
         }
         if (receipts.isEmpty()) {
             throw new UnreadableMessage(kind.message() + " holds no " + kind.element());
         }
-        return new Receipts(kind, root.attributes().getOrDefault("guid", ""), receipts);
+        return new Receipts(kind, root.attributes().getOrDefault("guid", ""), receipts, bills);
     }
 
     private static CebReceipt receipt(Kind kind, XmlElement element) throws UnreadableMessage {
@@ -62,21 +79,66 @@ public final class CebReader {
         return switch (kind) {
             case ORDER -> new CebReceipt.Key(element.require("ebpCode", 18), element.require("orderNo", 60));
             case PAYMENT -> new CebReceipt.Key(element.require("payCode", 18), element.require("payTransactionId", 60));
-            case WAYBILL ->
+            case WAYBILL, WAYBILL_STATUS ->
                 new CebReceipt.Key(element.require("logisticsCode", 18), element.require("logisticsNo", 60));
-            case LIST -> new CebReceipt.Key("", listKey(element));
+            case LIST -> new CebReceipt.Key("", first(element, "copNo", "preNo", "invtNo"));
+            case CANCELLATION, RETURN -> new CebReceipt.Key("", first(element, "copNo", "invtNo", "preNo"));
+            case WAREHOUSE_ENTRY ->
+                new CebReceipt.Key(
+                        element.optional("operatorCode", 18).orElse(""), first(element, "copNo", "rkdNo", "preNo"));
             case FORMAT -> new CebReceipt.Key("", element.require("oriCopMsgId", 255));
+            case TAX_BILL, TAX_BILL_STATUS -> new CebReceipt.Key("", element.require("taxNo", 50));
         };
     }
 
-    /** Our own number when it came back, otherwise E-Port's, otherwise customs'. */
-    private static String listKey(XmlElement element) throws UnreadableMessage {
-        Optional<String> own = element.optional("copNo", 20);
-        Optional<String> entry = element.optional("preNo", 18);
-        Optional<String> list = element.optional("invtNo", 18);
-        return own.or(() -> entry)
-                .or(() -> list)
-                .orElseThrow(() -> new UnreadableMessage("InventoryReturn names no list"));
+    /** The first of these numbers that is told: our own before those that others gave. */
+    private static String first(XmlElement element, String... names) throws UnreadableMessage {
+        for (String name : names) {
+            Optional<String> number = element.optional(name, 20);
+            if (number.isPresent()) {
+                return number.get();
+            }
+        }
+        throw new UnreadableMessage(element.name() + " names no document");
+    }
+
+    private static XmlElement billHead(Kind kind, XmlElement tax) throws UnreadableMessage {
+        String head = kind == Kind.TAX_BILL ? "TaxHeadRd" : "TaxHeadStatus";
+        return tax.child(head).orElseThrow(() -> new UnreadableMessage("Tax has no " + head));
+    }
+
+    private static CebTaxBill bill(Kind kind, XmlElement head) throws UnreadableMessage {
+        Optional<CebTaxBill.Amounts> amounts = kind == Kind.TAX_BILL
+                ? Optional.of(new CebTaxBill.Amounts(
+                        amount(head, "customsTax"), amount(head, "consumptionTax"), amount(head, "valueAddedTax")))
+                : Optional.empty();
+        return new CebTaxBill(
+                head.require("taxNo", 50),
+                head.require("invtNo", 18),
+                amounts,
+                head.optional("entDutyNo", 50),
+                head.optional("assureCode", 64));
+    }
+
+    private static CebReceipt ofBill(Kind kind, XmlElement head, CebTaxBill bill) throws UnreadableMessage {
+        String returnTime = head.require("returnTime", 17);
+        return new CebReceipt(
+                kind,
+                key(kind, head),
+                head.require("status", 1),
+                returnTime,
+                time(returnTime),
+                head.optional("note", LONGEST_TEXT).orElse(""),
+                Optional.empty(),
+                Optional.of(bill.listNumber()));
+    }
+
+    private static BigDecimal amount(XmlElement head, String name) throws UnreadableMessage {
+        String text = head.require(name, 20);
+        if (!AMOUNT.matcher(text).matches()) {
+            throw new UnreadableMessage(name + " is not an amount");
+        }
+        return new BigDecimal(text);
     }
 
     private static LocalDateTime time(String text) throws UnreadableMessage {

@@ -26,18 +26,34 @@ public record CebReceipt(
 
     /** The messages that carry receipts. */
     public enum Kind {
-        ORDER("CEB312Message", "OrderReturn"),
-        PAYMENT("CEB412Message", "PaymentReturn"),
-        WAYBILL("CEB512Message", "LogisticsReturn"),
-        LIST("CEB622Message", "InventoryReturn"),
-        FORMAT("CEB900Message", "MessageReturn");
+        ORDER("CEB312Message", "OrderReturn", "311"),
+        PAYMENT("CEB412Message", "PaymentReturn", "411"),
+        WAYBILL("CEB512Message", "LogisticsReturn", "511"),
+        /** Of a waybill's status (513), which the carrier reports when the parcel is signed for. */
+        WAYBILL_STATUS("CEB514Message", "LogisticsStatusReturn", "513"),
+        LIST("CEB622Message", "InventoryReturn", "621"),
+        CANCELLATION("CEB624Message", "InvtCancelReturn", "623"),
+        RETURN("CEB626Message", "InvtRefundReturn", "625"),
+        /** Of the arrival at the supervised place (711), which its operator declares. */
+        WAREHOUSE_ENTRY("CEB712Message", "DeliveryReturn", "711"),
+        TAX_BILL("CEB816Message", "Tax", ""),
+        TAX_BILL_STATUS("CEB818Message", "Tax", ""),
+        /** A whole message that could not be read. */
+        FORMAT("CEB900Message", "MessageReturn", "");
 
         private final String message;
         private final String element;
+        private final String answers;
 
-        Kind(String message, String element) {
+        Kind(String message, String element, String answers) {
             this.message = message;
             this.element = element;
+            this.answers = answers;
+        }
+
+        /** Number of the message whose documents are answered; empty for tax bills and for a message of any kind. */
+        public String answers() {
+            return answers;
         }
 
         public String message() {
@@ -50,6 +66,11 @@ public record CebReceipt(
                     .filter(kind -> kind.message.equals(message))
                     .findAny()
                     .orElseThrow(() -> new IllegalArgumentException("no receipts in " + message));
+        }
+
+        /** True when it speaks of a tax bill and not of a document. */
+        public boolean isOfTaxBill() {
+            return this == TAX_BILL || this == TAX_BILL_STATUS;
         }
 
         String element() {
@@ -70,7 +91,7 @@ public record CebReceipt(
     /**
      * Identifies a document: a firm's code and the firm's number, or the number alone.
      *
-     * @param firm platform, payment or logistics firm; empty for a list or a whole message
+     * @param firm platform, payment or logistics firm, operator of a place; empty for a list, a tax bill or a whole message
      */
     public record Key(String firm, String number) {
         @Override

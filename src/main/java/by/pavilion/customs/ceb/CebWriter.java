@@ -9,6 +9,11 @@ import java.util.function.BiConsumer;
 public final class CebWriter {
     public static final String ORDER_MESSAGE = "CEB311Message";
     public static final String LIST_MESSAGE = "CEB621Message";
+    public static final String CANCELLATION_MESSAGE = "CEB623Message";
+    public static final String RETURN_MESSAGE = "CEB625Message";
+
+    /** The most documents that one message may hold. */
+    public static final int MOST_DOCUMENTS = 100;
 
     private CebWriter() {}
 
@@ -25,6 +30,16 @@ public final class CebWriter {
     /** A message CEB621 with 1 to 100 lists. */
     public static byte[] lists(String guid, List<ListDocument> lists, Sender sender) {
         return write(LIST_MESSAGE, guid, lists, ListDocument::print, sender);
+    }
+
+    /** A message CEB623 with 1 to 100 cancellations. */
+    public static byte[] cancellations(String guid, List<CancellationDocument> cancellations, Sender sender) {
+        return write(CANCELLATION_MESSAGE, guid, cancellations, CancellationDocument::print, sender);
+    }
+
+    /** A message CEB625 with 1 to 100 returns. */
+    public static byte[] returns(String guid, List<ReturnDocument> returns, Sender sender) {
+        return write(RETURN_MESSAGE, guid, returns, ReturnDocument::print, sender);
     }
 
     private static <T> byte[] write(

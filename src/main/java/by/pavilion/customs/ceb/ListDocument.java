@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One declaration list of a message CEB621, new and to be declared.
+ * One declaration list of a message CEB621, to be declared.
  *
  * @param ownNumber our number of the list ({@code copNo}), at most 20 characters
  * @param guarantor code of the firm that guarantees the tax
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListDocument(
         String guid,
+        Filing filing,
         LocalDateTime sentAt,
         String orderNo,
         Firm platform,
@@ -84,7 +85,7 @@ public record ListDocument(
         out.open("Inventory");
         out.open("InventoryHead");
         out.text("guid", guid);
-        out.text("appType", CebPrinter.NEW);
+        out.text("appType", filing.code());
         out.time("appTime", sentAt);
         out.text("appStatus", CebPrinter.DECLARE);
         out.text("orderNo", orderNo);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order of a message CEB311, new and to be declared.
+ * One order of a message CEB311, to be declared.
  *
  * @param guid 36 characters of its own
  * @param sentAt in China's time
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderDocument(
         String guid,
+        Filing filing,
         LocalDateTime sentAt,
         String orderNo,
         Firm platform,
@@ -61,7 +62,7 @@ public record OrderDocument(
         out.open("Order");
         out.open("OrderHead");
         out.text("guid", guid);
-        out.text("appType", CebPrinter.NEW);
+        out.text("appType", filing.code());
         out.time("appTime", sentAt);
         out.text("appStatus", CebPrinter.DECLARE);
         out.text("orderType", CebPrinter.IMPORT);

@@ -133,7 +133,7 @@ final class GoodsCheck {
                 faults.refuse(pointer + "/sku", "named-twice");
             } else if (found.isEmpty()) {
                 faults.refuse(pointer + "/sku", "no-such-listing", Map.of("sku", sku));
-            } else if (!mayComeIn.test(found.get().customs().hsCode())) {
+            } else if (!mayComeIn.test(found.get())) {
                 faults.refuse(pointer + "/sku", "mode-not-allowed");
             } else {
                 Money price = price(pointer + "/price", wanted.price(), found.get());

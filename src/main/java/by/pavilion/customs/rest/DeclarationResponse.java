@@ -63,7 +63,11 @@ record DeclarationResponse(
         }
     }
 
-    record NextResponse(NextAction.Action action, ReasonResponse reason) {}
+    record NextResponse(NextAction.Action action, ReasonResponse reason) {
+        static NextResponse of(NextAction next, String language) {
+            return new NextResponse(next.action(), ReasonResponse.of(next.reason(), next.facts(), language));
+        }
+    }
 
     record ReasonResponse(String code, String text) {
         static ReasonResponse of(String code, Map<String, Object> facts, String language) {
@@ -89,7 +93,7 @@ record DeclarationResponse(
                 declaration.progress().documents().stream()
                         .map(DocumentResponse::of)
                         .toList(),
-                new NextResponse(next.action(), ReasonResponse.of(next.reason(), next.facts(), language)),
+                NextResponse.of(next, language),
                 declaration.progress().attention().map(reason -> ReasonResponse.of(reason, Map.of(), language)),
                 timeline,
                 declaration.openedAt(),

@@ -5,7 +5,7 @@ import by.pavilion.shared.ProblemType;
 import java.util.Arrays;
 
 /** The state asked for in a list; what is no state is refused as a wrong parameter. */
-record StateParameter(DeclarationState state) {
+public record StateParameter(DeclarationState state) {
     private static final ProblemType INVALID = new ProblemType("invalid-parameter", 400);
 
     public static StateParameter fromString(String text) {

@@ -46,6 +46,7 @@ class CebProperties {
                     OrderDocument order = TestDocuments.order();
                     return new OrderDocument(
                             order.guid(),
+                            order.filing(),
                             order.sentAt(),
                             order.orderNo(),
                             order.platform(),
@@ -80,6 +81,7 @@ class CebProperties {
                     ListDocument list = bonded ? TestDocuments.bondedList() : TestDocuments.directList();
                     return new ListDocument(
                             list.guid(),
+                            list.filing(),
                             list.sentAt(),
                             list.orderNo(),
                             list.platform(),

@@ -3,12 +3,14 @@ package by.pavilion.customs.ceb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CebReaderTest {
@@ -77,6 +79,70 @@ class CebReaderTest {
                 </ceb:MessageReturn></ceb:CEB900Message>""".formatted(NS));
 
         assertThat(receipts.receipts().get(0).key()).isEqualTo(new CebReceipt.Key("", "9C1E"));
+    }
+
+    @Test
+    void readsATaxBillWithItsAmounts() throws UnreadableMessage {
+        CebReader.Receipts receipts = read(taxBill("18.20000"));
+
+        assertThat(receipts.bills())
+                .containsExactly(new CebTaxBill(
+                        "4601202611110001",
+                        "46012026I000000001",
+                        Optional.of(new CebTaxBill.Amounts(
+                                new BigDecimal("0"), new BigDecimal("1.5"), new BigDecimal("18.20000"))),
+                        Optional.empty(),
+                        Optional.of("4601W60001")));
+        assertThat(receipts.receipts().get(0).key()).isEqualTo(new CebReceipt.Key("", "4601202611110001"));
+        assertThat(receipts.receipts().get(0).listNumber()).contains("46012026I000000001");
+        assertThat(receipts.receipts().get(0).status()).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1e9", "1E999999999", "0.000001", "many", "123456789012345"})
+    void refusesAnAmountThatIsNone(String amount) {
+        assertThatThrownBy(() -> read(taxBill(amount))).isInstanceOf(UnreadableMessage.class);
+    }
+
+    @Test
+    void readsTheStatusOfATaxBill() throws UnreadableMessage {
+        CebReader.Receipts receipts = read("""
+                <CEB818Message guid="4CDE1CFD-EDED-46B1-946C-B8022E42FC94" version="1.0" xmlns="%s">
+                  <Tax><TaxHeadStatus><guid>a</guid><returnTime>20261111120001007</returnTime>
+                    <invtNo>46012026I000000001</invtNo><taxNo>4601202611110001</taxNo><status>2</status>
+                    <entDutyNo>E1</entDutyNo></TaxHeadStatus></Tax>
+                </CEB818Message>""".formatted(NS));
+
+        assertThat(receipts.bills().get(0).amounts()).isEmpty();
+        assertThat(receipts.bills().get(0).paymentOrder()).contains("E1");
+        assertThat(receipts.receipts().get(0).status()).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CEB514Message, LogisticsStatusReturn, <logisticsCode>L1</logisticsCode><logisticsNo>N1</logisticsNo>, L1/N1",
+        "CEB624Message, InvtCancelReturn, <copNo>dcl_1</copNo><preNo>B1</preNo>, dcl_1",
+        "CEB626Message, InvtRefundReturn, <preNo>T1</preNo><invtNo>I1</invtNo>, I1",
+        "CEB712Message, DeliveryReturn, <operatorCode>O1</operatorCode><copNo>C1</copNo>, O1/C1",
+    })
+    void readsReceiptsByTheirKey(String message, String element, String key, String expected) throws UnreadableMessage {
+        CebReader.Receipts receipts = read("""
+                <%s guid="4CDE1CFD-EDED-46B1-946C-B8022E42FC94" version="1.0" xmlns="%s"><%s><guid>a</guid>%s
+                <returnStatus>120</returnStatus><returnTime>20261111120001007</returnTime><returnInfo>x</returnInfo>
+                </%s></%s>""".formatted(message, NS, element, key, element, message));
+
+        assertThat(receipts.receipts().get(0).key().toString()).isEqualTo(expected);
+    }
+
+    private static String taxBill(String vat) {
+        return """
+                <CEB816Message guid="4CDE1CFD-EDED-46B1-946C-B8022E42FC94" version="1.0" xmlns="%s">
+                  <Tax><TaxHeadRd><guid>a</guid><returnTime>20261111120001007</returnTime>
+                    <invtNo>46012026I000000001</invtNo><taxNo>4601202611110001</taxNo><customsTax>0</customsTax>
+                    <valueAddedTax>%s</valueAddedTax><consumptionTax>1.5</consumptionTax><status>1</status>
+                    <assureCode>4601W60001</assureCode></TaxHeadRd>
+                    <TaxListRd><gnum>1</gnum></TaxListRd></Tax>
+                </CEB816Message>""".formatted(NS, vat);
     }
 
     @ParameterizedTest

@@ -37,6 +37,28 @@ class CebWriterTest {
     }
 
     @Test
+    void aSignedCancellationFollowsTheSchema() {
+        byte[] message = CebWriter.cancellations(
+                CebWriter.newGuid(), List.of(TestDocuments.cancellation()), TestDocuments.SENDER);
+
+        assertThat(schema.faultsIn(EnvelopedSignature.sign(message, signer))).isEmpty();
+        assertThat(schema.faultsIn(message)).as("without signature").isNotEmpty();
+    }
+
+    @Test
+    void aSignedReturnFollowsTheSchema() {
+        byte[] message =
+                CebWriter.returns(CebWriter.newGuid(), List.of(TestDocuments.goodsReturn()), TestDocuments.SENDER);
+
+        assertThat(schema.faultsIn(EnvelopedSignature.sign(message, signer))).isEmpty();
+        assertThat(new String(message, StandardCharsets.UTF_8))
+                .contains("<ceb:InvtRefund><ceb:InvtRefundHead>")
+                .contains("<ceb:reason>质量问题 退货</ceb:reason>")
+                .contains("<ceb:invtNo>46012026I000000001</ceb:invtNo>")
+                .doesNotContain("InvtRefound");
+    }
+
+    @Test
     void aHundredOrdersFitInAMessageAndOneMoreDoesNot() {
         List<OrderDocument> hundred =
                 Stream.generate(TestDocuments::order).limit(100).toList();

@@ -19,6 +19,7 @@ final class ReadBack {
         XmlElement head = order.child("OrderHead").orElseThrow();
         return new OrderDocument(
                 text(head, "guid"),
+                Filing.ofCode(text(head, "appType")),
                 time(head, "appTime"),
                 text(head, "orderNo"),
                 firm(head, "ebp"),
@@ -56,6 +57,7 @@ final class ReadBack {
         XmlElement head = list.child("InventoryHead").orElseThrow();
         return new ListDocument(
                 text(head, "guid"),
+                Filing.ofCode(text(head, "appType")),
                 time(head, "appTime"),
                 text(head, "orderNo"),
                 firm(head, "ebp"),

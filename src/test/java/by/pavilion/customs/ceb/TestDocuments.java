@@ -18,6 +18,7 @@ final class TestDocuments {
     static OrderDocument order() {
         return new OrderDocument(
                 CebWriter.newGuid(),
+                Filing.NEW,
                 NOON,
                 "ord_0HZX3K8M2T4QF",
                 PLATFORM,
@@ -56,6 +57,34 @@ final class TestDocuments {
                                 "340")));
     }
 
+    static CancellationDocument cancellation() {
+        return new CancellationDocument(CebWriter.newGuid(), NOON, reference(), "买家取消订单");
+    }
+
+    static ReturnDocument goodsReturn() {
+        return new ReturnDocument(
+                CebWriter.newGuid(),
+                Filing.NEW,
+                NOON,
+                reference(),
+                "质量问题\n退货",
+                List.of(new ReturnDocument.Line(2, "6302210090", "亚麻 <床单> & 被套", BigDecimal.ONE, "006")));
+    }
+
+    private static ListReference reference() {
+        return new ListReference(
+                "4601",
+                "ord_0HZX3K8M2T4QF",
+                PLATFORM,
+                SENDER.firm(),
+                "SB0000000001BY",
+                new Firm("4601W6L001", "沙盒国际快递有限公司"),
+                "dcl_0HZX3K8M2T4QF",
+                "46012026I000000001",
+                BUYER,
+                new Firm("4601W60002", "演示报关有限公司"));
+    }
+
     static ListDocument directList() {
         return list("9610", "3", new ListDocument.Transport("BY-CN-8421", "20261111", "SMGS0001"), null, "340");
     }
@@ -73,6 +102,7 @@ final class TestDocuments {
             String country) {
         return new ListDocument(
                 CebWriter.newGuid(),
+                Filing.NEW,
                 NOON,
                 "ord_0HZX3K8M2T4QF",
                 PLATFORM,

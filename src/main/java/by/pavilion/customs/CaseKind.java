@@ -1,0 +1,23 @@
+package by.pavilion.customs;
+
+/** Why something at customs waits for a person. */
+public enum CaseKind {
+    /** A document was refused before the list was with customs, or the list by a check. */
+    DOCUMENT_REFUSED,
+    /** Customs has sent the list back. */
+    LIST_REJECTED,
+    /** The purchase is above a limit. */
+    ABOVE_LIMIT,
+    /** An authority holds the goods. */
+    GOODS_DETAINED,
+    /** Customs has refused the return. */
+    RETURN_REFUSED,
+    /** It goes on, but something was said that we do not understand, or a document was sent too often. */
+    ATTENTION,
+    /** Nothing has moved for too long. */
+    OVERDUE,
+    /** A receipt speaks of nothing that we know. */
+    UNKNOWN_DOCUMENT,
+    /** A message could not be read as receipts. */
+    UNREADABLE_MESSAGE
+}

@@ -1,0 +1,202 @@
+package by.pavilion.customs;
+
+import by.pavilion.shared.Cursor;
+import by.pavilion.shared.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything at customs that waits for a person, and why: declarations first, the longest waiting before the others, then
+ * receipts of documents that nobody knows, then messages that nobody can read.
+ */
+@ApplicationScoped
+public class Cases {
+    /** How long what concerns no declaration is shown: nothing else takes it away. */
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    private final DeclarationStore declarations;
+    private final ReceiptStore receipts;
+    private final MessageStore messages;
+    private final CustomsConfig config;
+    private final Clock clock;
+
+    Cases(
+            DeclarationStore declarations,
+            ReceiptStore receipts,
+            MessageStore messages,
+            CustomsConfig config,
+            Clock clock) {
+        this.declarations = declarations;
+        this.receipts = receipts;
+        this.messages = messages;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** A case and where the list goes on after it. */
+    private record Found(Case one, String cursor) {}
+
+    public Page<Case> page(Optional<CaseKind> kind, int limit, @Nullable String cursor) {
+        Position position = cursor == null ? Position.START : Position.parse(cursor);
+        Instant now = clock.instant();
+        List<Found> found = new ArrayList<>();
+        if (position.source() == Source.DECLARATIONS
+                && kind.map(Cases::isOfDeclarations).orElse(true)) {
+            found.addAll(ofDeclarations(kind.orElse(null), now, position, limit + 1));
+        }
+        if (position.source().compareTo(Source.RECEIPTS) <= 0 && isWanted(kind, CaseKind.UNKNOWN_DOCUMENT)) {
+            found.addAll(ofReceipts(now, position.in(Source.RECEIPTS), limit + 1 - found.size()));
+        }
+        if (isWanted(kind, CaseKind.UNREADABLE_MESSAGE)) {
+            found.addAll(ofMessages(now, position.in(Source.MESSAGES), limit + 1 - found.size()));
+        }
+        return Page.of(found, limit, Found::cursor).map(Found::one);
+    }
+
+    private static boolean isOfDeclarations(CaseKind kind) {
+        return kind != CaseKind.UNKNOWN_DOCUMENT && kind != CaseKind.UNREADABLE_MESSAGE;
+    }
+
+    private static boolean isWanted(Optional<CaseKind> wanted, CaseKind kind) {
+        return wanted.map(kind::equals).orElse(true);
+    }
+
+    private List<Found> ofDeclarations(@Nullable CaseKind kind, Instant now, Position after, int limit) {
+        return declarations.cases(kind, now, after.time(), after.number(), limit).stream()
+                .map(open -> new Found(
+                        new Case(
+                                open.kind(),
+                                open.since(),
+                                Optional.of(open.declaration()),
+                                next(open),
+                                Optional.empty(),
+                                Optional.empty()),
+                        Position.print(
+                                Source.DECLARATIONS,
+                                open.since(),
+                                open.declaration().id().value(),
+                                "",
+                                "",
+                                "")))
+                .toList();
+    }
+
+    private NextAction next(DeclarationStore.OpenCase open) {
+        DeclarationProgress progress = open.declaration().progress();
+        return switch (open.kind()) {
+            case OVERDUE -> NextAction.overdue(progress);
+            case ATTENTION ->
+                new NextAction(
+                        NextAction.Action.ASK,
+                        progress.attention().orElse(DeclarationProgress.UNKNOWN_RECEIPT),
+                        Map.of());
+            case DOCUMENT_REFUSED,
+                    LIST_REJECTED,
+                    ABOVE_LIMIT,
+                    GOODS_DETAINED,
+                    RETURN_REFUSED,
+                    UNKNOWN_DOCUMENT,
+                    UNREADABLE_MESSAGE ->
+                NextAction.of(progress, Connection.of(config).isPresent());
+        };
+    }
+
+    /** A receipt may be faster than what makes its document known, so it is given some time. */
+    private List<Found> ofReceipts(Instant now, Position after, int limit) {
+        if (limit <= 0) {
+            return List.of();
+        }
+        return receipts
+                .unmatched(
+                        now.minus(REMEMBERED),
+                        now.minus(config.timeOuts().acceptance()),
+                        new ReceiptStore.Position(after.number(), after.first(), after.second(), after.third()),
+                        limit)
+                .stream()
+                .map(kept -> new Found(
+                        new Case(
+                                CaseKind.UNKNOWN_DOCUMENT,
+                                kept.receivedAt(),
+                                Optional.empty(),
+                                new NextAction(
+                                        NextAction.Action.ASK,
+                                        "receipt-of-unknown-document",
+                                        Map.of("code", kept.receipt().status())),
+                                Optional.of(kept.receipt().key().toString()),
+                                Optional.of(kept.receipt().text())),
+                        Position.print(
+                                Source.RECEIPTS,
+                                kept.receivedAt(),
+                                kept.message().value(),
+                                kept.receipt().key().number(),
+                                kept.receipt().status(),
+                                kept.receipt().returnTime())))
+                .toList();
+    }
+
+    private List<Found> ofMessages(Instant now, Position after, int limit) {
+        if (limit <= 0) {
+            return List.of();
+        }
+        return messages.kept(now.minus(REMEMBERED), after.number(), limit).stream()
+                .map(kept -> new Found(
+                        new Case(
+                                CaseKind.UNREADABLE_MESSAGE,
+                                kept.receivedAt(),
+                                Optional.empty(),
+                                new NextAction(NextAction.Action.ASK, "message-cannot-be-read", Map.of()),
+                                Optional.of(kept.id().toString()),
+                                Optional.empty()),
+                        Position.print(
+                                Source.MESSAGES, kept.receivedAt(), kept.id().value(), "", "", "")))
+                .toList();
+    }
+
+    private enum Source {
+        DECLARATIONS,
+        RECEIPTS,
+        MESSAGES
+    }
+
+    /** Where the list goes on: in which of its parts, and after what there. */
+    private record Position(Source source, Instant time, long number, String first, String second, String third) {
+        private static final int PARTS = 6;
+        private static final Position START = start(Source.DECLARATIONS);
+
+        private static Position start(Source source) {
+            return new Position(source, Instant.EPOCH, 0, "", "", "");
+        }
+
+        /** This position when it is in that part, else the part's beginning. */
+        Position in(Source wanted) {
+            return source == wanted ? this : start(wanted);
+        }
+
+        static String print(Source source, Instant time, long number, String first, String second, String third) {
+            return Cursor.print(source, time, number, first, second, third);
+        }
+
+        static Position parse(String cursor) {
+            List<String> parts = Cursor.parse(cursor, PARTS);
+            try {
+                return new Position(
+                        Source.valueOf(parts.get(0)),
+                        Instant.parse(parts.get(1)),
+                        Long.parseLong(parts.get(2)),
+                        parts.get(3),
+                        parts.get(4),
+                        parts.get(5));
+            } catch (IllegalArgumentException | DateTimeException notOurs) {
+                throw CustomsProblems.malformedCursor();
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package by.pavilion.customs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When a declaration is a case for a person. Kept with its row each time that it changes, so that a case opens by the clock
+ * and closes by itself when its cause is gone.
+ *
+ * @param at from when on
+ */
+record DeclarationWatch(CaseKind kind, Instant at) {
+
+    /** @param since when the present state was reached */
+    static Optional<DeclarationWatch> of(DeclarationProgress progress, Instant since, CustomsConfig.TimeOuts timeOuts) {
+        Optional<DeclarationWatch> byState =
+                switch (progress.state()) {
+                    case DECLARATION_HELD -> from(CaseKind.DOCUMENT_REFUSED, since);
+                    case REJECTED -> from(CaseKind.LIST_REJECTED, since);
+                    case BLOCKED -> from(CaseKind.ABOVE_LIMIT, since);
+                    case DETAINED -> from(CaseKind.GOODS_DETAINED, since);
+                    case RETURN_HELD -> from(CaseKind.RETURN_REFUSED, since);
+                    case CANCELLED ->
+                        progress.document(DocumentType.ORDER).needsPerson() && progress.isOrderDeleted()
+                                ? from(CaseKind.DOCUMENT_REFUSED, since)
+                                : Optional.empty();
+                    case RELEASED, CLOSED, RETURNED_ABROAD, RETURNED -> Optional.empty();
+                    case DECLARING,
+                            READY,
+                            SUBMITTED,
+                            IN_REVIEW,
+                            MANUAL_REVIEW,
+                            INSPECTION,
+                            REVIEWED,
+                            CANCELLING,
+                            RETURNING,
+                            RETURN_DECLARED -> overdue(progress, since, timeOuts);
+                };
+        boolean now = byState.filter(watch -> watch.kind() != CaseKind.OVERDUE).isPresent();
+        return progress.attention().isPresent() && !now && !progress.state().isEnd()
+                ? from(CaseKind.ATTENTION, since)
+                : byState;
+    }
+
+    private static Optional<DeclarationWatch> overdue(
+            DeclarationProgress progress, Instant since, CustomsConfig.TimeOuts timeOuts) {
+        Duration patience =
+                switch (progress.state()) {
+                    case DECLARING -> timeOuts.declaring();
+                    case READY, RETURNING -> timeOuts.sending();
+                    case SUBMITTED -> timeOuts.registration();
+                    case IN_REVIEW, MANUAL_REVIEW, INSPECTION, REVIEWED -> timeOuts.release();
+                    case CANCELLING -> timeOuts.cancellation();
+                    case RETURN_DECLARED -> timeOuts.goodsReturn();
+                    case DECLARATION_HELD,
+                            REJECTED,
+                            BLOCKED,
+                            DETAINED,
+                            RELEASED,
+                            CLOSED,
+                            RETURNED_ABROAD,
+                            CANCELLED,
+                            RETURNED,
+                            RETURN_HELD ->
+                        throw new IllegalStateException("nothing is waited for in " + progress.state());
+                };
+        return from(CaseKind.OVERDUE, since.plus(patience));
+    }
+
+    private static Optional<DeclarationWatch> from(CaseKind kind, Instant at) {
+        return Optional.of(new DeclarationWatch(kind, at));
+    }
+}

@@ -1,0 +1,130 @@
+package by.pavilion.customs;
+
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IdempotencyKeys;
+import by.pavilion.shared.Problem;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Declares to customs that goods came back after their release and were checked (625), so that their tax is not collected. Only
+ * within the return window; later a return is between seller and buyer.
+ */
+@ApplicationScoped
+public class DeclareReturn {
+    private final DeclarationStore declarations;
+    private final ReturnStore returns;
+    private final DeclarationDesk desk;
+    private final IdempotencyKeys keys;
+    private final Clock clock;
+
+    DeclareReturn(
+            DeclarationStore declarations,
+            ReturnStore returns,
+            DeclarationDesk desk,
+            IdempotencyKeys keys,
+            Clock clock) {
+        this.declarations = declarations;
+        this.returns = returns;
+        this.desk = desk;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * Goods that came back.
+     *
+     * @param number the line's number in the order and the list
+     * @param quantity in units of sale
+     */
+    public record Line(int number, long quantity) {}
+
+    /**
+     * Declares the return of goods of an order, in the caller's transaction.
+     *
+     * @throws Problem {@code declaration-not-found}, {@code declaration-not-released}, {@code return-window-over}, {@code
+     *     invalid-return}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void declare(String orderId, List<Line> lines, String reason) {
+        declare(declarations.findByOrder(orderId).orElseThrow(CustomsProblems::noSuchDeclaration), lines, reason);
+    }
+
+    /**
+     * The same for an operator, once for each key.
+     *
+     * @throws Problem as {@link #declare(String, List, String)}
+     */
+    public void declare(String caller, IdempotencyKey key, DeclarationId id, List<Line> lines, String reason) {
+        Transactions.retrying(() -> {
+            Optional<String> earlier =
+                    keys.claim(caller, key, "declare return\n" + id + "\n" + lines + "\n" + reason, id.toString());
+            return earlier.isPresent() ? Optional.empty() : Optional.of(declare(id, lines, reason));
+        });
+    }
+
+    private Declaration declare(DeclarationId id, List<Line> lines, String reason) {
+        Folders folders = desk.open(List.of(id));
+        if (folders.isEmpty()) {
+            throw CustomsProblems.noSuchDeclaration();
+        }
+        Declaration declaration = folders.declaration(id);
+        requireReturnable(declaration);
+        DeclarationOrder order =
+                Objects.requireNonNull(declarations.ordersOf(List.of(id)).get(id));
+        returns.replace(id, quantities(order, lines));
+        Declaration after = desk.returning(folders, id);
+        desk.putAway(folders);
+        declarations.explain(id, DocumentType.RETURN, reason);
+        return after;
+    }
+
+    private void requireReturnable(Declaration declaration) {
+        boolean released = declaration.state() == DeclarationState.RELEASED
+                || declaration.state() == DeclarationState.CLOSED
+                || declaration.state() == DeclarationState.RETURN_HELD;
+        Instant releasedAt = declaration
+                .progress()
+                .releasedAt()
+                .filter(at -> released)
+                .orElseThrow(() -> CustomsProblems.notReleased(declaration.state()));
+        Instant until = returns.windowDays(declaration.mode(), CustomsCalendar.dayOf(releasedAt))
+                .map(days -> releasedAt.plus(Duration.ofDays(days)))
+                .orElse(releasedAt);
+        if (clock.instant().isAfter(until)) {
+            throw CustomsProblems.returnWindowOver(until);
+        }
+    }
+
+    /** All wrong lines are reported at once. */
+    private static Map<Integer, Long> quantities(DeclarationOrder order, List<Line> lines) {
+        Map<Integer, Long> quantities = new TreeMap<>();
+        List<FieldError> wrong = new ArrayList<>();
+        for (int index = 0; index < lines.size(); index++) {
+            Line line = lines.get(index);
+            if (line.number() > order.lines().size()) {
+                wrong.add(FieldError.of("/lines/" + index + "/number", "unknown-declaration-line"));
+                continue;
+            }
+            long all = quantities.merge(line.number(), line.quantity(), Math::addExact);
+            if (all > order.lines().get(line.number() - 1).quantity().longValueExact()) {
+                wrong.add(FieldError.of("/lines/" + index + "/quantity", "above-declared-quantity"));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw CustomsProblems.invalidReturn(wrong);
+        }
+        return quantities;
+    }
+}

@@ -1,0 +1,128 @@
+package by.pavilion.customs;
+
+import by.pavilion.customs.ceb.Firm;
+import by.pavilion.parties.Parties;
+import by.pavilion.parties.Recipient;
+import by.pavilion.parties.RecipientRef;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Asks payment firms to declare payments (411), several at a time, and notes what came of all of them together. */
+@ApplicationScoped
+class RequestPayments {
+    private static final Logger LOG = Logger.getLogger(RequestPayments.class);
+    private static final int AT_A_TIME = 8;
+
+    private final CustomsConfig config;
+    private final DeclarationStore declarations;
+    private final DeclarationDesk desk;
+    private final Parties parties;
+    private final PaymentDeclarations payments;
+    private final Clock clock;
+    private final ExecutorService callers = Executors.newFixedThreadPool(AT_A_TIME, work -> {
+        Thread thread = new Thread(work, "customs-payments");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    RequestPayments(
+            CustomsConfig config,
+            DeclarationStore declarations,
+            DeclarationDesk desk,
+            Parties parties,
+            PaymentDeclarations payments,
+            Clock clock) {
+        this.config = config;
+        this.declarations = declarations;
+        this.desk = desk;
+        this.parties = parties;
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    @PreDestroy
+    void stop() {
+        callers.shutdownNow();
+    }
+
+    private enum Result {
+        ASKED,
+        MISSED,
+        REFUSED
+    }
+
+    /** @param why only when it was refused */
+    private record Answer(DeclarationId declaration, Result result, String why) {}
+
+    void request(Connection connection, List<DeclarationId> due) {
+        List<Declaration> found = QuarkusTransaction.requiringNew().call(() -> declarations.find(due));
+        Map<RecipientRef, Recipient> payers = parties.disclose(
+                found.stream().map(Declaration::recipient).collect(Collectors.toSet()), "customs payment 411");
+        List<CompletableFuture<Answer>> calls = found.stream()
+                .map(declaration -> CompletableFuture.supplyAsync(
+                        () -> ask(connection, declaration, Objects.requireNonNull(payers.get(declaration.recipient()))),
+                        callers))
+                .toList();
+        List<Answer> answers = calls.stream().map(CompletableFuture::join).toList();
+        QuarkusTransaction.requiringNew().run(() -> note(answers));
+    }
+
+    private void note(List<Answer> answers) {
+        Folders folders = desk.open(answers.stream().map(Answer::declaration).toList());
+        for (Answer answer : answers) {
+            DeclarationId id = answer.declaration();
+            switch (answer.result()) {
+                case ASKED -> desk.sent(folders, id, DocumentType.PAYMENT, clock.instant());
+                case MISSED -> desk.missed(folders, id, DocumentType.PAYMENT);
+                case REFUSED -> desk.malformed(folders, id, DocumentType.PAYMENT, answer.why());
+            }
+        }
+        desk.putAway(folders);
+    }
+
+    private Answer ask(Connection connection, Declaration declaration, Recipient payer) {
+        Optional<Firm> platform = connection.platform(declaration.channel());
+        Optional<CustomsConfig.PaymentFirm> firm = Optional.ofNullable(
+                config.paymentFirms().get(declaration.payment().provider()));
+        Optional<String> address = firm.flatMap(CustomsConfig.PaymentFirm::url);
+        if (platform.isEmpty() || firm.isEmpty() || address.isEmpty()) {
+            return new Answer(
+                    declaration.id(),
+                    Result.REFUSED,
+                    "no platform or payment firm is configured for " + declaration.channel() + " and "
+                            + declaration.payment().provider());
+        }
+        try {
+            payments.declare(
+                    firm.get(),
+                    address.get(),
+                    connection.dxpId(),
+                    new PaymentDeclarations.Payment(
+                            declaration.payment().transactionId(),
+                            declaration.orderNo(),
+                            declaration.channel(),
+                            declaration.payable().amount().toPlainString(),
+                            declaration.payable().currency().getCurrencyCode(),
+                            platform.get(),
+                            payer.buyer()));
+            return new Answer(declaration.id(), Result.ASKED, "");
+        } catch (FirmUnavailable e) {
+            LOG.warnf("declaration=%s payment not declared yet: %s", declaration.id(), e.why());
+            return new Answer(declaration.id(), Result.MISSED, "");
+        } catch (PaymentDeclarations.Refused e) {
+            LOG.errorf("declaration=%s payment will not be declared: %s", declaration.id(), e.why());
+            return new Answer(declaration.id(), Result.REFUSED, e.why());
+        }
+    }
+}

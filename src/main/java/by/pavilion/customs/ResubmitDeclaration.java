@@ -1,0 +1,56 @@
+package by.pavilion.customs;
+
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IdempotencyKeys;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Files anew what customs, E-Port or our own check refused, after its cause was mended: the people, firms and codes are read
+ * again. What customs had sent back goes as a change ({@code appType} 2), all else as what it was, under a new guid.
+ */
+@ApplicationScoped
+public class ResubmitDeclaration {
+    private final DeclarationDesk desk;
+    private final IdempotencyKeys keys;
+
+    ResubmitDeclaration(DeclarationDesk desk, IdempotencyKeys keys) {
+        this.desk = desk;
+        this.keys = keys;
+    }
+
+    /**
+     * Files anew, once for each key.
+     *
+     * @throws by.pavilion.shared.Problem {@code declaration-not-found}, {@code declaration-not-resubmittable}
+     */
+    public void resubmit(String caller, IdempotencyKey key, DeclarationId id) {
+        Transactions.retrying(() -> {
+            Optional<String> earlier = keys.claim(caller, key, "resubmit declaration\n" + id, id.toString());
+            return earlier.isPresent() ? Optional.empty() : Optional.of(resubmit(id));
+        });
+    }
+
+    /**
+     * The same in the caller's transaction.
+     *
+     * @throws by.pavilion.shared.Problem {@code declaration-not-found}, {@code declaration-not-resubmittable}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Declaration resubmit(DeclarationId id) {
+        Folders folders = desk.open(List.of(id));
+        if (folders.isEmpty()) {
+            throw CustomsProblems.noSuchDeclaration();
+        }
+        DeclarationProgress progress = folders.declaration(id).progress();
+        if (!progress.isResubmittable()) {
+            throw CustomsProblems.notResubmittable(progress.state());
+        }
+        Declaration after = desk.resubmitted(folders, id);
+        desk.putAway(folders);
+        return after;
+    }
+}

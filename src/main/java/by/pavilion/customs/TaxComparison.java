@@ -1,0 +1,43 @@
+package by.pavilion.customs;
+
+import by.pavilion.shared.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.Optional;
+
+/**
+ * A bill of customs beside what was collected from the buyer, by kind of tax. Customs computes with five decimals; its
+ * amounts are rounded half up to compare.
+ */
+public record TaxComparison(Tax tariff, Tax consumption, Tax vat) {
+
+    /** @param collected from the buyer; empty for declarations from before that was kept by kind */
+    public record Tax(Money billed, Optional<Money> collected, Optional<Money> difference) {
+        private static Tax of(BigDecimal billed, Optional<Money> collected, Currency currency) {
+            Money rounded = Money.of(
+                    billed.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP)
+                            .toPlainString(),
+                    currency);
+            return new Tax(rounded, collected, collected.map(rounded::minus));
+        }
+    }
+
+    static TaxComparison of(TaxBill.Amounts billed, Optional<DeclaredTax> collected, Currency currency) {
+        return new TaxComparison(
+                Tax.of(billed.tariff(), collected.map(DeclaredTax::tariff), currency),
+                Tax.of(billed.consumption(), collected.map(DeclaredTax::consumption), currency),
+                Tax.of(billed.vat(), collected.map(DeclaredTax::vat), currency));
+    }
+
+    public Money billed() {
+        return tariff.billed().plus(consumption.billed()).plus(vat.billed());
+    }
+
+    /** What customs wants more than was collected, below zero when less; empty when that is not known. */
+    public Optional<Money> difference() {
+        return tariff.difference()
+                .flatMap(one -> consumption.difference().map(one::plus))
+                .flatMap(sum -> vat.difference().map(sum::plus));
+    }
+}

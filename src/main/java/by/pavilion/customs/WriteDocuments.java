@@ -1,0 +1,195 @@
+package by.pavilion.customs;
+
+import by.pavilion.customs.ceb.CebSchema;
+import by.pavilion.customs.ceb.CebWriter;
+import by.pavilion.customs.ceb.EnvelopedSignature;
+import by.pavilion.customs.ceb.MessageSigner;
+import by.pavilion.parties.Parties;
+import by.pavilion.parties.Recipient;
+import by.pavilion.parties.RecipientRef;
+import by.pavilion.shared.Ids;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Writes due documents of one kind into one message, which is signed once and checked. Writing and signing happen outside the
+ * transactions, since a signing device may be elsewhere: what has changed meanwhile is written anew in the next round.
+ */
+@ApplicationScoped
+class WriteDocuments {
+    private static final ReturnedGoods NO_GOODS = new ReturnedGoods(false, List.of());
+
+    private final DeclarationStore declarations;
+    private final ReturnStore returns;
+    private final MessageStore messages;
+    private final DeclarationDesk desk;
+    private final Parties parties;
+    private final Ids ids;
+    private final Clock clock;
+    private final CebSchema schema = new CebSchema();
+
+    WriteDocuments(
+            DeclarationStore declarations,
+            ReturnStore returns,
+            MessageStore messages,
+            DeclarationDesk desk,
+            Parties parties,
+            Ids ids,
+            Clock clock) {
+        this.declarations = declarations;
+        this.returns = returns;
+        this.messages = messages;
+        this.desk = desk;
+        this.parties = parties;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What a document is made of, but for the people in it. */
+    private record Source(Declaration declaration, DeclarationOrder order, String reason, ReturnedGoods goods) {}
+
+    /** @param due at most {@link CebWriter#MOST_DOCUMENTS} declarations whose document of this type is due */
+    void write(Connection connection, MessageSigner signer, DocumentType type, List<DeclarationId> due) {
+        List<Source> sources = QuarkusTransaction.requiringNew().call(() -> read(connection, type, due));
+        if (!sources.isEmpty()) {
+            Map<RecipientRef, Recipient> recipients = parties.disclose(
+                    sources.stream()
+                            .map(source -> source.declaration().recipient())
+                            .collect(Collectors.toSet()),
+                    "customs document " + type.code());
+            write(connection, signer, type, sources, recipients);
+        }
+    }
+
+    private void write(
+            Connection connection,
+            MessageSigner signer,
+            DocumentType type,
+            List<Source> sources,
+            Map<RecipientRef, Recipient> recipients) {
+        String guid = CebWriter.newGuid();
+        byte[] unsigned = message(connection, type, guid, sources, recipients);
+        byte[] message = type == DocumentType.ORDER ? unsigned : EnvelopedSignature.sign(unsigned, signer);
+        List<String> faults = schema.faultsIn(message);
+        if (faults.isEmpty()) {
+            QuarkusTransaction.requiringNew().run(() -> queue(type, guid, message, sources));
+        } else if (sources.size() == 1) {
+            DeclarationId id = sources.get(0).declaration().id();
+            QuarkusTransaction.requiringNew().run(() -> malformed(type, List.of(id), String.join("; ", faults)));
+        } else {
+            // one of them is to blame, and the others must not suffer for it
+            sources.forEach(source -> write(connection, signer, type, List.of(source), recipients));
+        }
+    }
+
+    /** Leaves out what is not due any more, and refuses what no platform stands for. */
+    private List<Source> read(Connection connection, DocumentType type, List<DeclarationId> due) {
+        Map<DeclarationId, DeclarationOrder> orders = declarations.ordersOf(due);
+        List<Source> sources = new ArrayList<>();
+        List<DeclarationId> nobodys = new ArrayList<>();
+        for (Declaration declaration : declarations.find(due)) {
+            DeclarationId id = declaration.id();
+            if (connection.platform(declaration.channel()).isEmpty()) {
+                nobodys.add(id);
+            } else if (isDue(declaration, type)) {
+                sources.add(new Source(
+                        declaration,
+                        Objects.requireNonNull(orders.get(id)),
+                        declarations.reason(id, type),
+                        type == DocumentType.RETURN ? returns.find(id) : NO_GOODS));
+            }
+        }
+        if (!nobodys.isEmpty()) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> malformed(type, nobodys, "no platform is configured for its channel"));
+        }
+        return sources;
+    }
+
+    private static boolean isDue(Declaration declaration, DocumentType type) {
+        return declaration
+                .progress()
+                .find(type)
+                .filter(document -> document.state() == DocumentState.NEW
+                        && document.nextAttemptAt().isPresent())
+                .isPresent();
+    }
+
+    private byte[] message(
+            Connection connection,
+            DocumentType type,
+            String guid,
+            List<Source> sources,
+            Map<RecipientRef, Recipient> recipients) {
+        DocumentWriter writer = new DocumentWriter(connection);
+        Instant now = clock.instant();
+        Function<Source, Recipient> who = source ->
+                Objects.requireNonNull(recipients.get(source.declaration().recipient()));
+        return switch (type) {
+            case ORDER ->
+                CebWriter.orders(
+                        guid,
+                        each(sources, it -> writer.order(it.declaration(), it.order(), who.apply(it), now)),
+                        connection.sender());
+            case LIST ->
+                CebWriter.lists(
+                        guid,
+                        each(sources, it -> writer.list(it.declaration(), it.order(), who.apply(it), now)),
+                        connection.sender());
+            case CANCELLATION ->
+                CebWriter.cancellations(
+                        guid,
+                        each(
+                                sources,
+                                it -> writer.cancellation(
+                                        it.declaration(), it.order(), who.apply(it), it.reason(), now)),
+                        connection.sender());
+            case RETURN ->
+                CebWriter.returns(
+                        guid,
+                        each(
+                                sources,
+                                it -> writer.goodsReturn(
+                                        it.declaration(), it.order(), who.apply(it), it.reason(), it.goods(), now)),
+                        connection.sender());
+            case PAYMENT, WAYBILL -> throw new IllegalStateException("we never write a " + type);
+        };
+    }
+
+    private static <T> List<T> each(List<Source> sources, Function<Source, T> write) {
+        return sources.stream().map(write).toList();
+    }
+
+    private void queue(DocumentType type, String guid, byte[] message, List<Source> sources) {
+        List<DeclarationId> written = idsOf(sources);
+        Folders folders = desk.open(written);
+        boolean unchanged = sources.stream()
+                .allMatch(source -> folders.declaration(source.declaration().id())
+                        .progress()
+                        .equals(source.declaration().progress()));
+        if (unchanged) {
+            MessageId id = new MessageId(ids.next());
+            messages.queue(id, guid, "CEB" + type.code() + "Message", message, clock.instant());
+            desk.written(folders, written, type, id);
+            desk.putAway(folders);
+        }
+    }
+
+    private void malformed(DocumentType type, List<DeclarationId> refused, String why) {
+        Folders folders = desk.open(refused);
+        refused.forEach(id -> desk.malformed(folders, id, type, why));
+        desk.putAway(folders);
+    }
+
+    private static List<DeclarationId> idsOf(List<Source> sources) {
+        return sources.stream().map(source -> source.declaration().id()).toList();
+    }
+}

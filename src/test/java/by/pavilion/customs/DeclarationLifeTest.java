@@ -1,0 +1,481 @@
+package by.pavilion.customs;
+
+import static by.pavilion.TestCalls.asOperator;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+
+import by.pavilion.TestKeys;
+import by.pavilion.parties.Parties;
+import by.pavilion.parties.TestRecipients;
+import by.pavilion.shared.IdFormat;
+import by.pavilion.shared.Money;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A declaration from its opening to its end, with a window that the test plays. */
+@QuarkusTest
+@TestProfile(WithTinyWindow.class)
+class DeclarationLifeTest {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final IdFormat ORDER = IdFormat.prefixed("ord");
+
+    /** An hour before the test: customs' clock is never ahead of ours. */
+    private static Instant beginning;
+
+    private static TinyWindow window;
+
+    @Inject
+    OpenDeclaration openDeclaration;
+
+    @Inject
+    DeclarationDesk desk;
+
+    @Inject
+    Declarations declarations;
+
+    @Inject
+    CancelDeclaration cancelDeclaration;
+
+    @Inject
+    Parties parties;
+
+    @BeforeAll
+    static void openTheWindow() {
+        window = new TinyWindow(WithTinyWindow.port());
+        beginning = Instant.now().minusSeconds(3600);
+    }
+
+    @AfterAll
+    static void closeTheWindow() {
+        window.close();
+    }
+
+    @BeforeEach
+    void takesEverything() {
+        window.code.set("0000");
+    }
+
+    @Test
+    void isReleasedAndBilledWhateverTheOrderOfReceipts() {
+        Opened opened = submitted();
+        String listNo = newNumber();
+        String taxNo = newNumber() + "T";
+
+        receipt(taxBill(taxNo, listNo)).body("items[0].outcome", equalTo("UNMATCHED"));
+        receipt(list(opened, listNo, "899", 50)).body("items[0].outcome", equalTo("APPLIED"));
+        receipt(list(opened, listNo, "800", 40)).body("items[0].outcome", equalTo("STORED"));
+        receipt(list(opened, listNo, "800", 40)).body("items[0].outcome", equalTo("REPEATED"));
+        receipt(list(opened, listNo, "120", 10)).body("items[0].outcome", equalTo("STORED"));
+        receipt(taxStatus(taxNo, listNo, "2")).body("items[0].outcome", equalTo("APPLIED"));
+
+        assertThat(state(opened)).isEqualTo(DeclarationState.CLOSED);
+        await().untilAsserted(() -> asOperator()
+                .get("/api/v1/declarations/" + opened.id() + "/tax-bills")
+                .then()
+                .statusCode(200)
+                .body("items[0].status", equalTo("SUMMED"))
+                .body("items[0].vat.billed.amount", equalTo("18.20"))
+                .body("items[0].vat.collected.amount", equalTo("18.00"))
+                .body("items[0].vat.difference.amount", equalTo("0.20"))
+                .body("items[0].difference.amount", equalTo("0.20")));
+        asOperator()
+                .get("/api/v1/customs/guarantees")
+                .then()
+                .statusCode(200)
+                .body("items.guarantor", hasItem("4601W60001"));
+        asOperator()
+                .get("/api/v1/declarations/" + opened.id() + "/timeline")
+                .then()
+                .statusCode(200)
+                .body("items.what", hasItems("OPENED", "SENT", "RECEIPT", "TAX_BILL"))
+                .body("items.explanation", hasItem("Customs has released the goods."));
+    }
+
+    @Test
+    void isCancelledAtOnceBeforeTheListAndDeletedAtCustoms() {
+        Opened opened = open();
+        await().until(() -> window.messages("CEB311Message", opened.orderNo()).size() == 1);
+        await().until(() -> documentState(opened, DocumentType.ORDER) == DocumentState.SENT);
+
+        CancelDeclaration.Outcome outcome =
+                QuarkusTransaction.requiringNew().call(() -> cancelDeclaration.cancel(opened.orderNo(), "买家取消"));
+
+        assertThat(outcome).isEqualTo(CancelDeclaration.Outcome.CANCELLED);
+        await().untilAsserted(() -> assertThat(window.messages("CEB311Message", opened.orderNo()))
+                .extracting(TinyWindow.Sent::text)
+                .last()
+                .asString()
+                .contains("<ceb:appType>3</ceb:appType>"));
+        assertThat(state(opened)).isEqualTo(DeclarationState.CANCELLED);
+    }
+
+    @Test
+    void isCancelledByCustomsAfterTheList() {
+        Opened opened = submitted();
+        String listNo = newNumber();
+        String path = "/api/v1/declarations/" + opened.id() + "/cancellations";
+        String key = UUID.randomUUID().toString();
+
+        post(path, key, "{\"reason\":\"买家取消\"}").statusCode(202).body("state", equalTo("CANCELLING"));
+        post(path, key, "{\"reason\":\"买家取消\"}").statusCode(202);
+        receipt(list(opened, listNo, "120", 10));
+        await().until(() -> documentState(opened, DocumentType.CANCELLATION) == DocumentState.SENT);
+        receipt(request("CEB624Message", "InvtCancelReturn", opened, "399", 60));
+
+        assertThat(state(opened)).isEqualTo(DeclarationState.CANCELLED);
+        assertThat(window.messages("CEB623Message", opened.id().toString()))
+                .singleElement()
+                .extracting(TinyWindow.Sent::text)
+                .asString()
+                .contains("<ceb:invtNo>" + listNo + "</ceb:invtNo>")
+                .contains("<ceb:reason>买家取消</ceb:reason>");
+    }
+
+    @Test
+    void cannotBeCancelledAfterItsReleaseButReturned() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "800", 40));
+        String path = "/api/v1/declarations/" + opened.id();
+
+        post(path + "/cancellations", "{\"reason\":\"买家取消\"}")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:declaration-not-cancellable"));
+        post(
+                        path + "/returns",
+                        "{\"reason\":\"退货\",\"lines\":[{\"number\":1,\"quantity\":3},{\"number\":2,\"quantity\":1}]}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/lines/0/quantity", "/lines/1/number"));
+        post(path + "/returns", "{\"reason\":\"退货\",\"lines\":[{\"number\":1,\"quantity\":1}]}")
+                .statusCode(202)
+                .body("state", equalTo("RETURNING"));
+        await().until(() -> state(opened) == DeclarationState.RETURN_DECLARED);
+        receipt(request("CEB626Message", "InvtRefundReturn", opened, "100", 60));
+        assertThat(state(opened)).isEqualTo(DeclarationState.RETURN_HELD);
+        post(path + "/resubmissions", "").statusCode(202);
+        await().until(() -> state(opened) == DeclarationState.RETURN_DECLARED);
+        receipt(request("CEB626Message", "InvtRefundReturn", opened, "399", 90));
+
+        assertThat(state(opened)).isEqualTo(DeclarationState.RETURNED);
+        assertThat(window.messages("CEB625Message", opened.id().toString()))
+                .hasSize(2)
+                .allSatisfy(sent -> assertThat(sent.text()).contains("<ceb:qty>1</ceb:qty>"))
+                .last()
+                .satisfies(sent -> assertThat(sent.text()).contains("<ceb:appType>2</ceb:appType>"));
+    }
+
+    @Test
+    void aRejectedListIsACaseUntilItGoesAgain() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "100", 40));
+        String cases = "/api/v1/cases?kind=LIST_REJECTED&limit=100";
+        asOperator()
+                .get(cases)
+                .then()
+                .statusCode(200)
+                .body("items.declarationId", hasItem(opened.id().toString()));
+        asOperator()
+                .get("/api/v1/declarations?state=REJECTED&age=PT0S&port=4601&mode=1210&order=" + opened.orderNo())
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(opened.id().toString()));
+
+        asOperator()
+                .contentType("application/json")
+                .body("{\"action\":\"RESUBMIT\",\"declarations\":[\"%s\",\"dcl_0000000000001\"]}"
+                        .formatted(opened.id()))
+                .post("/api/v1/declarations/actions")
+                .then()
+                .statusCode(200)
+                .body("items.outcome", contains("DONE", "REFUSED"));
+
+        await().until(() -> state(opened) == DeclarationState.SUBMITTED);
+        asOperator()
+                .get(cases)
+                .then()
+                .body("items.declarationId", not(hasItem(opened.id().toString())));
+        assertThat(window.messages("CEB621Message", opened.orderNo())).last().satisfies(sent -> assertThat(sent.text())
+                .contains("<ceb:appType>2</ceb:appType>"));
+    }
+
+    @Test
+    void aListThatStaysInReviewForTooLongIsACase() {
+        Opened opened = submitted();
+
+        receipt(list(opened, newNumber(), "120", 40));
+
+        asOperator()
+                .get("/api/v1/cases?kind=OVERDUE&limit=100")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.declarationId == '" + opened.id() + "' }.next.action", equalTo("ASK"));
+        receipt(list(opened, newNumber(), "800", 50));
+        asOperator()
+                .get("/api/v1/cases?kind=OVERDUE&limit=100")
+                .then()
+                .body("items.declarationId", not(hasItem(opened.id().toString())));
+    }
+
+    @Test
+    void oneMessageHoldsManyAndARefusalOfItHarmsNoneOfThem() {
+        List<Opened> opened = QuarkusTransaction.requiringNew().call(() -> IntStream.range(0, 5)
+                .mapToObj(index -> openInTransaction())
+                .toList());
+        await().until(() ->
+                opened.stream().allMatch(one -> documentState(one, DocumentType.ORDER) == DocumentState.SENT));
+        TinyWindow.Sent together =
+                window.messages("CEB311Message", opened.get(0).orderNo()).get(0);
+        assertThat(opened).allSatisfy(one -> assertThat(together.text()).contains(one.orderNo()));
+
+        String refusal = """
+                <CEB900Message guid="%s" version="1.0" xmlns="http://www.chinaport.gov.cn/ceb"><MessageReturn>
+                <guid>x</guid><returnStatus>-1</returnStatus><returnInfo>格式错误</returnInfo><returnTime>%s</returnTime>
+                <oriCopMsgId>%s</oriCopMsgId><oriMessageType>CEB311Message</oriMessageType><oriBizMessage/>
+                </MessageReturn></CEB900Message>""".formatted(UUID.randomUUID(), TIME.format(Instant.now()), together.number());
+        receipt(refusal).body("items.outcome.unique()", contains("STORED"));
+
+        await().untilAsserted(() -> assertThat(opened)
+                .allSatisfy(one -> assertThat(window.messages("CEB311Message", one.orderNo()))
+                        .hasSize(2)));
+        String last = opened.get(0).orderNo();
+        await().until(() -> documentState(opened.get(0), DocumentType.ORDER) == DocumentState.SENT);
+        receipt(refusal.replace(
+                together.number(), window.messages("CEB311Message", last).get(1).number()));
+        assertThat(state(opened.get(0))).isEqualTo(DeclarationState.DECLARATION_HELD);
+    }
+
+    @Test
+    void manyReceiptsInOneMessageTakeEffectTogether() {
+        List<Opened> opened =
+                IntStream.range(0, 3).mapToObj(index -> submitted()).toList();
+        String all = opened.stream()
+                .map(one -> list(one, newNumber(), "800", 40))
+                .collect(Collectors.joining())
+                .replaceAll("</CEB622Message><CEB622Message[^>]*>", "");
+
+        receipt(all).body("items.outcome", contains("APPLIED", "APPLIED", "APPLIED"));
+
+        assertThat(opened).allSatisfy(one -> assertThat(state(one)).isEqualTo(DeclarationState.RELEASED));
+    }
+
+    @Test
+    void whatIsUnknownIsKeptForAPerson() {
+        Opened opened = submitted();
+
+        receipt(list(opened, newNumber(), "777", 40)).body("items[0].outcome", equalTo("UNKNOWN"));
+        receipt(request("CEB624Message", "InvtCancelReturn", opened, "399", 41))
+                .body("items[0].outcome", equalTo("UNKNOWN"));
+
+        assertThat(state(opened)).isEqualTo(DeclarationState.SUBMITTED);
+        asOperator()
+                .get("/api/v1/cases?kind=ATTENTION&limit=100")
+                .then()
+                .body("items.declarationId", hasItem(opened.id().toString()));
+        String entry =
+                """
+                <CEB712Message guid="%s" version="1.0" xmlns="http://www.chinaport.gov.cn/ceb"><DeliveryReturn>
+                <guid>x</guid><copNo>%s</copNo><returnStatus>120</returnStatus><returnTime>20261111120000000</returnTime>
+                <returnInfo>x</returnInfo></DeliveryReturn></CEB712Message>""".formatted(UUID.randomUUID(), UUID.randomUUID().toString().substring(0, 18));
+        receipt(entry).body("items[0].outcome", equalTo("STORED"));
+    }
+
+    /** A declaration and the number of its order. */
+    private record Opened(DeclarationId id, String orderNo) {}
+
+    private Opened open() {
+        return QuarkusTransaction.requiringNew().call(this::openInTransaction);
+    }
+
+    private Opened openInTransaction() {
+        String order = ORDER.print(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
+        Money zero = Money.zero(Money.CNY);
+        DeclarationId id = openDeclaration.open(new DeclarationOrder(
+                order,
+                order,
+                "storefront",
+                CustomsMode.BONDED,
+                parties.register(TestRecipients.inShanghai()),
+                order,
+                yuan("200.00"),
+                zero,
+                zero,
+                new DeclaredTax(zero, zero, yuan("18.00")),
+                yuan("218.00"),
+                new PaymentFact("sandbox", "pay-" + order, Instant.now()),
+                List.of(new DeclarationLine(
+                        1,
+                        "BY-KOM-CHOC-001",
+                        "黑巧克力",
+                        "1806320000",
+                        "4|3|可可|90克",
+                        null,
+                        "140",
+                        BigDecimal.valueOf(2),
+                        "035",
+                        new BigDecimal("0.18"),
+                        null,
+                        null,
+                        yuan("100.00"),
+                        yuan("200.00"),
+                        "340")),
+                220,
+                180));
+        return new Opened(id, order);
+    }
+
+    /** A declaration whose list is with customs. */
+    private Opened submitted() {
+        Opened opened = open();
+        QuarkusTransaction.requiringNew().run(() -> {
+            Folders folders = desk.open(List.of(opened.id()));
+            desk.parcelKnown(
+                    folders,
+                    opened.id(),
+                    new DeclaredWaybill("W-" + opened.orderNo(), "4601W6L001", "沙盒快递"),
+                    Optional.empty());
+            desk.putAway(folders);
+        });
+        await().until(() -> documentState(opened, DocumentType.ORDER) == DocumentState.SENT
+                && documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
+        receipt(three("CEB312Message", "OrderReturn", "ebpCode", "4601W60003", "orderNo", opened.orderNo()));
+        receipt(three(
+                "CEB412Message",
+                "PaymentReturn",
+                "payCode",
+                "3101W6P001",
+                "payTransactionId",
+                "pay-" + opened.orderNo()));
+        receipt(three(
+                "CEB512Message",
+                "LogisticsReturn",
+                "logisticsCode",
+                "4601W6L001",
+                "logisticsNo",
+                "W-" + opened.orderNo()));
+        await().until(() -> state(opened) == DeclarationState.SUBMITTED);
+        return opened;
+    }
+
+    private DeclarationState state(Opened opened) {
+        return read(opened).state();
+    }
+
+    private Declaration read(Opened opened) {
+        return QuarkusTransaction.requiringNew().call(() -> declarations.require(opened.id()));
+    }
+
+    private DocumentState documentState(Opened opened, DocumentType type) {
+        return read(opened)
+                .progress()
+                .find(type)
+                .map(DeclarationDocument::state)
+                .orElse(DocumentState.NEW);
+    }
+
+    private static ValidatableResponse receipt(String message) {
+        return given().header("Authorization", "Bearer " + TestKeys.connector())
+                .contentType("application/xml; charset=UTF-8")
+                .body(message)
+                .post("/api/v1/customs/receipts")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse post(String path, String body) {
+        return post(path, UUID.randomUUID().toString(), body);
+    }
+
+    private static ValidatableResponse post(String path, String key, String body) {
+        var request = asOperator().header("Idempotency-Key", key);
+        return (body.isEmpty()
+                        ? request
+                        : request.contentType("application/json").body(body))
+                .post(path)
+                .then();
+    }
+
+    private static String three(String message, String element, String firm, String code, String field, String number) {
+        return message(
+                message, element, "<%s>%s</%s><%s>%s</%s>".formatted(firm, code, firm, field, number, field), "120", 5);
+    }
+
+    private static String list(Opened opened, String listNo, String code, int second) {
+        return message(
+                "CEB622Message",
+                "InventoryReturn",
+                "<copNo>%s</copNo><preNo>B%s</preNo><invtNo>%s</invtNo>"
+                        .formatted(opened.id(), listNo.substring(1), listNo),
+                code,
+                second);
+    }
+
+    private static String request(String message, String element, Opened opened, String code, int second) {
+        return message(
+                message,
+                element,
+                "<copNo>%s</copNo><preNo>T20261111000000001</preNo>".formatted(opened.id()),
+                code,
+                second);
+    }
+
+    private static String message(String message, String element, String key, String code, int second) {
+        return """
+                <%s guid="%s" version="1.0" xmlns="http://www.chinaport.gov.cn/ceb"><%s><guid>%s</guid>%s\
+                <returnStatus>%s</returnStatus><returnTime>%s</returnTime><returnInfo>回执</returnInfo></%s></%s>""".formatted(
+                        message,
+                        UUID.randomUUID(),
+                        element,
+                        UUID.randomUUID(),
+                        key,
+                        code,
+                        TIME.format(beginning.plusSeconds(second)),
+                        element,
+                        message);
+    }
+
+    private static String taxBill(String taxNo, String listNo) {
+        return """
+                <CEB816Message guid="%s" version="1.0" xmlns="http://www.chinaport.gov.cn/ceb"><Tax><TaxHeadRd>
+                <guid>x</guid><returnTime>20261111120000000</returnTime><invtNo>%s</invtNo><taxNo>%s</taxNo>
+                <customsTax>0</customsTax><valueAddedTax>18.20000</valueAddedTax><consumptionTax>0</consumptionTax>
+                <status>1</status><assureCode>4601W60001</assureCode></TaxHeadRd></Tax></CEB816Message>""".formatted(UUID.randomUUID(), listNo, taxNo);
+    }
+
+    private static String taxStatus(String taxNo, String listNo, String status) {
+        return """
+                <CEB818Message guid="%s" version="1.0" xmlns="http://www.chinaport.gov.cn/ceb"><Tax><TaxHeadStatus>
+                <guid>x</guid><returnTime>20261211120000000</returnTime><invtNo>%s</invtNo><taxNo>%s</taxNo>
+                <status>%s</status><entDutyNo>E1</entDutyNo></TaxHeadStatus></Tax></CEB818Message>""".formatted(UUID.randomUUID(), listNo, taxNo, status);
+    }
+
+    private static String newNumber() {
+        return "46012026I" + String.format("%09d", ThreadLocalRandom.current().nextInt(1_000_000_000));
+    }
+
+    private static Money yuan(String amount) {
+        return Money.of(amount, Money.CNY);
+    }
+}

@@ -1,0 +1,79 @@
+package by.pavilion.customs;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A single window that takes every message and says nothing, beside a payment firm that does as it is asked. */
+final class TinyWindow implements AutoCloseable {
+    private static final Pattern DATA = Pattern.compile("<Data>([^<]*)</Data>");
+    private static final Pattern NUMBER = Pattern.compile("<CopMsgId>([^<]*)</CopMsgId>");
+
+    private final HttpServer server;
+    private final List<Sent> messages = new CopyOnWriteArrayList<>();
+
+    /** What the exchange platform answers with. */
+    final AtomicReference<String> code = new AtomicReference<>("0000");
+
+    /** A message that came in: the number of its envelope and its text. */
+    record Sent(String number, String text) {}
+
+    TinyWindow(int port) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/window/messages", this::take);
+        server.createContext("/window/receipts", exchange -> answer(exchange, "{\"items\":[]}"));
+        server.createContext("/firm", exchange -> answer(exchange, "{}"));
+        server.start();
+    }
+
+    /** The messages of this type that speak of a text, in the order of their arrival. */
+    List<Sent> messages(String type, String text) {
+        return messages.stream()
+                .filter(sent ->
+                        sent.text().contains(":" + type + " ") && sent.text().contains(text))
+                .toList();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        String envelope = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Matcher data = DATA.matcher(envelope);
+        Matcher number = NUMBER.matcher(envelope);
+        if (data.find() && number.find()) {
+            messages.add(new Sent(
+                    number.group(1),
+                    new String(Base64.getMimeDecoder().decode(data.group(1)), StandardCharsets.UTF_8)));
+        }
+        answer(
+                exchange,
+                "<DxpRep xmlns=\"http://www.chinaport.gov.cn/dxp\"><Response><ResponseCode>" + code.get()
+                        + "</ResponseCode></Response></DxpRep>");
+    }
+
+    private static void answer(HttpExchange exchange, String body) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
