@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import by.pavilion.customs.SingleWindow.WaitingEnvelope;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -150,6 +152,7 @@ class DirectoryTransportTest {
         settings.forEach((name, value) -> prefixed.put("pavilion.customs." + name, value));
         CustomsConfig config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(prefixed, "test", 100))
+                .withConverter(Duration.class, 300, new DurationConverter())
                 .withMapping(CustomsConfig.class)
                 .build()
                 .getConfigMapping(CustomsConfig.class);
