@@ -106,7 +106,9 @@ class AnswerOriginalsChecks implements BackgroundWork {
     }
 
     private Optional<OriginalsUpload.Facts> facts(String orderNo, Connection connection) {
-        for (DeclarationStore.Candidate candidate : declarations.findByOrderNo(List.of(orderNo))) {
+        List<DeclarationStore.Candidate> candidates =
+                declarations.findByOrderNo(List.of(orderNo)).getOrDefault(orderNo, List.of());
+        for (DeclarationStore.Candidate candidate : candidates) {
             DeclarationId id = candidate.declaration();
             DeclarationOrder order =
                     Objects.requireNonNull(declarations.ordersOf(List.of(id)).get(id));

@@ -1,6 +1,7 @@
 package by.pavilion.customs.export;
 
 import by.pavilion.customs.CustomsMode;
+import by.pavilion.customs.export.ConsignmentTerms.StatisticalRate;
 import by.pavilion.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -35,7 +36,7 @@ public record ExportDocument(
         @Nullable Coded procedure,
         @Nullable Coded declarationType,
         @Nullable Form form,
-        ConsignmentTerms.@Nullable StatisticalRate statisticalRate,
+        @Nullable StatisticalRate statisticalRate,
         List<Item> items,
         Totals totals,
         @Nullable List<Certificate> certificates,

@@ -1,7 +1,7 @@
 package by.pavilion.customs.export;
 
-import by.pavilion.shared.PlainText;
 import by.pavilion.shared.FieldError;
+import by.pavilion.shared.PlainText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

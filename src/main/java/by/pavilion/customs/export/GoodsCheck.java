@@ -34,8 +34,11 @@ final class GoodsCheck {
     private static final long MOST_PACKAGES = 100_000;
     private static final long HEAVIEST_GRAMS = 1_000_000_000;
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,4})?");
-    private static final Set<DeclarationState> OVER =
-            EnumSet.of(DeclarationState.BLOCKED, DeclarationState.RETURNED_ABROAD);
+    private static final Set<DeclarationState> OVER = EnumSet.of(
+            DeclarationState.BLOCKED,
+            DeclarationState.RETURNED_ABROAD,
+            DeclarationState.CANCELLED,
+            DeclarationState.RETURNED);
 
     private final ExportRules rules;
     private final Map<Sku, Listing> listings;

@@ -124,8 +124,7 @@ public class PrepareConsignment {
                     .map(ConsignmentDraft.Goods::sku)
                     .filter(Objects::nonNull);
             GoodsCheck check = new GoodsCheck(today, listings(skus), faults);
-            check.goods(goods, listing -> gate.check(
-                            listing, mode, Optional.empty(), CustomsCalendar.dayOf(now))
+            check.goods(goods, listing -> gate.check(listing, mode, Optional.empty(), CustomsCalendar.dayOf(now))
                     .isAllowed());
             return check.lines();
         }

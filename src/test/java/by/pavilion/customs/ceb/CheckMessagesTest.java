@@ -110,13 +110,7 @@ class CheckMessagesTest {
     }
 
     private static byte[] signedList() {
-        SoftKeySigner signer = new SoftKeySigner(
-                SoftKeySigner.newKey(),
-                "http://www.w3.org/2000/09/xmldsig#rsa-sha1",
-                "http://www.w3.org/2000/09/xmldsig#sha1");
-        return EnvelopedSignature.sign(
-                CebWriter.lists(CebWriter.newGuid(), List.of(TestDocuments.directList()), TestDocuments.SENDER),
-                signer);
+        return TestSigners.signedList(TestSigners.RSA);
     }
 
     private static String text(byte[] message) {

@@ -36,10 +36,8 @@ class DeclarationsBench {
     private final OrderDocument order = TestDocuments.order();
     private final ListDocument list = TestDocuments.directList();
     private final CebSchema schema = new CebSchema();
-    private final SoftKeySigner signer = new SoftKeySigner(
-            SoftKeySigner.newKey(),
-            "http://www.w3.org/2000/09/xmldsig#rsa-sha1",
-            "http://www.w3.org/2000/09/xmldsig#sha1");
+    private final SoftKeySigner signer =
+            new SoftKeySigner(SoftKeySigner.newKey(TestSigners.RSA.signature()), TestSigners.RSA);
 
     /** One declaration; gives the number of bytes, so that nothing is left out by the compiler. */
     private interface Work {

@@ -16,6 +16,7 @@ import by.pavilion.catalog.TestListings;
 import by.pavilion.customs.CustomsMode;
 import by.pavilion.customs.DeclarationLine;
 import by.pavilion.customs.DeclarationOrder;
+import by.pavilion.customs.DeclaredTax;
 import by.pavilion.customs.OpenDeclaration;
 import by.pavilion.customs.PaymentFact;
 import by.pavilion.parties.Parties;
@@ -330,7 +331,7 @@ class ConsignmentResourceTest {
                         cny("78.00"),
                         cny("10.00"),
                         cny("0.00"),
-                        cny("8.00"),
+                        new DeclaredTax(cny("0.00"), cny("0.00"), cny("8.00")),
                         cny("96.00"),
                         new PaymentFact("nobody", UUID.randomUUID().toString(), Instant.parse("2026-11-11T08:00:00Z")),
                         List.of(line(1, sku, 2), line(2, sku, 1)),
