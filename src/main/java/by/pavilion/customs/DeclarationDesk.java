@@ -4,6 +4,7 @@ import by.pavilion.customs.DeclarationProgress.Outcome;
 import by.pavilion.customs.ceb.Filing;
 import by.pavilion.events.Event;
 import by.pavilion.events.Outbox;
+import by.pavilion.shared.Money;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -11,9 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +31,7 @@ class DeclarationDesk {
     private final DeclarationStore declarations;
     private final MessageStore messages;
     private final ReturnStore returns;
+    private final Quota quota;
     private final Outbox outbox;
     private final Workers workers;
     private final CustomsConfig config;
@@ -36,6 +41,7 @@ class DeclarationDesk {
             DeclarationStore declarations,
             MessageStore messages,
             ReturnStore returns,
+            Quota quota,
             Outbox outbox,
             Workers workers,
             CustomsConfig config,
@@ -43,6 +49,7 @@ class DeclarationDesk {
         this.declarations = declarations;
         this.messages = messages;
         this.returns = returns;
+        this.quota = quota;
         this.outbox = outbox;
         this.workers = workers;
         this.config = config;
@@ -58,6 +65,10 @@ class DeclarationDesk {
     void putAway(Folders folders) {
         List<Declaration> changed = folders.changed();
         declarations.update(changed, clock.instant());
+        quota.confirm(folders.events().stream()
+                .filter(told -> told.event() instanceof DeclarationReleased)
+                .map(told -> folders.declaration(told.declaration()).orderId())
+                .toList());
         outbox.append(folders.events().stream()
                 .map(told -> new Outbox.Numbered(
                         told.event(),
@@ -150,7 +161,7 @@ class DeclarationDesk {
                             after.state(),
                             receipt.document(),
                             receipt.code(),
-                            receipt.text(),
+                            ReceiptText.meaning(receipt.code()),
                             receipt.returnedAt())));
             answer(folders, id, receipt, told.answer());
         } else {
@@ -169,7 +180,10 @@ class DeclarationDesk {
                 LOG.errorf(
                         "declaration=%s document=%s code=%s: %s, and every further document may fail like it",
                         id, type.code(), receipt.code(), answer);
-            case NOTHING, MEND, REPORT, REFUND, ASK_PLACE -> {
+            case REFUND -> quota.giveBack(folders.declaration(id).orderId());
+            case REFUND_AND_CORRECT_QUOTA ->
+                quota.refusedByCustoms(folders.declaration(id).orderId());
+            case NOTHING, MEND, REPORT, ASK_PLACE -> {
                 // the document's state says it, and the next action follows from that
             }
         }
@@ -219,6 +233,53 @@ class DeclarationDesk {
         news.submissions().forEach(event -> folders.tell(id, event));
         heard.apply(after).ifPresent(event -> folders.tell(id, event));
         news.endings().forEach(event -> folders.tell(id, event));
+        if (after.state() != before.state()) {
+            giveQuotaBack(after);
+        }
         return after;
+    }
+
+    private Money valueOf(Declaration declaration, ReturnedGoods goods) {
+        DeclarationOrder order = Objects.requireNonNull(
+                declarations.ordersOf(List.of(declaration.id())).get(declaration.id()));
+        Map<Integer, Money> prices =
+                order.lines().stream().collect(Collectors.toMap(DeclarationLine::number, DeclarationLine::price));
+        return goods.lines().stream()
+                .map(line -> Objects.requireNonNull(prices.get(line.number())).times(line.quantity()))
+                .reduce(Money.zero(order.goodsValue().currency()), Money::plus);
+    }
+
+    /** What does not come, or went back, is not of the buyer's year. */
+    private void giveQuotaBack(Declaration declaration) {
+        switch (declaration.state()) {
+            case CANCELLED, RETURNED_ABROAD -> quota.giveBack(declaration.orderId());
+            case RETURNED -> {
+                ReturnedGoods goods = returns.find(declaration.id());
+                if (goods.complete()) {
+                    quota.giveBack(declaration.orderId());
+                } else {
+                    quota.giveBackPart(declaration.orderId(), valueOf(declaration, goods));
+                }
+            }
+            case DECLARING,
+                    DECLARATION_HELD,
+                    READY,
+                    SUBMITTED,
+                    IN_REVIEW,
+                    MANUAL_REVIEW,
+                    INSPECTION,
+                    REVIEWED,
+                    REJECTED,
+                    BLOCKED,
+                    DETAINED,
+                    RELEASED,
+                    CLOSED,
+                    CANCELLING,
+                    RETURNING,
+                    RETURN_DECLARED,
+                    RETURN_HELD -> {
+                // it may still come, or the receipt's own answer has said what becomes of it
+            }
+        }
     }
 }

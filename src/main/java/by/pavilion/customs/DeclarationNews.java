@@ -114,7 +114,7 @@ final class DeclarationNews {
                         after.state(),
                         after.state() == DeclarationState.REJECTED,
                         result.code(),
-                        result.text(),
+                        ReceiptText.meaning(result.code()),
                         result.at()));
     }
 

@@ -92,7 +92,7 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
             case CHECK_SIGNING -> new NextAction(Action.CHECK_SIGNING, "signature-refused", facts);
             case CHECK_CONNECTION -> new NextAction(Action.CHECK_CONNECTION, "firm-refused", facts);
             case REPORT -> new NextAction(Action.REPORT, "message-at-fault", facts);
-            case NOTHING, SEND_AGAIN, SEND_AGAIN_ONCE, SEND_AS_NEW, MEND, REFUND, ASK_PLACE ->
+            case NOTHING, SEND_AGAIN, SEND_AGAIN_ONCE, SEND_AS_NEW, MEND, REFUND, REFUND_AND_CORRECT_QUOTA, ASK_PLACE ->
                 new NextAction(Action.MEND, otherwise, facts);
         };
     }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,16 +93,32 @@ public class Quota {
         return earlier.isEmpty() ? sum : Math.addExact(sum, store.used(earlier, year));
     }
 
-    /** The goods are released: what was reserved is used. */
+    /** The goods of these orders are released: what was reserved is used. One statement. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void confirm(String orderId) {
-        change(orderId, State.CONFIRMED);
+    public void confirm(Collection<String> orderIds) {
+        if (!orderIds.isEmpty()) {
+            store.confirm(orderIds, clock.instant());
+        }
+    }
+
+    /**
+     * A part of the goods went back: the buyer has so much of the year again. Yearly quantities stay used.
+     *
+     * @param value of the goods that went back, at most that of the order
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void giveBackPart(String orderId, Money value) {
+        store.lock(orderId).filter(entry -> entry.state() != State.GIVEN_BACK).ifPresent(entry -> {
+            long part = Math.min(value.minor(), entry.amountMinor());
+            store.reduce(orderId, part, clock.instant());
+            store.add(entry.person(), entry.year(), -part);
+        });
     }
 
     /** The goods do not come or went back: the buyer has that part of the year again. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void giveBack(String orderId) {
-        change(orderId, State.GIVEN_BACK).ifPresent(this::giveBack);
+        takeBack(orderId).ifPresent(this::giveBack);
     }
 
     private void giveBack(Entry entry) {
@@ -117,18 +134,17 @@ public class Quota {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void refusedByCustoms(String orderId) {
-        change(orderId, State.GIVEN_BACK).ifPresent(entry -> {
+        takeBack(orderId).ifPresent(entry -> {
             giveBack(entry);
             long limit = rule(clock.instant()).yearLimit().minor();
             store.raiseTo(entry.person(), entry.year(), limit - entry.amountMinor() + 1);
         });
     }
 
-    /** The entry as it was, when this changed it. */
-    private Optional<Entry> change(String orderId, State state) {
-        Optional<Entry> entry =
-                store.lock(orderId).filter(found -> found.state() != State.GIVEN_BACK && found.state() != state);
-        entry.ifPresent(found -> store.change(orderId, state, clock.instant()));
+    /** The entry as it was, when this took it back. */
+    private Optional<Entry> takeBack(String orderId) {
+        Optional<Entry> entry = store.lock(orderId).filter(found -> found.state() != State.GIVEN_BACK);
+        entry.ifPresent(found -> store.takeBack(orderId, clock.instant()));
         return entry;
     }
 

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,12 +117,31 @@ class QuotaStore {
         }
     }
 
-    void change(String orderId, State state, Instant at) {
+    void takeBack(String orderId, Instant at) {
         update(
-                "UPDATE customs_quota_entries SET state = ?, changed_at = ? WHERE order_id = ?",
-                state.name(),
+                "UPDATE customs_quota_entries SET state = 'GIVEN_BACK', changed_at = ? WHERE order_id = ?",
                 Timestamp.from(at),
                 orderId);
+    }
+
+    void reduce(String orderId, long byMinor, Instant at) {
+        update(
+                "UPDATE customs_quota_entries SET amount_minor = amount_minor - ?, changed_at = ? WHERE order_id = ?",
+                byMinor,
+                Timestamp.from(at),
+                orderId);
+    }
+
+    /** What is reserved of these orders becomes used; what was given back stays so. */
+    void confirm(Collection<String> orderIds, Instant at) {
+        List<Object> values = new ArrayList<>();
+        values.add(Timestamp.from(at));
+        values.addAll(orderIds);
+        update(
+                "UPDATE customs_quota_entries SET state = 'CONFIRMED', changed_at = ?"
+                        + " WHERE state = 'RESERVED' AND order_id IN ("
+                        + String.join(",", Collections.nCopies(orderIds.size(), "?")) + ")",
+                values.toArray());
     }
 
     /** Adds to a yearly quantity, and by that locks it; gives the sum over all indexes of the person afterwards. */

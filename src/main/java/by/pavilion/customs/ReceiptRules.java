@@ -46,6 +46,8 @@ final class ReceiptRules {
         CHECK_CONNECTION,
         /** The buyer gets the money back. */
         REFUND,
+        /** The buyer gets the money back, and has used more of the year than we knew. */
+        REFUND_AND_CORRECT_QUOTA,
         /** The operator of the supervised place mends its entry. */
         ASK_PLACE
     }

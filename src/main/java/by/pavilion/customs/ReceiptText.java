@@ -1,13 +1,26 @@
 package by.pavilion.customs;
 
+import by.pavilion.shared.Messages;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What customs writes in a receipt, fit to be kept and shown: without identity numbers, and not too long. */
 final class ReceiptText {
+    private static final String LANGUAGE = "zh-CN";
     private static final int LONGEST = 1000;
     private static final Pattern IDENTITY_NUMBER = Pattern.compile("(?<![0-9A-Za-z])\\d{17}[\\dXx](?![0-9A-Za-z])");
 
     private ReceiptText() {}
+
+    /**
+     * What a code means, in Chinese, for events: customs' own words may name a person, so they stay in the declaration, where
+     * reading them is a matter of roles.
+     */
+    static String meaning(String code) {
+        return Messages.find(LANGUAGE, "receipt." + code, Map.of())
+                .or(() -> Messages.find(LANGUAGE, "receipt.unknown", Map.of()))
+                .orElse(code);
+    }
 
     static String fit(String text) {
         String masked = IDENTITY_NUMBER.matcher(text).replaceAll("******************");

@@ -103,7 +103,7 @@ class SendDocuments implements BackgroundWork {
             if (document.filedBy() == FiledBy.STORE && document.state() != DocumentState.NEW) {
                 silent.add(document);
             } else if (document.alone()) {
-                writeDocuments.write(connection, signer, document.document(), List.of(document.declaration()));
+                write(connection, signer, document.document(), List.of(document.declaration()));
             } else {
                 together.computeIfAbsent(document.document(), none -> new ArrayList<>())
                         .add(document.declaration());
@@ -112,16 +112,36 @@ class SendDocuments implements BackgroundWork {
         together.forEach((type, ids) -> {
             for (int from = 0; from < ids.size(); from += CebWriter.MOST_DOCUMENTS) {
                 List<DeclarationId> part = ids.subList(from, Math.min(ids.size(), from + CebWriter.MOST_DOCUMENTS));
-                if (type == DocumentType.PAYMENT) {
-                    requestPayments.request(connection, part);
-                } else {
-                    writeDocuments.write(connection, signer, type, part);
-                }
+                write(connection, signer, type, part);
             }
         });
         if (!silent.isEmpty()) {
             QuarkusTransaction.requiringNew().run(() -> sendAgain(silent));
         }
+    }
+
+    /** One that cannot be written keeps nobody behind it waiting: it is tried again later. */
+    private void write(Connection connection, MessageSigner signer, DocumentType type, List<DeclarationId> part) {
+        try {
+            if (type == DocumentType.PAYMENT) {
+                requestPayments.request(connection, part);
+            } else {
+                writeDocuments.write(connection, signer, type, part);
+            }
+        } catch (IllegalStateException fault) {
+            if (part.size() > 1) {
+                part.forEach(id -> write(connection, signer, type, List.of(id)));
+            } else {
+                LOG.errorf(fault, "declarations=%s document=%s cannot be written, goes to the back", part, type.code());
+                QuarkusTransaction.requiringNew().run(() -> missed(type, part));
+            }
+        }
+    }
+
+    private void missed(DocumentType type, List<DeclarationId> late) {
+        Folders folders = desk.open(late);
+        late.forEach(id -> desk.missed(folders, id, type));
+        desk.putAway(folders);
     }
 
     private void sendAgain(List<DueDocument> silent) {

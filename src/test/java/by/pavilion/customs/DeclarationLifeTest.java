@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import by.pavilion.TestKeys;
+import by.pavilion.parties.BlindIndex;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.TestRecipients;
 import by.pavilion.shared.IdFormat;
@@ -20,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -62,6 +64,12 @@ class DeclarationLifeTest {
 
     @Inject
     Parties parties;
+
+    @Inject
+    Quota quota;
+
+    @Inject
+    EntityManager entities;
 
     @BeforeAll
     static void openTheWindow() {
@@ -300,6 +308,46 @@ class DeclarationLifeTest {
                 <guid>x</guid><copNo>%s</copNo><returnStatus>120</returnStatus><returnTime>20261111120000000</returnTime>
                 <returnInfo>x</returnInfo></DeliveryReturn></CEB712Message>""".formatted(UUID.randomUUID(), UUID.randomUUID().toString().substring(0, 18));
         receipt(entry).body("items[0].outcome", equalTo("STORED"));
+    }
+
+    @Test
+    void aDeclarationThatCannotBeWrittenHoldsNobodyUp() {
+        Opened broken = QuarkusTransaction.requiringNew().call(() -> {
+            Opened opened = openInTransaction();
+            long recipient = declarations.require(opened.id()).recipient().value();
+            entities.createNativeQuery("DELETE FROM parties_recipients WHERE id = ?1")
+                    .setParameter(1, recipient)
+                    .executeUpdate();
+            return opened;
+        });
+
+        Opened good = open();
+
+        await().until(() -> documentState(good, DocumentType.ORDER) == DocumentState.SENT);
+        assertThat(documentState(broken, DocumentType.ORDER)).isEqualTo(DocumentState.NEW);
+    }
+
+    @Test
+    void theBuyersYearFollowsTheDeclaration() {
+        List<BlindIndex> buyer = List.of(new BlindIndex(
+                "1", UUID.randomUUID().toString().replace("-", "").repeat(2)));
+        Opened released = submitted();
+        Opened refused = submitted();
+        Opened abroad = submitted();
+        for (Opened opened : List.of(released, refused, abroad)) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> quota.reserve(opened.orderNo(), buyer, yuan("200.00"), List.of()));
+        }
+
+        receipt(list(released, newNumber(), "800", 40));
+        assertThat(quota.used(buyer)).isEqualTo(yuan("600.00"));
+        receipt(list(abroad, newNumber(), "700", 40));
+        assertThat(quota.used(buyer)).isEqualTo(yuan("400.00"));
+        receipt(list(refused, newNumber(), "-621018", 40));
+
+        assertThat(quota.used(buyer))
+                .as("so much that the refused order does not fit")
+                .isEqualTo(yuan("25800.01"));
     }
 
     /** A declaration and the number of its order. */

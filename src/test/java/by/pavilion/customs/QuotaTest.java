@@ -77,12 +77,23 @@ class QuotaTest {
     @Test
     void givesBackWhatWasConfirmedWhenTheGoodsReturn() {
         String order = reserve("30.00");
-        inTransaction(() -> quota.confirm(order));
+        inTransaction(() -> quota.confirm(List.of(order)));
         assertThat(quota.used(person)).isEqualTo(cny("30.00"));
 
         inTransaction(() -> quota.giveBack(order));
-        inTransaction(() -> quota.confirm(order));
+        inTransaction(() -> quota.confirm(List.of(order)));
 
+        assertThat(quota.used(person)).isEqualTo(cny("0.00"));
+    }
+
+    @Test
+    void givesBackTheValueOfWhatWentBack() {
+        String order = reserve("100.00");
+
+        inTransaction(() -> quota.giveBackPart(order, cny("40.00")));
+        assertThat(quota.used(person)).isEqualTo(cny("60.00"));
+
+        inTransaction(() -> quota.giveBack(order));
         assertThat(quota.used(person)).isEqualTo(cny("0.00"));
     }
 

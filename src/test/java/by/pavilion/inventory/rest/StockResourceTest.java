@@ -161,7 +161,7 @@ class StockResourceTest {
         putWarehouse(code, "{\"name\":\"Again\",\"country\":\"CN\",\"customsMode\":\"1210\"}")
                 .then()
                 .statusCode(428);
-        putWarehouse(newSku(), "{\"country\":\"China\",\"customsMode\":\"1239\"}")
+        putWarehouse(newSku(), "{\"country\":\"China\",\"customsMode\":\"0110\"}")
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", containsInAnyOrder("/name", "/country", "/customsMode"));
