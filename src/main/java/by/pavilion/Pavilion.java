@@ -8,7 +8,10 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public class Pavilion {
     public static void main(String... args) {
-        Launch.prepare();
+        // While a build records the classes of the start, for the archive that shortens later ones, nothing is started.
+        if (!Boolean.getBoolean("quarkus.appcds.generate")) {
+            Launch.prepare();
+        }
         Quarkus.run(args);
     }
 }

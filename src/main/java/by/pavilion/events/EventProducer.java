@@ -1,11 +1,8 @@
 package by.pavilion.events;
 
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,15 +20,11 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The one producer of this replica: idempotent, acknowledged by all replicas. It makes sure that the topics exist. */
 @ApplicationScoped
 class EventProducer {
-    private static final Logger LOG = Logger.getLogger(EventProducer.class);
-    private static final int EARLY = 100;
-
     private final Map<String, Object> kafka;
     private final EventsConfig config;
     private @Nullable KafkaProducer<String, byte[]> producer;
@@ -42,23 +35,24 @@ class EventProducer {
         this.config = config;
     }
 
-    /** Before the readers of events start, so that they never subscribe to a topic that is not there. */
-    void start(@Observes @Priority(EARLY) StartupEvent event) {
-        try {
-            createTopics();
-        } catch (IllegalStateException e) {
-            LOG.warnf("topics cannot be checked now, orders go on meanwhile: %s", e.getMessage());
-        }
-    }
-
     boolean topicsReady() {
         return topicsReady;
     }
 
-    synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
+    /**
+     * Creates the topics that are not there. Readers call it before they subscribe, the relay before it sends: the start of
+     * the application does not wait for the broker.
+     *
+     * @throws IllegalStateException when the broker does not answer
+     */
+    synchronized void requireTopics() {
         if (!topicsReady) {
             createTopics();
         }
+    }
+
+    synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
+        requireTopics();
         KafkaProducer<String, byte[]> open = producer;
         if (open == null) {
             Map<String, Object> settings = new HashMap<>(kafka);

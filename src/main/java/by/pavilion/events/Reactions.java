@@ -35,9 +35,11 @@ class Reactions {
     private static final Logger LOG = Logger.getLogger(Reactions.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(2);
 
     private final Map<String, Object> kafka;
     private final EventsConfig config;
+    private final EventProducer topics;
     private final Inbox inbox;
     private final Map<String, List<Reaction>> byContext;
     private final List<Thread> threads = new ArrayList<>();
@@ -46,10 +48,12 @@ class Reactions {
     Reactions(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             EventsConfig config,
+            EventProducer topics,
             Inbox inbox,
             @All List<Reaction> reactions) {
         this.kafka = kafka;
         this.config = config;
+        this.topics = topics;
         this.inbox = inbox;
         this.byContext =
                 reactions.stream().collect(Collectors.groupingBy(Reaction::context, TreeMap::new, Collectors.toList()));
@@ -80,7 +84,7 @@ class Reactions {
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        awaitTopics();
         while (!stopping) {
             try (KafkaConsumer<String, byte[]> consumer =
                     new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -100,8 +104,19 @@ class Reactions {
             } catch (RuntimeException e) {
                 if (!stopping) {
                     LOG.errorf(e, "context=%s cannot read events, begins anew", context);
-                    pause(Duration.ofSeconds(2));
+                    pause(PAUSE_AFTER_FAULT);
                 }
+            }
+        }
+    }
+
+    private void awaitTopics() {
+        while (!stopping && !topics.topicsReady()) {
+            try {
+                topics.requireTopics();
+            } catch (IllegalStateException e) {
+                LOG.warnf("topics cannot be checked now, orders go on meanwhile: %s", e.getMessage());
+                pause(PAUSE_AFTER_FAULT);
             }
         }
     }

@@ -19,6 +19,7 @@ public final class Launch {
         if (System.getProperty(PREPARED) != null) {
             return;
         }
+        IdleMemory.giveBack();
         try {
             prepare(Settings.load());
             System.setProperty(PREPARED, "true");
@@ -38,10 +39,9 @@ public final class Launch {
         long started = System.nanoTime();
         boolean database = settings.find(EmbeddedDatabase.URL).isEmpty();
         boolean broker = settings.find(EmbeddedBroker.SERVERS).isEmpty();
-        if (settings.profile().isEmpty()) {
-            System.setProperty(Settings.PROFILE, Settings.profileFor(database, broker));
-        }
-        Settings effective = Settings.load();
+        String profile = settings.profile().orElseGet(() -> Settings.profileFor(database, broker));
+        System.setProperty(Settings.PROFILE, profile);
+        Settings effective = settings.isFor(profile) ? settings : Settings.load();
         boolean demo = effective.isDemo();
         if (!demo
                 && effective

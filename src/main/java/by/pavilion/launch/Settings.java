@@ -36,8 +36,13 @@ final class Settings {
     }
 
     static Settings load(Path workingFolder) {
-        Optional<String> profile = builder(workingFolder).build().getOptionalValue(PROFILE, String.class);
-        List<String> profiles = List.of(profile.orElse(PRODUCTION).split(","));
+        SmallRyeConfig production =
+                builder(workingFolder).withProfiles(List.of(PRODUCTION)).build();
+        Optional<String> profile = production.getOptionalValue(PROFILE, String.class);
+        if (profile.orElse(PRODUCTION).equals(PRODUCTION)) {
+            return new Settings(production, profile);
+        }
+        List<String> profiles = List.of(profile.get().split(","));
         return new Settings(builder(workingFolder).withProfiles(profiles).build(), profile);
     }
 
@@ -73,6 +78,10 @@ final class Settings {
 
     Optional<String> profile() {
         return profile;
+    }
+
+    boolean isFor(String profiles) {
+        return profile.orElse(PRODUCTION).equals(profiles);
     }
 
     boolean isDemo() {

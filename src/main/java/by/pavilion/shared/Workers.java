@@ -26,6 +26,7 @@ public class Workers {
     private static final Duration LEASE = Duration.ofSeconds(10);
 
     private static final Duration RENEWAL = Duration.ofSeconds(3);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(2);
 
     private final List<BackgroundWork> works;
@@ -115,15 +116,18 @@ public class Workers {
         }
     }
 
-    /** Work may call firms that the sandbox plays on our own port, so it begins once that port is open. */
+    /**
+     * Work may call firms that the sandbox plays on our own port, so it begins once that port is open, and a moment later:
+     * what makes the replica ready for requests goes first.
+     */
     private void awaitServer() {
-        while (!stopping && server.getPort() <= 0) {
-            try {
+        try {
+            while (!stopping && server.getPort() <= 0) {
                 Thread.sleep(20);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
             }
+            Thread.sleep(FIRST_PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

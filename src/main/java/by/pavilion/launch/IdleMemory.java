@@ -1,0 +1,36 @@
+package by.pavilion.launch;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.VMOption;
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+
+/**
+ * Lets an idle process give back the memory that its start needed: the usual settings of the collector keep more than half
+ * of the heap free and collect an idle heap only after many minutes. Options that somebody chose stay as they are.
+ */
+final class IdleMemory {
+    private static final Map<String, String> OPTIONS =
+            Map.of("MinHeapFreeRatio", "10", "MaxHeapFreeRatio", "25", "G1PeriodicGCInterval", "15000");
+
+    private IdleMemory() {}
+
+    static void giveBack() {
+        HotSpotDiagnosticMXBean machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        if (machine != null) {
+            OPTIONS.forEach((name, value) -> set(machine, name, value));
+        }
+    }
+
+    private static void set(HotSpotDiagnosticMXBean machine, String name, String value) {
+        try {
+            VMOption option = machine.getVMOption(name);
+            if (option.isWriteable() && option.getOrigin() == VMOption.Origin.DEFAULT) {
+                machine.setVMOption(name, value);
+            }
+        } catch (IllegalArgumentException e) {
+            // Another virtual machine, or another version, without this option: it keeps its own ways.
+            return;
+        }
+    }
+}
