@@ -1,6 +1,6 @@
 package by.pavilion.channel;
 
-import by.pavilion.events.Reaction;
+import by.pavilion.events.ReactionToEach;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.logistics.OrderChannel;
@@ -15,7 +15,7 @@ import java.time.Clock;
  * carrier's scan counts against the shop.
  */
 @ApplicationScoped
-class WhenParcelLeaves implements Reaction {
+class WhenParcelLeaves implements ReactionToEach {
     private final ParcelReportStore reports;
     private final Channels channels;
     private final Workers workers;

@@ -87,11 +87,9 @@ class DeclarationDesk {
 
     /** A message with these documents has been written and waits to be sent. */
     void written(Folders folders, List<DeclarationId> ids, DocumentType type, MessageId message) {
-        messages.link(
-                message,
-                ids.stream()
-                        .map(id -> new MessageStore.NumberedLink(id, declarations.nextMessage(id), type))
-                        .toList());
+        messages.link(ids.stream()
+                .map(id -> new MessageStore.NumberedLink(message, id, declarations.nextMessage(id), type))
+                .toList());
         ids.forEach(id -> change(folders, id, type, DeclarationDocument::queued));
     }
 

@@ -181,6 +181,14 @@ class DeclarationStore implements PanacheRepositoryBase<DeclarationRow, Long> {
                 .map(Candidate::declaration);
     }
 
+    /** The declarations of those of the orders that have one. */
+    Map<String, DeclarationId> findByOrders(Collection<String> orderIds) {
+        Map<String, DeclarationId> found = new HashMap<>();
+        candidates("orderId", orderIds)
+                .forEach((order, those) -> found.put(order, those.get(0).declaration()));
+        return found;
+    }
+
     /** Declarations of orders with these numbers, of whatever channel. */
     Map<String, List<Candidate>> findByOrderNo(Collection<String> orderNos) {
         return candidates("orderNo", orderNos);

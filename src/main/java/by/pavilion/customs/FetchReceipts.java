@@ -1,6 +1,7 @@
 package by.pavilion.customs;
 
 import by.pavilion.customs.SingleWindow.WaitingEnvelope;
+import by.pavilion.customs.TakeReceipts.Incoming;
 import by.pavilion.customs.ceb.DxpEnvelope;
 import by.pavilion.customs.ceb.UnreadableMessage;
 import by.pavilion.shared.BackgroundWork;
@@ -18,14 +19,14 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Fetches receipts from the single window, takes each in a transaction of its own, and only then acknowledges them. What
+ * Fetches receipts from the single window, takes a portion in one transaction, and only then acknowledges it. What
  * cannot be read is kept for a person and acknowledged too, so that it does not hold up the rest.
  */
 @ApplicationScoped
 class FetchReceipts implements BackgroundWork {
     static final String NAME = "customs-receipts";
     private static final Logger LOG = Logger.getLogger(FetchReceipts.class);
-    private static final int PORTION = 100;
+    private static final int PORTION = 500;
     private static final Duration WAIT_FOR_DOCUMENT = Duration.ofDays(7);
 
     private final CustomsConfig config;
@@ -90,13 +91,10 @@ class FetchReceipts implements BackgroundWork {
             if (waiting.isEmpty()) {
                 return 0;
             }
-            List<String> taken = new ArrayList<>();
-            for (WaitingEnvelope envelope : waiting) {
-                take(envelope);
-                taken.add(envelope.id());
-            }
-            window.acknowledge(connection, taken);
-            return taken.size();
+            take(waiting);
+            window.acknowledge(
+                    connection, waiting.stream().map(WaitingEnvelope::id).toList());
+            return waiting.size();
         } catch (FirmUnavailable e) {
             if (answering) {
                 LOG.warnf("receipts cannot be fetched until further notice: %s", e.why());
@@ -106,18 +104,36 @@ class FetchReceipts implements BackgroundWork {
         }
     }
 
-    private void take(WaitingEnvelope waiting) {
+    private void take(List<WaitingEnvelope> waiting) {
+        List<Incoming> readable = new ArrayList<>();
+        waiting.forEach(envelope -> read(envelope).ifPresent(readable::add));
+        if (readable.isEmpty()) {
+            return;
+        }
+        try {
+            takeReceipts.takeAll(readable);
+        } catch (RuntimeException fault) {
+            if (readable.size() == 1) {
+                throw fault;
+            }
+            LOG.warnf("messages=%d cannot be taken together, each goes by itself: %s", readable.size(), fault);
+            readable.forEach(message -> takeReceipts.takeAll(List.of(message)));
+        }
+    }
+
+    private Optional<Incoming> read(WaitingEnvelope waiting) {
         byte[] message;
         try {
             message = DxpEnvelope.open(waiting.envelope());
         } catch (UnreadableMessage e) {
             keep(waiting.envelope(), "DxpMsg", e.why());
-            return;
+            return Optional.empty();
         }
         try {
-            takeReceipts.take(message);
+            return Optional.of(takeReceipts.read(message));
         } catch (Problem unreadable) {
             keep(message, "unread", String.valueOf(unreadable.facts().get("cause")));
+            return Optional.empty();
         }
     }
 
@@ -130,7 +146,9 @@ class FetchReceipts implements BackgroundWork {
         LOG.warnf("a message of %d bytes is kept for a person: %s", message.length, why);
         QuarkusTransaction.requiringNew()
                 .run(() -> messages.received(
-                        new MessageId(ids.next()), number, type, MessageStore.State.KEPT, message, clock.instant()));
+                        List.of(new MessageStore.NewMessage(new MessageId(ids.next()), number, type, message)),
+                        MessageStore.State.KEPT,
+                        clock.instant()));
     }
 
     /** Goes round the receipts whose document was not known when they came, a portion each time. */

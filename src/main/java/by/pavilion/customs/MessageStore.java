@@ -49,41 +49,52 @@ class MessageStore {
     record Link(DeclarationId declaration, DocumentType document) {}
 
     /** @param number from {@link DeclarationStore#nextMessage} */
-    record NumberedLink(DeclarationId declaration, int number, DocumentType document) {}
+    record NumberedLink(MessageId message, DeclarationId declaration, int number, DocumentType document) {}
 
-    void queue(MessageId id, String guid, String type, byte[] content, Instant now) {
-        insert(id, guid, type, Direction.OUT, State.QUEUED, content, now, now);
+    /** A message as it is to be kept. */
+    static final class NewMessage {
+        private final MessageId id;
+        private final String guid;
+        private final String type;
+        private final byte[] content;
+
+        NewMessage(MessageId id, String guid, String type, byte[] content) {
+            this.id = id;
+            this.guid = guid;
+            this.type = type;
+            this.content = content;
+        }
     }
 
-    void received(MessageId id, String guid, String type, State state, byte[] content, Instant now) {
-        insert(id, guid, type, Direction.IN, state, content, now, null);
+    void queue(NewMessage message, Instant now) {
+        insert(List.of(message), Direction.OUT, State.QUEUED, now, now);
+    }
+
+    void received(List<NewMessage> messages, State state, Instant now) {
+        insert(messages, Direction.IN, state, now, null);
     }
 
     private void insert(
-            MessageId id,
-            String guid,
-            String type,
-            Direction direction,
-            State state,
-            byte[] content,
-            Instant now,
-            @Nullable Instant due) {
+            List<NewMessage> messages, Direction direction, State state, Instant now, @Nullable Instant due) {
         String insert =
                 "INSERT INTO customs_messages (id, guid, type, direction, state, content, attempts, next_attempt_at,"
                         + " created_at) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setLong(1, id.value());
-            statement.setString(2, guid);
-            statement.setString(3, type);
-            statement.setString(4, direction.name());
-            statement.setString(5, state.name());
-            statement.setBytes(6, parties.seal(content, id.toString()));
-            statement.setTimestamp(7, due == null ? null : Timestamp.from(due));
-            statement.setTimestamp(8, Timestamp.from(now));
-            statement.executeUpdate();
+            for (NewMessage message : messages) {
+                statement.setLong(1, message.id.value());
+                statement.setString(2, message.guid);
+                statement.setString(3, message.type);
+                statement.setString(4, direction.name());
+                statement.setString(5, state.name());
+                statement.setBytes(6, parties.seal(message.content, message.id.toString()));
+                statement.setTimestamp(7, due == null ? null : Timestamp.from(due));
+                statement.setTimestamp(8, Timestamp.from(now));
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot keep message " + id, e);
+            throw new IllegalStateException("cannot keep messages", e);
         }
     }
 
@@ -101,7 +112,7 @@ class MessageStore {
         }
     }
 
-    void link(MessageId message, Collection<NumberedLink> links) {
+    void link(Collection<NumberedLink> links) {
         String insert = "INSERT INTO customs_declaration_messages (declaration_id, number, message_id, document)"
                 + " VALUES (?, ?, ?, ?)";
         try (Connection connection = dataSource.getConnection();
@@ -109,13 +120,13 @@ class MessageStore {
             for (NumberedLink link : links) {
                 statement.setLong(1, link.declaration().value());
                 statement.setInt(2, link.number());
-                statement.setLong(3, message.value());
+                statement.setLong(3, link.message().value());
                 statement.setString(4, link.document().code());
                 statement.addBatch();
             }
             statement.executeBatch();
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot link message " + message, e);
+            throw new IllegalStateException("cannot link messages", e);
         }
     }
 

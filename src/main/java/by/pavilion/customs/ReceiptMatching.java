@@ -28,8 +28,18 @@ class ReceiptMatching {
         this.config = config;
     }
 
-    /** The receipts of one kind with their documents; a format error once for each document in the message that it refuses. */
-    List<Matched> match(CebReceipt.Kind kind, List<CebReceipt> receipts) {
+    /**
+     * For each receipt of one kind, in their order, its document; a format error has one for each document in the message that
+     * it refuses.
+     */
+    List<List<Matched>> match(CebReceipt.Kind kind, List<CebReceipt> receipts) {
+        if (kind == CebReceipt.Kind.FORMAT) {
+            return receipts.stream().map(this::format).toList();
+        }
+        return documents(kind, receipts).stream().map(List::of).toList();
+    }
+
+    private List<Matched> documents(CebReceipt.Kind kind, List<CebReceipt> receipts) {
         Optional<Connection> connection = Connection.of(config);
         return switch (kind) {
             case ORDER ->
@@ -57,7 +67,7 @@ class ReceiptMatching {
             case RETURN -> lists(receipts, DocumentType.RETURN);
             case WAREHOUSE_ENTRY ->
                 receipts.stream().map(receipt -> new Matched(receipt, null)).toList();
-            case FORMAT -> receipts.stream().flatMap(this::format).toList();
+            case FORMAT -> throw new IllegalArgumentException("a format error may speak of several documents");
         };
     }
 
@@ -122,16 +132,17 @@ class ReceiptMatching {
                 .flatMap(Optional::stream);
     }
 
-    private Stream<Matched> format(CebReceipt receipt) {
+    private List<Matched> format(CebReceipt receipt) {
         List<Link> links = messages.documentsIn(receipt.key().number());
         return links.isEmpty()
-                ? Stream.of(new Matched(receipt, null))
+                ? List.of(new Matched(receipt, null))
                 : links.stream()
                         .map(link -> new Matched(
                                 receipt.withKey(new CebReceipt.Key(
                                         link.declaration().toString(),
                                         receipt.key().number())),
-                                link));
+                                link))
+                        .toList();
     }
 
     private static boolean isCode(String code, Optional<Firm> firm) {

@@ -11,10 +11,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +48,13 @@ class ReceiptStore {
             String outcome,
             Instant receivedAt) {}
 
-    /** A receipt as it is to be kept: whose it is, where that is known, and what became of it. */
+    /**
+     * A receipt as it is to be kept: whose it is, where that is known, and what became of it.
+     *
+     * @param message the message that it came in
+     */
     record Entry(
+            MessageId message,
             CebReceipt receipt,
             @Nullable DeclarationId declaration,
             @Nullable DocumentType document,
@@ -54,14 +63,20 @@ class ReceiptStore {
     /**
      * Keeps the receipts that are not there yet: one insert for all of them, one select that tells which were new.
      *
-     * @param message the message that they came in
-     * @return those that were new, by what makes a receipt the same
+     * @return those that were new, by their message and by what makes a receipt the same
      */
-    Set<Identity> insert(List<Entry> entries, MessageId message, Instant now) {
+    Set<Identity> insert(List<Entry> entries, Instant now) {
+        List<Long> messages = entries.stream()
+                .map(entry -> entry.message().value())
+                .distinct()
+                .toList();
+        if (messages.isEmpty()) {
+            return new HashSet<>();
+        }
         String insert = "INSERT IGNORE INTO customs_receipts (" + COLUMNS + ", declaration_id)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        String select = "SELECT key_firm, key_number, return_status, return_time FROM customs_receipts"
-                + " WHERE message_id = ?";
+        String select = "SELECT message_id, key_firm, key_number, return_status, return_time FROM customs_receipts"
+                + " WHERE message_id IN (" + String.join(",", Collections.nCopies(messages.size(), "?")) + ")";
         Set<Identity> kept = new HashSet<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert);
@@ -75,7 +90,7 @@ class ReceiptStore {
                 statement.setString(
                         next++,
                         entry.document() == null ? null : entry.document().code());
-                statement.setLong(next++, message.value());
+                statement.setLong(next++, entry.message().value());
                 statement.setString(next++, entry.outcome());
                 statement.setTimestamp(next++, Timestamp.from(now));
                 statement.setObject(
@@ -84,13 +99,16 @@ class ReceiptStore {
                 statement.addBatch();
             }
             statement.executeBatch();
-            ours.setLong(1, message.value());
+            for (int index = 0; index < messages.size(); index++) {
+                ours.setLong(index + 1, messages.get(index));
+            }
             try (ResultSet rows = ours.executeQuery()) {
                 while (rows.next()) {
                     kept.add(new Identity(
-                            new CebReceipt.Key(rows.getString(1), rows.getString(2)),
-                            rows.getString(3),
-                            rows.getString(4)));
+                            new MessageId(rows.getLong(1)),
+                            new CebReceipt.Key(rows.getString(2), rows.getString(3)),
+                            rows.getString(4),
+                            rows.getString(5)));
                 }
             }
         } catch (SQLException e) {
@@ -99,10 +117,11 @@ class ReceiptStore {
         return kept;
     }
 
-    /** What makes a receipt of one kind of message the same. */
-    record Identity(CebReceipt.Key key, String status, String returnTime) {
-        static Identity of(CebReceipt receipt) {
-            return new Identity(receipt.key(), receipt.status(), receipt.returnTime());
+    /** What makes a receipt of one message the same. */
+    record Identity(MessageId message, CebReceipt.Key key, String status, String returnTime) {
+        static Identity of(Entry entry) {
+            CebReceipt receipt = entry.receipt();
+            return new Identity(entry.message(), receipt.key(), receipt.status(), receipt.returnTime());
         }
     }
 
@@ -168,18 +187,26 @@ class ReceiptStore {
     /** Where a list of receipts goes on. */
     record Position(long message, String number, String status, String returnTime) {}
 
-    /** Receipts with this key that wait for their declaration. */
-    List<KeptReceipt> unmatchedOfWaybill(CebReceipt.Key key) {
-        String select = "SELECT " + COLUMNS + " FROM customs_receipts WHERE message = ? AND key_firm = ?"
-                + " AND key_number = ? AND outcome = 'UNMATCHED' ORDER BY received_at";
+    /** Receipts of waybills with these keys that wait for their declarations. */
+    Map<CebReceipt.Key, List<KeptReceipt>> unmatchedOfWaybills(Collection<CebReceipt.Key> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        String select = "SELECT " + COLUMNS + " FROM customs_receipts WHERE message = ? AND (key_firm, key_number) IN ("
+                + String.join(",", Collections.nCopies(keys.size(), "(?,?)"))
+                + ") AND outcome = 'UNMATCHED' ORDER BY received_at";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setString(1, CebReceipt.Kind.WAYBILL.message());
-            statement.setString(2, key.firm());
-            statement.setString(3, key.number());
-            return kept(statement);
+            int parameter = 1;
+            statement.setString(parameter++, CebReceipt.Kind.WAYBILL.message());
+            for (CebReceipt.Key key : keys) {
+                statement.setString(parameter++, key.firm());
+                statement.setString(parameter++, key.number());
+            }
+            return kept(statement).stream()
+                    .collect(Collectors.groupingBy(kept -> kept.receipt().key()));
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot read receipts of a waybill", e);
+            throw new IllegalStateException("cannot read receipts of waybills", e);
         }
     }
 

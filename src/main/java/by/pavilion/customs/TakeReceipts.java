@@ -12,10 +12,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +60,9 @@ public class TakeReceipts {
 
     /** A receipt and the document that it speaks of, null when that is not known. */
     record Matched(CebReceipt receipt, MessageStore.@Nullable Link link) {
-        Entry entry(Outcome outcome) {
+        Entry entry(MessageId message, Outcome outcome) {
             return new Entry(
+                    message,
                     receipt,
                     link == null ? null : link.declaration(),
                     link == null ? null : link.document(),
@@ -71,72 +78,148 @@ public class TakeReceipts {
         }
     }
 
+    /** A message that has been read, under the number by which it will be kept. */
+    static final class Incoming {
+        private final MessageId id;
+        private final byte[] bytes;
+        private final CebReader.Receipts content;
+
+        private Incoming(MessageId id, byte[] bytes, CebReader.Receipts content) {
+            this.id = id;
+            this.bytes = bytes;
+            this.content = content;
+        }
+
+        private MessageStore.NewMessage kept() {
+            return new MessageStore.NewMessage(
+                    id, content.guid(), content.kind().message(), bytes);
+        }
+    }
+
     /**
-     * Takes one message CEB312, 412, 512, 514, 622, 624, 626, 712, 816, 818 or 900.
+     * Reads one message CEB312, 412, 512, 514, 622, 624, 626, 712, 816, 818 or 900.
+     *
+     * @param message the business message without its envelope
+     * @throws by.pavilion.shared.Problem {@code unreadable-customs-message}
+     */
+    Incoming read(byte[] message) {
+        try {
+            return new Incoming(new MessageId(ids.next()), message, CebReader.read(message));
+        } catch (UnreadableMessage e) {
+            throw CustomsProblems.unreadableMessage(e.why());
+        }
+    }
+
+    /**
+     * Takes one message.
      *
      * @param message the business message without its envelope
      * @throws by.pavilion.shared.Problem {@code unreadable-customs-message}
      */
     @Transactional
     public List<TakenReceipt> take(byte[] message) {
-        try {
-            return take(CebReader.read(message), message);
-        } catch (UnreadableMessage e) {
-            throw CustomsProblems.unreadableMessage(e.why());
+        return takeAll(List.of(read(message)));
+    }
+
+    /** Takes messages in their order, all or none, by a handful of statements however many they are. */
+    @Transactional
+    List<TakenReceipt> takeAll(List<Incoming> messages) {
+        Map<MessageId, List<Matched>> matched = match(messages);
+        Folders folders = desk.open(declarationsOf(matched.values()));
+        Instant now = clock.instant();
+        List<Entry> entries = new ArrayList<>();
+        for (Incoming message : messages) {
+            for (Matched one : of(matched, message)) {
+                entries.add(one.entry(message.id, one.link() == null ? unmatched(message) : Outcome.APPLIED));
+            }
+        }
+        Set<ReceiptStore.Identity> isNew = receipts.insert(entries, now);
+        Settled settled = new Settled();
+        for (Incoming message : messages) {
+            taxBills.keep(message.content.bills(), message.content.receipts());
+            take(folders, message, of(matched, message), isNew, settled);
+        }
+        receipts.settle(settled.entries);
+        this.messages.received(settled.kept, MessageStore.State.TAKEN, now);
+        link(settled.links);
+        desk.putAway(folders);
+        return settled.taken;
+    }
+
+    /** What has become of the receipts, to be written for all at once. */
+    private static final class Settled {
+        final List<TakenReceipt> taken = new ArrayList<>();
+        final List<Entry> entries = new ArrayList<>();
+        final List<MessageStore.NewMessage> kept = new ArrayList<>();
+        final Map<MessageId, Set<MessageStore.Link>> links = new LinkedHashMap<>();
+
+        void link(MessageId message, MessageStore.Link link) {
+            links.computeIfAbsent(message, none -> new LinkedHashSet<>()).add(link);
         }
     }
 
-    private List<TakenReceipt> take(CebReader.Receipts read, byte[] message) {
-        List<Matched> matched = matching.match(
-                read.kind(),
-                read.receipts().stream()
-                        .map(receipt -> receipt.withText(ReceiptText.fit(receipt.text())))
-                        .toList());
-        Folders folders = desk.open(declarationsOf(matched));
-        MessageId id = new MessageId(ids.next());
-        Instant now = clock.instant();
-        Set<ReceiptStore.Identity> isNew = receipts.insert(
-                matched.stream()
-                        .map(one -> one.entry(one.link() == null ? unmatched(read.kind()) : Outcome.APPLIED))
-                        .toList(),
-                id,
-                now);
-        taxBills.keep(read.bills(), read.receipts());
-        List<TakenReceipt> taken = new ArrayList<>();
-        List<Entry> settled = new ArrayList<>();
-        Set<MessageStore.Link> links = new LinkedHashSet<>();
-        boolean kept = !isNew.isEmpty();
+    private void take(
+            Folders folders,
+            Incoming message,
+            List<Matched> matched,
+            Set<ReceiptStore.Identity> isNew,
+            Settled settled) {
+        boolean kept = false;
         for (Matched one : matched) {
-            boolean first = isNew.remove(ReceiptStore.Identity.of(one.receipt()));
+            boolean first = isNew.remove(ReceiptStore.Identity.of(one.entry(message.id, Outcome.APPLIED)));
+            kept |= first;
             if (!first) {
-                taken.add(one.taken(Outcome.REPEATED));
+                settled.taken.add(one.taken(Outcome.REPEATED));
             } else if (one.link() == null) {
-                taken.add(one.taken(unmatched(read.kind())));
+                settled.taken.add(one.taken(unmatched(message)));
             } else {
                 Outcome outcome = apply(folders, one.receipt(), one.link(), matched.size());
                 if (outcome != Outcome.APPLIED) {
-                    settled.add(one.entry(outcome));
+                    settled.entries.add(one.entry(message.id, outcome));
                 }
-                links.add(one.link());
-                taken.add(one.taken(outcome));
+                settled.link(message.id, one.link());
+                settled.taken.add(one.taken(outcome));
             }
         }
-        receipts.settle(settled);
         if (kept) {
-            messages.received(id, read.guid(), read.kind().message(), MessageStore.State.TAKEN, message, now);
-            link(id, links);
+            settled.kept.add(message.kept());
         }
-        desk.putAway(folders);
-        return taken;
+    }
+
+    /** One look-up for each kind of message. */
+    private Map<MessageId, List<Matched>> match(List<Incoming> messages) {
+        Map<CebReceipt.Kind, List<Incoming>> byKind =
+                messages.stream().collect(Collectors.groupingBy(message -> message.content.kind()));
+        Map<MessageId, List<Matched>> matched = new HashMap<>();
+        byKind.forEach((kind, those) -> {
+            Iterator<List<Matched>> found = matching.match(
+                            kind,
+                            those.stream()
+                                    .flatMap(message -> message.content.receipts().stream())
+                                    .map(receipt -> receipt.withText(ReceiptText.fit(receipt.text())))
+                                    .toList())
+                    .iterator();
+            for (Incoming message : those) {
+                List<Matched> own = new ArrayList<>();
+                message.content.receipts().forEach(receipt -> own.addAll(found.next()));
+                matched.put(message.id, own);
+            }
+        });
+        return matched;
+    }
+
+    private static List<Matched> of(Map<MessageId, List<Matched>> matched, Incoming message) {
+        return matched.getOrDefault(message.id, List.of());
     }
 
     /** The operator of a supervised place declares arrivals: what is said of them concerns none of our documents. */
-    private static Outcome unmatched(CebReceipt.Kind kind) {
-        return kind == CebReceipt.Kind.WAREHOUSE_ENTRY ? Outcome.STORED : Outcome.UNMATCHED;
+    private static Outcome unmatched(Incoming message) {
+        return message.content.kind() == CebReceipt.Kind.WAREHOUSE_ENTRY ? Outcome.STORED : Outcome.UNMATCHED;
     }
 
-    private static List<DeclarationId> declarationsOf(List<Matched> matched) {
+    private static List<DeclarationId> declarationsOf(Collection<List<Matched>> matched) {
         return matched.stream()
+                .flatMap(List::stream)
                 .flatMap(one -> Optional.ofNullable(one.link()).stream())
                 .map(MessageStore.Link::declaration)
                 .distinct()
@@ -148,21 +231,28 @@ public class TakeReceipts {
     boolean matchAgain(ReceiptStore.KeptReceipt waiting) {
         CebReceipt receipt = waiting.receipt();
         Optional<Matched> found = matching.match(receipt.kind(), List.of(receipt)).stream()
+                .flatMap(List::stream)
                 .filter(matched -> matched.link() != null)
                 .findFirst();
         if (found.isEmpty() || found.get().link() == null) {
             return false;
         }
-        Folders folders = desk.open(declarationsOf(List.of(found.get())));
+        Folders folders = desk.open(declarationsOf(List.of(List.of(found.get()))));
         boolean settled = settle(folders, waiting, found.get().link());
         desk.putAway(folders);
         return settled;
     }
 
-    /** Lets receipts for a waybill take effect that came before the waybill was known. In the caller's transaction. */
-    void waybillKnown(Folders folders, DeclarationId declaration, DeclaredWaybill waybill) {
-        receipts.unmatchedOfWaybill(new CebReceipt.Key(waybill.logisticsCode(), waybill.number()))
-                .forEach(waiting -> settle(folders, waiting, new MessageStore.Link(declaration, DocumentType.WAYBILL)));
+    /** Lets receipts for waybills take effect that came before the waybills were known. In the caller's transaction. */
+    void waybillsKnown(Folders folders, Map<DeclarationId, DeclaredWaybill> waybills) {
+        Map<CebReceipt.Key, DeclarationId> owners = new HashMap<>();
+        waybills.forEach(
+                (id, waybill) -> owners.put(new CebReceipt.Key(waybill.logisticsCode(), waybill.number()), id));
+        receipts.unmatchedOfWaybills(owners.keySet())
+                .forEach((key, waiting) -> waiting.forEach(one -> settle(
+                        folders,
+                        one,
+                        new MessageStore.Link(Objects.requireNonNull(owners.get(key)), DocumentType.WAYBILL))));
     }
 
     private boolean settle(Folders folders, ReceiptStore.KeptReceipt waiting, MessageStore.Link link) {
@@ -170,8 +260,8 @@ public class TakeReceipts {
             return false; // settled meanwhile
         }
         Outcome outcome = apply(folders, waiting.receipt(), link, 1);
-        receipts.settle(List.of(new Matched(waiting.receipt(), link).entry(outcome)));
-        link(waiting.message(), List.of(link));
+        receipts.settle(List.of(new Matched(waiting.receipt(), link).entry(waiting.message(), outcome)));
+        link(Map.of(waiting.message(), Set.of(link)));
         return true;
     }
 
@@ -202,12 +292,10 @@ public class TakeReceipts {
         };
     }
 
-    private void link(MessageId message, Collection<MessageStore.Link> links) {
-        messages.link(
-                message,
-                links.stream()
-                        .map(link -> new MessageStore.NumberedLink(
-                                link.declaration(), declarations.nextMessage(link.declaration()), link.document()))
-                        .toList());
+    private void link(Map<MessageId, Set<MessageStore.Link>> links) {
+        List<MessageStore.NumberedLink> numbered = new ArrayList<>();
+        links.forEach((message, those) -> those.forEach(link -> numbered.add(new MessageStore.NumberedLink(
+                message, link.declaration(), declarations.nextMessage(link.declaration()), link.document()))));
+        messages.link(numbered);
     }
 }

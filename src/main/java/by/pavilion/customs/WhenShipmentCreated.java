@@ -4,8 +4,13 @@ import by.pavilion.events.Reaction;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Once the carrier has numbered the parcel, the declaration knows its waybill and, by direct purchase, its way. */
@@ -24,7 +29,11 @@ class WhenShipmentCreated implements Reaction {
     /** What we need of the shipment. */
     record ShipmentFacts(List<String> orderIds, List<ParcelFacts> parcels, Optional<TransportFacts> transport) {}
 
-    record ParcelFacts(String trackingNumber, String carrierName, String logisticsCode) {}
+    record ParcelFacts(String trackingNumber, String carrierName, String logisticsCode) {
+        DeclaredWaybill waybill() {
+            return new DeclaredWaybill(trackingNumber, logisticsCode, carrierName);
+        }
+    }
 
     record TransportFacts(
             @Nullable String trafMode,
@@ -51,23 +60,29 @@ class WhenShipmentCreated implements Reaction {
     }
 
     @Override
-    public String type() {
-        return "by.pavilion.shipment.created.v1";
+    public Set<String> types() {
+        return Set.of("by.pavilion.shipment.created.v1");
     }
 
     @Override
-    public void on(ReceivedEvent event) {
-        ShipmentFacts shipment = event.as(ShipmentFacts.class);
-        shipment.parcels().stream().findFirst().ifPresent(parcel -> shipment.orderIds()
-                .forEach(orderId -> declarations.findByOrder(orderId).ifPresent(id -> tell(id, parcel, shipment))));
-    }
-
-    private void tell(DeclarationId id, ParcelFacts parcel, ShipmentFacts shipment) {
-        DeclaredWaybill waybill =
-                new DeclaredWaybill(parcel.trackingNumber(), parcel.logisticsCode(), parcel.carrierName());
-        Folders folders = desk.open(List.of(id));
-        desk.parcelKnown(folders, id, waybill, shipment.transport().flatMap(TransportFacts::complete));
-        takeReceipts.waybillKnown(folders, id, waybill);
+    public void on(List<ReceivedEvent> portion) {
+        Map<String, ShipmentFacts> byOrder = new HashMap<>();
+        for (ReceivedEvent event : portion) {
+            ShipmentFacts shipment = event.as(ShipmentFacts.class);
+            if (!shipment.parcels().isEmpty()) {
+                shipment.orderIds().forEach(orderId -> byOrder.put(orderId, shipment));
+            }
+        }
+        Map<String, DeclarationId> declared = declarations.findByOrders(byOrder.keySet());
+        Folders folders = desk.open(declared.values());
+        Map<DeclarationId, DeclaredWaybill> waybills = new LinkedHashMap<>();
+        declared.forEach((orderId, id) -> {
+            ShipmentFacts shipment = Objects.requireNonNull(byOrder.get(orderId));
+            DeclaredWaybill waybill = shipment.parcels().get(0).waybill();
+            desk.parcelKnown(folders, id, waybill, shipment.transport().flatMap(TransportFacts::complete));
+            waybills.put(id, waybill);
+        });
+        takeReceipts.waybillsKnown(folders, waybills);
         desk.putAway(folders);
     }
 }

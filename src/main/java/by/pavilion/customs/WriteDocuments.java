@@ -177,7 +177,8 @@ class WriteDocuments {
                         .equals(source.declaration().progress()));
         if (unchanged) {
             MessageId id = new MessageId(ids.next());
-            messages.queue(id, guid, "CEB" + type.code() + "Message", message, clock.instant());
+            messages.queue(
+                    new MessageStore.NewMessage(id, guid, "CEB" + type.code() + "Message", message), clock.instant());
             desk.written(folders, written, type, id);
             desk.putAway(folders);
         }

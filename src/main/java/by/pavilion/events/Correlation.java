@@ -13,7 +13,12 @@ public final class Correlation {
 
     private Correlation() {}
 
-    record Cause(String correlationId, @Nullable String causationId) {}
+    /**
+     * Where an event comes from.
+     *
+     * @param causationId the event that caused it; null at the beginning of a business transaction
+     */
+    public record Cause(String correlationId, @Nullable String causationId) {}
 
     /** Runs work on behalf of a received event. */
     public static <T> T inCauseOf(ReceivedEvent event, Supplier<T> work) {

@@ -41,12 +41,17 @@ public class Outbox {
     /**
      * An event and its number among those of its topic and key, which comes from the aggregate's own row.
      *
-     * @param correlationId the business transaction that it belongs to; null for that of the current thread
+     * @param cause null at the beginning of a business transaction, which then bears the event's own id
      */
-    public record Numbered(
-            Event event, long sequence, @Nullable String correlationId) {
+    public record Numbered(Event event, long sequence, Correlation.@Nullable Cause cause) {
+
+        /** Caused by what the current thread works for. */
         public Numbered(Event event, long sequence) {
-            this(event, sequence, null);
+            this(event, sequence, Correlation.current().orElse(null));
+        }
+
+        public Numbered(Event event, long sequence, String correlationId) {
+            this(event, sequence, new Correlation.Cause(correlationId, null));
         }
     }
 
@@ -100,10 +105,8 @@ public class Outbox {
     }
 
     private static Correlation.Cause cause(Numbered numbered, long id) {
-        String own = numbered.correlationId();
-        return own == null
-                ? Correlation.current().orElseGet(() -> new Correlation.Cause(EVENT_ID.print(id), null))
-                : new Correlation.Cause(own, null);
+        Correlation.Cause known = numbered.cause();
+        return known == null ? new Correlation.Cause(EVENT_ID.print(id), null) : known;
     }
 
     static int slot(Topic topic, String key) {

@@ -1,8 +1,12 @@
 package by.pavilion.events;
 
+import java.util.List;
+import java.util.Set;
+
 /**
- * What a context does when an event of another one arrives. It is called once per event and context, in a transaction that
- * also holds the inbox row; it writes rows and events, and calls nobody over the network. A fault is tried again with
+ * What a context does when events of another one arrive. It gets each event once, in the order of the topic's partition,
+ * together with whatever else has arrived by then: a portion is one transaction, which also holds the inbox rows. It writes
+ * rows and events, and calls nobody over the network. When a portion fails, each of its events comes again by itself, with
  * growing pauses; later events of the same partition wait.
  */
 public interface Reaction {
@@ -11,8 +15,13 @@ public interface Reaction {
 
     Topic topic();
 
-    /** The event type: {@code by.pavilion.order.paid.v1}. */
-    String type();
+    /** The event types that it gets: {@code by.pavilion.order.paid.v1}. */
+    Set<String> types();
 
-    void on(ReceivedEvent event);
+    /** @param portion at least one event */
+    void on(List<ReceivedEvent> portion);
+
+    default boolean wants(ReceivedEvent event) {
+        return topic() == event.topic() && types().contains(event.type());
+    }
 }

@@ -26,13 +26,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the topics for each context that reacts, one consumer group and one thread a context. An event is handled in one
- * transaction with its inbox row; the offset is committed afterwards, so a crash in between repeats the event and the inbox
- * drops it.
+ * Reads the topics for each context that reacts, one consumer group and one thread a context. What a poll brings is handled in
+ * one transaction with its inbox rows; the offset is committed afterwards, so a crash in between repeats the events and the
+ * inbox drops them.
  */
 @ApplicationScoped
 class Reactions {
     private static final Logger LOG = Logger.getLogger(Reactions.class);
+    private static final int PORTION = 500;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(2);
@@ -83,7 +84,7 @@ class Reactions {
         // A replica that was killed holds its partitions for so long.
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, PORTION);
         awaitTopics();
         while (!stopping) {
             try (KafkaConsumer<String, byte[]> consumer =
@@ -94,10 +95,8 @@ class Reactions {
                         .toList());
                 while (!stopping) {
                     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-                    for (ConsumerRecord<String, byte[]> message : records) {
-                        handle(context, reactions, message);
-                    }
                     if (!records.isEmpty()) {
+                        handle(context, reactions, records);
                         consumer.commitSync();
                     }
                 }
@@ -121,25 +120,39 @@ class Reactions {
         }
     }
 
-    private void handle(String context, List<Reaction> reactions, ConsumerRecord<String, byte[]> message) {
-        ReceivedEvent event = received(message);
-        List<Reaction> wanted = reactions.stream()
-                .filter(reaction ->
-                        reaction.topic() == event.topic() && reaction.type().equals(event.type()))
-                .toList();
-        if (wanted.isEmpty()) {
+    private void handle(String context, List<Reaction> reactions, ConsumerRecords<String, byte[]> records) {
+        List<ReceivedEvent> wanted = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> message : records) {
+            ReceivedEvent event = received(message);
+            if (reactions.stream().anyMatch(reaction -> reaction.wants(event))) {
+                wanted.add(event);
+            }
+        }
+        if (wanted.size() > 1 && together(context, reactions, wanted)) {
             return;
         }
+        wanted.forEach(event -> alone(context, reactions, event));
+    }
+
+    /** False when the portion failed; nothing has happened then. */
+    private boolean together(String context, List<Reaction> reactions, List<ReceivedEvent> portion) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> react(context, reactions, portion));
+            return true;
+        } catch (RuntimeException e) {
+            if (stopping) {
+                throw e;
+            }
+            LOG.warnf("context=%s events=%d failed together, each goes by itself: %s", context, portion.size(), e);
+            return false;
+        }
+    }
+
+    private void alone(String context, List<Reaction> reactions, ReceivedEvent event) {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             try {
-                Correlation.inCauseOf(
-                        event, () -> QuarkusTransaction.requiringNew().call(() -> {
-                            if (inbox.isNew(context, event.id())) {
-                                wanted.forEach(reaction -> reaction.on(event));
-                            }
-                            return true;
-                        }));
+                QuarkusTransaction.requiringNew().run(() -> react(context, reactions, List.of(event)));
                 return;
             } catch (RuntimeException e) {
                 if (stopping) {
@@ -155,6 +168,16 @@ class Reactions {
                         context, event.id(), event.type(), attempt, e);
                 pause(pause);
                 pause = pause.multipliedBy(2);
+            }
+        }
+    }
+
+    private void react(String context, List<Reaction> reactions, List<ReceivedEvent> portion) {
+        List<ReceivedEvent> fresh = inbox.take(context, portion);
+        for (Reaction reaction : reactions) {
+            List<ReceivedEvent> own = fresh.stream().filter(reaction::wants).toList();
+            if (!own.isEmpty()) {
+                reaction.on(own);
             }
         }
     }

@@ -1,6 +1,6 @@
 package by.pavilion.logistics;
 
-import by.pavilion.events.Reaction;
+import by.pavilion.events.ReactionToEach;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.shared.Workers;
@@ -12,7 +12,7 @@ import java.time.Clock;
  * order's acceptance, which comes by another topic: the request waits then.
  */
 @ApplicationScoped
-class WhenDeclarationReleased implements Reaction {
+class WhenDeclarationReleased implements ReactionToEach {
     private final CarrierRequestStore requests;
     private final Workers workers;
     private final Clock clock;

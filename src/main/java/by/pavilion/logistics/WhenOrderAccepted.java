@@ -1,6 +1,6 @@
 package by.pavilion.logistics;
 
-import by.pavilion.events.Reaction;
+import by.pavilion.events.ReactionToEach;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.shared.Ids;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** An accepted order gets its shipment with one parcel, and the carrier will be asked for a number. */
 @ApplicationScoped
-class WhenOrderAccepted implements Reaction {
+class WhenOrderAccepted implements ReactionToEach {
     /** As much as fits on a waybill. */
     private static final int LONGEST_GOODS = 200;
 

@@ -1,16 +1,21 @@
 package by.pavilion.ordering;
 
+import by.pavilion.events.Correlation;
 import by.pavilion.events.Event;
+import by.pavilion.ordering.Told.End;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Map;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /**
- * Lets an order walk after what customs and carriers tell: keeps the new fact, then takes every step that the facts
- * together allow, one event each. A fact that came too early waits in the order until those before it are there.
+ * Lets orders walk after what customs and carriers tell: keeps the new facts, then takes every step that the facts together
+ * allow, one event each. A fact that came too early waits in the order until those before it are there. Most facts move no
+ * status: for them an order is neither read whole nor written whole.
  */
 @ApplicationScoped
 class FollowFacts {
@@ -24,46 +29,89 @@ class FollowFacts {
         this.journal = journal;
     }
 
-    /** In the transaction of the reaction. What concerns no order of ours is left alone. */
-    void follow(String orderId, Instant toldAt, UnaryOperator<Progress> fact) {
-        orders.lock(OrderId.fromString(orderId))
-                .ifPresentOrElse(order -> follow(order, toldAt, fact), () -> LOG.warnf("order=%s is unknown", orderId));
+    /** In the transaction of the reaction, by a handful of statements for all. What concerns no order of ours is left alone. */
+    void follow(List<Told> told) {
+        Map<OrderId, List<Told>> byOrder = new LinkedHashMap<>();
+        told.forEach(fact ->
+                byOrder.computeIfAbsent(fact.order(), none -> new ArrayList<>()).add(fact));
+        Map<OrderId, Standing> standings = orders.lockStandings(byOrder.keySet());
+        List<Standing> informed = new ArrayList<>();
+        List<OrderId> moving = new ArrayList<>();
+        byOrder.forEach((id, facts) -> {
+            Standing before = standings.get(id);
+            if (before == null) {
+                LOG.warnf("order=%s is unknown", id);
+            } else if (moves(before, facts)) {
+                moving.add(id);
+            } else {
+                Standing after = before.with(known(before.progress(), facts));
+                if (!after.equals(before)) {
+                    informed.add(after);
+                }
+            }
+        });
+        orders.inform(informed);
+        List<Journal.Entry> entries = new ArrayList<>();
+        List<Order> changed = orders.find(moving).stream()
+                .map(order -> walk(order, Objects.requireNonNull(byOrder.get(order.id())), entries))
+                .toList();
+        orders.update(changed);
+        journal.write(entries);
     }
 
-    private void follow(Order before, Instant toldAt, UnaryOperator<Progress> fact) {
-        Order informed = before.with(fact.apply(before.progress()));
-        List<Order> steps = informed.advanced();
-        Order after = steps.isEmpty() ? informed : steps.get(steps.size() - 1);
-        if (after.equals(before)) {
-            return;
+    private static boolean moves(Standing before, List<Told> facts) {
+        Progress progress = before.progress();
+        for (Told fact : facts) {
+            progress = fact.change().apply(progress);
+            End end = fact.end();
+            boolean moved = end == null
+                    ? progress.beyond(before.status()).isPresent()
+                    : before.status().next().contains(end.status());
+            if (moved) {
+                return true;
+            }
         }
-        orders.update(after);
-        List<Journal.Entry> entries = new ArrayList<>();
-        for (Order step : steps) {
-            entries.add(entry(step, step.progress().reachedAt(step.status(), toldAt)));
+        return false;
+    }
+
+    private static Progress known(Progress before, List<Told> facts) {
+        Progress progress = before;
+        for (Told fact : facts) {
+            progress = fact.change().apply(progress);
         }
-        journal.write(entries);
+        return progress;
+    }
+
+    private static Order walk(Order before, List<Told> facts, List<Journal.Entry> entries) {
+        Order order = before;
+        for (Told fact : facts) {
+            Order informed = order.with(fact.change().apply(order.progress()));
+            End end = fact.end();
+            List<Order> steps = end == null ? informed.advanced() : ended(informed, end);
+            steps.forEach(step -> entries.add(entry(step, fact)));
+            order = steps.isEmpty() ? informed : steps.get(steps.size() - 1);
+        }
+        return order;
     }
 
     /**
      * Customs has ended the order. Its events come in their order, so the order is as far as they have told; where its status
      * no longer allows the end, only the customs status follows.
      */
-    void end(String orderId, OrderStatus end, Instant at, UnaryOperator<Progress> fact) {
-        orders.lock(OrderId.fromString(orderId))
-                .ifPresentOrElse(order -> end(order, end, at, fact), () -> LOG.warnf("order=%s is unknown", orderId));
+    private static List<Order> ended(Order informed, End end) {
+        if (informed.status().next().contains(end.status())) {
+            return List.of(informed.to(end.status()));
+        }
+        LOG.warnf("order=%s is %s and does not become %s", informed.id(), informed.status(), end.status());
+        return List.of();
     }
 
-    private void end(Order before, OrderStatus end, Instant at, UnaryOperator<Progress> fact) {
-        Order informed = before.with(fact.apply(before.progress()));
-        if (informed.status().next().contains(end)) {
-            Order ended = informed.to(end);
-            orders.update(ended);
-            journal.write(List.of(entry(ended, at)));
-        } else if (!informed.equals(before)) {
-            LOG.warnf("order=%s is %s and does not become %s", before.id(), before.status(), end);
-            orders.update(informed);
-        }
+    private static Journal.Entry entry(Order step, Told fact) {
+        End end = fact.end();
+        Instant at = end == null
+                ? step.progress().reachedAt(step.status(), fact.event().time())
+                : end.at();
+        return Correlation.inCauseOf(fact.event(), () -> entry(step, at));
     }
 
     private static Journal.Entry entry(Order step, Instant at) {

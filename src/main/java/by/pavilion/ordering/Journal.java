@@ -16,22 +16,27 @@ class Journal {
         this.store = store;
     }
 
-    /** A step: the order after it, its event and who caused it. The order's version is the event's number. */
-    record Entry(Order after, Event event, Actor actor) {
+    /**
+     * A step: the order after it, its event and who caused it. The order's version is the event's number. Its cause is what
+     * the thread works for when the entry is made.
+     */
+    record Entry(Order after, Outbox.Numbered told, Actor actor) {
+        Entry(Order after, Event event, Actor actor) {
+            this(after, new Outbox.Numbered(event, after.version()), actor);
+        }
+
         TimelineStep step() {
+            Event event = told.event();
             return new TimelineStep(after.version(), event.fact(), after.status(), actor, event.happenedAt());
         }
     }
 
-    /** Writes the steps of one order, in order. */
+    /** Writes the steps, those of one order in their order. */
     void write(List<Entry> entries) {
         if (entries.isEmpty()) {
             return;
         }
-        store.insertSteps(
-                entries.get(0).after().id(), entries.stream().map(Entry::step).toList());
-        outbox.append(entries.stream()
-                .map(entry -> new Outbox.Numbered(entry.event(), entry.after().version()))
-                .toList());
+        store.insertSteps(entries);
+        outbox.append(entries.stream().map(Entry::told).toList());
     }
 }

@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,19 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
 
     Optional<Order> find(OrderId id) {
         return findByIdOptional(id.value()).map(row -> row.toOrder(linesOf(id)));
+    }
+
+    List<Order> find(Collection<OrderId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<OrderRow> rows = find(
+                        "id in ?1 order by id", ids.stream().map(OrderId::value).toList())
+                .list();
+        Map<Long, List<OrderLineRow>> lines = linesOf(rows);
+        return rows.stream()
+                .map(row -> row.toOrder(lines.getOrDefault(row.id, List.of())))
+                .toList();
     }
 
     /** Reads an order and keeps others from changing it until the transaction ends. */
@@ -82,12 +96,91 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
 
     /** Writes what may change in an order that was read for it. */
     void update(Order order) {
-        OrderRow row = findById(order.id().value());
-        if (row == null || row.rowVersion != order.edition()) {
-            throw new IllegalStateException("order " + order.id() + " has changed since it was read");
+        update(List.of(order));
+    }
+
+    void update(List<Order> changed) {
+        for (Order order : changed) {
+            OrderRow row = findById(order.id().value());
+            if (row == null || row.rowVersion != order.edition()) {
+                throw new IllegalStateException("order " + order.id() + " has changed since it was read");
+            }
+            row.take(order);
         }
-        row.take(order);
         flush();
+    }
+
+    /** Where these orders stand; nobody else changes them until the transaction ends. Locked in the order of their ids. */
+    Map<OrderId, Standing> lockStandings(Collection<OrderId> ids) {
+        String select = """
+                SELECT id, status, customs_status, fulfilment_status, declaration_id, declared_at, rejected_at, released_at,
+                  shipment_id, shipped_at, delivered_at
+                FROM ordering_orders WHERE id IN (%s) ORDER BY id FOR UPDATE""".formatted(String.join(",", Collections.nCopies(ids.size(), "?")));
+        Map<OrderId, Standing> standings = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            int parameter = 1;
+            for (OrderId id : ids) {
+                statement.setLong(parameter++, id.value());
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Standing standing = standing(rows);
+                    standings.put(standing.id(), standing);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot lock orders", e);
+        }
+        return standings;
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                new OrderId(row.getLong("id")),
+                OrderStatus.valueOf(row.getString("status")),
+                new Progress(
+                        Progress.customsOf(row.getString("customs_status")),
+                        FulfilmentStatus.valueOf(row.getString("fulfilment_status")),
+                        row.getString("declaration_id"),
+                        instant(row, "declared_at"),
+                        instant(row, "rejected_at"),
+                        instant(row, "released_at"),
+                        row.getString("shipment_id"),
+                        instant(row, "shipped_at"),
+                        instant(row, "delivered_at")));
+    }
+
+    /** Writes what is known of locked orders whose status stays. */
+    void inform(List<Standing> informed) {
+        if (informed.isEmpty()) {
+            return;
+        }
+        String update = """
+                UPDATE ordering_orders SET row_version = row_version + 1, customs_status = ?, fulfilment_status = ?,
+                  declaration_id = ?, declared_at = ?, rejected_at = ?, released_at = ?, shipment_id = ?, shipped_at = ?,
+                  delivered_at = ?
+                WHERE id = ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            for (Standing standing : informed) {
+                Progress progress = standing.progress();
+                statement.setString(1, progress.customsStatus());
+                statement.setString(2, progress.fulfilment().name());
+                statement.setString(3, progress.declarationId());
+                set(statement, 4, progress.declaredAt());
+                set(statement, 5, progress.rejectedAt());
+                set(statement, 6, progress.releasedAt());
+                statement.setString(7, progress.shipmentId());
+                set(statement, 8, progress.shippedAt());
+                set(statement, 9, progress.deliveredAt());
+                statement.setLong(10, standing.id().value());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write what is known of orders", e);
+        }
     }
 
     void insert(Order order) {
@@ -167,14 +260,15 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
         }
     }
 
-    void insertSteps(OrderId id, List<TimelineStep> steps) {
+    void insertSteps(List<Journal.Entry> entries) {
         String insert = "INSERT INTO ordering_order_steps (order_id, number, fact, status, actor, happened_at) VALUES "
-                + String.join(", ", Collections.nCopies(steps.size(), "(?, ?, ?, ?, ?, ?)"));
+                + String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?, ?, ?)"));
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             int column = 0;
-            for (TimelineStep step : steps) {
-                statement.setLong(++column, id.value());
+            for (Journal.Entry entry : entries) {
+                TimelineStep step = entry.step();
+                statement.setLong(++column, entry.after().id().value());
                 statement.setLong(++column, step.number());
                 statement.setString(++column, step.fact());
                 statement.setString(++column, step.status().name());
@@ -183,7 +277,7 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
             }
             statement.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot write the timeline of order " + id, e);
+            throw new IllegalStateException("cannot write the timelines of orders", e);
         }
     }
 
@@ -227,6 +321,11 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                 .setParameter("orders", orders.stream().map(row -> row.id).toList())
                 .getResultStream()
                 .collect(Collectors.groupingBy(row -> row.orderId));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
     }
 
     private static void set(PreparedStatement statement, int column, @Nullable Instant instant) throws SQLException {

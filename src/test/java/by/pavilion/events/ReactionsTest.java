@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class ReactionsTest {
     }
 
     @ApplicationScoped
-    static class WhenRehearsed implements Reaction {
+    static class WhenRehearsed implements ReactionToEach {
         private final List<ReceivedEvent> tries = new CopyOnWriteArrayList<>();
 
         @Override
@@ -75,6 +76,10 @@ class ReactionsTest {
             return tries.stream().filter(event -> event.key().equals(key)).count();
         }
 
+        List<ReceivedEvent> all() {
+            return List.copyOf(tries);
+        }
+
         String lastEventId() {
             return tries.get(tries.size() - 1).id();
         }
@@ -94,16 +99,43 @@ class ReactionsTest {
     }
 
     @Test
+    void oneThatFailsKeepsNoneOfItsPortionFromBeingHandled() {
+        List<String> good =
+                Stream.generate(() -> "test:" + UUID.randomUUID()).limit(5).toList();
+        String bad = "test:" + UUID.randomUUID();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            good.subList(0, 3).forEach(key -> outbox.append(new Rehearsed(key, 0, Instant.EPOCH), 1));
+            outbox.append(new Rehearsed(bad, 3, Instant.EPOCH), 1);
+            good.subList(3, 5).forEach(key -> outbox.append(new Rehearsed(key, 0, Instant.EPOCH), 1));
+        });
+
+        await().until(() -> whenRehearsed.triesOf(bad) == 4);
+        await().until(() -> good.stream().allMatch(key -> whenRehearsed.triesOf(key) > 0));
+        for (ReceivedEvent event : whenRehearsed.all()) {
+            await().until(() -> isHandled(event.id()));
+        }
+    }
+
+    @Test
     void anEventIsHandledOnceHoweverOftenItIsDelivered() {
+        ReceivedEvent event = event();
+        List<ReceivedEvent> twice = List.of(event, event);
+        ReceivedEvent other = event();
+
+        assertThat(take("rehearsal", twice)).containsExactly(event);
+        assertThat(take("rehearsal", List.of(event, other))).containsExactly(other);
+        assertThat(take("theatre", twice)).containsExactly(event);
+    }
+
+    private List<ReceivedEvent> take(String context, List<ReceivedEvent> portion) {
+        return QuarkusTransaction.requiringNew().call(() -> inbox.take(context, portion));
+    }
+
+    private static ReceivedEvent event() {
         String id = "evt_" + UUID.randomUUID();
-
-        boolean first = QuarkusTransaction.requiringNew().call(() -> inbox.isNew("rehearsal", id));
-        boolean second = QuarkusTransaction.requiringNew().call(() -> inbox.isNew("rehearsal", id));
-        boolean otherContext = QuarkusTransaction.requiringNew().call(() -> inbox.isNew("theatre", id));
-
-        assertThat(first).isTrue();
-        assertThat(second).isFalse();
-        assertThat(otherContext).isTrue();
+        return new ReceivedEvent(
+                id, Topic.CHANNELS, "by.pavilion.channel.rehearsed.v1", "test", 1, Instant.EPOCH, id, "{}");
     }
 
     private boolean isHandled(String id) throws SQLException {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestKeys;
 import by.pavilion.events.EventLog;
+import by.pavilion.events.ReactionToEach;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.parties.Buyer;
@@ -264,7 +265,7 @@ class FollowShipmentTest {
         react(whenDeclarationReleased, Topic.CUSTOMS, order, "{\"orderId\":\"%s\"}".formatted(order));
     }
 
-    private void react(by.pavilion.events.Reaction reaction, Topic topic, String order, String data) {
+    private void react(ReactionToEach reaction, Topic topic, String order, String data) {
         ReceivedEvent event = new ReceivedEvent(
                 "evt_" + UUID.randomUUID(),
                 topic,

@@ -1,0 +1,29 @@
+package by.pavilion.ordering;
+
+import by.pavilion.events.ReceivedEvent;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event of another context tells of an order.
+ *
+ * @param change what is known of the order afterwards
+ * @param end how the order ends by it, and when; null where it goes on
+ */
+record Told(
+        OrderId order,
+        ReceivedEvent event,
+        UnaryOperator<Progress> change,
+        @Nullable End end) {
+
+    record End(OrderStatus status, Instant at) {}
+
+    static Told of(String orderId, ReceivedEvent event, UnaryOperator<Progress> change) {
+        return new Told(OrderId.fromString(orderId), event, change, null);
+    }
+
+    Told ending(OrderStatus status, Instant at) {
+        return new Told(order, event, change, new End(status, at));
+    }
+}
