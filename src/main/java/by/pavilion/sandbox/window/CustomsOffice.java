@@ -2,6 +2,7 @@ package by.pavilion.sandbox.window;
 
 import by.pavilion.sandbox.Tariff;
 import by.pavilion.sandbox.window.Course.Step;
+import by.pavilion.sandbox.window.DocumentStore.Advance;
 import by.pavilion.sandbox.window.Receipts.Delivery;
 import by.pavilion.sandbox.window.Receipts.Numbers;
 import by.pavilion.sandbox.window.Receipts.Receipt;
@@ -11,10 +12,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,19 +56,31 @@ class CustomsOffice {
     /** Gives the receipts that have become due and returns how many documents went on. */
     @Transactional
     int advance() {
-        List<Registered> due = new ArrayList<>(documents.due(clock.instant(), AT_ONCE));
-        // lists before what cancels or returns them, which looks at the state that the list has come to
-        due.sort(Comparator.comparing(Registered::kind));
+        List<Registered> due = documents.due(clock.instant(), AT_ONCE);
         Scenarios.Chosen chosen =
                 scenarios.of(due.stream().map(Registered::orderNo).distinct().toList());
-        due.forEach(document -> advance(document, chosen.of(document.orderNo())));
+        // lists before what cancels or returns them, which looks at the state that the list has come to
+        due.stream()
+                .collect(Collectors.groupingBy(Registered::kind, TreeMap::new, Collectors.toList()))
+                .values()
+                .forEach(ofOneKind -> advance(ofOneKind, chosen));
         return due.size();
     }
 
-    private void advance(Registered document, Scenario scenario) {
+    private void advance(List<Registered> ofOneKind, Scenarios.Chosen chosen) {
+        List<Advance> advances = new ArrayList<>();
+        List<Receipt> usual = new ArrayList<>();
+        for (Registered document : ofOneKind) {
+            advances.add(advance(document, chosen.of(document.orderNo()), usual));
+        }
+        receipts.send(usual);
+        documents.advance(advances);
+    }
+
+    /** @param usual takes the receipts that are sent as usual */
+    private Advance advance(Registered document, Scenario scenario, List<Receipt> usual) {
         if (scenario.holds(document.status())) {
-            documents.advance(document.id(), document.status(), clock.instant().plus(config.review()));
-            return;
+            return new Advance(document.id(), document.status(), clock.instant().plus(config.review()));
         }
         boolean atOnce = Set.of(Delivery.BACKWARDS, Delivery.TOGETHER).contains(scenario.delivery());
         List<Receipt> told = new ArrayList<>();
@@ -81,10 +95,12 @@ class CustomsOffice {
         }
         if (told.isEmpty()) {
             settleBill(document);
+        } else if (scenario.delivery() == Delivery.ONE_BY_ONE) {
+            usual.addAll(told);
         } else {
             receipts.send(told, scenario.delivery());
         }
-        documents.advance(document.id(), now.status(), told.isEmpty() ? null : dueAt(now, scenario));
+        return new Advance(document.id(), now.status(), told.isEmpty() ? null : dueAt(now, scenario));
     }
 
     private Optional<Step> next(Registered document, Scenario scenario) {
@@ -146,9 +162,9 @@ class CustomsOffice {
             case CANCEL ->
                 listOf(now).ifPresent(list -> {
                     if (now.status().equals("120")) { // the list waits for what becomes of its cancellation
-                        documents.advance(list.id(), list.status(), null);
+                        documents.advance(List.of(new Advance(list.id(), list.status(), null)));
                     } else if (now.status().equals("399")) {
-                        documents.advance(list.id(), Registered.CANCELLED, null);
+                        documents.advance(List.of(new Advance(list.id(), Registered.CANCELLED, null)));
                         quotas.giveBack(list, ArrivalRules.dutiable(list.facts()));
                     }
                 });

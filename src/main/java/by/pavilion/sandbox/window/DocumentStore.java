@@ -71,8 +71,19 @@ class DocumentStore {
                 orderNo);
     }
 
-    void advance(long id, String status, @Nullable Instant dueAt) {
-        store.update("UPDATE sandbox_window_documents SET status = ?, due_at = ? WHERE id = ?", status, dueAt, id);
+    /**
+     * Where a document has come to.
+     *
+     * @param dueAt when it goes on; null when it does not by itself
+     */
+    record Advance(long id, String status, @Nullable Instant dueAt) {}
+
+    void advance(List<Advance> advances) {
+        store.batch(
+                "UPDATE sandbox_window_documents SET status = ?, due_at = ? WHERE id = ?",
+                advances.stream()
+                        .map(to -> new @Nullable Object[] {to.status(), to.dueAt(), to.id()})
+                        .toList());
     }
 
     private static Registered document(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Receipts that wait for their addressee. */
 @ApplicationScoped
@@ -18,13 +19,12 @@ class ReceiptStore {
         this.store = store;
     }
 
-    void insert(String dxpId, String messageType, String message, Instant now) {
-        store.update(
+    void insert(List<String> dxpIds, String messageType, String message, Instant now) {
+        store.batch(
                 "INSERT INTO sandbox_window_receipts (dxp_id, message_type, message, made_at) VALUES (?, ?, ?, ?)",
-                dxpId,
-                messageType,
-                message,
-                now);
+                dxpIds.stream()
+                        .map(dxpId -> new @Nullable Object[] {dxpId, messageType, message, now})
+                        .toList());
     }
 
     List<Waiting> oldest(String dxpId, int limit) {

@@ -9,7 +9,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 class Receipts {
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS");
     private static final int LONGEST_FAULT = 5000;
+    private static final int MOST_IN_A_MESSAGE = 100;
 
     private final ReceiptStore store;
     private final Clock clock;
@@ -58,6 +62,21 @@ class Receipts {
     void add(DocumentKind kind, List<String> recipients, Entry document, Refusal result) {
         send(List.of(new Receipt(kind, recipients, document, result, null, clock.instant())), Delivery.ONE_BY_ONE);
     }
+
+    /** Receipts of several documents, in the order in which they came to be: as many of a kind in one message as go into it. */
+    void send(List<Receipt> receipts) {
+        Map<Addressed, List<Receipt>> messages = new LinkedHashMap<>();
+        receipts.forEach(receipt -> messages.computeIfAbsent(
+                        new Addressed(receipt.kind(), receipt.recipients()), none -> new ArrayList<>())
+                .add(receipt));
+        messages.values().forEach(those -> {
+            for (int from = 0; from < those.size(); from += MOST_IN_A_MESSAGE) {
+                sendTogether(those.subList(from, Math.min(those.size(), from + MOST_IN_A_MESSAGE)));
+            }
+        });
+    }
+
+    private record Addressed(DocumentKind kind, List<String> recipients) {}
 
     /** Receipts of one document, in the order in which they came to be. */
     void send(List<Receipt> receipts, Delivery delivery) {
@@ -180,10 +199,7 @@ class Receipts {
     }
 
     private void send(List<String> recipients, String messageType, String message) {
-        Instant now = clock.instant();
-        for (String recipient : recipients) {
-            store.insert(recipient, messageType, message, now);
-        }
+        store.insert(recipients, messageType, message, clock.instant());
     }
 
     private static String time(Instant instant) {
