@@ -1,0 +1,253 @@
+package by.pavilion.journey;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The product as it is packaged, started as a newcomer starts it but on ports and in a folder of its own: one order for each
+ * scenario of the single window, all under way together, each led to where it stays, with its events on the broker.
+ */
+class PackagedScenariosIT {
+    private static final Path FOLDER = Path.of("target", "packaged scenarios").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
+    private static final Map<String, String> ORDERS = new HashMap<>();
+    private static final Properties KEYS = new Properties();
+    private static Process product;
+    private static String address;
+    private static String broker;
+
+    @BeforeAll
+    static void start() throws IOException {
+        delete(FOLDER);
+        Files.createDirectories(FOLDER);
+        int port = freePort();
+        int brokerPort = freePort();
+        address = "http://localhost:" + port;
+        broker = "localhost:" + brokerPort;
+        ProcessBuilder command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        Path.of("target", "quarkus-app", "quarkus-run.jar")
+                                .toAbsolutePath()
+                                .toString())
+                .redirectErrorStream(true)
+                .redirectOutput(FOLDER.resolve("product.log").toFile());
+        command.environment()
+                .putAll(Map.of(
+                        "PAVILION_HOME", FOLDER.resolve("home").toString(),
+                        "QUARKUS_HTTP_PORT", Integer.toString(port),
+                        "PAVILION_LAUNCH_BROKER_PORT", Integer.toString(brokerPort),
+                        "PAVILION_SANDBOX_WINDOW_STEP", "100ms",
+                        "PAVILION_SANDBOX_WINDOW_REVIEW", "300ms",
+                        "PAVILION_SANDBOX_WINDOW_COLLECTION", "300ms",
+                        "PAVILION_SANDBOX_CARRIER_STEP", "300ms"));
+        product = command.start();
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(250))
+                .ignoreExceptions()
+                .until(() -> given().get(address + "/q/health/ready").statusCode() == 200);
+        try (var keys = Files.newBufferedReader(FOLDER.resolve("home").resolve("credentials.env"))) {
+            KEYS.load(keys);
+        }
+        Map<String, String> scenarios =
+                given().get(address + "/sandbox/single-window/scenario").path("scenarios");
+        scenarios.keySet().forEach(scenario -> ORDERS.put(scenario, place(scenario)));
+    }
+
+    @AfterAll
+    static void stop() throws IOException, InterruptedException {
+        product.destroy();
+        assertThat(product.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        delete(FOLDER.resolve("home"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "release, DELIVERED, CLOSED, order.delivered",
+        "order-rejected, PAID, DECLARATION_HELD, declaration.receipt-received",
+        "payment-rejected, PAID, DECLARATION_HELD, declaration.receipt-received",
+        "waybill-rejected, PAID, DECLARATION_HELD, declaration.receipt-received",
+        "list-rejected, REJECTED, REJECTED, declaration.rejected",
+        "cancel-rejected, DELIVERED, CLOSED, order.delivered",
+        "return-rejected, DELIVERED, CLOSED, order.delivered",
+        "quota-exceeded, REJECTED, BLOCKED, order.rejected",
+        "documents-differ, REJECTED, REJECTED, order.rejected",
+        "duplicate, DELIVERED, CLOSED, order.delivered",
+        "silence, PAID, DECLARING, order.accepted",
+        "out-of-order, DELIVERED, CLOSED, order.delivered",
+        "twice, DELIVERED, CLOSED, order.delivered",
+        "several-at-once, DELIVERED, CLOSED, order.delivered",
+        "send-failed, DELIVERED, CLOSED, order.delivered",
+        "manual-review, DELIVERED, CLOSED, order.delivered",
+        "review-held, DECLARED, MANUAL_REVIEW, order.declared",
+        "inspection, DELIVERED, CLOSED, order.delivered",
+        "detained, DECLARED, DETAINED, declaration.receipt-received",
+        "returned-abroad, DECLARED, RETURNED_ABROAD, declaration.receipt-received",
+        "format-error, PAID, DECLARATION_HELD, order.accepted",
+        "rejected-late, REJECTED, REJECTED, order.rejected"
+    })
+    void leadsTheOrderToItsEnd(String scenario, String status, String declarationState, String lastFact) {
+        String order = ORDERS.get(scenario);
+
+        await(scenario).atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).untilAsserted(() -> assertThat(
+                        standing(order))
+                .isEqualTo(status + " " + declarationState));
+        List<Told> told = events(order, lastFact);
+
+        assertThat(told).extracting(Told::type).contains("by.pavilion." + lastFact + ".v1");
+        for (String topic : List.of("pavilion.orders", "pavilion.customs")) {
+            List<Long> numbers = told.stream()
+                    .filter(event -> event.topic().equals(topic))
+                    .map(Told::sequence)
+                    .toList();
+            assertThat(numbers)
+                    .as(topic)
+                    .isEqualTo(Stream.iterate(1L, number -> number + 1)
+                            .limit(numbers.size())
+                            .toList());
+        }
+        boolean released = told.stream().anyMatch(event -> event.type().equals("by.pavilion.order.released.v1"));
+        assertThat(released).isEqualTo(status.equals("DELIVERED"));
+    }
+
+    @Test
+    void everyScenarioIsTried() {
+        assertThat(ORDERS).hasSize(22);
+    }
+
+    private record Told(String topic, String type, long sequence) {}
+
+    private static String standing(String order) {
+        Response declaration = operator().get(address + "/api/v1/declarations?order=" + order);
+        return operator().get(address + "/api/v1/orders/" + order).path("status") + " "
+                + declaration.path("items[0].state");
+    }
+
+    /** The events of an order on both topics, in the order of the broker, once the one that is waited for is there. */
+    private static List<Told> events(String order, String lastFact) {
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker), new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = Stream.of("pavilion.orders", "pavilion.customs")
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            List<Told> told = new ArrayList<>();
+            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            String wanted = "by.pavilion." + lastFact + ".v1";
+            while (told.stream().noneMatch(event -> event.type().equals(wanted)) && System.nanoTime() < end) {
+                consumer.poll(Duration.ofMillis(200)).forEach(message -> {
+                    if (message.key().equals(order)) {
+                        told.add(new Told(
+                                message.topic(),
+                                new String(
+                                        message.headers().lastHeader("ce_type").value()),
+                                Long.parseLong(header(message, "ce_sequence"))));
+                    }
+                });
+            }
+            return told;
+        }
+    }
+
+    private static String header(ConsumerRecord<String, String> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static String place(String scenario) {
+        String body = OrderJourneyTest.buyer("valid").replaceAll("[0-9]{17}[0-9X]", identityNumber());
+        String order = storefront()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body)
+                .post(address + "/api/v1/orders")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        given().contentType("application/json")
+                .body("{\"scenario\":\"" + scenario + "\"}")
+                .put(address + "/sandbox/single-window/orders/" + order + "/scenario")
+                .then()
+                .statusCode(200);
+        storefront()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"provider\":\"sandbox\"}")
+                .post(address + "/api/v1/orders/" + order + "/payments")
+                .then()
+                .statusCode(201);
+        return order;
+    }
+
+    /** Each scenario has a buyer of its own, whose year nobody else uses. */
+    private static String identityNumber() {
+        RandomGenerator random = RandomGenerator.getDefault();
+        String digits = "110101%04d%02d%02d%03d"
+                .formatted(
+                        random.nextInt(1950, 2001), random.nextInt(1, 13), random.nextInt(1, 29), random.nextInt(1000));
+        int sum = 0;
+        for (int index = 0; index < WEIGHTS.length; index++) {
+            sum += Character.digit(digits.charAt(index), 10) * WEIGHTS[index];
+        }
+        return digits + "10X98765432".charAt(sum % 11);
+    }
+
+    private static RequestSpecification storefront() {
+        return with("PAVILION_STOREFRONT_KEY");
+    }
+
+    private static RequestSpecification operator() {
+        return with("PAVILION_OPERATOR_KEY");
+    }
+
+    private static RequestSpecification with(String key) {
+        return given().auth().oauth2(KEYS.getProperty(key)).contentType("application/json");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
