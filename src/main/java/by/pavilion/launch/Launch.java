@@ -43,14 +43,10 @@ public final class Launch {
         System.setProperty(Settings.PROFILE, profile);
         Settings effective = settings.isFor(profile) ? settings : Settings.load();
         boolean demo = effective.isDemo();
-        if (!demo
-                && effective
-                        .find("pavilion.sandbox.enabled")
-                        .filter("true"::equals)
-                        .isPresent()) {
+        if (!demo && effective.isOn("pavilion.sandbox.enabled")) {
             throw new LaunchFailure(
                     "the sandbox plays customs, banks and carriers and never runs in production; remove "
-                            + "pavilion.sandbox.enabled=true, or take the profile demo.");
+                            + "pavilion.sandbox.enabled, or take the profile demo.");
         }
         Ports.requireFree(effective.httpHost(), effective.httpPort(), "QUARKUS_HTTP_PORT=8081");
         boolean ownSecrets =

@@ -76,6 +76,11 @@ final class Settings {
         return config.getOptionalValue(name, String.class);
     }
 
+    /** In every spelling that the application will take for yes. */
+    boolean isOn(String name) {
+        return config.getOptionalValue(name, Boolean.class).orElse(false);
+    }
+
     Optional<String> profile() {
         return profile;
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an installation says of itself is what is checked in. */
 @QuarkusTest
@@ -30,6 +31,22 @@ class ServedContractTest {
                 .asString();
 
         assertThat(new JsonMapper().readTree(served)).isEqualTo(Contract.openapi());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/q/openapi", "/q/openapi.yaml", "/q/openapi.yml", "/q/openapi.json", "/q/openapi?format=json"})
+    void servesTheSameContractAtEveryAddressOfIt(String address) throws IOException {
+        String served = given().accept("*/*")
+                .get(address)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(tree(served)).isEqualTo(Contract.openapi());
+        given().head(address).then().statusCode(200);
+        given().accept("*/*").post(address).then().statusCode(405);
     }
 
     @Test

@@ -171,8 +171,7 @@ class PackagedScenariosIT {
                     if (message.key().equals(order)) {
                         told.add(new Told(
                                 message.topic(),
-                                new String(
-                                        message.headers().lastHeader("ce_type").value()),
+                                header(message, "ce_type"),
                                 Long.parseLong(header(message, "ce_sequence"))));
                     }
                 });
@@ -199,7 +198,7 @@ class PackagedScenariosIT {
                 .body("{\"scenario\":\"" + scenario + "\"}")
                 .put(address + "/sandbox/single-window/orders/" + order + "/scenario")
                 .then()
-                .statusCode(200);
+                .statusCode(204);
         storefront()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body("{\"provider\":\"sandbox\"}")

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     @TempDir
@@ -56,5 +58,13 @@ class SettingsTest {
         assertThat(Settings.profileFor(true, false)).isEqualTo("prod");
         assertThat(Settings.profileFor(false, true)).isEqualTo("prod");
         assertThat(Settings.profileFor(false, false)).isEqualTo("prod");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "TRUE", "yes", "on", "1"})
+    void takesEverySpellingOfYes(String yes) throws IOException {
+        Files.writeString(folder.resolve(".env"), "PAVILION_SANDBOX_ENABLED=" + yes + "\n");
+
+        assertThat(Settings.load(folder).isOn("pavilion.sandbox.enabled")).isTrue();
     }
 }

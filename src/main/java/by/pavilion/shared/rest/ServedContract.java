@@ -2,6 +2,7 @@ package by.pavilion.shared.rest;
 
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class ServedContract {
-    private static final String PATH = "/q/openapi";
+    /** As the extension serves it: by Accept or {@code format}, or by the address's ending. */
+    private static final String PATHS = "/q/openapi(?:\\.(json|yaml|yml))?";
+
     private static final String FILE = "META-INF/resources/openapi/openapi.yaml";
     private static final String JSON = "application/json";
     private static final int BEFORE_THE_EXTENSION = -1;
@@ -29,13 +33,23 @@ class ServedContract {
     private volatile @Nullable String json;
 
     void routes(@Observes Router router) {
-        router.get(PATH).order(BEFORE_THE_EXTENSION).blockingHandler(this::serve);
+        router.routeWithRegex(PATHS)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .order(BEFORE_THE_EXTENSION)
+                .blockingHandler(this::serve);
+        router.routeWithRegex(PATHS)
+                .order(BEFORE_THE_EXTENSION)
+                .handler(context -> context.fail(RestProblems.methodNotAllowed(List.of("GET", "HEAD"))));
     }
 
     private void serve(RoutingContext context) {
-        boolean wantsJson = "json".equalsIgnoreCase(context.request().getParam("format"))
-                || Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.ACCEPT), "")
-                        .startsWith(JSON);
+        String ending = context.pathParam("param0");
+        boolean wantsJson = ending == null
+                ? "json".equalsIgnoreCase(context.request().getParam("format"))
+                        || Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.ACCEPT), "")
+                                .startsWith(JSON)
+                : ending.equals("json");
         context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, wantsJson ? JSON : "application/yaml;charset=UTF-8")
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT)
