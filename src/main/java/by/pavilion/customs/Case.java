@@ -1,19 +1,49 @@
 package by.pavilion.customs;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Something at customs that waits for a person. It is there as long as its cause is.
+ * Something at customs that waits for a person. It is there as long as its cause is, or until a person has judged it.
  *
+ * @param id only of a case that is to be judged
  * @param since from when on it waits
  * @param declaration what it concerns, where that is known
+ * @param orders those that are looked at together, where it is about more than one
  * @param subject what a receipt or message speaks of that we know nothing of, {@code text} what it says
  */
 public record Case(
+        Optional<CaseId> id,
         CaseKind kind,
         Instant since,
         Optional<Declaration> declaration,
+        List<String> orders,
         NextAction next,
         Optional<String> subject,
-        Optional<String> text) {}
+        Optional<String> text) {
+    public Case {
+        orders = List.copyOf(orders);
+    }
+
+    static Case of(CaseKind kind, Instant since, Declaration declaration, NextAction next) {
+        return new Case(
+                Optional.empty(),
+                kind,
+                since,
+                Optional.of(declaration),
+                List.of(),
+                next,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Case toJudge(CaseId id, CaseKind kind, Instant since, List<String> orders, NextAction next) {
+        return new Case(
+                Optional.of(id), kind, since, Optional.empty(), orders, next, Optional.empty(), Optional.empty());
+    }
+
+    static Case ofUnknown(CaseKind kind, Instant since, NextAction next, String subject, Optional<String> text) {
+        return new Case(Optional.empty(), kind, since, Optional.empty(), List.of(), next, Optional.of(subject), text);
+    }
+}

@@ -16,6 +16,8 @@ public enum CaseKind {
     ATTENTION,
     /** Nothing has moved for too long. */
     OVERDUE,
+    /** Several orders of one person look like one purchase that was split to stay under the limit of a transaction. */
+    SUSPECTED_SPLITTING,
     /** A receipt speaks of nothing that we know. */
     UNKNOWN_DOCUMENT,
     /** A message could not be read as receipts. */

@@ -15,14 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything at customs that waits for a person, and why: declarations first, the longest waiting before the others, then
- * receipts of documents that nobody knows, then messages that nobody can read.
+ * purchases that look split, then receipts of documents that nobody knows, then messages that nobody can read.
  */
 @ApplicationScoped
 public class Cases {
     /** How long what concerns no declaration is shown: nothing else takes it away. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
+    /** How many orders of one case are shown. */
+    private static final int MOST_ORDERS = 1_000;
+
     private final DeclarationStore declarations;
+    private final SplittingStore splittings;
     private final ReceiptStore receipts;
     private final MessageStore messages;
     private final CustomsConfig config;
@@ -30,11 +34,13 @@ public class Cases {
 
     Cases(
             DeclarationStore declarations,
+            SplittingStore splittings,
             ReceiptStore receipts,
             MessageStore messages,
             CustomsConfig config,
             Clock clock) {
         this.declarations = declarations;
+        this.splittings = splittings;
         this.receipts = receipts;
         this.messages = messages;
         this.config = config;
@@ -52,6 +58,9 @@ public class Cases {
                 && kind.map(Cases::isOfDeclarations).orElse(true)) {
             found.addAll(ofDeclarations(kind.orElse(null), now, position, limit + 1));
         }
+        if (position.source().compareTo(Source.SPLITTINGS) <= 0 && isWanted(kind, CaseKind.SUSPECTED_SPLITTING)) {
+            found.addAll(ofSplittings(position.in(Source.SPLITTINGS), limit + 1 - found.size()));
+        }
         if (position.source().compareTo(Source.RECEIPTS) <= 0 && isWanted(kind, CaseKind.UNKNOWN_DOCUMENT)) {
             found.addAll(ofReceipts(now, position.in(Source.RECEIPTS), limit + 1 - found.size()));
         }
@@ -62,7 +71,11 @@ public class Cases {
     }
 
     private static boolean isOfDeclarations(CaseKind kind) {
-        return kind != CaseKind.UNKNOWN_DOCUMENT && kind != CaseKind.UNREADABLE_MESSAGE;
+        return switch (kind) {
+            case DOCUMENT_REFUSED, LIST_REJECTED, ABOVE_LIMIT, GOODS_DETAINED, RETURN_REFUSED, ATTENTION, OVERDUE ->
+                true;
+            case SUSPECTED_SPLITTING, UNKNOWN_DOCUMENT, UNREADABLE_MESSAGE -> false;
+        };
     }
 
     private static boolean isWanted(Optional<CaseKind> wanted, CaseKind kind) {
@@ -72,13 +85,7 @@ public class Cases {
     private List<Found> ofDeclarations(@Nullable CaseKind kind, Instant now, Position after, int limit) {
         return declarations.cases(kind, now, after.time(), after.number(), limit).stream()
                 .map(open -> new Found(
-                        new Case(
-                                open.kind(),
-                                open.since(),
-                                Optional.of(open.declaration()),
-                                next(open),
-                                Optional.empty(),
-                                Optional.empty()),
+                        Case.of(open.kind(), open.since(), open.declaration(), next(open)),
                         Position.print(
                                 Source.DECLARATIONS,
                                 open.since(),
@@ -103,10 +110,35 @@ public class Cases {
                     ABOVE_LIMIT,
                     GOODS_DETAINED,
                     RETURN_REFUSED,
+                    SUSPECTED_SPLITTING,
                     UNKNOWN_DOCUMENT,
                     UNREADABLE_MESSAGE ->
                 NextAction.of(progress, Connection.of(config).isPresent());
         };
+    }
+
+    private List<Found> ofSplittings(Position after, int limit) {
+        if (limit <= 0) {
+            return List.of();
+        }
+        return splittings.open(after.time(), after.number(), limit).stream()
+                .map(open -> new Found(
+                        Case.toJudge(
+                                open.id(),
+                                CaseKind.SUSPECTED_SPLITTING,
+                                open.since(),
+                                open.orders().stream().limit(MOST_ORDERS).toList(),
+                                new NextAction(
+                                        NextAction.Action.JUDGE,
+                                        "suspected-splitting",
+                                        Map.of(
+                                                "count", open.orders().size(),
+                                                "total", open.total().amount().toPlainString(),
+                                                "limit", open.limit().amount().toPlainString(),
+                                                "currency", open.limit().currency()))),
+                        Position.print(
+                                Source.SPLITTINGS, open.since(), open.id().value(), "", "", "")))
+                .toList();
     }
 
     /** A receipt may be faster than what makes its document known, so it is given some time. */
@@ -122,15 +154,14 @@ public class Cases {
                         limit)
                 .stream()
                 .map(kept -> new Found(
-                        new Case(
+                        Case.ofUnknown(
                                 CaseKind.UNKNOWN_DOCUMENT,
                                 kept.receivedAt(),
-                                Optional.empty(),
                                 new NextAction(
                                         NextAction.Action.ASK,
                                         "receipt-of-unknown-document",
                                         Map.of("code", kept.receipt().status())),
-                                Optional.of(kept.receipt().key().toString()),
+                                kept.receipt().key().toString(),
                                 Optional.of(kept.receipt().text())),
                         Position.print(
                                 Source.RECEIPTS,
@@ -148,12 +179,11 @@ public class Cases {
         }
         return messages.kept(now.minus(REMEMBERED), after.number(), limit).stream()
                 .map(kept -> new Found(
-                        new Case(
+                        Case.ofUnknown(
                                 CaseKind.UNREADABLE_MESSAGE,
                                 kept.receivedAt(),
-                                Optional.empty(),
                                 new NextAction(NextAction.Action.ASK, "message-cannot-be-read", Map.of()),
-                                Optional.of(kept.id().toString()),
+                                kept.id().toString(),
                                 Optional.empty()),
                         Position.print(
                                 Source.MESSAGES, kept.receivedAt(), kept.id().value(), "", "", "")))
@@ -162,6 +192,7 @@ public class Cases {
 
     private enum Source {
         DECLARATIONS,
+        SPLITTINGS,
         RECEIPTS,
         MESSAGES
     }

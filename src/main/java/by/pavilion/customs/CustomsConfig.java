@@ -55,6 +55,8 @@ interface CustomsConfig {
 
     TimeOuts timeOuts();
 
+    Splitting splitting();
+
     /** How long is waited for customs and for firms before something is done about it. */
     interface TimeOuts {
         /** After this the same document goes again when nothing has been heard of it. */
@@ -88,6 +90,21 @@ interface CustomsConfig {
         /** The same for a return that customs has not decided. */
         @WithDefault("72h")
         Duration goodsReturn();
+    }
+
+    /** The search for purchases that were split into several orders to stay under the limit of a transaction. */
+    interface Splitting {
+        /** Orders of one person that are this close to one another are looked at together. */
+        @WithDefault("24h")
+        Duration window();
+
+        /** How often new orders are looked at. */
+        @WithDefault("10s")
+        Duration every();
+
+        /** How old an order must be: its transaction and all that began before it have ended by then. */
+        @WithDefault("30s")
+        Duration settle();
     }
 
     /** The customs single window. */

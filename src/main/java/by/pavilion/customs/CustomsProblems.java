@@ -27,6 +27,8 @@ final class CustomsProblems {
     static final ProblemType RETURN_WINDOW_OVER = new ProblemType("return-window-over", 409);
     static final ProblemType INVALID_RETURN = new ProblemType("invalid-return", 422);
     static final ProblemType NOT_RESUBMITTABLE = new ProblemType("declaration-not-resubmittable", 409);
+    static final ProblemType CASE_NOT_FOUND = new ProblemType("case-not-found", 404);
+    static final ProblemType CASE_CLOSED = new ProblemType("case-closed", 409);
 
     private CustomsProblems() {}
 
@@ -110,6 +112,14 @@ final class CustomsProblems {
 
     static Problem notResubmittable(DeclarationState state) {
         return NOT_RESUBMITTABLE.with("state", state.name());
+    }
+
+    static Problem noSuchCase() {
+        return CASE_NOT_FOUND.problem();
+    }
+
+    static Problem caseClosed(SplittingStore.State state) {
+        return CASE_CLOSED.with("state", state.name());
     }
 
     static Problem malformedCursor() {

@@ -29,6 +29,8 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
         ASK,
         /** The buyer gets the money back. */
         REFUND,
+        /** A person decides whether something is wrong: then the orders are to be cancelled, else the case to be dismissed. */
+        JUDGE,
         /** Leave everything as it is. */
         FREEZE,
         /** The parcel may go to the buyer. */

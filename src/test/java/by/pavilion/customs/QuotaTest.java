@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import by.pavilion.parties.BlindIndex;
+import by.pavilion.shared.IdFormat;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -17,11 +18,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** The limit of a year is 26 000 CNY. */
 @QuarkusTest
 class QuotaTest {
+    private static final IdFormat ORDER = IdFormat.prefixed("ord");
+
     private final List<BlindIndex> person = List.of(index("2"));
 
     @Inject
@@ -164,7 +168,7 @@ class QuotaTest {
     }
 
     private static String newOrder() {
-        return UUID.randomUUID().toString().substring(0, 17);
+        return ORDER.print(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
     }
 
     private static BlindIndex index(String key) {

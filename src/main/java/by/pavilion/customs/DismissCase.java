@@ -1,0 +1,50 @@
+package by.pavilion.customs;
+
+import by.pavilion.customs.SplittingStore.State;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IdempotencyKeys;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** A person has looked at a case and found nothing wrong with it: it is closed, and these orders together raise none again. */
+@ApplicationScoped
+public class DismissCase {
+    private static final Logger LOG = Logger.getLogger(DismissCase.class);
+
+    private final SplittingStore splittings;
+    private final IdempotencyKeys keys;
+    private final Clock clock;
+
+    DismissCase(SplittingStore splittings, IdempotencyKeys keys, Clock clock) {
+        this.splittings = splittings;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * Dismisses the case, once for each key.
+     *
+     * @param note why, in the operator's words
+     * @throws by.pavilion.shared.Problem {@code case-not-found}, or {@code case-closed} when it is not open any more: it was
+     *     judged, its orders were cancelled, or a further order has made it another case
+     */
+    public void dismiss(String caller, IdempotencyKey key, CaseId id, String note) {
+        boolean done = Transactions.retrying(() -> {
+            Optional<String> earlier = keys.claim(caller, key, "dismiss case\n" + id + "\n" + note, id.toString());
+            return earlier.isEmpty() && dismiss(caller, id, note);
+        });
+        if (done) {
+            LOG.infof("case=%s dismissed by=%s", id, caller);
+        }
+    }
+
+    private boolean dismiss(String caller, CaseId id, String note) {
+        if (splittings.close(id, State.DISMISSED, clock.instant(), caller, note)) {
+            return true;
+        }
+        throw splittings.state(id).map(CustomsProblems::caseClosed).orElseGet(CustomsProblems::noSuchCase);
+    }
+}
