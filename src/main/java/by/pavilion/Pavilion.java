@@ -7,7 +7,11 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 /** Starts what the application needs and was not given, then the application. */
 @QuarkusMain
 public class Pavilion {
+    /** Addresses are read by {@code shared.rest}: Quarkus would answer what it cannot read with nothing but a status. */
+    private static final String LETS_EVERY_ADDRESS_IN = "vertx.disableURIValidation";
+
     public static void main(String... args) {
+        System.setProperty(LETS_EVERY_ADDRESS_IN, "true");
         // While a build records the classes of the start, for the archive that shortens later ones, nothing is started.
         if (!Boolean.getBoolean("quarkus.appcds.generate")) {
             Launch.prepare();

@@ -19,6 +19,8 @@ import java.util.Optional;
 final class Settings {
     static final String PROFILE = "quarkus.profile";
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private static final String DEMO = "demo";
     private static final String DEVELOPMENT = "dev";
     private static final String PRODUCTION = "prod";
@@ -99,14 +101,21 @@ final class Settings {
 
     /** @throws LaunchFailure when something else than a port is configured */
     int port(String name, int otherwise) {
+        Optional<Integer> port;
         try {
-            return config.getOptionalValue(name, Integer.class)
-                    .filter(port -> port >= 0 && port <= 65_535)
-                    .orElse(otherwise);
+            port = config.getOptionalValue(name, Integer.class);
         } catch (IllegalArgumentException e) {
-            throw new LaunchFailure(
-                    "%s is no port: %s".formatted(name, find(name).orElse("")));
+            throw noPort(name);
         }
+        if (port.filter(number -> number < 0 || number > HIGHEST_PORT).isPresent()) {
+            throw noPort(name);
+        }
+        return port.orElse(otherwise);
+    }
+
+    private LaunchFailure noPort(String name) {
+        return new LaunchFailure("%s is no port: %s; take a number from 0 to %d."
+                .formatted(name, find(name).orElse(""), HIGHEST_PORT));
     }
 
     String httpHost() {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The texts of problems in each language, from {@code problems/<context>_<language>.properties} (UTF-8). A placeholder
@@ -51,8 +53,13 @@ public final class Messages {
     private static String fill(String text, Map<String, Object> facts) {
         return PLACEHOLDER
                 .matcher(text)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(String.valueOf(facts.getOrDefault(found.group(1), found.group()))));
+                .replaceAll(found -> Matcher.quoteReplacement(text(facts.getOrDefault(found.group(1), found.group()))));
+    }
+
+    private static String text(Object fact) {
+        return fact instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : String.valueOf(fact);
     }
 
     private static Map<String, Properties> load() {

@@ -2,9 +2,12 @@ package by.pavilion.shared;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a use case in a transaction of its own, again from its beginning when the database says that others were in the way. */
@@ -14,6 +17,12 @@ public final class Transactions {
 
     /** Deadlock, lock wait timeout, changed since read, and two at once making the same row. */
     private static final Set<Integer> OTHERS_IN_THE_WAY = Set.of(1213, 1205, 1020, 1062);
+
+    /** The class of SQL states that tell of connections. */
+    private static final String CONNECTION_STATES = "08";
+
+    /** The pool, Agroal, gives its refusals neither a state nor a class of their own. */
+    private static final Pattern NO_CONNECTION_LEFT = Pattern.compile("[Aa]cquisition timeout");
 
     private Transactions() {}
 
@@ -33,12 +42,26 @@ public final class Transactions {
 
     /** Whether the database refused because of others, so that the same use case may succeed when it begins again. */
     public static boolean othersWereInTheWay(@Nullable Throwable thrown) {
+        return isCausedBy(thrown, refusal -> OTHERS_IN_THE_WAY.contains(refusal.getErrorCode()));
+    }
+
+    /** Whether the database cannot be reached, or has no connection left for us. */
+    public static boolean databaseIsAway(@Nullable Throwable thrown) {
+        return isCausedBy(
+                thrown,
+                refusal -> Objects.requireNonNullElse(refusal.getSQLState(), "").startsWith(CONNECTION_STATES)
+                        || NO_CONNECTION_LEFT
+                                .matcher(Objects.requireNonNullElse(refusal.getMessage(), ""))
+                                .find());
+    }
+
+    private static boolean isCausedBy(@Nullable Throwable thrown, Predicate<SQLException> reason) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refusal && OTHERS_IN_THE_WAY.contains(refusal.getErrorCode())) {
+            if (cause instanceof SQLException refusal && reason.test(refusal)) {
                 return true;
             }
             for (Throwable beside : cause.getSuppressed()) {
-                if (othersWereInTheWay(beside)) {
+                if (isCausedBy(beside, reason)) {
                     return true;
                 }
             }

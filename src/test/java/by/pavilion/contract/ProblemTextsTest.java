@@ -43,15 +43,14 @@ class ProblemTextsTest {
             Pattern.compile("message = \"([a-z][a-z0-9-]*)\""));
 
     @Test
-    void everyKindOfProblemHasATitleAndADetailInEveryLanguage() throws ReflectiveOperationException {
+    void everyKindOfProblemHasATitleADetailAndARemedyInEveryLanguage() throws ReflectiveOperationException {
         for (ProblemType type : types()) {
             for (String language : Messages.LANGUAGES) {
-                assertThat(Messages.find(language, type.slug() + ".title", Map.of()))
-                        .as("%s.title in %s", type.slug(), language)
-                        .isPresent();
-                assertThat(Messages.find(language, type.slug() + ".detail", Map.of()))
-                        .as("%s.detail in %s", type.slug(), language)
-                        .isPresent();
+                for (String part : List.of("title", "detail", "remedy")) {
+                    assertThat(Messages.find(language, type.slug() + "." + part, Map.of()))
+                            .as("%s.%s in %s", type.slug(), part, language)
+                            .isPresent();
+                }
             }
         }
     }

@@ -31,6 +31,7 @@ public class EmbeddedResource implements QuarkusTestResourceLifecycleManager {
     }
 
     private static Map<String, String> startOnce() {
+        System.setProperty("vertx.disableURIValidation", "true"); // as the main method does, which no test runs
         Path target = EmbeddedJars.find().orElseThrow().resolveSibling("embedded-test");
         deleteEarlierRuns(target);
         Home home = Home.open(target.resolve("run-" + ProcessHandle.current().pid()));

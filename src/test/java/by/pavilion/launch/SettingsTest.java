@@ -1,6 +1,7 @@
 package by.pavilion.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,5 +67,26 @@ class SettingsTest {
         Files.writeString(folder.resolve(".env"), "PAVILION_SANDBOX_ENABLED=" + yes + "\n");
 
         assertThat(Settings.load(folder).isOn("pavilion.sandbox.enabled")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "99999", "-1", "8080.5"})
+    void refusesWhatIsNoPort(String port) throws IOException {
+        Files.writeString(folder.resolve(".env"), "QUARKUS_HTTP_PORT=" + port + "\n");
+        Settings settings = Settings.load(folder);
+
+        assertThatThrownBy(settings::httpPort)
+                .isInstanceOf(LaunchFailure.class)
+                .hasMessage("quarkus.http.port is no port: %s; take a number from 0 to 65535.", port);
+    }
+
+    @Test
+    void takesEveryPortThereIs() throws IOException {
+        Files.writeString(folder.resolve(".env"), "QUARKUS_HTTP_PORT=65535\nPAVILION_LAUNCH_BROKER_PORT=0\n");
+
+        Settings settings = Settings.load(folder);
+
+        assertThat(settings.httpPort()).isEqualTo(65_535);
+        assertThat(settings.port("pavilion.launch.broker-port", 9092)).isZero();
     }
 }

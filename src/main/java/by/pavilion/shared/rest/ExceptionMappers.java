@@ -25,14 +25,13 @@ class ExceptionMappers {
 
     private final ProblemAnswers answers;
     private final Faults faults;
-    private final AllowedMethods allowedMethods;
+    private final Endpoints endpoints;
     private final CurrentVertxRequest current;
 
-    ExceptionMappers(
-            ProblemAnswers answers, Faults faults, AllowedMethods allowedMethods, CurrentVertxRequest current) {
+    ExceptionMappers(ProblemAnswers answers, Faults faults, Endpoints endpoints, CurrentVertxRequest current) {
         this.answers = answers;
         this.faults = faults;
-        this.allowedMethods = allowedMethods;
+        this.endpoints = endpoints;
         this.current = current;
     }
 
@@ -95,12 +94,20 @@ class ExceptionMappers {
             case 403 -> RestProblems.FORBIDDEN.problem();
             case 404 -> RestProblems.notFound();
             case 405 ->
-                RestProblems.methodNotAllowed(allowedMethods.of(request().path()));
-            case 406 -> RestProblems.NOT_ACCEPTABLE.problem();
-            case 415 -> RestProblems.UNSUPPORTED_MEDIA_TYPE.problem();
+                RestProblems.methodNotAllowed(endpoints.methods(request().path()));
+            case 406 ->
+                RestProblems.notAcceptable(
+                        endpoints.produces(method(), request().path()));
+            case 415 ->
+                RestProblems.unsupportedMediaType(
+                        endpoints.consumes(method(), request().path()));
             case 400 -> RestProblems.BAD_REQUEST.problem();
             default -> faults.record(request(), answer);
         };
+    }
+
+    private String method() {
+        return request().method().name();
     }
 
     private HttpServerRequest request() {

@@ -22,6 +22,9 @@ import java.util.Map;
 public class ProblemAnswers {
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** Characters of {@code instance} at most, by the contract. */
+    private static final int LONGEST_INSTANCE = 2000;
+
     private static final Duration LINGERING = Duration.ofSeconds(2);
 
     private final ObjectMapper json;
@@ -89,7 +92,7 @@ public class ProblemAnswers {
         body.put("status", problem.type().status());
         Messages.find(language, slug + ".detail", problem.facts()).ifPresent(text -> body.put("detail", text));
         Messages.find(language, slug + ".remedy", problem.facts()).ifPresent(text -> body.put("remedy", text));
-        body.put("instance", context.request().path());
+        body.put("instance", shortened(context.request().path()));
         problem.facts().forEach(body::putIfAbsent);
         if (!problem.errors().isEmpty()) {
             List<Map<String, Object>> errors = new ArrayList<>();
@@ -101,6 +104,10 @@ public class ProblemAnswers {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot print problem " + problem.getMessage(), e);
         }
+    }
+
+    private static String shortened(String path) {
+        return path.substring(0, Math.min(path.length(), LONGEST_INSTANCE));
     }
 
     private static Map<String, Object> error(FieldError error, String language) {

@@ -29,6 +29,8 @@ public final class RestProblems {
 
     static final String ALLOWED = "allowed";
 
+    private static final String MEDIA_TYPES = "mediaTypes";
+
     private RestProblems() {}
 
     /** A path that leads nowhere, or to what this caller may not see. */
@@ -54,8 +56,20 @@ public final class RestProblems {
         return METHOD_NOT_ALLOWED.with(ALLOWED, allowed);
     }
 
+    static Problem notAcceptable(List<String> given) {
+        return NOT_ACCEPTABLE.with(MEDIA_TYPES, given);
+    }
+
+    static Problem unsupportedMediaType(List<String> taken) {
+        return UNSUPPORTED_MEDIA_TYPE.with(MEDIA_TYPES, taken);
+    }
+
     static Problem bodyTooLarge(long limitBytes) {
         return BODY_TOO_LARGE.with("limitBytes", limitBytes);
+    }
+
+    static Problem uriTooLong(int limit) {
+        return URI_TOO_LONG.with("limitCharacters", limit);
     }
 
     static Problem malformedJson(int line, int column) {

@@ -2,6 +2,7 @@ package by.pavilion.shared.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,10 +19,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ProblemAnswersTest {
@@ -242,11 +246,41 @@ class ProblemAnswersTest {
         isProblem(given().get(path).then(), 404, "not-found");
     }
 
-    @Test
-    void aPathThatCannotBeReadIsRefused() throws IOException {
-        String answer = raw("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    @ParameterizedTest
+    @CsvSource({
+        "/%zz,path,stray-percent",
+        "/trial/text%,path,stray-percent",
+        "/trial/wishes?colour=RED&text=%zz,text,stray-percent",
+        "/trial/wishes?text=10%,text,stray-percent",
+        "/trial/wishes?text=\u00E5,text,not-escaped",
+        "/trial/wishes/[,path,malformed",
+    })
+    void anAddressThatCannotBeReadIsRefused(String address, String place, String reason) throws IOException {
+        String answer = rawGet(address, StandardCharsets.ISO_8859_1);
 
-        assertThat(answer).startsWith("HTTP/1.1 400");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("\"type\":\"urn:pavilion:problem:bad-request\"")
+                .contains("\"pointer\":\"" + place + "\",\"reason\":\"" + reason + "\"")
+                .contains("\"remedy\":");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"巧克力", "шоколад", "\"a\"", "a|b", "{a}", "a\\b^c`d<e>"})
+    void whatShouldHaveBeenEscapedIsReadAllTheSame(String text) throws IOException {
+        String query = rawGet("/trial/text?a=1&text=" + text, StandardCharsets.UTF_8);
+        String path = rawGet("/trial/" + text, StandardCharsets.UTF_8);
+
+        assertThat(query).startsWith("HTTP/1.1 200").endsWith("\r\n" + text);
+        assertThat(path).startsWith("HTTP/1.1 404").contains("urn:pavilion:problem:not-found");
+    }
+
+    @Test
+    void whatIsEscapedStaysAsItIs() throws IOException {
+        assertThat(rawGet("/trial/text?text=%E5%B7%A7+%25%7C%26", StandardCharsets.UTF_8))
+                .startsWith("HTTP/1.1 200")
+                .endsWith("\r\n巧 %|&");
     }
 
     @Test
@@ -259,14 +293,35 @@ class ProblemAnswersTest {
     }
 
     @Test
-    void wrongMediaTypesAreRefused() {
-        isProblem(given().accept("application/xml").get("/trial/wishes").then(), 406, "not-acceptable");
+    void wrongMediaTypesAreToldTheRightOnes() {
+        ValidatableResponse answer = given().header("Accept-Language", "en")
+                .accept("application/xml")
+                .get("/trial/wishes")
+                .then();
+        isProblem(answer, 406, "not-acceptable");
+        answer.body("mediaTypes", contains("application/json"))
+                .body("remedy", equalTo("Send an Accept with one of: application/json."));
+        ValidatableResponse plain = given().header("Accept-Language", "en")
+                .accept("application/json")
+                .get("/trial/text?text=a")
+                .then();
+        isProblem(plain, 406, "not-acceptable");
+        plain.body("mediaTypes", contains("text/plain"));
         ValidatableResponse body = given().header("Idempotency-Key", "k-1")
                 .contentType("application/xml")
                 .body("<wish/>")
                 .post("/trial/wishes")
                 .then();
         isProblem(body, 415, "unsupported-media-type");
+        body.body("mediaTypes", contains("application/json"));
+        ValidatableResponse json = given().header("Accept-Language", "en")
+                .contentType("application/json")
+                .body("{}")
+                .post("/trial/text")
+                .then();
+        isProblem(json, 415, "unsupported-media-type");
+        json.body("mediaTypes", contains("text/plain"))
+                .body("remedy", equalTo("Send a body and a Content-Type of: text/plain."));
     }
 
     @Test
@@ -275,6 +330,14 @@ class ProblemAnswersTest {
 
         isProblem(answer, 500, "internal-error");
         answer.body("correlationId", matchesPattern("[0-9a-f]{16}")).body(not(containsString("secret")));
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsNoFaultOfOurs() {
+        ValidatableResponse answer = given().get("/trial/outage").then();
+
+        isProblem(answer, 503, "unavailable");
+        answer.header("Retry-After", "5").body("retryAfterSeconds", equalTo(5));
     }
 
     @Test
@@ -347,9 +410,20 @@ class ProblemAnswersTest {
 
     @Test
     void anOverlongAddressIsRefused() throws IOException {
-        String answer = raw("GET /" + text(9000) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        String path = rawGet("/" + text(9000), StandardCharsets.US_ASCII);
+        String query = rawGet("/trial/text?text=" + text(100_000), StandardCharsets.US_ASCII);
+        String within = rawGet("/trial/text?text=" + text(7900), StandardCharsets.US_ASCII);
 
-        assertThat(answer).contains(" 414 ");
+        for (String answer : List.of(path, query)) {
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 414")
+                    .containsIgnoringCase("content-type: application/problem+json")
+                    .contains("urn:pavilion:problem:uri-too-long")
+                    .contains("\"limitCharacters\":8000")
+                    .contains("\"remedy\":")
+                    .hasSizeLessThan(4000);
+        }
+        assertThat(within).startsWith("HTTP/1.1 200");
     }
 
     @Test
@@ -373,10 +447,20 @@ class ProblemAnswersTest {
         return "x".repeat(length);
     }
 
+    /** Sends the address as it is, where REST Assured would escape it. */
+    private String rawGet(String address, Charset charset) throws IOException {
+        return raw(
+                "GET " + address + " HTTP/1.1\r\nHost: x\r\nAccept-Language: en\r\nConnection: close\r\n\r\n", charset);
+    }
+
     private String raw(String request) throws IOException {
+        return raw(request, StandardCharsets.US_ASCII);
+    }
+
+    private String raw(String request, Charset charset) throws IOException {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(request.getBytes(charset));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

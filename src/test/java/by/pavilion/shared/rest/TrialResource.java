@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,21 @@ public class TrialResource {
     @PermitAll
     public String fail() {
         throw new IllegalStateException("the secret of the house");
+    }
+
+    @GET
+    @Path("text")
+    @PermitAll
+    @Produces(MediaType.TEXT_PLAIN)
+    public String repeat(@QueryParam("text") String text) {
+        return text;
+    }
+
+    @GET
+    @Path("outage")
+    @PermitAll
+    public String failWithoutDatabase() {
+        throw new IllegalStateException("cannot read", new SQLException("Communications link failure", "08S01"));
     }
 
     @POST
