@@ -1,10 +1,16 @@
 package by.pavilion.shared.rest;
 
 import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -20,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 class Endpoints {
     private static final Pattern PARAMETER = Pattern.compile("\\\\E\\{[^}]*}\\\\Q|\\{[^}]*}");
 
-    private record Endpoint(String method, Pattern path, List<MediaType> consumes, List<MediaType> produces) {}
+    /** @param roles who may call it; empty when anyone may */
+    private record Endpoint(
+            String method, Pattern path, List<MediaType> consumes, List<MediaType> produces, Set<String> roles) {}
 
     private final List<Endpoint> endpoints = new ArrayList<>();
 
@@ -32,6 +40,14 @@ class Endpoints {
         }
         methods.add("OPTIONS");
         return List.copyOf(methods);
+    }
+
+    /** Who may make this call; empty when anyone may. */
+    Set<String> roles(String method, String path) {
+        String known = method.equals("HEAD") ? "GET" : method;
+        return at(path).filter(endpoint -> known.equals(endpoint.method()))
+                .flatMap(endpoint -> endpoint.roles().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The media types of bodies that this call reads. */
@@ -69,11 +85,32 @@ class Endpoints {
                         @Override
                         public void visitRuntimeResource(String method, String template, RuntimeResource resource) {
                             endpoints.add(new Endpoint(
-                                    method, pattern(template), resource.getConsumes(), produced(resource)));
+                                    method,
+                                    pattern(template),
+                                    resource.getConsumes(),
+                                    produced(resource),
+                                    roles(resource)));
                         }
                     });
         }
         return endpoints;
+    }
+
+    /** Locators and what Quarkus adds by itself have no method that could be annotated. */
+    private static Set<String> roles(RuntimeResource resource) {
+        Class<?> type = resource.getResourceClass();
+        Optional<Method> found = Stream.of(type == null ? new Method[0] : type.getDeclaredMethods())
+                .filter(method -> method.getName().equals(resource.getJavaMethodName())
+                        && Arrays.equals(method.getParameterTypes(), resource.getParameterTypes()))
+                .findFirst();
+        return found.map(Endpoints::roles).orElse(Set.of());
+    }
+
+    private static Set<String> roles(Method method) {
+        RolesAllowed ofClass = method.getDeclaringClass().getAnnotation(RolesAllowed.class);
+        RolesAllowed ofMethod = method.getAnnotation(RolesAllowed.class);
+        RolesAllowed allowed = ofMethod == null && !method.isAnnotationPresent(PermitAll.class) ? ofClass : ofMethod;
+        return allowed == null ? Set.of() : Set.of(allowed.value());
     }
 
     private static List<MediaType> produced(RuntimeResource resource) {

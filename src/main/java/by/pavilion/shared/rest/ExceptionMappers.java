@@ -6,15 +6,20 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Collections;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -96,11 +101,11 @@ class ExceptionMappers {
             case 405 ->
                 RestProblems.methodNotAllowed(endpoints.methods(request().path()));
             case 406 ->
-                RestProblems.notAcceptable(
-                        endpoints.produces(method(), request().path()));
+                forThoseWhoMay(() -> RestProblems.notAcceptable(
+                        endpoints.produces(method(), request().path())));
             case 415 ->
-                RestProblems.unsupportedMediaType(
-                        endpoints.consumes(method(), request().path()));
+                forThoseWhoMay(() -> RestProblems.unsupportedMediaType(
+                        endpoints.consumes(method(), request().path())));
             case 400 -> RestProblems.BAD_REQUEST.problem();
             default -> faults.record(request(), answer);
         };
@@ -108,6 +113,20 @@ class ExceptionMappers {
 
     private String method() {
         return request().method().name();
+    }
+
+    /** Quarkus REST looks at media types before it looks at credentials; who may not make the call learns that first. */
+    private Problem forThoseWhoMay(Supplier<Problem> problem) {
+        Set<String> roles = endpoints.roles(method(), request().path());
+        if (roles.isEmpty()) {
+            return problem.get();
+        }
+        SecurityIdentity caller =
+                current.getCurrent().user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
+        if (caller == null || caller.isAnonymous()) {
+            return RestProblems.unauthenticated();
+        }
+        return Collections.disjoint(roles, caller.getRoles()) ? RestProblems.FORBIDDEN.problem() : problem.get();
     }
 
     private HttpServerRequest request() {
