@@ -16,6 +16,8 @@ public enum CaseKind {
     ATTENTION,
     /** Nothing has moved for too long. */
     OVERDUE,
+    /** Somebody else has paid than ordered, and the orderer's identity is not verified. */
+    PAYER_NOT_VERIFIED,
     /** Several orders of one person look like one purchase that was split to stay under the limit of a transaction. */
     SUSPECTED_SPLITTING,
     /** A receipt speaks of nothing that we know. */

@@ -72,8 +72,14 @@ public class Cases {
 
     private static boolean isOfDeclarations(CaseKind kind) {
         return switch (kind) {
-            case DOCUMENT_REFUSED, LIST_REJECTED, ABOVE_LIMIT, GOODS_DETAINED, RETURN_REFUSED, ATTENTION, OVERDUE ->
-                true;
+            case DOCUMENT_REFUSED,
+                    LIST_REJECTED,
+                    ABOVE_LIMIT,
+                    GOODS_DETAINED,
+                    RETURN_REFUSED,
+                    ATTENTION,
+                    OVERDUE,
+                    PAYER_NOT_VERIFIED -> true;
             case SUSPECTED_SPLITTING, UNKNOWN_DOCUMENT, UNREADABLE_MESSAGE -> false;
         };
     }
@@ -100,6 +106,8 @@ public class Cases {
         DeclarationProgress progress = open.declaration().progress();
         return switch (open.kind()) {
             case OVERDUE -> NextAction.overdue(progress);
+            case PAYER_NOT_VERIFIED ->
+                progress.payerCheck().map(NextAction::payerNotVerified).orElseGet(() -> NextAction.overdue(progress));
             case ATTENTION ->
                 new NextAction(
                         NextAction.Action.ASK,

@@ -33,6 +33,8 @@ interface CustomsConfig {
 
     Originals originals();
 
+    RealName realName();
+
     /** How often receipts are fetched. */
     @WithDefault("2s")
     Duration receiptsEvery();
@@ -70,6 +72,10 @@ interface CustomsConfig {
         /** After this a person looks why order, payment and waybill are not registered. */
         @WithDefault("2h")
         Duration declaring();
+
+        /** The same for an orderer whose identity the real-name service has not verified. */
+        @WithDefault("2h")
+        Duration realName();
 
         /** The same for a document that could not be sent. */
         @WithDefault("30m")
@@ -243,6 +249,16 @@ interface CustomsConfig {
         /** After how long without success the log speaks of an error. */
         @WithDefault("10m")
         Duration alarmAfter();
+    }
+
+    /** The service that verifies an orderer's identity where somebody else has paid. */
+    interface RealName {
+        /** Its address; a path means this installation. Without it such an order waits for a person. */
+        Optional<String> url();
+
+        /** How far the service's clock may be from ours. */
+        @WithDefault("5m")
+        Duration clockWindow();
     }
 
     interface Signing {

@@ -7,4 +7,7 @@ import java.util.Optional;
 interface CustomsSecrets {
     /** The secret shared with the payment firm, for both directions. */
     Optional<String> paymentSecret();
+
+    /** The secret shared with the real-name service, for both directions. */
+    Optional<String> realNameSecret();
 }

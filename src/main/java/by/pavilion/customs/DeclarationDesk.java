@@ -31,6 +31,8 @@ class DeclarationDesk {
     private final DeclarationStore declarations;
     private final MessageStore messages;
     private final ReturnStore returns;
+    private final RealNameStore realNameChecks;
+    private final RealNames realNames;
     private final Quota quota;
     private final Outbox outbox;
     private final Workers workers;
@@ -41,6 +43,8 @@ class DeclarationDesk {
             DeclarationStore declarations,
             MessageStore messages,
             ReturnStore returns,
+            RealNameStore realNameChecks,
+            RealNames realNames,
             Quota quota,
             Outbox outbox,
             Workers workers,
@@ -49,6 +53,8 @@ class DeclarationDesk {
         this.declarations = declarations;
         this.messages = messages;
         this.returns = returns;
+        this.realNameChecks = realNameChecks;
+        this.realNames = realNames;
         this.quota = quota;
         this.outbox = outbox;
         this.workers = workers;
@@ -205,9 +211,41 @@ class DeclarationDesk {
         return change(folders, id, progress -> progress.returning(clock.instant()));
     }
 
-    /** What was refused has been mended. */
+    /** What was refused has been mended. An orderer whose identity was refuted is asked about again. */
     Declaration resubmitted(Folders folders, DeclarationId id) {
+        if (folders.declaration(id).progress().isOrdererRefuted()) {
+            return verifyOrderer(folders, id);
+        }
         return change(folders, id, progress -> progress.resubmitted(clock.instant()));
+    }
+
+    /**
+     * The payment firm has said who paid, when it was asked to declare the payment. Where it has not compared the payer with the
+     * orderer, the orderer is verified if there is a service for it.
+     */
+    void payerTold(Folders folders, DeclarationId id, PayerIdentity payer) {
+        DeclarationProgress progress = folders.declaration(id).progress();
+        boolean doubtful =
+                switch (payer) {
+                    case ORDERER -> false;
+                    case SOMEBODY_ELSE -> true;
+                    case NOT_TOLD -> realNames.provider().isPresent();
+                };
+        boolean inTime = progress.document(DocumentType.LIST).isUntouched();
+        if (doubtful && inTime && progress.payerCheck().isEmpty()) {
+            verifyOrderer(folders, id);
+        }
+    }
+
+    private Declaration verifyOrderer(Folders folders, DeclarationId id) {
+        realNameChecks.ask(id, clock.instant());
+        workers.wake(VerifyOrderers.NAME);
+        return change(folders, id, progress -> progress.heldForPayer(realNames.unanswered(), clock.instant()));
+    }
+
+    /** The real-name service has answered. */
+    Declaration ordererChecked(Folders folders, DeclarationId id, PayerCheck.State result) {
+        return change(folders, id, progress -> progress.ordererChecked(result, clock.instant()));
     }
 
     private void change(

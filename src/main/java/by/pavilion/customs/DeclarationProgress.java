@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param entryNumber E-Port's number of the list, {@code listNumber} customs' own
  * @param attention what a person should look at although the declaration goes on; texts under {@code reason.<attention>}
  * @param submittedAt when the list was last submitted
+ * @param payerCheck only where somebody else may have paid than ordered
  */
 public record DeclarationProgress(
         CustomsMode mode,
@@ -28,7 +29,8 @@ public record DeclarationProgress(
         Optional<String> listNumber,
         Optional<String> attention,
         Optional<Instant> submittedAt,
-        Optional<Instant> releasedAt) {
+        Optional<Instant> releasedAt,
+        Optional<PayerCheck> payerCheck) {
     static final String UNKNOWN_RECEIPT = "unknown-receipt-code";
     static final String UNEXPECTED_RECEIPT = "unexpected-receipt";
     static final String SENT_TOO_OFTEN = "sent-too-often";
@@ -48,7 +50,53 @@ public record DeclarationProgress(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Somebody else may have paid than ordered: nothing more is declared before that is settled. What has gone out stays out. */
+    DeclarationProgress heldForPayer(PayerCheck.State check, Instant at) {
+        return with(Optional.of(new PayerCheck(check, at)))
+                .withEach(document -> isHeldBack(document) ? document.dropped() : document)
+                .followed(at);
+    }
+
+    /** The orderer's identity is verified, or refuted. Once it is verified, what was held back becomes due. */
+    DeclarationProgress ordererChecked(PayerCheck.State result, Instant at) {
+        if (!isHeldForPayer()) {
+            return this;
+        }
+        DeclarationProgress checked = with(Optional.of(new PayerCheck(result, at)));
+        return checked.isHeldForPayer()
+                ? checked.followed(at)
+                : checked.withEach(document -> isHeldBack(document) ? document.dueAt(at) : document)
+                        .followed(at);
+    }
+
+    /** True while the identity of an orderer who did not pay is not verified, and the order is still wanted. */
+    boolean isHeldForPayer() {
+        return payerCheck.filter(PayerCheck::isHolding).isPresent()
+                && find(DocumentType.CANCELLATION).isEmpty();
+    }
+
+    /** What we write or ask for by itself; the list waits for the others anyway. */
+    private static boolean isHeldBack(DeclarationDocument document) {
+        return document.isOurs() && document.isUntouched() && document.type() != DocumentType.LIST;
+    }
+
+    private DeclarationProgress with(Optional<PayerCheck> check) {
+        return new DeclarationProgress(
+                mode,
+                state,
+                documents,
+                waybill,
+                transport,
+                entryNumber,
+                listNumber,
+                attention,
+                submittedAt,
+                releasedAt,
+                check);
     }
 
     /** What became of a receipt. */
@@ -99,7 +147,8 @@ public record DeclarationProgress(
                         listNumber,
                         attention,
                         submittedAt,
-                        releasedAt)
+                        releasedAt,
+                        payerCheck)
                 .followed(at);
     }
 
@@ -136,7 +185,8 @@ public record DeclarationProgress(
                 listNumber,
                 Stream.concat(attention.stream(), Stream.of(reason)).min(String::compareTo),
                 submittedAt,
-                releasedAt);
+                releasedAt,
+                payerCheck);
     }
 
     /** True while customs lets a list be cancelled, and afterwards when it has refused the list. */
@@ -207,7 +257,17 @@ public record DeclarationProgress(
     boolean isResubmittable() {
         return state == DeclarationState.REJECTED
                 || state == DeclarationState.DECLARATION_HELD
-                || state == DeclarationState.RETURN_HELD;
+                || state == DeclarationState.RETURN_HELD
+                || isOrdererRefuted();
+    }
+
+    /** True when the identity of the orderer, who did not pay, does not hold. */
+    boolean isOrdererRefuted() {
+        return state == DeclarationState.DECLARING
+                && isHeldForPayer()
+                && payerCheck
+                        .filter(check -> check.state() == PayerCheck.State.REFUTED)
+                        .isPresent();
     }
 
     /**
@@ -226,7 +286,8 @@ public record DeclarationProgress(
                         listNumber,
                         Optional.empty(),
                         listAnew ? Optional.empty() : submittedAt,
-                        releasedAt)
+                        releasedAt,
+                        payerCheck)
                 .withEach(document -> document.needsPerson() && document.type() != DocumentType.CANCELLATION
                         ? mended(document, at)
                         : document)
@@ -247,7 +308,17 @@ public record DeclarationProgress(
 
     private DeclarationProgress withDocuments(List<DeclarationDocument> changed) {
         return new DeclarationProgress(
-                mode, state, changed, waybill, transport, entryNumber, listNumber, attention, submittedAt, releasedAt);
+                mode,
+                state,
+                changed,
+                waybill,
+                transport,
+                entryNumber,
+                listNumber,
+                attention,
+                submittedAt,
+                releasedAt,
+                payerCheck);
     }
 
     /** Only the list's receipts tell the list's numbers: a cancellation has an entry number of its own. */
@@ -265,7 +336,8 @@ public record DeclarationProgress(
                 listNumber.or(receipt::listNumber),
                 attention,
                 submittedAt,
-                releasedAt);
+                releasedAt,
+                payerCheck);
     }
 
     /** The release counts from customs' own time of it, even when we learn it after the closing. */
@@ -286,7 +358,8 @@ public record DeclarationProgress(
                 listNumber,
                 attention,
                 submittedAt,
-                Optional.of(first));
+                Optional.of(first),
+                payerCheck);
     }
 
     /** The state follows the documents; when all is there, the list becomes due, and a cancellation with the list's number. */
@@ -306,7 +379,17 @@ public record DeclarationProgress(
         Optional<Instant> submitted =
                 submittedAt.or(() -> document(DocumentType.LIST).isSent() ? Optional.of(at) : Optional.empty());
         return new DeclarationProgress(
-                mode, follows, due, waybill, transport, entryNumber, listNumber, attention, submitted, releasedAt);
+                mode,
+                follows,
+                due,
+                waybill,
+                transport,
+                entryNumber,
+                listNumber,
+                attention,
+                submitted,
+                releasedAt,
+                payerCheck);
     }
 
     private static DeclarationDocument cancelledAt(DeclarationDocument cancellation, Instant at) {
@@ -403,6 +486,6 @@ public record DeclarationProgress(
             return DeclarationState.DECLARATION_HELD;
         }
         boolean registered = others.stream().allMatch(document -> document.state() == DocumentState.REGISTERED);
-        return registered && isParcelKnown() ? DeclarationState.READY : DeclarationState.DECLARING;
+        return registered && isParcelKnown() && !isHeldForPayer() ? DeclarationState.READY : DeclarationState.DECLARING;
     }
 }

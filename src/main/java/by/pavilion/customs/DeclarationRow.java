@@ -67,6 +67,12 @@ class DeclarationRow {
     public @Nullable CaseKind caseKind;
 
     public @Nullable Instant caseAt;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    public PayerCheck.@Nullable State payerCheck;
+
+    public @Nullable Instant payerCheckSince;
     public @Nullable Long tariffMinor;
     public @Nullable Long consumptionMinor;
     public @Nullable Long vatMinor;
@@ -124,6 +130,8 @@ class DeclarationRow {
         attention = progress.attention().orElse(null);
         submittedAt = progress.submittedAt().orElse(null);
         releasedAt = progress.releasedAt().orElse(null);
+        payerCheck = progress.payerCheck().map(PayerCheck::state).orElse(null);
+        payerCheckSince = progress.payerCheck().map(PayerCheck::since).orElse(null);
     }
 
     Declaration toDeclaration(List<DeclarationDocument> documents) {
@@ -148,7 +156,8 @@ class DeclarationRow {
                         Optional.ofNullable(listNo),
                         Optional.ofNullable(attention),
                         Optional.ofNullable(submittedAt),
-                        Optional.ofNullable(releasedAt)));
+                        Optional.ofNullable(releasedAt),
+                        payerCheck()));
     }
 
     DeclarationOrder toOrder(List<DeclarationLine> lines) {
@@ -187,6 +196,12 @@ class DeclarationRow {
 
     private PaymentFact payment() {
         return new PaymentFact(paymentProvider, paymentTransaction, paidAt);
+    }
+
+    private Optional<PayerCheck> payerCheck() {
+        return payerCheck == null || payerCheckSince == null
+                ? Optional.empty()
+                : Optional.of(new PayerCheck(payerCheck, payerCheckSince));
     }
 
     private Optional<DeclaredWaybill> waybill() {

@@ -26,8 +26,11 @@ record DeclarationWatch(CaseKind kind, Instant at) {
                                 ? from(CaseKind.DOCUMENT_REFUSED, since)
                                 : Optional.empty();
                     case RELEASED, CLOSED, RETURNED_ABROAD, RETURNED -> Optional.empty();
-                    case DECLARING,
-                            READY,
+                    case DECLARING ->
+                        progress.isHeldForPayer()
+                                ? progress.payerCheck().map(check -> unverified(check, timeOuts))
+                                : overdue(progress, since, timeOuts);
+                    case READY,
                             SUBMITTED,
                             IN_REVIEW,
                             MANUAL_REVIEW,
@@ -41,6 +44,16 @@ record DeclarationWatch(CaseKind kind, Instant at) {
         return progress.attention().isPresent() && !now && !progress.state().isEnd()
                 ? from(CaseKind.ATTENTION, since)
                 : byState;
+    }
+
+    private static DeclarationWatch unverified(PayerCheck check, CustomsConfig.TimeOuts timeOuts) {
+        Instant at =
+                switch (check.state()) {
+                    case WAITING -> check.since().plus(timeOuts.realName());
+                    case NO_SERVICE, REFUTED -> check.since();
+                    case VERIFIED -> throw new IllegalStateException("nothing holds a verified order");
+                };
+        return new DeclarationWatch(CaseKind.PAYER_NOT_VERIFIED, at);
     }
 
     private static Optional<DeclarationWatch> overdue(

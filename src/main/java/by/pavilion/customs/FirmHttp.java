@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -19,14 +20,21 @@ class FirmHttp {
     private final PublicUrl publicUrl;
     private final HttpClient client;
 
-    /** Status and body of an answer. */
+    /** Status, headers and body of an answer. */
     static final class Answer {
         private final int status;
+        private final HttpHeaders headers;
         private final byte[] body;
 
-        private Answer(int status, byte[] body) {
+        private Answer(int status, HttpHeaders headers, byte[] body) {
             this.status = status;
+            this.headers = headers;
             this.body = body;
+        }
+
+        /** The header's first value, empty when there is none. */
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
         }
 
         int status() {
@@ -71,7 +79,7 @@ class FirmHttp {
                 if (body.length > MOST_BYTES) {
                     throw new FirmUnavailable("the answer is longer than " + MOST_BYTES + " bytes");
                 }
-                return new Answer(response.statusCode(), body);
+                return new Answer(response.statusCode(), response.headers(), body);
             }
         } catch (IOException e) {
             throw new FirmUnavailable(e.getClass().getSimpleName());

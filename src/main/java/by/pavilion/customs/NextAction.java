@@ -40,7 +40,10 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
 
     static NextAction of(DeclarationProgress progress, boolean connected) {
         return switch (progress.state()) {
-            case DECLARING -> connected ? whileDeclaring(progress) : of(Action.CONNECT, "customs-not-connected");
+            case DECLARING ->
+                connected || progress.isHeldForPayer()
+                        ? whileDeclaring(progress)
+                        : of(Action.CONNECT, "customs-not-connected");
             case READY ->
                 connected ? of(Action.WAIT, "list-is-being-sent") : of(Action.CONNECT, "customs-not-connected");
             case DECLARATION_HELD -> held(progress);
@@ -67,6 +70,12 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
     }
 
     private static NextAction whileDeclaring(DeclarationProgress progress) {
+        if (progress.isHeldForPayer()) {
+            return progress.payerCheck()
+                    .filter(check -> check.state() != PayerCheck.State.WAITING)
+                    .map(NextAction::payerNotVerified)
+                    .orElseGet(() -> of(Action.WAIT, "orderer-is-being-verified"));
+        }
         if (progress.waybill().isEmpty()) {
             return of(Action.WAIT, "waits-for-waybill");
         }
@@ -96,6 +105,16 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
             case REPORT -> new NextAction(Action.REPORT, "message-at-fault", facts);
             case NOTHING, SEND_AGAIN, SEND_AGAIN_ONCE, SEND_AS_NEW, MEND, REFUND, REFUND_AND_CORRECT_QUOTA, ASK_PLACE ->
                 new NextAction(Action.MEND, otherwise, facts);
+        };
+    }
+
+    /** What to do about an order that somebody else has paid. */
+    static NextAction payerNotVerified(PayerCheck check) {
+        return switch (check.state()) {
+            case WAITING -> of(Action.ASK, "real-name-check-overdue");
+            case NO_SERVICE -> of(Action.CONNECT, "payer-is-somebody-else");
+            case REFUTED -> of(Action.REFUND, "orderer-refuted");
+            case VERIFIED -> of(Action.NONE, "orderer-verified");
         };
     }
 

@@ -16,6 +16,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class OpenDeclaration {
     private final DeclarationStore declarations;
+    private final RealNameStore realNameChecks;
+    private final RealNames realNames;
     private final Rules rules;
     private final Ids ids;
     private final Clock clock;
@@ -23,8 +25,17 @@ public class OpenDeclaration {
     private final CustomsConfig config;
 
     OpenDeclaration(
-            DeclarationStore declarations, Rules rules, Ids ids, Clock clock, Workers workers, CustomsConfig config) {
+            DeclarationStore declarations,
+            RealNameStore realNameChecks,
+            RealNames realNames,
+            Rules rules,
+            Ids ids,
+            Clock clock,
+            Workers workers,
+            CustomsConfig config) {
         this.declarations = declarations;
+        this.realNameChecks = realNameChecks;
+        this.realNames = realNames;
         this.rules = rules;
         this.ids = ids;
         this.clock = clock;
@@ -32,14 +43,18 @@ public class OpenDeclaration {
         this.config = config;
     }
 
-    /** Opens the order's declaration in the caller's transaction, the one that accepts the order. */
-    public DeclarationId open(DeclarationOrder order) {
+    /**
+     * Opens the order's declaration in the caller's transaction, the one that accepts the order. Where somebody else has paid,
+     * nothing is declared before the orderer's identity is verified.
+     */
+    public DeclarationId open(DeclarationOrder order, PayerIdentity payer) {
         Instant now = clock.instant();
         LocalDate today = CustomsCalendar.dayOf(now);
         RuleBook book = rules.book();
         List<DeclarationDocument> documents = DocumentType.OPENING.stream()
                 .map(type -> document(type, book.filedBy(order.channel(), type, today), now))
                 .toList();
+        DeclarationProgress opened = DeclarationProgress.opened(order.mode(), documents);
         DeclarationId id = new DeclarationId(ids.next());
         declarations.insert(
                 new Declaration(
@@ -53,8 +68,14 @@ public class OpenDeclaration {
                         order.payment(),
                         now,
                         now,
-                        DeclarationProgress.opened(order.mode(), documents)),
+                        payer == PayerIdentity.SOMEBODY_ELSE
+                                ? opened.heldForPayer(realNames.unanswered(), now)
+                                : opened),
                 order);
+        if (payer == PayerIdentity.SOMEBODY_ELSE) {
+            realNameChecks.ask(id, now);
+            workers.wake(VerifyOrderers.NAME);
+        }
         workers.wake(SendDocuments.NAME);
         return id;
     }

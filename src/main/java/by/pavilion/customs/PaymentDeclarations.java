@@ -7,15 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Asks a payment firm to declare a payment (411) to customs: only it may. */
 @ApplicationScoped
@@ -26,7 +21,6 @@ class PaymentDeclarations {
     private final FirmHttp http;
     private final CustomsSecrets secrets;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     PaymentDeclarations(FirmHttp http, CustomsSecrets secrets, Clock clock) {
         this.http = http;
@@ -57,24 +51,32 @@ class PaymentDeclarations {
             Firm platform,
             Buyer payer) {}
 
-    void declare(CustomsConfig.PaymentFirm firm, String address, String subscriber, Payment payment)
+    /** Asks for the declaration; gives what the firm says about who paid. */
+    PayerIdentity declare(CustomsConfig.PaymentFirm firm, String address, String subscriber, Payment payment)
             throws FirmUnavailable, Refused {
         HttpRequest.Builder request = http.request(address + "/v1/customs-declarations");
         String path = request.copy().build().uri().getRawPath();
         String body = body(firm, subscriber, payment);
         String timestamp = Long.toString(clock.instant().getEpochSecond());
-        String nonce = nonce();
+        String nonce = FirmSignature.newNonce();
         FirmHttp.Answer answer = http.send(request.header("Content-Type", "application/json")
-                .header("X-Timestamp", timestamp)
-                .header("X-Nonce", nonce)
-                .header("X-Signature", sign("POST\n" + path + "\n" + timestamp + "\n" + nonce + "\n" + body + "\n"))
+                .header(FirmSignature.TIMESTAMP, timestamp)
+                .header(FirmSignature.NONCE, nonce)
+                .header(FirmSignature.SIGNATURE, signature().sign("POST", path, timestamp, nonce, body))
                 .POST(BodyPublishers.ofString(body)));
-        switch (answer.status()) {
-            case 200 -> {
-                // taken; what customs says of it comes as a receipt
-            }
+        return switch (answer.status()) {
+            case 200 -> payerIn(answer.body()); // taken; what customs says of it comes as a receipt
             case 400, 404, 422 -> throw new Refused("the payment firm answers " + answer.status());
             default -> throw new FirmUnavailable("the payment firm answers " + answer.status());
+        };
+    }
+
+    private static PayerIdentity payerIn(byte[] answer) {
+        try {
+            return PayerIdentity.ofResult(
+                    JSON.readTree(answer).path("identityCheckResult").asText());
+        } catch (IOException e) {
+            return PayerIdentity.NOT_TOLD;
         }
     }
 
@@ -102,21 +104,8 @@ class PaymentDeclarations {
         }
     }
 
-    private String sign(String message) {
-        String secret = secrets.paymentSecret()
-                .orElseThrow(() -> new IllegalStateException("pavilion.secrets.payment-secret is not configured"));
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(message.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
-        }
-    }
-
-    private String nonce() {
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+    private FirmSignature signature() {
+        return new FirmSignature(secrets.paymentSecret()
+                .orElseThrow(() -> new IllegalStateException("pavilion.secrets.payment-secret is not configured")));
     }
 }

@@ -63,7 +63,19 @@ class RequestPayments {
     }
 
     /** @param why only when it was refused */
-    private record Answer(DeclarationId declaration, Result result, String why) {}
+    private record Answer(DeclarationId declaration, Result result, PayerIdentity payer, String why) {
+        private static Answer asked(DeclarationId declaration, PayerIdentity payer) {
+            return new Answer(declaration, Result.ASKED, payer, "");
+        }
+
+        private static Answer missed(DeclarationId declaration) {
+            return new Answer(declaration, Result.MISSED, PayerIdentity.NOT_TOLD, "");
+        }
+
+        private static Answer refused(DeclarationId declaration, String why) {
+            return new Answer(declaration, Result.REFUSED, PayerIdentity.NOT_TOLD, why);
+        }
+    }
 
     void request(Connection connection, List<DeclarationId> due) {
         List<Declaration> found = QuarkusTransaction.requiringNew().call(() -> declarations.find(due));
@@ -83,7 +95,10 @@ class RequestPayments {
         for (Answer answer : answers) {
             DeclarationId id = answer.declaration();
             switch (answer.result()) {
-                case ASKED -> desk.sent(folders, id, DocumentType.PAYMENT, clock.instant());
+                case ASKED -> {
+                    desk.sent(folders, id, DocumentType.PAYMENT, clock.instant());
+                    desk.payerTold(folders, id, answer.payer());
+                }
                 case MISSED -> desk.missed(folders, id, DocumentType.PAYMENT);
                 case REFUSED -> desk.malformed(folders, id, DocumentType.PAYMENT, answer.why());
             }
@@ -97,14 +112,13 @@ class RequestPayments {
                 config.paymentFirms().get(declaration.payment().provider()));
         Optional<String> address = firm.flatMap(CustomsConfig.PaymentFirm::url);
         if (platform.isEmpty() || firm.isEmpty() || address.isEmpty()) {
-            return new Answer(
+            return Answer.refused(
                     declaration.id(),
-                    Result.REFUSED,
                     "no platform or payment firm is configured for " + declaration.channel() + " and "
                             + declaration.payment().provider());
         }
         try {
-            payments.declare(
+            PayerIdentity told = payments.declare(
                     firm.get(),
                     address.get(),
                     connection.dxpId(),
@@ -116,13 +130,13 @@ class RequestPayments {
                             declaration.payable().currency().getCurrencyCode(),
                             platform.get(),
                             payer.buyer()));
-            return new Answer(declaration.id(), Result.ASKED, "");
+            return Answer.asked(declaration.id(), told);
         } catch (FirmUnavailable e) {
             LOG.warnf("declaration=%s payment not declared yet: %s", declaration.id(), e.why());
-            return new Answer(declaration.id(), Result.MISSED, "");
+            return Answer.missed(declaration.id());
         } catch (PaymentDeclarations.Refused e) {
             LOG.errorf("declaration=%s payment will not be declared: %s", declaration.id(), e.why());
-            return new Answer(declaration.id(), Result.REFUSED, e.why());
+            return Answer.refused(declaration.id(), e.why());
         }
     }
 }

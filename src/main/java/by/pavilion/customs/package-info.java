@@ -12,7 +12,7 @@
  * <p>Invariants: rates, limits, allowed goods and who files which document are rows with dates of validity; a
  * message is checked before it is sent and kept as sent, encrypted; a receipt takes effect once, whatever the order of
  * arrival, and none is dropped; {@code ReceiptRules} alone says what a code means; a declaration's
- * state is a function of its documents (see {@code DeclarationProgress}).
+ * state is a function of its documents and of what is known of a payer who did not order (see {@code DeclarationProgress}).
  *
  * <p>Start reading at {@code OpenDeclaration}, then {@code DeclarationDesk} and {@code DeclarationProgress}; what goes out is
  * in {@code SendDocuments}, what comes in in {@code TakeReceipts}. The messages themselves are in {@code customs.ceb}.

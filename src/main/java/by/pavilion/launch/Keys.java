@@ -29,7 +29,8 @@ final class Keys {
     /** Agreed with firms outside: only those that the sandbox plays take whatever is made up here. */
     private static final Map<String, String> SANDBOX_SECRETS = inOrder(
             "pavilion.secrets.payment-secret", "",
-            "pavilion.secrets.carrier-secret", "");
+            "pavilion.secrets.carrier-secret", "",
+            "pavilion.secrets.real-name-secret", "");
 
     private Keys() {}
 

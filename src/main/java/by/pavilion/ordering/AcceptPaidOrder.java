@@ -5,6 +5,7 @@ import by.pavilion.customs.DeclarationOrder;
 import by.pavilion.customs.DeclarationState;
 import by.pavilion.customs.DeclaredTax;
 import by.pavilion.customs.OpenDeclaration;
+import by.pavilion.customs.PayerIdentity;
 import by.pavilion.customs.PaymentFact;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -37,7 +38,7 @@ public class AcceptPaidOrder {
 
     /** Marks an order as paid and starts it. False when it does not wait for money: then nothing has changed. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean accept(OrderId id, PaidPayment payment) {
+    public boolean accept(OrderId id, PaidPayment payment, PayerIdentity payer) {
         Order order = orders.lock(id).orElseThrow(() -> new IllegalStateException("there is no order " + id));
         if (order.status() != OrderStatus.PLACED) {
             return false;
@@ -45,7 +46,7 @@ public class AcceptPaidOrder {
         Acceptance acceptance = decide(order, payment, Actor.PAYMENT_FIRM);
         orders.update(acceptance.order());
         journal.write(acceptance.entries());
-        hand(acceptance);
+        hand(acceptance, payer);
         return true;
     }
 
@@ -69,8 +70,8 @@ public class AcceptPaidOrder {
                 declarationOf(accepted, payment));
     }
 
-    void hand(Acceptance acceptance) {
-        openDeclaration.open(acceptance.declaration());
+    void hand(Acceptance acceptance, PayerIdentity payer) {
+        openDeclaration.open(acceptance.declaration(), payer);
     }
 
     private static DeclarationOrder declarationOf(Order order, PaidPayment payment) {

@@ -6,6 +6,7 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.customs.ComplianceGate;
 import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.customs.CustomsMode;
+import by.pavilion.customs.PayerIdentity;
 import by.pavilion.customs.Quota;
 import by.pavilion.inventory.Shortage;
 import by.pavilion.inventory.Stock;
@@ -243,7 +244,7 @@ public class PlaceOrder {
         entries.add(new Journal.Entry(placed, OrderPlaced.of(placed), Actor.MARKETPLACE));
         entries.addAll(acceptance.entries());
         journal.write(entries);
-        acceptPaidOrder.hand(acceptance);
+        acceptPaidOrder.hand(acceptance, PayerIdentity.NOT_TOLD); // the marketplace answers for who buys there
         return acceptance.order();
     }
 

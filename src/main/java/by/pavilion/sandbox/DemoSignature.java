@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the payment firm and the carrier sign, in both directions: HMAC-SHA256 over method, path, time, nonce and body,
+ * How the payment firm, the carrier and the real-name service sign, in both directions: HMAC-SHA256 over method, path, time, nonce and body,
  * each followed by a line break, in lower-case hexadecimal.
  */
 public final class DemoSignature {
@@ -37,6 +37,12 @@ public final class DemoSignature {
         String timestamp = Long.toString(now.getEpochSecond());
         String nonce = HexFormat.of().formatHex(random);
         return Map.of(TIMESTAMP, timestamp, NONCE, nonce, SIGNATURE, sign(method, path, timestamp, nonce, body));
+    }
+
+    /** The headers of an answer: signed for the call with this nonce, so that it answers no other one. */
+    public Map<String, String> answerHeaders(String path, String nonce, String body, Instant now) {
+        String timestamp = Long.toString(now.getEpochSecond());
+        return Map.of(TIMESTAMP, timestamp, SIGNATURE, sign("ANSWER", path, timestamp, nonce, body));
     }
 
     /** Whether a call that we got is from one who knows the secret, and fresh. */

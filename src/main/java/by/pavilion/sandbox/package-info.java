@@ -1,6 +1,6 @@
 /**
  * The firms outside, played over HTTP on the same port for tests and demonstrations: the customs single window, a payment
- * firm, a carrier and a marketplace; the demo data; the page at {@code /} that lets a visitor buy something.
+ * firm, a carrier, a real-name service and a marketplace; the demo data; the page at {@code /} that lets a visitor buy something.
  *
  * <p>Words: a <em>firm</em> is one of those played; a <em>push</em> is a signed call that a firm makes to us until it is
  * acknowledged; a <em>document</em> is one order, payment, waybill or list that the window has taken; its

@@ -360,37 +360,39 @@ class DeclarationLifeTest {
     private Opened openInTransaction() {
         String order = ORDER.print(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
         Money zero = Money.zero(Money.CNY);
-        DeclarationId id = openDeclaration.open(new DeclarationOrder(
-                order,
-                order,
-                "storefront",
-                CustomsMode.BONDED,
-                parties.register(TestRecipients.inShanghai()),
-                order,
-                yuan("200.00"),
-                zero,
-                zero,
-                new DeclaredTax(zero, zero, yuan("18.00")),
-                yuan("218.00"),
-                new PaymentFact("sandbox", "pay-" + order, Instant.now()),
-                List.of(new DeclarationLine(
-                        1,
-                        "BY-KOM-CHOC-001",
-                        "黑巧克力",
-                        "1806320000",
-                        "4|3|可可|90克",
-                        null,
-                        "140",
-                        BigDecimal.valueOf(2),
-                        "035",
-                        new BigDecimal("0.18"),
-                        null,
-                        null,
-                        yuan("100.00"),
+        DeclarationId id = openDeclaration.open(
+                new DeclarationOrder(
+                        order,
+                        order,
+                        "storefront",
+                        CustomsMode.BONDED,
+                        parties.register(TestRecipients.inShanghai()),
+                        order,
                         yuan("200.00"),
-                        "340")),
-                220,
-                180));
+                        zero,
+                        zero,
+                        new DeclaredTax(zero, zero, yuan("18.00")),
+                        yuan("218.00"),
+                        new PaymentFact("sandbox", "pay-" + order, Instant.now()),
+                        List.of(new DeclarationLine(
+                                1,
+                                "BY-KOM-CHOC-001",
+                                "黑巧克力",
+                                "1806320000",
+                                "4|3|可可|90克",
+                                null,
+                                "140",
+                                BigDecimal.valueOf(2),
+                                "035",
+                                new BigDecimal("0.18"),
+                                null,
+                                null,
+                                yuan("100.00"),
+                                yuan("200.00"),
+                                "340")),
+                        220,
+                        180),
+                PayerIdentity.ORDERER);
         return new Opened(id, order);
     }
 

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -90,6 +92,42 @@ class DeclarationProgressProperties {
         assertThat(other.documents())
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("nextAttemptAt")
                 .isEqualTo(one.documents());
+    }
+
+    @Property
+    void nothingIsDeclaredWhileTheOrdererIsNotVerifiedAndEverythingAfterwards(
+            @ForAll("receiptsBeforeTheList") @Size(max = 12) List<Receipt> receipts,
+            @ForAll PayerCheck.State waiting,
+            @ForAll Random random) {
+        Assume.that(waiting != PayerCheck.State.VERIFIED);
+        int split = random.nextInt(receipts.size() + 1);
+        DeclarationProgress held =
+                after(TestDeclarations.parcelKnown().heldForPayer(waiting, START), receipts.subList(0, split));
+
+        assertThat(held.state()).isIn(DeclarationState.DECLARING, DeclarationState.DECLARATION_HELD);
+        assertThat(held.documents().stream().filter(DeclarationDocument::isOurs))
+                .allSatisfy(document -> assertThat(document.nextAttemptAt()).isEmpty());
+        assertThat(held.ordererChecked(PayerCheck.State.REFUTED, START).documents())
+                .isEqualTo(held.documents());
+
+        DeclarationProgress verified =
+                after(held.ordererChecked(PayerCheck.State.VERIFIED, START), receipts.subList(split, receipts.size()));
+        DeclarationProgress neverHeld = after(TestDeclarations.parcelKnown(), receipts);
+        assertThat(verified.state()).isEqualTo(neverHeld.state());
+        assertThat(verified.documents())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("nextAttemptAt")
+                .isEqualTo(neverHeld.documents());
+        assertThat(verified.ordererChecked(PayerCheck.State.REFUTED, START)).isEqualTo(verified);
+    }
+
+    @Example
+    void aCancelledOrderIsNotDeclaredByALateAnswer() {
+        DeclarationProgress cancelled = TestDeclarations.parcelKnown()
+                .heldForPayer(PayerCheck.State.WAITING, START)
+                .cancelled(START);
+
+        assertThat(cancelled.state()).isEqualTo(DeclarationState.CANCELLED);
+        assertThat(cancelled.ordererChecked(PayerCheck.State.VERIFIED, START)).isEqualTo(cancelled);
     }
 
     @Property

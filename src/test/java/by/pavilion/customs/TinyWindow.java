@@ -25,6 +25,9 @@ final class TinyWindow implements AutoCloseable {
     /** What the exchange platform answers with. */
     final AtomicReference<String> code = new AtomicReference<>("0000");
 
+    /** What the payment firm says about who paid; nothing when it is empty. */
+    final AtomicReference<String> payer = new AtomicReference<>("CHECK_PASSED");
+
     /** A message that came in: the number of its envelope and its text. */
     record Sent(String number, String text) {}
 
@@ -36,7 +39,8 @@ final class TinyWindow implements AutoCloseable {
         }
         server.createContext("/window/messages", this::take);
         server.createContext("/window/receipts", exchange -> answer(exchange, "{\"items\":[]}"));
-        server.createContext("/firm", exchange -> answer(exchange, "{}"));
+        server.createContext(
+                "/firm", exchange -> answer(exchange, "{\"identityCheckResult\":\"" + payer.get() + "\"}"));
         server.start();
     }
 

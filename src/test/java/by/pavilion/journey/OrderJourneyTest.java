@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import by.pavilion.sandbox.TestIdentities;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +99,44 @@ class OrderJourneyTest {
         Api.awaitStatus(orderId, "REJECTED");
 
         Api.operator().get("/api/v1/declarations?order=" + orderId).then().body("items[0].state", equalTo("BLOCKED"));
+    }
+
+    @Test
+    void declaresAnOrderThatSomebodyElsePaidOnceItsOrdererIsVerified() {
+        String orderId = place(buyer("valid").replace("110101199003070011", TestIdentities.KNOWN_LATER));
+        pay(orderId);
+
+        Api.awaitStatus(orderId, "DELIVERED");
+
+        assertThat(waiting(orderId)).isEmpty();
+    }
+
+    @Test
+    void cancelsAnOrderThatSomebodyElsePaidForAPersonWhoIsNotReal() {
+        String orderId = place(buyer("valid").replace("110101199003070011", TestIdentities.REFUTED));
+        pay(orderId);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !waiting(orderId).isEmpty());
+        String declaration = String.valueOf(waiting(orderId).get(0).get("declarationId"));
+
+        Api.operator()
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"reason\":\"实名不符\"}")
+                .post("/api/v1/declarations/" + declaration + "/cancellations")
+                .then()
+                .statusCode(202);
+
+        Api.awaitStatus(orderId, "CANCELLED");
+        assertThat(waiting(orderId)).isEmpty();
+    }
+
+    private static List<Map<String, Object>> waiting(String orderId) {
+        return Api.operator()
+                .get("/api/v1/cases?kind=PAYER_NOT_VERIFIED&limit=100")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.orderId == '" + orderId + "' }");
     }
 
     @Test

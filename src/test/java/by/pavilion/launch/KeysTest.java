@@ -32,7 +32,8 @@ class KeysTest {
                         "pavilion.secrets.vault-key",
                         "pavilion.secrets.blind-index-key",
                         "pavilion.secrets.payment-secret",
-                        "pavilion.secrets.carrier-secret");
+                        "pavilion.secrets.carrier-secret",
+                        "pavilion.secrets.real-name-secret");
         assertThat(first.values()).doesNotHaveDuplicates();
         assertThat(Keys.ofDemo(home)).isEqualTo(first);
     }

@@ -1,5 +1,6 @@
 package by.pavilion.ordering.hmacpay;
 
+import by.pavilion.customs.PayerIdentity;
 import by.pavilion.ordering.PaymentId;
 import by.pavilion.ordering.payment.PaymentProblems;
 import by.pavilion.ordering.payment.PaymentProvider;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,7 @@ class HmacPayments implements PaymentProvider {
             @Nullable String amount,
             @Nullable String currency,
             @Nullable String paidAt,
+            @Nullable String identityCheckResult,
             @Nullable String reason) {}
 
     @Override
@@ -163,7 +166,8 @@ class HmacPayments implements PaymentProvider {
                             payment,
                             transactionId(present(told.transactionId())),
                             Money.of(present(told.amount()), Currency.getInstance(present(told.currency()))),
-                            paidAt(present(told.paidAt())));
+                            paidAt(present(told.paidAt())),
+                            PayerIdentity.ofResult(Objects.requireNonNullElse(told.identityCheckResult(), "")));
                 case "FAILED" -> new Failed(payment, shortened(present(told.reason())));
                 default -> throw PaymentProblems.unreadable();
             };

@@ -1,5 +1,6 @@
 package by.pavilion.ordering.payment;
 
+import by.pavilion.customs.PayerIdentity;
 import by.pavilion.ordering.PaymentId;
 import by.pavilion.parties.Buyer;
 import by.pavilion.shared.Money;
@@ -89,8 +90,13 @@ public interface PaymentProvider {
         PaymentId payment();
     }
 
-    /** The money is there. */
-    record Settled(PaymentId payment, String transactionId, Money amount, Instant paidAt) implements Notice {}
+    /**
+     * The money is there.
+     *
+     * @param payer who paid, as far as the firm tells
+     */
+    record Settled(PaymentId payment, String transactionId, Money amount, Instant paidAt, PayerIdentity payer)
+            implements Notice {}
 
     /** It came to nothing. */
     record Failed(PaymentId payment, String reason) implements Notice {}

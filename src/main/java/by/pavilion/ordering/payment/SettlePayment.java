@@ -78,7 +78,7 @@ public class SettlePayment {
         payments.paid(payment.id(), settled.transactionId(), settled.paidAt());
         PaidPayment paid = new PaidPayment(
                 payment.id(), payment.provider(), settled.transactionId(), settled.amount(), settled.paidAt());
-        if (!acceptPaidOrder.accept(payment.order(), paid)) {
+        if (!acceptPaidOrder.accept(payment.order(), paid, settled.payer())) {
             LOG.errorf(
                     "payment=%s order=%s paid, but the order does not wait for money", payment.id(), payment.order());
         }

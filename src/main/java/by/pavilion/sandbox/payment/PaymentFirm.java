@@ -9,6 +9,7 @@ import by.pavilion.sandbox.FirmCall;
 import by.pavilion.sandbox.Pushes;
 import by.pavilion.sandbox.PushingFirm;
 import by.pavilion.sandbox.SandboxJson;
+import by.pavilion.sandbox.TestIdentities;
 import by.pavilion.sandbox.ceb.CebWriter;
 import by.pavilion.sandbox.ceb.WindowConnection;
 import by.pavilion.shared.Ids;
@@ -36,6 +37,12 @@ public class PaymentFirm implements PushingFirm {
     static final String WORK = "sandbox-payments";
     private static final Logger LOG = Logger.getLogger(PaymentFirm.class);
     private static final int AT_ONCE = 100;
+    private static final String PASSED = "CHECK_PASSED";
+    private static final String NOT_PASSED = "CHECK_NOT_PASSED";
+
+    /** Whoever pays for the people of {@link TestIdentities}. */
+    private static final String SOMEBODY_ELSE = "somebody else";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
 
     private final PaymentConfig config;
@@ -77,8 +84,9 @@ public class PaymentFirm implements PushingFirm {
         if (body.isEmpty() || order.isEmpty()) {
             return FirmAnswer.refused(400, "PARAM_ERROR", "a field is missing or wrong");
         }
-        String payer =
-                fingerprints.of(order.get().payerName() + "/" + order.get().payerIdNumber());
+        String payer = TestIdentities.isPaidBySomebodyElse(order.get().payerIdNumber())
+                ? fingerprints.of(SOMEBODY_ELSE)
+                : fingerprints.of(order.get().payerName() + "/" + order.get().payerIdNumber());
         Instant now = clock.instant();
         payments.insert(
                 order.get().outTradeNo(),
@@ -116,13 +124,22 @@ public class PaymentFirm implements PushingFirm {
                     name(),
                     payment.notifyUrl(),
                     SandboxJson.print(Map.of(
-                            "eventId", "evt" + payment.id() + "-" + payment.transactionId(),
-                            "outTradeNo", payment.outTradeNo(),
-                            "transactionId", payment.transactionId(),
-                            "status", "SUCCESS",
-                            "amount", payment.amount(),
-                            "currency", "CNY",
-                            "paidAt", now.toString())));
+                            "eventId",
+                            "evt" + payment.id() + "-" + payment.transactionId(),
+                            "outTradeNo",
+                            payment.outTradeNo(),
+                            "transactionId",
+                            payment.transactionId(),
+                            "status",
+                            "SUCCESS",
+                            "amount",
+                            payment.amount(),
+                            "currency",
+                            "CNY",
+                            "identityCheckResult",
+                            payment.payer().equals(fingerprints.of(SOMEBODY_ELSE)) ? NOT_PASSED : PASSED,
+                            "paidAt",
+                            now.toString())));
         }
         return due.size();
     }
@@ -204,7 +221,7 @@ public class PaymentFirm implements PushingFirm {
         JsonNode payer = body.path("payer");
         String given = fingerprints.of(
                 text(payer, "name").orElse("") + "/" + text(payer, "idNumber").orElse(""));
-        return given.equals(payment.payer()) ? "CHECK_PASSED" : "CHECK_NOT_PASSED";
+        return given.equals(payment.payer()) ? PASSED : NOT_PASSED;
     }
 
     private String message(JsonNode body, Payment payment) {

@@ -18,6 +18,7 @@ import by.pavilion.customs.DeclarationLine;
 import by.pavilion.customs.DeclarationOrder;
 import by.pavilion.customs.DeclaredTax;
 import by.pavilion.customs.OpenDeclaration;
+import by.pavilion.customs.PayerIdentity;
 import by.pavilion.customs.PaymentFact;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.TestRecipients;
@@ -321,22 +322,25 @@ class ConsignmentResourceTest {
     private String declared(String sku, CustomsMode mode) {
         String order = ORDER.print(ids.next());
         QuarkusTransaction.requiringNew()
-                .run(() -> openDeclaration.open(new DeclarationOrder(
-                        order,
-                        order,
-                        "storefront",
-                        mode,
-                        parties.register(TestRecipients.inShanghai()),
-                        "buyer",
-                        cny("78.00"),
-                        cny("10.00"),
-                        cny("0.00"),
-                        new DeclaredTax(cny("0.00"), cny("0.00"), cny("8.00")),
-                        cny("96.00"),
-                        new PaymentFact("nobody", UUID.randomUUID().toString(), Instant.parse("2026-11-11T08:00:00Z")),
-                        List.of(line(1, sku, 2), line(2, sku, 1)),
-                        333,
-                        270)));
+                .run(() -> openDeclaration.open(
+                        new DeclarationOrder(
+                                order,
+                                order,
+                                "storefront",
+                                mode,
+                                parties.register(TestRecipients.inShanghai()),
+                                "buyer",
+                                cny("78.00"),
+                                cny("10.00"),
+                                cny("0.00"),
+                                new DeclaredTax(cny("0.00"), cny("0.00"), cny("8.00")),
+                                cny("96.00"),
+                                new PaymentFact(
+                                        "nobody", UUID.randomUUID().toString(), Instant.parse("2026-11-11T08:00:00Z")),
+                                List.of(line(1, sku, 2), line(2, sku, 1)),
+                                333,
+                                270),
+                        PayerIdentity.ORDERER));
         return order;
     }
 

@@ -55,6 +55,7 @@ class PaymentFirmTest {
             assertThat(notice.path("transactionId").asText()).isEqualTo(transaction);
             assertThat(notice.path("amount").asText()).isEqualTo("67.64");
             assertThat(notice.path("status").asText()).isEqualTo("SUCCESS");
+            assertThat(notice.path("identityCheckResult").asText()).isEqualTo("CHECK_PASSED");
         }
     }
 
