@@ -69,6 +69,7 @@ class ConsignmentResourceTest {
     void writesEveryPaperOfAConsolidatedShipmentFromTheSameGoods() {
         String dark = listing("1806320000", "1806321000", "26.00");
         String filled = listing("1806320000", "1806321000", "24.50");
+        registerMakerOfMilk();
         String milk = listing("0402210000", null, "40.00");
 
         JsonPath made = prepare("""
@@ -299,6 +300,28 @@ class ConsignmentResourceTest {
 
     private static String terms(String transport) {
         return TERMS.replace("MODE", transport);
+    }
+
+    /** Milk comes in from a maker that Chinese customs has registered. */
+    private static void registerMakerOfMilk() {
+        String merchant = "/api/v1/merchants/mer_0000000000001";
+        if (asOperator().get(merchant).statusCode() == 404) {
+            asOperator()
+                    .contentType("application/json")
+                    .body("{\"name\":\"Test pavilion\",\"country\":\"BY\"}")
+                    .put(merchant)
+                    .then()
+                    .statusCode(201);
+        }
+        asOperator()
+                .header("Idempotency-Key", "registered-maker-of-milk")
+                .contentType("application/json")
+                .body("""
+                        {"kind":"MAKER_REGISTRATION","number":"CBLR01020000000017","issuer":"GACC","regime":"DECREE-248",
+                         "goods":["04"],"validFrom":"2024-01-01","validUntil":"2029-01-01"}""")
+                .post(merchant + "/documents")
+                .then()
+                .statusCode(201);
     }
 
     private static String listing(String hsCode, @Nullable String tnvedCode, String price) {
