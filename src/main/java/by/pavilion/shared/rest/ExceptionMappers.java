@@ -17,6 +17,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 
 /** Turns whatever a resource throws into a problem. What nobody foresaw becomes a 500 with a number to find it by in the log. */
 @Singleton
@@ -26,12 +28,19 @@ class ExceptionMappers {
     private final ProblemAnswers answers;
     private final Faults faults;
     private final Endpoints endpoints;
+    private final WrongParameters wrongParameters;
     private final CurrentVertxRequest current;
 
-    ExceptionMappers(ProblemAnswers answers, Faults faults, Endpoints endpoints, CurrentVertxRequest current) {
+    ExceptionMappers(
+            ProblemAnswers answers,
+            Faults faults,
+            Endpoints endpoints,
+            WrongParameters wrongParameters,
+            CurrentVertxRequest current) {
         this.answers = answers;
         this.faults = faults;
         this.endpoints = endpoints;
+        this.wrongParameters = wrongParameters;
         this.current = current;
     }
 
@@ -64,7 +73,7 @@ class ExceptionMappers {
             return problem(thrown.getCause());
         }
         if (thrown instanceof ResteasyReactiveViolationException violations) {
-            return Violations.problem(violations);
+            return Violations.problem(violations.getConstraintViolations());
         }
         if (thrown instanceof UnauthorizedException) {
             return RestProblems.unauthenticated();
@@ -87,7 +96,7 @@ class ExceptionMappers {
 
     private Problem ofStatus(WebApplicationException answer) {
         if (answer.getCause() instanceof Problem problem) {
-            return problem; // thrown while a parameter was converted
+            return whileAParameterWasConverted(problem);
         }
         return switch (answer.getResponse().getStatus()) {
             case 401 -> RestProblems.unauthenticated();
@@ -104,6 +113,13 @@ class ExceptionMappers {
             case 400 -> RestProblems.BAD_REQUEST.problem();
             default -> faults.record(request(), answer);
         };
+    }
+
+    private Problem whileAParameterWasConverted(Problem problem) {
+        RuntimeResource called = CurrentRequestManager.get().getTarget();
+        return called != null && problem.type().equals(RestProblems.INVALID_PARAMETER)
+                ? wrongParameters.of(called.getLazyMethod(), current.getCurrent())
+                : problem;
     }
 
     private String method() {
