@@ -103,6 +103,11 @@ public class SaveListing {
         });
     }
 
+    /** Everything that is wrong with a draft; {@link #save} refuses it for the same reasons. */
+    public List<FieldError> errorsIn(ListingDraft draft) {
+        return ListingRules.errorsIn(draft, code -> categories.find(code).isPresent());
+    }
+
     private static void check(MerchantId merchant, Sku sku, Optional<Listing> before, @Nullable IfMatch ifMatch) {
         if (before.isEmpty()) {
             IfMatch.checkAbsent(ifMatch);
@@ -202,7 +207,7 @@ public class SaveListing {
     private List<FieldError> errors(Edit edit, ListingDraft draft) {
         List<FieldError> errors = new ArrayList<>(edit.errors());
         List<String> told = errors.stream().map(FieldError::pointer).toList();
-        ListingRules.errorsIn(draft, code -> categories.find(code).isPresent()).stream()
+        errorsIn(draft).stream()
                 .filter(error -> !told.contains(error.pointer()))
                 .forEach(errors::add);
         return errors;

@@ -168,7 +168,9 @@ final class OrderCheck {
             } else if (!isForSale(line.sku(), listings)) {
                 error("/lines/" + index + "/sku", "not-for-sale");
             }
-            if (line.quantity() < 1) {
+            if (line.quantity() == PlaceOrderCommand.Line.NOT_GIVEN) {
+                error("/lines/" + index + "/quantity", "required");
+            } else if (line.quantity() < 1) {
                 error("/lines/" + index + "/quantity", "too-small", Map.of("value", 1));
             } else if (line.quantity() > config.mostPieces()) {
                 error("/lines/" + index + "/quantity", "too-large", Map.of("value", config.mostPieces()));

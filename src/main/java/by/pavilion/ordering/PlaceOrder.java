@@ -113,6 +113,15 @@ public class PlaceOrder {
         }
     }
 
+    /** Everything that is wrong with the words of an order; {@link #place} refuses it for the same reasons. */
+    public List<FieldError> errorsIn(PlaceOrderCommand command) {
+        return OrderCheck.errors(
+                command,
+                listings.findAll(OrderCheck.skus(command.lines())),
+                config,
+                CustomsCalendar.dayOf(clock.instant()));
+    }
+
     /** Whose key it is and what for. */
     private record Claim(PlacedBy placedBy, IdempotencyKey key, String request) {}
 

@@ -25,9 +25,13 @@ public record PlaceOrderCommand(
     /**
      * Wanted goods.
      *
+     * @param quantity in pieces, or {@link #NOT_GIVEN}
      * @param externalLineId the marketplace's number of the line
      */
     public record Line(String sku, long quantity, Optional<String> externalLineId) {
+        /** Stands for a quantity that was not given, as an empty text stands for a text. */
+        public static final long NOT_GIVEN = Long.MIN_VALUE;
+
         public static Line of(String sku, long quantity) {
             return new Line(sku, quantity, Optional.empty());
         }

@@ -48,6 +48,15 @@ public class QuoteBasket {
         this.clock = clock;
     }
 
+    /** Everything that is wrong with the words of a wish; {@link #quote} refuses it for the same reasons. */
+    public List<FieldError> errorsIn(QuoteCommand command) {
+        return OrderCheck.errors(
+                command,
+                listings.findAll(OrderCheck.skus(command.lines())),
+                config,
+                CustomsCalendar.dayOf(clock.instant()));
+    }
+
     /** @throws Problem every refusal that an order for the same goods would meet */
     public Quote quote(QuoteCommand command) {
         LocalDate today = CustomsCalendar.dayOf(clock.instant());

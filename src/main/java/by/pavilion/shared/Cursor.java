@@ -1,15 +1,18 @@
 package by.pavilion.shared;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /**
  * The position after the last item of a page, printed so that callers do not take it apart: the values of the list's
- * sort columns. It is no secret and grants nothing.
+ * sort columns, after a checksum of them. It is no secret and grants nothing.
  */
 public final class Cursor {
     private static final ProblemType INVALID = new ProblemType("invalid-parameter", 400);
@@ -19,8 +22,21 @@ public final class Cursor {
 
     /** Prints the position, for {@link Page#of}. */
     public static String print(Object... parts) {
-        String text = Stream.of(parts).map(String::valueOf).collect(Collectors.joining(String.valueOf(SEPARATOR)));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        byte[] text = Stream.of(parts)
+                .map(String::valueOf)
+                .collect(Collectors.joining(String.valueOf(SEPARATOR)))
+                .getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(ByteBuffer.allocate(Integer.BYTES + text.length)
+                        .putInt(checksum(text))
+                        .put(text)
+                        .array());
+    }
+
+    /** Whether we have printed it, for whatever list: one that was cut short or mistyped on its way is not ours. */
+    public static boolean isOurs(String cursor) {
+        return read(cursor).isPresent();
     }
 
     /**
@@ -29,16 +45,32 @@ public final class Cursor {
      * @throws Problem 400 when it has not so many parts or was not printed by us
      */
     public static List<String> parse(String cursor, int parts) {
+        return read(cursor)
+                .map(text -> Arrays.asList(text.split(String.valueOf(SEPARATOR), -1)))
+                .filter(found -> found.size() == parts)
+                .orElseThrow(Cursor::refused);
+    }
+
+    private static Optional<String> read(String cursor) {
+        ByteBuffer printed;
         try {
-            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            List<String> found = Arrays.asList(text.split(String.valueOf(SEPARATOR), -1));
-            if (found.size() == parts) {
-                return found;
-            }
+            printed = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
         } catch (IllegalArgumentException notOurs) {
-            // refused below
+            return Optional.empty();
         }
-        throw refused();
+        if (printed.remaining() < Integer.BYTES) {
+            return Optional.empty();
+        }
+        int checksum = printed.getInt();
+        byte[] text = new byte[printed.remaining()];
+        printed.get(text);
+        return checksum == checksum(text) ? Optional.of(new String(text, StandardCharsets.UTF_8)) : Optional.empty();
+    }
+
+    private static int checksum(byte[] text) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(text);
+        return (int) checksum.getValue();
     }
 
     /**

@@ -445,6 +445,17 @@ class DeclarationLifeTest {
                 .orElse(DocumentState.NEW);
     }
 
+    @Test
+    void aReceiptOfAnotherMediaTypeIsToldWhichOnesAreRead() {
+        given().header("Authorization", "Bearer " + TestKeys.connector())
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/v1/customs/receipts")
+                .then()
+                .statusCode(415)
+                .body("mediaTypes", contains("application/xml", "text/xml"));
+    }
+
     private static ValidatableResponse receipt(String message) {
         return given().header("Authorization", "Bearer " + TestKeys.connector())
                 .contentType("application/xml; charset=UTF-8")

@@ -129,7 +129,6 @@ class OrderResource {
             return sse.newEventBuilder()
                     .id(happened.event().id())
                     .name(happened.event().type())
-                    .mediaType(MediaType.TEXT_PLAIN_TYPE) // the log's JSON goes out as it is
                     .data(String.class, happened.event().data())
                     .build();
         }

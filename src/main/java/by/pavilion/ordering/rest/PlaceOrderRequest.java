@@ -73,7 +73,8 @@ record PlaceOrderRequest(
         }
 
         private PlaceOrderCommand.Line toLine() {
-            return PlaceOrderCommand.Line.of(text(sku), quantity == null ? 0 : quantity);
+            return PlaceOrderCommand.Line.of(
+                    text(sku), Objects.requireNonNullElse(quantity, PlaceOrderCommand.Line.NOT_GIVEN));
         }
     }
 

@@ -22,6 +22,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 
 /** Turns whatever a resource throws into a problem. What nobody foresaw becomes a 500 with a number to find it by in the log. */
 @Singleton
@@ -31,12 +33,19 @@ class ExceptionMappers {
     private final ProblemAnswers answers;
     private final Faults faults;
     private final Endpoints endpoints;
+    private final WrongParameters wrongParameters;
     private final CurrentVertxRequest current;
 
-    ExceptionMappers(ProblemAnswers answers, Faults faults, Endpoints endpoints, CurrentVertxRequest current) {
+    ExceptionMappers(
+            ProblemAnswers answers,
+            Faults faults,
+            Endpoints endpoints,
+            WrongParameters wrongParameters,
+            CurrentVertxRequest current) {
         this.answers = answers;
         this.faults = faults;
         this.endpoints = endpoints;
+        this.wrongParameters = wrongParameters;
         this.current = current;
     }
 
@@ -69,7 +78,7 @@ class ExceptionMappers {
             return problem(thrown.getCause());
         }
         if (thrown instanceof ResteasyReactiveViolationException violations) {
-            return Violations.problem(violations);
+            return Violations.problem(violations.getConstraintViolations());
         }
         if (thrown instanceof UnauthorizedException) {
             return RestProblems.unauthenticated();
@@ -92,7 +101,7 @@ class ExceptionMappers {
 
     private Problem ofStatus(WebApplicationException answer) {
         if (answer.getCause() instanceof Problem problem) {
-            return problem; // thrown while a parameter was converted
+            return whileAParameterWasConverted(problem);
         }
         return switch (answer.getResponse().getStatus()) {
             case 401 -> RestProblems.unauthenticated();
@@ -109,6 +118,13 @@ class ExceptionMappers {
             case 400 -> RestProblems.BAD_REQUEST.problem();
             default -> faults.record(request(), answer);
         };
+    }
+
+    private Problem whileAParameterWasConverted(Problem problem) {
+        RuntimeResource called = CurrentRequestManager.get().getTarget();
+        return called != null && problem.type().equals(RestProblems.INVALID_PARAMETER)
+                ? wrongParameters.of(called.getLazyMethod(), current.getCurrent())
+                : problem;
     }
 
     private String method() {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +23,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -37,10 +40,12 @@ class JsonBodyReader implements MessageBodyReader<Object> {
 
     private final ObjectMapper mapper;
     private final Validator validator;
+    private final Instance<BodyCheck<?>> checks;
 
-    JsonBodyReader(ObjectMapper mapper, Validator validator) {
+    JsonBodyReader(ObjectMapper mapper, Validator validator, @Any Instance<BodyCheck<?>> checks) {
         this.mapper = mapper;
         this.validator = validator;
+        this.checks = checks;
     }
 
     @Override
@@ -79,11 +84,22 @@ class JsonBodyReader implements MessageBodyReader<Object> {
 
     private Problem misfit(ObjectReader reader, byte[] body) throws IOException {
         try {
-            List<FieldError> errors = new Misfits(reader, validator).in(mapper.readTree(body));
+            List<FieldError> errors = new Misfits(reader, this::errorsIn).in(mapper.readTree(body));
             return Violations.all(RestProblems.VALIDATION.problem(), errors);
         } catch (JsonProcessingException e) {
             return malformed(e); // what follows the misfit is no JSON either
         }
+    }
+
+    /** What is wrong with what could be read, by its constraints and by its use case. */
+    private List<FieldError> errorsIn(Object body) {
+        List<FieldError> errors = new ArrayList<>(Violations.errors(validator.validate(body)));
+        checks.forEach(check -> errors.addAll(errorsIn(body, check)));
+        return errors;
+    }
+
+    private static <T> List<FieldError> errorsIn(Object body, BodyCheck<T> check) {
+        return check.type().isInstance(body) ? check.errorsIn(check.type().cast(body)) : List.of();
     }
 
     private static Problem malformed(JsonProcessingException e) {

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.validation.Validator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -23,12 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds every field of a body that does not fit: reads it, takes out what Jackson stumbled over, and reads again until
- * nothing is left to stumble over; then the rules of Jakarta Validation for the rest.
+ * nothing is left to stumble over; then the rest is checked as if it were all.
  */
 final class Misfits {
     private static final int MOST = 50;
@@ -36,12 +36,12 @@ final class Misfits {
             Set.of(int.class, long.class, Integer.class, Long.class, BigInteger.class, short.class, Short.class);
 
     private final ObjectReader reader;
-    private final Validator validator;
+    private final Function<Object, List<FieldError>> check;
     private final Map<String, FieldError> errors = new LinkedHashMap<>();
 
-    Misfits(ObjectReader reader, Validator validator) {
+    Misfits(ObjectReader reader, Function<Object, List<FieldError>> check) {
         this.reader = reader;
-        this.validator = validator;
+        this.check = check;
     }
 
     List<FieldError> in(JsonNode body) throws IOException {
@@ -61,7 +61,7 @@ final class Misfits {
             }
         }
         if (read != null) {
-            Violations.errors(validator.validate(read)).stream()
+            check.apply(read).stream()
                     .filter(error -> !isToldAbout(error.pointer()))
                     .forEach(error -> errors.putIfAbsent(error.pointer(), error));
         }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which part of a list is wanted. A resource takes it as {@code @Valid @BeanParam Paging paging}. */
 public class Paging {
+    static final int LONGEST_CURSOR = 500;
+
     @QueryParam("limit")
     @DefaultValue("20")
     @Min(1)
@@ -16,7 +18,8 @@ public class Paging {
     int limit;
 
     @QueryParam("cursor")
-    @Size(max = 500)
+    @Size(max = LONGEST_CURSOR)
+    @OurCursor
     @Nullable
     String cursor;
 

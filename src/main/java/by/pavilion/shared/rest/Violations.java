@@ -2,7 +2,6 @@ package by.pavilion.shared.rest;
 
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Problem;
-import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -47,10 +46,10 @@ final class Violations {
     private Violations() {}
 
     /** What is wrong with a request: 422 for its body, 400 for a parameter, 404 for a part of the path. */
-    static Problem problem(ResteasyReactiveViolationException thrown) {
+    static Problem problem(Collection<? extends ConstraintViolation<?>> violations) {
         List<FieldError> body = new ArrayList<>();
         List<FieldError> parameters = new ArrayList<>();
-        for (ConstraintViolation<?> violation : thrown.getConstraintViolations()) {
+        for (ConstraintViolation<?> violation : violations) {
             Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
             Path.MethodNode called = nodes.next().as(Path.MethodNode.class);
             Path.Node argument = nodes.next();

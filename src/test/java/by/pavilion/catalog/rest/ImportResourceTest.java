@@ -6,6 +6,7 @@ import static by.pavilion.TestCalls.newSku;
 import static by.pavilion.TestCalls.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -267,7 +268,8 @@ class ImportResourceTest {
                 .body("{}")
                 .post("/api/v1/merchant/imports")
                 .then()
-                .statusCode(415);
+                .statusCode(415)
+                .body("mediaTypes", contains("text/csv"));
     }
 
     @Test

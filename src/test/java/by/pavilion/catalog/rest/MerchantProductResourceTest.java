@@ -181,6 +181,21 @@ class MerchantProductResourceTest {
     }
 
     @Test
+    void aFieldThatDoesNotFitHidesNothingElse() {
+        String wrong = chocolate("0.00")
+                .replace("1806320000", "18063")
+                .replaceFirst("\"netWeightGrams\":\\d+", "\"netWeightGrams\":\"much\",\"colour\":\"brown\"");
+
+        put(newSku(), wrong)
+                .then()
+                .statusCode(422)
+                .body(
+                        "errors.collect { it.pointer + ' ' + it.reason }",
+                        hasItems("/netWeightGrams wrong-type", "/colour unknown-field"))
+                .body("errors.pointer", hasItems("/customs/hsCode", "/price/amount"));
+    }
+
+    @Test
     void refusesFieldsThatItDoesNotKnow() {
         put(newSku(), chocolate().replace("\"brand\"", "\"colour\":\"brown\",\"brand\""))
                 .then()

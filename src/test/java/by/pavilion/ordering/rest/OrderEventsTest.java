@@ -54,6 +54,7 @@ class OrderEventsTest {
             assertThat(stream.events().stream().map(Event::id).distinct())
                     .hasSize(stream.events().size());
             await().until(() -> stream.comments() > 0);
+            assertThat(stream.strangeLines()).isEmpty();
         }
     }
 
@@ -140,6 +141,7 @@ class OrderEventsTest {
         private final HttpResponse<InputStream> response;
         private final List<Event> events = new CopyOnWriteArrayList<>();
         private final List<String> comments = new CopyOnWriteArrayList<>();
+        private final List<String> strangeLines = new CopyOnWriteArrayList<>();
 
         Stream(HttpResponse<InputStream> response) {
             this.response = response;
@@ -159,6 +161,11 @@ class OrderEventsTest {
 
         List<String> names() {
             return events.stream().map(Event::name).toList();
+        }
+
+        /** Lines that are no fields of server-sent events. */
+        List<String> strangeLines() {
+            return List.copyOf(strangeLines);
         }
 
         int comments() {
@@ -183,6 +190,8 @@ class OrderEventsTest {
                     } else if (line.isEmpty() && data.length() > 0) {
                         events.add(new Event(id, name, data.toString()));
                         data.setLength(0);
+                    } else if (!line.isEmpty()) {
+                        strangeLines.add(line);
                     }
                 }
             } catch (IOException closed) {

@@ -2,6 +2,7 @@ package by.pavilion.ordering.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -114,6 +115,48 @@ class OrderResourceTest {
                                     "/lines/0/quantity",
                                     "/channel"));
         }
+    }
+
+    @Test
+    void aFieldThatDoesNotFitHidesNothingElse() {
+        TestApi.place("""
+                {"buyer":{"name":"王小明","idType":"ID_CARD","idNumber":"110105194912310021","phone":13800138000},
+                 "shipTo":{"name":"王小红","province":"上海市","city":"上海市","district":"浦东新区","street":"世纪大道"},
+                 "lines":[{"sku":"NOPE","quantity":null},{"quantity":"two"},"A-1"],"channel":"storefront","extra":1}""")
+                .statusCode(422)
+                .body("type", equalTo("urn:pavilion:problem:validation"))
+                .body(
+                        "errors.collect { it.pointer + ' ' + it.reason }",
+                        containsInAnyOrder(
+                                "/extra unknown-field",
+                                "/buyer/idNumber identity-number",
+                                "/buyer/phone wrong-type",
+                                "/shipTo/phone required",
+                                "/lines/0/sku not-for-sale",
+                                "/lines/0/quantity required",
+                                "/lines/1/sku required",
+                                "/lines/1/quantity wrong-type",
+                                "/lines/2 wrong-type"));
+    }
+
+    @Test
+    void everyWrongParameterOfTheListIsNamedAtOnce() {
+        TestApi.storefront()
+                .get("/api/v1/orders?limit=-1&status=nope&cursor=!!!&buyerRef=")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("urn:pavilion:problem:invalid-parameter"))
+                .body("errors.pointer", containsInAnyOrder("limit", "status", "cursor", "buyerRef"));
+    }
+
+    @Test
+    void theStreamOfAnOrderNamesItsMediaType() {
+        TestApi.storefront()
+                .accept("application/json")
+                .get("/api/v1/orders/ord_0000000000000/events")
+                .then()
+                .statusCode(406)
+                .body("mediaTypes", contains("text/event-stream"));
     }
 
     @Test

@@ -125,8 +125,9 @@ class QuoteResourceTest {
                                 "/date",
                                 "/buyer/idNumber"));
         quote("{}").statusCode(422).body("errors.pointer", containsInAnyOrder("/shipTo/province", "/lines"));
-        quote("{\"mode\":\"0110\"}").statusCode(422).body("errors.pointer", hasItem("/mode"));
-        quote("{\"date\":\"tomorrow\"}").statusCode(422).body("errors.pointer", hasItem("/date"));
+        quote("{\"mode\":\"0110\",\"date\":\"tomorrow\",\"extra\":1}")
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/mode", "/date", "/extra", "/shipTo/province", "/lines"));
     }
 
     @Test

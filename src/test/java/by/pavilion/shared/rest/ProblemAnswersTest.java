@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestKeys;
+import by.pavilion.shared.Cursor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -155,6 +156,45 @@ class ProblemAnswersTest {
 
         isProblem(answer, 400, "invalid-parameter");
         answer.body("errors[0].pointer", equalTo(name)).body("errors[0].reason", equalTo(reason));
+    }
+
+    @Test
+    void everyWrongParameterIsNamedAtOnce() {
+        ValidatableResponse answer = given().header("Accept-Language", "en")
+                .get("/trial/wishes?limit=-1&colour=GREEN&merchant=ord_0000000000001&cursor=!!!")
+                .then();
+
+        isProblem(answer, 400, "invalid-parameter");
+        answer.body(
+                        "errors.collect { it.pointer + ' ' + it.reason }",
+                        contains(
+                                "colour malformed", "cursor malformed-cursor", "limit too-small", "merchant malformed"))
+                .body("errors.every { it.remedy != null }", equalTo(true));
+        given().get("/trial/wishes?limit=ten&cursor=" + Cursor.print(1))
+                .then()
+                .body("errors.collect { it.pointer + ' ' + it.reason }", contains("limit malformed"));
+    }
+
+    @Test
+    void whatACompressedBodyHoldsIsNotGuessed() {
+        ValidatableResponse answer = given().header("Idempotency-Key", "k-1")
+                .header("Content-Encoding", "gzip")
+                .contentType("application/json")
+                .body(GOOD_WISH)
+                .post("/trial/wishes")
+                .then();
+
+        isProblem(answer, 415, "unsupported-media-type");
+        answer.body("errors[0].pointer", equalTo("Content-Encoding"))
+                .body("errors[0].reason", equalTo("encoded-body"))
+                .body("mediaTypes", contains("application/json"));
+        given().header("Idempotency-Key", "k-1")
+                .header("Content-Encoding", "identity")
+                .contentType("application/json")
+                .body(GOOD_WISH)
+                .post("/trial/wishes")
+                .then()
+                .statusCode(201);
     }
 
     @Test
