@@ -35,6 +35,9 @@ class Reactions {
     private static final Logger LOG = Logger.getLogger(Reactions.class);
     private static final int PORTION = 500;
     private static final Duration POLL = Duration.ofMillis(500);
+    /** What makes the replica ready for requests goes first. */
+    private static final Duration FIRST_PAUSE_OF_READERS = Duration.ofSeconds(1);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(2);
 
@@ -86,6 +89,7 @@ class Reactions {
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, PORTION);
         awaitTopics();
+        pause(FIRST_PAUSE_OF_READERS);
         while (!stopping) {
             try (KafkaConsumer<String, byte[]> consumer =
                     new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class IdleMemory {
     private static final Map<String, String> OPTIONS =
-            Map.of("MinHeapFreeRatio", "10", "MaxHeapFreeRatio", "25", "G1PeriodicGCInterval", "15000");
+            Map.of("MinHeapFreeRatio", "10", "MaxHeapFreeRatio", "25", "G1PeriodicGCInterval", "10000");
 
     private IdleMemory() {}
 

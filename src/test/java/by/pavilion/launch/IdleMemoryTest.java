@@ -16,7 +16,7 @@ class IdleMemoryTest {
 
         assertThat(machine.getVMOption("MaxHeapFreeRatio").getValue()).isEqualTo("25");
         assertThat(machine.getVMOption("MinHeapFreeRatio").getValue()).isEqualTo("10");
-        assertThat(machine.getVMOption("G1PeriodicGCInterval").getValue()).isEqualTo("15000");
+        assertThat(machine.getVMOption("G1PeriodicGCInterval").getValue()).isEqualTo("10000");
     }
 
     @Test
