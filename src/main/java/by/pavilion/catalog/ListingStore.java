@@ -38,8 +38,13 @@ class ListingStore implements PanacheRepositoryBase<ListingRow, String> {
         return query.page(0, limit).stream().map(ListingRow::toListing).toList();
     }
 
+    /** In plain SQL: this is the first query of every start, and the query language's parser takes its time to load. */
     List<Listing> after(String sku, int limit) {
-        return find("sku > ?1", BY_SKU, sku).page(0, limit).stream()
+        return getSession()
+                .createNativeQuery("SELECT * FROM catalog_listings WHERE sku > :sku ORDER BY sku", ListingRow.class)
+                .setParameter("sku", sku)
+                .setMaxResults(limit)
+                .getResultStream()
                 .map(ListingRow::toListing)
                 .toList();
     }
