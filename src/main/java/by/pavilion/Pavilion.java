@@ -12,10 +12,7 @@ public class Pavilion {
 
     public static void main(String... args) {
         System.setProperty(LETS_EVERY_ADDRESS_IN, "true");
-        // While a build records the classes of the start, for the archive that shortens later ones, nothing is started.
-        if (!Boolean.getBoolean("quarkus.appcds.generate")) {
-            Launch.prepare();
-        }
+        Launch.prepare();
         Quarkus.run(args);
     }
 }

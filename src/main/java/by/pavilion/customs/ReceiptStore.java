@@ -119,9 +119,8 @@ class ReceiptStore {
 
     /** What makes a receipt of one message the same. */
     record Identity(MessageId message, CebReceipt.Key key, String status, String returnTime) {
-        static Identity of(Entry entry) {
-            CebReceipt receipt = entry.receipt();
-            return new Identity(entry.message(), receipt.key(), receipt.status(), receipt.returnTime());
+        static Identity of(MessageId message, CebReceipt receipt) {
+            return new Identity(message, receipt.key(), receipt.status(), receipt.returnTime());
         }
     }
 

@@ -166,7 +166,7 @@ public class TakeReceipts {
             Settled settled) {
         boolean kept = false;
         for (Matched one : matched) {
-            boolean first = isNew.remove(ReceiptStore.Identity.of(one.entry(message.id, Outcome.APPLIED)));
+            boolean first = isNew.remove(ReceiptStore.Identity.of(message.id, one.receipt()));
             kept |= first;
             if (!first) {
                 settled.taken.add(one.taken(Outcome.REPEATED));

@@ -30,7 +30,6 @@ final class IdleMemory {
             }
         } catch (IllegalArgumentException e) {
             // Another virtual machine, or another version, without this option: it keeps its own ways.
-            return;
         }
     }
 }
