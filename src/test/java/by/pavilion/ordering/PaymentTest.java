@@ -396,19 +396,25 @@ class PaymentTest {
 
     @Test
     void isCancelledWhenCustomsHasCancelledIt() {
-        String order = newOrder();
-        settled(started(order), "65.46").statusCode(200);
         DeclarationId declaration = new DeclarationId(78);
         Instant at = Instant.parse("2026-11-23T10:00:00Z");
+        String order;
         try (TopicReader reader = TopicReader.fromNow(Topic.ORDERS)) {
+            order = newOrder();
+            settled(started(order), "65.46").statusCode(200);
             tell(new DeclarationSubmitted(order, declaration, DeclarationState.SUBMITTED, CustomsMode.BONDED, at), 1);
             tell(new DeclarationCancelSubmitted(order, declaration, DeclarationState.CANCELLING, at.plusSeconds(1)), 2);
             tell(new DeclarationCancelAccepted(order, declaration, DeclarationState.CANCELLED, at.plusSeconds(2)), 3);
 
-            assertThat(reader.awaitAtLeast(order, 2).stream()
+            assertThat(reader.awaitAtLeast(order, 5).stream()
                             .map(message ->
                                     text(message.headers().lastHeader("ce_type").value())))
-                    .containsExactly("by.pavilion.order.declared.v1", "by.pavilion.order.cancelled.v1");
+                    .containsExactly(
+                            "by.pavilion.order.placed.v1",
+                            "by.pavilion.order.paid.v1",
+                            "by.pavilion.order.accepted.v1",
+                            "by.pavilion.order.declared.v1",
+                            "by.pavilion.order.cancelled.v1");
         }
         get(order).body("status", equalTo("CANCELLED")).body("customsStatus", equalTo("CANCELLED"));
     }
