@@ -312,11 +312,12 @@ class PaymentTest {
 
     @Test
     void walksToTheDoorAfterWhatCustomsAndTheCarrierTell() {
-        String order = newOrder();
-        settled(started(order), "65.46").statusCode(200);
         DeclarationId declaration = new DeclarationId(77);
         Instant at = Instant.parse("2026-11-23T10:00:00Z");
+        String order;
         try (TopicReader reader = TopicReader.fromNow(Topic.ORDERS)) {
+            order = newOrder();
+            settled(started(order), "65.46").statusCode(200);
             ShipmentId shipment = new ShipmentId(OrderId.fromString(order).value());
             OrderChannel channel = new OrderChannel(Origin.STOREFRONT, null, null);
             List<ShippedParcel> parcels = List.of(new ShippedParcel(
@@ -358,12 +359,15 @@ class PaymentTest {
                             order, declaration, DeclarationState.RELEASED, Optional.empty(), at.plusSeconds(2)),
                     2);
 
-            var messages = reader.awaitAtLeast(order, 4);
+            var messages = reader.awaitAtLeast(order, 7);
 
             assertThat(messages.stream()
                             .map(message ->
                                     text(message.headers().lastHeader("ce_type").value())))
                     .containsExactly(
+                            "by.pavilion.order.placed.v1",
+                            "by.pavilion.order.paid.v1",
+                            "by.pavilion.order.accepted.v1",
                             "by.pavilion.order.declared.v1",
                             "by.pavilion.order.released.v1",
                             "by.pavilion.order.shipped.v1",
@@ -371,7 +375,14 @@ class PaymentTest {
             assertThat(messages.stream()
                             .map(message -> text(
                                     message.headers().lastHeader("ce_sequence").value())))
-                    .containsExactly("0000000004", "0000000005", "0000000006", "0000000007");
+                    .containsExactly(
+                            "0000000001",
+                            "0000000002",
+                            "0000000003",
+                            "0000000004",
+                            "0000000005",
+                            "0000000006",
+                            "0000000007");
         }
         get(order)
                 .body("status", equalTo("DELIVERED"))
@@ -421,12 +432,13 @@ class PaymentTest {
 
     @Test
     void isReturnedWhenCustomsHasAcceptedTheReturnOfAllOfIt() {
-        String order = newOrder();
-        settled(started(order), "65.46").statusCode(200);
         DeclarationId declaration = new DeclarationId(79);
         Instant at = Instant.parse("2026-11-23T10:00:00Z");
         List<ReturnedGoods.Line> one = List.of(new ReturnedGoods.Line(1, "T-1", 1));
+        String order;
         try (TopicReader reader = TopicReader.fromNow(Topic.ORDERS)) {
+            order = newOrder();
+            settled(started(order), "65.46").statusCode(200);
             tell(
                     new DeclarationReleased(
                             order, declaration, DeclarationState.RELEASED, Optional.empty(), at.plusSeconds(1)),
@@ -440,10 +452,13 @@ class PaymentTest {
                             order, declaration, DeclarationState.RETURNED, true, one, at.plusSeconds(3)),
                     3);
 
-            assertThat(reader.awaitAtLeast(order, 3).stream()
+            assertThat(reader.awaitAtLeast(order, 6).stream()
                             .map(message ->
                                     text(message.headers().lastHeader("ce_type").value())))
                     .containsExactly(
+                            "by.pavilion.order.placed.v1",
+                            "by.pavilion.order.paid.v1",
+                            "by.pavilion.order.accepted.v1",
                             "by.pavilion.order.declared.v1",
                             "by.pavilion.order.released.v1",
                             "by.pavilion.order.returned.v1");
