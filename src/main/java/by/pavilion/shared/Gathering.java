@@ -1,0 +1,130 @@
+package by.pavilion.shared;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * Serves calls in portions: those that arrive while a transaction is under way are served together by the next one, with one
+ * commit. A call that arrives alone does not wait for others. Who waits holds no thread, and when more wait than may, the
+ * next one is told to come again.
+ *
+ * @param <C> what is wanted
+ * @param <R> what came of it; a refusal is a value, so that one bad call cannot fail its neighbours
+ */
+public final class Gathering<C, R> implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Gathering.class);
+    private static final ProblemType BUSY = new ProblemType("unavailable", 503);
+    private static final Duration GOODBYE = Duration.ofSeconds(5);
+
+    private final String name;
+    private final Size size;
+    private final Function<List<C>, List<R>> work;
+    private final BlockingQueue<Call<C, R>> waiting;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean closed;
+
+    /**
+     * How much is gathered.
+     *
+     * @param threads how many portions may be under way at a time
+     * @param most calls of a portion
+     * @param waiting how many calls may wait for their turn
+     */
+    public record Size(int threads, int most, int waiting) {}
+
+    private record Call<C, R>(C wish, CompletableFuture<R> answer) {}
+
+    /**
+     * @param name of the threads
+     * @param work serves a portion in a transaction of its own and gives an answer to each call, in their order. When it throws,
+     *     nothing of the portion may have happened: each call is then served by itself.
+     */
+    public Gathering(String name, Size size, Function<List<C>, List<R>> work) {
+        this.name = name;
+        this.size = size;
+        this.work = work;
+        this.waiting = new ArrayBlockingQueue<>(size.waiting());
+    }
+
+    /**
+     * The answer comes once its transaction has ended, on a thread that others wait for: what is done with it there must be
+     * brief.
+     *
+     * @throws Problem 503 when too many wait
+     */
+    public CompletionStage<R> call(C wish) {
+        start();
+        Call<C, R> call = new Call<>(wish, new CompletableFuture<>());
+        if (closed || !waiting.offer(call)) {
+            throw BUSY.with("retryAfterSeconds", 1);
+        }
+        return call.answer();
+    }
+
+    /** Threads cost memory, so they begin with the first call. */
+    private synchronized void start() {
+        while (threads.size() < size.threads() && !closed) {
+            Thread thread = new Thread(this::serve, name);
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    private void serve() {
+        List<Call<C, R>> portion = new ArrayList<>(size.most());
+        while (!closed || !waiting.isEmpty()) {
+            try {
+                Call<C, R> first = waiting.poll(1, TimeUnit.SECONDS);
+                if (first != null) {
+                    portion.add(first);
+                    waiting.drainTo(portion, size.most() - 1);
+                    serve(portion);
+                    portion.clear();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void serve(List<Call<C, R>> portion) {
+        try {
+            List<R> answers = work.apply(portion.stream().map(Call::wish).toList());
+            for (int index = 0; index < portion.size(); index++) {
+                portion.get(index).answer().complete(answers.get(index));
+            }
+        } catch (RuntimeException fault) {
+            if (portion.size() == 1) {
+                portion.get(0).answer().completeExceptionally(fault);
+            } else {
+                LOG.debugf(fault, "%s: %d calls failed together, each goes by itself", name, portion.size());
+                portion.forEach(call -> serve(List.of(call)));
+            }
+        }
+    }
+
+    /** Serves those who wait already, and nobody who comes later. */
+    @Override
+    public void close() {
+        closed = true;
+        synchronized (this) {
+            for (Thread thread : threads) {
+                try {
+                    thread.join(GOODBYE.toMillis());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package by.pavilion.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class GatheringTest {
+    private static final Gathering.Size SIZE = new Gathering.Size(1, 10, 20);
+
+    private final List<List<Integer>> portions = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch open = new CountDownLatch(1);
+
+    @Test
+    void servesTogetherWhatArrivesMeanwhileAndAnswersEachItsOwn() throws Exception {
+        try (Gathering<Integer, String> gathering = new Gathering<>("test", SIZE, this::print)) {
+            List<CompletableFuture<String>> answers = new ArrayList<>();
+            answers.add(gathering.call(0).toCompletableFuture());
+            awaitFirst();
+            for (int wish = 1; wish <= 12; wish++) {
+                answers.add(gathering.call(wish).toCompletableFuture());
+            }
+            open.countDown();
+
+            for (int wish = 0; wish <= 12; wish++) {
+                assertThat(answers.get(wish).get(5, TimeUnit.SECONDS)).isEqualTo("no. " + wish);
+            }
+            assertThat(portions).containsExactly(List.of(0), List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10), List.of(11, 12));
+        }
+    }
+
+    @Test
+    void aPortionThatFailsIsServedOneByOneSoThatOnlyTheCulpritSuffers() throws Exception {
+        try (Gathering<Integer, String> gathering = new Gathering<>("test", SIZE, wishes -> {
+            List<String> answers = print(wishes);
+            if (wishes.contains(2)) {
+                throw new IllegalStateException("not 2");
+            }
+            return answers;
+        })) {
+            gathering.call(0);
+            awaitFirst();
+            CompletableFuture<String> one = gathering.call(1).toCompletableFuture();
+            CompletableFuture<String> two = gathering.call(2).toCompletableFuture();
+            CompletableFuture<String> three = gathering.call(3).toCompletableFuture();
+            open.countDown();
+
+            assertThat(one.get(5, TimeUnit.SECONDS)).isEqualTo("no. 1");
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> two.get(5, TimeUnit.SECONDS))
+                    .withMessageContaining("not 2");
+            assertThat(three.get(5, TimeUnit.SECONDS)).isEqualTo("no. 3");
+        }
+    }
+
+    @Test
+    void refusesWhatIsMoreThanMayWait() throws Exception {
+        try (Gathering<Integer, String> gathering =
+                new Gathering<>("test", new Gathering.Size(1, 10, 2), this::print)) {
+            gathering.call(0);
+            awaitFirst();
+            CompletableFuture<String> last = gathering.call(1).toCompletableFuture();
+            gathering.call(2);
+
+            assertThatThrownBy(() -> gathering.call(3)).isInstanceOfSatisfying(Problem.class, problem -> assertThat(
+                            problem.type().status())
+                    .isEqualTo(503));
+            open.countDown();
+            assertThat(last.get(5, TimeUnit.SECONDS)).isEqualTo("no. 1");
+        }
+    }
+
+    @Test
+    void servesThoseWhoWaitWhenItCloses() throws Exception {
+        Gathering<Integer, String> gathering = new Gathering<>("test", SIZE, this::print);
+        gathering.call(0);
+        awaitFirst();
+        CompletableFuture<String> waiting = gathering.call(1).toCompletableFuture();
+        open.countDown();
+
+        gathering.close();
+
+        assertThat(waiting.get(5, TimeUnit.SECONDS)).isEqualTo("no. 1");
+        assertThatThrownBy(() -> gathering.call(2)).isInstanceOf(Problem.class);
+    }
+
+    private List<String> print(List<Integer> wishes) {
+        portions.add(wishes);
+        try {
+            open.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return wishes.stream().map(wish -> "no. " + wish).toList();
+    }
+
+    private void awaitFirst() throws InterruptedException {
+        while (portions.isEmpty()) {
+            Thread.sleep(1);
+        }
+    }
+}
