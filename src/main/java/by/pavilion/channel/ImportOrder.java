@@ -105,8 +105,7 @@ class ImportOrder {
 
     private void place(ChannelOrder wanted, PlaceOrderCommand command) throws ChannelFault {
         Origin.Marketplace origin = (Origin.Marketplace) command.origin();
-        Placement placement = Correlation.of(
-                wanted.correlationId(), () -> placeOrder.place(origin.placedBy(), origin.key(), command));
+        Placement placement = placement(wanted, origin, command);
         if (placement instanceof Placement.Placed placed) {
             progress.imported(wanted, placed.order().id());
             return;
@@ -116,6 +115,17 @@ class ImportOrder {
             throw new ChannelFault(ChannelFault.Kind.RETRY, refusal.type().slug());
         }
         progress.held(wanted, refusal.type().slug(), reasons(refusal));
+    }
+
+    private Placement placement(ChannelOrder wanted, Origin.Marketplace origin, PlaceOrderCommand command) {
+        try {
+            return Correlation.of(
+                            wanted.correlationId(), () -> placeOrder.place(origin.placedBy(), origin.key(), command))
+                    .toCompletableFuture()
+                    .join();
+        } catch (Problem busy) {
+            return new Placement.Refused(busy);
+        }
     }
 
     /** Looks for what would make the placement fail, before the buyer's data is touched. */

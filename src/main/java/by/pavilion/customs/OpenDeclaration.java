@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,41 +44,59 @@ public class OpenDeclaration {
         this.config = config;
     }
 
-    /**
-     * Opens the order's declaration in the caller's transaction, the one that accepts the order. Where somebody else has paid,
-     * nothing is declared before the orderer's identity is verified.
-     */
+    /** An order that is to be declared. */
+    public record Opening(DeclarationOrder order, PayerIdentity payer) {}
+
+    /** Opens one order's declaration as {@link #open(List)} does. */
     public DeclarationId open(DeclarationOrder order, PayerIdentity payer) {
+        return open(List.of(new Opening(order, payer))).get(0);
+    }
+
+    /**
+     * Opens the orders' declarations in the caller's transaction, the one that accepts the orders. Where somebody else has
+     * paid, nothing is declared before the orderer's identity is verified.
+     */
+    public List<DeclarationId> open(List<Opening> openings) {
         Instant now = clock.instant();
-        LocalDate today = CustomsCalendar.dayOf(now);
+        List<DeclarationId> opened = new ArrayList<>();
+        for (Opening opening : openings) {
+            Declaration declaration = declaration(opening, now);
+            declarations.insert(declaration, opening.order());
+            if (opening.payer() == PayerIdentity.SOMEBODY_ELSE) {
+                realNameChecks.ask(declaration.id(), now);
+                workers.wake(VerifyOrderers.NAME);
+            }
+            opened.add(declaration.id());
+        }
+        if (!opened.isEmpty()) {
+            declarations.flush();
+            workers.wake(SendDocuments.NAME);
+        }
+        return opened;
+    }
+
+    private Declaration declaration(Opening opening, Instant now) {
+        DeclarationOrder order = opening.order();
         RuleBook book = rules.book();
+        LocalDate today = CustomsCalendar.dayOf(now);
         List<DeclarationDocument> documents = DocumentType.OPENING.stream()
                 .map(type -> document(type, book.filedBy(order.channel(), type, today), now))
                 .toList();
         DeclarationProgress opened = DeclarationProgress.opened(order.mode(), documents);
-        DeclarationId id = new DeclarationId(ids.next());
-        declarations.insert(
-                new Declaration(
-                        id,
-                        order.orderId(),
-                        order.orderNo(),
-                        order.channel(),
-                        order.recipient(),
-                        port(order.mode()),
-                        order.payable(),
-                        order.payment(),
-                        now,
-                        now,
-                        payer == PayerIdentity.SOMEBODY_ELSE
-                                ? opened.heldForPayer(realNames.unanswered(), now)
-                                : opened),
-                order);
-        if (payer == PayerIdentity.SOMEBODY_ELSE) {
-            realNameChecks.ask(id, now);
-            workers.wake(VerifyOrderers.NAME);
-        }
-        workers.wake(SendDocuments.NAME);
-        return id;
+        return new Declaration(
+                new DeclarationId(ids.next()),
+                order.orderId(),
+                order.orderNo(),
+                order.channel(),
+                order.recipient(),
+                port(order.mode()),
+                order.payable(),
+                order.payment(),
+                now,
+                now,
+                opening.payer() == PayerIdentity.SOMEBODY_ELSE
+                        ? opened.heldForPayer(realNames.unanswered(), now)
+                        : opened);
     }
 
     private Optional<String> port(CustomsMode mode) {

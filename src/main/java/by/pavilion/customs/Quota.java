@@ -4,15 +4,24 @@ import by.pavilion.customs.QuotaStore.Entry;
 import by.pavilion.customs.QuotaStore.State;
 import by.pavilion.parties.BlindIndex;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * How much of the yearly limit a person has used, as far as we can know: customs counts over all shops, and its answer goes
@@ -38,7 +47,9 @@ public class Quota {
     public Money used(List<BlindIndex> person) {
         Instant now = clock.instant();
         return Money.ofMinor(
-                store.used(values(person), year(now)), rule(now).yearLimit().currency());
+                store.used(Set.copyOf(values(person)), year(now)).values().stream()
+                        .reduce(0L, Math::addExact),
+                rule(now).yearLimit().currency());
     }
 
     /** The limits of a day in China. */
@@ -48,49 +59,130 @@ public class Quota {
     }
 
     /**
-     * Reserves an order's part of its buyer's year, in the caller's transaction. The year stays locked until its end, so
-     * that two orders of one person cannot both take the last of it.
+     * An order's part of its buyer's year.
      *
      * @param goods those that are limited by quantity
-     * @throws by.pavilion.shared.Problem {@code above-year-limit} or {@code above-year-quantity}; the caller's transaction must
-     *     then be rolled back
+     * @param sold whether it counts whatever it comes to: a marketplace has taken the money, and customs has the last word
+     */
+    public record Part(
+            String orderId, List<BlindIndex> person, Money dutiablePrice, List<YearlyQuantity> goods, boolean sold) {
+        public static Part wanted(
+                String orderId, List<BlindIndex> person, Money dutiablePrice, List<YearlyQuantity> goods) {
+            return new Part(orderId, person, dutiablePrice, goods, false);
+        }
+
+        public static Part sold(String orderId, List<BlindIndex> person, Money dutiablePrice) {
+            return new Part(orderId, person, dutiablePrice, List.of(), true);
+        }
+
+        private String current() {
+            return person.get(0).value();
+        }
+    }
+
+    /**
+     * Reserves the parts of several orders, in the caller's transaction, by a few statements. Each person's year stays locked
+     * until its end, so that two orders of one person cannot both take the last of it; years are locked in the order of
+     * persons.
+     *
+     * @param parts one for each order; who comes first is served first
+     * @return those that do not fit, by order, and why: {@code above-year-limit} or {@code above-year-quantity}; of them
+     *     nothing is reserved
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void reserve(String orderId, List<BlindIndex> person, Money dutiablePrice, List<YearlyQuantity> goods) {
+    public Map<String, Problem> reserve(List<Part> parts) {
         Instant now = clock.instant();
+        int year = year(now);
         Money limit = rule(now).yearLimit();
-        long sum = take(orderId, person, dutiablePrice, now);
-        if (sum > limit.minor()) {
-            Money usedBefore = Money.ofMinor(sum - dutiablePrice.minor(), limit.currency());
-            throw CustomsProblems.aboveYearLimit(dutiablePrice, usedBefore, limit);
-        }
-        for (YearlyQuantity wanted : goods) {
-            BigDecimal total = takeQuantity(orderId, person, wanted, now);
-            if (total.compareTo(wanted.most()) > 0) {
-                throw CustomsProblems.aboveYearQuantity(wanted, total.subtract(wanted.quantity()));
+        Map<String, Long> used = addAll(parts, year);
+        Map<String, Problem> refused = new LinkedHashMap<>();
+        for (Part part : parts) {
+            long before = used.getOrDefault(part.current(), 0L);
+            Optional<Problem> refusal = aboveLimit(part, before, limit).or(() -> takeQuantities(part, year));
+            if (refusal.isPresent()) {
+                refused.put(part.orderId(), refusal.get());
+            } else {
+                used.put(part.current(), before + part.dutiablePrice().minor());
             }
         }
+        Map<String, Long> back = new TreeMap<>();
+        List<Entry> entries = new ArrayList<>();
+        for (Part part : parts) {
+            long amount = part.dutiablePrice().minor();
+            if (refused.containsKey(part.orderId())) {
+                back.merge(part.current(), -amount, Math::addExact);
+            } else {
+                entries.add(new Entry(part.orderId(), part.current(), year, amount, State.RESERVED));
+            }
+        }
+        store.add(back, year);
+        store.insert(entries, now);
+        return refused;
     }
 
-    private BigDecimal takeQuantity(String orderId, List<BlindIndex> person, YearlyQuantity wanted, Instant now) {
-        store.insertQuantity(orderId, wanted.hsPrefix(), wanted.quantity());
-        return store.addQuantity(
-                person.get(0).value(), values(person), year(now), wanted.hsPrefix(), wanted.quantity());
+    /** Adds all parts to their years, as if all of them fitted, and gives what each person had used before, by current index. */
+    private Map<String, Long> addAll(List<Part> parts, int year) {
+        Map<String, Long> amounts = new TreeMap<>();
+        Map<String, Set<String>> indexes = new TreeMap<>();
+        for (Part part : parts) {
+            amounts.merge(part.current(), part.dutiablePrice().minor(), Math::addExact);
+            indexes.computeIfAbsent(part.current(), none -> new TreeSet<>()).addAll(values(part.person()));
+        }
+        store.add(amounts, year);
+        Map<String, Long> sums =
+                store.used(indexes.values().stream().flatMap(Set::stream).collect(Collectors.toSet()), year);
+        Map<String, Long> before = new HashMap<>();
+        indexes.forEach((person, all) -> before.put(
+                person,
+                all.stream().mapToLong(index -> sums.getOrDefault(index, 0L)).reduce(0, Math::addExact)
+                        - amounts.getOrDefault(person, 0L)));
+        return before;
     }
 
-    /** Counts an order that is sold already, whatever it comes to: a marketplace has taken the money. */
+    private static Optional<Problem> aboveLimit(Part part, long usedBefore, Money limit) {
+        return part.sold() || Math.addExact(usedBefore, part.dutiablePrice().minor()) <= limit.minor()
+                ? Optional.empty()
+                : Optional.of(CustomsProblems.aboveYearLimit(
+                        part.dutiablePrice(), Money.ofMinor(usedBefore, limit.currency()), limit));
+    }
+
+    private Optional<Problem> takeQuantities(Part part, int year) {
+        List<YearlyQuantity> taken = new ArrayList<>();
+        for (YearlyQuantity wanted : part.goods()) {
+            taken.add(wanted);
+            BigDecimal total = store.addQuantity(
+                    part.current(), values(part.person()), year, wanted.hsPrefix(), wanted.quantity());
+            if (total.compareTo(wanted.most()) > 0) {
+                taken.forEach(back -> store.addQuantity(
+                        part.current(),
+                        values(part.person()),
+                        year,
+                        back.hsPrefix(),
+                        back.quantity().negate()));
+                return Optional.of(CustomsProblems.aboveYearQuantity(wanted, total.subtract(wanted.quantity())));
+            }
+        }
+        taken.forEach(wanted -> store.insertQuantity(part.orderId(), wanted.hsPrefix(), wanted.quantity()));
+        return Optional.empty();
+    }
+
+    /** Takes parts back in the transaction that reserved them: their orders come to nothing. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void count(String orderId, List<BlindIndex> person, Money dutiablePrice) {
-        take(orderId, person, dutiablePrice, clock.instant());
-    }
-
-    private long take(String orderId, List<BlindIndex> person, Money dutiablePrice, Instant now) {
-        String current = person.get(0).value();
-        int year = year(now);
-        long sum = store.add(current, year, dutiablePrice.minor());
-        store.insert(new Entry(orderId, current, year, dutiablePrice.minor(), State.RESERVED), now);
-        List<String> earlier = values(person.subList(1, person.size()));
-        return earlier.isEmpty() ? sum : Math.addExact(sum, store.used(earlier, year));
+    public void release(List<Part> parts) {
+        int year = year(clock.instant());
+        Map<String, Long> back = new TreeMap<>();
+        for (Part part : parts) {
+            back.merge(part.current(), -part.dutiablePrice().minor(), Math::addExact);
+            part.goods()
+                    .forEach(goods -> store.addQuantity(
+                            part.current(),
+                            List.of(part.current()),
+                            year,
+                            goods.hsPrefix(),
+                            goods.quantity().negate()));
+        }
+        store.add(back, year);
+        store.delete(parts.stream().map(Part::orderId).toList());
     }
 
     /** The goods of these orders are released: what was reserved is used. One statement. */
@@ -111,7 +203,7 @@ public class Quota {
         store.lock(orderId).filter(entry -> entry.state() != State.GIVEN_BACK).ifPresent(entry -> {
             long part = Math.min(value.minor(), entry.amountMinor());
             store.reduce(orderId, part, clock.instant());
-            store.add(entry.person(), entry.year(), -part);
+            store.add(Map.of(entry.person(), -part), entry.year());
         });
     }
 
@@ -122,7 +214,7 @@ public class Quota {
     }
 
     private void giveBack(Entry entry) {
-        store.add(entry.person(), entry.year(), -entry.amountMinor());
+        store.add(Map.of(entry.person(), -entry.amountMinor()), entry.year());
         store.quantities(entry.orderId())
                 .forEach((hsPrefix, quantity) -> store.addQuantity(
                         entry.person(), List.of(entry.person()), entry.year(), hsPrefix, quantity.negate()));

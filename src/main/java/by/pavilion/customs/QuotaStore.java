@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The yearly sums and what each order takes of them. On the path of every placed order, hence plain JDBC. */
@@ -35,41 +37,57 @@ class QuotaStore {
         GIVEN_BACK
     }
 
-    /** Adds to a year, and by that locks it until the end of the transaction; gives the sum afterwards. */
-    long add(String person, int year, long amountMinor) {
-        String add = """
-                INSERT INTO customs_quota_years (person, quota_year, used_minor, elsewhere_minor) VALUES (?, ?, ?, 0)
-                ON DUPLICATE KEY UPDATE used_minor = used_minor + VALUES(used_minor)""";
+    /**
+     * Adds to the years of persons, and by that locks them until the end of the transaction, in the order of persons.
+     *
+     * @param amountsMinor by person, sorted
+     */
+    void add(Map<String, Long> amountsMinor, int year) {
+        if (amountsMinor.isEmpty()) {
+            return;
+        }
+        String add = "INSERT INTO customs_quota_years (person, quota_year, used_minor, elsewhere_minor) VALUES "
+                + String.join(", ", Collections.nCopies(amountsMinor.size(), "(?, ?, ?, 0)"))
+                + " ON DUPLICATE KEY UPDATE used_minor = used_minor + VALUES(used_minor)";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement adding = connection.prepareStatement(add)) {
-            adding.setString(1, person);
-            adding.setInt(2, year);
-            adding.setLong(3, amountMinor);
+            int column = 0;
+            for (Map.Entry<String, Long> amount : amountsMinor.entrySet()) {
+                adding.setString(++column, amount.getKey());
+                adding.setInt(++column, year);
+                adding.setLong(++column, amount.getValue());
+            }
             adding.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
         }
-        return used(List.of(person), year);
     }
 
-    /** What is used of a year under any of the indexes that one person has had. */
-    long used(List<String> indexes, int year) {
-        String select = "SELECT COALESCE(SUM(used_minor + elsewhere_minor), 0) FROM customs_quota_years"
+    /** What is used of a year under each of these indexes; those that have used nothing are left out. */
+    Map<String, Long> used(Set<String> indexes, int year) {
+        Map<String, Long> used = new HashMap<>();
+        if (indexes.isEmpty()) {
+            return used;
+        }
+        String select = "SELECT person, used_minor + elsewhere_minor FROM customs_quota_years"
                 + " WHERE quota_year = ? AND person IN (" + String.join(",", Collections.nCopies(indexes.size(), "?"))
                 + ")";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement reading = connection.prepareStatement(select)) {
-            reading.setInt(1, year);
-            for (int index = 0; index < indexes.size(); index++) {
-                reading.setString(index + 2, indexes.get(index));
+            int column = 0;
+            reading.setInt(++column, year);
+            for (String index : indexes) {
+                reading.setString(++column, index);
             }
-            try (ResultSet row = reading.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+            try (ResultSet rows = reading.executeQuery()) {
+                while (rows.next()) {
+                    used.put(rows.getString(1), rows.getLong(2));
+                }
             }
         } catch (SQLException e) {
             throw failed(e);
         }
+        return used;
     }
 
     /** What is used must be at least so much: the rest was used elsewhere. */
@@ -82,18 +100,36 @@ class QuotaStore {
                 year);
     }
 
-    void insert(Entry entry, Instant at) {
-        Timestamp now = Timestamp.from(at);
-        update(
+    void insert(List<Entry> entries, Instant at) {
+        String insert =
                 "INSERT INTO customs_quota_entries (order_id, person, quota_year, amount_minor, state, reserved_at,"
-                        + " changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                entry.orderId(),
-                entry.person(),
-                entry.year(),
-                entry.amountMinor(),
-                entry.state().name(),
-                now,
-                now);
+                        + " changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
+        Timestamp now = Timestamp.from(at);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement inserting = connection.prepareStatement(insert)) {
+            for (Entry entry : entries) {
+                inserting.setString(1, entry.orderId());
+                inserting.setString(2, entry.person());
+                inserting.setInt(3, entry.year());
+                inserting.setLong(4, entry.amountMinor());
+                inserting.setString(5, entry.state().name());
+                inserting.setTimestamp(6, now);
+                inserting.setTimestamp(7, now);
+                inserting.addBatch();
+            }
+            inserting.executeBatch();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Forgets that these orders took anything. The sums are the caller's to mend. */
+    void delete(List<String> orderIds) {
+        if (!orderIds.isEmpty()) {
+            String these = "(" + String.join(",", Collections.nCopies(orderIds.size(), "?")) + ")";
+            update("DELETE FROM customs_quota_entries WHERE order_id IN " + these, orderIds.toArray());
+            update("DELETE FROM customs_quota_quantity_entries WHERE order_id IN " + these, orderIds.toArray());
+        }
     }
 
     Optional<Entry> lock(String orderId) {

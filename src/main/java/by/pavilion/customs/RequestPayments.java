@@ -4,6 +4,7 @@ import by.pavilion.customs.ceb.Firm;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
 import by.pavilion.parties.RecipientRef;
+import by.pavilion.shared.Together;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,9 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -30,11 +28,7 @@ class RequestPayments {
     private final Parties parties;
     private final PaymentDeclarations payments;
     private final Clock clock;
-    private final ExecutorService callers = Executors.newFixedThreadPool(AT_A_TIME, work -> {
-        Thread thread = new Thread(work, "customs-payments");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Together callers = new Together("customs-payments", AT_A_TIME);
 
     RequestPayments(
             CustomsConfig config,
@@ -53,7 +47,7 @@ class RequestPayments {
 
     @PreDestroy
     void stop() {
-        callers.shutdownNow();
+        callers.close();
     }
 
     private enum Result {
@@ -81,12 +75,10 @@ class RequestPayments {
         List<Declaration> found = QuarkusTransaction.requiringNew().call(() -> declarations.find(due));
         Map<RecipientRef, Recipient> payers = parties.disclose(
                 found.stream().map(Declaration::recipient).collect(Collectors.toSet()), "customs payment 411");
-        List<CompletableFuture<Answer>> calls = found.stream()
-                .map(declaration -> CompletableFuture.supplyAsync(
-                        () -> ask(connection, declaration, Objects.requireNonNull(payers.get(declaration.recipient()))),
-                        callers))
-                .toList();
-        List<Answer> answers = calls.stream().map(CompletableFuture::join).toList();
+        List<Answer> answers = callers.each(
+                found,
+                declaration ->
+                        ask(connection, declaration, Objects.requireNonNull(payers.get(declaration.recipient()))));
         QuarkusTransaction.requiringNew().run(() -> note(answers));
     }
 

@@ -30,8 +30,14 @@ public final class Correlation {
         return within(new Cause(correlationId, null), work);
     }
 
-    static Optional<Cause> current() {
+    /** What the current thread works for, so that another thread can go on with it. */
+    public static Optional<Cause> current() {
         return Optional.ofNullable(CURRENT.get());
+    }
+
+    /** Goes on with what another thread has begun. */
+    public static <T> T within(Optional<Cause> cause, Supplier<T> work) {
+        return cause.isPresent() ? within(cause.get(), work) : work.get();
     }
 
     private static <T> T within(Cause cause, Supplier<T> work) {

@@ -98,8 +98,9 @@ public class SetStock {
         Instant now = clock.instant();
         Sku sku = before.sku();
         List<LedgerEntry> entries = new ArrayList<>();
-        changes.forEach((warehouse, change) -> entries.add(new LedgerEntry(ids.next(), sku, warehouse, change, 0)));
-        store.book(entries, cause, now);
+        changes.forEach(
+                (warehouse, change) -> entries.add(new LedgerEntry(ids.next(), sku, warehouse, change, 0, cause)));
+        store.book(entries, now);
         store.raise(sku);
         changes.forEach((warehouse, change) -> store.adjust(sku, warehouse, change));
         SkuStock after = store.state(List.of(sku)).get(0);

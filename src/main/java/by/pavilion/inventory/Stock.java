@@ -9,9 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,37 +33,85 @@ public class Stock {
     }
 
     /**
-     * Moves the wanted pieces from available to reserved, in the order of SKUs, each by one statement that does nothing when
-     * there is less. Call it last in the transaction: it holds the rows that everybody wants.
+     * A wish for pieces of several balances.
      *
      * @param reference what the pieces are for, an order's id: it stands in the ledger and in the events
-     * @return the first shortage; then nothing of what was done may stay, and the caller rolls back
+     */
+    public record Taking(String reference, List<StockLine> lines) {}
+
+    /**
+     * Moves the wanted pieces from available to reserved, in the order of SKUs, each balance by one statement that does
+     * nothing when there is less, all of them in one round trip. Call it last in the transaction: it holds the rows that
+     * everybody wants.
+     *
+     * @return false when there is less of anything: then nothing of what was done may stay, and the caller rolls back
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<Shortage> take(String reference, List<StockLine> lines) {
-        Instant now = clock.instant();
-        Movement placed = new Movement(MovementReason.ORDER_PLACED, reference);
-        Map<Sku, Map<WarehouseCode, Long>> wanted = new TreeMap<>();
-        for (StockLine line : lines) {
-            wanted.computeIfAbsent(line.sku(), sku -> new TreeMap<>())
-                    .merge(line.warehouse(), line.quantity(), Math::addExact);
+    public boolean take(List<Taking> takings) {
+        if (takings.isEmpty()) {
+            return true;
         }
-        store.book(entries(wanted), placed, now);
-        for (Map.Entry<Sku, Map<WarehouseCode, Long>> ofSku : wanted.entrySet()) {
-            Sku sku = ofSku.getKey();
-            boolean known = store.raise(sku);
-            for (Map.Entry<WarehouseCode, Long> part : ofSku.getValue().entrySet()) {
-                if (!known || !store.reserve(sku, part.getKey(), part.getValue())) {
-                    return Optional.of(new Shortage(sku, part.getKey(), available(sku, part.getKey())));
-                }
+        Instant now = clock.instant();
+        Map<Sku, Map<WarehouseCode, Long>> wanted = new TreeMap<>();
+        Map<Sku, List<String>> references = new HashMap<>();
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (Taking taking : takings) {
+            for (StockLine line : taking.lines()) {
+                wanted.computeIfAbsent(line.sku(), sku -> new TreeMap<>())
+                        .merge(line.warehouse(), line.quantity(), Math::addExact);
+                references.computeIfAbsent(line.sku(), sku -> new ArrayList<>()).add(taking.reference());
+                entries.add(new LedgerEntry(
+                        ids.next(),
+                        line.sku(),
+                        line.warehouse(),
+                        -line.quantity(),
+                        line.quantity(),
+                        new Movement(MovementReason.ORDER_PLACED, taking.reference())));
             }
+        }
+        store.book(entries, now);
+        if (!store.raise(wanted.keySet()) || !store.reserve(wanted)) {
+            return false;
         }
         List<SkuStock> after = store.state(wanted.keySet());
         store.logChange(soldOut(after, wanted), now);
         outbox.append(after.stream()
-                .map(stock -> new Outbox.Numbered(StockChanged.of(stock, placed, now), stock.sequence()))
+                .map(stock -> new Outbox.Numbered(
+                        StockChanged.placed(stock, references.getOrDefault(stock.sku(), List.of()), now),
+                        stock.sequence()))
                 .toList());
-        return Optional.empty();
+        return true;
+    }
+
+    /**
+     * Locks what is wanted, in the order of SKUs, and says who can have it. For when {@link #take} has failed: what this
+     * grants, a take in the same transaction gives.
+     *
+     * @param takings who comes first is served first; a wish is granted whole or not at all
+     * @return the references of the wishes that can be met together
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Set<String> grant(List<Taking> takings) {
+        Set<Sku> skus = new TreeSet<>();
+        takings.forEach(taking -> taking.lines().forEach(line -> skus.add(line.sku())));
+        store.lock(skus);
+        Map<Sku, Map<WarehouseCode, Long>> left = new HashMap<>();
+        for (SkuStock stock : store.state(skus)) {
+            Map<WarehouseCode, Long> balances = left.computeIfAbsent(stock.sku(), sku -> new HashMap<>());
+            stock.balances().forEach(balance -> balances.put(balance.warehouse(), balance.available()));
+        }
+        Set<String> granted = new HashSet<>();
+        for (Taking taking : takings) {
+            boolean fits = taking.lines().stream()
+                    .allMatch(line -> left.getOrDefault(line.sku(), Map.of()).getOrDefault(line.warehouse(), 0L)
+                            >= line.quantity());
+            if (fits) {
+                granted.add(taking.reference());
+                taking.lines().forEach(line -> left.getOrDefault(line.sku(), Map.of())
+                        .computeIfPresent(line.warehouse(), (code, pieces) -> pieces - line.quantity()));
+            }
+        }
+        return granted;
     }
 
     /** The balances of these SKUs by warehouse code, by one statement. An SKU that we never had has an empty list. */
@@ -105,19 +154,5 @@ public class Stock {
             }
         }
         return soldOut;
-    }
-
-    private long available(Sku sku, WarehouseCode warehouse) {
-        return of(sku).balances().stream()
-                .filter(balance -> balance.warehouse().equals(warehouse))
-                .mapToLong(StockBalance::available)
-                .sum();
-    }
-
-    private List<LedgerEntry> entries(Map<Sku, Map<WarehouseCode, Long>> wanted) {
-        List<LedgerEntry> entries = new ArrayList<>();
-        wanted.forEach((sku, parts) -> parts.forEach((warehouse, quantity) ->
-                entries.add(new LedgerEntry(ids.next(), sku, warehouse, -quantity, quantity))));
-        return entries;
     }
 }

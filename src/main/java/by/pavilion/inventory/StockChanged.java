@@ -9,7 +9,9 @@ import java.util.List;
  * Counters of an SKU changed. It carries the state after the change: the sums over all warehouses and each warehouse.
  *
  * @param reason {@link MovementReason} in kebab case
- * @param causeRef what the change was made for: an order's id, or the id of whoever set the stock
+ * @param causeRef what the change was made for: an order's id, or the id of whoever set the stock; the first where several
+ *     orders were placed together
+ * @param causeRefs all of them, in the order in which they were served
  */
 public record StockChanged(
         String sku,
@@ -19,6 +21,7 @@ public record StockChanged(
         List<Balance> balances,
         String reason,
         String causeRef,
+        List<String> causeRefs,
         Instant changedAt)
         implements Event {
 
@@ -30,14 +33,24 @@ public record StockChanged(
     }
 
     static StockChanged of(SkuStock stock, Movement cause, Instant at) {
+        return of(stock, cause.reason(), List.of(cause.reference()), at);
+    }
+
+    /** @param references the orders that took of it */
+    static StockChanged placed(SkuStock stock, List<String> references, Instant at) {
+        return of(stock, MovementReason.ORDER_PLACED, references, at);
+    }
+
+    private static StockChanged of(SkuStock stock, MovementReason reason, List<String> references, Instant at) {
         return new StockChanged(
                 stock.sku().value(),
                 stock.onHand(),
                 stock.reserved(),
                 stock.available(),
                 stock.balances().stream().map(Balance::of).toList(),
-                cause.reason().code(),
-                cause.reference(),
+                reason.code(),
+                references.get(0),
+                references,
                 at);
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +31,7 @@ class StockStore {
     }
 
     /** Writes the ledger's rows. */
-    void book(List<LedgerEntry> entries, Movement cause, Instant at) {
+    void book(List<LedgerEntry> entries, Instant at) {
         String insert = """
                 INSERT INTO inventory_ledger
                   (id, sku, warehouse, available_change, reserved_change, reason, reference, recorded_at)
@@ -43,8 +44,8 @@ class StockStore {
                 statement.setString(3, entry.warehouse().value());
                 statement.setLong(4, entry.availableChange());
                 statement.setLong(5, entry.reservedChange());
-                statement.setString(6, cause.reason().code());
-                statement.setString(7, cause.reference());
+                statement.setString(6, entry.cause().reason().code());
+                statement.setString(7, entry.cause().reference());
                 statement.setTimestamp(8, Timestamp.from(at));
                 statement.addBatch();
             }
@@ -56,7 +57,32 @@ class StockStore {
 
     /** Raises the number of the SKU's events, which locks the SKU for this transaction. False when we never had any. */
     boolean raise(Sku sku) {
-        return update("UPDATE inventory_skus SET event_sequence = event_sequence + 1 WHERE sku = ?", sku.value()) == 1;
+        return raise(Set.of(sku));
+    }
+
+    /** The same for several, locked in their order by one statement. False when we never had any of one of them. */
+    boolean raise(Set<Sku> skus) {
+        return update(
+                        "UPDATE inventory_skus SET event_sequence = event_sequence + 1 WHERE sku IN (%s) ORDER BY sku"
+                                .formatted(placeholders(skus.size())),
+                        skus.stream().map(Sku::value).toArray())
+                == skus.size();
+    }
+
+    /** Locks those that we have, in their order. */
+    void lock(Set<Sku> skus) {
+        String select = "SELECT sku FROM inventory_skus WHERE sku IN (%s) ORDER BY sku FOR UPDATE"
+                .formatted(placeholders(skus.size()));
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            int parameter = 0;
+            for (Sku sku : skus) {
+                statement.setString(++parameter, sku.value());
+            }
+            statement.executeQuery().close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot lock SKUs", e);
+        }
     }
 
     /** Locks the SKU without raising its number, and makes its row when there is none. */
@@ -66,11 +92,27 @@ class StockStore {
                 ON DUPLICATE KEY UPDATE event_sequence = event_sequence""", sku.value());
     }
 
-    /** Moves pieces from available to reserved. False, and nothing done, when there are fewer. */
-    boolean reserve(Sku sku, WarehouseCode warehouse, long quantity) {
-        return update("""
-                        UPDATE inventory_balances SET available = available - ?, reserved = reserved + ?
-                        WHERE sku = ? AND warehouse = ? AND available >= ?""", quantity, quantity, sku.value(), warehouse.value(), quantity) == 1;
+    /** Moves pieces from available to reserved, by one round trip. False when there are fewer of anything. */
+    boolean reserve(Map<Sku, Map<WarehouseCode, Long>> wanted) {
+        String reserve = """
+                UPDATE inventory_balances SET available = available - ?, reserved = reserved + ?
+                WHERE sku = ? AND warehouse = ? AND available >= ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(reserve)) {
+            for (Map.Entry<Sku, Map<WarehouseCode, Long>> ofSku : wanted.entrySet()) {
+                for (Map.Entry<WarehouseCode, Long> part : ofSku.getValue().entrySet()) {
+                    statement.setLong(1, part.getValue());
+                    statement.setLong(2, part.getValue());
+                    statement.setString(3, ofSku.getKey().value());
+                    statement.setString(4, part.getKey().value());
+                    statement.setLong(5, part.getValue());
+                    statement.addBatch();
+                }
+            }
+            return Arrays.stream(statement.executeBatch()).allMatch(rows -> rows == 1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot reserve stock", e);
+        }
     }
 
     /** Adds to what is available, or takes away. The SKU must be locked, and there must be enough. */

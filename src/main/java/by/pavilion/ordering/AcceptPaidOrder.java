@@ -12,7 +12,12 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,18 +41,38 @@ public class AcceptPaidOrder {
         this.clock = clock;
     }
 
-    /** Marks an order as paid and starts it. False when it does not wait for money: then nothing has changed. */
+    /** An order's money. */
+    public record Paid(OrderId order, PaidPayment payment, PayerIdentity payer) {}
+
+    /**
+     * Marks orders as paid and starts them; their rows are locked in the order of their ids.
+     *
+     * @param paid at most one for each order
+     * @return the orders that did not wait for money: of them nothing has changed
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public boolean accept(OrderId id, PaidPayment payment, PayerIdentity payer) {
-        Order order = orders.lock(id).orElseThrow(() -> new IllegalStateException("there is no order " + id));
-        if (order.status() != OrderStatus.PLACED) {
-            return false;
+    public Set<OrderId> accept(List<Paid> paid) {
+        Map<OrderId, Order> locked = new HashMap<>();
+        orders.lock(paid.stream().map(Paid::order).toList()).forEach(order -> locked.put(order.id(), order));
+        Set<OrderId> refused = new HashSet<>();
+        List<Handing> handings = new ArrayList<>();
+        for (Paid one : paid) {
+            Order order = locked.get(one.order());
+            if (order == null) {
+                throw new IllegalStateException("there is no order " + one.order());
+            }
+            if (order.status() == OrderStatus.PLACED) {
+                handings.add(new Handing(decide(order, one.payment(), Actor.PAYMENT_FIRM), one.payer()));
+            } else {
+                refused.add(one.order());
+            }
         }
-        Acceptance acceptance = decide(order, payment, Actor.PAYMENT_FIRM);
-        orders.update(acceptance.order());
-        journal.write(acceptance.entries());
-        hand(acceptance, payer);
-        return true;
+        orders.update(handings.stream().map(one -> one.acceptance().order()).toList());
+        journal.write(handings.stream()
+                .flatMap(one -> one.acceptance().entries().stream())
+                .toList());
+        hand(handings);
+        return refused;
     }
 
     /** What it means that an order is paid: the order afterwards, what is told, and what customs is given. */
@@ -70,8 +95,13 @@ public class AcceptPaidOrder {
                 declarationOf(accepted, payment));
     }
 
-    void hand(Acceptance acceptance, PayerIdentity payer) {
-        openDeclaration.open(acceptance.declaration(), payer);
+    /** An accepted order on its way to customs. */
+    record Handing(Acceptance acceptance, PayerIdentity payer) {}
+
+    void hand(List<Handing> handings) {
+        openDeclaration.open(handings.stream()
+                .map(one -> new OpenDeclaration.Opening(one.acceptance().declaration(), one.payer()))
+                .toList());
     }
 
     private static DeclarationOrder declarationOf(Order order, PaidPayment payment) {

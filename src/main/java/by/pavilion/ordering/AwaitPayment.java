@@ -1,9 +1,13 @@
 package by.pavilion.ordering;
 
+import by.pavilion.shared.Answer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Lets an order wait for a payment that has been started, and go on without it when it came to nothing. */
 @ApplicationScoped
@@ -19,19 +23,32 @@ public class AwaitPayment {
     }
 
     /**
-     * A payment of the full amount begins. The order stays locked until the transaction ends.
+     * Payments of the full amounts begin. The orders stay locked until the transaction ends.
      *
-     * @throws by.pavilion.shared.Problem 409 when the order is paid or being paid, or not to be paid any more
+     * @param wanted the orders and who wants to have them paid
+     * @return the orders as they wait now, or why they cannot: 404 when the caller has no such order, 409 when it is paid or
+     *     being paid, or not to be paid any more
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Order begin(OrderId id) {
-        Order order = lock(id);
-        if (order.status() != OrderStatus.PLACED || order.paymentStatus() != PaymentStatus.UNPAID) {
-            throw OrderingProblems.notPayable(order.status(), order.paymentStatus());
+    public Map<OrderId, Answer<Order>> begin(Map<OrderId, PlacedBy> wanted) {
+        Map<OrderId, Answer<Order>> answers = new HashMap<>();
+        wanted.keySet().forEach(id -> answers.put(id, Answer.refused(OrderingProblems.noSuchOrder())));
+        List<Order> waiting = new ArrayList<>();
+        for (Order order : orders.lock(wanted.keySet())) {
+            if (!order.placedBy().equals(wanted.get(order.id()))) {
+                continue;
+            }
+            if (order.status() != OrderStatus.PLACED || order.paymentStatus() != PaymentStatus.UNPAID) {
+                answers.put(
+                        order.id(), Answer.refused(OrderingProblems.notPayable(order.status(), order.paymentStatus())));
+            } else {
+                Order pending = order.with(PaymentStatus.PENDING);
+                waiting.add(pending);
+                answers.put(order.id(), Answer.of(pending));
+            }
         }
-        Order waiting = order.with(PaymentStatus.PENDING);
         orders.update(waiting);
-        return waiting;
+        return answers;
     }
 
     /** The payment came to nothing: another one may be started. */

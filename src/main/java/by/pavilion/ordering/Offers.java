@@ -6,6 +6,8 @@ import by.pavilion.customs.Compliance;
 import by.pavilion.customs.ComplianceGate;
 import by.pavilion.customs.CustomsMode;
 import by.pavilion.inventory.Stock;
+import by.pavilion.inventory.StockBalance;
+import by.pavilion.inventory.Warehouse;
 import by.pavilion.inventory.Warehouses;
 import by.pavilion.pricing.BasketItem;
 import by.pavilion.pricing.LandedCost;
@@ -15,6 +17,7 @@ import by.pavilion.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,16 +42,23 @@ class Offers {
     /** What the goods cost by a mode; each caller prices in its own way. */
     interface Pricing extends BiFunction<List<BasketItem>, CustomsMode, LandedPrice> {}
 
+    /** What lies where, as it was when somebody looked. */
+    record Supply(List<Warehouse> warehouses, Map<Sku, List<StockBalance>> balances) {}
+
+    /** Looks what lies where, by two statements. */
+    Supply supplyOf(Collection<Sku> skus) {
+        return new Supply(warehouses.all(), stock.available(skus));
+    }
+
     /**
      * An offer for what lies in one warehouse.
      *
+     * @param supply of all the goods, perhaps of more
      * @throws Problem {@code out-of-stock}, {@code needs-several-orders} with the split, or a refusal of customs' rules
      */
-    Offer fromStock(List<BasketItem> items, String province, LocalDate day, Pricing pricing) {
-        List<Sku> skus =
-                items.stream().map(item -> item.listing().sku()).distinct().toList();
+    Offer fromStock(List<BasketItem> items, Supply supply, String province, LocalDate day, Pricing pricing) {
         Routing routing = Routing.of(
-                items, warehouses.all(), stock.available(skus), (listing, mode) -> check(listing, mode, province, day)
+                items, supply.warehouses(), supply.balances(), (listing, mode) -> check(listing, mode, province, day)
                         .isAllowed());
         if (!routing.missing().isEmpty()) {
             throw OrderingProblems.outOfStock(shortages(items, routing.missing()));

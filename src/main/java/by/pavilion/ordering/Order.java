@@ -147,10 +147,10 @@ public record Order(
                 .reduce(0, Math::addExact);
     }
 
-    /** What the order takes from stock: each SKU once. */
-    List<StockLine> stock() {
+    /** What an order of these goods takes from the stock of a warehouse: each SKU once. */
+    static List<StockLine> stock(LandedPrice price, WarehouseCode warehouse) {
         Map<Sku, Long> pieces = new TreeMap<>();
-        lines.forEach(line -> pieces.merge(line.sku(), line.quantity(), Math::addExact));
+        price.lines().forEach(line -> pieces.merge(line.listing().sku(), line.quantity(), Math::addExact));
         return pieces.entrySet().stream()
                 .map(piece -> new StockLine(piece.getKey(), warehouse, piece.getValue()))
                 .toList();

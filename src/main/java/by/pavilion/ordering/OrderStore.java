@@ -57,10 +57,34 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
         return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).map(row -> row.toOrder(linesOf(id)));
     }
 
+    /** The same for several, locked in the order of their ids, by two statements. */
+    List<Order> lock(Collection<OrderId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<OrderRow> rows = find(
+                        "id in ?1 order by id",
+                        ids.stream().map(OrderId::value).sorted().distinct().toList())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        Map<Long, List<OrderLineRow>> lines = linesOf(rows);
+        return rows.stream()
+                .map(row -> row.toOrder(lines.getOrDefault(row.id, List.of())))
+                .toList();
+    }
+
     Optional<Order> findExternal(String channel, String shopId, String externalOrderId) {
-        return find("channel = ?1 and shopId = ?2 and externalOrderId = ?3", channel, shopId, externalOrderId)
-                .firstResultOptional()
-                .map(row -> row.toOrder(linesOf(new OrderId(row.id))));
+        return findExternal(channel, shopId, List.of(externalOrderId)).stream().findFirst();
+    }
+
+    /** The orders that a marketplace's shop knows by these numbers, by two statements. */
+    List<Order> findExternal(String channel, String shopId, Collection<String> externalOrderIds) {
+        List<OrderRow> rows =
+                list("channel = ?1 and shopId = ?2 and externalOrderId in ?3", channel, shopId, externalOrderIds);
+        Map<Long, List<OrderLineRow>> lines = linesOf(rows);
+        return rows.stream()
+                .map(row -> row.toOrder(lines.getOrDefault(row.id, List.of())))
+                .toList();
     }
 
     /** The newest first, below the id if one is given. */
@@ -183,16 +207,17 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
         }
     }
 
-    void insert(Order order) {
+    /** Writes new orders by two statements, however many there are. */
+    void insert(List<Order> orders) {
         try (Connection connection = dataSource.getConnection()) {
-            insertOrder(connection, order);
-            insertLines(connection, order);
+            insertOrders(connection, orders);
+            insertLines(connection, orders);
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot write order " + order.id(), e);
+            throw new IllegalStateException("cannot write " + orders.size() + " orders", e);
         }
     }
 
-    private static void insertOrder(Connection connection, Order order) throws SQLException {
+    private static void insertOrders(Connection connection, List<Order> orders) throws SQLException {
         String insert = """
                 INSERT INTO ordering_orders (id, event_sequence, row_version, status, payment_status, fulfilment_status,
                   customs_status, declaration_id, channel, shop_id, external_order_id, external_updated_at, placed_by,
@@ -200,63 +225,67 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                   tariff_minor, consumption_minor, vat_minor, payable_minor, consumer_notice_version, placed_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setLong(1, order.id().value());
-            statement.setLong(2, order.version());
-            statement.setLong(3, order.edition());
-            statement.setString(4, order.status().name());
-            statement.setString(5, order.paymentStatus().name());
-            statement.setString(6, order.progress().fulfilment().name());
-            statement.setString(7, order.progress().customsStatus());
-            statement.setString(8, order.progress().declarationId());
-            statement.setString(9, order.channel().code());
-            statement.setString(10, order.channel().shopId().orElse(null));
-            statement.setString(11, order.channel().externalOrderId().orElse(null));
-            set(statement, 12, order.channel().externalUpdatedAt().orElse(null));
-            statement.setString(13, order.placedBy().id());
-            statement.setString(14, order.buyerRef().orElse(null));
-            statement.setLong(15, order.recipient().value());
-            statement.setString(16, order.mode().code());
-            statement.setString(17, order.warehouse().toString());
-            statement.setString(18, order.totals().payable().currency().getCurrencyCode());
-            statement.setLong(19, order.totals().goods().minor());
-            statement.setLong(20, order.totals().freight().minor());
-            statement.setLong(21, order.totals().discount().minor());
-            statement.setLong(22, order.totals().tax().tariff().minor());
-            statement.setLong(23, order.totals().tax().consumption().minor());
-            statement.setLong(24, order.totals().tax().vat().minor());
-            statement.setLong(25, order.totals().payable().minor());
-            statement.setString(26, order.consumerNoticeVersion().orElse(null));
-            set(statement, 27, order.placedAt());
-            statement.executeUpdate();
+            for (Order order : orders) {
+                statement.setLong(1, order.id().value());
+                statement.setLong(2, order.version());
+                statement.setLong(3, order.edition());
+                statement.setString(4, order.status().name());
+                statement.setString(5, order.paymentStatus().name());
+                statement.setString(6, order.progress().fulfilment().name());
+                statement.setString(7, order.progress().customsStatus());
+                statement.setString(8, order.progress().declarationId());
+                statement.setString(9, order.channel().code());
+                statement.setString(10, order.channel().shopId().orElse(null));
+                statement.setString(11, order.channel().externalOrderId().orElse(null));
+                set(statement, 12, order.channel().externalUpdatedAt().orElse(null));
+                statement.setString(13, order.placedBy().id());
+                statement.setString(14, order.buyerRef().orElse(null));
+                statement.setLong(15, order.recipient().value());
+                statement.setString(16, order.mode().code());
+                statement.setString(17, order.warehouse().toString());
+                statement.setString(18, order.totals().payable().currency().getCurrencyCode());
+                statement.setLong(19, order.totals().goods().minor());
+                statement.setLong(20, order.totals().freight().minor());
+                statement.setLong(21, order.totals().discount().minor());
+                statement.setLong(22, order.totals().tax().tariff().minor());
+                statement.setLong(23, order.totals().tax().consumption().minor());
+                statement.setLong(24, order.totals().tax().vat().minor());
+                statement.setLong(25, order.totals().payable().minor());
+                statement.setString(26, order.consumerNoticeVersion().orElse(null));
+                set(statement, 27, order.placedAt());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 
-    private static void insertLines(Connection connection, Order order) throws SQLException {
-        String insert =
-                """
+    private static void insertLines(Connection connection, List<Order> orders) throws SQLException {
+        String insert = """
                 INSERT INTO ordering_order_lines (id, order_id, number, sku, merchant_id, quantity, unit_price_minor,
                   freight_minor, discount_minor, tariff_minor, consumption_minor, vat_minor, tax_reasons, declared_goods,
-                  external_line_id) VALUES\s""" + String.join(", ", Collections.nCopies(order.lines().size(), "(" + "?, ".repeat(14) + "?)"));
+                  external_line_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            int column = 0;
-            for (OrderLine line : order.lines()) {
-                statement.setLong(++column, line.id().value());
-                statement.setLong(++column, order.id().value());
-                statement.setInt(++column, line.number());
-                statement.setString(++column, line.sku().toString());
-                statement.setLong(++column, line.merchant().value());
-                statement.setLong(++column, line.quantity());
-                statement.setLong(++column, line.unitPrice().minor());
-                statement.setLong(++column, line.freight().minor());
-                statement.setLong(++column, line.discount().minor());
-                statement.setLong(++column, line.tax().tariff().minor());
-                statement.setLong(++column, line.tax().consumption().minor());
-                statement.setLong(++column, line.tax().vat().minor());
-                statement.setString(++column, LineJson.print(line.tax().explanation()));
-                statement.setString(++column, LineJson.print(line.declared()));
-                statement.setString(++column, line.externalLineId().orElse(null));
+            for (Order order : orders) {
+                for (OrderLine line : order.lines()) {
+                    statement.setLong(1, line.id().value());
+                    statement.setLong(2, order.id().value());
+                    statement.setInt(3, line.number());
+                    statement.setString(4, line.sku().toString());
+                    statement.setLong(5, line.merchant().value());
+                    statement.setLong(6, line.quantity());
+                    statement.setLong(7, line.unitPrice().minor());
+                    statement.setLong(8, line.freight().minor());
+                    statement.setLong(9, line.discount().minor());
+                    statement.setLong(10, line.tax().tariff().minor());
+                    statement.setLong(11, line.tax().consumption().minor());
+                    statement.setLong(12, line.tax().vat().minor());
+                    statement.setString(13, LineJson.print(line.tax().explanation()));
+                    statement.setString(14, LineJson.print(line.declared()));
+                    statement.setString(15, line.externalLineId().orElse(null));
+                    statement.addBatch();
+                }
             }
-            statement.executeUpdate();
+            statement.executeBatch();
         }
     }
 

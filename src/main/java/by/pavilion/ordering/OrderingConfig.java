@@ -22,6 +22,18 @@ interface OrderingConfig {
     @WithDefault("15s")
     Duration heartbeat();
 
+    /** How many transactions place orders at a time. */
+    @WithDefault("2")
+    int committers();
+
+    /** The most orders that one transaction places. */
+    @WithDefault("64")
+    int mostTogether();
+
+    /** How many orders may wait for their turn; the next one is told to come again. */
+    @WithDefault("2048")
+    int mostWaiting();
+
     /** How often a placement is tried again after losing a race for locks or for the last pieces. */
     @WithDefault("10")
     int tries();

@@ -7,6 +7,7 @@ import by.pavilion.shared.Page;
 import by.pavilion.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,15 @@ public class Orders {
 
     public Optional<Order> find(OrderId id) {
         return store.find(id);
+    }
+
+    public List<Order> find(Collection<OrderId> ids) {
+        return store.find(ids);
+    }
+
+    /** The orders that a marketplace's shop knows by these numbers. */
+    List<Order> findExternal(String channel, String shopId, Collection<String> externalOrderIds) {
+        return store.findExternal(channel, shopId, externalOrderIds);
     }
 
     /** The order that a marketplace knows by this number. */

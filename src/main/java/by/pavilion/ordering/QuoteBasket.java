@@ -77,7 +77,8 @@ public class QuoteBasket {
                     offers.byMode(items, command.mode().get(), command.shipTo().province(), day, pricing);
             return new Quote(day, Optional.empty(), price, limits, left);
         }
-        Offer offer = offers.fromStock(items, command.shipTo().province(), day, pricing);
+        Offer offer = offers.fromStock(
+                items, offers.supplyOf(found.keySet()), command.shipTo().province(), day, pricing);
         return new Quote(day, Optional.of(offer.route().warehouse()), offer.price(), limits, left);
     }
 }

@@ -10,6 +10,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -49,14 +50,22 @@ public class Parties {
 
     /** Keeps a recipient, in the caller's transaction. */
     public RecipientRef register(Recipient recipient) {
-        RecipientRef ref = new RecipientRef(ids.next());
-        recipients.insert(
-                ref,
-                vault.currentKey(),
-                vault.seal(json(recipient), ref.toString()),
-                blindIndex(recipient.buyer().idNumber()),
-                clock.instant());
-        return ref;
+        return register(List.of(recipient)).get(0);
+    }
+
+    /** Keeps recipients by one statement, in the caller's transaction. A name for each, in their order. */
+    public List<RecipientRef> register(List<Recipient> wanted) {
+        List<RecipientStore.Sealed> sealed = wanted.stream()
+                .map(recipient -> {
+                    RecipientRef ref = new RecipientRef(ids.next());
+                    return new RecipientStore.Sealed(
+                            ref,
+                            ByteBuffer.wrap(vault.seal(json(recipient), ref.toString())),
+                            blindIndex(recipient.buyer().idNumber()));
+                })
+                .toList();
+        recipients.insert(sealed, vault.currentKey(), clock.instant());
+        return sealed.stream().map(RecipientStore.Sealed::ref).toList();
     }
 
     /**

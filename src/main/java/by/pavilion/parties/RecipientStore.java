@@ -1,6 +1,7 @@
 package by.pavilion.parties;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -23,21 +25,27 @@ class RecipientStore {
         this.dataSource = dataSource;
     }
 
-    void insert(RecipientRef ref, String vaultKey, byte[] sealed, BlindIndex identity, Instant registeredAt) {
+    /** A recipient as it is kept. */
+    record Sealed(RecipientRef ref, ByteBuffer content, BlindIndex identity) {}
+
+    void insert(List<Sealed> recipients, String vaultKey, Instant registeredAt) {
         String insert = """
                 INSERT INTO parties_recipients (id, vault_key, sealed, identity_index_version, identity_index, registered_at)
                 VALUES (?, ?, ?, ?, ?, ?)""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setLong(1, ref.value());
-            statement.setString(2, vaultKey);
-            statement.setBytes(3, sealed);
-            statement.setString(4, identity.version());
-            statement.setString(5, identity.value());
-            statement.setTimestamp(6, Timestamp.from(registeredAt));
-            statement.executeUpdate();
+            for (Sealed recipient : recipients) {
+                statement.setLong(1, recipient.ref().value());
+                statement.setString(2, vaultKey);
+                statement.setBytes(3, recipient.content().array());
+                statement.setString(4, recipient.identity().version());
+                statement.setString(5, recipient.identity().value());
+                statement.setTimestamp(6, Timestamp.from(registeredAt));
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot keep recipient " + ref, e);
+            throw new IllegalStateException("cannot keep " + recipients.size() + " recipients", e);
         }
     }
 

@@ -2,13 +2,17 @@ package by.pavilion.shared;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,6 +30,7 @@ public final class Gathering<C, R> implements AutoCloseable {
 
     private final String name;
     private final Size size;
+    private final Function<C, Object> key;
     private final Function<List<C>, List<R>> work;
     private final BlockingQueue<Call<C, R>> waiting;
     private final List<Thread> threads = new ArrayList<>();
@@ -44,12 +49,14 @@ public final class Gathering<C, R> implements AutoCloseable {
 
     /**
      * @param name of the threads
+     * @param key what a call is about: a portion never has two of the same, the later one is served after the earlier one
      * @param work serves a portion in a transaction of its own and gives an answer to each call, in their order. When it throws,
      *     nothing of the portion may have happened: each call is then served by itself.
      */
-    public Gathering(String name, Size size, Function<List<C>, List<R>> work) {
+    public Gathering(String name, Size size, Function<C, Object> key, Function<List<C>, List<R>> work) {
         this.name = name;
         this.size = size;
+        this.key = key;
         this.work = work;
         this.waiting = new ArrayBlockingQueue<>(size.waiting());
     }
@@ -87,13 +94,24 @@ public final class Gathering<C, R> implements AutoCloseable {
                 if (first != null) {
                     portion.add(first);
                     waiting.drainTo(portion, size.most() - 1);
-                    serve(portion);
+                    serveByKey(portion);
                     portion.clear();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    private void serveByKey(List<Call<C, R>> portion) {
+        List<Call<C, R>> left = portion;
+        while (!left.isEmpty()) {
+            Set<Object> keys = new HashSet<>();
+            Map<Boolean, List<Call<C, R>>> parts =
+                    left.stream().collect(Collectors.partitioningBy(call -> keys.add(key.apply(call.wish()))));
+            serve(parts.getOrDefault(true, List.of()));
+            left = parts.getOrDefault(false, List.of());
         }
     }
 

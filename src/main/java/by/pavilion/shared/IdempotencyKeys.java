@@ -6,10 +6,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -21,15 +28,46 @@ import javax.sql.DataSource;
 public class IdempotencyKeys {
     private static final ProblemType KEY_REUSED = new ProblemType("idempotency-key-reused", 422);
 
-    private static final String SELECT =
-            "SELECT request_digest, resource FROM shared_idempotency_keys WHERE caller = ? AND idempotency_key = ?";
-
     private final DataSource dataSource;
     private final Clock clock;
 
     IdempotencyKeys(DataSource dataSource, Clock clock) {
         this.dataSource = dataSource;
         this.clock = clock;
+    }
+
+    /**
+     * A key as somebody sent it.
+     *
+     * @param caller who sent it; the same key of another caller is another key
+     * @param digest of the operation and body: only that is kept of them
+     */
+    public record Claim(String caller, IdempotencyKey key, String digest) {
+        /** @param request the operation and body in a stable text form */
+        public static Claim of(String caller, IdempotencyKey key, String request) {
+            return new Claim(caller, key, IdempotencyKeys.digest(request));
+        }
+
+        private Name name() {
+            return new Name(caller, key.value());
+        }
+    }
+
+    private record Name(String caller, String key) {}
+
+    /** What a key has made before. */
+    public record Made(String resource, String digest) {
+        /**
+         * The id of the thing.
+         *
+         * @throws Problem 422 when the key was used for another request
+         */
+        public String by(Claim claim) {
+            if (!digest.equals(claim.digest())) {
+                throw KEY_REUSED.at("Idempotency-Key", "key-reused");
+            }
+            return resource;
+        }
     }
 
     /**
@@ -42,58 +80,105 @@ public class IdempotencyKeys {
      * @throws Problem 422 when the key was used for another request
      */
     public Optional<String> claim(String caller, IdempotencyKey key, String request, String resource) {
-        String digest = digest(request);
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "INSERT IGNORE INTO shared_idempotency_keys (caller, idempotency_key, request_digest, resource,"
-                                + " claimed_at) VALUES (?, ?, ?, ?, ?)");
-                PreparedStatement select = connection.prepareStatement(SELECT)) {
-            insert.setString(1, caller);
-            insert.setString(2, key.value());
-            insert.setString(3, digest);
-            insert.setString(4, resource);
-            insert.setTimestamp(5, Timestamp.from(clock.instant()));
-            if (insert.executeUpdate() == 1) {
-                return Optional.empty();
-            }
-            select.setString(1, caller);
-            select.setString(2, key.value());
-            try (var rows = select.executeQuery()) {
-                if (!rows.next()) {
-                    throw new IllegalStateException("key of " + caller + " vanished between insert and select");
-                }
-                return Optional.of(resource(rows.getString(1), rows.getString(2), digest));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot claim an idempotency key", e);
-        }
+        Claim claim = Claim.of(caller, key, request);
+        return Optional.ofNullable(claim(Map.of(claim, resource)).get(claim)).map(made -> made.by(claim));
     }
 
     /**
-     * Looks whether the key has made a thing already, so that a repeat need not pass checks that have changed since.
+     * The same for several keys, by one statement when all of them are new. Keys are inserted in their order, so that two
+     * transactions never wait for each other.
      *
-     * @throws Problem 422 when the key was used for another request
+     * @param wanted different keys and the ids of the things to be made, which nobody else can have given: that shows whose
+     *     claim it was
+     * @return what those keys that are not new have made before; the others are claimed
      */
-    public Optional<String> find(String caller, IdempotencyKey key, String request) {
+    public Map<Claim, Made> claim(Map<Claim, String> wanted) {
+        List<Claim> claims = wanted.keySet().stream()
+                .sorted(Comparator.comparing(Claim::caller)
+                        .thenComparing(claim -> claim.key().value()))
+                .toList();
+        String insert =
+                "INSERT IGNORE INTO shared_idempotency_keys (caller, idempotency_key, request_digest, resource, claimed_at)"
+                        + " VALUES " + String.join(", ", Collections.nCopies(claims.size(), "(?, ?, ?, ?, ?)"));
+        Timestamp now = Timestamp.from(clock.instant());
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(SELECT)) {
-            select.setString(1, caller);
-            select.setString(2, key.value());
-            try (var rows = select.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(resource(rows.getString(1), rows.getString(2), digest(request)))
-                        : Optional.empty();
+                PreparedStatement inserting = connection.prepareStatement(insert)) {
+            int column = 0;
+            for (Claim claim : claims) {
+                inserting.setString(++column, claim.caller());
+                inserting.setString(++column, claim.key().value());
+                inserting.setString(++column, claim.digest());
+                inserting.setString(++column, wanted.get(claim));
+                inserting.setTimestamp(++column, now);
             }
+            int inserted = inserting.executeUpdate();
+            return inserted == claims.size() ? Map.of() : earlier(wanted, inserted);
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot look for an idempotency key", e);
+            throw new IllegalStateException("cannot claim idempotency keys", e);
         }
     }
 
-    private static String resource(String digest, String resource, String wanted) {
-        if (!digest.equals(wanted)) {
-            throw KEY_REUSED.at("Idempotency-Key", "key-reused");
+    private Map<Claim, Made> earlier(Map<Claim, String> wanted, int inserted) {
+        Map<Claim, Made> earlier = find(wanted.keySet());
+        if (inserted > 0) {
+            earlier.entrySet().removeIf(made -> made.getValue().resource().equals(wanted.get(made.getKey())));
         }
-        return resource;
+        if (earlier.size() + inserted != wanted.size()) {
+            throw new IllegalStateException("an idempotency key vanished between insert and select");
+        }
+        return earlier;
+    }
+
+    /** Looks which of the keys have made a thing already, so that a repeat need not pass checks that have changed since. */
+    public Map<Claim, Made> find(Collection<Claim> claims) {
+        Map<Claim, Made> found = new HashMap<>();
+        if (claims.isEmpty()) {
+            return found;
+        }
+        String select = "SELECT caller, idempotency_key, request_digest, resource FROM shared_idempotency_keys"
+                + " WHERE (caller, idempotency_key) IN ("
+                + String.join(", ", Collections.nCopies(claims.size(), "(?, ?)")) + ")";
+        Map<Name, Made> byName = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement selecting = connection.prepareStatement(select)) {
+            int column = 0;
+            for (Claim claim : claims) {
+                selecting.setString(++column, claim.caller());
+                selecting.setString(++column, claim.key().value());
+            }
+            try (ResultSet rows = selecting.executeQuery()) {
+                while (rows.next()) {
+                    byName.put(
+                            new Name(rows.getString(1), rows.getString(2)),
+                            new Made(rows.getString(4), rows.getString(3)));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look for idempotency keys", e);
+        }
+        for (Claim claim : claims) {
+            Made made = byName.get(claim.name());
+            if (made != null) {
+                found.put(claim, made);
+            }
+        }
+        return found;
+    }
+
+    /** Takes claims back in the transaction that made them: the keys have made nothing. */
+    public void release(Collection<Claim> claims) {
+        String delete = "DELETE FROM shared_idempotency_keys WHERE caller = ? AND idempotency_key = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement deleting = connection.prepareStatement(delete)) {
+            for (Claim claim : claims) {
+                deleting.setString(1, claim.caller());
+                deleting.setString(2, claim.key().value());
+                deleting.addBatch();
+            }
+            deleting.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot release idempotency keys", e);
+        }
     }
 
     private static String digest(String request) {

@@ -336,7 +336,8 @@ class DeclarationLifeTest {
         Opened abroad = submitted();
         for (Opened opened : List.of(released, refused, abroad)) {
             QuarkusTransaction.requiringNew()
-                    .run(() -> quota.reserve(opened.orderNo(), buyer, yuan("200.00"), List.of()));
+                    .run(() -> quota.reserve(
+                            List.of(Quota.Part.wanted(opened.orderNo(), buyer, yuan("200.00"), List.of()))));
         }
 
         receipt(list(released, newNumber(), "800", 40));

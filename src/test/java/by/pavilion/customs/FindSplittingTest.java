@@ -91,7 +91,8 @@ class FindSplittingTest {
     void ordersOfDifferentPersonsAreNone() {
         reserve("4000.00");
         String last = newOrder();
-        inTransaction(() -> quota.reserve(last, List.of(newPerson()), yuan("4000.00"), List.of()));
+        inTransaction(() ->
+                quota.reserve(List.of(Quota.Part.wanted(last, List.of(newPerson()), yuan("4000.00"), List.of()))));
 
         assertNoCase(last);
     }
@@ -140,7 +141,7 @@ class FindSplittingTest {
     void aSaleOfAMarketplaceCountsToo() {
         reserve("4000.00");
         String last = newOrder();
-        inTransaction(() -> quota.count(last, List.of(person), yuan("4000.00")));
+        inTransaction(() -> quota.reserve(List.of(Quota.Part.sold(last, List.of(person), yuan("4000.00")))));
 
         awaitCase(last);
     }
@@ -292,14 +293,14 @@ class FindSplittingTest {
     private String placed(String amount, Duration ago) {
         String order = newOrder();
         inTransaction(() -> entries.insert(
-                new Entry(order, person.value(), 2026, yuan(amount).minor(), State.RESERVED),
+                List.of(new Entry(order, person.value(), 2026, yuan(amount).minor(), State.RESERVED)),
                 Instant.now().minus(ago)));
         return order;
     }
 
     private String reserve(String amount) {
         String order = newOrder();
-        inTransaction(() -> quota.reserve(order, List.of(person), yuan(amount), List.of()));
+        inTransaction(() -> quota.reserve(List.of(Quota.Part.wanted(order, List.of(person), yuan(amount), List.of()))));
         return order;
     }
 

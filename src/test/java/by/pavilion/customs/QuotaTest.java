@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -116,7 +117,7 @@ class QuotaTest {
     void countsASaleOfAMarketplaceWhateverItComesTo() {
         reserve("25000.00");
 
-        inTransaction(() -> quota.count(newOrder(), person, cny("4000.00")));
+        inTransaction(() -> quota.reserve(List.of(Quota.Part.sold(newOrder(), person, cny("4000.00")))));
 
         assertThat(quota.used(person)).isEqualTo(cny("29000.00"));
     }
@@ -126,10 +127,9 @@ class QuotaTest {
         reserve("25000.00");
         List<BlindIndex> afterRotation = List.of(index("3"), person.get(0));
 
-        assertThatThrownBy(
-                        () -> inTransaction(() -> quota.reserve(newOrder(), afterRotation, cny("1000.01"), List.of())))
+        assertThatThrownBy(() -> reserve(newOrder(), afterRotation, cny("1000.01"), List.of()))
                 .isInstanceOf(Problem.class);
-        inTransaction(() -> quota.reserve(newOrder(), afterRotation, cny("1000.00"), List.of()));
+        reserve(newOrder(), afterRotation, cny("1000.00"), List.of());
 
         assertThat(quota.used(afterRotation)).isEqualTo(cny("26000.00"));
     }
@@ -137,16 +137,46 @@ class QuotaTest {
     @Test
     void limitsGoodsByQuantityToo() {
         String first = newOrder();
-        inTransaction(() -> quota.reserve(first, person, cny("10.00"), List.of(sugar("1.5"))));
+        reserve(first, person, cny("10.00"), List.of(sugar("1.5")));
 
-        assertThatThrownBy(() ->
-                        inTransaction(() -> quota.reserve(newOrder(), person, cny("10.00"), List.of(sugar("0.501")))))
+        assertThatThrownBy(() -> reserve(newOrder(), person, cny("10.00"), List.of(sugar("0.501"))))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.type().slug()).isEqualTo("above-year-quantity"));
         assertThat(quota.used(person)).as("a refusal takes nothing").isEqualTo(cny("10.00"));
         inTransaction(() -> quota.giveBack(first));
-        inTransaction(() -> quota.reserve(newOrder(), person, cny("10.00"), List.of(sugar("2"))));
+        reserve(newOrder(), person, cny("10.00"), List.of(sugar("2")));
+    }
+
+    @Test
+    void whoComesFirstInAPortionIsServedFirstAndTheOthersLeaveNothing() {
+        List<BlindIndex> neighbour = List.of(index("2"));
+        String tooMuch = newOrder();
+        String tooMuchSugar = newOrder();
+
+        Map<String, Problem> refused = reserve(List.of(
+                Quota.Part.wanted(newOrder(), person, cny("20000.00"), List.of(sugar("1.5"))),
+                Quota.Part.wanted(tooMuch, person, cny("6000.01"), List.of()),
+                Quota.Part.wanted(newOrder(), neighbour, cny("25000.00"), List.of(sugar("2"))),
+                Quota.Part.wanted(tooMuchSugar, person, cny("10.00"), List.of(sugar("0.6"))),
+                Quota.Part.wanted(newOrder(), person, cny("6000.00"), List.of(sugar("0.5")))));
+
+        assertThat(refused).containsOnlyKeys(tooMuch, tooMuchSugar);
+        assertThat(quota.used(person)).isEqualTo(cny("26000.00"));
+        assertThat(quota.used(neighbour)).isEqualTo(cny("25000.00"));
+    }
+
+    @Test
+    void whatIsReleasedCanBeReservedAgain() {
+        Quota.Part part = Quota.Part.wanted(newOrder(), person, cny("26000.00"), List.of(sugar("2")));
+
+        inTransaction(() -> {
+            quota.reserve(List.of(part));
+            quota.release(List.of(part));
+        });
+
+        assertThat(quota.used(person)).isEqualTo(cny("0.00"));
+        assertThat(reserve(List.of(part))).isEmpty();
     }
 
     private static YearlyQuantity sugar(String kilograms) {
@@ -155,8 +185,20 @@ class QuotaTest {
 
     private String reserve(String amount) {
         String order = newOrder();
-        inTransaction(() -> quota.reserve(order, person, cny(amount), List.of()));
+        reserve(order, person, cny(amount), List.of());
         return order;
+    }
+
+    private void reserve(String order, List<BlindIndex> indexes, Money amount, List<YearlyQuantity> goods) {
+        reserve(List.of(Quota.Part.wanted(order, indexes, amount, goods)))
+                .values()
+                .forEach(refusal -> {
+                    throw refusal;
+                });
+    }
+
+    private Map<String, Problem> reserve(List<Quota.Part> parts) {
+        return QuarkusTransaction.requiringNew().call(() -> quota.reserve(parts));
     }
 
     private static void inTransaction(Runnable work) {

@@ -68,9 +68,9 @@ class StockTest {
         Sku sku = listed();
         set(sku, MINSK, 10);
 
-        Optional<Shortage> shortage = take("ord_1", new StockLine(sku, MINSK, 3), new StockLine(sku, MINSK, 1));
+        boolean taken = take("ord_1", new StockLine(sku, MINSK, 3), new StockLine(sku, MINSK, 1));
 
-        assertThat(shortage).isEmpty();
+        assertThat(taken).isTrue();
         assertThat(stock.of(sku)).isEqualTo(new SkuStock(sku, 2, List.of(new StockBalance(MINSK, 6, 4))));
         assertLedgerAddsUp(sku);
     }
@@ -97,9 +97,9 @@ class StockTest {
         set(plenty, MINSK, 10);
         set(few, MINSK, 2);
 
-        Optional<Shortage> shortage = take("ord_1", new StockLine(plenty, MINSK, 1), new StockLine(few, MINSK, 3));
+        boolean taken = take("ord_1", new StockLine(plenty, MINSK, 1), new StockLine(few, MINSK, 3));
 
-        assertThat(shortage).contains(new Shortage(few, MINSK, 2));
+        assertThat(taken).isFalse();
         assertThat(stock.of(plenty)).isEqualTo(new SkuStock(plenty, 1, List.of(new StockBalance(MINSK, 10, 0))));
         assertThat(stock.of(few)).isEqualTo(new SkuStock(few, 1, List.of(new StockBalance(MINSK, 2, 0))));
         assertLedgerAddsUp(plenty);
@@ -107,10 +107,46 @@ class StockTest {
     }
 
     @Test
+    void takesForSeveralOrdersWithOneEventForEachSku() throws SQLException {
+        Sku sku = listed();
+        Sku other = listed();
+        set(sku, MINSK, 10);
+        set(other, MINSK, 10);
+
+        boolean taken = take(List.of(
+                new Stock.Taking("ord_1", List.of(new StockLine(sku, MINSK, 3))),
+                new Stock.Taking("ord_2", List.of(new StockLine(other, MINSK, 1), new StockLine(sku, MINSK, 4)))));
+
+        assertThat(taken).isTrue();
+        assertThat(stock.of(sku)).isEqualTo(new SkuStock(sku, 2, List.of(new StockBalance(MINSK, 3, 7))));
+        assertThat(stock.of(other)).isEqualTo(new SkuStock(other, 2, List.of(new StockBalance(MINSK, 9, 1))));
+        assertLedgerAddsUp(sku);
+        assertEventsAreNumberedWithoutGaps(sku);
+    }
+
+    @Test
+    void grantsInTheOrderOfArrivalWhatCanBeGrantedWhole() {
+        Sku sku = listed();
+        Sku other = listed();
+        set(sku, MINSK, 5);
+        set(other, MINSK, 1);
+        List<Stock.Taking> takings = List.of(
+                new Stock.Taking("first", List.of(new StockLine(sku, MINSK, 3))),
+                new Stock.Taking("half", List.of(new StockLine(other, MINSK, 1), new StockLine(sku, MINSK, 3))),
+                new Stock.Taking("small", List.of(new StockLine(sku, MINSK, 2))),
+                new Stock.Taking("late", List.of(new StockLine(sku, MINSK, 1))),
+                new Stock.Taking("elsewhere", List.of(new StockLine(other, BREST, 1))),
+                new Stock.Taking("other", List.of(new StockLine(other, MINSK, 1))));
+
+        assertThat(QuarkusTransaction.requiringNew().call(() -> stock.grant(takings)))
+                .containsExactlyInAnyOrder("first", "small", "other");
+    }
+
+    @Test
     void isShortOfWhatItNeverHad() {
         Sku sku = listed();
 
-        assertThat(take("ord_1", new StockLine(sku, MINSK, 1))).contains(new Shortage(sku, MINSK, 0));
+        assertThat(take("ord_1", new StockLine(sku, MINSK, 1))).isFalse();
     }
 
     @Test
@@ -136,8 +172,7 @@ class StockTest {
 
         long sold = race(16, 40, round -> {
             long quantity = 1 + ThreadLocalRandom.current().nextLong(3);
-            boolean taken = take("ord_" + round, new StockLine(other, MINSK, 1), new StockLine(hot, MINSK, quantity))
-                    .isEmpty();
+            boolean taken = take("ord_" + round, new StockLine(other, MINSK, 1), new StockLine(hot, MINSK, quantity));
             return taken ? quantity : 0;
         });
 
@@ -198,28 +233,26 @@ class StockTest {
         }
     }
 
-    /** What a caller of {@link Stock#take} does: nothing stays of a shortage. */
-    private Optional<Shortage> take(String reference, StockLine... lines) {
+    /** What a caller of {@link Stock#take} does: nothing stays when something is short. */
+    private boolean take(String reference, StockLine... lines) {
+        return take(List.of(new Stock.Taking(reference, List.of(lines))));
+    }
+
+    private boolean take(List<Stock.Taking> takings) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
-                stock.take(reference, List.of(lines)).ifPresent(shortage -> {
-                    throw new ShortException(shortage);
-                });
-                return Optional.empty();
+                if (!stock.take(takings)) {
+                    throw new ShortException();
+                }
+                return true;
             });
         } catch (ShortException rolledBack) {
-            return Optional.of(rolledBack.shortage);
+            return false;
         }
     }
 
     @SuppressWarnings("serial") // never serialised
-    private static final class ShortException extends RuntimeException {
-        private final Shortage shortage;
-
-        ShortException(Shortage shortage) {
-            this.shortage = shortage;
-        }
-    }
+    private static final class ShortException extends RuntimeException {}
 
     private Sku listed() {
         Sku sku = new Sku("T-" + Long.toString(ids.next(), 36).toUpperCase(Locale.ROOT));

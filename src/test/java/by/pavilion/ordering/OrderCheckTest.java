@@ -36,6 +36,21 @@ class OrderCheckTest {
         }
 
         @Override
+        public int committers() {
+            return 2;
+        }
+
+        @Override
+        public int mostTogether() {
+            return 64;
+        }
+
+        @Override
+        public int mostWaiting() {
+            return 2048;
+        }
+
+        @Override
         public int tries() {
             return 10;
         }

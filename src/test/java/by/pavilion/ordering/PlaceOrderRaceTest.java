@@ -37,7 +37,7 @@ class PlaceOrderRaceTest {
         Sku sku = shop.chocolate("26.00", 10);
 
         List<Placement> placements =
-                race(() -> placeOrder.place(STOREFRONT, newKey(), TestCommands.of(line(sku, 1))), 2 * SHOPPERS);
+                race(() -> place(STOREFRONT, newKey(), TestCommands.of(line(sku, 1))), 2 * SHOPPERS);
 
         assertThat(placed(placements)).hasSize(10);
         assertThat(placements.stream()
@@ -58,7 +58,7 @@ class PlaceOrderRaceTest {
             PlaceOrderCommand command = shopper % 2 == 0
                     ? TestCommands.of(line(one, 1), line(other, 1))
                     : TestCommands.of(line(other, 1), line(one, 1));
-            tasks.add(() -> placeOrder.place(STOREFRONT, newKey(), command));
+            tasks.add(() -> place(STOREFRONT, newKey(), command));
         }
 
         List<Placement> placements = race(tasks);
@@ -73,8 +73,7 @@ class PlaceOrderRaceTest {
         Sku sku = shop.chocolate("26.00", 100);
         IdempotencyKey key = newKey();
 
-        List<Placement> placements =
-                race(() -> placeOrder.place(STOREFRONT, key, TestCommands.of(line(sku, 1))), SHOPPERS);
+        List<Placement> placements = race(() -> place(STOREFRONT, key, TestCommands.of(line(sku, 1))), SHOPPERS);
 
         assertThat(placed(placements)).hasSize(SHOPPERS);
         assertThat(placed(placements).stream()
@@ -91,8 +90,8 @@ class PlaceOrderRaceTest {
         Sku sku = shop.chocolate("26.00", 100);
         Origin.Marketplace sale = TestCommands.marketplace("60.00");
 
-        List<Placement> placements = race(
-                () -> placeOrder.place(sale.placedBy(), sale.key(), TestCommands.sale(sale, line(sku, 2))), SHOPPERS);
+        List<Placement> placements =
+                race(() -> place(sale.placedBy(), sale.key(), TestCommands.sale(sale, line(sku, 2))), SHOPPERS);
 
         assertThat(placed(placements).stream()
                         .map(placement -> placement.order().id())
@@ -134,5 +133,9 @@ class PlaceOrderRaceTest {
         } finally {
             shoppers.shutdownNow();
         }
+    }
+
+    private Placement place(PlacedBy placedBy, IdempotencyKey key, PlaceOrderCommand command) {
+        return placeOrder.place(placedBy, key, command).toCompletableFuture().join();
     }
 }

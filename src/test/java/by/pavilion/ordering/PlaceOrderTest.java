@@ -77,10 +77,9 @@ class PlaceOrderTest {
     void theSameKeyAgainFindsTheSameOrderEvenWhenTheGoodsAreGone() {
         Sku sku = shop.chocolate("26.00", 2);
         IdempotencyKey key = newKey();
-        Order first =
-                placeOrder.place(STOREFRONT, key, TestCommands.of(line(sku, 2))).orThrow();
+        Order first = place(STOREFRONT, key, TestCommands.of(line(sku, 2))).orThrow();
 
-        Placement again = placeOrder.place(STOREFRONT, key, TestCommands.of(line(sku, 2)));
+        Placement again = place(STOREFRONT, key, TestCommands.of(line(sku, 2)));
 
         assertThat(again).isEqualTo(new Placement.Placed(first, true));
         assertThat(shop.available(sku)).isZero();
@@ -90,10 +89,10 @@ class PlaceOrderTest {
     void theSameKeyForAnotherWishIsRefused() throws SQLException {
         Sku sku = shop.chocolate("26.00", 10);
         IdempotencyKey key = newKey();
-        placeOrder.place(STOREFRONT, key, TestCommands.of(line(sku, 1))).orThrow();
+        place(STOREFRONT, key, TestCommands.of(line(sku, 1))).orThrow();
         long before = countOfOrders();
 
-        Problem refusal = refused(placeOrder.place(STOREFRONT, key, TestCommands.of(line(sku, 2))));
+        Problem refusal = refused(place(STOREFRONT, key, TestCommands.of(line(sku, 2))));
 
         assertThat(refusal.type().slug()).isEqualTo("idempotency-key-reused");
         assertThat(shop.available(sku)).isEqualTo(9);
@@ -104,11 +103,9 @@ class PlaceOrderTest {
     void theSameKeyOfAnotherCallerIsAnotherKey() {
         Sku sku = shop.chocolate("26.00", 10);
         IdempotencyKey key = newKey();
-        Order first =
-                placeOrder.place(STOREFRONT, key, TestCommands.of(line(sku, 1))).orThrow();
+        Order first = place(STOREFRONT, key, TestCommands.of(line(sku, 1))).orThrow();
 
-        Order second = placeOrder
-                .place(new PlacedBy("another-storefront"), key, TestCommands.of(line(sku, 1)))
+        Order second = place(new PlacedBy("another-storefront"), key, TestCommands.of(line(sku, 1)))
                 .orThrow();
 
         assertThat(second.id()).isNotEqualTo(first.id());
@@ -131,7 +128,7 @@ class PlaceOrderTest {
                 PlaceOrderCommand.Line.of("not an sku", 1),
                 PlaceOrderCommand.Line.of("", 1));
 
-        Problem refusal = refused(placeOrder.place(STOREFRONT, newKey(), command));
+        Problem refusal = refused(place(STOREFRONT, newKey(), command));
 
         assertThat(refusal.type().slug()).isEqualTo("validation");
         assertThat(refusal.type().status()).isEqualTo(422);
@@ -162,7 +159,7 @@ class PlaceOrderTest {
         long before = countOfOrders();
         IdempotencyKey key = newKey();
 
-        Problem refusal = refused(placeOrder.place(STOREFRONT, key, TestCommands.of(line(plenty, 1), line(scarce, 4))));
+        Problem refusal = refused(place(STOREFRONT, key, TestCommands.of(line(plenty, 1), line(scarce, 4))));
 
         assertThat(refusal.type().slug()).isEqualTo("out-of-stock");
         assertThat(refusal.type().status()).isEqualTo(409);
@@ -172,7 +169,7 @@ class PlaceOrderTest {
         assertThat(countOfOrders()).isEqualTo(before);
         // a refusal is not remembered: the same key may be tried again
         shop.stock(scarce, TestShop.BONDED, 4);
-        assertThat(placeOrder.place(STOREFRONT, key, TestCommands.of(line(plenty, 1), line(scarce, 4))))
+        assertThat(place(STOREFRONT, key, TestCommands.of(line(plenty, 1), line(scarce, 4))))
                 .isInstanceOf(Placement.Placed.class);
     }
 
@@ -182,8 +179,7 @@ class PlaceOrderTest {
         Sku inBelarus = shop.chocolate("30.00");
         shop.stock(inBelarus, TestShop.DIRECT, 10);
 
-        Problem refusal =
-                refused(placeOrder.place(STOREFRONT, newKey(), TestCommands.of(line(inChina, 2), line(inBelarus, 3))));
+        Problem refusal = refused(place(STOREFRONT, newKey(), TestCommands.of(line(inChina, 2), line(inBelarus, 3))));
 
         assertThat(refusal.type().slug()).isEqualTo("needs-several-orders");
         assertThat(refusal.type().status()).isEqualTo(422);
@@ -202,7 +198,7 @@ class PlaceOrderTest {
     void moreThanTheLimitOfASingleOrderIsSplitIntoOrdersThatEachPass() {
         Sku sku = shop.chocolate("900.00", 30);
 
-        Problem refusal = refused(placeOrder.place(STOREFRONT, newKey(), TestCommands.of(line(sku, 12))));
+        Problem refusal = refused(place(STOREFRONT, newKey(), TestCommands.of(line(sku, 12))));
 
         assertThat(refusal.type().slug()).isEqualTo("needs-several-orders");
         assertThat(split(refusal).stream()
@@ -226,7 +222,7 @@ class PlaceOrderTest {
         // 6,008.00 with freight: tariff 10 % or 8 % in full, VAT 13 % on both in full
         assertThat(order.totals().tax().tariff()).isGreaterThan(cny("400.00"));
         assertThat(order.totals().tax().vat()).isGreaterThan(cny("781.04"));
-        assertThat(split(refused(placeOrder.place(STOREFRONT, newKey(), TestCommands.of(line(sku, 2))))))
+        assertThat(split(refused(place(STOREFRONT, newKey(), TestCommands.of(line(sku, 2))))))
                 .hasSize(2);
     }
 
@@ -235,8 +231,7 @@ class PlaceOrderTest {
         Sku sku = shop.chocolate("26.00", 10);
         Origin.Marketplace sale = TestCommands.marketplace("59.99");
 
-        Order order = placeOrder
-                .place(sale.placedBy(), sale.key(), TestCommands.sale(sale, line(sku, 2)))
+        Order order = place(sale.placedBy(), sale.key(), TestCommands.sale(sale, line(sku, 2)))
                 .orThrow();
 
         assertThat(order.status()).isEqualTo(OrderStatus.PAID);
@@ -258,11 +253,10 @@ class PlaceOrderTest {
     void aMarketplaceThatTellsOfASaleTwiceGetsOneOrder() {
         Sku sku = shop.chocolate("26.00", 10);
         Origin.Marketplace sale = TestCommands.marketplace("60.00");
-        Order first = placeOrder
-                .place(sale.placedBy(), sale.key(), TestCommands.sale(sale, line(sku, 2)))
+        Order first = place(sale.placedBy(), sale.key(), TestCommands.sale(sale, line(sku, 2)))
                 .orThrow();
 
-        Placement again = placeOrder.place(sale.placedBy(), sale.key(), TestCommands.sale(sale, line(sku, 2)));
+        Placement again = place(sale.placedBy(), sale.key(), TestCommands.sale(sale, line(sku, 2)));
 
         assertThat(again.orThrow().id()).isEqualTo(first.id());
         assertThat(shop.available(sku)).isEqualTo(8);
@@ -272,8 +266,7 @@ class PlaceOrderTest {
     void aSaleIsKnownByItsNumberEvenWhenItsKeyIsForgotten() throws SQLException {
         Sku sku = shop.chocolate("26.00", 10);
         Origin.Marketplace sale = TestCommands.marketplace("60.00");
-        Order first = placeOrder
-                .place(sale.placedBy(), sale.key(), TestCommands.sale(sale, line(sku, 2)))
+        Order first = place(sale.placedBy(), sale.key(), TestCommands.sale(sale, line(sku, 2)))
                 .orThrow();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement forget =
@@ -282,7 +275,7 @@ class PlaceOrderTest {
             assertThat(forget.executeUpdate()).isEqualTo(1);
         }
 
-        Placement again = placeOrder.place(sale.placedBy(), sale.key(), TestCommands.sale(sale, line(sku, 2)));
+        Placement again = place(sale.placedBy(), sale.key(), TestCommands.sale(sale, line(sku, 2)));
 
         assertThat(again.orThrow().id()).isEqualTo(first.id());
         assertThat(shop.available(sku)).isEqualTo(8);
@@ -292,7 +285,7 @@ class PlaceOrderTest {
     void aMarketplaceSaleThatCannotBeServedIsARefusalToBeHeld() {
         Origin.Marketplace sale = TestCommands.marketplace("60.00");
 
-        Placement placement = placeOrder.place(
+        Placement placement = place(
                 sale.placedBy(), sale.key(), TestCommands.sale(sale, PlaceOrderCommand.Line.of("NO-SUCH-SKU", 1)));
 
         assertThat(refused(placement).errors()).containsExactly(FieldError.of("/lines/0/sku", "not-for-sale"));
@@ -306,8 +299,7 @@ class PlaceOrderTest {
         Origin.Marketplace sale = TestCommands.marketplace("60.00");
         try (TopicReader reader = TopicReader.fromNow(Topic.ORDERS)) {
             Order order = placed(TestCommands.of(line(sku, 2)));
-            Order sold = placeOrder
-                    .place(sale.placedBy(), sale.key(), TestCommands.sale(sale, line(sku, 1)))
+            Order sold = place(sale.placedBy(), sale.key(), TestCommands.sale(sale, line(sku, 1)))
                     .orThrow();
 
             List<ConsumerRecord<String, byte[]>> ofOrder =
@@ -343,7 +335,7 @@ class PlaceOrderTest {
     }
 
     private Order placed(PlaceOrderCommand command) {
-        return placeOrder.place(STOREFRONT, newKey(), command).orThrow();
+        return place(STOREFRONT, newKey(), command).orThrow();
     }
 
     private static Problem refused(Placement placement) {
@@ -375,5 +367,9 @@ class PlaceOrderTest {
 
     private static Money cny(String amount) {
         return Money.of(amount, Money.CNY);
+    }
+
+    private Placement place(PlacedBy placedBy, IdempotencyKey key, PlaceOrderCommand command) {
+        return placeOrder.place(placedBy, key, command).toCompletableFuture().join();
     }
 }

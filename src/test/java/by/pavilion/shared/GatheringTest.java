@@ -21,7 +21,7 @@ class GatheringTest {
 
     @Test
     void servesTogetherWhatArrivesMeanwhileAndAnswersEachItsOwn() throws Exception {
-        try (Gathering<Integer, String> gathering = new Gathering<>("test", SIZE, this::print)) {
+        try (Gathering<Integer, String> gathering = new Gathering<>("test", SIZE, wish -> wish, this::print)) {
             List<CompletableFuture<String>> answers = new ArrayList<>();
             answers.add(gathering.call(0).toCompletableFuture());
             awaitFirst();
@@ -39,7 +39,7 @@ class GatheringTest {
 
     @Test
     void aPortionThatFailsIsServedOneByOneSoThatOnlyTheCulpritSuffers() throws Exception {
-        try (Gathering<Integer, String> gathering = new Gathering<>("test", SIZE, wishes -> {
+        try (Gathering<Integer, String> gathering = new Gathering<>("test", SIZE, wish -> wish, wishes -> {
             List<String> answers = print(wishes);
             if (wishes.contains(2)) {
                 throw new IllegalStateException("not 2");
@@ -62,9 +62,25 @@ class GatheringTest {
     }
 
     @Test
+    void servesCallsOfOneKeyOneAfterAnother() throws Exception {
+        try (Gathering<Integer, String> gathering = new Gathering<>("test", SIZE, wish -> wish % 10, this::print)) {
+            gathering.call(0);
+            awaitFirst();
+            gathering.call(1);
+            gathering.call(11);
+            gathering.call(2);
+            CompletableFuture<String> last = gathering.call(21).toCompletableFuture();
+            open.countDown();
+
+            assertThat(last.get(5, TimeUnit.SECONDS)).isEqualTo("no. 21");
+            assertThat(portions).containsExactly(List.of(0), List.of(1, 2), List.of(11), List.of(21));
+        }
+    }
+
+    @Test
     void refusesWhatIsMoreThanMayWait() throws Exception {
         try (Gathering<Integer, String> gathering =
-                new Gathering<>("test", new Gathering.Size(1, 10, 2), this::print)) {
+                new Gathering<>("test", new Gathering.Size(1, 10, 2), wish -> wish, this::print)) {
             gathering.call(0);
             awaitFirst();
             CompletableFuture<String> last = gathering.call(1).toCompletableFuture();
@@ -80,7 +96,7 @@ class GatheringTest {
 
     @Test
     void servesThoseWhoWaitWhenItCloses() throws Exception {
-        Gathering<Integer, String> gathering = new Gathering<>("test", SIZE, this::print);
+        Gathering<Integer, String> gathering = new Gathering<>("test", SIZE, wish -> wish, this::print);
         gathering.call(0);
         awaitFirst();
         CompletableFuture<String> waiting = gathering.call(1).toCompletableFuture();

@@ -4,8 +4,11 @@ import by.pavilion.ordering.PaymentId;
 import by.pavilion.parties.Parties;
 import by.pavilion.shared.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,9 +35,25 @@ class PaymentMessages {
         NOTIFICATION
     }
 
-    void keep(PaymentId payment, Kind kind, String message) {
-        byte[] sealed = parties.seal(message.getBytes(StandardCharsets.UTF_8), payment.toString());
-        store.keep(ids.next(), payment, kind.name(), sealed, clock.instant());
+    record Message(PaymentId payment, Kind kind, String text) {
+        @Override
+        public String toString() {
+            return "Message[" + payment + ", " + kind + "]";
+        }
+    }
+
+    void keep(List<Message> said) {
+        Instant now = clock.instant();
+        store.keep(said.stream()
+                .map(message -> new PaymentStore.Kept(
+                        ids.next(),
+                        message.payment(),
+                        message.kind().name(),
+                        ByteBuffer.wrap(parties.seal(
+                                message.text().getBytes(StandardCharsets.UTF_8),
+                                message.payment().toString())),
+                        now))
+                .toList());
     }
 
     /** The last message of this kind, as it was. */

@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +14,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -29,10 +33,13 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
         this.dataSource = dataSource;
     }
 
-    void insert(Payment payment) {
-        PaymentRow row = PaymentRow.of(payment);
-        row.nextTryAt = payment.requestedAt();
-        persist(row);
+    /** New payments, whose firms are to be asked now. */
+    void insert(List<Payment> started) {
+        for (Payment payment : started) {
+            PaymentRow row = PaymentRow.of(payment);
+            row.nextTryAt = payment.requestedAt();
+            persist(row);
+        }
         flush();
     }
 
@@ -40,8 +47,22 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
         return findByIdOptional(id.value()).map(PaymentRow::toPayment);
     }
 
-    Optional<Payment> lock(PaymentId id) {
-        return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).map(PaymentRow::toPayment);
+    /** Locks those that exist, in the order of their ids. */
+    Map<PaymentId, Payment> lock(Collection<PaymentId> ids) {
+        Map<PaymentId, Payment> locked = new HashMap<>();
+        if (!ids.isEmpty()) {
+            find(
+                            "id in ?1 order by id",
+                            ids.stream()
+                                    .map(PaymentId::value)
+                                    .sorted()
+                                    .distinct()
+                                    .toList())
+                    .withLock(LockModeType.PESSIMISTIC_WRITE)
+                    .list()
+                    .forEach(row -> locked.put(new PaymentId(row.id), row.toPayment()));
+        }
+        return locked;
     }
 
     Optional<Payment> findPaid(String provider, String transactionId) {
@@ -62,49 +83,78 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
                 .toList();
     }
 
-    /** The firm knows of it and will tell the rest. Its notification may have been faster. */
-    void asked(PaymentId id, String transactionId) {
-        update(
-                "nextTryAt = null, transactionId = coalesce(transactionId, ?1) where id = ?2",
-                transactionId,
-                id.value());
+    /**
+     * The firms know of these and will tell the rest. Their notifications may have been faster.
+     *
+     * @param transactionIds the firms' numbers
+     */
+    void asked(Map<PaymentId, String> transactionIds) {
+        batch(
+                "UPDATE ordering_payments SET next_try_at = NULL, transaction_id = COALESCE(transaction_id, ?) WHERE id = ?",
+                transactionIds.entrySet(),
+                (statement, one) -> {
+                    statement.setString(1, one.getValue());
+                    statement.setLong(2, one.getKey().value());
+                });
     }
 
     /** The firm could not be reached: later again, with pauses that grow up to some minutes. */
-    void askAgain(PaymentId id, Instant now) {
-        PaymentRow row = findById(id.value());
-        row.tries++;
-        row.nextTryAt = now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(row.tries, MOST_DOUBLINGS)));
+    void askAgain(Collection<PaymentId> ids, Instant now) {
+        for (PaymentId id : ids) {
+            PaymentRow row = findById(id.value());
+            row.tries++;
+            row.nextTryAt = now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(row.tries, MOST_DOUBLINGS)));
+        }
     }
 
-    void paid(PaymentId id, String transactionId, Instant at) {
-        update(
-                "state = ?1, nextTryAt = null, transactionId = ?2, paidAt = ?3 where id = ?4",
-                PaymentState.PAID,
-                transactionId,
-                at,
-                id.value());
+    void paid(Map<Payment, PaymentProvider.Settled> settled) {
+        batch(
+                "UPDATE ordering_payments SET status = 'PAID', next_try_at = NULL, transaction_id = ?, paid_at = ? WHERE id = ?",
+                settled.entrySet(),
+                (statement, one) -> {
+                    statement.setString(1, one.getValue().transactionId());
+                    statement.setTimestamp(2, Timestamp.from(one.getValue().paidAt()));
+                    statement.setLong(3, one.getKey().id().value());
+                });
     }
 
     void failed(PaymentId id, String failure) {
         update("state = ?1, nextTryAt = null, failure = ?2 where id = ?3", PaymentState.FAILED, failure, id.value());
     }
 
+    /** A sealed message. */
+    record Kept(long id, PaymentId payment, String kind, ByteBuffer sealed, Instant at) {}
+
     /** Plain JDBC: bytes that nobody maps. */
-    void keep(long id, PaymentId payment, String kind, byte[] sealed, Instant at) {
-        String insert = """
+    void keep(List<Kept> messages) {
+        batch("""
                 INSERT INTO ordering_payment_messages (id, payment_id, kind, sealed, recorded_at)
-                VALUES (?, ?, ?, ?, ?)""";
+                VALUES (?, ?, ?, ?, ?)""", messages, (statement, message) -> {
+            statement.setLong(1, message.id());
+            statement.setLong(2, message.payment().value());
+            statement.setString(3, message.kind());
+            statement.setBytes(4, message.sealed().array());
+            statement.setTimestamp(5, Timestamp.from(message.at()));
+        });
+    }
+
+    private interface Filling<T> {
+        void fill(PreparedStatement statement, T row) throws SQLException;
+    }
+
+    private <T> void batch(String sql, Collection<T> rows, Filling<T> filling) {
+        if (rows.isEmpty()) {
+            return;
+        }
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setLong(1, id);
-            statement.setLong(2, payment.value());
-            statement.setString(3, kind);
-            statement.setBytes(4, sealed);
-            statement.setTimestamp(5, Timestamp.from(at));
-            statement.executeUpdate();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (T row : rows) {
+                filling.fill(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot keep a message about payment " + payment, e);
+            throw new IllegalStateException("cannot write " + rows.size() + " rows about payments", e);
         }
     }
 

@@ -2,26 +2,41 @@ package by.pavilion.ordering.payment;
 
 import by.pavilion.ordering.AcceptPaidOrder;
 import by.pavilion.ordering.AwaitPayment;
+import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.PaidPayment;
+import by.pavilion.ordering.PaymentId;
+import by.pavilion.shared.Answer;
+import by.pavilion.shared.Gathering;
 import by.pavilion.shared.Problem;
 import by.pavilion.shared.Transactions;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a payment firm's notification. Money that came settles the payment and starts its order in one transaction; the same
- * notification again changes nothing.
+ * Takes payment firms' notifications, those that arrive at the same time together. Money that came settles the payment and
+ * starts its order in one transaction; the same notification again changes nothing.
  */
 @ApplicationScoped
 public class SettlePayment {
     private static final Logger LOG = Logger.getLogger(SettlePayment.class);
+    private static final Gathering.Size SIZE = new Gathering.Size(1, 100, 2000);
 
     private final PaymentProviders providers;
     private final PaymentStore payments;
     private final PaymentMessages messages;
     private final AcceptPaidOrder acceptPaidOrder;
     private final AwaitPayment awaitPayment;
+    private final Gathering<Told, Answer<Payment>> gathering =
+            new Gathering<>("ordering-settle-payment", SIZE, Told::payment, this::settleAll);
 
     SettlePayment(
             PaymentProviders providers,
@@ -36,23 +51,76 @@ public class SettlePayment {
         this.awaitPayment = awaitPayment;
     }
 
-    /**
-     * Settles what the notification tells of, and gives what the firm wants to hear.
-     *
-     * @throws Problem when the notification is not the firm's, or does not agree with what we know
-     */
-    public Map<String, String> settle(String providerCode, PaymentProvider.Notification notification) {
-        PaymentProvider provider = providers.find(providerCode).orElseThrow(PaymentProblems::noSuchPayment);
-        PaymentProvider.Notice notice = provider.read(notification);
-        Transactions.retrying(() -> take(providerCode, notice, notification.body()));
-        return provider.receipt();
+    @PreDestroy
+    void stop() {
+        gathering.close();
     }
 
-    /** True when the notice said something new. */
-    private boolean take(String providerCode, PaymentProvider.Notice notice, String message) {
-        Payment payment = payments.lock(notice.payment())
-                .filter(known -> known.provider().equals(providerCode))
-                .orElseThrow(PaymentProblems::unknownPayment);
+    /** A notice of a firm, and the message that it came in. */
+    private record Told(String provider, PaymentProvider.Notice notice, String message) {
+        PaymentId payment() {
+            return notice.payment();
+        }
+    }
+
+    /**
+     * Settles what the notification tells of, and gives what the firm wants to hear, or a refusal: when the notification does
+     * not agree with what we know.
+     *
+     * @throws Problem when the notification is not the firm's or cannot be read; 503 when too many wait
+     */
+    public CompletionStage<Answer<Map<String, String>>> settle(
+            String providerCode, PaymentProvider.Notification notification) {
+        PaymentProvider provider = providers.find(providerCode).orElseThrow(PaymentProblems::noSuchPayment);
+        PaymentProvider.Notice notice = provider.read(notification);
+        return gathering
+                .call(new Told(providerCode, notice, notification.body()))
+                .thenApply(answer -> {
+                    @Nullable Problem refusal = answer.refusal();
+                    return refusal == null ? Answer.of(provider.receipt()) : Answer.refused(refusal);
+                });
+    }
+
+    private List<Answer<Payment>> settleAll(List<Told> told) {
+        return Transactions.retrying(() -> take(told));
+    }
+
+    /** What notices say that we did not know yet. */
+    private static final class News {
+        private final List<PaymentMessages.Message> messages = new ArrayList<>();
+        private final Map<Payment, PaymentProvider.Settled> settled = new HashMap<>();
+        private final Map<Payment, String> failed = new HashMap<>();
+    }
+
+    private List<Answer<Payment>> take(List<Told> told) {
+        Map<PaymentId, Payment> locked =
+                payments.lock(told.stream().map(Told::payment).toList());
+        News news = new News();
+        List<Answer<Payment>> answers = new ArrayList<>();
+        for (Told one : told) {
+            try {
+                @Nullable Payment payment = locked.get(one.payment());
+                if (payment == null || !payment.provider().equals(one.provider())) {
+                    throw PaymentProblems.unknownPayment();
+                }
+                read(payment, one, news);
+                answers.add(Answer.of(payment));
+            } catch (Problem refusal) {
+                answers.add(Answer.refused(refusal));
+            }
+        }
+        messages.keep(news.messages);
+        settle(news.settled);
+        news.failed.forEach((payment, reason) -> {
+            payments.failed(payment.id(), reason);
+            awaitPayment.giveUp(payment.order(), payment.id(), reason);
+        });
+        return answers;
+    }
+
+    /** @throws Problem when the notice does not agree with what we know */
+    private static void read(Payment payment, Told told, News news) {
+        PaymentProvider.Notice notice = told.notice();
         boolean isNews =
                 switch (payment.state()) {
                     case PENDING -> true;
@@ -62,26 +130,41 @@ public class SettlePayment {
         if (notice instanceof PaymentProvider.Settled settled) {
             mustAgree(payment, settled);
             if (isNews) {
-                settle(payment, settled);
+                news.settled.put(payment, settled);
             }
         } else if (notice instanceof PaymentProvider.Failed failed && isNews) {
-            payments.failed(payment.id(), failed.reason());
-            awaitPayment.giveUp(payment.order(), payment.id(), failed.reason());
+            news.failed.put(payment, failed.reason());
         }
         if (isNews) {
-            messages.keep(payment.id(), PaymentMessages.Kind.NOTIFICATION, message);
+            news.messages.add(
+                    new PaymentMessages.Message(payment.id(), PaymentMessages.Kind.NOTIFICATION, told.message()));
         }
-        return isNews;
     }
 
-    private void settle(Payment payment, PaymentProvider.Settled settled) {
-        payments.paid(payment.id(), settled.transactionId(), settled.paidAt());
-        PaidPayment paid = new PaidPayment(
-                payment.id(), payment.provider(), settled.transactionId(), settled.amount(), settled.paidAt());
-        if (!acceptPaidOrder.accept(payment.order(), paid, settled.payer())) {
-            LOG.errorf(
-                    "payment=%s order=%s paid, but the order does not wait for money", payment.id(), payment.order());
-        }
+    private void settle(Map<Payment, PaymentProvider.Settled> settled) {
+        payments.paid(settled);
+        List<AcceptPaidOrder.Paid> paid = new ArrayList<>();
+        Set<OrderId> seen = new HashSet<>();
+        settled.forEach((payment, notice) -> {
+            if (seen.add(payment.order())) {
+                paid.add(new AcceptPaidOrder.Paid(
+                        payment.order(),
+                        new PaidPayment(
+                                payment.id(),
+                                payment.provider(),
+                                notice.transactionId(),
+                                notice.amount(),
+                                notice.paidAt()),
+                        notice.payer()));
+            } else {
+                notWanted(payment.order());
+            }
+        });
+        acceptPaidOrder.accept(paid).forEach(SettlePayment::notWanted);
+    }
+
+    private static void notWanted(OrderId order) {
+        LOG.errorf("order=%s was paid, but does not wait for money", order);
     }
 
     private static void mustAgree(Payment payment, PaymentProvider.Settled settled) {

@@ -10,8 +10,10 @@ import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.OrderStatus;
 import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.PlaceOrder;
+import by.pavilion.ordering.PlaceOrderCommand;
 import by.pavilion.ordering.PlacedBy;
 import by.pavilion.ordering.WatchOrder;
+import by.pavilion.parties.MaskedRecipient;
 import by.pavilion.parties.Parties;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
@@ -38,6 +40,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -73,11 +76,17 @@ class OrderResource {
     @POST
     @RolesAllowed(Role.STOREFRONT)
     @Consumes(MediaType.APPLICATION_JSON)
-    public RestResponse<OrderResponse> place(
+    @Blocking // whoever waits for the answer holds no thread
+    public CompletionStage<RestResponse<OrderResponse>> place(
             @HeaderParam("Idempotency-Key") IdempotencyKey key, @NotNull PlaceOrderRequest request) {
         PlacedBy placedBy = PlacedBy.caller(currentCaller.caller());
-        Order order = placeOrder.place(placedBy, key, request.toCommand()).orThrow();
-        return Created.at("orders", order.id(), single(order));
+        PlaceOrderCommand command = request.toCommand();
+        MaskedRecipient recipient = MaskedRecipient.of(command.recipient());
+        String tag = language.tag();
+        return placeOrder.place(placedBy, key, command).thenApply(placement -> {
+            Order order = placement.orThrow();
+            return Created.at("orders", order.id(), single(order, recipient, Optional.of(token(order)), tag));
+        });
     }
 
     @GET
@@ -137,9 +146,17 @@ class OrderResource {
 
     /** One order with its masked recipient and, for the storefront that placed it, the buyer's token. */
     private OrderResponse single(Order order) {
-        Optional<String> accessToken = currentCaller.caller().is(Role.STOREFRONT)
-                ? Optional.of(accessTokens.issue(order.id().toString()))
-                : Optional.empty();
-        return OrderResponse.of(order, Optional.of(parties.masked(order.recipient())), accessToken, language.tag());
+        Optional<String> accessToken =
+                currentCaller.caller().is(Role.STOREFRONT) ? Optional.of(token(order)) : Optional.empty();
+        return single(order, parties.masked(order.recipient()), accessToken, language.tag());
+    }
+
+    private static OrderResponse single(
+            Order order, MaskedRecipient recipient, Optional<String> accessToken, String tag) {
+        return OrderResponse.of(order, Optional.of(recipient), accessToken, tag);
+    }
+
+    private String token(Order order) {
+        return accessTokens.issue(order.id().toString());
     }
 }

@@ -2,6 +2,8 @@ package by.pavilion.ordering.rest;
 
 import by.pavilion.ordering.payment.PaymentProvider;
 import by.pavilion.ordering.payment.SettlePayment;
+import by.pavilion.shared.Answer;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /** Where payment firms tell how a payment went. They have no key of ours: the message's signature is what counts. */
@@ -30,15 +33,18 @@ class PaymentNotificationResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Map<String, String> receive(
+    @Blocking // whoever waits for the answer holds no thread
+    public CompletionStage<Map<String, String>> receive(
             @PathParam("provider") String provider, @Context HttpHeaders headers, @Context UriInfo uri, byte[] body) {
-        return settlePayment.settle(
-                provider,
-                new PaymentProvider.Notification(
-                        "POST",
-                        uri.getRequestUri().getRawPath(),
-                        firstValues(headers),
-                        new String(body, StandardCharsets.UTF_8)));
+        return settlePayment
+                .settle(
+                        provider,
+                        new PaymentProvider.Notification(
+                                "POST",
+                                uri.getRequestUri().getRawPath(),
+                                firstValues(headers),
+                                new String(body, StandardCharsets.UTF_8)))
+                .thenApply(Answer::orThrow);
     }
 
     private static Map<String, String> firstValues(HttpHeaders headers) {

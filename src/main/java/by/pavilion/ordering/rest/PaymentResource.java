@@ -12,6 +12,7 @@ import by.pavilion.ordering.payment.StartPayment;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
 import by.pavilion.shared.rest.Created;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The payments of an order. */
@@ -44,13 +46,17 @@ class PaymentResource {
     @POST
     @RolesAllowed(Role.STOREFRONT)
     @Consumes(MediaType.APPLICATION_JSON)
-    public RestResponse<PaymentResponse> start(
+    @Blocking // whoever waits for the answer holds no thread
+    public CompletionStage<RestResponse<PaymentResponse>> start(
             @PathParam("id") OrderId id,
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @NotNull @Valid StartPaymentRequest request) {
-        orders.visible(currentCaller.caller(), id);
-        Payment payment = startPayment.start(PlacedBy.caller(currentCaller.caller()), key, id, request.provider());
-        return Created.at("orders/" + id + "/payments", payment.id(), PaymentResponse.of(payment));
+        return startPayment
+                .start(PlacedBy.caller(currentCaller.caller()), key, id, request.provider())
+                .thenApply(answer -> {
+                    Payment payment = answer.orThrow();
+                    return Created.at("orders/" + id + "/payments", payment.id(), PaymentResponse.of(payment));
+                });
     }
 
     @GET
