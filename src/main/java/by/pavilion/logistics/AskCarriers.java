@@ -1,41 +1,51 @@
 package by.pavilion.logistics;
 
+import by.pavilion.logistics.CarrierRequests.Outcome;
 import by.pavilion.parties.Parties;
+import by.pavilion.parties.Recipient;
 import by.pavilion.parties.RecipientRef;
 import by.pavilion.parties.ShipTo;
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Together;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Asks carriers for numbers and for the last mile, several at a time; one slow answer holds up nobody else's. */
+/**
+ * Asks carriers for numbers and for the last mile, several at a time, and notes what came of all of them together. Whatever
+ * goes wrong with one request is put off and does not hold up the others.
+ */
 @ApplicationScoped
 class AskCarriers implements BackgroundWork {
     static final String NAME = "logistics-carriers";
     private static final Logger LOG = Logger.getLogger(AskCarriers.class);
 
+    /** So many for each call that may be under way: the last of a portion wait for its slowest. */
+    private static final int EACH = 16;
+
     private final CarrierRequests requests;
     private final Carriers carriers;
     private final Parties parties;
     private final int portion;
-    private final ExecutorService threads;
+    private final Together calls;
 
     AskCarriers(CarrierRequests requests, Carriers carriers, Parties parties, LogisticsConfig config) {
         this.requests = requests;
         this.carriers = carriers;
         this.parties = parties;
-        this.portion = config.parallelRequests() * 4;
-        this.threads = Executors.newFixedThreadPool(config.parallelRequests(), task -> {
-            Thread thread = new Thread(task, NAME);
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.portion = config.parallelRequests() * EACH;
+        this.calls = new Together(NAME, config.parallelRequests());
+    }
+
+    @PreDestroy
+    void stop() {
+        calls.close();
     }
 
     @Override
@@ -51,51 +61,61 @@ class AskCarriers implements BackgroundWork {
     @Override
     public int doSome() {
         List<CarrierRequest> due = requests.due(portion);
-        CompletableFuture.allOf(due.stream()
-                        .map(request -> CompletableFuture.runAsync(() -> ask(request), threads))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        if (!due.isEmpty()) {
+            Map<String, Shipment> shipments = requests.shipmentsOf(due);
+            Map<RecipientRef, Recipient> recipients = parties.disclose(
+                    due.stream()
+                            .filter(request -> request.kind() == CarrierRequest.Kind.WAYBILL)
+                            .flatMap(request -> Optional.ofNullable(shipments.get(request.orderId())).stream())
+                            .map(AskCarriers::recipientOf)
+                            .collect(Collectors.toSet()),
+                    "carrier's waybill");
+            requests.note(calls.each(
+                    due, request -> ask(request, Optional.ofNullable(shipments.get(request.orderId())), recipients)));
+        }
         return due.size();
     }
 
-    /** Whatever goes wrong with one request must not hold up the others, so it is put off. */
-    private void ask(CarrierRequest request) {
+    private Outcome ask(CarrierRequest request, Optional<Shipment> shipment, Map<RecipientRef, Recipient> recipients) {
         try {
-            Optional<Shipment> shipment = requests.shipmentOf(request);
-            if (shipment.isEmpty()) {
-                requests.waitFor(request, "the order's acceptance has not arrived");
-            } else {
-                ask(request, shipment.get());
-            }
+            return shipment.isEmpty()
+                    ? new CarrierRequests.TooEarly(request, "the order's acceptance has not arrived")
+                    : ask(request, shipment.get(), recipients);
         } catch (CarrierFault fault) {
             LOG.warnf("order=%s request=%s %s", request.orderId(), request.kind(), fault.reason());
-            requests.postpone(request, fault.reason());
+            return new CarrierRequests.Failed(request, fault.reason());
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "order=%s request=%s failed", request.orderId(), request.kind());
-            requests.postpone(request, fault.getClass().getSimpleName());
+            return new CarrierRequests.Failed(request, fault.getClass().getSimpleName());
         }
     }
 
-    private void ask(CarrierRequest request, Shipment shipment) throws CarrierFault {
+    private Outcome ask(CarrierRequest request, Shipment shipment, Map<RecipientRef, Recipient> recipients)
+            throws CarrierFault {
         Carrier carrier = carriers.find(shipment.carrier())
                 .orElseThrow(() -> new CarrierFault("there is no carrier " + shipment.carrier()));
-        switch (request.kind()) {
-            case WAYBILL -> requests.booked(request, shipment.id(), carrier.book(booking(shipment)));
-            case DISPATCH -> {
-                Optional<Waybill> waybill = shipment.parcels().get(0).waybill();
-                if (waybill.isEmpty()) {
-                    requests.waitFor(request, "the parcel has no number");
-                } else {
-                    carrier.dispatch(shipment.id(), waybill.get().number());
-                    requests.dispatched(request);
-                }
+        Optional<Waybill> waybill = shipment.parcels().get(0).waybill();
+        return switch (request.kind()) {
+            case WAYBILL -> {
+                Recipient recipient = Objects.requireNonNull(recipients.get(recipientOf(shipment)));
+                yield new CarrierRequests.Numbered(
+                        request, shipment.id(), carrier.book(booking(shipment, recipient.shipTo())));
             }
-        }
+            case DISPATCH -> {
+                if (waybill.isEmpty()) {
+                    yield new CarrierRequests.TooEarly(request, "the parcel has no number");
+                }
+                carrier.dispatch(shipment.id(), waybill.get().number());
+                yield new CarrierRequests.Dispatched(request);
+            }
+        };
     }
 
-    private Booking booking(Shipment shipment) {
-        ShipTo shipTo = parties.disclose(RecipientRef.fromString(shipment.recipientRef()), "carrier's waybill")
-                .shipTo();
+    private static RecipientRef recipientOf(Shipment shipment) {
+        return RecipientRef.fromString(shipment.recipientRef());
+    }
+
+    private static Booking booking(Shipment shipment, ShipTo shipTo) {
         return new Booking(
                 shipment.id(),
                 shipment.orderNo(),
@@ -104,10 +124,5 @@ class AskCarriers implements BackgroundWork {
                 shipment.goods(),
                 shipment.freight(),
                 new Booking.Consignee(shipTo.name(), shipTo.phone(), shipTo.address()));
-    }
-
-    @PreDestroy
-    void stop() {
-        threads.shutdownNow();
     }
 }

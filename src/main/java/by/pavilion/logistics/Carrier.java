@@ -1,5 +1,7 @@
 package by.pavilion.logistics;
 
+import java.util.List;
+
 /**
  * A firm that carries parcels, as its adapter speaks to it. Calls go over the network: never make them inside a transaction.
  * Each may be repeated, since the carrier knows a shipment by our reference.
@@ -18,6 +20,6 @@ public interface Carrier {
     /** Whether the message comes from this carrier and is not a stale copy. It looks at the bytes as they came. */
     boolean isGenuine(CarrierMessage message);
 
-    /** What a genuine message tells. */
-    TrackingNotice read(CarrierMessage message) throws UnreadableNotice;
+    /** What a genuine message tells: one thing or several, in their order. */
+    List<TrackingNotice> read(CarrierMessage message) throws UnreadableNotice;
 }

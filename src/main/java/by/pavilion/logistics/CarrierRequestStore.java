@@ -2,25 +2,43 @@ package by.pavilion.logistics;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import javax.sql.DataSource;
 
-/** The queue of what carriers have to be asked. */
+/** The queue of what carriers have to be asked. Every order passes here twice: it is written in batches of plain JDBC. */
 @ApplicationScoped
 class CarrierRequestStore implements PanacheRepositoryBase<CarrierRequestRow, CarrierRequestRow.Key> {
     private static final int LONGEST_ERROR = 500;
 
+    private final DataSource dataSource;
+
+    CarrierRequestStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** An order about which a carrier has to be asked. */
+    record Wish(String orderId, CarrierRequest.Kind kind, String correlationId) {}
+
+    /** A request for which it is too early, or which failed. */
+    record Delay(CarrierRequest request, Instant nextAttemptAt, int attempts, String reason) {}
+
     /** Asks once: a request that already waits stays as it is. */
-    void insert(String orderId, CarrierRequest.Kind kind, String correlationId, Instant due) {
-        if (findByIdOptional(new CarrierRequestRow.Key(orderId, kind)).isPresent()) {
-            return;
-        }
-        CarrierRequestRow row = new CarrierRequestRow();
-        row.orderId = orderId;
-        row.kind = kind;
-        row.correlationId = correlationId;
-        row.nextAttemptAt = due;
-        persist(row);
+    void insert(List<Wish> wishes, Instant due) {
+        String insert = """
+                INSERT IGNORE INTO logistics_carrier_requests (order_id, kind, correlation_id, next_attempt_at, attempts)
+                VALUES (?, ?, ?, ?, 0)""";
+        batch(insert, wishes, (statement, wish) -> {
+            statement.setString(1, wish.orderId());
+            statement.setString(2, wish.kind().name());
+            statement.setString(3, wish.correlationId());
+            statement.setTimestamp(4, Timestamp.from(due));
+        });
     }
 
     List<CarrierRequest> due(Instant now, int limit) {
@@ -35,17 +53,47 @@ class CarrierRequestStore implements PanacheRepositoryBase<CarrierRequestRow, Ca
                 .toList();
     }
 
-    void delete(CarrierRequest request) {
-        delete("orderId = ?1 and kind = ?2", request.orderId(), request.kind());
+    void delete(List<CarrierRequest> requests) {
+        batch(
+                "DELETE FROM logistics_carrier_requests WHERE order_id = ? AND kind = ?",
+                requests,
+                (statement, request) -> {
+                    statement.setString(1, request.orderId());
+                    statement.setString(2, request.kind().name());
+                });
     }
 
-    void postpone(CarrierRequest request, Instant nextAttemptAt, int attempts, String reason) {
-        update(
-                "nextAttemptAt = ?1, attempts = ?2, lastError = ?3 where orderId = ?4 and kind = ?5",
-                nextAttemptAt,
-                attempts,
-                reason.substring(0, Math.min(reason.length(), LONGEST_ERROR)),
-                request.orderId(),
-                request.kind());
+    void postpone(List<Delay> delays) {
+        String update = """
+                UPDATE logistics_carrier_requests SET next_attempt_at = ?, attempts = ?, last_error = ?
+                WHERE order_id = ? AND kind = ?""";
+        batch(update, delays, (statement, delay) -> {
+            String reason = delay.reason();
+            statement.setTimestamp(1, Timestamp.from(delay.nextAttemptAt()));
+            statement.setInt(2, delay.attempts());
+            statement.setString(3, reason.substring(0, Math.min(reason.length(), LONGEST_ERROR)));
+            statement.setString(4, delay.request().orderId());
+            statement.setString(5, delay.request().kind().name());
+        });
+    }
+
+    private interface Filling<T> {
+        void fill(PreparedStatement statement, T row) throws SQLException;
+    }
+
+    private <T> void batch(String sql, Collection<T> rows, Filling<T> filling) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (T row : rows) {
+                filling.fill(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write " + rows.size() + " requests to carriers", e);
+        }
     }
 }

@@ -8,10 +8,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** What we know before a carrier is asked, and what its answer changes. The asking itself is {@link AskCarriers}. */
+/**
+ * What we know before carriers are asked, and what their answers change, a portion in one transaction. The asking itself is
+ * {@link AskCarriers}.
+ */
 @ApplicationScoped
 class CarrierRequests {
     private final CarrierRequestStore requests;
@@ -36,55 +41,89 @@ class CarrierRequests {
         this.config = config;
     }
 
+    /** What came of one request. */
+    sealed interface Outcome {
+        CarrierRequest request();
+    }
+
+    /** The carrier has numbered the parcel. */
+    record Numbered(CarrierRequest request, ShipmentId shipment, Booked booked) implements Outcome {}
+
+    /** The carrier brings the parcel to its buyer. */
+    record Dispatched(CarrierRequest request) implements Outcome {}
+
+    /** The carrier could not be asked: again later, after growing pauses. */
+    record Failed(CarrierRequest request, String reason) implements Outcome {}
+
+    /** It is too early to ask: what must come first is under way. */
+    record TooEarly(CarrierRequest request, String what) implements Outcome {}
+
     @Transactional
     List<CarrierRequest> due(int limit) {
         return requests.due(clock.instant(), limit);
     }
 
+    /** The shipments of those orders that have one, by order. */
     @Transactional
-    Optional<Shipment> shipmentOf(CarrierRequest request) {
-        return shipments.findByOrder(request.orderId());
+    Map<String, Shipment> shipmentsOf(List<CarrierRequest> wanted) {
+        Map<String, Shipment> found = new HashMap<>();
+        shipments
+                .findByOrders(
+                        wanted.stream().map(CarrierRequest::orderId).distinct().toList())
+                .forEach(shipment -> found.put(shipment.orderId(), shipment));
+        return found;
     }
 
-    /** The carrier has numbered the parcel. A second answer to the same question changes nothing. */
+    /** A second answer to the same question changes nothing. */
     @Transactional
-    void booked(CarrierRequest request, ShipmentId id, Booked booked) {
-        Shipment shipment = shipments.lock(id).orElseThrow();
-        if (shipment.status() == ShipmentStatus.AWAITING_WAYBILL) {
-            Shipment numbered = shipment.booked(booked.waybill(), booked.transport());
-            shipments.update(numbered);
-            tell(request, numbered);
-        }
-        requests.delete(request);
-        workers.wake(AskCarriers.NAME);
-    }
-
-    /** The carrier brings the parcel to its buyer. */
-    @Transactional
-    void dispatched(CarrierRequest request) {
-        requests.delete(request);
-    }
-
-    /** The carrier could not be asked: again later, after growing pauses. */
-    @Transactional
-    void postpone(CarrierRequest request, String reason) {
-        int attempts = request.attempts() + 1;
-        requests.postpone(request, clock.instant().plus(pauseAfter(attempts)), attempts, reason);
-    }
-
-    /** It is too early to ask: what must come first is under way. */
-    @Transactional
-    void waitFor(CarrierRequest request, String what) {
-        requests.postpone(request, clock.instant().plus(config.firstPause()), request.attempts(), what);
-    }
-
-    private void tell(CarrierRequest request, Shipment shipment) {
+    void note(List<Outcome> outcomes) {
+        List<CarrierRequest> done = new ArrayList<>();
+        List<Numbered> numbered = new ArrayList<>();
+        List<CarrierRequestStore.Delay> delays = new ArrayList<>();
         Instant now = clock.instant();
-        long sequence = shipments.nextSequence(shipment.id());
-        Correlation.of(request.correlationId(), () -> {
-            outbox.append(ShipmentCreated.of(shipment, now), sequence);
-            return sequence;
-        });
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Failed failed) {
+                int attempts = failed.request().attempts() + 1;
+                delays.add(new CarrierRequestStore.Delay(
+                        failed.request(), now.plus(pauseAfter(attempts)), attempts, failed.reason()));
+            } else if (outcome instanceof TooEarly early) {
+                delays.add(new CarrierRequestStore.Delay(
+                        early.request(),
+                        now.plus(config.firstPause()),
+                        early.request().attempts(),
+                        early.what()));
+            } else {
+                done.add(outcome.request());
+                if (outcome instanceof Numbered one) {
+                    numbered.add(one);
+                }
+            }
+        }
+        book(numbered, now);
+        requests.delete(done);
+        requests.postpone(delays);
+        if (!numbered.isEmpty()) {
+            workers.wake(AskCarriers.NAME); // for those that may be brought to their buyers now
+        }
+    }
+
+    private void book(List<Numbered> numbered, Instant now) {
+        Map<ShipmentId, Shipment> locked =
+                shipments.lock(numbered.stream().map(Numbered::shipment).toList());
+        List<Outbox.Numbered> events = new ArrayList<>();
+        for (Numbered one : numbered) {
+            Shipment shipment = locked.get(one.shipment());
+            if (shipment != null && shipment.status() == ShipmentStatus.AWAITING_WAYBILL) {
+                Shipment labelled =
+                        shipment.booked(one.booked().waybill(), one.booked().transport());
+                shipments.update(labelled);
+                events.add(Correlation.of(
+                        one.request().correlationId(),
+                        () -> new Outbox.Numbered(
+                                ShipmentCreated.of(labelled, now), shipments.nextSequence(labelled.id()))));
+            }
+        }
+        outbox.append(events);
     }
 
     private Duration pauseAfter(int attempts) {

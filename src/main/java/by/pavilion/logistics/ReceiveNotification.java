@@ -1,6 +1,9 @@
 package by.pavilion.logistics;
 
+import by.pavilion.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** Takes what a carrier sends by itself: believes only what is signed, and learns each thing once. */
 @ApplicationScoped
@@ -13,14 +16,18 @@ public class ReceiveNotification {
         this.recordTracking = recordTracking;
     }
 
-    /** @throws by.pavilion.shared.Problem 404 for a carrier without adapter, 401 without a good signature, 422, 409 */
-    public void receive(String carrierCode, CarrierMessage message) {
+    /**
+     * The answer is a refusal, 409, when a parcel is not known.
+     *
+     * @throws Problem 404 for a carrier without adapter, 401 without a good signature, 422; 503 when too many wait
+     */
+    public CompletionStage<Optional<Problem>> receive(String carrierCode, CarrierMessage message) {
         Carrier carrier = carriers.find(carrierCode).orElseThrow(() -> LogisticsProblems.noSuchCarrier(carrierCode));
         if (!carrier.isGenuine(message)) {
             throw LogisticsProblems.signature();
         }
         try {
-            recordTracking.record(carrier.code(), carrier.read(message));
+            return recordTracking.record(carrier.code(), carrier.read(message));
         } catch (UnreadableNotice unreadable) {
             throw LogisticsProblems.unreadable(unreadable.pointer());
         }

@@ -3,21 +3,40 @@ package by.pavilion.logistics;
 import by.pavilion.events.Correlation;
 import by.pavilion.events.Event;
 import by.pavilion.events.Outbox;
+import by.pavilion.shared.Gathering;
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Problem;
+import by.pavilion.shared.Transactions;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
-/** Adds what a carrier saw, folds it into the shipment, and says so. */
+/**
+ * Adds what carriers saw, folds it into the shipments, and says so. What arrives at the same time is recorded by one
+ * transaction.
+ */
 @ApplicationScoped
 public class RecordTracking {
+    private static final Gathering.Size SIZE = new Gathering.Size(1, 100, 2000);
+
     private final ShipmentStore shipments;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
+    private final Gathering<Told, Optional<Problem>> gathering =
+            new Gathering<>("logistics-tracking", SIZE, told -> told, this::recordAll);
 
     RecordTracking(ShipmentStore shipments, Outbox outbox, Ids ids, Clock clock) {
         this.shipments = shipments;
@@ -26,30 +45,92 @@ public class RecordTracking {
         this.clock = clock;
     }
 
+    @PreDestroy
+    void stop() {
+        gathering.close();
+    }
+
+    /** What a carrier tells at once. */
+    private record Told(String carrier, List<TrackingNotice> notices) {}
+
     /**
-     * What the carrier has told before changes nothing.
+     * What the carrier has told before changes nothing. The answer is a refusal, 409, when no parcel of this carrier has one
+     * of the numbers: then nothing of the message is recorded.
      *
-     * @throws by.pavilion.shared.Problem 409 when no parcel of this carrier has the number
+     * @throws Problem 503 when too many wait
      */
-    @Transactional
-    public void record(String carrier, TrackingNotice notice) {
-        Shipment shipment = shipments
-                .findByTrackingNumber(carrier, notice.waybillNumber())
-                .flatMap(shipments::lock)
-                .orElseThrow(() -> LogisticsProblems.unknownWaybill(notice.waybillNumber()));
-        TrackingEvent event = event(shipment, notice);
-        if (!shipments.append(shipment, event)) {
-            return;
-        }
-        Shipment tracked = shipment.tracked(shipments.tracking(shipment.id()));
-        shipments.update(tracked);
-        Correlation.of(shipments.correlationOf(shipment.id()), () -> {
-            List<Outbox.Numbered> numbered = facts(shipment, tracked, event).stream()
-                    .map(fact -> new Outbox.Numbered(fact, shipments.nextSequence(shipment.id())))
-                    .toList();
-            outbox.append(numbered);
-            return numbered;
+    public CompletionStage<Optional<Problem>> record(String carrier, List<TrackingNotice> notices) {
+        return gathering.call(new Told(carrier, notices));
+    }
+
+    private List<Optional<Problem>> recordAll(List<Told> told) {
+        return Transactions.retrying(() -> {
+            List<Optional<Problem>> answers = new ArrayList<>(Collections.nCopies(told.size(), Optional.empty()));
+            Map<String, List<Integer>> byCarrier = new LinkedHashMap<>();
+            for (int index = 0; index < told.size(); index++) {
+                byCarrier
+                        .computeIfAbsent(told.get(index).carrier(), none -> new ArrayList<>())
+                        .add(index);
+            }
+            byCarrier.forEach((carrier, indexes) -> {
+                List<TrackingNotice> known = new ArrayList<>();
+                Map<String, ShipmentId> found = shipments.findByTrackingNumbers(
+                        carrier,
+                        indexes.stream()
+                                .flatMap(index -> told.get(index).notices().stream())
+                                .map(TrackingNotice::waybillNumber)
+                                .collect(Collectors.toSet()));
+                for (int index : indexes) {
+                    List<TrackingNotice> notices = told.get(index).notices();
+                    answers.set(index, unknown(notices, found));
+                    if (answers.get(index).isEmpty()) {
+                        known.addAll(notices);
+                    }
+                }
+                record(carrier, known, found);
+            });
+            return answers;
         });
+    }
+
+    private static Optional<Problem> unknown(List<TrackingNotice> notices, Map<String, ShipmentId> found) {
+        return notices.stream()
+                .filter(notice -> !found.containsKey(notice.waybillNumber()))
+                .findFirst()
+                .map(notice -> LogisticsProblems.unknownWaybill(notice.waybillNumber()));
+    }
+
+    private void record(String carrier, List<TrackingNotice> notices, Map<String, ShipmentId> found) {
+        Map<ShipmentId, Shipment> locked = shipments.lock(notices.stream()
+                .map(notice -> Objects.requireNonNull(found.get(notice.waybillNumber())))
+                .toList());
+        Set<String> told = new HashSet<>(shipments.told(
+                carrier, notices.stream().map(TrackingNotice::eventId).collect(Collectors.toSet())));
+        Map<ShipmentId, List<TrackingEvent>> tracking = new HashMap<>();
+        shipments.tracking(locked.keySet()).forEach((id, events) -> tracking.put(id, new ArrayList<>(events)));
+        List<Outbox.Numbered> facts = new ArrayList<>();
+        for (TrackingNotice notice : notices) {
+            if (told.add(notice.eventId())) {
+                Shipment shipment =
+                        Objects.requireNonNull(locked.get(Objects.requireNonNull(found.get(notice.waybillNumber()))));
+                TrackingEvent event = event(shipment, notice);
+                List<TrackingEvent> all = tracking.computeIfAbsent(shipment.id(), none -> new ArrayList<>());
+                all.add(event);
+                shipments.append(shipment, event);
+                Shipment tracked = shipment.tracked(all);
+                locked.put(shipment.id(), tracked);
+                facts.addAll(numbered(facts(shipment, tracked, event), shipment.id()));
+            }
+        }
+        locked.values().forEach(shipments::update);
+        shipments.flush();
+        outbox.append(facts);
+    }
+
+    private List<Outbox.Numbered> numbered(List<Event> facts, ShipmentId shipment) {
+        return Correlation.of(shipments.correlationOf(shipment), () -> facts.stream()
+                .map(fact -> new Outbox.Numbered(fact, shipments.nextSequence(shipment)))
+                .toList());
     }
 
     /** A carrier may leave out the departure of the last mile: what comes after it shows that it was. */

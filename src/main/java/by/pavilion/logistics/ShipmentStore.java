@@ -5,9 +5,13 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +34,11 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
         return findByIdOptional(id.value()).map(row -> shipments(List.of(row)).get(0));
     }
 
-    Optional<Shipment> findByOrder(String orderId) {
-        return find("orderId", orderId).singleResultOptional().map(row -> shipments(List.of(row))
-                .get(0));
+    /** The shipments of those orders that have one. */
+    List<Shipment> findByOrders(Collection<String> orderIds) {
+        return orderIds.isEmpty()
+                ? List.of()
+                : shipments(find("orderId in ?1", orderIds).list());
     }
 
     /** Newest first. */
@@ -43,20 +49,32 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
         return shipments(wanted.page(0, limit).list());
     }
 
-    /** Lets nobody else change the shipment until the transaction ends. */
-    Optional<Shipment> lock(ShipmentId id) {
-        return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
-                .map(row -> shipments(List.of(row)).get(0));
+    /** Lets nobody else change the shipments until the transaction ends; they are locked in the order of their ids. */
+    Map<ShipmentId, Shipment> lock(Collection<ShipmentId> ids) {
+        Map<ShipmentId, Shipment> locked = new LinkedHashMap<>();
+        if (!ids.isEmpty()) {
+            List<Long> values =
+                    ids.stream().map(ShipmentId::value).sorted().distinct().toList();
+            shipments(find("id in ?1 order by id", values)
+                            .withLock(LockModeType.PESSIMISTIC_WRITE)
+                            .list())
+                    .forEach(shipment -> locked.put(shipment.id(), shipment));
+        }
+        return locked;
     }
 
-    Optional<ShipmentId> findByTrackingNumber(String carrier, String trackingNumber) {
-        return getEntityManager()
-                .createQuery("select shipmentId from ParcelRow where carrier = ?1 and trackingNumber = ?2", Long.class)
-                .setParameter(1, carrier)
-                .setParameter(2, trackingNumber)
-                .getResultStream()
-                .findFirst()
-                .map(ShipmentId::new);
+    /** The shipments of a carrier's numbers, those that are known. */
+    Map<String, ShipmentId> findByTrackingNumbers(String carrier, Collection<String> trackingNumbers) {
+        Map<String, ShipmentId> found = new HashMap<>();
+        if (!trackingNumbers.isEmpty()) {
+            getEntityManager()
+                    .createQuery("from ParcelRow where carrier = ?1 and trackingNumber in ?2", ParcelRow.class)
+                    .setParameter(1, carrier)
+                    .setParameter(2, trackingNumbers)
+                    .getResultStream()
+                    .forEach(row -> found.put(row.trackingNumber, new ShipmentId(row.shipmentId)));
+        }
+        return found;
     }
 
     /** Writes what has changed of a locked shipment. */
@@ -77,29 +95,41 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
         return findById(id.value()).correlationId;
     }
 
-    /** Adds what a carrier saw. False when it was told before. */
-    boolean append(Shipment shipment, TrackingEvent event) {
-        boolean known = !getEntityManager()
-                .createQuery("select 1 from TrackingEventRow where carrier = ?1 and sourceEventId = ?2", Integer.class)
-                .setParameter(1, shipment.carrier())
-                .setParameter(2, event.sourceEventId())
-                .getResultList()
-                .isEmpty();
-        if (known) {
-            return false;
-        }
+    /** Those of a carrier's event ids that were told before. */
+    Set<String> told(String carrier, Collection<String> sourceEventIds) {
+        return sourceEventIds.isEmpty()
+                ? Set.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select sourceEventId from TrackingEventRow where carrier = ?1 and sourceEventId in ?2",
+                                String.class)
+                        .setParameter(1, carrier)
+                        .setParameter(2, sourceEventIds)
+                        .getResultStream()
+                        .collect(Collectors.toSet());
+    }
+
+    /** Adds what a carrier saw. */
+    void append(Shipment shipment, TrackingEvent event) {
         getEntityManager().persist(TrackingEventRow.of(shipment, event));
-        return true;
     }
 
     /** All that carriers told of the shipment, in the order in which we learnt of it. */
     List<TrackingEvent> tracking(ShipmentId id) {
-        return getEntityManager()
-                .createQuery("from TrackingEventRow where shipmentId = ?1 order by id", TrackingEventRow.class)
-                .setParameter(1, id.value())
-                .getResultStream()
-                .map(TrackingEventRow::toEvent)
-                .toList();
+        return tracking(Set.of(id)).getOrDefault(id, List.of());
+    }
+
+    /** The same of several shipments. */
+    Map<ShipmentId, List<TrackingEvent>> tracking(Collection<ShipmentId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : getEntityManager()
+                        .createQuery("from TrackingEventRow where shipmentId in ?1 order by id", TrackingEventRow.class)
+                        .setParameter(1, ids.stream().map(ShipmentId::value).toList())
+                        .getResultStream()
+                        .collect(Collectors.groupingBy(
+                                row -> new ShipmentId(row.shipmentId),
+                                Collectors.mapping(TrackingEventRow::toEvent, Collectors.toList())));
     }
 
     private List<Shipment> shipments(List<ShipmentRow> rows) {

@@ -1,6 +1,6 @@
 package by.pavilion.logistics;
 
-import by.pavilion.events.ReactionToEach;
+import by.pavilion.events.Reaction;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.shared.Ids;
@@ -8,13 +8,15 @@ import by.pavilion.shared.Money;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An accepted order gets its shipment with one parcel, and the carrier will be asked for a number. */
+/** Accepted orders get their shipments with one parcel each, and the carriers will be asked for numbers. */
 @ApplicationScoped
-class WhenOrderAccepted implements ReactionToEach {
+class WhenOrderAccepted implements Reaction {
     /** As much as fits on a waybill. */
     private static final int LONGEST_GOODS = 200;
 
@@ -67,15 +69,21 @@ class WhenOrderAccepted implements ReactionToEach {
     }
 
     @Override
-    public String type() {
-        return "by.pavilion.order.accepted.v1";
+    public Set<String> types() {
+        return Set.of("by.pavilion.order.accepted.v1");
     }
 
     @Override
-    public void on(ReceivedEvent event) {
-        Accepted order = event.as(Accepted.class);
-        shipments.insert(shipment(order), event.correlationId());
-        requests.insert(order.orderId(), CarrierRequest.Kind.WAYBILL, event.correlationId(), clock.instant());
+    public void on(List<ReceivedEvent> portion) {
+        List<CarrierRequestStore.Wish> wishes = new ArrayList<>();
+        for (ReceivedEvent event : portion) {
+            Accepted order = event.as(Accepted.class);
+            shipments.insert(shipment(order), event.correlationId());
+            wishes.add(
+                    new CarrierRequestStore.Wish(order.orderId(), CarrierRequest.Kind.WAYBILL, event.correlationId()));
+        }
+        shipments.flush();
+        requests.insert(wishes, clock.instant());
         workers.wake(AskCarriers.NAME);
     }
 

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestKeys;
 import by.pavilion.events.EventLog;
-import by.pavilion.events.ReactionToEach;
+import by.pavilion.events.Reaction;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.parties.Buyer;
@@ -161,6 +161,27 @@ class FollowShipmentTest {
     }
 
     @Test
+    void severalEventsOfSeveralParcelsComeInOneMessageAllOrNone() {
+        Shipment one = accepted();
+        Shipment other = accepted();
+        String departed = notice(one, "e1", "departed", "2026-11-11T03:00:00Z", true);
+        String delivered = notice(one, "e2", "delivered", "2026-11-11T09:00:00Z", true);
+        String elsewhere = notice(other, "e1", "departed", "2026-11-11T03:00:00Z", true);
+        String unknown =
+                notice(other, "e2", "departed", "2026-11-11T04:00:00Z", true).replace(number(other), "NOBODYS-1");
+
+        tell("{\"events\":[%s,%s]}".formatted(elsewhere, unknown)).statusCode(409);
+        assertThat(shipments.tracking(other.id())).isEmpty();
+        tell("{\"events\":[%s,%s,%s,%s]}".formatted(departed, elsewhere, delivered, departed))
+                .statusCode(200);
+
+        assertThat(shipments.find(one.id()).orElseThrow().status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(shipments.tracking(one.id())).hasSize(2);
+        assertThat(shipments.tracking(other.id())).hasSize(1);
+        assertThat(events(one)).extracting(ReceivedEvent::sequence).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
     void aMessageIsBelievedOnlyWithAGoodAndFreshSignature() {
         Shipment shipment = accepted();
         String notice = notice(shipment, "e1", "departed", "2026-11-11T03:00:00Z", true);
@@ -265,17 +286,17 @@ class FollowShipmentTest {
         react(whenDeclarationReleased, Topic.CUSTOMS, order, "{\"orderId\":\"%s\"}".formatted(order));
     }
 
-    private void react(ReactionToEach reaction, Topic topic, String order, String data) {
+    private void react(Reaction reaction, Topic topic, String order, String data) {
         ReceivedEvent event = new ReceivedEvent(
                 "evt_" + UUID.randomUUID(),
                 topic,
-                reaction.type(),
+                reaction.types().iterator().next(),
                 order,
                 1,
                 Instant.now(),
                 "correlation-" + order,
                 data);
-        QuarkusTransaction.requiringNew().run(() -> reaction.on(event));
+        QuarkusTransaction.requiringNew().run(() -> reaction.on(List.of(event)));
     }
 
     private ValidatableResponse tell(String notice) {

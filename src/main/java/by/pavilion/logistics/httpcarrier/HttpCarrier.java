@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -144,8 +145,8 @@ class HttpCarrier implements Carrier {
     }
 
     @Override
-    public TrackingNotice read(CarrierMessage message) throws UnreadableNotice {
-        return NoticeJson.parse(message.body()).toNotice();
+    public List<TrackingNotice> read(CarrierMessage message) throws UnreadableNotice {
+        return NoticeJson.parse(message.body());
     }
 
     private String notificationPath() {

@@ -4,7 +4,9 @@ import by.pavilion.logistics.Location;
 import by.pavilion.logistics.TrackingCode;
 import by.pavilion.logistics.TrackingNotice;
 import by.pavilion.logistics.UnreadableNotice;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -12,6 +14,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,8 @@ record NoticeJson(
         @Nullable String text,
         boolean lastMile) {
 
+    private static final String EVENTS = "events";
+    private static final int MOST_EVENTS = 100;
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     /** Times outside these years come from a broken clock, and not every database can bind later ones. */
@@ -45,20 +51,42 @@ record NoticeJson(
         }
     }
 
-    static NoticeJson parse(byte[] body) throws UnreadableNotice {
-        NoticeJson notice;
+    /** Reads a body that is one notice, or has up to a hundred of them under {@code events}. */
+    static List<TrackingNotice> parse(byte[] body) throws UnreadableNotice {
+        JsonNode tree;
         try {
-            notice = JSON.readValue(body, NoticeJson.class);
+            tree = JSON.readTree(body);
         } catch (IOException e) {
             throw new UnreadableNotice("");
         }
-        if (notice == null) {
-            throw new UnreadableNotice("");
+        if (tree == null || !tree.has(EVENTS)) {
+            return List.of(notice(tree, ""));
         }
-        return notice;
+        JsonNode events = tree.get(EVENTS);
+        if (!events.isArray() || events.isEmpty() || events.size() > MOST_EVENTS) {
+            throw new UnreadableNotice("/" + EVENTS);
+        }
+        List<TrackingNotice> notices = new ArrayList<>();
+        for (int index = 0; index < events.size(); index++) {
+            notices.add(notice(events.get(index), "/" + EVENTS + "/" + index));
+        }
+        return notices;
     }
 
-    TrackingNotice toNotice() throws UnreadableNotice {
+    private static TrackingNotice notice(@Nullable JsonNode tree, String at) throws UnreadableNotice {
+        if (tree == null || !tree.isObject()) {
+            throw new UnreadableNotice(at);
+        }
+        try {
+            return JSON.treeToValue(tree, NoticeJson.class).toNotice();
+        } catch (JsonProcessingException e) {
+            throw new UnreadableNotice(at);
+        } catch (UnreadableNotice unreadable) {
+            throw new UnreadableNotice(at + unreadable.pointer());
+        }
+    }
+
+    private TrackingNotice toNotice() throws UnreadableNotice {
         String rawCode = required(code, "/code");
         return new TrackingNotice(
                 id(eventId, "/eventId"),

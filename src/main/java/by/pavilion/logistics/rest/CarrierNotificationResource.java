@@ -2,6 +2,7 @@ package by.pavilion.logistics.rest;
 
 import by.pavilion.logistics.CarrierMessage;
 import by.pavilion.logistics.ReceiveNotification;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 /** Where carriers tell what happened to a parcel. They have no key of ours: the message's signature is what counts. */
@@ -28,10 +30,17 @@ class CarrierNotificationResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public CarrierNotificationResponse receive(
+    @Blocking // whoever waits for the answer holds no thread
+    public CompletionStage<CarrierNotificationResponse> receive(
             @PathParam("carrier") String carrier, @Context HttpHeaders headers, byte[] body) {
-        receiveNotification.receive(carrier, new CarrierMessage("POST", firstValues(headers), body));
-        return CarrierNotificationResponse.SUCCESS;
+        return receiveNotification
+                .receive(carrier, new CarrierMessage("POST", firstValues(headers), body))
+                .thenApply(refusal -> {
+                    refusal.ifPresent(problem -> {
+                        throw problem;
+                    });
+                    return CarrierNotificationResponse.SUCCESS;
+                });
     }
 
     private static Map<String, String> firstValues(HttpHeaders headers) {

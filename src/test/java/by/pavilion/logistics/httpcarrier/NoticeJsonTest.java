@@ -10,6 +10,7 @@ import by.pavilion.logistics.UnreadableNotice;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +71,37 @@ class NoticeJsonTest {
         assertThatThrownBy(() -> read(body)).isInstanceOf(UnreadableNotice.class);
     }
 
+    @Test
+    void readsSeveralInTheirOrder() throws UnreadableNotice {
+        String body = "{\"events\":[%s,%s]}".formatted(NOTICE, NOTICE.replace("e1", "e2"));
+
+        assertThat(NoticeJson.parse(body.getBytes(StandardCharsets.UTF_8)))
+                .extracting(TrackingNotice::eventId)
+                .containsExactly("e1", "e2");
+    }
+
+    @Test
+    void saysWhichOfSeveralIsWrong() {
+        String body = "{\"events\":[%s,%s]}".formatted(NOTICE, NOTICE.replace("SX1", ""));
+
+        assertThatThrownBy(() -> NoticeJson.parse(body.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(UnreadableNotice.class, unreadable -> assertThat(unreadable.pointer())
+                        .isEqualTo("/events/1/waybillNo"));
+    }
+
+    @Test
+    void takesUpToAHundredAtOnce() {
+        for (String events : List.of("", NOTICE + ("," + NOTICE).repeat(100))) {
+            assertThatThrownBy(() -> NoticeJson.parse(
+                            "{\"events\":[%s]}".formatted(events).getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOfSatisfying(UnreadableNotice.class, unreadable -> assertThat(unreadable.pointer())
+                            .isEqualTo("/events"));
+        }
+    }
+
     private static TrackingNotice read(String body) throws UnreadableNotice {
-        return NoticeJson.parse(body.getBytes(StandardCharsets.UTF_8)).toNotice();
+        List<TrackingNotice> notices = NoticeJson.parse(body.getBytes(StandardCharsets.UTF_8));
+        assertThat(notices).hasSize(1);
+        return notices.get(0);
     }
 }
