@@ -4,9 +4,11 @@ import by.pavilion.customs.DeclarationDocument.Result;
 import by.pavilion.customs.ceb.Filing;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
  * How far a declaration has come: its documents, what is known of the parcel, and the state that follows from both. Every
  * change goes through here, so the state never says anything else than the documents do.
  *
- * @param documents order, payment, waybill and list, then cancellation and return where they are asked for
+ * @param documents order, payment, waybill and list, then cancellation and returns where they are asked for
  * @param entryNumber E-Port's number of the list, {@code listNumber} customs' own
  * @param attention what a person should look at although the declaration goes on; texts under {@code reason.<attention>}
  * @param submittedAt when the list was last submitted
@@ -35,6 +37,9 @@ public record DeclarationProgress(
     static final String UNKNOWN_RECEIPT = "unknown-receipt-code";
     static final String UNEXPECTED_RECEIPT = "unexpected-receipt";
     static final String SENT_TOO_OFTEN = "sent-too-often";
+
+    static final Comparator<DeclarationDocument> IN_ORDER =
+            Comparator.comparing(DeclarationDocument::type).thenComparing(DeclarationDocument::number);
 
     public DeclarationProgress {
         documents = List.copyOf(documents);
@@ -106,8 +111,17 @@ public record DeclarationProgress(
         return find(type).orElseThrow(() -> new IllegalStateException("no document " + type + " among " + documents));
     }
 
+    /** Of several returns the last: those before it are done. */
     public Optional<DeclarationDocument> find(DocumentType type) {
-        return documents.stream().filter(document -> document.type() == type).findAny();
+        return documents.stream()
+                .filter(document -> document.type() == type)
+                .max(Comparator.comparing(DeclarationDocument::number));
+    }
+
+    Optional<DeclarationDocument> find(DocumentType type, int number) {
+        return documents.stream()
+                .filter(document -> document.type() == type && document.number() == number)
+                .findAny();
     }
 
     /** True when the list has all that it needs of the parcel: its waybill and, by direct purchase, its way to the border. */
@@ -117,7 +131,13 @@ public record DeclarationProgress(
 
     /** Changes one document at a moment and lets the state follow. */
     DeclarationProgress with(DocumentType type, UnaryOperator<DeclarationDocument> change, Instant at) {
-        return withEach(document -> document.type() == type ? change.apply(document) : document)
+        return with(type, document(type).number(), change, at);
+    }
+
+    /** The same for one of several returns. */
+    DeclarationProgress with(DocumentType type, int number, UnaryOperator<DeclarationDocument> change, Instant at) {
+        return withEach(document ->
+                        document.type() == type && document.number() == number ? change.apply(document) : document)
                 .followed(at);
     }
 
@@ -136,7 +156,8 @@ public record DeclarationProgress(
         if (!meaning.known()) {
             return Told.only(withAttention(UNKNOWN_RECEIPT), Outcome.UNKNOWN);
         }
-        if (find(receipt.document()).isEmpty()) {
+        Optional<DeclarationDocument> before = find(receipt.document(), receipt.number());
+        if (before.isEmpty()) {
             return Told.only(withAttention(UNEXPECTED_RECEIPT), Outcome.UNKNOWN);
         }
         if (meaning.state().isEmpty() || !receipt.isOfDocument()) {
@@ -145,9 +166,9 @@ public record DeclarationProgress(
         DocumentState told = meaning.state().get();
         Result said = new Result(receipt.code(), receipt.text(), receipt.returnedAt());
         DeclarationProgress after = withNumbers(receipt)
-                .with(receipt.document(), document -> document.told(told, said), receipt.returnedAt())
+                .with(receipt.document(), receipt.number(), document -> document.told(told, said), receipt.returnedAt())
                 .releasedBy(receipt, told);
-        boolean applied = !after.document(receipt.document()).equals(document(receipt.document()));
+        boolean applied = !after.find(receipt.document(), receipt.number()).equals(before);
         return applied ? new Told(after, Outcome.APPLIED, meaning.answer()) : Told.only(after, Outcome.STORED);
     }
 
@@ -183,7 +204,7 @@ public record DeclarationProgress(
     DeclarationProgress cancelled(Instant at) {
         DeclarationDocument list = document(DocumentType.LIST);
         return withEach(document -> withdrawn(document, list.isUntouched(), at))
-                .asking(DocumentType.CANCELLATION, list.filedBy(), Optional.empty())
+                .asking(DocumentType.CANCELLATION, list.filedBy())
                 .followed(at);
     }
 
@@ -198,22 +219,47 @@ public record DeclarationProgress(
         return document.isOurs() && document.state() == DocumentState.NEW ? document.dropped() : document;
     }
 
-    /** Goods come back after the release, and customs is to be told. */
+    /** True while a return is on its way: the next one waits for what customs says of it. */
+    boolean isReturnUnderWay() {
+        return find(DocumentType.RETURN)
+                .filter(last -> last.state() != DocumentState.GRANTED && !last.needsPerson())
+                .isPresent();
+    }
+
+    /** Which return goods that come back now belong to: the one that customs refused, else a new one. */
+    int nextReturn() {
+        return find(DocumentType.RETURN)
+                .map(last -> last.needsPerson() ? last.number() : last.number() + 1)
+                .orElse(1);
+    }
+
+    /** Goods come back after the release, and customs is to be told. Those of an earlier return that customs granted stay so. */
     DeclarationProgress returning(Instant at) {
         FiledBy firm = document(DocumentType.LIST).filedBy();
-        return asking(DocumentType.RETURN, firm, firm == FiledBy.STORE ? Optional.of(at) : Optional.empty())
+        Optional<Instant> due = firm == FiledBy.STORE ? Optional.of(at) : Optional.empty();
+        return asking(
+                        DocumentType.RETURN,
+                        last -> last.needsPerson() ? last.filedAnew(Filing.NEW, due) : last.another(due),
+                        () -> DeclarationDocument.of(DocumentType.RETURN, firm, due.orElse(null)))
                 .followed(at);
     }
 
     /** Adds the document, or files it anew when it was refused before. */
-    private DeclarationProgress asking(DocumentType type, FiledBy firm, Optional<Instant> due) {
-        DeclarationDocument document = find(type)
-                .map(earlier -> earlier.filedAnew(Filing.NEW, due))
-                .orElseGet(() -> DeclarationDocument.of(type, firm, due.orElse(null)));
+    private DeclarationProgress asking(DocumentType type, FiledBy firm) {
+        return asking(
+                type,
+                refused -> refused.filedAnew(Filing.NEW, Optional.empty()),
+                () -> DeclarationDocument.of(type, firm, null));
+    }
+
+    /** Puts the document in the place of the one with its number, or beside the others. */
+    private DeclarationProgress asking(
+            DocumentType type, UnaryOperator<DeclarationDocument> after, Supplier<DeclarationDocument> first) {
+        DeclarationDocument document = find(type).map(after).orElseGet(first);
         List<DeclarationDocument> all = new ArrayList<>(documents);
-        all.removeIf(earlier -> earlier.type() == type);
+        all.removeIf(earlier -> earlier.type() == type && earlier.number() == document.number());
         all.add(document);
-        all.sort((one, other) -> one.type().compareTo(other.type()));
+        all.sort(IN_ORDER);
         return withDocuments(all);
     }
 

@@ -196,6 +196,59 @@ class DeclarationLifeTest {
     }
 
     @Test
+    void goodsGoBackInPartsAndEachReturnHearsItsOwnReceipts() {
+        Opened opened = submitted();
+        String listNo = newNumber();
+        receipt(list(opened, listNo, "800", 40));
+        String first = opened.id().toString();
+        String second = first + "-2";
+        String path = "/api/v1/declarations/" + opened.id();
+        String onePiece = "{\"reason\":\"%s\",\"lines\":[{\"number\":1,\"quantity\":1}]}";
+
+        post(path + "/returns", onePiece.formatted("第一件")).statusCode(202);
+        post(path + "/returns", onePiece.formatted("太早"))
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:return-under-way"));
+        await().until(() -> state(opened) == DeclarationState.RETURN_DECLARED);
+        receipt(returned(first, "399", 60)).body("items[0].outcome", equalTo("APPLIED"));
+        assertThat(state(opened)).isEqualTo(DeclarationState.RETURNED);
+
+        post(path + "/returns", "{\"reason\":\"太多\",\"lines\":[{\"number\":1,\"quantity\":2}]}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/lines/0/quantity"));
+        post(path + "/returns", onePiece.formatted("第二件")).statusCode(202).body("state", equalTo("RETURNING"));
+        await().until(() -> state(opened) == DeclarationState.RETURN_DECLARED);
+        receipt(returned(first, "800", 70)); // late word of the first
+        String namingTheListOnly =
+                returned("unknown", "120", 50).replace("T20261111000000001", "B" + listNo.substring(1));
+        receipt(namingTheListOnly).body("items[0].outcome", equalTo("STORED")); // older than the second return
+        assertThat(state(opened)).isEqualTo(DeclarationState.RETURN_DECLARED);
+        receipt(returned(second + "9", "399", 80)).body("items[0].outcome", equalTo("UNKNOWN"));
+        receipt(returned(second, "399", 90)).body("items[0].outcome", equalTo("APPLIED"));
+        assertThat(state(opened)).isEqualTo(DeclarationState.RETURNED);
+
+        asOperator()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("returns.number", contains(1, 2))
+                .body("returns.state", contains("GRANTED", "GRANTED"))
+                .body("returns.reason", contains("第一件", "第二件"))
+                .body("returns.lines.quantity.flatten()", contains(1, 1));
+        assertThat(window.messages("CEB625Message", opened.orderNo()))
+                .extracting(TinyWindow.Sent::text)
+                .satisfiesExactly(
+                        sent -> assertThat(sent).contains("<ceb:copNo>" + first + "</ceb:copNo>"),
+                        sent -> assertThat(sent).contains("<ceb:copNo>" + second + "</ceb:copNo>"));
+        assertThat(eventsOf(opened, "return-accepted"))
+                .satisfiesExactly(
+                        event ->
+                                assertThat(event).contains("\"complete\":false").contains("\"quantity\":1"),
+                        event -> assertThat(event).contains("\"complete\":true").contains("\"quantity\":1"));
+        post(path + "/returns", onePiece.formatted("第三件")).statusCode(422);
+    }
+
+    @Test
     void aRejectedListIsACaseUntilItGoesAgain() {
         Opened opened = submitted();
         receipt(list(opened, newNumber(), "100", 40));
@@ -437,6 +490,17 @@ class DeclarationLifeTest {
         return QuarkusTransaction.requiringNew().call(() -> declarations.require(opened.id()));
     }
 
+    /** What was told of the declaration, oldest first. */
+    @SuppressWarnings("unchecked")
+    private List<String> eventsOf(Opened opened, String fact) {
+        return QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
+                        "SELECT payload FROM events_outbox WHERE aggregateid = ?1 AND type = ?2 ORDER BY sequence",
+                        String.class)
+                .setParameter(1, opened.orderNo())
+                .setParameter(2, "by.pavilion.declaration." + fact + ".v1")
+                .getResultList());
+    }
+
     private DocumentState documentState(Opened opened, DocumentType type) {
         return read(opened)
                 .progress()
@@ -494,10 +558,18 @@ class DeclarationLifeTest {
     }
 
     private static String request(String message, String element, Opened opened, String code, int second) {
+        return answered(message, element, opened.id().toString(), code, second);
+    }
+
+    private static String returned(String ownNumber, String code, int second) {
+        return answered("CEB626Message", "InvtRefundReturn", ownNumber, code, second);
+    }
+
+    private static String answered(String message, String element, String ownNumber, String code, int second) {
         return message(
                 message,
                 element,
-                "<copNo>%s</copNo><preNo>T20261111000000001</preNo>".formatted(opened.id()),
+                "<copNo>%s</copNo><preNo>T20261111000000001</preNo>".formatted(ownNumber),
                 code,
                 second);
     }
