@@ -297,14 +297,24 @@ class DeclarationDesk {
         return after;
     }
 
-    private Money valueOf(Declaration declaration, ReturnedGoods goods) {
+    /** @param number of the return, after which goods are still out */
+    private void giveBackPart(Declaration declaration, int number, ReturnedGoods goods) {
         DeclarationOrder order = Objects.requireNonNull(
                 declarations.ordersOf(List.of(declaration.id())).get(declaration.id()));
-        Map<Integer, Money> prices =
-                order.lines().stream().collect(Collectors.toMap(DeclarationLine::number, DeclarationLine::price));
-        return goods.lines().stream()
-                .map(line -> Objects.requireNonNull(prices.get(line.number())).times(line.quantity()))
+        Map<Integer, Long> before = returns.quantitiesBefore(declaration.id(), number);
+        Map<Integer, Long> now = goods.lines().stream()
+                .collect(Collectors.toMap(ReturnedGoods.Line::number, ReturnedGoods.Line::quantity));
+        Money value = order.lines().stream()
+                .map(line -> line.price().times(now.getOrDefault(line.number(), 0L)))
                 .reduce(Money.zero(order.goodsValue().currency()), Money::plus);
+        List<Quota.GoodsBack> lines = order.lines().stream()
+                .map(line -> new Quota.GoodsBack(
+                        line.hsCode(),
+                        line.statutoryQuantityOf(
+                                line.quantity().longValueExact() - before.getOrDefault(line.number(), 0L)),
+                        line.statutoryQuantityOf(now.getOrDefault(line.number(), 0L))))
+                .toList();
+        quota.giveBackPart(declaration.orderId(), value, lines, CustomsCalendar.dayOf(declaration.openedAt()));
     }
 
     /** What does not come, or went back, is not of the buyer's year. */
@@ -312,13 +322,13 @@ class DeclarationDesk {
         switch (declaration.state()) {
             case CANCELLED, RETURNED_ABROAD -> quota.giveBack(declaration.orderId());
             case RETURNED -> {
-                ReturnedGoods goods = returns.find(
-                        declaration.id(),
-                        declaration.progress().document(DocumentType.RETURN).number());
+                int number =
+                        declaration.progress().document(DocumentType.RETURN).number();
+                ReturnedGoods goods = returns.find(declaration.id(), number);
                 if (goods.complete()) {
                     quota.giveBack(declaration.orderId());
                 } else {
-                    quota.giveBackPart(declaration.orderId(), valueOf(declaration, goods));
+                    giveBackPart(declaration, number, goods);
                 }
             }
             case DECLARING,

@@ -43,6 +43,11 @@ import org.junit.jupiter.api.Test;
 class DeclarationLifeTest {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final String CHOCOLATE = "1806320000";
+
+    /** Limited by quantity for each person and year. */
+    private static final String SUGAR = "1701990000";
+
     private static final IdFormat ORDER = IdFormat.prefixed("ord");
 
     /** An hour before the test: customs' clock is never ahead of ours. */
@@ -197,7 +202,13 @@ class DeclarationLifeTest {
 
     @Test
     void goodsGoBackInPartsAndEachReturnHearsItsOwnReceipts() {
-        Opened opened = submitted();
+        Opened opened = submitted(open(SUGAR));
+        List<BlindIndex> buyer = List.of(new BlindIndex(
+                "1", UUID.randomUUID().toString().replace("-", "").repeat(2)));
+        YearlyQuantity sugar =
+                new YearlyQuantity("1701", new BigDecimal("0.18"), new BigDecimal("2"), "035", "positive list");
+        QuarkusTransaction.requiringNew()
+                .run(() -> quota.reserve(opened.orderNo(), buyer, yuan("200.00"), List.of(sugar)));
         String listNo = newNumber();
         receipt(list(opened, listNo, "800", 40));
         String first = opened.id().toString();
@@ -212,6 +223,8 @@ class DeclarationLifeTest {
         await().until(() -> state(opened) == DeclarationState.RETURN_DECLARED);
         receipt(returned(first, "399", 60)).body("items[0].outcome", equalTo("APPLIED"));
         assertThat(state(opened)).isEqualTo(DeclarationState.RETURNED);
+        assertThat(quota.used(buyer)).isEqualTo(yuan("100.00"));
+        assertThat(yearlyQuantity(buyer)).isEqualByComparingTo("0.09");
 
         post(path + "/returns", "{\"reason\":\"太多\",\"lines\":[{\"number\":1,\"quantity\":2}]}")
                 .statusCode(422)
@@ -219,6 +232,7 @@ class DeclarationLifeTest {
         post(path + "/returns", onePiece.formatted("第二件")).statusCode(202).body("state", equalTo("RETURNING"));
         await().until(() -> state(opened) == DeclarationState.RETURN_DECLARED);
         receipt(returned(first, "800", 70)); // late word of the first
+        assertThat(yearlyQuantity(buyer)).as("given back once").isEqualByComparingTo("0.09");
         String namingTheListOnly =
                 returned("unknown", "120", 50).replace("T20261111000000001", "B" + listNo.substring(1));
         receipt(namingTheListOnly).body("items[0].outcome", equalTo("STORED")); // older than the second return
@@ -245,6 +259,8 @@ class DeclarationLifeTest {
                         event ->
                                 assertThat(event).contains("\"complete\":false").contains("\"quantity\":1"),
                         event -> assertThat(event).contains("\"complete\":true").contains("\"quantity\":1"));
+        assertThat(quota.used(buyer)).isEqualTo(yuan("0.00"));
+        assertThat(yearlyQuantity(buyer)).isEqualByComparingTo("0");
         post(path + "/returns", onePiece.formatted("第三件")).statusCode(422);
     }
 
@@ -407,10 +423,18 @@ class DeclarationLifeTest {
     private record Opened(DeclarationId id, String orderNo) {}
 
     private Opened open() {
-        return QuarkusTransaction.requiringNew().call(this::openInTransaction);
+        return open(CHOCOLATE);
+    }
+
+    private Opened open(String hsCode) {
+        return QuarkusTransaction.requiringNew().call(() -> openInTransaction(hsCode));
     }
 
     private Opened openInTransaction() {
+        return openInTransaction(CHOCOLATE);
+    }
+
+    private Opened openInTransaction(String hsCode) {
         String order = ORDER.print(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
         Money zero = Money.zero(Money.CNY);
         DeclarationId id = openDeclaration.open(
@@ -431,7 +455,7 @@ class DeclarationLifeTest {
                                 1,
                                 "BY-KOM-CHOC-001",
                                 "黑巧克力",
-                                "1806320000",
+                                hsCode,
                                 "4|3|可可|90克",
                                 null,
                                 "140",
@@ -451,7 +475,10 @@ class DeclarationLifeTest {
 
     /** A declaration whose list is with customs. */
     private Opened submitted() {
-        Opened opened = open();
+        return submitted(open());
+    }
+
+    private Opened submitted(Opened opened) {
         QuarkusTransaction.requiringNew().run(() -> {
             Folders folders = desk.open(List.of(opened.id()));
             desk.parcelKnown(
@@ -488,6 +515,14 @@ class DeclarationLifeTest {
 
     private Declaration read(Opened opened) {
         return QuarkusTransaction.requiringNew().call(() -> declarations.require(opened.id()));
+    }
+
+    private BigDecimal yearlyQuantity(List<BlindIndex> person) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> (BigDecimal)
+                        entities.createNativeQuery("SELECT used FROM customs_quota_quantities WHERE person = ?1")
+                                .setParameter(1, person.get(0).value())
+                                .getSingleResult());
     }
 
     /** What was told of the declaration, oldest first. */
