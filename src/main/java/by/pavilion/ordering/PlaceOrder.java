@@ -4,6 +4,7 @@ import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.ComplianceGate;
+import by.pavilion.customs.ConsumerNotices;
 import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.customs.CustomsMode;
 import by.pavilion.customs.PayerIdentity;
@@ -53,6 +54,7 @@ public class PlaceOrder {
     private final Parties parties;
     private final Quota quota;
     private final ComplianceGate compliance;
+    private final ConsumerNotices notices;
     private final OrderStore store;
     private final Orders orders;
     private final Journal journal;
@@ -70,6 +72,7 @@ public class PlaceOrder {
             Parties parties,
             Quota quota,
             ComplianceGate compliance,
+            ConsumerNotices notices,
             OrderStore store,
             Orders orders,
             Journal journal,
@@ -85,6 +88,7 @@ public class PlaceOrder {
         this.parties = parties;
         this.quota = quota;
         this.compliance = compliance;
+        this.notices = notices;
         this.store = store;
         this.orders = orders;
         this.journal = journal;
@@ -119,7 +123,8 @@ public class PlaceOrder {
                 command,
                 listings.findAll(OrderCheck.skus(command.lines())),
                 config,
-                CustomsCalendar.dayOf(clock.instant()));
+                CustomsCalendar.dayOf(clock.instant()),
+                notices.versions(CustomsCalendar.dayOf(clock.instant())));
     }
 
     /** Whose key it is and what for. */
@@ -160,7 +165,7 @@ public class PlaceOrder {
     private Offer offer(PlaceOrderCommand command) {
         LocalDate today = CustomsCalendar.dayOf(clock.instant());
         Map<Sku, Listing> found = listings.findAll(OrderCheck.skus(command.lines()));
-        List<FieldError> errors = OrderCheck.errors(command, found, config, today);
+        List<FieldError> errors = OrderCheck.errors(command, found, config, today, notices.versions(today));
         if (!errors.isEmpty()) {
             throw OrderingProblems.validation(errors);
         }
