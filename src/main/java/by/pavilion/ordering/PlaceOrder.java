@@ -252,7 +252,8 @@ public class PlaceOrder {
                 payment.transactionId(),
                 payment.amount(),
                 payment.paidAt());
-        AcceptPaidOrder.Acceptance acceptance = acceptPaidOrder.decide(placed, paid, Actor.MARKETPLACE);
+        AcceptPaidOrder.Acceptance acceptance =
+                acceptPaidOrder.decide(placed, paid, Actor.MARKETPLACE, PayerIdentity.NOT_TOLD);
         store.insert(acceptance.order());
         List<Journal.Entry> entries = new ArrayList<>();
         entries.add(new Journal.Entry(placed, OrderPlaced.of(placed), Actor.MARKETPLACE));
