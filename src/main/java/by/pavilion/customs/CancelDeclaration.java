@@ -82,7 +82,7 @@ public class CancelDeclaration {
         }
         Declaration after = desk.cancelled(folders, id);
         desk.putAway(folders);
-        declarations.explain(id, DocumentType.CANCELLATION, reason);
+        declarations.explain(id, DocumentType.CANCELLATION, 1, reason);
         return after;
     }
 

@@ -24,6 +24,7 @@ final class CustomsProblems {
     private static final ProblemType INVALID_PARAMETER = new ProblemType("invalid-parameter", 400);
     static final ProblemType NOT_CANCELLABLE = new ProblemType("declaration-not-cancellable", 409);
     static final ProblemType NOT_RELEASED = new ProblemType("declaration-not-released", 409);
+    static final ProblemType RETURN_UNDER_WAY = new ProblemType("return-under-way", 409);
     static final ProblemType RETURN_WINDOW_OVER = new ProblemType("return-window-over", 409);
     static final ProblemType INVALID_RETURN = new ProblemType("invalid-return", 422);
     static final ProblemType NOT_RESUBMITTABLE = new ProblemType("declaration-not-resubmittable", 409);
@@ -96,6 +97,10 @@ final class CustomsProblems {
 
     static Problem notReleased(DeclarationState state) {
         return NOT_RELEASED.with("state", state.name());
+    }
+
+    static Problem returnUnderWay(DeclarationState state) {
+        return RETURN_UNDER_WAY.with("state", state.name());
     }
 
     static Problem returnWindowOver(Instant until) {

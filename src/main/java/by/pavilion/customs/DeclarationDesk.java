@@ -94,27 +94,42 @@ class DeclarationDesk {
     /** A message with these documents has been written and waits to be sent. */
     void written(Folders folders, List<DeclarationId> ids, DocumentType type, MessageId message) {
         messages.link(ids.stream()
-                .map(id -> new MessageStore.NumberedLink(message, id, declarations.nextMessage(id), type))
+                .map(id -> new MessageStore.NumberedLink(
+                        message,
+                        declarations.nextMessage(id),
+                        new MessageStore.Link(id, type, last(folders, id, type))))
                 .toList());
         ids.forEach(id -> change(folders, id, type, DeclarationDocument::queued));
     }
 
+    private static int last(Folders folders, DeclarationId id, DocumentType type) {
+        return folders.declaration(id).progress().document(type).number();
+    }
+
     /** The document has been handed over. Unless something is heard of it in time, it goes again. */
     void sent(Folders folders, DeclarationId id, DocumentType type, Instant at) {
-        Duration silence = type == DocumentType.PAYMENT
+        sent(folders, new MessageStore.Link(id, type), at);
+    }
+
+    void sent(Folders folders, MessageStore.Link link, Instant at) {
+        Duration silence = link.document() == DocumentType.PAYMENT
                 ? config.timeOuts().payment()
                 : config.timeOuts().acceptance();
-        change(folders, id, type, document -> document.sent(at).againAt(at.plus(silence)));
+        change(folders, link, document -> document.sent(at).againAt(at.plus(silence)));
     }
 
     /** The document cannot be sent as it is. */
     void malformed(Folders folders, DeclarationId id, DocumentType type, String why) {
-        change(folders, id, type, document -> document.malformed(why, clock.instant()));
+        malformed(folders, new MessageStore.Link(id, type, last(folders, id, type)), why);
+    }
+
+    void malformed(Folders folders, MessageStore.Link link, String why) {
+        change(folders, link, document -> document.malformed(why, clock.instant()));
     }
 
     /** The message was refused for its form, perhaps for another document in it: this one goes again by itself. */
-    void alone(Folders folders, DeclarationId id, DocumentType type) {
-        change(folders, id, type, document -> document.rewrittenAt(clock.instant(), true));
+    void alone(Folders folders, MessageStore.Link link) {
+        change(folders, link, document -> document.rewrittenAt(clock.instant(), true));
     }
 
     /** The firm that files the document could not be reached. */
@@ -253,6 +268,13 @@ class DeclarationDesk {
         change(folders, id, progress -> progress.with(type, change, clock.instant()));
     }
 
+    private void change(Folders folders, MessageStore.Link link, UnaryOperator<DeclarationDocument> change) {
+        change(
+                folders,
+                link.declaration(),
+                progress -> progress.with(link.document(), link.number(), change, clock.instant()));
+    }
+
     private Declaration change(Folders folders, DeclarationId id, UnaryOperator<DeclarationProgress> change) {
         return change(folders, id, change, after -> Optional.empty());
     }
@@ -275,14 +297,24 @@ class DeclarationDesk {
         return after;
     }
 
-    private Money valueOf(Declaration declaration, ReturnedGoods goods) {
+    /** @param number of the return, after which goods are still out */
+    private void giveBackPart(Declaration declaration, int number, ReturnedGoods goods) {
         DeclarationOrder order = Objects.requireNonNull(
                 declarations.ordersOf(List.of(declaration.id())).get(declaration.id()));
-        Map<Integer, Money> prices =
-                order.lines().stream().collect(Collectors.toMap(DeclarationLine::number, DeclarationLine::price));
-        return goods.lines().stream()
-                .map(line -> Objects.requireNonNull(prices.get(line.number())).times(line.quantity()))
+        Map<Integer, Long> before = returns.quantitiesBefore(declaration.id(), number);
+        Map<Integer, Long> now = goods.lines().stream()
+                .collect(Collectors.toMap(ReturnedGoods.Line::number, ReturnedGoods.Line::quantity));
+        Money value = order.lines().stream()
+                .map(line -> line.price().times(now.getOrDefault(line.number(), 0L)))
                 .reduce(Money.zero(order.goodsValue().currency()), Money::plus);
+        List<Quota.GoodsBack> lines = order.lines().stream()
+                .map(line -> new Quota.GoodsBack(
+                        line.hsCode(),
+                        line.statutoryQuantityOf(
+                                line.quantity().longValueExact() - before.getOrDefault(line.number(), 0L)),
+                        line.statutoryQuantityOf(now.getOrDefault(line.number(), 0L))))
+                .toList();
+        quota.giveBackPart(declaration.orderId(), value, lines, CustomsCalendar.dayOf(declaration.openedAt()));
     }
 
     /** What does not come, or went back, is not of the buyer's year. */
@@ -290,11 +322,13 @@ class DeclarationDesk {
         switch (declaration.state()) {
             case CANCELLED, RETURNED_ABROAD -> quota.giveBack(declaration.orderId());
             case RETURNED -> {
-                ReturnedGoods goods = returns.find(declaration.id());
+                int number =
+                        declaration.progress().document(DocumentType.RETURN).number();
+                ReturnedGoods goods = returns.find(declaration.id(), number);
                 if (goods.complete()) {
                     quota.giveBack(declaration.orderId());
                 } else {
-                    quota.giveBackPart(declaration.orderId(), valueOf(declaration, goods));
+                    giveBackPart(declaration, number, goods);
                 }
             }
             case DECLARING,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One document of a declaration and how far it has come.
  *
+ * @param number 1, but for a return that is not the declaration's first
  * @param filing whether it is new, changes an earlier one or deletes it
  * @param result what the receipt said that made the state; for a document refused before it was sent, why
  * @param attempts how often it was sent or asked for
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeclarationDocument(
         DocumentType type,
+        int number,
         FiledBy filedBy,
         Filing filing,
         DocumentState state,
@@ -43,6 +45,7 @@ public record DeclarationDocument(
     static DeclarationDocument of(DocumentType type, FiledBy firm, @Nullable Instant due) {
         return new DeclarationDocument(
                 type,
+                1,
                 firm,
                 Filing.NEW,
                 DocumentState.NEW,
@@ -51,6 +54,22 @@ public record DeclarationDocument(
                 Optional.ofNullable(due),
                 Optional.empty(),
                 Optional.empty(),
+                false);
+    }
+
+    /** The return after this one. What customs has said so far, it has said of this one. */
+    DeclarationDocument another(Optional<Instant> due) {
+        return new DeclarationDocument(
+                type,
+                number + 1,
+                filedBy,
+                Filing.NEW,
+                DocumentState.NEW,
+                Optional.empty(),
+                0,
+                due,
+                Optional.empty(),
+                answeredAt(),
                 false);
     }
 
@@ -134,10 +153,23 @@ public record DeclarationDocument(
 
     /** Begins again from nothing; what customs has said so far is of the earlier filing. */
     DeclarationDocument filedAnew(Filing asked, Optional<Instant> due) {
-        Optional<Instant> answered =
-                result.filter(said -> !said.code().isEmpty()).map(Result::at).or(() -> since);
         return new DeclarationDocument(
-                type, filedBy, asked, DocumentState.NEW, Optional.empty(), 0, due, Optional.empty(), answered, alone);
+                type,
+                number,
+                filedBy,
+                asked,
+                DocumentState.NEW,
+                Optional.empty(),
+                0,
+                due,
+                Optional.empty(),
+                answeredAt(),
+                alone);
+    }
+
+    /** When customs last answered, by its own time. */
+    private Optional<Instant> answeredAt() {
+        return result.filter(said -> !said.code().isEmpty()).map(Result::at).or(() -> since);
     }
 
     /**
@@ -151,6 +183,7 @@ public record DeclarationDocument(
         return unheard
                 ? new DeclarationDocument(
                         type,
+                        number,
                         filedBy,
                         filing,
                         DocumentState.NEW,
@@ -185,7 +218,7 @@ public record DeclarationDocument(
             Optional<Instant> next,
             Optional<Instant> firstSent) {
         return new DeclarationDocument(
-                type, filedBy, filing, newState, newResult, newAttempts, next, firstSent, since, alone);
+                type, number, filedBy, filing, newState, newResult, newAttempts, next, firstSent, since, alone);
     }
 
     private DocumentState later(DocumentState other) {

@@ -2,6 +2,7 @@ package by.pavilion.customs;
 
 import by.pavilion.shared.Money;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +39,10 @@ public record DeclarationLine(
         if ((secondUnit == null) != (secondQuantity == null)) {
             throw new IllegalArgumentException("line " + number + ": a second unit and its quantity come together");
         }
+    }
+
+    /** What so many of the pieces are in the tariff's first unit. */
+    BigDecimal statutoryQuantityOf(long pieces) {
+        return statutoryQuantity.multiply(BigDecimal.valueOf(pieces)).divide(quantity, MathContext.DECIMAL64);
     }
 }

@@ -5,17 +5,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** What others must know of a change of a declaration. */
 final class DeclarationNews {
     private final Declaration before;
     private final Declaration after;
     private final Instant now;
-    private final Function<DeclarationId, ReturnedGoods> returnedGoods;
+    private final BiFunction<DeclarationId, Integer, ReturnedGoods> returnedGoods;
 
     DeclarationNews(
-            Declaration before, Declaration after, Instant now, Function<DeclarationId, ReturnedGoods> returnedGoods) {
+            Declaration before,
+            Declaration after,
+            Instant now,
+            BiFunction<DeclarationId, Integer, ReturnedGoods> returnedGoods) {
         this.before = before;
         this.after = after;
         this.now = now;
@@ -34,7 +37,7 @@ final class DeclarationNews {
                 .ifPresent(
                         at -> news.add(new DeclarationCancelSubmitted(after.orderId(), after.id(), after.state(), at)));
         sentNow(DocumentType.RETURN).ifPresent(at -> {
-            ReturnedGoods goods = returnedGoods.apply(after.id());
+            ReturnedGoods goods = lastReturned();
             news.add(new DeclarationReturnDeclared(
                     after.orderId(), after.id(), after.state(), goods.complete(), goods.lines(), at));
         });
@@ -42,12 +45,22 @@ final class DeclarationNews {
     }
 
     private Optional<Instant> sentNow(DocumentType type) {
-        boolean wasSent =
-                before.progress().find(type).filter(DeclarationDocument::isSent).isPresent();
         return after.progress()
                 .find(type)
-                .filter(document -> document.isSent() && !wasSent)
+                .filter(document -> document.isSent() && !wasSent(document))
                 .map(document -> document.sentAt().orElse(now));
+    }
+
+    private boolean wasSent(DeclarationDocument document) {
+        return before.progress()
+                .find(document.type(), document.number())
+                .filter(DeclarationDocument::isSent)
+                .isPresent();
+    }
+
+    private ReturnedGoods lastReturned() {
+        return returnedGoods.apply(
+                after.id(), after.progress().document(DocumentType.RETURN).number());
     }
 
     /** How it has ended with this change, for the time being. */
@@ -76,7 +89,7 @@ final class DeclarationNews {
                 Optional.of(new DeclarationCancelAccepted(
                         after.orderId(), after.id(), after.state(), saidOf(DocumentType.CANCELLATION)));
             case RETURNED -> {
-                ReturnedGoods goods = returnedGoods.apply(after.id());
+                ReturnedGoods goods = lastReturned();
                 yield Optional.of(new DeclarationReturnAccepted(
                         after.orderId(),
                         after.id(),

@@ -4,8 +4,11 @@ import by.pavilion.customs.DeclarationDocument.Result;
 import by.pavilion.customs.ceb.Filing;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -13,7 +16,7 @@ import java.util.stream.Stream;
  * How far a declaration has come: its documents, what is known of the parcel, and the state that follows from both. Every
  * change goes through here, so the state never says anything else than the documents do.
  *
- * @param documents order, payment, waybill and list, then cancellation and return where they are asked for
+ * @param documents order, payment, waybill and list, then cancellation and returns where they are asked for
  * @param entryNumber E-Port's number of the list, {@code listNumber} customs' own
  * @param attention what a person should look at although the declaration goes on; texts under {@code reason.<attention>}
  * @param submittedAt when the list was last submitted
@@ -34,6 +37,9 @@ public record DeclarationProgress(
     static final String UNKNOWN_RECEIPT = "unknown-receipt-code";
     static final String UNEXPECTED_RECEIPT = "unexpected-receipt";
     static final String SENT_TOO_OFTEN = "sent-too-often";
+
+    static final Comparator<DeclarationDocument> IN_ORDER =
+            Comparator.comparing(DeclarationDocument::type).thenComparing(DeclarationDocument::number);
 
     public DeclarationProgress {
         documents = List.copyOf(documents);
@@ -56,7 +62,7 @@ public record DeclarationProgress(
 
     /** Somebody else may have paid than ordered: nothing more is declared before that is settled. What has gone out stays out. */
     DeclarationProgress heldForPayer(PayerCheck.State check, Instant at) {
-        return with(Optional.of(new PayerCheck(check, at)))
+        return changed(draft -> draft.payerCheck = Optional.of(new PayerCheck(check, at)))
                 .withEach(document -> isHeldBack(document) ? document.dropped() : document)
                 .followed(at);
     }
@@ -66,7 +72,7 @@ public record DeclarationProgress(
         if (!isHeldForPayer()) {
             return this;
         }
-        DeclarationProgress checked = with(Optional.of(new PayerCheck(result, at)));
+        DeclarationProgress checked = changed(draft -> draft.payerCheck = Optional.of(new PayerCheck(result, at)));
         return checked.isHeldForPayer()
                 ? checked.followed(at)
                 : checked.withEach(document -> isHeldBack(document) ? document.dueAt(at) : document)
@@ -82,21 +88,6 @@ public record DeclarationProgress(
     /** What we write or ask for by itself; the list waits for the others anyway. */
     private static boolean isHeldBack(DeclarationDocument document) {
         return document.isOurs() && document.isUntouched() && document.type() != DocumentType.LIST;
-    }
-
-    private DeclarationProgress with(Optional<PayerCheck> check) {
-        return new DeclarationProgress(
-                mode,
-                state,
-                documents,
-                waybill,
-                transport,
-                entryNumber,
-                listNumber,
-                attention,
-                submittedAt,
-                releasedAt,
-                check);
     }
 
     /** What became of a receipt. */
@@ -120,8 +111,17 @@ public record DeclarationProgress(
         return find(type).orElseThrow(() -> new IllegalStateException("no document " + type + " among " + documents));
     }
 
+    /** Of several returns the last: those before it are done. */
     public Optional<DeclarationDocument> find(DocumentType type) {
-        return documents.stream().filter(document -> document.type() == type).findAny();
+        return documents.stream()
+                .filter(document -> document.type() == type)
+                .max(Comparator.comparing(DeclarationDocument::number));
+    }
+
+    Optional<DeclarationDocument> find(DocumentType type, int number) {
+        return documents.stream()
+                .filter(document -> document.type() == type && document.number() == number)
+                .findAny();
     }
 
     /** True when the list has all that it needs of the parcel: its waybill and, by direct purchase, its way to the border. */
@@ -131,24 +131,22 @@ public record DeclarationProgress(
 
     /** Changes one document at a moment and lets the state follow. */
     DeclarationProgress with(DocumentType type, UnaryOperator<DeclarationDocument> change, Instant at) {
-        return withEach(document -> document.type() == type ? change.apply(document) : document)
+        return with(type, document(type).number(), change, at);
+    }
+
+    /** The same for one of several returns. */
+    DeclarationProgress with(DocumentType type, int number, UnaryOperator<DeclarationDocument> change, Instant at) {
+        return withEach(document ->
+                        document.type() == type && document.number() == number ? change.apply(document) : document)
                 .followed(at);
     }
 
     /** Takes over what the carrier says of the parcel. What is known already stays: a parcel is registered once. */
     DeclarationProgress withParcel(DeclaredWaybill carriers, Optional<BorderTransport> way, Instant at) {
-        return new DeclarationProgress(
-                        mode,
-                        state,
-                        documents,
-                        waybill.or(() -> Optional.of(carriers)),
-                        transport.or(() -> way),
-                        entryNumber,
-                        listNumber,
-                        attention,
-                        submittedAt,
-                        releasedAt,
-                        payerCheck)
+        return changed(draft -> {
+                    draft.waybill = waybill.or(() -> Optional.of(carriers));
+                    draft.transport = transport.or(() -> way);
+                })
                 .followed(at);
     }
 
@@ -158,7 +156,8 @@ public record DeclarationProgress(
         if (!meaning.known()) {
             return Told.only(withAttention(UNKNOWN_RECEIPT), Outcome.UNKNOWN);
         }
-        if (find(receipt.document()).isEmpty()) {
+        Optional<DeclarationDocument> before = find(receipt.document(), receipt.number());
+        if (before.isEmpty()) {
             return Told.only(withAttention(UNEXPECTED_RECEIPT), Outcome.UNKNOWN);
         }
         if (meaning.state().isEmpty() || !receipt.isOfDocument()) {
@@ -167,26 +166,16 @@ public record DeclarationProgress(
         DocumentState told = meaning.state().get();
         Result said = new Result(receipt.code(), receipt.text(), receipt.returnedAt());
         DeclarationProgress after = withNumbers(receipt)
-                .with(receipt.document(), document -> document.told(told, said), receipt.returnedAt())
+                .with(receipt.document(), receipt.number(), document -> document.told(told, said), receipt.returnedAt())
                 .releasedBy(receipt, told);
-        boolean applied = !after.document(receipt.document()).equals(document(receipt.document()));
+        boolean applied = !after.find(receipt.document(), receipt.number()).equals(before);
         return applied ? new Told(after, Outcome.APPLIED, meaning.answer()) : Told.only(after, Outcome.STORED);
     }
 
     /** Of several reasons the same one stays, whatever order they come in. */
     DeclarationProgress withAttention(String reason) {
-        return new DeclarationProgress(
-                mode,
-                state,
-                documents,
-                waybill,
-                transport,
-                entryNumber,
-                listNumber,
-                Stream.concat(attention.stream(), Stream.of(reason)).min(String::compareTo),
-                submittedAt,
-                releasedAt,
-                payerCheck);
+        return changed(draft -> draft.attention =
+                Stream.concat(attention.stream(), Stream.of(reason)).min(String::compareTo));
     }
 
     /** True while customs lets a list be cancelled, and afterwards when it has refused the list. */
@@ -215,7 +204,7 @@ public record DeclarationProgress(
     DeclarationProgress cancelled(Instant at) {
         DeclarationDocument list = document(DocumentType.LIST);
         return withEach(document -> withdrawn(document, list.isUntouched(), at))
-                .asking(DocumentType.CANCELLATION, list.filedBy(), Optional.empty())
+                .asking(DocumentType.CANCELLATION, list.filedBy())
                 .followed(at);
     }
 
@@ -230,22 +219,47 @@ public record DeclarationProgress(
         return document.isOurs() && document.state() == DocumentState.NEW ? document.dropped() : document;
     }
 
-    /** Goods come back after the release, and customs is to be told. */
+    /** True while a return is on its way: the next one waits for what customs says of it. */
+    boolean isReturnUnderWay() {
+        return find(DocumentType.RETURN)
+                .filter(last -> last.state() != DocumentState.GRANTED && !last.needsPerson())
+                .isPresent();
+    }
+
+    /** Which return goods that come back now belong to: the one that customs refused, else a new one. */
+    int nextReturn() {
+        return find(DocumentType.RETURN)
+                .map(last -> last.needsPerson() ? last.number() : last.number() + 1)
+                .orElse(1);
+    }
+
+    /** Goods come back after the release, and customs is to be told. Those of an earlier return that customs granted stay so. */
     DeclarationProgress returning(Instant at) {
         FiledBy firm = document(DocumentType.LIST).filedBy();
-        return asking(DocumentType.RETURN, firm, firm == FiledBy.STORE ? Optional.of(at) : Optional.empty())
+        Optional<Instant> due = firm == FiledBy.STORE ? Optional.of(at) : Optional.empty();
+        return asking(
+                        DocumentType.RETURN,
+                        last -> last.needsPerson() ? last.filedAnew(Filing.NEW, due) : last.another(due),
+                        () -> DeclarationDocument.of(DocumentType.RETURN, firm, due.orElse(null)))
                 .followed(at);
     }
 
     /** Adds the document, or files it anew when it was refused before. */
-    private DeclarationProgress asking(DocumentType type, FiledBy firm, Optional<Instant> due) {
-        DeclarationDocument document = find(type)
-                .map(earlier -> earlier.filedAnew(Filing.NEW, due))
-                .orElseGet(() -> DeclarationDocument.of(type, firm, due.orElse(null)));
+    private DeclarationProgress asking(DocumentType type, FiledBy firm) {
+        return asking(
+                type,
+                refused -> refused.filedAnew(Filing.NEW, Optional.empty()),
+                () -> DeclarationDocument.of(type, firm, null));
+    }
+
+    /** Puts the document in the place of the one with its number, or beside the others. */
+    private DeclarationProgress asking(
+            DocumentType type, UnaryOperator<DeclarationDocument> after, Supplier<DeclarationDocument> first) {
+        DeclarationDocument document = find(type).map(after).orElseGet(first);
         List<DeclarationDocument> all = new ArrayList<>(documents);
-        all.removeIf(earlier -> earlier.type() == type);
+        all.removeIf(earlier -> earlier.type() == type && earlier.number() == document.number());
         all.add(document);
-        all.sort((one, other) -> one.type().compareTo(other.type()));
+        all.sort(IN_ORDER);
         return withDocuments(all);
     }
 
@@ -276,18 +290,10 @@ public record DeclarationProgress(
      */
     DeclarationProgress resubmitted(Instant at) {
         boolean listAnew = document(DocumentType.LIST).needsPerson();
-        return new DeclarationProgress(
-                        mode,
-                        state,
-                        documents,
-                        waybill,
-                        transport,
-                        entryNumber,
-                        listNumber,
-                        Optional.empty(),
-                        listAnew ? Optional.empty() : submittedAt,
-                        releasedAt,
-                        payerCheck)
+        return changed(draft -> {
+                    draft.attention = Optional.empty();
+                    draft.submittedAt = listAnew ? Optional.empty() : submittedAt;
+                })
                 .withEach(document -> document.needsPerson() && document.type() != DocumentType.CANCELLATION
                         ? mended(document, at)
                         : document)
@@ -306,19 +312,8 @@ public record DeclarationProgress(
         return withDocuments(documents.stream().map(change).toList());
     }
 
-    private DeclarationProgress withDocuments(List<DeclarationDocument> changed) {
-        return new DeclarationProgress(
-                mode,
-                state,
-                changed,
-                waybill,
-                transport,
-                entryNumber,
-                listNumber,
-                attention,
-                submittedAt,
-                releasedAt,
-                payerCheck);
+    private DeclarationProgress withDocuments(List<DeclarationDocument> all) {
+        return changed(draft -> draft.documents = all);
     }
 
     /** Only the list's receipts tell the list's numbers: a cancellation has an entry number of its own. */
@@ -326,18 +321,10 @@ public record DeclarationProgress(
         if (receipt.document() != DocumentType.LIST) {
             return this;
         }
-        return new DeclarationProgress(
-                mode,
-                state,
-                documents,
-                waybill,
-                transport,
-                entryNumber.or(receipt::entryNumber),
-                listNumber.or(receipt::listNumber),
-                attention,
-                submittedAt,
-                releasedAt,
-                payerCheck);
+        return changed(draft -> {
+            draft.entryNumber = entryNumber.or(receipt::entryNumber);
+            draft.listNumber = listNumber.or(receipt::listNumber);
+        });
     }
 
     /** The release counts from customs' own time of it, even when we learn it after the closing. */
@@ -348,23 +335,12 @@ public record DeclarationProgress(
         }
         Instant first =
                 releasedAt.filter(known -> known.isBefore(receipt.returnedAt())).orElse(receipt.returnedAt());
-        return new DeclarationProgress(
-                mode,
-                state,
-                documents,
-                waybill,
-                transport,
-                entryNumber,
-                listNumber,
-                attention,
-                submittedAt,
-                Optional.of(first),
-                payerCheck);
+        return changed(draft -> draft.releasedAt = Optional.of(first));
     }
 
     /** The state follows the documents; when all is there, the list becomes due, and a cancellation with the list's number. */
     private DeclarationProgress followed(Instant at) {
-        DeclarationState follows = follows();
+        DeclarationState follows = FollowingState.of(this);
         boolean listDue = follows == DeclarationState.READY
                 && state != DeclarationState.READY
                 && document(DocumentType.LIST).filedBy() == FiledBy.STORE;
@@ -378,18 +354,11 @@ public record DeclarationProgress(
                 .toList();
         Optional<Instant> submitted =
                 submittedAt.or(() -> document(DocumentType.LIST).isSent() ? Optional.of(at) : Optional.empty());
-        return new DeclarationProgress(
-                mode,
-                follows,
-                due,
-                waybill,
-                transport,
-                entryNumber,
-                listNumber,
-                attention,
-                submitted,
-                releasedAt,
-                payerCheck);
+        return changed(draft -> {
+            draft.state = follows;
+            draft.documents = due;
+            draft.submittedAt = submitted;
+        });
     }
 
     private static DeclarationDocument cancelledAt(DeclarationDocument cancellation, Instant at) {
@@ -403,89 +372,53 @@ public record DeclarationProgress(
         return listNumber.isPresent() && document(DocumentType.LIST).state().compareTo(DocumentState.REGISTERED) >= 0;
     }
 
-    private DeclarationState follows() {
-        Optional<DeclarationDocument> returned = find(DocumentType.RETURN);
-        if (returned.isPresent()) {
-            return whileReturning(returned.get());
+    private DeclarationProgress changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /** A copy, to be changed in a few places before it counts. */
+    private static final class Draft {
+        private final CustomsMode mode;
+        private DeclarationState state;
+        private List<DeclarationDocument> documents;
+        private Optional<DeclaredWaybill> waybill;
+        private Optional<BorderTransport> transport;
+        private Optional<String> entryNumber;
+        private Optional<String> listNumber;
+        private Optional<String> attention;
+        private Optional<Instant> submittedAt;
+        private Optional<Instant> releasedAt;
+        private Optional<PayerCheck> payerCheck;
+
+        private Draft(DeclarationProgress original) {
+            mode = original.mode;
+            state = original.state;
+            documents = original.documents;
+            waybill = original.waybill;
+            transport = original.transport;
+            entryNumber = original.entryNumber;
+            listNumber = original.listNumber;
+            attention = original.attention;
+            submittedAt = original.submittedAt;
+            releasedAt = original.releasedAt;
+            payerCheck = original.payerCheck;
         }
-        return find(DocumentType.CANCELLATION)
-                .filter(cancellation -> !cancellation.needsPerson())
-                .map(this::whileCancelling)
-                .orElseGet(this::ofTheList);
-    }
 
-    private static DeclarationState whileReturning(DeclarationDocument returned) {
-        return switch (returned.state()) {
-            case NEW, QUEUED -> DeclarationState.RETURNING;
-            case SENT,
-                    STORED,
-                    ACCEPTED,
-                    SEND_FAILED,
-                    AT_CUSTOMS,
-                    REGISTERED,
-                    MANUAL_REVIEW,
-                    INSPECTION,
-                    REVIEWED,
-                    DETAINED,
-                    RELEASED,
-                    CLOSED,
-                    RETURNED_ABROAD -> DeclarationState.RETURN_DECLARED;
-            case GRANTED -> DeclarationState.RETURNED;
-            case FORMAT_ERROR, ERROR, REJECTED, BLOCKED -> DeclarationState.RETURN_HELD;
-        };
-    }
-
-    /** Nothing is to be cancelled where customs has no list; where it has let the goods go, it is too late. */
-    private DeclarationState whileCancelling(DeclarationDocument cancellation) {
-        if (cancellation.state() == DocumentState.GRANTED) {
-            return DeclarationState.CANCELLED;
+        private DeclarationProgress done() {
+            return new DeclarationProgress(
+                    mode,
+                    state,
+                    documents,
+                    waybill,
+                    transport,
+                    entryNumber,
+                    listNumber,
+                    attention,
+                    submittedAt,
+                    releasedAt,
+                    payerCheck);
         }
-        DeclarationDocument list = document(DocumentType.LIST);
-        return switch (list.state()) {
-            case NEW -> list.isSent() ? DeclarationState.CANCELLING : DeclarationState.CANCELLED;
-            case FORMAT_ERROR, ERROR, REJECTED, BLOCKED -> DeclarationState.CANCELLED;
-            case QUEUED,
-                    SENT,
-                    STORED,
-                    ACCEPTED,
-                    SEND_FAILED,
-                    AT_CUSTOMS,
-                    REGISTERED,
-                    MANUAL_REVIEW,
-                    INSPECTION,
-                    REVIEWED -> DeclarationState.CANCELLING;
-            case DETAINED, RELEASED, CLOSED, RETURNED_ABROAD, GRANTED -> ofTheList();
-        };
-    }
-
-    private DeclarationState ofTheList() {
-        DeclarationDocument list = document(DocumentType.LIST);
-        return switch (list.state()) {
-            case NEW, QUEUED -> list.isSent() ? DeclarationState.SUBMITTED : beforeTheList();
-            case SENT, STORED, ACCEPTED, SEND_FAILED, AT_CUSTOMS -> DeclarationState.SUBMITTED;
-            case FORMAT_ERROR, ERROR -> DeclarationState.DECLARATION_HELD;
-            case REGISTERED -> DeclarationState.IN_REVIEW;
-            case MANUAL_REVIEW -> DeclarationState.MANUAL_REVIEW;
-            case INSPECTION -> DeclarationState.INSPECTION;
-            case REVIEWED -> DeclarationState.REVIEWED;
-            case REJECTED -> DeclarationState.REJECTED;
-            case BLOCKED -> DeclarationState.BLOCKED;
-            case DETAINED -> DeclarationState.DETAINED;
-            case RELEASED -> DeclarationState.RELEASED;
-            case CLOSED -> DeclarationState.CLOSED;
-            case RETURNED_ABROAD -> DeclarationState.RETURNED_ABROAD;
-            case GRANTED -> throw new IllegalStateException("customs grants cancellations and returns, not lists");
-        };
-    }
-
-    private DeclarationState beforeTheList() {
-        List<DeclarationDocument> others = documents.stream()
-                .filter(document -> DocumentType.BEFORE_THE_LIST.contains(document.type()))
-                .toList();
-        if (others.stream().anyMatch(DeclarationDocument::needsPerson)) {
-            return DeclarationState.DECLARATION_HELD;
-        }
-        boolean registered = others.stream().allMatch(document -> document.state() == DocumentState.REGISTERED);
-        return registered && isParcelKnown() && !isHeldForPayer() ? DeclarationState.READY : DeclarationState.DECLARING;
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Customs has accepted the return: their tax is not collected.
  *
- * @param complete whether all goods of the order come back
+ * @param complete whether with these, after earlier returns, all goods of the order come back
  */
 public record DeclarationReturnAccepted(
         String orderId,

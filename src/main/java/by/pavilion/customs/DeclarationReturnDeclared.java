@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The return of goods after the release (625) has been sent to customs.
  *
- * @param complete whether all goods of the order come back
+ * @param complete whether with these, after earlier returns, all goods of the order come back
  */
 public record DeclarationReturnDeclared(
         String orderId,

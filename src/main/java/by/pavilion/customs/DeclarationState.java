@@ -35,6 +35,7 @@ public enum DeclarationState {
     RETURNING,
     /** The return is with customs. */
     RETURN_DECLARED,
+    /** Customs has taken the goods back, all or a part of them; of a part, more may follow. */
     RETURNED,
     /** The return needs a person. */
     RETURN_HELD;
@@ -64,11 +65,11 @@ public enum DeclarationState {
             case RETURNING -> EnumSet.of(RETURN_DECLARED, RETURNED, RETURN_HELD);
             case RETURN_DECLARED -> EnumSet.of(RETURNED, RETURN_HELD);
             case RETURN_HELD -> EnumSet.of(RETURNING, RETURN_DECLARED, RETURNED);
-            case RETURNED -> EnumSet.noneOf(DeclarationState.class);
+            case RETURNED -> EnumSet.of(RETURNING); // when only a part went back
         };
     }
 
-    /** True when nothing more is to come. */
+    /** True when nothing more is to come by itself. */
     boolean isEnd() {
         return this == CLOSED || this == RETURNED_ABROAD || this == CANCELLED || this == RETURNED;
     }

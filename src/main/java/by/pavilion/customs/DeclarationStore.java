@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -224,6 +223,23 @@ class DeclarationStore implements PanacheRepositoryBase<DeclarationRow, Long> {
         return found;
     }
 
+    /** The last returns of those declarations that have any. Not locked: one may follow meanwhile. */
+    Map<DeclarationId, Integer> lastReturns(Collection<DeclarationId> ids) {
+        Map<DeclarationId, Integer> last = new HashMap<>();
+        if (!ids.isEmpty()) {
+            getEntityManager()
+                    .createQuery(
+                            "select declarationId, max(number) from DocumentRow where document = ?1"
+                                    + " and declarationId in ?2 group by declarationId",
+                            Object[].class)
+                    .setParameter(1, DocumentType.RETURN.code())
+                    .setParameter(2, values(ids))
+                    .getResultStream()
+                    .forEach(row -> last.put(new DeclarationId((Long) row[0]), (Integer) row[1]));
+        }
+        return last;
+    }
+
     /** Values and not rows: a row read here would stay as it is when it is locked afterwards. */
     private Map<String, List<Candidate>> candidates(String field, Collection<String> values) {
         Map<String, List<Candidate>> found = new HashMap<>();
@@ -263,7 +279,7 @@ class DeclarationStore implements PanacheRepositoryBase<DeclarationRow, Long> {
         for (Declaration declaration : changed) {
             findById(declaration.id().value()).change(declaration.progress(), now, config.timeOuts());
             for (DeclarationDocument document : declaration.progress().documents()) {
-                DocumentRow row = document(declaration.id(), document.type());
+                DocumentRow row = document(declaration.id(), document.type(), document.number());
                 if (row == null) {
                     getEntityManager().persist(DocumentRow.of(declaration.id(), document));
                 } else {
@@ -274,18 +290,18 @@ class DeclarationStore implements PanacheRepositoryBase<DeclarationRow, Long> {
     }
 
     /** Notes why a document of a locked declaration is filed. */
-    void explain(DeclarationId id, DocumentType type, String reason) {
-        Objects.requireNonNull(document(id, type)).reason = reason;
+    void explain(DeclarationId id, DocumentType type, int number, String reason) {
+        Objects.requireNonNull(document(id, type, number)).reason = reason;
     }
 
     /** Why the document is filed; empty for one that is filed with every order. */
-    String reason(DeclarationId id, DocumentType type) {
-        DocumentRow row = document(id, type);
+    String reason(DeclarationId id, DocumentType type, int number) {
+        DocumentRow row = document(id, type, number);
         return row == null || row.reason == null ? "" : row.reason;
     }
 
-    private @Nullable DocumentRow document(DeclarationId id, DocumentType type) {
-        return getEntityManager().find(DocumentRow.class, new DocumentRow.Key(id.value(), type.code()));
+    private @Nullable DocumentRow document(DeclarationId id, DocumentType type, int number) {
+        return getEntityManager().find(DocumentRow.class, new DocumentRow.Key(id.value(), type.code(), number));
     }
 
     /** The number of the next event of a locked declaration. */
@@ -309,7 +325,7 @@ class DeclarationStore implements PanacheRepositoryBase<DeclarationRow, Long> {
                 .collect(Collectors.groupingBy(
                         row -> row.declarationId,
                         Collectors.mapping(DocumentRow::toDocument, Collectors.toCollection(ArrayList::new))));
-        documents.values().forEach(list -> list.sort(Comparator.comparing(DeclarationDocument::type)));
+        documents.values().forEach(list -> list.sort(DeclarationProgress.IN_ORDER));
         return rows.stream()
                 .map(row -> row.toDeclaration(documents.getOrDefault(row.id, List.of())))
                 .toList();

@@ -19,6 +19,7 @@ public class Declarations {
     private static final int MOST_GUARANTORS = 100;
 
     private final DeclarationStore declarations;
+    private final ReturnStore returns;
     private final MessageStore messages;
     private final ReceiptStore receipts;
     private final TaxBillStore taxBills;
@@ -26,11 +27,13 @@ public class Declarations {
 
     Declarations(
             DeclarationStore declarations,
+            ReturnStore returns,
             MessageStore messages,
             ReceiptStore receipts,
             TaxBillStore taxBills,
             CustomsConfig config) {
         this.declarations = declarations;
+        this.returns = returns;
         this.messages = messages;
         this.receipts = receipts;
         this.taxBills = taxBills;
@@ -53,6 +56,17 @@ public class Declarations {
                 declarations.page(filter, before, limit + 1),
                 limit,
                 last -> Cursor.print(last.id().value()));
+    }
+
+    /** Its returns, in the order in which they were declared. */
+    public List<GoodsReturn> returns(Declaration declaration) {
+        return declaration.progress().documents().stream()
+                .filter(document -> document.type() == DocumentType.RETURN)
+                .map(document -> new GoodsReturn(
+                        document,
+                        declarations.reason(declaration.id(), DocumentType.RETURN, document.number()),
+                        returns.find(declaration.id(), document.number())))
+                .toList();
     }
 
     /** What happened so far, oldest first. */

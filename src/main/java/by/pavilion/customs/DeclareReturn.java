@@ -19,7 +19,8 @@ import java.util.TreeMap;
 
 /**
  * Declares to customs that goods came back after their release and were checked (625), so that their tax is not collected. Only
- * within the return window; later a return is between seller and buyer.
+ * within the return window; later a return is between seller and buyer. Goods may come back in parts, one return after the
+ * other: while customs has one, the next is refused. One that customs refused is replaced.
  */
 @ApplicationScoped
 public class DeclareReturn {
@@ -53,8 +54,8 @@ public class DeclareReturn {
     /**
      * Declares the return of goods of an order, in the caller's transaction.
      *
-     * @throws Problem {@code declaration-not-found}, {@code declaration-not-released}, {@code return-window-over}, {@code
-     *     invalid-return}
+     * @throws Problem {@code declaration-not-found}, {@code declaration-not-released}, {@code return-under-way}, {@code
+     *     return-window-over}, {@code invalid-return}
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void declare(String orderId, List<Line> lines, String reason) {
@@ -83,17 +84,25 @@ public class DeclareReturn {
         requireReturnable(declaration);
         DeclarationOrder order =
                 Objects.requireNonNull(declarations.ordersOf(List.of(id)).get(id));
-        returns.replace(id, quantities(order, lines));
+        int number = declaration.progress().nextReturn();
+        if (number > ReturnNumber.MOST) {
+            throw CustomsProblems.invalidReturn(List.of(FieldError.of("/lines", "too-many-returns")));
+        }
+        returns.replace(id, number, quantities(order, lines, returns.quantitiesBefore(id, number)));
         Declaration after = desk.returning(folders, id);
         desk.putAway(folders);
-        declarations.explain(id, DocumentType.RETURN, reason);
+        declarations.explain(id, DocumentType.RETURN, number, reason);
         return after;
     }
 
     private void requireReturnable(Declaration declaration) {
+        if (declaration.progress().isReturnUnderWay()) {
+            throw CustomsProblems.returnUnderWay(declaration.state());
+        }
         boolean released = declaration.state() == DeclarationState.RELEASED
                 || declaration.state() == DeclarationState.CLOSED
-                || declaration.state() == DeclarationState.RETURN_HELD;
+                || declaration.state() == DeclarationState.RETURN_HELD
+                || declaration.state() == DeclarationState.RETURNED;
         Instant releasedAt = declaration
                 .progress()
                 .releasedAt()
@@ -107,8 +116,12 @@ public class DeclareReturn {
         }
     }
 
-    /** All wrong lines are reported at once. */
-    private static Map<Integer, Long> quantities(DeclarationOrder order, List<Line> lines) {
+    /**
+     * All wrong lines are reported at once.
+     *
+     * @param before what went back earlier, by line
+     */
+    private static Map<Integer, Long> quantities(DeclarationOrder order, List<Line> lines, Map<Integer, Long> before) {
         Map<Integer, Long> quantities = new TreeMap<>();
         List<FieldError> wrong = new ArrayList<>();
         for (int index = 0; index < lines.size(); index++) {
@@ -118,7 +131,8 @@ public class DeclareReturn {
                 continue;
             }
             long all = quantities.merge(line.number(), line.quantity(), Math::addExact);
-            if (all > order.lines().get(line.number() - 1).quantity().longValueExact()) {
+            long declared = order.lines().get(line.number() - 1).quantity().longValueExact();
+            if (all > declared - before.getOrDefault(line.number(), 0L)) {
                 wrong.add(FieldError.of("/lines/" + index + "/quantity", "above-declared-quantity"));
             }
         }

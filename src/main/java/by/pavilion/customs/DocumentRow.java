@@ -24,6 +24,9 @@ class DocumentRow {
     @Id
     public String document;
 
+    @Id
+    public int number;
+
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
     public FiledBy filedBy;
@@ -43,12 +46,13 @@ class DocumentRow {
     public boolean alone;
     public @Nullable String reason;
 
-    record Key(long declarationId, String document) {}
+    record Key(long declarationId, String document, int number) {}
 
     static DocumentRow of(DeclarationId declaration, DeclarationDocument document) {
         DocumentRow row = new DocumentRow();
         row.declarationId = declaration.value();
         row.document = document.type().code();
+        row.number = document.number();
         row.filedBy = document.filedBy();
         row.change(document);
         return row;
@@ -73,6 +77,7 @@ class DocumentRow {
                 : Optional.of(new DeclarationDocument.Result(lastCode, lastText, returnedAt));
         return new DeclarationDocument(
                 DocumentType.ofCode(document),
+                number,
                 filedBy,
                 Filing.ofCode(filing),
                 state,

@@ -93,7 +93,10 @@ final class DocumentWriter {
     CancellationDocument cancellation(
             Declaration declaration, DeclarationOrder order, Recipient recipient, String reason, Instant now) {
         return new CancellationDocument(
-                CebWriter.newGuid(), chinaTime(now), reference(declaration, order, recipient), reason);
+                CebWriter.newGuid(),
+                chinaTime(now),
+                reference(declaration, order, recipient, declaration.id().toString()),
+                reason);
     }
 
     ReturnDocument goodsReturn(
@@ -103,11 +106,13 @@ final class DocumentWriter {
             String reason,
             ReturnedGoods goods,
             Instant now) {
+        DeclarationDocument document = declaration.progress().document(DocumentType.RETURN);
+        String ownNumber = new ReturnNumber(declaration.id(), document.number()).toString();
         return new ReturnDocument(
                 CebWriter.newGuid(),
-                declaration.progress().document(DocumentType.RETURN).filing(),
+                document.filing(),
                 chinaTime(now),
-                reference(declaration, order, recipient),
+                reference(declaration, order, recipient, ownNumber),
                 reason,
                 goods.lines().stream()
                         .map(line -> returnLine(order.lines().get(line.number() - 1), line.quantity()))
@@ -119,7 +124,8 @@ final class DocumentWriter {
                 declared.number(), declared.hsCode(), declared.nameZh(), BigDecimal.valueOf(quantity), declared.unit());
     }
 
-    private ListReference reference(Declaration declaration, DeclarationOrder order, Recipient recipient) {
+    private ListReference reference(
+            Declaration declaration, DeclarationOrder order, Recipient recipient, String ownNumber) {
         DeclaredWaybill waybill = waybill(declaration);
         return new ListReference(
                 order.mode().isBonded()
@@ -130,7 +136,7 @@ final class DocumentWriter {
                 connection.seller(),
                 waybill.number(),
                 new Firm(waybill.logisticsCode(), waybill.logisticsName()),
-                declaration.id().toString(),
+                ownNumber,
                 declaration
                         .progress()
                         .listNumber()

@@ -46,10 +46,19 @@ class MessageStore {
     /** A message to be sent; its content is read when its turn comes. */
     record QueuedMessage(MessageId id, String guid, String type, int attempts) {}
 
-    record Link(DeclarationId declaration, DocumentType document) {}
+    /**
+     * One document of one declaration.
+     *
+     * @param number of the document, where the declaration has several of its kind
+     */
+    record Link(DeclarationId declaration, DocumentType document, int number) {
+        Link(DeclarationId declaration, DocumentType document) {
+            this(declaration, document, 1);
+        }
+    }
 
-    /** @param number from {@link DeclarationStore#nextMessage} */
-    record NumberedLink(MessageId message, DeclarationId declaration, int number, DocumentType document) {}
+    /** @param number of the message, from {@link DeclarationStore#nextMessage} */
+    record NumberedLink(MessageId message, int number, Link link) {}
 
     /** A message as it is to be kept. */
     static final class NewMessage {
@@ -113,15 +122,17 @@ class MessageStore {
     }
 
     void link(Collection<NumberedLink> links) {
-        String insert = "INSERT INTO customs_declaration_messages (declaration_id, number, message_id, document)"
-                + " VALUES (?, ?, ?, ?)";
+        String insert =
+                "INSERT INTO customs_declaration_messages (declaration_id, number, message_id, document, document_number)"
+                        + " VALUES (?, ?, ?, ?, ?)";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (NumberedLink link : links) {
-                statement.setLong(1, link.declaration().value());
-                statement.setInt(2, link.number());
-                statement.setLong(3, link.message().value());
-                statement.setString(4, link.document().code());
+            for (NumberedLink numbered : links) {
+                statement.setLong(1, numbered.link().declaration().value());
+                statement.setInt(2, numbered.number());
+                statement.setLong(3, numbered.message().value());
+                statement.setString(4, numbered.link().document().code());
+                statement.setInt(5, numbered.link().number());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -211,15 +222,15 @@ class MessageStore {
     /** The documents in a message. */
     List<Link> documentsIn(MessageId message) {
         return links(
-                "SELECT declaration_id, document FROM customs_declaration_messages WHERE message_id = ?"
-                        + " ORDER BY declaration_id",
+                "SELECT declaration_id, document, document_number FROM customs_declaration_messages"
+                        + " WHERE message_id = ? ORDER BY declaration_id",
                 message.value());
     }
 
     /** The documents in a message of ours, by its number. */
     List<Link> documentsIn(String guid) {
         return links(
-                "SELECT l.declaration_id, l.document FROM customs_messages m JOIN customs_declaration_messages l"
+                "SELECT l.declaration_id, l.document, l.document_number FROM customs_messages m JOIN customs_declaration_messages l"
                         + " ON l.message_id = m.id WHERE m.guid = ? AND m.direction = 'OUT' ORDER BY l.declaration_id",
                 guid);
     }
@@ -231,7 +242,10 @@ class MessageStore {
             statement.setObject(1, key);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    links.add(new Link(new DeclarationId(rows.getLong(1)), DocumentType.ofCode(rows.getString(2))));
+                    links.add(new Link(
+                            new DeclarationId(rows.getLong(1)),
+                            DocumentType.ofCode(rows.getString(2)),
+                            rows.getInt(3)));
                 }
             }
         } catch (SQLException e) {

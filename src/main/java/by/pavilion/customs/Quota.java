@@ -8,6 +8,7 @@ import by.pavilion.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -194,17 +196,51 @@ public class Quota {
     }
 
     /**
-     * A part of the goods went back: the buyer has so much of the year again. Yearly quantities stay used.
+     * Goods of a line, in the tariff's first unit.
+     *
+     * @param stillOut what had not gone back before, {@code back} what goes back now
+     */
+    record GoodsBack(String hsCode, BigDecimal stillOut, BigDecimal back) {}
+
+    /**
+     * A part of the goods went back: the buyer has so much of the year again, in money and in yearly quantities.
      *
      * @param value of the goods that went back, at most that of the order
+     * @param lines all lines of the order, those too of which nothing goes back
+     * @param day when the goods were declared: by its rules they are limited
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void giveBackPart(String orderId, Money value) {
+    void giveBackPart(String orderId, Money value, List<GoodsBack> lines, LocalDate day) {
         store.lock(orderId).filter(entry -> entry.state() != State.GIVEN_BACK).ifPresent(entry -> {
             long part = Math.min(value.minor(), entry.amountMinor());
             store.reduce(orderId, part, clock.instant());
             store.add(Map.of(entry.person(), -part), entry.year());
+            giveBackQuantities(entry, lines, day);
         });
+    }
+
+    /** Of what the order still holds, the share that goes back: so parts given back one by one add up to the whole. */
+    private void giveBackQuantities(Entry entry, List<GoodsBack> lines, LocalDate day) {
+        Map<String, List<GoodsBack>> limited = lines.stream().collect(Collectors.groupingBy(line -> rules.book()
+                .listed(line.hsCode(), day)
+                .filter(row -> row.rule() == AllowedGoods.Rule.YEARLY_QUANTITY)
+                .map(AllowedGoods::hsPrefix)
+                .orElse("")));
+        store.quantities(entry.orderId()).forEach((hsPrefix, held) -> {
+            List<GoodsBack> ofTheRow = limited.getOrDefault(hsPrefix, List.of());
+            BigDecimal back = sum(ofTheRow, GoodsBack::back);
+            if (back.signum() > 0) {
+                BigDecimal share = held.multiply(back)
+                        .divide(sum(ofTheRow, GoodsBack::stillOut), held.scale(), RoundingMode.HALF_UP)
+                        .min(held);
+                store.reduceQuantity(entry.orderId(), hsPrefix, share);
+                store.addQuantity(entry.person(), List.of(entry.person()), entry.year(), hsPrefix, share.negate());
+            }
+        });
+    }
+
+    private static BigDecimal sum(List<GoodsBack> lines, Function<GoodsBack, BigDecimal> quantity) {
+        return lines.stream().map(quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The goods do not come or went back: the buyer has that part of the year again. */

@@ -216,6 +216,15 @@ class QuotaStore {
                 quantity);
     }
 
+    /** The order holds so much less of a yearly quantity. */
+    void reduceQuantity(String orderId, String hsPrefix, BigDecimal by) {
+        update(
+                "UPDATE customs_quota_quantity_entries SET quantity = quantity - ? WHERE order_id = ? AND hs_prefix = ?",
+                by,
+                orderId,
+                hsPrefix);
+    }
+
     /** What an order has taken of yearly quantities, by the prefix of their row. */
     Map<String, BigDecimal> quantities(String orderId) {
         String select =

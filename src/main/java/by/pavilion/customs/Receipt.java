@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * What customs or E-Port says about one document of ours.
  *
+ * @param number of the document, where a declaration has several of its kind
  * @param kind which message it came in: it may refuse a whole message for its form (900), or speak of what another firm
  *     sends about the document
  * @param code customs' code of the result; below zero is an error
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 record Receipt(
         DocumentType document,
+        int number,
         CebReceipt.Kind kind,
         String code,
         String text,

@@ -64,7 +64,7 @@ class ReceiptMatching {
                         (firm, candidate) -> firm.equals(candidate.logisticsCode()));
             case LIST, TAX_BILL, TAX_BILL_STATUS -> lists(receipts, DocumentType.LIST);
             case CANCELLATION -> lists(receipts, DocumentType.CANCELLATION);
-            case RETURN -> lists(receipts, DocumentType.RETURN);
+            case RETURN -> returns(receipts);
             case WAREHOUSE_ENTRY ->
                 receipts.stream().map(receipt -> new Matched(receipt, null)).toList();
             case FORMAT -> throw new IllegalArgumentException("a format error may speak of several documents");
@@ -114,7 +114,42 @@ class ReceiptMatching {
                 .toList();
     }
 
+    /**
+     * Each return has a number of its own, which its receipts repeat. One that names only the list can be about the last return
+     * alone: those before it are done.
+     */
+    private List<Matched> returns(List<CebReceipt> receipts) {
+        List<Matched> matched = lists(receipts, DocumentType.RETURN);
+        Map<DeclarationId, Integer> last = declarations.lastReturns(matched.stream()
+                .filter(one -> ownReturn(one.receipt()).isEmpty())
+                .flatMap(one -> Optional.ofNullable(one.link()).stream())
+                .map(Link::declaration)
+                .toList());
+        return matched.stream()
+                .map(one -> one.link() == null ? one : new Matched(one.receipt(), numbered(one, one.link(), last)))
+                .toList();
+    }
+
+    private static Link numbered(Matched one, Link link, Map<DeclarationId, Integer> last) {
+        int number = ownReturn(one.receipt())
+                .filter(named -> named.declaration().equals(link.declaration()))
+                .map(ReturnNumber::number)
+                .orElseGet(() -> last.getOrDefault(link.declaration(), 1));
+        return new Link(link.declaration(), link.document(), number);
+    }
+
+    private static Optional<ReturnNumber> ownReturn(CebReceipt receipt) {
+        try {
+            return Optional.of(ReturnNumber.fromString(receipt.key().number()));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<DeclarationId> own(CebReceipt receipt) {
+        if (receipt.kind() == CebReceipt.Kind.RETURN) {
+            return ownReturn(receipt).map(ReturnNumber::declaration);
+        }
         try {
             return Optional.of(DeclarationId.fromString(receipt.key().number()));
         } catch (IllegalArgumentException notOurs) {

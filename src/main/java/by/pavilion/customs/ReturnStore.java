@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /** The goods of returns, and until when goods may come back. */
@@ -21,19 +22,22 @@ class ReturnStore {
         this.dataSource = dataSource;
     }
 
-    /** Keeps what comes back instead of what was kept before. */
-    void replace(DeclarationId declaration, Map<Integer, Long> quantities) {
+    /** Keeps what comes back with a return instead of what was kept for it before. */
+    void replace(DeclarationId declaration, int number, Map<Integer, Long> quantities) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement delete =
-                        connection.prepareStatement("DELETE FROM customs_return_lines WHERE declaration_id = ?");
+                PreparedStatement delete = connection.prepareStatement(
+                        "DELETE FROM customs_return_lines WHERE declaration_id = ? AND return_number = ?");
                 PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO customs_return_lines (declaration_id, number, quantity) VALUES (?, ?, ?)")) {
+                        "INSERT INTO customs_return_lines (declaration_id, return_number, number, quantity)"
+                                + " VALUES (?, ?, ?, ?)")) {
             delete.setLong(1, declaration.value());
+            delete.setInt(2, number);
             delete.executeUpdate();
             for (Map.Entry<Integer, Long> line : quantities.entrySet()) {
                 insert.setLong(1, declaration.value());
-                insert.setInt(2, line.getKey());
-                insert.setLong(3, line.getValue());
+                insert.setInt(2, number);
+                insert.setInt(3, line.getKey());
+                insert.setLong(4, line.getValue());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -42,26 +46,50 @@ class ReturnStore {
         }
     }
 
-    ReturnedGoods find(DeclarationId declaration) {
-        String select = "SELECT l.number, l.sku, l.quantity, COALESCE(r.quantity, 0) FROM customs_declaration_lines l"
-                + " LEFT JOIN customs_return_lines r ON r.declaration_id = l.declaration_id AND r.number = l.number"
-                + " WHERE l.declaration_id = ? ORDER BY l.number";
+    /** What the returns before this one hold, by line. */
+    Map<Integer, Long> quantitiesBefore(DeclarationId declaration, int number) {
+        String select = "SELECT number, SUM(quantity) FROM customs_return_lines"
+                + " WHERE declaration_id = ? AND return_number < ? GROUP BY number";
+        Map<Integer, Long> quantities = new TreeMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, declaration.value());
+            statement.setInt(2, number);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    quantities.put(rows.getInt(1), rows.getLong(2));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the returns of " + declaration, e);
+        }
+        return quantities;
+    }
+
+    /** The goods of one return. */
+    ReturnedGoods find(DeclarationId declaration, int number) {
+        String select = "SELECT l.number, l.sku, l.quantity,"
+                + " COALESCE(SUM(CASE WHEN r.return_number = ? THEN r.quantity END), 0), COALESCE(SUM(r.quantity), 0)"
+                + " FROM customs_declaration_lines l LEFT JOIN customs_return_lines r"
+                + " ON r.declaration_id = l.declaration_id AND r.number = l.number AND r.return_number <= ?"
+                + " WHERE l.declaration_id = ? GROUP BY l.number, l.sku, l.quantity ORDER BY l.number";
         List<ReturnedGoods.Line> lines = new ArrayList<>();
         boolean complete = true;
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setLong(1, declaration.value());
+            statement.setInt(1, number);
+            statement.setInt(2, number);
+            statement.setLong(3, declaration.value());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    long returned = rows.getLong(4);
-                    complete &= rows.getBigDecimal(3).longValueExact() == returned;
-                    if (returned > 0) {
-                        lines.add(new ReturnedGoods.Line(rows.getInt(1), rows.getString(2), returned));
+                    complete &= rows.getBigDecimal(3).longValueExact() == rows.getLong(5);
+                    if (rows.getLong(4) > 0) {
+                        lines.add(new ReturnedGoods.Line(rows.getInt(1), rows.getString(2), rows.getLong(4)));
                     }
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot read the return of " + declaration, e);
+            throw new IllegalStateException("cannot read a return of " + declaration, e);
         }
         return new ReturnedGoods(complete, lines);
     }

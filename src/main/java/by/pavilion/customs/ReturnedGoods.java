@@ -3,9 +3,9 @@ package by.pavilion.customs;
 import java.util.List;
 
 /**
- * Goods that come back after the release.
+ * Goods that come back after the release with one return.
  *
- * @param complete whether these are all goods of the declaration
+ * @param complete whether with them, and with those of earlier returns, all goods of the declaration have come back
  */
 public record ReturnedGoods(boolean complete, List<Line> lines) {
     public ReturnedGoods {

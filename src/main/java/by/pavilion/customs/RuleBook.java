@@ -19,6 +19,7 @@ final class RuleBook {
     private final List<DocumentRule> documentRules;
     private final List<RegistrationRegime> regimes;
     private final List<DeclaredElements> declaredElements;
+    private final List<NoticeText> notices;
     private final Map<LocalDate, TaxTable> taxTables = new ConcurrentHashMap<>();
 
     RuleBook(
@@ -29,7 +30,8 @@ final class RuleBook {
             List<FilingRule> filingRules,
             List<DocumentRule> documentRules,
             List<RegistrationRegime> regimes,
-            List<DeclaredElements> declaredElements) {
+            List<DeclaredElements> declaredElements,
+            List<NoticeText> notices) {
         this.taxRates = List.copyOf(taxRates);
         this.retailRules = List.copyOf(retailRules);
         this.allowedGoods = List.copyOf(allowedGoods);
@@ -38,6 +40,16 @@ final class RuleBook {
         this.documentRules = List.copyOf(documentRules);
         this.regimes = List.copyOf(regimes);
         this.declaredElements = List.copyOf(declaredElements);
+        this.notices = List.copyOf(notices);
+    }
+
+    /** The notices for consumers in all their languages, the newest first. */
+    List<NoticeText> notices(LocalDate day) {
+        return on(day, notices)
+                .sorted(Comparator.comparing(NoticeText::validFrom)
+                        .thenComparing(NoticeText::version)
+                        .reversed())
+                .toList();
     }
 
     /** @throws IllegalStateException when no limits are known for that day */

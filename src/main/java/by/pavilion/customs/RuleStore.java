@@ -51,7 +51,11 @@ class RuleStore {
                     list(
                             connection,
                             "SELECT * FROM customs_declared_elements ORDER BY id",
-                            RuleStore::declaredElements));
+                            RuleStore::declaredElements),
+                    list(
+                            connection,
+                            "SELECT * FROM customs_consumer_notices JOIN customs_consumer_notice_texts USING (version)",
+                            RuleStore::noticeText));
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the rules of customs", e);
         }
@@ -144,6 +148,17 @@ class RuleStore {
         return new DeclaredElements(
                 row.getString("hs_prefix"),
                 List.of(row.getString("elements_zh").split("\\|")),
+                row.getString("source"),
+                from(row),
+                until(row));
+    }
+
+    private static NoticeText noticeText(ResultSet row) throws SQLException {
+        return new NoticeText(
+                row.getString("version"),
+                row.getString("language"),
+                row.getString("text"),
+                row.getString("url"),
                 row.getString("source"),
                 from(row),
                 until(row));

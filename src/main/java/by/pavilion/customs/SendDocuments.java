@@ -174,7 +174,7 @@ class SendDocuments implements BackgroundWork {
         List<Link> links = messages.documentsIn(message.id());
         Folders folders = open(links);
         messages.sent(message.id(), now);
-        links.forEach(link -> desk.sent(folders, link.declaration(), link.document(), now));
+        links.forEach(link -> desk.sent(folders, link, now));
         desk.putAway(folders);
     }
 
@@ -185,9 +185,9 @@ class SendDocuments implements BackgroundWork {
         messages.refused(message.id(), why + " " + ReceiptText.fit(reply.info()));
         for (Link link : links) {
             if (links.size() > 1 && UNREADABLE.contains(reply.code())) {
-                desk.alone(folders, link.declaration(), link.document());
+                desk.alone(folders, link);
             } else {
-                desk.malformed(folders, link.declaration(), link.document(), why);
+                desk.malformed(folders, link, why);
             }
         }
         desk.putAway(folders);

@@ -271,7 +271,7 @@ public class TakeReceipts {
             return taxBills.billed(folders, link.declaration(), receipt);
         }
         if (receipt.kind() == CebReceipt.Kind.FORMAT && documents > 1) {
-            desk.alone(folders, link.declaration(), link.document());
+            desk.alone(folders, link);
             return Outcome.STORED;
         }
         DeclarationProgress.Outcome outcome = desk.told(
@@ -279,6 +279,7 @@ public class TakeReceipts {
                 link.declaration(),
                 new Receipt(
                         link.document(),
+                        link.number(),
                         receipt.kind(),
                         receipt.status(),
                         receipt.text(),
@@ -294,8 +295,8 @@ public class TakeReceipts {
 
     private void link(Map<MessageId, Set<MessageStore.Link>> links) {
         List<MessageStore.NumberedLink> numbered = new ArrayList<>();
-        links.forEach((message, those) -> those.forEach(link -> numbered.add(new MessageStore.NumberedLink(
-                message, link.declaration(), declarations.nextMessage(link.declaration()), link.document()))));
+        links.forEach((message, those) -> those.forEach(link -> numbered.add(
+                new MessageStore.NumberedLink(message, declarations.nextMessage(link.declaration()), link))));
         messages.link(numbered);
     }
 }

@@ -100,11 +100,12 @@ class WriteDocuments {
             if (connection.platform(declaration.channel()).isEmpty()) {
                 nobodys.add(id);
             } else if (isDue(declaration, type)) {
+                int number = declaration.progress().document(type).number();
                 sources.add(new Source(
                         declaration,
                         Objects.requireNonNull(orders.get(id)),
-                        declarations.reason(id, type),
-                        type == DocumentType.RETURN ? returns.find(id) : NO_GOODS));
+                        declarations.reason(id, type, number),
+                        type == DocumentType.RETURN ? returns.find(id, number) : NO_GOODS));
             }
         }
         if (!nobodys.isEmpty()) {

@@ -26,8 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class AcceptPaidOrder {
-    /** What an order has passed before it may start. */
-    private static final List<String> CHECKS = List.of("identity", "order-limit", "compliance");
+    /** What every order has passed before it may start: of the identity number no more than its form and check digit. */
+    private static final List<String> CHECKS = List.of("identity-number", "order-limit", "compliance");
+
+    /** The buyer's year had room. A marketplace's sale is counted without asking. */
+    private static final String YEAR_LIMIT = "year-limit";
+
+    /** The payment firm says that payer and orderer are the same person. Without it that may still be open. */
+    private static final String PAYER = "payer";
 
     private final OrderStore orders;
     private final Journal journal;
@@ -62,7 +68,7 @@ public class AcceptPaidOrder {
                 throw new IllegalStateException("there is no order " + one.order());
             }
             if (order.status() == OrderStatus.PLACED) {
-                handings.add(new Handing(decide(order, one.payment(), Actor.PAYMENT_FIRM), one.payer()));
+                handings.add(new Handing(decide(order, one.payment(), Actor.PAYMENT_FIRM, one.payer()), one.payer()));
             } else {
                 refused.add(one.order());
             }
@@ -78,7 +84,8 @@ public class AcceptPaidOrder {
     /** What it means that an order is paid: the order afterwards, what is told, and what customs is given. */
     record Acceptance(Order order, List<Journal.Entry> entries, DeclarationOrder declaration) {}
 
-    Acceptance decide(Order order, PaidPayment payment, Actor payer) {
+    /** @param told who says that it is paid, and {@code payer} what is known of who paid */
+    Acceptance decide(Order order, PaidPayment payment, Actor told, PayerIdentity payer) {
         if (!payment.amount().equals(order.totals().payable())) {
             throw new IllegalStateException(
                     "order " + order.id() + " costs " + order.totals().payable() + ", paid is " + payment.amount());
@@ -90,9 +97,21 @@ public class AcceptPaidOrder {
         return new Acceptance(
                 accepted,
                 List.of(
-                        new Journal.Entry(paid, OrderPaid.of(paid, payment), payer),
-                        new Journal.Entry(accepted, OrderAccepted.of(accepted, CHECKS, now), Actor.PAVILION)),
+                        new Journal.Entry(paid, OrderPaid.of(paid, payment), told),
+                        new Journal.Entry(
+                                accepted, OrderAccepted.of(accepted, checks(told, payer), now), Actor.PAVILION)),
                 declarationOf(accepted, payment));
+    }
+
+    private static List<String> checks(Actor told, PayerIdentity payer) {
+        List<String> passed = new ArrayList<>(CHECKS);
+        if (told != Actor.MARKETPLACE) {
+            passed.add(YEAR_LIMIT);
+        }
+        if (payer == PayerIdentity.ORDERER) {
+            passed.add(PAYER);
+        }
+        return passed;
     }
 
     /** An accepted order on its way to customs. */

@@ -6,7 +6,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 
-/** All checks are passed: warehouse, carrier and customs start. */
+/**
+ * The order is paid and has passed its checks: warehouse, carrier and customs start.
+ *
+ * @param checks that were passed by now; one that is not named may still be open
+ */
 public record OrderAccepted(@JsonUnwrapped OrderState order, Instant acceptedAt, List<String> checks) implements Event {
     static OrderAccepted of(Order order, List<String> checks, Instant at) {
         return new OrderAccepted(order.state(), at, checks);

@@ -30,6 +30,8 @@ final class OrderCheck {
     private static final int MARKETPLACE_PHONE = 30;
     private static final int BUYER_REF = 100;
     private static final int NOTICE_VERSION = 50;
+    static final String NOTICE_NOT_VALID = "consumer-notice-not-valid";
+    static final String CURRENT_NOTICE = "currentConsumerNotice";
     private static final int QUOTED_DAYS = 366;
     private static final Pattern MOBILE = Pattern.compile("(\\+?86[- ]?)?1[3-9]\\d{9}");
     private static final Pattern LANDLINE = Pattern.compile("0\\d{2,3}-?\\d{7,8}");
@@ -49,9 +51,14 @@ final class OrderCheck {
      *
      * @param listings those that exist among the wanted SKUs
      * @param today in China
+     * @param notices versions of the notice for consumers that may be accepted today, the current one first
      */
     static List<FieldError> errors(
-            PlaceOrderCommand command, Map<Sku, Listing> listings, OrderingConfig config, LocalDate today) {
+            PlaceOrderCommand command,
+            Map<Sku, Listing> listings,
+            OrderingConfig config,
+            LocalDate today,
+            List<String> notices) {
         OrderCheck check = new OrderCheck(config, today);
         boolean fromMarketplace = command.origin() instanceof Origin.Marketplace;
         check.buyer(command.recipient().buyer(), command.idType(), fromMarketplace);
@@ -60,7 +67,7 @@ final class OrderCheck {
         if (command.origin() instanceof Origin.Storefront storefront) {
             check.channel(storefront.channel());
             storefront.buyerRef().ifPresent(buyerRef -> check.text("/buyerRef", buyerRef, BUYER_REF));
-            check.notice(command.consumerNoticeVersion());
+            check.notice(command.consumerNoticeVersion(), notices);
         }
         return List.copyOf(check.errors);
     }
@@ -191,9 +198,12 @@ final class OrderCheck {
         }
     }
 
-    private void notice(Optional<String> version) {
+    private void notice(Optional<String> version, List<String> notices) {
         if (version.isPresent()) {
-            text("/consumerNoticeVersion", version.get(), NOTICE_VERSION);
+            if (text("/consumerNoticeVersion", version.get(), NOTICE_VERSION) && !notices.contains(version.get())) {
+                String current = notices.isEmpty() ? "" : notices.get(0);
+                error("/consumerNoticeVersion", NOTICE_NOT_VALID, Map.of(CURRENT_NOTICE, current));
+            }
         } else if (config.noticeRequired()) {
             error("/consumerNoticeVersion", "required");
         }

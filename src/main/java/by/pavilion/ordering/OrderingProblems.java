@@ -21,6 +21,10 @@ final class OrderingProblems {
         Problem problem = VALIDATION.problem();
         for (FieldError error : errors) {
             problem = problem.at(error);
+            if (error.reason().equals(OrderCheck.NOTICE_NOT_VALID)) {
+                problem = problem.with(
+                        OrderCheck.CURRENT_NOTICE, error.facts().getOrDefault(OrderCheck.CURRENT_NOTICE, ""));
+            }
         }
         return problem;
     }

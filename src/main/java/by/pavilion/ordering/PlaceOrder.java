@@ -1,6 +1,7 @@
 package by.pavilion.ordering;
 
 import by.pavilion.catalog.Listings;
+import by.pavilion.customs.ConsumerNotices;
 import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.events.Correlation;
 import by.pavilion.shared.FieldError;
@@ -9,6 +10,7 @@ import by.pavilion.shared.IdempotencyKey;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -19,12 +21,19 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 public class PlaceOrder {
     private final Listings listings;
+    private final ConsumerNotices notices;
     private final OrderingConfig config;
     private final Clock clock;
     private final Gathering<Wish, Placement> gathering;
 
-    PlaceOrder(Listings listings, PlaceTogether placeTogether, OrderingConfig config, Clock clock) {
+    PlaceOrder(
+            Listings listings,
+            ConsumerNotices notices,
+            PlaceTogether placeTogether,
+            OrderingConfig config,
+            Clock clock) {
         this.listings = listings;
+        this.notices = notices;
         this.config = config;
         this.clock = clock;
         this.gathering = new Gathering<>(
@@ -51,10 +60,8 @@ public class PlaceOrder {
 
     /** Everything that is wrong with the words of an order; {@link #place} refuses it for the same reasons. */
     public List<FieldError> errorsIn(PlaceOrderCommand command) {
+        LocalDate today = CustomsCalendar.dayOf(clock.instant());
         return OrderCheck.errors(
-                command,
-                listings.findAll(OrderCheck.skus(command.lines())),
-                config,
-                CustomsCalendar.dayOf(clock.instant()));
+                command, listings.findAll(OrderCheck.skus(command.lines())), config, today, notices.versions(today));
     }
 }

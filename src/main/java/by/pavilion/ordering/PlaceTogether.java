@@ -4,6 +4,7 @@ import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.ComplianceGate;
+import by.pavilion.customs.ConsumerNotices;
 import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.customs.CustomsMode;
 import by.pavilion.customs.PayerIdentity;
@@ -66,6 +67,7 @@ class PlaceTogether {
     private final Parties parties;
     private final Quota quota;
     private final ComplianceGate compliance;
+    private final ConsumerNotices notices;
     private final OrderStore store;
     private final Orders orders;
     private final Journal journal;
@@ -83,6 +85,7 @@ class PlaceTogether {
             Parties parties,
             Quota quota,
             ComplianceGate compliance,
+            ConsumerNotices notices,
             OrderStore store,
             Orders orders,
             Journal journal,
@@ -98,6 +101,7 @@ class PlaceTogether {
         this.parties = parties;
         this.quota = quota;
         this.compliance = compliance;
+        this.notices = notices;
         this.store = store;
         this.orders = orders;
         this.journal = journal;
@@ -231,7 +235,7 @@ class PlaceTogether {
 
     /** @throws Problem when the order cannot be taken as it is */
     private Offer offer(PlaceOrderCommand command, Map<Sku, Listing> found, Offers.Supply supply, LocalDate today) {
-        List<FieldError> errors = OrderCheck.errors(command, found, config, today);
+        List<FieldError> errors = OrderCheck.errors(command, found, config, today, notices.versions(today));
         if (!errors.isEmpty()) {
             throw OrderingProblems.validation(errors);
         }
@@ -411,7 +415,8 @@ class PlaceTogether {
                 payment.transactionId(),
                 payment.amount(),
                 payment.paidAt());
-        AcceptPaidOrder.Acceptance acceptance = acceptPaidOrder.decide(placed, paid, Actor.MARKETPLACE);
+        AcceptPaidOrder.Acceptance acceptance =
+                acceptPaidOrder.decide(placed, paid, Actor.MARKETPLACE, PayerIdentity.NOT_TOLD);
         entries.add(new Journal.Entry(placed, OrderPlaced.of(placed), Actor.MARKETPLACE));
         entries.addAll(acceptance.entries());
         // the marketplace answers for who buys there

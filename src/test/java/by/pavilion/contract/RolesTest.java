@@ -66,6 +66,7 @@ class RolesTest {
             POST   /api/v1/merchants/{id}/documents                       operator
             DELETE /api/v1/merchants/{id}/documents/{documentId}          operator
             GET    /api/v1/compliance                                     operator merchant
+            GET    /api/v1/consumer-notices                               anyone
             GET    /api/v1/warehouses                                     operator
             GET    /api/v1/warehouses/{code}                              operator
             PUT    /api/v1/warehouses/{code}                              operator

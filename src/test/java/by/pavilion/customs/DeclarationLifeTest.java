@@ -43,6 +43,11 @@ import org.junit.jupiter.api.Test;
 class DeclarationLifeTest {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final String CHOCOLATE = "1806320000";
+
+    /** Limited by quantity for each person and year. */
+    private static final String SUGAR = "1701990000";
+
     private static final IdFormat ORDER = IdFormat.prefixed("ord");
 
     /** An hour before the test: customs' clock is never ahead of ours. */
@@ -193,6 +198,71 @@ class DeclarationLifeTest {
                 .allSatisfy(sent -> assertThat(sent.text()).contains("<ceb:qty>1</ceb:qty>"))
                 .last()
                 .satisfies(sent -> assertThat(sent.text()).contains("<ceb:appType>2</ceb:appType>"));
+    }
+
+    @Test
+    void goodsGoBackInPartsAndEachReturnHearsItsOwnReceipts() {
+        Opened opened = submitted(open(SUGAR));
+        List<BlindIndex> buyer = List.of(new BlindIndex(
+                "1", UUID.randomUUID().toString().replace("-", "").repeat(2)));
+        YearlyQuantity sugar =
+                new YearlyQuantity("1701", new BigDecimal("0.18"), new BigDecimal("2"), "035", "positive list");
+        QuarkusTransaction.requiringNew()
+                .run(() -> quota.reserve(
+                        List.of(Quota.Part.wanted(opened.orderNo(), buyer, yuan("200.00"), List.of(sugar)))));
+        String listNo = newNumber();
+        receipt(list(opened, listNo, "800", 40));
+        String first = opened.id().toString();
+        String second = first + "-2";
+        String path = "/api/v1/declarations/" + opened.id();
+        String onePiece = "{\"reason\":\"%s\",\"lines\":[{\"number\":1,\"quantity\":1}]}";
+
+        post(path + "/returns", onePiece.formatted("第一件")).statusCode(202);
+        post(path + "/returns", onePiece.formatted("太早"))
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:return-under-way"));
+        await().until(() -> state(opened) == DeclarationState.RETURN_DECLARED);
+        receipt(returned(first, "399", 60)).body("items[0].outcome", equalTo("APPLIED"));
+        assertThat(state(opened)).isEqualTo(DeclarationState.RETURNED);
+        assertThat(quota.used(buyer)).isEqualTo(yuan("100.00"));
+        assertThat(yearlyQuantity(buyer)).isEqualByComparingTo("0.09");
+
+        post(path + "/returns", "{\"reason\":\"太多\",\"lines\":[{\"number\":1,\"quantity\":2}]}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/lines/0/quantity"));
+        post(path + "/returns", onePiece.formatted("第二件")).statusCode(202).body("state", equalTo("RETURNING"));
+        await().until(() -> state(opened) == DeclarationState.RETURN_DECLARED);
+        receipt(returned(first, "800", 70)); // late word of the first
+        assertThat(yearlyQuantity(buyer)).as("given back once").isEqualByComparingTo("0.09");
+        String namingTheListOnly =
+                returned("unknown", "120", 50).replace("T20261111000000001", "B" + listNo.substring(1));
+        receipt(namingTheListOnly).body("items[0].outcome", equalTo("STORED")); // older than the second return
+        assertThat(state(opened)).isEqualTo(DeclarationState.RETURN_DECLARED);
+        receipt(returned(second + "9", "399", 80)).body("items[0].outcome", equalTo("UNKNOWN"));
+        receipt(returned(second, "399", 90)).body("items[0].outcome", equalTo("APPLIED"));
+        assertThat(state(opened)).isEqualTo(DeclarationState.RETURNED);
+
+        asOperator()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("returns.number", contains(1, 2))
+                .body("returns.state", contains("GRANTED", "GRANTED"))
+                .body("returns.reason", contains("第一件", "第二件"))
+                .body("returns.lines.quantity.flatten()", contains(1, 1));
+        assertThat(window.messages("CEB625Message", opened.orderNo()))
+                .extracting(TinyWindow.Sent::text)
+                .satisfiesExactly(
+                        sent -> assertThat(sent).contains("<ceb:copNo>" + first + "</ceb:copNo>"),
+                        sent -> assertThat(sent).contains("<ceb:copNo>" + second + "</ceb:copNo>"));
+        assertThat(eventsOf(opened, "return-accepted"))
+                .satisfiesExactly(
+                        event ->
+                                assertThat(event).contains("\"complete\":false").contains("\"quantity\":1"),
+                        event -> assertThat(event).contains("\"complete\":true").contains("\"quantity\":1"));
+        assertThat(quota.used(buyer)).isEqualTo(yuan("0.00"));
+        assertThat(yearlyQuantity(buyer)).isEqualByComparingTo("0");
+        post(path + "/returns", onePiece.formatted("第三件")).statusCode(422);
     }
 
     @Test
@@ -355,10 +425,18 @@ class DeclarationLifeTest {
     private record Opened(DeclarationId id, String orderNo) {}
 
     private Opened open() {
-        return QuarkusTransaction.requiringNew().call(this::openInTransaction);
+        return open(CHOCOLATE);
+    }
+
+    private Opened open(String hsCode) {
+        return QuarkusTransaction.requiringNew().call(() -> openInTransaction(hsCode));
     }
 
     private Opened openInTransaction() {
+        return openInTransaction(CHOCOLATE);
+    }
+
+    private Opened openInTransaction(String hsCode) {
         String order = ORDER.print(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
         Money zero = Money.zero(Money.CNY);
         DeclarationId id = openDeclaration.open(
@@ -379,7 +457,7 @@ class DeclarationLifeTest {
                                 1,
                                 "BY-KOM-CHOC-001",
                                 "黑巧克力",
-                                "1806320000",
+                                hsCode,
                                 "4|3|可可|90克",
                                 null,
                                 "140",
@@ -399,7 +477,10 @@ class DeclarationLifeTest {
 
     /** A declaration whose list is with customs. */
     private Opened submitted() {
-        Opened opened = open();
+        return submitted(open());
+    }
+
+    private Opened submitted(Opened opened) {
         QuarkusTransaction.requiringNew().run(() -> {
             Folders folders = desk.open(List.of(opened.id()));
             desk.parcelKnown(
@@ -436,6 +517,25 @@ class DeclarationLifeTest {
 
     private Declaration read(Opened opened) {
         return QuarkusTransaction.requiringNew().call(() -> declarations.require(opened.id()));
+    }
+
+    private BigDecimal yearlyQuantity(List<BlindIndex> person) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> (BigDecimal)
+                        entities.createNativeQuery("SELECT used FROM customs_quota_quantities WHERE person = ?1")
+                                .setParameter(1, person.get(0).value())
+                                .getSingleResult());
+    }
+
+    /** What was told of the declaration, oldest first. */
+    @SuppressWarnings("unchecked")
+    private List<String> eventsOf(Opened opened, String fact) {
+        return QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
+                        "SELECT payload FROM events_outbox WHERE aggregateid = ?1 AND type = ?2 ORDER BY sequence",
+                        String.class)
+                .setParameter(1, opened.orderNo())
+                .setParameter(2, "by.pavilion.declaration." + fact + ".v1")
+                .getResultList());
     }
 
     private DocumentState documentState(Opened opened, DocumentType type) {
@@ -495,10 +595,18 @@ class DeclarationLifeTest {
     }
 
     private static String request(String message, String element, Opened opened, String code, int second) {
+        return answered(message, element, opened.id().toString(), code, second);
+    }
+
+    private static String returned(String ownNumber, String code, int second) {
+        return answered("CEB626Message", "InvtRefundReturn", ownNumber, code, second);
+    }
+
+    private static String answered(String message, String element, String ownNumber, String code, int second) {
         return message(
                 message,
                 element,
-                "<copNo>%s</copNo><preNo>T20261111000000001</preNo>".formatted(opened.id()),
+                "<copNo>%s</copNo><preNo>T20261111000000001</preNo>".formatted(ownNumber),
                 code,
                 second);
     }

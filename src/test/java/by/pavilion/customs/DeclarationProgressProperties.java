@@ -46,6 +46,21 @@ class DeclarationProgressProperties {
     void anyOrderWhileReturningEndsInTheSameState(
             @ForAll("receipts") @Size(min = 1, max = 14) List<Receipt> receipts, @ForAll Random random) {
         endsInTheSameState(TestDeclarations.returnDeclared(), receipts, random);
+        endsInTheSameState(TestDeclarations.secondReturnDeclared(), receipts, random);
+    }
+
+    @Property
+    void nothingThatIsSaidOfAnEarlierReturnMovesTheNext(@ForAll("receipts") @Size(max = 14) List<Receipt> receipts) {
+        DeclarationProgress start = TestDeclarations.secondReturnDeclared();
+
+        DeclarationProgress after = after(
+                start,
+                receipts.stream()
+                        .filter(receipt -> receipt.document() == DocumentType.RETURN && receipt.number() == 1)
+                        .toList());
+
+        assertThat(after.document(DocumentType.RETURN)).isEqualTo(start.document(DocumentType.RETURN));
+        assertThat(after.state()).isEqualTo(DeclarationState.RETURN_DECLARED);
     }
 
     private static void endsInTheSameState(DeclarationProgress start, List<Receipt> receipts, Random random) {
@@ -66,7 +81,10 @@ class DeclarationProgressProperties {
     @Property
     void eachStepWhileCancellingOrReturningIsAnExitOfTheStateBefore(
             @ForAll("receipts") @Size(max = 14) List<Receipt> receipts) {
-        for (DeclarationProgress start : List.of(TestDeclarations.cancelling(), TestDeclarations.returnDeclared())) {
+        for (DeclarationProgress start : List.of(
+                TestDeclarations.cancelling(),
+                TestDeclarations.returnDeclared(),
+                TestDeclarations.secondReturnDeclared())) {
             DeclarationProgress progress = start;
             for (Receipt receipt : receipts) {
                 DeclarationProgress next = progress.told(receipt).progress();
@@ -174,9 +192,14 @@ class DeclarationProgressProperties {
     }
 
     private static Arbitrary<Receipt> receipt(Arbitrary<DocumentType> documents, Arbitrary<String> codes) {
-        return Combinators.combine(documents, codes, Arbitraries.integers().between(0, 5))
-                .as((document, code, second) -> new Receipt(
+        return Combinators.combine(
+                        documents,
+                        codes,
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.integers().between(1, 2))
+                .as((document, code, second, number) -> new Receipt(
                         document,
+                        document == DocumentType.RETURN ? number : 1,
                         TestDeclarations.kind(document),
                         code,
                         "",

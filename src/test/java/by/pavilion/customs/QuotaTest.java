@@ -11,6 +11,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class QuotaTest {
     private static final IdFormat ORDER = IdFormat.prefixed("ord");
+
+    private final LocalDate today = CustomsCalendar.dayOf(Instant.now());
 
     private final List<BlindIndex> person = List.of(index("2"));
 
@@ -95,7 +99,7 @@ class QuotaTest {
     void givesBackTheValueOfWhatWentBack() {
         String order = reserve("100.00");
 
-        inTransaction(() -> quota.giveBackPart(order, cny("40.00")));
+        inTransaction(() -> quota.giveBackPart(order, cny("40.00"), List.of(), today));
         assertThat(quota.used(person)).isEqualTo(cny("60.00"));
 
         inTransaction(() -> quota.giveBack(order));
@@ -177,6 +181,51 @@ class QuotaTest {
 
         assertThat(quota.used(person)).isEqualTo(cny("0.00"));
         assertThat(reserve(List.of(part))).isEmpty();
+    }
+
+    @Test
+    void givesBackTheQuantityOfWhatWentBackAndTheRestWithTheRest() {
+        String order = newOrder();
+        reserve(order, person, cny("30.00"), List.of(sugar("2")));
+
+        inTransaction(() -> quota.giveBackPart(
+                order, cny("10.00"), List.of(back("1701990000", "2", "0.5"), back("1806320000", "9", "9")), today));
+        assertThat(sugarLeft()).isEqualByComparingTo("0.5");
+
+        inTransaction(() -> quota.giveBackPart(order, cny("10.00"), List.of(back("1701990000", "1.5", "0.5")), today));
+        assertThat(sugarLeft()).isEqualByComparingTo("1");
+
+        inTransaction(() -> quota.giveBackPart(order, cny("1.00"), List.of(back("1701990000", "1", "0")), today));
+        assertThat(sugarLeft()).as("other goods went back").isEqualByComparingTo("1");
+
+        inTransaction(() -> quota.giveBack(order));
+        inTransaction(() -> quota.giveBackPart(order, cny("10.00"), List.of(back("1701990000", "1", "1")), today));
+        assertThat(sugarLeft()).as("all of it, once").isEqualByComparingTo("2");
+    }
+
+    @Test
+    void givesBackTheShareOfAQuantityThatIsCountedInAnotherUnit() {
+        String order = newOrder();
+        reserve(order, person, cny("30.00"), List.of(sugar("1.8")));
+
+        inTransaction(() -> quota.giveBackPart(order, cny("10.00"), List.of(back("1701990000", "3", "1")), today));
+
+        assertThat(sugarLeft()).isEqualByComparingTo("0.8");
+    }
+
+    /** How many kilograms of sugar the person may still buy, found out as a refusal tells it. */
+    private BigDecimal sugarLeft() {
+        try {
+            reserve(newOrder(), person, cny("1.00"), List.of(sugar("1000")));
+            throw new AssertionError("more than the limit was granted");
+        } catch (Problem refused) {
+            return new BigDecimal("2")
+                    .subtract(new BigDecimal(String.valueOf(refused.facts().get("usedQuantity"))));
+        }
+    }
+
+    private static Quota.GoodsBack back(String hsCode, String stillOut, String back) {
+        return new Quota.GoodsBack(hsCode, new BigDecimal(stillOut), new BigDecimal(back));
     }
 
     private static YearlyQuantity sugar(String kilograms) {

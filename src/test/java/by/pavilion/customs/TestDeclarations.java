@@ -55,10 +55,22 @@ final class TestDeclarations {
                 .with(DocumentType.RETURN, document -> document.sent(sent), sent);
     }
 
+    /** One part has gone back, and customs has the return of another. */
+    static DeclarationProgress secondReturnDeclared() {
+        Instant sent = OPENED.plusSeconds(95);
+        return returnDeclared()
+                .told(receipt(DocumentType.RETURN, "399", 85))
+                .progress()
+                .returning(OPENED.plusSeconds(90))
+                .with(DocumentType.RETURN, DeclarationDocument::queued, sent)
+                .with(DocumentType.RETURN, document -> document.sent(sent), sent);
+    }
+
     /** A receipt of the list that tells its number. */
     static Receipt listed(String code, int second) {
         return new Receipt(
                 DocumentType.LIST,
+                1,
                 kind(DocumentType.LIST),
                 code,
                 "",
@@ -68,7 +80,8 @@ final class TestDeclarations {
     }
 
     static Receipt receipt(DocumentType type, String code, int second) {
-        return new Receipt(type, kind(type), code, "", OPENED.plusSeconds(second), Optional.empty(), Optional.empty());
+        return new Receipt(
+                type, 1, kind(type), code, "", OPENED.plusSeconds(second), Optional.empty(), Optional.empty());
     }
 
     static CebReceipt.Kind kind(DocumentType type) {

@@ -92,6 +92,45 @@ class OrderJourneyTest {
     }
 
     @Test
+    void takesTheGoodsBackInPartsAndEndsTheOrderWithTheLast() {
+        String orderId = place(buyer("valid"));
+        pay(orderId);
+        Api.awaitStatus(orderId, "DELIVERED");
+        String declaration = Api.operator()
+                .get("/api/v1/declarations?order=" + orderId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
+
+        returnOnePiece(declaration);
+        awaitReturns(declaration, List.of("GRANTED"));
+        Api.awaitStatus(orderId, "DELIVERED");
+        returnOnePiece(declaration);
+
+        awaitReturns(declaration, List.of("GRANTED", "GRANTED"));
+        Api.awaitStatus(orderId, "RETURNED");
+    }
+
+    private static void returnOnePiece(String declaration) {
+        Api.operator()
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"reason\":\"质量问题\",\"lines\":[{\"number\":1,\"quantity\":1}]}")
+                .post("/api/v1/declarations/" + declaration + "/returns")
+                .then()
+                .statusCode(202);
+    }
+
+    private static void awaitReturns(String declaration, List<String> states) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Api.operator()
+                .get("/api/v1/declarations/" + declaration)
+                .then()
+                .statusCode(200)
+                .body("returns.state", equalTo(states)));
+    }
+
+    @Test
     void rejectsTheOrderOfABuyerWhoseYearIsUsedUp() {
         String orderId = place(buyer("quota-used"));
         pay(orderId);

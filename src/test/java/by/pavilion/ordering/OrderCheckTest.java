@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class OrderCheckTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final List<String> NOTICES = List.of("2026-11", "2026-01");
     private static final Recipient GOOD = TestRecipients.inShanghai();
 
     private record Settings(boolean noticeRequired) implements OrderingConfig {
@@ -65,6 +66,21 @@ class OrderCheckTest {
     }
 
     @Test
+    void theAcceptedNoticeMustBeOneThatIsValidToday() {
+        assertThat(pointers(command(GOOD, Optional.of("2026-11")), false)).doesNotContain("/consumerNoticeVersion");
+        assertThat(OrderCheck.errors(
+                        command(GOOD, Optional.of("2025-01")), Map.of(), new Settings(false), TODAY, NOTICES))
+                .contains(new FieldError(
+                        "/consumerNoticeVersion",
+                        "consumer-notice-not-valid",
+                        Map.of("currentConsumerNotice", "2026-11")));
+        assertThat(OrderCheck.errors(
+                        command(GOOD, Optional.of("2026-01")), Map.of(), new Settings(false), TODAY, List.of()))
+                .extracting(FieldError::pointer)
+                .contains("/consumerNoticeVersion");
+    }
+
+    @Test
     void takesMobilesInTheirUsualFormsAndLandlinesForTheRecipientOnly() {
         for (String mobile : List.of("13800138000", "+8613800138000", "86 13800138000")) {
             assertThat(pointers(with(mobile, mobile), false)).doesNotContain("/buyer/phone", "/shipTo/phone");
@@ -108,14 +124,14 @@ class OrderCheckTest {
                 lines,
                 Optional.empty());
 
-        List<FieldError> errors = OrderCheck.errors(command, Map.of(), new Settings(false), TODAY);
+        List<FieldError> errors = OrderCheck.errors(command, Map.of(), new Settings(false), TODAY, NOTICES);
 
         assertThat(errors).contains(new FieldError("/lines", "too-many", Map.of("max", 50)));
         assertThat(errors).hasSize(51);
     }
 
     private static List<String> pointers(PlaceOrderCommand command, boolean noticeRequired) {
-        return OrderCheck.errors(command, Map.of(), new Settings(noticeRequired), TODAY).stream()
+        return OrderCheck.errors(command, Map.of(), new Settings(noticeRequired), TODAY, NOTICES).stream()
                 .map(FieldError::pointer)
                 .toList();
     }

@@ -137,6 +137,28 @@ class PaymentTest {
     }
 
     @Test
+    void anAcceptedOrderNamesThePayerAsCheckedOnlyWhenTheFirmHasSaidSo() {
+        assertThat(checksOf("")).containsExactly("identity-number", "order-limit", "compliance", "year-limit");
+        assertThat(checksOf(",\"identityCheckResult\":\"CHECK_NOT_PASSED\"")).doesNotContain("payer");
+        assertThat(checksOf(",\"identityCheckResult\":\"CHECK_PASSED\""))
+                .containsExactly("identity-number", "order-limit", "compliance", "year-limit", "payer");
+    }
+
+    private record Checked(List<String> checks) {}
+
+    /** @param more of the notification that the order is paid */
+    private List<String> checksOf(String more) {
+        String order = newOrder();
+        String payment = started(order);
+        String paid = success(payment, "65.46", "CNY", "tx-" + payment);
+        notify(paid.substring(0, paid.length() - 1) + more + "}").statusCode(200);
+        return log.of(Topic.ORDERS, order, 0, 100).stream()
+                .filter(event -> event.type().equals("by.pavilion.order.accepted.v1"))
+                .flatMap(event -> event.as(Checked.class).checks().stream())
+                .toList();
+    }
+
+    @Test
     void aNotificationThatComesAgainChangesNothing() {
         String order = newOrder();
         String payment = started(order);

@@ -243,11 +243,18 @@ class PlaceOrderTest {
         assertThat(orders.findExternal("douyin", "12345", sale.externalOrderId()))
                 .map(Order::id)
                 .contains(order.id());
-        assertThat(log.of(Topic.ORDERS, order.id().toString(), 0, 10).stream().limit(3))
+        List<ReceivedEvent> told =
+                log.of(Topic.ORDERS, order.id().toString(), 0, 10).subList(0, 3);
+        assertThat(told)
                 .extracting(ReceivedEvent::type)
                 .containsExactly(
                         "by.pavilion.order.placed.v1", "by.pavilion.order.paid.v1", "by.pavilion.order.accepted.v1");
+        assertThat(told.get(2).as(Checked.class).checks())
+                .as("its buyer's year is not asked, its payer not told")
+                .containsExactly("identity-number", "order-limit", "compliance");
     }
+
+    private record Checked(List<String> checks) {}
 
     @Test
     void aMarketplaceThatTellsOfASaleTwiceGetsOneOrder() {

@@ -11,7 +11,9 @@ import by.pavilion.customs.DeclaredWaybill;
 import by.pavilion.customs.DocumentState;
 import by.pavilion.customs.DocumentType;
 import by.pavilion.customs.FiledBy;
+import by.pavilion.customs.GoodsReturn;
 import by.pavilion.customs.NextAction;
+import by.pavilion.customs.ReturnedGoods;
 import by.pavilion.shared.Messages;
 import by.pavilion.shared.Money;
 import java.time.Instant;
@@ -33,6 +35,7 @@ record DeclarationResponse(
         Optional<String> entryNumber,
         Optional<String> listNumber,
         List<DocumentResponse> documents,
+        List<ReturnResponse> returns,
         NextResponse next,
         Optional<ReasonResponse> attention,
         List<DeclarationStep> timeline,
@@ -42,6 +45,7 @@ record DeclarationResponse(
 
     record DocumentResponse(
             DocumentType document,
+            int number,
             FiledBy filedBy,
             DocumentState state,
             Optional<String> code,
@@ -53,6 +57,7 @@ record DeclarationResponse(
         static DocumentResponse of(DeclarationDocument document) {
             return new DocumentResponse(
                     document.type(),
+                    document.number(),
                     document.filedBy(),
                     document.state(),
                     document.result().map(DeclarationDocument.Result::code).filter(code -> !code.isEmpty()),
@@ -60,6 +65,26 @@ record DeclarationResponse(
                     document.result().map(DeclarationDocument.Result::at),
                     document.attempts(),
                     document.sentAt());
+        }
+    }
+
+    record ReturnResponse(
+            int number,
+            DocumentState state,
+            String reason,
+            List<ReturnedGoods.Line> lines,
+            Optional<Instant> sentAt,
+            Optional<Instant> returnedAt) {
+
+        static ReturnResponse of(GoodsReturn goodsReturn) {
+            DeclarationDocument document = goodsReturn.document();
+            return new ReturnResponse(
+                    document.number(),
+                    document.state(),
+                    goodsReturn.reason(),
+                    goodsReturn.goods().lines(),
+                    document.sentAt(),
+                    document.result().map(DeclarationDocument.Result::at));
         }
     }
 
@@ -77,7 +102,11 @@ record DeclarationResponse(
     }
 
     static DeclarationResponse of(
-            Declaration declaration, NextAction next, List<DeclarationStep> timeline, String language) {
+            Declaration declaration,
+            List<GoodsReturn> returns,
+            NextAction next,
+            List<DeclarationStep> timeline,
+            String language) {
         return new DeclarationResponse(
                 declaration.id(),
                 declaration.orderId(),
@@ -93,6 +122,7 @@ record DeclarationResponse(
                 declaration.progress().documents().stream()
                         .map(DocumentResponse::of)
                         .toList(),
+                returns.stream().map(ReturnResponse::of).toList(),
                 NextResponse.of(next, language),
                 declaration.progress().attention().map(reason -> ReasonResponse.of(reason, Map.of(), language)),
                 timeline,

@@ -90,7 +90,11 @@ class DeclarationsResource {
     public DeclarationResponse find(@PathParam("id") DeclarationId id) {
         Declaration declaration = declarations.require(id);
         return DeclarationResponse.of(
-                declaration, declarations.nextAction(declaration), declarations.timeline(declaration), language.tag());
+                declaration,
+                declarations.returns(declaration),
+                declarations.nextAction(declaration),
+                declarations.timeline(declaration),
+                language.tag());
     }
 
     @GET

@@ -88,6 +88,22 @@ class OrderResourceTest {
     }
 
     @Test
+    void theConsumerNoticeThatWasAcceptedMustBeInForce() {
+        Sku sku = shop.chocolate("26.00", 2);
+        String accepted = "\"channel\":\"storefront\",\"consumerNoticeVersion\":\"%s\"";
+        String body = TestApi.body(sku, 1);
+
+        TestApi.place(body.replace("\"channel\":\"storefront\"", accepted.formatted("1999-01")))
+                .statusCode(422)
+                .body("type", equalTo("urn:pavilion:problem:validation"))
+                .body("errors.pointer", contains("/consumerNoticeVersion"))
+                .body("currentConsumerNotice", equalTo("2026-01"));
+        TestApi.place(body.replace("\"channel\":\"storefront\"", accepted.formatted("2026-01")))
+                .statusCode(201)
+                .body("consumerNoticeVersion", equalTo("2026-01"));
+    }
+
+    @Test
     void allThatIsWrongIsToldInEachLanguage() {
         String body = """
                 {"buyer":{"name":"王小明","idType":"PASSPORT","idNumber":"110105194912310021","phone":"1"},
