@@ -6,18 +6,57 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import javax.sql.DataSource;
 
 /** Listings. Whoever changes some of them locks them all at once, in the order of their SKUs. */
 @ApplicationScoped
 class ListingStore implements PanacheRepositoryBase<ListingRow, String> {
     private static final Sort BY_SKU = Sort.by("sku");
 
+    private final DataSource dataSource;
+
+    ListingStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
     Optional<Listing> find(Sku sku) {
         return findByIdOptional(sku.value()).map(ListingRow::toListing);
+    }
+
+    /** The versions of those that there are. Plain JDBC: every order asks. */
+    Map<Sku, Long> versions(Collection<Sku> skus) {
+        Map<Sku, Long> versions = new HashMap<>();
+        if (skus.isEmpty()) {
+            return versions;
+        }
+        String select = "SELECT sku, version FROM catalog_listings WHERE sku IN ("
+                + String.join(",", Collections.nCopies(skus.size(), "?")) + ")";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            int parameter = 0;
+            for (Sku sku : skus) {
+                statement.setString(++parameter, sku.value());
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    versions.put(new Sku(rows.getString(1)), rows.getLong(2));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the versions of listings", e);
+        }
+        return versions;
     }
 
     List<Listing> findAll(Collection<Sku> skus) {
