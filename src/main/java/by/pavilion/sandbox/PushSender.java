@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
-/** Makes the calls that firms owe us, several at a time. */
+/** Makes the calls that firms owe us, all that are due at a time, and notes together what came of them. */
 @ApplicationScoped
 class PushSender implements BackgroundWork {
     private static final Logger LOG = Logger.getLogger(PushSender.class);
-    private static final int AT_ONCE = 32;
+    private static final int AT_ONCE = 200;
 
     private final SandboxConfig config;
     private final Pushes pushes;
@@ -44,16 +44,14 @@ class PushSender implements BackgroundWork {
             return 0;
         }
         List<Push> due = pushes.due(AT_ONCE);
-        List<CompletableFuture<Boolean>> answers = new ArrayList<>();
-        for (Push push : due) {
-            answers.add(send(push));
-        }
+        List<CompletableFuture<Boolean>> answers = due.stream().map(this::send).toList();
+        List<Push> acknowledged = new ArrayList<>();
+        List<Push> failed = new ArrayList<>();
         for (int i = 0; i < due.size(); i++) {
-            if (answers.get(i).join()) {
-                pushes.acknowledged(due.get(i));
-            } else {
-                pushes.failed(due.get(i));
-            }
+            (answers.get(i).join() ? acknowledged : failed).add(due.get(i));
+        }
+        if (!due.isEmpty()) {
+            pushes.settle(acknowledged, failed);
         }
         return due.size();
     }

@@ -18,6 +18,7 @@ import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,7 @@ public class Carrier implements PushingFirm {
     int move() {
         Instant now = clock.instant();
         List<Waybill> due = waybills.due(now, AT_ONCE);
+        List<Pushes.Call> events = new ArrayList<>();
         for (Waybill waybill : due) {
             Stage stage = waybill.stage().next().orElse(waybill.stage());
             boolean arrived = stage.next().isEmpty();
@@ -118,8 +120,9 @@ public class Carrier implements PushingFirm {
             if (arrived) {
                 waybills.delivered(waybill.id(), now);
             }
-            pushes.owe(name(), waybill.notifyUrl(), SandboxJson.print(event(waybill, stage, now)));
+            events.add(new Pushes.Call(waybill.notifyUrl(), SandboxJson.print(event(waybill, stage, now))));
         }
+        pushes.owe(name(), events);
         return due.size();
     }
 

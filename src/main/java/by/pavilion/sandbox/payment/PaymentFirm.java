@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,10 +119,10 @@ public class PaymentFirm implements PushingFirm {
     int settle() {
         Instant now = clock.instant();
         List<Payment> due = payments.due(now, AT_ONCE);
+        List<Pushes.Call> notices = new ArrayList<>();
         for (Payment payment : due) {
             payments.paid(payment.id(), now);
-            pushes.owe(
-                    name(),
+            notices.add(new Pushes.Call(
                     payment.notifyUrl(),
                     SandboxJson.print(Map.of(
                             "eventId",
@@ -139,8 +140,9 @@ public class PaymentFirm implements PushingFirm {
                             "identityCheckResult",
                             payment.payer().equals(fingerprints.of(SOMEBODY_ELSE)) ? NOT_PASSED : PASSED,
                             "paidAt",
-                            now.toString())));
+                            now.toString()))));
         }
+        pushes.owe(name(), notices);
         return due.size();
     }
 
