@@ -8,6 +8,7 @@ import by.pavilion.sandbox.Pushes.Push;
 import by.pavilion.sandbox.TestFirm.Received;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Workers;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,44 @@ class PushesTest {
     }
 
     @Test
+    void makesOneCallOfACarriersEventsAndRepeatsThemOneByOneWhenItFails() {
+        SignedCalls carrier = new SignedCalls("pavilion.secrets.carrier-secret");
+        try (TestFirm shop = new TestFirm()) {
+            QuarkusTransaction.requiringNew().run(() -> pushes.owe("carrier", calls(shop, 150)));
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> owedTo(shop) == 0);
+
+            List<Integer> together = shop.received().stream()
+                    .map(PushesTest::events)
+                    .filter(events -> events.size() > 1)
+                    .map(List::size)
+                    .toList();
+            assertThat(together).containsExactlyInAnyOrder(100, 50);
+            int failed = together.get(0); // the shop's first answer is a fault
+            assertThat(shop.received()).hasSize(2 + failed);
+            assertThat(shop.received().stream()
+                            .skip(1)
+                            .flatMap(call -> events(call).stream())
+                            .toList())
+                    .containsExactlyInAnyOrderElementsOf(
+                            calls(shop, 150).stream().map(Call::body).toList());
+            assertThat(shop.received()).allMatch(call -> call.isSignedBy(carrier.signature()));
+        }
+    }
+
+    @Test
+    void anAddressThatIsNoneHoldsUpNobody() {
+        try (TestFirm shop = new TestFirm()) {
+            pushes.owe("carrier", List.of(new Call("http://{", "{}"), new Call(shop.url("/notify"), "{}")));
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> shop.received().size() == 2);
+
+            QuarkusTransaction.requiringNew().run(() -> new SandboxStore(dataSource)
+                    .update("DELETE FROM sandbox_pushes WHERE url = ?", "http://{"));
+        }
+    }
+
+    @Test
     void owesAndSettlesManyByAHandfulOfStatements() {
         CountedStatements counted = new CountedStatements(dataSource);
         PushStore store = new PushStore(counted.store());
@@ -87,6 +127,17 @@ class PushesTest {
         assertThat(left(List.of(young, old))).hasSize(1);
         assertThat(Duration.between(before, again.dueAt())).isBetween(Duration.ofMillis(500), Duration.ofSeconds(2));
         pushes.settle(List.of(again), List.of());
+    }
+
+    /** The events of a call, in whichever form. */
+    private static List<String> events(Received call) {
+        JsonNode body = SandboxJson.object(call.body()).orElseThrow();
+        JsonNode events = body.path("events");
+        return events.isArray()
+                ? StreamSupport.stream(events.spliterator(), false)
+                        .map(SandboxJson::print)
+                        .toList()
+                : List.of(SandboxJson.print(body));
     }
 
     private Push push(Instant owedSince, String body) {

@@ -38,6 +38,7 @@ public class Carrier implements PushingFirm {
     static final String WORK = "sandbox-carrier";
     private static final Logger LOG = Logger.getLogger(Carrier.class);
     private static final int AT_ONCE = 100;
+    private static final int MOST_EVENTS = 100;
 
     private final CarrierConfig config;
     private final WaybillStore waybills;
@@ -151,6 +152,16 @@ public class Carrier implements PushingFirm {
     @Override
     public Map<String, String> headers(URI target, String body) {
         return signature().headers("POST", target.getRawPath(), body, clock.instant());
+    }
+
+    @Override
+    public int mostTogether() {
+        return MOST_EVENTS;
+    }
+
+    @Override
+    public String together(List<String> bodies) {
+        return "{\"events\": [" + String.join(", ", bodies) + "]}";
     }
 
     @Override

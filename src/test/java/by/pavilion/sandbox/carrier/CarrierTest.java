@@ -11,6 +11,8 @@ import by.pavilion.sandbox.Mailbox;
 import by.pavilion.sandbox.SandboxJson;
 import by.pavilion.sandbox.SignedCalls;
 import by.pavilion.sandbox.TestFirm;
+import by.pavilion.sandbox.TestFirm.Received;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -105,11 +107,10 @@ class CarrierTest {
 
     private static Set<String> codes(TestFirm address) {
         Set<String> codes = new LinkedHashSet<>();
-        address.received()
-                .forEach(push -> codes.add(SandboxJson.object(push.body())
-                        .orElseThrow()
-                        .path("code")
-                        .asText()));
+        for (Received push : address.received()) {
+            JsonNode body = SandboxJson.object(push.body()).orElseThrow();
+            body.findValuesAsText("code").forEach(codes::add);
+        }
         return codes;
     }
 
