@@ -65,13 +65,19 @@ public class SandboxStore {
 
     /** Puts in all rows by one statement that ends with {@code VALUES}; how many are new when it says {@code IGNORE}. */
     public int insertAll(String sql, List<@Nullable Object[]> rows) {
+        return insertAll(sql, rows, "");
+    }
+
+    /** @param behind what stands behind the rows */
+    public int insertAll(String sql, List<@Nullable Object[]> rows, String behind) {
         if (rows.isEmpty()) {
             return 0;
         }
         String row = "(" + placeholders(rows.get(0).length) + ")";
         List<@Nullable Object> values = new ArrayList<>();
         rows.forEach(those -> values.addAll(Arrays.asList(those)));
-        return update(sql + " " + String.join(", ", Collections.nCopies(rows.size(), row)), values.toArray());
+        return update(
+                sql + " " + String.join(", ", Collections.nCopies(rows.size(), row)) + " " + behind, values.toArray());
     }
 
     /**
