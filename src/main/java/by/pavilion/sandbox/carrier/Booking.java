@@ -13,7 +13,8 @@ import java.util.Optional;
 record Booking(
         String reference, String orderNo, String mode, String notifyUrl, String subscriber, Announcement announcement) {
     private static final String CONSIGNEE = "consignee";
-    private static final Map<String, Integer> LONGEST = Map.of("name", 100, "phone", 50, "address", 200);
+    private static final Map<String, Integer> LONGEST =
+            Map.of("reference", 60, "orderNo", 60, "goods", 2000, "name", 100, "phone", 50, "address", 200);
 
     /** What customs is told beyond the waybill's own row. */
     record Announcement(
@@ -70,21 +71,14 @@ record Booking(
      */
     static Optional<String> missing(JsonNode body) {
         for (String member : List.of("reference", "orderNo", "goods")) {
-            if (text(body, member).filter(value -> value.length() <= 2000).isEmpty()) {
+            if (!fits(body, member)) {
                 return Optional.of(member);
             }
         }
         for (String member : List.of("name", "phone", "address")) {
-            if (text(body.path(CONSIGNEE), member)
-                    .filter(value -> value.length() <= LONGEST.getOrDefault(member, 0))
-                    .isEmpty()) {
+            if (!fits(body.path(CONSIGNEE), member)) {
                 return Optional.of("consignee/" + member);
             }
-        }
-        if (text(body, "reference")
-                .filter(reference -> reference.length() <= 60)
-                .isEmpty()) {
-            return Optional.of("reference");
         }
         if (text(body, "mode").filter(List.of("9610", "1210")::contains).isEmpty()) {
             return Optional.of("mode");
@@ -104,6 +98,12 @@ record Booking(
                         .isEmpty()
                 ? Optional.of("notifyUrl")
                 : Optional.empty();
+    }
+
+    private static boolean fits(JsonNode object, String member) {
+        return text(object, member)
+                .filter(value -> value.length() <= LONGEST.getOrDefault(member, 0))
+                .isPresent();
     }
 
     private static String cut(String goods) {

@@ -132,6 +132,8 @@ class CarrierTest {
                     .then()
                     .statusCode(400)
                     .body("message", equalTo("missing or wrong: consignee/address"));
+            booking.put("orderNo", "o".repeat(61));
+            shop.post(WAYBILLS, booking).then().statusCode(400).body("message", equalTo("missing or wrong: orderNo"));
         }
     }
 

@@ -128,7 +128,7 @@ class PortionsTest {
 
         for (int step = 0; step < 7; step++) {
             advance(store, FUTURE.multipliedBy(2 + step));
-            assertThat(counted.sent()).hasSizeBetween(4, 10);
+            assertThat(counted.sent()).hasSizeBetween(3, 10);
         }
 
         assertThat(documents(store))
