@@ -6,6 +6,8 @@ import by.pavilion.sandbox.Pushes.Push;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Calls that firms owe us. */
 @ApplicationScoped
@@ -16,11 +18,20 @@ class PushStore {
         this.store = store;
     }
 
-    void insert(Push push) {
-        store.update(
-                """
-                INSERT INTO sandbox_pushes (id, firm, url, body, attempts, owed_since, due_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""", push.id(), push.firm(), push.url(), push.body(), push.attempts(), push.owedSince(), push.dueAt());
+    void insert(List<Push> pushes) {
+        store.insertAll(
+                "INSERT INTO sandbox_pushes (id, firm, url, body, attempts, owed_since, due_at) VALUES",
+                pushes.stream()
+                        .map(push -> new @Nullable Object[] {
+                            push.id(),
+                            push.firm(),
+                            push.url(),
+                            push.body(),
+                            push.attempts(),
+                            push.owedSince(),
+                            push.dueAt()
+                        })
+                        .toList());
     }
 
     List<Push> due(Instant now, int limit) {
@@ -40,11 +51,16 @@ class PushStore {
                 limit);
     }
 
-    void delete(long id) {
-        store.update("DELETE FROM sandbox_pushes WHERE id = ?", id);
+    void delete(List<Long> ids) {
+        store.updateAll("DELETE FROM sandbox_pushes WHERE id IN", ids);
     }
 
-    void postpone(long id, Instant dueAt) {
-        store.update("UPDATE sandbox_pushes SET attempts = attempts + 1, due_at = ? WHERE id = ?", dueAt, id);
+    /** Counts one more attempt of each. */
+    void postpone(Map<Long, Instant> dueAt) {
+        store.batch(
+                "UPDATE sandbox_pushes SET attempts = attempts + 1, due_at = ? WHERE id = ?",
+                dueAt.entrySet().stream()
+                        .map(push -> new @Nullable Object[] {push.getValue(), push.getKey()})
+                        .toList());
     }
 }

@@ -8,6 +8,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,11 +36,19 @@ public class Pushes {
         this.firms = firms.stream().collect(Collectors.toMap(PushingFirm::name, Function.identity()));
     }
 
-    /** Owes one call from now on; sent after the caller's transaction has committed. */
+    /** A call to be made. */
+    public record Call(String url, String body) {}
+
+    /** Owes calls from now on, in this order; sent after the caller's transaction has committed. */
     @Transactional
-    public void owe(String firm, String url, String body) {
+    public void owe(String firm, List<Call> calls) {
+        if (calls.isEmpty()) {
+            return;
+        }
         Instant now = clock.instant();
-        store.insert(new Push(ids.next(), firm, url, body, 0, now, now));
+        store.insert(calls.stream()
+                .map(call -> new Push(ids.next(), firm, call.url(), call.body(), 0, now, now))
+                .toList());
         workers.wake(WORK);
     }
 
@@ -54,21 +64,27 @@ public class Pushes {
         return firm;
     }
 
+    /** Notes what came of calls: those that were acknowledged are owed no longer, the others are made again later. */
     @Transactional
-    void acknowledged(Push push) {
-        store.delete(push.id());
+    void settle(List<Push> acknowledged, List<Push> failed) {
+        Instant now = clock.instant();
+        List<Long> done = new ArrayList<>(acknowledged.stream().map(Push::id).toList());
+        Map<Long, Instant> again = new LinkedHashMap<>();
+        for (Push push : failed) {
+            if (Duration.between(push.owedSince(), now).compareTo(GIVE_UP) > 0) {
+                done.add(push.id());
+            } else {
+                again.put(push.id(), now.plus(pauseAfter(push.attempts())));
+            }
+        }
+        store.delete(done);
+        store.postpone(again);
     }
 
     /** Twice the pause of the time before, from half a second to a minute. */
-    @Transactional
-    void failed(Push push) {
-        Instant now = clock.instant();
-        if (Duration.between(push.owedSince(), now).compareTo(GIVE_UP) > 0) {
-            store.delete(push.id());
-            return;
-        }
-        Duration pause = Duration.ofMillis(500L << Math.min(push.attempts(), 10));
-        store.postpone(push.id(), now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
+    private static Duration pauseAfter(int attempts) {
+        Duration pause = Duration.ofMillis(500L << Math.min(attempts, 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     /** One call owed. */

@@ -1,15 +1,19 @@
 package by.pavilion.sandbox;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the sandbox remembers over restarts: secrets that it made up at its first start, and what is done once only. */
 @ApplicationScoped
 public class SandboxSettings {
     private final SandboxStore store;
+    private final Map<String, String> secrets = new ConcurrentHashMap<>();
 
     SandboxSettings(SandboxStore store) {
         this.store = store;
@@ -28,8 +32,16 @@ public class SandboxSettings {
     }
 
     /** The secret under this name, 64 hexadecimal digits; made up when it is asked for the first time. */
-    @Transactional
     public String secret(String name) {
+        String known = secrets.get(name);
+        if (known == null) { // in a transaction of its own: nobody may use a secret that is then rolled back
+            known = QuarkusTransaction.requiringNew().call(() -> makeUp(name));
+            secrets.put(name, known);
+        }
+        return known;
+    }
+
+    private String makeUp(String name) {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
         store.update(

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -60,6 +63,38 @@ public class SandboxStore {
         }
     }
 
+    /** Puts in all rows by one statement that ends with {@code VALUES}; how many are new when it says {@code IGNORE}. */
+    public int insertAll(String sql, List<@Nullable Object[]> rows) {
+        return insertAll(sql, rows, "");
+    }
+
+    /** @param behind what stands behind the rows */
+    public int insertAll(String sql, List<@Nullable Object[]> rows, String behind) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        String row = "(" + placeholders(rows.get(0).length) + ")";
+        List<@Nullable Object> values = new ArrayList<>();
+        rows.forEach(those -> values.addAll(Arrays.asList(those)));
+        return update(
+                sql + " " + String.join(", ", Collections.nCopies(rows.size(), row)) + " " + behind, values.toArray());
+    }
+
+    /**
+     * One statement about the rows with these numbers.
+     *
+     * @param sql ends with {@code IN}
+     * @param before values of the placeholders in front of the numbers
+     */
+    public int updateAll(String sql, Collection<Long> ids, @Nullable Object... before) {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        List<@Nullable Object> values = new ArrayList<>(Arrays.asList(before));
+        values.addAll(ids);
+        return update(sql + " (" + placeholders(ids.size()) + ")", values.toArray());
+    }
+
     /** The same statement for many rows, sent together. */
     public void batch(String sql, List<@Nullable Object[]> rows) {
         if (rows.isEmpty()) {
@@ -99,7 +134,7 @@ public class SandboxStore {
 
     /** {@code ?, ?, ?} for a list of values. */
     public static String placeholders(int count) {
-        return String.join(", ", java.util.Collections.nCopies(count, "?"));
+        return String.join(", ", Collections.nCopies(count, "?"));
     }
 
     /** A moment is stored in UTC whatever the zone of the process. */

@@ -7,13 +7,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A shop's own address for pushes: answers the first one with a fault and keeps them all. */
 public final class TestFirm implements AutoCloseable {
     /** One push as it arrived. */
-    public record Received(String path, String timestamp, String nonce, String signature, String body) {}
+    public record Received(String path, String timestamp, String nonce, String signature, String body) {
+        public boolean isSignedBy(DemoSignature firm) {
+            return firm.verifies("POST", path, timestamp, nonce, signature, body, Instant.now());
+        }
+    }
 
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();

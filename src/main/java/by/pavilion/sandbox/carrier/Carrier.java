@@ -2,142 +2,157 @@ package by.pavilion.sandbox.carrier;
 
 import static by.pavilion.sandbox.SandboxJson.text;
 
+import by.pavilion.sandbox.Counter;
 import by.pavilion.sandbox.DemoSignature;
 import by.pavilion.sandbox.FirmAnswer;
 import by.pavilion.sandbox.FirmCall;
 import by.pavilion.sandbox.Pushes;
 import by.pavilion.sandbox.PushingFirm;
 import by.pavilion.sandbox.SandboxJson;
-import by.pavilion.sandbox.ceb.CebWriter;
-import by.pavilion.sandbox.ceb.WindowConnection;
-import by.pavilion.shared.Workers;
+import by.pavilion.sandbox.Seals;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each shipment a waybill and declares it to customs; once the shop says that the parcel is released, takes it to
- * its door step by step, and proves the delivery to customs.
+ * Gives each shipment a waybill, and once the shop says that the parcel is released, takes it to its door step by step. What
+ * customs has to know of it goes through {@link CustomsDesk}.
  */
 @ApplicationScoped
 public class Carrier implements PushingFirm {
     static final String WORK = "sandbox-carrier";
-    private static final Logger LOG = Logger.getLogger(Carrier.class);
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 500;
+    private static final int MOST_EVENTS = 100;
 
     private final CarrierConfig config;
     private final WaybillStore waybills;
     private final Pushes pushes;
-    private final WindowConnection window;
+    private final Seals seals;
     private final Clock clock;
-    private final Workers workers;
+    private final Counter<Sealed> bookings = new Counter<>("sandbox-bookings", this::book);
+    private final Counter<Dispatch> dispatches = new Counter<>("sandbox-dispatches", this::dispatch);
 
-    Carrier(
-            CarrierConfig config,
-            WaybillStore waybills,
-            Pushes pushes,
-            WindowConnection window,
-            Clock clock,
-            Workers workers) {
+    Carrier(CarrierConfig config, WaybillStore waybills, Pushes pushes, Seals seals, Clock clock) {
         this.config = config;
         this.waybills = waybills;
         this.pushes = pushes;
-        this.window = window;
+        this.seals = seals;
         this.clock = clock;
-        this.workers = workers;
     }
 
-    /** Gives a waybill number and answers when customs has the waybill. The same reference again: the same waybill. */
+    /** A booking as it goes into a row. */
+    record Sealed(Booking booking, String details) {}
+
+    /** A shop's word that a parcel is released. */
+    private record Dispatch(String number, String reference) {}
+
+    @PreDestroy
+    void close() {
+        bookings.close();
+        dispatches.close();
+    }
+
+    /** Gives a waybill number; customs is told soon after. The same reference again: the same waybill. */
     public CompletionStage<FirmAnswer> book(FirmCall call) {
         if (!isGenuine(call)) {
             return answered(FirmAnswer.refused(401, "SIGN_ERROR", "the signature does not verify"));
         }
         Optional<JsonNode> body = SandboxJson.object(call.body());
-        Optional<String> missing = body.flatMap(Carrier::missing);
+        Optional<String> missing = body.flatMap(Booking::missing);
         if (body.isEmpty() || missing.isPresent()) {
             return answered(FirmAnswer.refused(400, "PARAM_ERROR", "missing or wrong: " + missing.orElse("body")));
         }
-        Waybill waybill = QuarkusTransaction.requiringNew().call(() -> register(body.get()));
-        if (!waybill.orderNo().equals(text(body.get(), "orderNo").orElse(""))) {
-            return answered(FirmAnswer.refused(409, "REFERENCE_USED", "the reference belongs to another order"));
-        }
-        if (waybill.announced()) {
-            return answered(given(waybill));
-        }
-        return window.send(config.dxpId(), "CEB511Message", announcement(body.get(), waybill))
-                .thenApply(taken -> {
-                    QuarkusTransaction.requiringNew().run(() -> waybills.announced(waybill.id()));
-                    return given(waybill);
-                })
-                .exceptionally(fault -> {
-                    LOG.warnf("waybill=%s is not declared: %s", waybill.number(), fault);
-                    return FirmAnswer.refused(503, "SYSTEM_ERROR", "customs cannot be reached, try again");
-                });
+        Booking booking = Booking.of(body.get());
+        return bookings.call(new Sealed(
+                booking, seals.seal(booking.reference(), booking.announcement().print())));
+    }
+
+    private List<FirmAnswer> book(List<Sealed> portion) {
+        waybills.insert(portion, clock.instant());
+        Map<String, Waybill> given = waybills.ofReferences(
+                portion.stream().map(wish -> wish.booking().reference()).toList());
+        waybills.announceLater(portion.stream()
+                .filter(wish -> !waybillOf(wish.booking(), given).announced())
+                .toList());
+        return portion.stream()
+                .map(wish -> answer(wish.booking(), waybillOf(wish.booking(), given)))
+                .toList();
+    }
+
+    private FirmAnswer answer(Booking booking, Waybill waybill) {
+        return waybill.orderNo().equals(booking.orderNo())
+                ? given(waybill)
+                : FirmAnswer.refused(409, "REFERENCE_USED", "the reference belongs to another order");
+    }
+
+    private static Waybill waybillOf(Booking booking, Map<String, Waybill> waybills) {
+        return Objects.requireNonNull(waybills.get(booking.reference()));
     }
 
     /** The parcel is released: its last mile begins. Saying so again changes nothing. */
-    @Transactional
-    public FirmAnswer dispatch(String number, FirmCall call) {
+    public CompletionStage<FirmAnswer> dispatch(String number, FirmCall call) {
         if (!isGenuine(call)) {
-            return FirmAnswer.refused(401, "SIGN_ERROR", "the signature does not verify");
+            return answered(FirmAnswer.refused(401, "SIGN_ERROR", "the signature does not verify"));
         }
-        Optional<Waybill> waybill = SandboxJson.object(call.body())
+        String reference = SandboxJson.object(call.body())
                 .flatMap(json -> text(json, "reference"))
-                .flatMap(waybills::ofReference)
-                .filter(found -> found.number().equals(number));
-        if (waybill.isEmpty()) {
-            return FirmAnswer.refused(404, "WAYBILL_NOT_EXIST", "no such waybill under this reference");
-        }
-        waybills.dispatch(waybill.get().id(), clock.instant().plus(config.step()));
-        workers.wake(WORK);
-        return FirmAnswer.ok(Map.of("status", "ACCEPTED"));
+                .orElse("");
+        return dispatches.call(new Dispatch(number, reference));
     }
 
-    /** Moves every parcel whose time has come one step, and owes the shop the event. */
+    private List<FirmAnswer> dispatch(List<Dispatch> portion) {
+        Map<String, Waybill> known =
+                waybills.ofReferences(portion.stream().map(Dispatch::reference).toList());
+        List<FirmAnswer> answers = new ArrayList<>();
+        List<Long> released = new ArrayList<>();
+        for (Dispatch dispatch : portion) {
+            Optional<Waybill> waybill = Optional.ofNullable(known.get(dispatch.reference()))
+                    .filter(found -> found.number().equals(dispatch.number()));
+            waybill.ifPresent(found -> released.add(found.id()));
+            answers.add(
+                    waybill.isPresent()
+                            ? FirmAnswer.ok(Map.of("status", "ACCEPTED"))
+                            : FirmAnswer.refused(404, "WAYBILL_NOT_EXIST", "no such waybill under this reference"));
+        }
+        waybills.dispatch(released, clock.instant().plus(config.step()));
+        return answers;
+    }
+
+    /** Moves every parcel whose time has come one step, and owes the shops the events. */
     @Transactional
     int move() {
         Instant now = clock.instant();
         List<Waybill> due = waybills.due(now, AT_ONCE);
+        List<Pushes.Call> events = new ArrayList<>();
+        Map<Stage, List<Long>> moved = new EnumMap<>(Stage.class);
         for (Waybill waybill : due) {
             Stage stage = waybill.stage().next().orElse(waybill.stage());
-            boolean arrived = stage.next().isEmpty();
-            waybills.advance(waybill.id(), stage, arrived ? null : now.plus(config.step()));
-            if (arrived) {
-                waybills.delivered(waybill.id(), now);
-            }
-            pushes.owe(name(), waybill.notifyUrl(), SandboxJson.print(event(waybill, stage, now)));
+            moved.computeIfAbsent(stage, none -> new ArrayList<>()).add(waybill.id());
+            events.add(new Pushes.Call(waybill.notifyUrl(), SandboxJson.print(event(waybill, stage, now))));
         }
+        moved.forEach((stage, parcels) -> {
+            if (stage.next().isPresent()) {
+                waybills.advance(parcels, stage, now.plus(config.step()));
+            } else {
+                waybills.delivered(parcels, stage, now);
+            }
+        });
+        pushes.owe(name(), events);
         return due.size();
-    }
-
-    /** Sends customs the proof of the deliveries that it has not heard of; what fails is tried again later. */
-    int prove() {
-        List<Waybill> delivered = QuarkusTransaction.requiringNew().call(() -> waybills.awaitingProof(AT_ONCE));
-        int proved = 0;
-        for (Waybill waybill : delivered) {
-            try {
-                window.send(config.dxpId(), "CEB513Message", proof(waybill)).join();
-            } catch (CompletionException fault) {
-                LOG.warnf("waybill=%s is not proved: %s", waybill.number(), fault.getCause());
-                break;
-            }
-            QuarkusTransaction.requiringNew().run(() -> waybills.proved(waybill.id()));
-            proved++;
-        }
-        return proved;
     }
 
     @Override
@@ -151,20 +166,18 @@ public class Carrier implements PushingFirm {
     }
 
     @Override
-    public boolean acknowledgedBy(int status, String answer) {
-        return status == 200;
+    public int mostTogether() {
+        return MOST_EVENTS;
     }
 
-    private Waybill register(JsonNode body) {
-        String reference = text(body, "reference").orElseThrow();
-        waybills.insert(
-                reference,
-                text(body, "orderNo").orElseThrow(),
-                text(body, "mode").orElseThrow(),
-                text(body, "notifyUrl").orElseThrow(),
-                text(body, "subscriberDxpId").orElse(""),
-                clock.instant());
-        return waybills.ofReference(reference).orElseThrow();
+    @Override
+    public String together(List<String> bodies) {
+        return "{\"events\": [" + String.join(", ", bodies) + "]}";
+    }
+
+    @Override
+    public boolean acknowledgedBy(int status, String answer) {
+        return status == 200;
     }
 
     private FirmAnswer given(Waybill waybill) {
@@ -175,42 +188,6 @@ public class Carrier implements PushingFirm {
         answer.put("logisticsCode", config.code());
         answer.put("transport", waybill.transport().orElse(null));
         return FirmAnswer.ok(answer);
-    }
-
-    private String announcement(JsonNode body, Waybill waybill) {
-        JsonNode consignee = body.path("consignee");
-        CebWriter writer = CebWriter.message("CEB511Message").open("Logistics").open("LogisticsHead");
-        head(writer, waybill);
-        waybill.transport().ifPresent(transport -> writer.optional("billNo", transport.get("billNo")));
-        writer.element("orderNo", waybill.orderNo());
-        writer.element("freight", text(body, "freight").orElse("0")).element("insuredFee", "0");
-        writer.element("currency", "142");
-        writer.element("weight", text(body, "weightKg").orElse("")).element("packNo", "1");
-        writer.optional("goodsInfo", cut(text(body, "goods").orElse(""), 200));
-        writer.element("consignee", text(consignee, "name").orElse(""));
-        writer.element("consigneeAddress", text(consignee, "address").orElse(""));
-        writer.element("consigneeTelephone", text(consignee, "phone").orElse(""));
-        return writer.close("LogisticsHead")
-                .close("Logistics")
-                .transfer(config.code(), config.name(), config.dxpId(), waybill.subscriber())
-                .finish();
-    }
-
-    private String proof(Waybill waybill) {
-        CebWriter writer = CebWriter.message("CEB513Message").open("LogisticsStatus");
-        head(writer, waybill);
-        writer.element("logisticsStatus", "S");
-        writer.element("logisticsTime", CebWriter.seconds(waybill.deliveredAt().orElseThrow()));
-        return writer.close("LogisticsStatus")
-                .transfer(config.code(), config.name(), config.dxpId(), waybill.subscriber())
-                .finish();
-    }
-
-    private void head(CebWriter writer, Waybill waybill) {
-        writer.element("guid", CebWriter.guid()).element("appType", "1");
-        writer.element("appTime", CebWriter.seconds(clock.instant())).element("appStatus", "2");
-        writer.element("logisticsCode", config.code()).element("logisticsName", config.name());
-        writer.element("logisticsNo", waybill.number());
     }
 
     private static Map<String, Object> event(Waybill waybill, Stage stage, Instant now) {
@@ -241,42 +218,6 @@ public class Carrier implements PushingFirm {
         };
     }
 
-    private static Optional<String> missing(JsonNode body) {
-        for (String member : List.of("reference", "orderNo", "goods")) {
-            if (text(body, member).filter(value -> value.length() <= 2000).isEmpty()) {
-                return Optional.of(member);
-            }
-        }
-        for (String member : List.of("name", "phone", "address")) {
-            if (text(body.path("consignee"), member).isEmpty()) {
-                return Optional.of("consignee/" + member);
-            }
-        }
-        if (text(body, "reference")
-                .filter(reference -> reference.length() <= 60)
-                .isEmpty()) {
-            return Optional.of("reference");
-        }
-        if (text(body, "mode").filter(List.of("9610", "1210")::contains).isEmpty()) {
-            return Optional.of("mode");
-        }
-        if (text(body, "weightKg")
-                .filter(kilograms -> kilograms.matches("\\d{1,6}(\\.\\d{1,5})?"))
-                .isEmpty()) {
-            return Optional.of("weightKg");
-        }
-        if (text(body, "freight")
-                .filter(freight -> !freight.matches("\\d{1,9}(\\.\\d{1,5})?"))
-                .isPresent()) {
-            return Optional.of("freight");
-        }
-        return text(body, "notifyUrl")
-                        .filter(url -> url.matches("https?://\\S{1,480}"))
-                        .isEmpty()
-                ? Optional.of("notifyUrl")
-                : Optional.empty();
-    }
-
     private boolean isGenuine(FirmCall call) {
         return signature()
                 .verifies(
@@ -296,9 +237,5 @@ public class Carrier implements PushingFirm {
 
     private static CompletionStage<FirmAnswer> answered(FirmAnswer answer) {
         return CompletableFuture.completedFuture(answer);
-    }
-
-    private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
     }
 }

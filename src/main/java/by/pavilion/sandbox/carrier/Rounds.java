@@ -5,15 +5,17 @@ import by.pavilion.shared.BackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Lets parcels travel. */
+/** Lets parcels travel, and customs know of them. */
 @ApplicationScoped
 class Rounds implements BackgroundWork {
     private final SandboxConfig config;
     private final Carrier carrier;
+    private final CustomsDesk customs;
 
-    Rounds(SandboxConfig config, Carrier carrier) {
+    Rounds(SandboxConfig config, Carrier carrier, CustomsDesk customs) {
         this.config = config;
         this.carrier = carrier;
+        this.customs = customs;
     }
 
     @Override
@@ -28,6 +30,6 @@ class Rounds implements BackgroundWork {
 
     @Override
     public int doSome() {
-        return config.enabled() ? carrier.move() + carrier.prove() : 0;
+        return config.enabled() ? carrier.move() + customs.announce() + customs.prove() : 0;
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param reference the shop's own number of the shipment
  * @param mode customs' mode: 9610 comes from Belarus by rail, 1210 lies in the bonded zone
- * @param announced customs has the waybill
+ * @param announced customs has the waybill, or will be told of it
  */
 record Waybill(
         long id,

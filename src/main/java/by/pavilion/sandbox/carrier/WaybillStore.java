@@ -4,19 +4,23 @@ import static by.pavilion.sandbox.SandboxStore.instant;
 import static by.pavilion.sandbox.SandboxStore.optionalInstant;
 
 import by.pavilion.sandbox.SandboxStore;
+import by.pavilion.sandbox.carrier.Carrier.Sealed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Waybills of the carrier. */
 @ApplicationScoped
 class WaybillStore {
     private static final String COLUMNS =
-            "id, reference, order_no, mode, notify_url, subscriber, announced, stage, taken_at, delivered_at";
+            "id, reference, order_no, mode, notify_url, subscriber, announced OR announcement_due AS announced, stage,"
+                    + " taken_at, delivered_at";
 
     private final SandboxStore store;
 
@@ -24,29 +28,83 @@ class WaybillStore {
         this.store = store;
     }
 
-    /** Does nothing when the reference is there already. */
-    void insert(String reference, String orderNo, String mode, String notifyUrl, String subscriber, Instant now) {
-        store.update("""
+    /** A waybill that customs is to be told of, and what it is told, sealed. */
+    record Unannounced(Waybill waybill, String details) {}
+
+    /** Those whose reference is there already stay as they are. */
+    void insert(List<Sealed> bookings, Instant now) {
+        store.insertAll(
+                """
                 INSERT IGNORE INTO sandbox_waybills
-                  (reference, order_no, mode, notify_url, subscriber, announced, stage, proof_due, taken_at)
-                VALUES (?, ?, ?, ?, ?, FALSE, 'ANNOUNCED', FALSE, ?)""", reference, orderNo, mode, notifyUrl, subscriber, now);
+                  (reference, order_no, mode, notify_url, subscriber, announced, announcement_due, details, stage,
+                   proof_due, taken_at)
+                VALUES""",
+                bookings.stream()
+                        .map(wish -> {
+                            Booking booking = wish.booking();
+                            return new @Nullable Object[] {
+                                booking.reference(),
+                                booking.orderNo(),
+                                booking.mode(),
+                                booking.notifyUrl(),
+                                booking.subscriber(),
+                                false,
+                                true,
+                                wish.details(),
+                                Stage.ANNOUNCED.name(),
+                                false,
+                                now
+                            };
+                        })
+                        .toList());
     }
 
-    Optional<Waybill> ofReference(String reference) {
-        return store.find(
-                "SELECT " + COLUMNS + " FROM sandbox_waybills WHERE reference = ?", WaybillStore::waybill, reference);
+    /** The waybills under these references, where there are any. */
+    Map<String, Waybill> ofReferences(List<String> references) {
+        return store
+                .list(
+                        "SELECT " + COLUMNS + " FROM sandbox_waybills WHERE reference IN ("
+                                + SandboxStore.placeholders(references.size()) + ")",
+                        WaybillStore::waybill,
+                        references.toArray())
+                .stream()
+                .collect(Collectors.toMap(Waybill::reference, Function.identity()));
     }
 
-    void announced(long id) {
-        store.update("UPDATE sandbox_waybills SET announced = TRUE WHERE id = ?", id);
+    /** Notes for waybills that were never announced what customs is to be told. */
+    void announceLater(List<Sealed> bookings) {
+        store.batch(
+                """
+                UPDATE sandbox_waybills SET announcement_due = TRUE, details = ?
+                WHERE reference = ? AND order_no = ?""",
+                bookings.stream()
+                        .map(wish -> new @Nullable Object[] {
+                            wish.details(),
+                            wish.booking().reference(),
+                            wish.booking().orderNo()
+                        })
+                        .toList());
     }
 
-    /** Does nothing when the parcel has left already. */
-    void dispatch(long id, Instant dueAt) {
-        store.update(
-                "UPDATE sandbox_waybills SET stage = 'DISPATCHED', due_at = ? WHERE id = ? AND stage = 'ANNOUNCED'",
-                dueAt,
-                id);
+    List<Unannounced> unannounced(int limit) {
+        return store.list(
+                "SELECT " + COLUMNS
+                        + ", details FROM sandbox_waybills WHERE announcement_due = TRUE ORDER BY id LIMIT ?",
+                row -> new Unannounced(waybill(row), row.getString("details")),
+                limit);
+    }
+
+    void announced(List<Long> ids) {
+        store.updateAll("""
+                UPDATE sandbox_waybills SET announced = TRUE, announcement_due = FALSE, details = NULL
+                WHERE id IN""", ids);
+    }
+
+    /** Those that have left already go on as they do. */
+    void dispatch(List<Long> ids, Instant dueAt) {
+        store.updateAll("""
+                UPDATE sandbox_waybills SET stage = 'DISPATCHED', due_at = ?
+                WHERE stage = 'ANNOUNCED' AND id IN""", ids, dueAt);
     }
 
     List<Waybill> due(Instant now, int limit) {
@@ -57,23 +115,25 @@ class WaybillStore {
                 limit);
     }
 
-    void advance(long id, Stage stage, @Nullable Instant dueAt) {
-        store.update("UPDATE sandbox_waybills SET stage = ?, due_at = ? WHERE id = ?", stage.name(), dueAt, id);
+    void advance(List<Long> ids, Stage stage, Instant dueAt) {
+        store.updateAll("UPDATE sandbox_waybills SET stage = ?, due_at = ? WHERE id IN", ids, stage.name(), dueAt);
     }
 
-    void delivered(long id, Instant at) {
-        store.update("UPDATE sandbox_waybills SET delivered_at = ?, proof_due = TRUE WHERE id = ?", at, id);
+    void delivered(List<Long> ids, Stage stage, Instant at) {
+        store.updateAll("""
+                UPDATE sandbox_waybills SET stage = ?, due_at = NULL, delivered_at = ?, proof_due = TRUE
+                WHERE id IN""", ids, stage.name(), at);
     }
 
     List<Waybill> awaitingProof(int limit) {
         return store.list(
-                "SELECT " + COLUMNS + " FROM sandbox_waybills WHERE proof_due ORDER BY id LIMIT ?",
+                "SELECT " + COLUMNS + " FROM sandbox_waybills WHERE proof_due = TRUE ORDER BY id LIMIT ?",
                 WaybillStore::waybill,
                 limit);
     }
 
-    void proved(long id) {
-        store.update("UPDATE sandbox_waybills SET proof_due = FALSE WHERE id = ?", id);
+    void proved(List<Long> ids) {
+        store.updateAll("UPDATE sandbox_waybills SET proof_due = FALSE WHERE id IN", ids);
     }
 
     private static Waybill waybill(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package by.pavilion.sandbox.ceb;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +17,7 @@ public final class CebWriter {
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
-    private final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    private final StringBuilder xml = new StringBuilder();
     private final String root;
 
     private CebWriter(String root) {
@@ -26,9 +27,22 @@ public final class CebWriter {
     /** Begins a message of this type, {@code CEB411Message}. */
     public static CebWriter message(String type) {
         CebWriter writer = new CebWriter(type);
+        writer.xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         writer.xml.append('<').append(type).append(" xmlns=\"").append(NAMESPACE);
         writer.xml.append("\" guid=\"").append(guid()).append("\" version=\"1.0\">");
         return writer;
+    }
+
+    /** Begins a document that goes into a message later. */
+    public static CebWriter document() {
+        return new CebWriter("");
+    }
+
+    /** What a document is known by for ever: the same text gives the same number. */
+    public static String guidOf(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .toUpperCase(Locale.ROOT);
     }
 
     /** 36 characters, letters in capitals. */
@@ -69,6 +83,12 @@ public final class CebWriter {
         return close(name);
     }
 
+    /** A document that was written before. */
+    public CebWriter written(String document) {
+        xml.append(document);
+        return this;
+    }
+
     /** The sender's block and the address of one who wants the receipts too. */
     public CebWriter transfer(String firmCode, String firmName, String dxpId, @Nullable String subscriber) {
         open("BaseTransfer").element("copCode", firmCode).element("copName", firmName);
@@ -81,7 +101,9 @@ public final class CebWriter {
     }
 
     public String finish() {
-        return xml.append("</").append(root).append('>').toString();
+        return root.isEmpty()
+                ? xml.toString()
+                : xml.append("</").append(root).append('>').toString();
     }
 
     static String escape(String text) {
@@ -94,7 +116,7 @@ public final class CebWriter {
                 case '>' -> escaped.append("&gt;");
                 case '\r' -> escaped.append("&#13;");
                 default -> {
-                    if (c >= ' ' || c == '\n' || c == '\t') {
+                    if ((c >= ' ' && c < '\uFFFE') || c == '\n' || c == '\t') {
                         escaped.append(c);
                     }
                 }

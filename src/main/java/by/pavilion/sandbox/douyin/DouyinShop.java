@@ -170,7 +170,8 @@ public class DouyinShop implements PushingFirm {
     private void next(Sale sale, Stage stage, String tag) {
         boolean last = stage == Stage.TOLD_PENDING;
         sales.advance(sale.orderId(), stage, last ? null : clock.instant().plus(config.step()));
-        pushes.owe(name(), publicUrl.resolve(config.pushUrl()).toString(), message(sale, tag));
+        String url = publicUrl.resolve(config.pushUrl()).toString();
+        pushes.owe(name(), List.of(new Pushes.Call(url, message(sale, tag))));
     }
 
     /** Ids are numbers here, beyond what a double can hold, and the data are JSON inside a text: as the platform does it. */

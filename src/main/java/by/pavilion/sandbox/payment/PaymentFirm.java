@@ -2,6 +2,7 @@ package by.pavilion.sandbox.payment;
 
 import static by.pavilion.sandbox.SandboxJson.text;
 
+import by.pavilion.sandbox.Counter;
 import by.pavilion.sandbox.DemoSignature;
 import by.pavilion.sandbox.Fingerprints;
 import by.pavilion.sandbox.FirmAnswer;
@@ -11,11 +12,10 @@ import by.pavilion.sandbox.PushingFirm;
 import by.pavilion.sandbox.SandboxJson;
 import by.pavilion.sandbox.TestIdentities;
 import by.pavilion.sandbox.ceb.CebWriter;
-import by.pavilion.sandbox.ceb.WindowConnection;
+import by.pavilion.sandbox.payment.DeclarationStore.Noted;
 import by.pavilion.shared.Ids;
-import by.pavilion.shared.Workers;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -23,20 +23,19 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Takes payments, settles each a moment later, tells the shop, and declares a payment to customs when the shop asks. */
 @ApplicationScoped
 public class PaymentFirm implements PushingFirm {
     static final String WORK = "sandbox-payments";
-    private static final Logger LOG = Logger.getLogger(PaymentFirm.class);
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 500;
     private static final String PASSED = "CHECK_PASSED";
     private static final String NOT_PASSED = "CHECK_NOT_PASSED";
 
@@ -47,62 +46,80 @@ public class PaymentFirm implements PushingFirm {
 
     private final PaymentConfig config;
     private final PaymentStore payments;
+    private final DeclarationStore declarations;
+    private final CustomsDesk customs;
     private final Pushes pushes;
-    private final WindowConnection window;
     private final Fingerprints fingerprints;
     private final Ids ids;
     private final Clock clock;
-    private final Workers workers;
+    private final Counter<Wish> wishes = new Counter<>("sandbox-payments", this::pay);
+    private final Counter<JsonNode> requests = new Counter<>("sandbox-declarations", this::declare);
 
     PaymentFirm(
             PaymentConfig config,
             PaymentStore payments,
+            DeclarationStore declarations,
+            CustomsDesk customs,
             Pushes pushes,
-            WindowConnection window,
             Fingerprints fingerprints,
             Ids ids,
-            Clock clock,
-            Workers workers) {
+            Clock clock) {
         this.config = config;
         this.payments = payments;
+        this.declarations = declarations;
+        this.customs = customs;
         this.pushes = pushes;
-        this.window = window;
         this.fingerprints = fingerprints;
         this.ids = ids;
         this.clock = clock;
-        this.workers = workers;
+    }
+
+    /**
+     * A payment that a shop wishes for.
+     *
+     * @param payer fingerprint of whoever will pay
+     */
+    record Wish(String outTradeNo, String orderNo, long amountMinor, String payer, String notifyUrl) {}
+
+    @PreDestroy
+    void close() {
+        wishes.close();
+        requests.close();
     }
 
     /** Begins a payment. The same trade number again gives the same answer. */
-    @Transactional
-    public FirmAnswer pay(FirmCall call) {
+    public CompletionStage<FirmAnswer> pay(FirmCall call) {
         if (!isGenuine(call)) {
-            return FirmAnswer.refused(401, "SIGN_ERROR", "the signature does not verify");
+            return answered(FirmAnswer.refused(401, "SIGN_ERROR", "the signature does not verify"));
         }
-        Optional<JsonNode> body = SandboxJson.object(call.body());
-        Optional<Order> order = body.flatMap(Order::of);
-        if (body.isEmpty() || order.isEmpty()) {
-            return FirmAnswer.refused(400, "PARAM_ERROR", "a field is missing or wrong");
-        }
-        String payer = TestIdentities.isPaidBySomebodyElse(order.get().payerIdNumber())
+        Optional<Order> order = SandboxJson.object(call.body()).flatMap(Order::of);
+        return order.isEmpty()
+                ? answered(FirmAnswer.refused(400, "PARAM_ERROR", "a field is missing or wrong"))
+                : wishes.call(wish(order.get()));
+    }
+
+    private Wish wish(Order order) {
+        String payer = TestIdentities.isPaidBySomebodyElse(order.payerIdNumber())
                 ? fingerprints.of(SOMEBODY_ELSE)
-                : fingerprints.of(order.get().payerName() + "/" + order.get().payerIdNumber());
+                : fingerprints.of(order.payerName() + "/" + order.payerIdNumber());
+        return new Wish(order.outTradeNo(), order.orderNo(), order.amountMinor(), payer, order.notifyUrl());
+    }
+
+    private List<FirmAnswer> pay(List<Wish> portion) {
         Instant now = clock.instant();
-        payments.insert(
-                order.get().outTradeNo(),
-                order.get().orderNo(),
-                "42" + DAY.format(now.atZone(CebWriter.BEIJING)) + ids.next(),
-                order.get().amountMinor(),
-                payer,
-                order.get().notifyUrl(),
-                now.plus(config.settleAfter()));
-        workers.wake(WORK);
-        Payment payment = payments.ofTrade(order.get().outTradeNo()).orElseThrow();
-        if (payment.amountMinor() != order.get().amountMinor()
-                || !payment.orderNo().equals(order.get().orderNo())) {
-            return FirmAnswer.refused(409, "OUT_TRADE_NO_USED", "the trade number belongs to another payment");
-        }
-        return FirmAnswer.ok(Map.of("transactionId", payment.transactionId(), "status", "ACCEPTED"));
+        String day = DAY.format(now.atZone(CebWriter.BEIJING));
+        payments.insert(portion, wish -> "42" + day + ids.next(), now.plus(config.settleAfter()));
+        Map<String, Payment> begun =
+                payments.ofTrades(portion.stream().map(Wish::outTradeNo).toList());
+        return portion.stream()
+                .map(wish -> answer(wish, Objects.requireNonNull(begun.get(wish.outTradeNo()))))
+                .toList();
+    }
+
+    private static FirmAnswer answer(Wish wish, Payment payment) {
+        return payment.amountMinor() == wish.amountMinor() && payment.orderNo().equals(wish.orderNo())
+                ? FirmAnswer.ok(Map.of("transactionId", payment.transactionId(), "status", "ACCEPTED"))
+                : FirmAnswer.refused(409, "OUT_TRADE_NO_USED", "the trade number belongs to another payment");
     }
 
     /** Enters a payment that a marketplace has collected through this firm. */
@@ -113,70 +130,80 @@ public class PaymentFirm implements PushingFirm {
                 orderNo, transactionId, amountMinor, fingerprints.of(payerName + "/" + payerIdNumber), clock.instant());
     }
 
-    /** Settles what has become due and owes the shop its notification. */
+    /** Settles what has become due and owes the shops their notifications. */
     @Transactional
     int settle() {
         Instant now = clock.instant();
         List<Payment> due = payments.due(now, AT_ONCE);
-        for (Payment payment : due) {
-            payments.paid(payment.id(), now);
-            pushes.owe(
-                    name(),
-                    payment.notifyUrl(),
-                    SandboxJson.print(Map.of(
-                            "eventId",
-                            "evt" + payment.id() + "-" + payment.transactionId(),
-                            "outTradeNo",
-                            payment.outTradeNo(),
-                            "transactionId",
-                            payment.transactionId(),
-                            "status",
-                            "SUCCESS",
-                            "amount",
-                            payment.amount(),
-                            "currency",
-                            "CNY",
-                            "identityCheckResult",
-                            payment.payer().equals(fingerprints.of(SOMEBODY_ELSE)) ? NOT_PASSED : PASSED,
-                            "paidAt",
-                            now.toString())));
-        }
+        String somebodyElse = fingerprints.of(SOMEBODY_ELSE);
+        payments.paid(due.stream().map(Payment::id).toList(), now);
+        pushes.owe(
+                name(),
+                due.stream()
+                        .map(payment -> new Pushes.Call(
+                                payment.notifyUrl(),
+                                SandboxJson.print(
+                                        notice(payment, payment.payer().equals(somebodyElse), now))))
+                        .toList());
         return due.size();
     }
 
-    /** Declares a settled payment to customs and answers when the window has taken it. */
+    private static Map<String, String> notice(Payment payment, boolean paidBySomebodyElse, Instant paidAt) {
+        return Map.of(
+                "eventId",
+                "evt" + payment.id() + "-" + payment.transactionId(),
+                "outTradeNo",
+                payment.outTradeNo(),
+                "transactionId",
+                payment.transactionId(),
+                "status",
+                "SUCCESS",
+                "amount",
+                payment.amount(),
+                "currency",
+                "CNY",
+                "identityCheckResult",
+                paidBySomebodyElse ? NOT_PASSED : PASSED,
+                "paidAt",
+                paidAt.toString());
+    }
+
+    /** Notes that a settled payment is to be declared to customs, which happens soon after. */
     public CompletionStage<FirmAnswer> declare(FirmCall call) {
         if (!isGenuine(call)) {
             return answered(FirmAnswer.refused(401, "SIGN_ERROR", "the signature does not verify"));
         }
-        Optional<JsonNode> body = SandboxJson.object(call.body());
-        Optional<Payment> found = body.flatMap(json -> text(json, "transactionId"))
-                .flatMap(id -> QuarkusTransaction.requiringNew().call(() -> payments.ofTransaction(id)));
-        if (body.isEmpty() || found.isEmpty()) {
-            return answered(FirmAnswer.refused(404, "TRADE_NOT_EXIST", "no such transaction"));
+        Optional<JsonNode> body = SandboxJson.object(call.body())
+                .filter(json -> text(json, "transactionId").isPresent());
+        return body.isEmpty() ? answered(unknown()) : requests.call(body.get());
+    }
+
+    private List<FirmAnswer> declare(List<JsonNode> portion) {
+        Map<String, Payment> known = payments.ofTransactions(
+                portion.stream().map(PaymentFirm::transactionId).toList());
+        List<FirmAnswer> answers = new ArrayList<>();
+        List<Noted> noted = new ArrayList<>();
+        for (JsonNode body : portion) {
+            Optional<Payment> payment = Optional.ofNullable(known.get(transactionId(body)));
+            Optional<FirmAnswer> refusal = payment.isEmpty() ? Optional.of(unknown()) : refusalOf(body, payment.get());
+            payment.filter(found -> refusal.isEmpty() && !found.declared())
+                    .ifPresent(found -> noted.add(customs.write(body, found)));
+            answers.add(refusal.orElseGet(() -> FirmAnswer.ok(Map.of(
+                    "status", "ACCEPTED",
+                    "payCode", config.code(),
+                    "payName", config.name(),
+                    "identityCheckResult", identityCheck(body, payment.orElseThrow())))));
         }
-        Payment payment = found.get();
-        Optional<FirmAnswer> refusal = refusalOf(body.get(), payment);
-        if (refusal.isPresent()) {
-            return answered(refusal.get());
-        }
-        FirmAnswer accepted = FirmAnswer.ok(Map.of(
-                "status", "ACCEPTED",
-                "payCode", config.code(),
-                "payName", config.name(),
-                "identityCheckResult", identityCheck(body.get(), payment)));
-        if (payment.declared()) {
-            return answered(accepted);
-        }
-        return window.send(config.dxpId(), "CEB411Message", message(body.get(), payment))
-                .thenApply(taken -> {
-                    QuarkusTransaction.requiringNew().run(() -> payments.declared(payment.id()));
-                    return accepted;
-                })
-                .exceptionally(fault -> {
-                    LOG.warnf("transaction=%s is not declared: %s", payment.transactionId(), fault);
-                    return FirmAnswer.refused(503, "SYSTEM_ERROR", "customs cannot be reached, try again");
-                });
+        declarations.insert(noted);
+        return answers;
+    }
+
+    private static String transactionId(JsonNode body) {
+        return text(body, "transactionId").orElseThrow();
+    }
+
+    private static FirmAnswer unknown() {
+        return FirmAnswer.refused(404, "TRADE_NOT_EXIST", "no such transaction");
     }
 
     @Override
@@ -206,15 +233,29 @@ public class PaymentFirm implements PushingFirm {
         if (amount.isEmpty() || amount.get() > payment.amountMinor()) {
             return Optional.of(FirmAnswer.refused(400, "AMOUNT_ERROR", "more than was paid cannot be declared"));
         }
+        // what customs could not read would have all others in its message refused
         for (String member : List.of("orderNo", "ebpCode", "ebpName")) {
-            if (text(body, member).isEmpty()) {
-                return Optional.of(FirmAnswer.refused(400, "PARAM_ERROR", member + " is missing"));
+            if (!fits(body, member)) {
+                return Optional.of(FirmAnswer.refused(400, "PARAM_ERROR", member + " is missing or too long"));
             }
         }
-        return text(body.path("payer"), "name").isEmpty()
-                        || text(body.path("payer"), "idNumber").isEmpty()
-                ? Optional.of(FirmAnswer.refused(400, "PARAM_ERROR", "payer is missing"))
-                : Optional.empty();
+        JsonNode payer = body.path("payer");
+        boolean complete = fits(payer, "name")
+                && fits(payer, "idNumber")
+                && (text(payer, "phone").isEmpty() || fits(payer, "phone"));
+        return complete
+                ? Optional.empty()
+                : Optional.of(FirmAnswer.refused(400, "PARAM_ERROR", "payer is missing or too long"));
+    }
+
+    private static boolean fits(JsonNode object, String member) {
+        int longest =
+                switch (member) {
+                    case "ebpCode" -> 18;
+                    case "ebpName" -> 100;
+                    default -> 60;
+                };
+        return text(object, member).filter(text -> text.length() <= longest).isPresent();
     }
 
     private String identityCheck(JsonNode body, Payment payment) {
@@ -222,29 +263,6 @@ public class PaymentFirm implements PushingFirm {
         String given = fingerprints.of(
                 text(payer, "name").orElse("") + "/" + text(payer, "idNumber").orElse(""));
         return given.equals(payment.payer()) ? PASSED : NOT_PASSED;
-    }
-
-    private String message(JsonNode body, Payment payment) {
-        JsonNode payer = body.path("payer");
-        CebWriter writer = CebWriter.message("CEB411Message").open("Payment").open("PaymentHead");
-        writer.element("guid", CebWriter.guid()).element("appType", "1");
-        writer.element("appTime", CebWriter.seconds(clock.instant())).element("appStatus", "2");
-        writer.element("payCode", config.code()).element("payName", config.name());
-        writer.element("payTransactionId", payment.transactionId());
-        writer.element("orderNo", text(body, "orderNo").orElse(""));
-        writer.element("ebpCode", text(body, "ebpCode").orElse(""));
-        writer.element("ebpName", text(body, "ebpName").orElse(""));
-        writer.element("payerIdType", "1");
-        writer.element("payerIdNumber", text(payer, "idNumber").orElse(""));
-        writer.element("payerName", text(payer, "name").orElse(""));
-        writer.optional("telephone", text(payer, "phone").orElse(null));
-        writer.element("amountPaid", text(body, "amount").orElse("")).element("currency", "142");
-        writer.element("payTime", CebWriter.seconds(payment.paidAt().orElseThrow()));
-        @Nullable String subscriber = text(body, "subscriberDxpId").orElse(null);
-        return writer.close("PaymentHead")
-                .close("Payment")
-                .transfer(config.code(), config.name(), config.dxpId(), subscriber)
-                .finish();
     }
 
     private boolean isGenuine(FirmCall call) {

@@ -3,12 +3,16 @@ package by.pavilion.sandbox.payment;
 import static by.pavilion.sandbox.SandboxStore.optionalInstant;
 
 import by.pavilion.sandbox.SandboxStore;
+import by.pavilion.sandbox.payment.PaymentFirm.Wish;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Payments at the firm. */
 @ApplicationScoped
@@ -22,19 +26,25 @@ class PaymentStore {
         this.store = store;
     }
 
-    /** Does nothing when the trade number is there already. */
-    void insert(
-            String outTradeNo,
-            String orderNo,
-            String transactionId,
-            long amountMinor,
-            String payer,
-            String notifyUrl,
-            Instant dueAt) {
-        store.update("""
+    /** Those whose trade number is there already stay as they are. */
+    void insert(List<Wish> wishes, Function<Wish, String> transactionId, Instant dueAt) {
+        store.insertAll(
+                """
                 INSERT IGNORE INTO sandbox_payments
                   (out_trade_no, order_no, transaction_id, amount_minor, payer, notify_url, due_at, declared)
-                VALUES (?, ?, ?, ?, ?, ?, ?, FALSE)""", outTradeNo, orderNo, transactionId, amountMinor, payer, notifyUrl, dueAt);
+                VALUES""",
+                wishes.stream()
+                        .map(wish -> new @Nullable Object[] {
+                            wish.outTradeNo(),
+                            wish.orderNo(),
+                            transactionId.apply(wish),
+                            wish.amountMinor(),
+                            wish.payer(),
+                            wish.notifyUrl(),
+                            dueAt,
+                            false
+                        })
+                        .toList());
     }
 
     /** A payment that was settled elsewhere: its trade number is its own, and nobody waits for a notification. */
@@ -45,18 +55,25 @@ class PaymentStore {
                 VALUES (?, ?, ?, ?, ?, '', ?, FALSE)""", transactionId, orderNo, transactionId, amountMinor, payer, paidAt);
     }
 
-    Optional<Payment> ofTrade(String outTradeNo) {
-        return store.find(
-                "SELECT " + COLUMNS + " FROM sandbox_payments WHERE out_trade_no = ?",
-                PaymentStore::payment,
-                outTradeNo);
+    /** By trade number, where there are any. */
+    Map<String, Payment> ofTrades(List<String> outTradeNos) {
+        return by("out_trade_no", outTradeNos, Payment::outTradeNo);
     }
 
-    Optional<Payment> ofTransaction(String transactionId) {
-        return store.find(
-                "SELECT " + COLUMNS + " FROM sandbox_payments WHERE transaction_id = ?",
-                PaymentStore::payment,
-                transactionId);
+    /** By the firm's own number, where there are any. */
+    Map<String, Payment> ofTransactions(List<String> transactionIds) {
+        return by("transaction_id", transactionIds, Payment::transactionId);
+    }
+
+    private Map<String, Payment> by(String column, List<String> values, Function<Payment, String> key) {
+        return store
+                .list(
+                        "SELECT " + COLUMNS + " FROM sandbox_payments WHERE " + column + " IN ("
+                                + SandboxStore.placeholders(values.size()) + ")",
+                        PaymentStore::payment,
+                        values.toArray())
+                .stream()
+                .collect(Collectors.toMap(key, Function.identity()));
     }
 
     List<Payment> due(Instant now, int limit) {
@@ -67,12 +84,12 @@ class PaymentStore {
                 limit);
     }
 
-    void paid(long id, Instant at) {
-        store.update("UPDATE sandbox_payments SET paid_at = ?, due_at = NULL WHERE id = ?", at, id);
+    void paid(List<Long> ids, Instant at) {
+        store.updateAll("UPDATE sandbox_payments SET paid_at = ?, due_at = NULL WHERE id IN", ids, at);
     }
 
-    void declared(long id) {
-        store.update("UPDATE sandbox_payments SET declared = TRUE WHERE id = ?", id);
+    void declared(List<Long> ids) {
+        store.updateAll("UPDATE sandbox_payments SET declared = TRUE WHERE id IN", ids);
     }
 
     private static Payment payment(ResultSet row) throws SQLException {

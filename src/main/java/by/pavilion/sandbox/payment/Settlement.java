@@ -5,15 +5,17 @@ import by.pavilion.shared.BackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Lets payers pay. */
+/** Lets payers pay, and customs know of it. */
 @ApplicationScoped
 class Settlement implements BackgroundWork {
     private final SandboxConfig config;
     private final PaymentFirm firm;
+    private final CustomsDesk customs;
 
-    Settlement(SandboxConfig config, PaymentFirm firm) {
+    Settlement(SandboxConfig config, PaymentFirm firm, CustomsDesk customs) {
         this.config = config;
         this.firm = firm;
+        this.customs = customs;
     }
 
     @Override
@@ -28,6 +30,6 @@ class Settlement implements BackgroundWork {
 
     @Override
     public int doSome() {
-        return config.enabled() ? firm.settle() : 0;
+        return config.enabled() ? firm.settle() + customs.declare() : 0;
     }
 }

@@ -26,7 +26,7 @@ class CarrierResource {
     }
 
     @POST
-    @Blocking // the carrier writes its row on a worker, then waits for the window without holding a thread
+    @Blocking // checked on a worker; waiting for the portion holds no thread
     public CompletionStage<RestResponse<String>> book(
             @Context HttpServerRequest request, @Context HttpHeaders headers, String body) {
         return carrier.book(Answers.call(request, headers, body)).thenApply(Answers::of);
@@ -35,11 +35,11 @@ class CarrierResource {
     @POST
     @Path("/{number}/dispatch")
     @Blocking
-    public RestResponse<String> dispatch(
+    public CompletionStage<RestResponse<String>> dispatch(
             @PathParam("number") String number,
             @Context HttpServerRequest request,
             @Context HttpHeaders headers,
             String body) {
-        return Answers.of(carrier.dispatch(number, Answers.call(request, headers, body)));
+        return carrier.dispatch(number, Answers.call(request, headers, body)).thenApply(Answers::of);
     }
 }

@@ -26,14 +26,15 @@ class PaymentFirmResource {
 
     @POST
     @Path("/payments")
-    @Blocking
-    public RestResponse<String> pay(@Context HttpServerRequest request, @Context HttpHeaders headers, String body) {
-        return Answers.of(firm.pay(Answers.call(request, headers, body)));
+    @Blocking // checked on a worker; waiting for the portion holds no thread
+    public CompletionStage<RestResponse<String>> pay(
+            @Context HttpServerRequest request, @Context HttpHeaders headers, String body) {
+        return firm.pay(Answers.call(request, headers, body)).thenApply(Answers::of);
     }
 
     @POST
     @Path("/customs-declarations")
-    @Blocking // the firm reads its row on a worker, then waits for the window without holding a thread
+    @Blocking
     public CompletionStage<RestResponse<String>> declare(
             @Context HttpServerRequest request, @Context HttpHeaders headers, String body) {
         return firm.declare(Answers.call(request, headers, body)).thenApply(Answers::of);

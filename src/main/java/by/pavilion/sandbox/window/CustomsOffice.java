@@ -5,6 +5,7 @@ import by.pavilion.sandbox.window.Course.Step;
 import by.pavilion.sandbox.window.DocumentStore.Advance;
 import by.pavilion.sandbox.window.Receipts.Delivery;
 import by.pavilion.sandbox.window.Receipts.Numbers;
+import by.pavilion.sandbox.window.Receipts.Outgoing;
 import by.pavilion.sandbox.window.Receipts.Receipt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class CustomsOffice {
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 500;
 
     private final DocumentStore documents;
     private final Receipts receipts;
@@ -56,149 +57,165 @@ class CustomsOffice {
     /** Gives the receipts that have become due and returns how many documents went on. */
     @Transactional
     int advance() {
-        List<Registered> due = documents.due(clock.instant(), AT_ONCE);
+        Instant now = clock.instant();
+        List<Registered> due = documents.due(now, AT_ONCE);
+        if (due.isEmpty()) {
+            return 0;
+        }
         Scenarios.Chosen chosen =
                 scenarios.of(due.stream().map(Registered::orderNo).distinct().toList());
+        List<Outgoing> told = new ArrayList<>();
         // lists before what cancels or returns them, which looks at the state that the list has come to
         due.stream()
                 .collect(Collectors.groupingBy(Registered::kind, TreeMap::new, Collectors.toList()))
                 .values()
-                .forEach(ofOneKind -> advance(ofOneKind, chosen));
+                .forEach(ofOneKind -> told.addAll(new Round(ofOneKind, chosen, now).advance()));
+        receipts.send(told);
         return due.size();
     }
 
-    private void advance(List<Registered> ofOneKind, Scenarios.Chosen chosen) {
-        List<Advance> advances = new ArrayList<>();
-        List<Receipt> usual = new ArrayList<>();
-        for (Registered document : ofOneKind) {
-            advances.add(advance(document, chosen.of(document.orderNo()), usual));
+    /** Documents of one kind that go on together, and what is read and written for all of them. */
+    private final class Round {
+        private final List<Registered> due;
+        private final Scenarios.Chosen chosen;
+        private final Instant now;
+        private final Neighbours neighbours;
+        private final Quotas.Count quota;
+        private final List<Outgoing> told = new ArrayList<>();
+        private final List<Receipt> usual = new ArrayList<>();
+
+        Round(List<Registered> due, Scenarios.Chosen chosen, Instant now) {
+            this.due = due;
+            this.chosen = chosen;
+            this.now = now;
+            this.neighbours = new Neighbours(documents, due);
+            this.quota = quotas.count(due.stream()
+                    .filter(document -> document.kind() == DocumentKind.LIST && Course.isAtCustoms(document))
+                    .toList());
         }
-        receipts.send(usual);
-        documents.advance(advances);
-    }
 
-    /** @param usual takes the receipts that are sent as usual */
-    private Advance advance(Registered document, Scenario scenario, List<Receipt> usual) {
-        if (scenario.holds(document.status())) {
-            return new Advance(document.id(), document.status(), clock.instant().plus(config.review()));
+        /** The messages that tell of it. */
+        List<Outgoing> advance() {
+            List<Advance> advances = new ArrayList<>();
+            due.forEach(document -> advances.add(advance(document, chosen.of(document.orderNo()))));
+            quota.write();
+            documents.advance(advances);
+            told.addAll(receipts.write(usual));
+            return told;
         }
-        boolean atOnce = Set.of(Delivery.BACKWARDS, Delivery.TOGETHER).contains(scenario.delivery());
-        List<Receipt> told = new ArrayList<>();
-        Registered now = document;
-        Optional<Step> step = next(now, scenario);
-        while (step.isPresent()) {
-            Registered before = now;
-            now = before.withStatus(step.get().status());
-            told.add(receipt(now, step.get(), clock.instant().plus(config.step().multipliedBy(told.size()))));
-            effects(before, now);
-            step = atOnce ? next(now, scenario) : Optional.empty();
-        }
-        if (told.isEmpty()) {
-            settleBill(document);
-        } else if (scenario.delivery() == Delivery.ONE_BY_ONE) {
-            usual.addAll(told);
-        } else {
-            receipts.send(told, scenario.delivery());
-        }
-        return new Advance(document.id(), now.status(), told.isEmpty() ? null : dueAt(now, scenario));
-    }
 
-    private Optional<Step> next(Registered document, Scenario scenario) {
-        Optional<Refusal> refusal = Course.isAtCustoms(document) ? verdict(document, scenario) : Optional.empty();
-        return refusal.map(why -> new Step(why, why.status())).or(() -> Course.next(document, scenario));
-    }
-
-    private @Nullable Instant dueAt(Registered document, Scenario scenario) {
-        boolean later = document.status().equals("899");
-        if (!later && Course.next(document, scenario).isEmpty()) {
-            return null;
-        }
-        Duration pause = later ? config.collection() : isEarly(document) ? config.step() : config.review();
-        return clock.instant().plus(pause);
-    }
-
-    private static boolean isEarly(Registered document) {
-        return List.of("2", "3").contains(document.status());
-    }
-
-    private static Receipt receipt(Registered document, Step step, Instant at) {
-        String status = step.told().status();
-        boolean atCustoms = !List.of("2", "3", "4").contains(status) && !status.startsWith("-");
-        Numbers numbers = new Numbers(document.preNo(), atCustoms ? document.invtNo() : null);
-        return new Receipt(document.kind(), document.recipients(), document.facts(), step.told(), numbers, at);
-    }
-
-    /** What customs itself finds out when a document reaches it. */
-    private Optional<Refusal> verdict(Registered document, Scenario scenario) {
-        return scenario.verdict(document.kind()).or(() -> switch (document.kind()) {
-            case ORDER, PAYMENT, WAYBILL, ARRIVAL -> Optional.empty();
-            case PROOF ->
-                documents
-                                .lock(DocumentKind.WAYBILL, DocumentKind.WAYBILL.key(document.facts()))
-                                .isPresent()
-                        ? Optional.empty()
-                        : Optional.of(Refusal.sentBack(1335, "运单不存在"));
-            case LIST ->
-                Matching.refusalOf(document.facts(), documents.ofOrder(document.orderNo()))
-                        .or(() -> quotas.book(document));
-            case CANCEL -> Corrections.refusalOfCancel(document.facts(), listOf(document));
-            case RETURN -> {
-                List<Registered> earlier = returnsOf(document);
-                yield Corrections.refusalOfReturn(document.facts(), listOf(document), earlier);
+        private Advance advance(Registered document, Scenario scenario) {
+            if (scenario.holds(document.status())) {
+                return new Advance(document.id(), document.status(), now.plus(config.review()));
             }
-        });
-    }
+            boolean atOnce = Set.of(Delivery.BACKWARDS, Delivery.TOGETHER).contains(scenario.delivery());
+            List<Receipt> steps = new ArrayList<>();
+            Registered current = document;
+            Optional<Step> step = next(current, scenario);
+            while (step.isPresent()) {
+                Registered before = current;
+                current = before.withStatus(step.get().status());
+                steps.add(receipt(
+                        current, step.get(), clock.instant().plus(config.step().multipliedBy(steps.size()))));
+                effects(before, current);
+                step = atOnce ? next(current, scenario) : Optional.empty();
+            }
+            if (steps.isEmpty()) {
+                settleBill(document);
+            } else if (scenario.delivery() == Delivery.ONE_BY_ONE) {
+                usual.addAll(steps);
+            } else {
+                told.addAll(receipts.write(steps, scenario.delivery()));
+            }
+            return new Advance(document.id(), current.status(), steps.isEmpty() ? null : dueAt(current, scenario));
+        }
 
-    /** What a step changes besides its own document. */
-    private void effects(Registered before, Registered now) {
-        switch (now.kind()) {
-            case LIST -> {
-                if (now.status().equals("800")) {
-                    receipts.taxBill(now, TaxBill.of(now.facts(), tariff));
-                } else if (before.isStored() && List.of("100", "700").contains(now.status())) {
-                    quotas.giveBack(now, ArrivalRules.dutiable(now.facts()));
+        private Optional<Step> next(Registered document, Scenario scenario) {
+            Optional<Refusal> refusal = Course.isAtCustoms(document) ? verdict(document, scenario) : Optional.empty();
+            return refusal.map(why -> new Step(why, why.status())).or(() -> Course.next(document, scenario));
+        }
+
+        private @Nullable Instant dueAt(Registered document, Scenario scenario) {
+            boolean later = document.status().equals("899");
+            if (!later && Course.next(document, scenario).isEmpty()) {
+                return null;
+            }
+            Duration pause = later ? config.collection() : isEarly(document) ? config.step() : config.review();
+            return now.plus(pause);
+        }
+
+        private static boolean isEarly(Registered document) {
+            return List.of("2", "3").contains(document.status());
+        }
+
+        private static Receipt receipt(Registered document, Step step, Instant at) {
+            String status = step.told().status();
+            boolean atCustoms = !List.of("2", "3", "4").contains(status) && !status.startsWith("-");
+            Numbers numbers = new Numbers(document.preNo(), atCustoms ? document.invtNo() : null);
+            return new Receipt(document.kind(), document.recipients(), document.facts(), step.told(), numbers, at);
+        }
+
+        /** What customs itself finds out when a document reaches it. */
+        private Optional<Refusal> verdict(Registered document, Scenario scenario) {
+            return scenario.verdict(document.kind()).or(() -> switch (document.kind()) {
+                case ORDER, PAYMENT, WAYBILL, ARRIVAL -> Optional.empty();
+                case PROOF ->
+                    neighbours.hasWaybill(document) ? Optional.empty() : Optional.of(Refusal.sentBack(1335, "运单不存在"));
+                case LIST ->
+                    Matching.refusalOf(document.facts(), neighbours.matchedBy(document))
+                            .or(() -> quota.book(document));
+                case CANCEL -> Corrections.refusalOfCancel(document.facts(), listOf(document));
+                case RETURN -> {
+                    List<Registered> earlier = neighbours.returnsOf(document);
+                    yield Corrections.refusalOfReturn(document.facts(), listOf(document), earlier);
                 }
-            }
-            case CANCEL ->
-                listOf(now).ifPresent(list -> {
-                    if (now.status().equals("120")) { // the list waits for what becomes of its cancellation
-                        documents.advance(List.of(new Advance(list.id(), list.status(), null)));
-                    } else if (now.status().equals("399")) {
-                        documents.advance(List.of(new Advance(list.id(), Registered.CANCELLED, null)));
-                        quotas.giveBack(list, ArrivalRules.dutiable(list.facts()));
+            });
+        }
+
+        /** What a step changes besides its own document. */
+        private void effects(Registered before, Registered current) {
+            switch (current.kind()) {
+                case LIST -> {
+                    if (current.status().equals("800")) {
+                        told.add(receipts.taxBill(current, TaxBill.of(current.facts(), tariff)));
+                    } else if (before.isStored() && List.of("100", "700").contains(current.status())) {
+                        quota.giveBack(current, ArrivalRules.dutiable(current.facts()));
                     }
-                });
-            case RETURN -> {
-                if (now.status().equals("399")) {
-                    listOf(now)
-                            .ifPresent(list -> quotas.giveBack(list, Corrections.dutiable(now.facts(), list.facts())));
                 }
+                case CANCEL ->
+                    listOf(current).ifPresent(list -> {
+                        if (current.status().equals("120")) { // the list waits for what becomes of its cancellation
+                            documents.advance(List.of(new Advance(list.id(), list.status(), null)));
+                        } else if (current.status().equals("399")) {
+                            documents.advance(List.of(new Advance(list.id(), Registered.CANCELLED, null)));
+                            quota.giveBack(list, ArrivalRules.dutiable(list.facts()));
+                        }
+                    });
+                case RETURN -> {
+                    if (current.status().equals("399")) {
+                        listOf(current)
+                                .ifPresent(list ->
+                                        quota.giveBack(list, Corrections.dutiable(current.facts(), list.facts())));
+                    }
+                }
+                case ORDER, PAYMENT, WAYBILL, PROOF, ARRIVAL -> {}
             }
-            case ORDER, PAYMENT, WAYBILL, PROOF, ARRIVAL -> {}
         }
-    }
 
-    /** The collector pays the bill of a closed list, or drops it when all goods have come back. */
-    private void settleBill(Registered document) {
-        if (document.kind() == DocumentKind.LIST && document.status().equals("899")) {
-            boolean returned = Corrections.isWhollyReturned(document.facts(), returnsOf(document));
-            receipts.taxBillStatus(document, returned ? "3" : "2");
+        /** The collector pays the bill of a closed list, or drops it when all goods have come back. */
+        private void settleBill(Registered document) {
+            if (document.kind() == DocumentKind.LIST && document.status().equals("899")) {
+                boolean returned = Corrections.isWhollyReturned(document.facts(), neighbours.returnsOf(document));
+                told.add(receipts.taxBillStatus(document, returned ? "3" : "2"));
+            }
         }
-    }
 
-    /** The list that a cancellation or a return names. */
-    private Optional<Registered> listOf(Registered correction) {
-        return documents.ofOrder(correction.orderNo()).stream()
-                .filter(document -> document.kind() == DocumentKind.LIST)
-                .filter(list -> list.invtNo().equals(correction.invtNo()))
-                .findFirst();
-    }
-
-    /** Other returns of the same list that customs has stored. */
-    private List<Registered> returnsOf(Registered document) {
-        return documents.ofOrder(document.orderNo()).stream()
-                .filter(other -> other.kind() == DocumentKind.RETURN && other.id() != document.id())
-                .filter(other -> other.isStored() && other.invtNo().equals(document.invtNo()))
-                .toList();
+        /** The list that a cancellation or a return names. */
+        private Optional<Registered> listOf(Registered correction) {
+            return documents.ofOrder(correction.orderNo()).stream()
+                    .filter(document -> document.kind() == DocumentKind.LIST)
+                    .filter(list -> list.invtNo().equals(correction.invtNo()))
+                    .findFirst();
+        }
     }
 }

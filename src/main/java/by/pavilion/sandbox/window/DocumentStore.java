@@ -8,14 +8,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Documents at the window. */
 @ApplicationScoped
 class DocumentStore {
     private static final String COLUMNS = "id, kind, recipients, facts, status, taken_at, attempts";
+    private static final int MOST_OF_AN_ORDER = 50;
 
     private final SandboxStore store;
 
@@ -23,37 +30,76 @@ class DocumentStore {
         this.store = store;
     }
 
-    /** False when a document is there under this key. */
-    boolean insert(DocumentKind kind, String key, List<String> recipients, Entry facts, Instant now, Instant dueAt) {
-        return store.update(
-                        """
-                        INSERT IGNORE INTO sandbox_window_documents
-                          (kind, document_key, order_no, recipients, facts, status, taken_at, due_at)
-                        VALUES (?, ?, ?, ?, ?, '0', ?, ?)""",
-                        kind.name(),
-                        key,
-                        facts.text("orderNo"),
-                        String.join(",", recipients),
-                        Facts.print(facts),
-                        now,
-                        dueAt)
-                == 1;
+    /** A document that the window has not kept before. */
+    record Fresh(String key, Entry facts) {}
+
+    /** Other facts for a document that is kept already. */
+    record Change(long id, Entry facts) {}
+
+    /** How many of the documents are kept now; the others' keys are used. */
+    int insert(DocumentKind kind, List<String> recipients, List<Fresh> documents, Instant now, Instant dueAt) {
+        return store.insertAll(
+                """
+                INSERT IGNORE INTO sandbox_window_documents
+                  (kind, document_key, order_no, recipients, facts, status, taken_at, due_at)
+                VALUES""",
+                documents.stream()
+                        .map(fresh -> new @Nullable Object[] {
+                            kind.name(),
+                            fresh.key(),
+                            fresh.facts().text("orderNo"),
+                            String.join(",", recipients),
+                            Facts.print(fresh.facts()),
+                            Course.TAKEN,
+                            now,
+                            dueAt
+                        })
+                        .toList());
     }
 
-    /** The document under the key, locked. */
-    Optional<Registered> lock(DocumentKind kind, String key) {
+    /** The documents under these keys by their keys, locked in the order of the keys. */
+    Map<String, Registered> lock(DocumentKind kind, Collection<String> keys) {
+        return store
+                .list(
+                        "SELECT " + COLUMNS + " FROM sandbox_window_documents WHERE kind = ? AND document_key IN ("
+                                + SandboxStore.placeholders(keys.size()) + ") ORDER BY document_key FOR UPDATE",
+                        DocumentStore::document,
+                        values(kind, keys))
+                .stream()
+                .collect(Collectors.toMap(document -> kind.key(document.facts()), Function.identity()));
+    }
+
+    /** The document under a key that is known to be used, locked. */
+    Registered lock(DocumentKind kind, String key) {
         return store.find(
-                "SELECT " + COLUMNS + " FROM sandbox_window_documents WHERE kind = ? AND document_key = ? FOR UPDATE",
-                DocumentStore::document,
-                kind.name(),
-                key);
+                        "SELECT " + COLUMNS
+                                + " FROM sandbox_window_documents WHERE kind = ? AND document_key = ? FOR UPDATE",
+                        DocumentStore::document,
+                        kind.name(),
+                        key)
+                .orElseThrow();
     }
 
-    /** Begins anew with other facts. */
-    void replace(Registered old, List<String> recipients, Entry facts, Instant dueAt) {
-        store.update("""
+    /** Those of the keys under which there is a document. */
+    Set<String> known(DocumentKind kind, Collection<String> keys) {
+        return Set.copyOf(store.list(
+                "SELECT document_key FROM sandbox_window_documents WHERE kind = ? AND document_key IN ("
+                        + SandboxStore.placeholders(keys.size()) + ")",
+                row -> row.getString("document_key"),
+                values(kind, keys)));
+    }
+
+    /** Lets documents begin anew with other facts. */
+    void replace(List<Change> changes, List<String> recipients, Instant dueAt) {
+        store.batch(
+                """
                 UPDATE sandbox_window_documents
-                SET recipients = ?, facts = ?, status = '0', attempts = attempts + 1, due_at = ? WHERE id = ?""", String.join(",", recipients), Facts.print(facts), dueAt, old.id());
+                SET recipients = ?, facts = ?, status = '0', attempts = attempts + 1, due_at = ? WHERE id = ?""",
+                changes.stream()
+                        .map(change -> new @Nullable Object[] {
+                            String.join(",", recipients), Facts.print(change.facts()), dueAt, change.id()
+                        })
+                        .toList());
     }
 
     List<Registered> due(Instant now, int limit) {
@@ -66,9 +112,26 @@ class DocumentStore {
 
     List<Registered> ofOrder(String orderNo) {
         return store.list(
-                "SELECT " + COLUMNS + " FROM sandbox_window_documents WHERE order_no = ? LIMIT 50",
+                "SELECT " + COLUMNS + " FROM sandbox_window_documents WHERE order_no = ? LIMIT ?",
                 DocumentStore::document,
-                orderNo);
+                orderNo,
+                MOST_OF_AN_ORDER);
+    }
+
+    /** Documents of these kinds by the number of their order. */
+    Map<String, List<Registered>> ofOrders(Collection<String> orderNos, Set<DocumentKind> kinds) {
+        List<Object> values = new ArrayList<>(orderNos);
+        kinds.forEach(kind -> values.add(kind.name()));
+        values.add(MOST_OF_AN_ORDER * orderNos.size());
+        return store
+                .list(
+                        "SELECT " + COLUMNS + " FROM sandbox_window_documents WHERE order_no IN ("
+                                + SandboxStore.placeholders(orderNos.size()) + ") AND kind IN ("
+                                + SandboxStore.placeholders(kinds.size()) + ") LIMIT ?",
+                        DocumentStore::document,
+                        values.toArray())
+                .stream()
+                .collect(Collectors.groupingBy(Registered::orderNo));
     }
 
     /**
@@ -78,12 +141,24 @@ class DocumentStore {
      */
     record Advance(long id, String status, @Nullable Instant dueAt) {}
 
+    private record Place(String status, @Nullable Instant dueAt) {}
+
+    /** One statement for all that have come to the same place. */
     void advance(List<Advance> advances) {
-        store.batch(
-                "UPDATE sandbox_window_documents SET status = ?, due_at = ? WHERE id = ?",
-                advances.stream()
-                        .map(to -> new @Nullable Object[] {to.status(), to.dueAt(), to.id()})
-                        .toList());
+        Map<Place, List<Long>> places = new LinkedHashMap<>();
+        advances.forEach(to -> places.computeIfAbsent(new Place(to.status(), to.dueAt()), none -> new ArrayList<>())
+                .add(to.id()));
+        places.forEach((place, ids) -> store.updateAll(
+                "UPDATE sandbox_window_documents SET status = ?, due_at = ? WHERE id IN",
+                ids,
+                place.status(),
+                place.dueAt()));
+    }
+
+    private static @Nullable Object[] values(DocumentKind kind, Collection<String> keys) {
+        List<Object> values = new ArrayList<>(List.of(kind.name()));
+        values.addAll(keys);
+        return values.toArray();
     }
 
     private static Registered document(ResultSet row) throws SQLException {

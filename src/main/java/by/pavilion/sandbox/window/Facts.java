@@ -4,7 +4,7 @@ import by.pavilion.sandbox.Fingerprints;
 import by.pavilion.sandbox.SandboxJson;
 import by.pavilion.sandbox.window.CustomsMessage.Entry;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,7 @@ final class Facts {
             "consignee",
             "consigneeAddress",
             "consigneeTelephone");
+    private static final ObjectReader READER = SandboxJson.MAPPER.readerFor(Written.class);
     private static final Set<String> NOT_NEEDED = Set.of("gmodel", "itemDescribe", "note");
 
     private Facts() {}
@@ -50,7 +51,7 @@ final class Facts {
 
     static Entry read(String text) {
         try {
-            Written written = SandboxJson.MAPPER.readValue(text, new TypeReference<Written>() {});
+            Written written = READER.readValue(text);
             return new Entry(written.head(), written.lines());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a document's facts cannot be read", e);

@@ -3,6 +3,7 @@ package by.pavilion.sandbox.window;
 import static by.pavilion.sandbox.SandboxStore.instant;
 
 import by.pavilion.sandbox.SandboxStore;
+import by.pavilion.sandbox.window.Receipts.Outgoing;
 import by.pavilion.sandbox.window.Receipts.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -19,11 +20,13 @@ class ReceiptStore {
         this.store = store;
     }
 
-    void insert(List<String> dxpIds, String messageType, String message, Instant now) {
-        store.batch(
-                "INSERT INTO sandbox_window_receipts (dxp_id, message_type, message, made_at) VALUES (?, ?, ?, ?)",
-                dxpIds.stream()
-                        .map(dxpId -> new @Nullable Object[] {dxpId, messageType, message, now})
+    /** One row for each addressee, in the order of the messages. */
+    void insert(List<Outgoing> messages, Instant now) {
+        store.insertAll(
+                "INSERT INTO sandbox_window_receipts (dxp_id, message_type, message, made_at) VALUES",
+                messages.stream()
+                        .flatMap(message -> message.recipients().stream().map(dxpId ->
+                                new @Nullable Object[] {dxpId, message.messageType(), message.message(), now}))
                         .toList());
     }
 

@@ -10,13 +10,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the window's receipts and puts them where their addressees fetch them. */
+/** Writes the window's receipts, and puts many at a time where their addressees fetch them. */
 @ApplicationScoped
 class Receipts {
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS");
@@ -33,6 +35,9 @@ class Receipts {
 
     /** One receipt message that waits for its addressee. */
     record Waiting(long id, String messageType, String message, Instant madeAt) {}
+
+    /** One receipt message on its way to those who get it. */
+    record Outgoing(List<String> recipients, String messageType, String message) {}
 
     /** A document's numbers at E-Port and at customs; customs' own only from the moment it has stored the list. */
     record Numbers(String preNo, @Nullable String invtNo) {}
@@ -58,49 +63,54 @@ class Receipts {
         TOGETHER
     }
 
-    /** One receipt of one document to each of its recipients, now. */
-    void add(DocumentKind kind, List<String> recipients, Entry document, Refusal result) {
-        send(List.of(new Receipt(kind, recipients, document, result, null, clock.instant())), Delivery.ONE_BY_ONE);
+    /** Puts messages where they are fetched, in their order. */
+    void send(List<Outgoing> messages) {
+        store.insert(messages, clock.instant());
     }
 
     /** Receipts of several documents, in the order in which they came to be: as many of a kind in one message as go into it. */
-    void send(List<Receipt> receipts) {
+    List<Outgoing> write(List<Receipt> receipts) {
         Map<Addressed, List<Receipt>> messages = new LinkedHashMap<>();
         receipts.forEach(receipt -> messages.computeIfAbsent(
                         new Addressed(receipt.kind(), receipt.recipients()), none -> new ArrayList<>())
                 .add(receipt));
+        List<Outgoing> written = new ArrayList<>();
         messages.values().forEach(those -> {
             for (int from = 0; from < those.size(); from += MOST_IN_A_MESSAGE) {
-                sendTogether(those.subList(from, Math.min(those.size(), from + MOST_IN_A_MESSAGE)));
+                written.add(together(those.subList(from, Math.min(those.size(), from + MOST_IN_A_MESSAGE))));
             }
         });
+        return written;
     }
 
     private record Addressed(DocumentKind kind, List<String> recipients) {}
 
     /** Receipts of one document, in the order in which they came to be. */
-    void send(List<Receipt> receipts, Delivery delivery) {
-        switch (delivery) {
-            case ONE_BY_ONE -> receipts.forEach(receipt -> sendTogether(List.of(receipt)));
+    List<Outgoing> write(List<Receipt> receipts, Delivery delivery) {
+        return switch (delivery) {
+            case ONE_BY_ONE -> oneByOne(receipts);
             case BACKWARDS -> {
-                for (int i = receipts.size() - 1; i >= 0; i--) {
-                    sendTogether(List.of(receipts.get(i)));
-                }
+                List<Receipt> backwards = new ArrayList<>(receipts);
+                Collections.reverse(backwards);
+                yield oneByOne(backwards);
             }
             case TWICE ->
-                receipts.forEach(receipt -> {
-                    sendTogether(List.of(receipt));
-                    sendTogether(List.of(receipt));
-                });
-            case TOGETHER -> sendTogether(receipts);
-        }
+                oneByOne(receipts.stream()
+                        .flatMap(receipt -> Stream.of(receipt, receipt))
+                        .toList());
+            case TOGETHER -> List.of(together(receipts));
+        };
     }
 
-    private void sendTogether(List<Receipt> receipts) {
+    private static List<Outgoing> oneByOne(List<Receipt> receipts) {
+        return receipts.stream().map(receipt -> together(List.of(receipt))).toList();
+    }
+
+    private static Outgoing together(List<Receipt> receipts) {
         Receipt first = receipts.get(0);
         CebWriter writer = CebWriter.message(first.kind().receiptType());
         receipts.forEach(receipt -> write(writer, receipt));
-        send(first.recipients(), first.kind().receiptType(), writer.finish());
+        return new Outgoing(first.recipients(), first.kind().receiptType(), writer.finish());
     }
 
     private static void write(CebWriter writer, Receipt receipt) {
@@ -139,7 +149,7 @@ class Receipts {
     }
 
     /** The message could not be read; answered to its sender alone. */
-    void formatFault(Envelope envelope, FormatFault fault) {
+    Outgoing formatFault(Envelope envelope, FormatFault fault) {
         String text = String.valueOf(fault.getMessage());
         CebWriter writer = CebWriter.message("CEB900Message").open("MessageReturn");
         writer.element("guid", CebWriter.guid());
@@ -150,14 +160,14 @@ class Receipts {
         String type = fault.messageType;
         writer.element("oriMessageType", type.length() > 15 ? "Unknown" : type);
         writer.verbatim("oriBizMessage", envelope.message());
-        send(
+        return new Outgoing(
                 List.of(envelope.sender()),
                 "CEB900Message",
                 writer.close("MessageReturn").finish());
     }
 
     /** The tax bill of a released list. */
-    void taxBill(Registered list, TaxBill bill) {
+    Outgoing taxBill(Registered list, TaxBill bill) {
         List<TaxBill.Line> lines = bill.lines();
         CebWriter writer = CebWriter.message("CEB816Message").open("Tax").open("TaxHeadRd");
         writer.element("guid", CebWriter.guid()).element("returnTime", time(clock.instant()));
@@ -176,7 +186,8 @@ class Receipts {
             writer.element("consumptionTax", line.duty().consumption().toPlainString());
             writer.close("TaxListRd");
         }
-        send(list.recipients(), "CEB816Message", writer.close("Tax").finish());
+        return new Outgoing(
+                list.recipients(), "CEB816Message", writer.close("Tax").finish());
     }
 
     /**
@@ -184,22 +195,19 @@ class Receipts {
      *
      * @param status 2 summed into a payment, 3 void
      */
-    void taxBillStatus(Registered list, String status) {
+    Outgoing taxBillStatus(Registered list, String status) {
         CebWriter writer = CebWriter.message("CEB818Message").open("Tax").open("TaxHeadStatus");
         writer.element("guid", CebWriter.guid()).element("returnTime", time(clock.instant()));
         writer.element("invtNo", list.invtNo()).element("taxNo", taxNo(list));
         writer.element("status", status);
         copy(writer, list.facts(), "assureCode");
         writer.close("TaxHeadStatus");
-        send(list.recipients(), "CEB818Message", writer.close("Tax").finish());
+        return new Outgoing(
+                list.recipients(), "CEB818Message", writer.close("Tax").finish());
     }
 
     private static String taxNo(Registered list) {
         return list.invtNo() + "T01";
-    }
-
-    private void send(List<String> recipients, String messageType, String message) {
-        store.insert(recipients, messageType, message, clock.instant());
     }
 
     private static String time(Instant instant) {

@@ -17,6 +17,9 @@ import org.xml.sax.SAXParseException;
 
 /** Reads XML from strangers: no document types, no entities, nothing from other places. */
 final class SafeXml {
+    /** Making one costs more than reading a message. */
+    private static final ThreadLocal<DocumentBuilder> BUILDER = ThreadLocal.withInitial(SafeXml::builder);
+
     private SafeXml() {}
 
     /** What was sent is not well-formed XML, or holds a document type. */
@@ -30,13 +33,12 @@ final class SafeXml {
 
     static Document parse(byte[] xml) throws Unreadable {
         try {
-            DocumentBuilder builder = factory().newDocumentBuilder();
+            DocumentBuilder builder = BUILDER.get();
+            builder.reset();
             builder.setErrorHandler(new Strict());
             return builder.parse(new ByteArrayInputStream(xml));
         } catch (SAXException | IOException malformed) {
             throw new Unreadable(String.valueOf(malformed.getMessage()));
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException("this JDK's XML parser cannot be made safe", e);
         }
     }
 
@@ -49,6 +51,14 @@ final class SafeXml {
             }
         }
         return children;
+    }
+
+    private static DocumentBuilder builder() {
+        try {
+            return factory().newDocumentBuilder();
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("this JDK's XML parser cannot be made safe", e);
+        }
     }
 
     private static DocumentBuilderFactory factory() throws ParserConfigurationException {

@@ -2,7 +2,9 @@ package by.pavilion.sandbox.window;
 
 import java.security.PublicKey;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.w3c.dom.Document;
 
 /**
@@ -13,7 +15,10 @@ final class SignatureCheck {
     private static final Refusal MISSING = new Refusal("-621025", "清单报文缺少数字签名");
     private static final Refusal UNKNOWN_KEY = new Refusal("-621026", "签名证书未备案");
 
+    private static final int MOST_KEYS = 1000;
+
     private final SignerStore signers;
+    private final Map<String, PublicKey> keys = new ConcurrentHashMap<>();
 
     SignatureCheck(SignerStore signers) {
         this.signers = signers;
@@ -36,13 +41,25 @@ final class SignatureCheck {
         if (keyName.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> registered = signers.find(keyName.get());
-        if (registered.isEmpty() && sent.isPresent()) {
+        Optional<PublicKey> known = known(keyName.get());
+        if (known.isEmpty() && sent.isPresent()) {
             signers.register(
                     keyName.get(), Base64.getEncoder().encodeToString(sent.get().getEncoded()));
-            registered = signers.find(keyName.get());
+            known = signers.find(keyName.get()).map(XmlSignature::publicKey);
         }
-        Optional<PublicKey> known = registered.map(XmlSignature::publicKey);
         return known.filter(key -> sent.isEmpty() || sent.get().equals(key));
+    }
+
+    /** A registered key never changes. One that this very transaction registers is not remembered: it may be undone. */
+    private Optional<PublicKey> known(String keyName) {
+        PublicKey remembered = keys.get(keyName);
+        if (remembered != null) {
+            return Optional.of(remembered);
+        }
+        Optional<PublicKey> registered = signers.find(keyName).map(XmlSignature::publicKey);
+        if (keys.size() < MOST_KEYS) {
+            registered.ifPresent(key -> keys.put(keyName, key));
+        }
+        return registered;
     }
 }

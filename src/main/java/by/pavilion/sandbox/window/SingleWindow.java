@@ -1,19 +1,22 @@
 package by.pavilion.sandbox.window;
 
-import by.pavilion.sandbox.Fingerprints;
 import by.pavilion.sandbox.ceb.CebWriter;
 import by.pavilion.sandbox.ceb.DxpEnvelope;
 import by.pavilion.sandbox.ceb.WindowConnection;
 import by.pavilion.sandbox.window.CustomsMessage.Entry;
 import by.pavilion.sandbox.window.MessageReader.FormatFault;
+import by.pavilion.sandbox.window.Receipts.Receipt;
 import by.pavilion.sandbox.window.Scenarios.Chosen;
-import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,40 +26,35 @@ import java.util.Optional;
 @ApplicationScoped
 public class SingleWindow {
     static final String WORK = "sandbox-window";
+    private static final Refusal DRAFT = new Refusal("1", "电子口岸已暂存");
 
     private final MessageReader reader = new MessageReader();
-    private final DocumentStore documents;
+    private final Register register;
     private final ReceiptStore waiting;
     private final Receipts receipts;
     private final SignatureCheck signatures;
     private final Scenarios scenarios;
     private final ScenarioStore choices;
-    private final Fingerprints fingerprints;
     private final WindowConfig config;
     private final Clock clock;
-    private final Workers workers;
 
     SingleWindow(
-            DocumentStore documents,
+            Register register,
             ReceiptStore waiting,
             Receipts receipts,
             SignerStore signers,
             Scenarios scenarios,
             ScenarioStore choices,
-            Fingerprints fingerprints,
             WindowConfig config,
-            Clock clock,
-            Workers workers) {
-        this.documents = documents;
+            Clock clock) {
+        this.register = register;
         this.waiting = waiting;
         this.receipts = receipts;
         this.signatures = new SignatureCheck(signers);
         this.scenarios = scenarios;
         this.choices = choices;
-        this.fingerprints = fingerprints;
         this.config = config;
         this.clock = clock;
-        this.workers = workers;
     }
 
     /** One receipt in its envelope, as its addressee fetches it. */
@@ -76,7 +74,7 @@ public class SingleWindow {
         try {
             message = reader.read(envelope.message());
         } catch (FormatFault fault) {
-            receipts.formatFault(envelope, fault);
+            receipts.send(List.of(receipts.formatFault(envelope, fault)));
             return envelope.answer("0000", "accepted", today);
         }
         if (!message.sender().equals(envelope.sender())) {
@@ -86,15 +84,12 @@ public class SingleWindow {
                 .map(document -> document.text("orderNo"))
                 .toList());
         if (isUnreadable(message, scenarios)) {
-            receipts.formatFault(
-                    envelope, new FormatFault(message.kind().messageType(), List.of("scenario format-error")));
+            FormatFault fault = new FormatFault(message.kind().messageType(), List.of("scenario format-error"));
+            receipts.send(List.of(receipts.formatFault(envelope, fault)));
             return envelope.answer("0000", "accepted", today);
         }
         Optional<Refusal> unsigned = message.kind().isSigned() ? signatures.refusalOf(message.xml()) : Optional.empty();
-        for (Entry document : message.entries()) {
-            register(message, document, unsigned, scenarios.of(document.text("orderNo")));
-        }
-        workers.wake(WORK);
+        receipts.send(receipts.write(answers(message, unsigned, scenarios)));
         return envelope.answer("0000", "accepted", today);
     }
 
@@ -133,47 +128,26 @@ public class SingleWindow {
                         .anyMatch(order -> scenarios.of(order.text("orderNo")) == Scenario.FORMAT_ERROR);
     }
 
-    private void register(CustomsMessage message, Entry document, Optional<Refusal> unsigned, Scenario scenario) {
+    /** Keeps what can be kept, and says at once of the others what is wrong with them. */
+    private List<Receipt> answers(CustomsMessage message, Optional<Refusal> unsigned, Chosen scenarios) {
         DocumentKind kind = message.kind();
-        boolean draft = document.text("appStatus").equals("1");
-        Optional<Refusal> answer = draft
-                ? Optional.of(new Refusal("1", "电子口岸已暂存"))
-                : unsigned.or(() -> ArrivalRules.refusalOf(kind, document)).or(() -> store(message, document));
-        if (scenario != Scenario.SILENCE) {
-            answer.ifPresent(why -> receipts.add(kind, message.recipients(), document, why));
+        List<Entry> kept = new ArrayList<>();
+        IdentityHashMap<Entry, Refusal> refused = new IdentityHashMap<>(); // a message may hold the same document twice
+        for (Entry document : message.entries()) {
+            boolean draft = document.text("appStatus").equals("1");
+            Optional<Refusal> refusal =
+                    draft ? Optional.of(DRAFT) : unsigned.or(() -> ArrivalRules.refusalOf(kind, document));
+            refusal.ifPresentOrElse(why -> refused.put(document, why), () -> kept.add(document));
         }
-    }
-
-    /** Keeps the document under its key; says so when one is there that may not be replaced. */
-    private Optional<Refusal> store(CustomsMessage message, Entry document) {
-        DocumentKind kind = message.kind();
-        String key = kind.key(document);
-        if (document.text("appType").equals("3") && documents.lock(kind, key).isEmpty()) {
-            return Optional.of(new Refusal("-301009", "要删除的订单不存在"));
-        }
-        Entry facts = Facts.of(document, fingerprints);
+        Iterator<Optional<Refusal>> found =
+                register.keep(kind, message.recipients(), kept).iterator();
+        kept.forEach(document -> found.next().ifPresent(why -> refused.put(document, why)));
         Instant now = clock.instant();
-        Instant dueAt = now.plus(config.step());
-        if (documents.insert(kind, key, message.recipients(), facts, now, dueAt)) {
-            return Optional.empty();
-        }
-        Registered old = documents.lock(kind, key).orElseThrow();
-        boolean isNew = document.text("appType").equals("1");
-        if (!old.hasFailed() && isNew && !old.isDeletion()) {
-            return Optional.of(kind.duplicate());
-        }
-        if (kind.isSigned() && !old.hasFailed()) {
-            return Optional.of(new Refusal("-621012", "清单状态不允许变更"));
-        }
-        if (!kind.isSigned() && listIsDeclared(document.text("orderNo"))) {
-            return Optional.of(new Refusal("-301011", "订单已申报清单,不允许变更"));
-        }
-        documents.replace(old, message.recipients(), facts, dueAt);
-        return Optional.empty();
-    }
-
-    private boolean listIsDeclared(String orderNo) {
-        return documents.ofOrder(orderNo).stream()
-                .anyMatch(document -> document.kind() == DocumentKind.LIST && !document.hasFailed());
+        return message.entries().stream()
+                .filter(refused::containsKey)
+                .filter(document -> scenarios.of(document.text("orderNo")) != Scenario.SILENCE)
+                .map(document -> new Receipt(
+                        kind, message.recipients(), document, Objects.requireNonNull(refused.get(document)), null, now))
+                .toList();
     }
 }

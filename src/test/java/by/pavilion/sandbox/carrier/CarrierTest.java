@@ -7,23 +7,42 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import by.pavilion.sandbox.CountedStatements;
 import by.pavilion.sandbox.Mailbox;
 import by.pavilion.sandbox.SandboxJson;
+import by.pavilion.sandbox.SandboxStore;
+import by.pavilion.sandbox.Seals;
 import by.pavilion.sandbox.SignedCalls;
 import by.pavilion.sandbox.TestFirm;
+import by.pavilion.sandbox.TestFirm.Received;
+import by.pavilion.sandbox.carrier.Booking.Announcement;
+import by.pavilion.sandbox.carrier.Carrier.Sealed;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CarrierTest {
     private static final String WAYBILLS = "/sandbox/carrier/v1/waybills";
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    Seals seals;
 
     private final SignedCalls shop = new SignedCalls("pavilion.secrets.carrier-secret");
 
@@ -103,13 +122,114 @@ class CarrierTest {
         }
     }
 
+    @Test
+    void refusesWhatCustomsCouldNotReadSoThatItSpoilsNoOthersMessage() {
+        try (TestFirm address = new TestFirm()) {
+            Map<String, Object> booking = booking("1210", address);
+            booking.put("consignee", Map.of("name", "李收货", "phone", "10000000001", "address", "路".repeat(201)));
+
+            shop.post(WAYBILLS, booking)
+                    .then()
+                    .statusCode(400)
+                    .body("message", equalTo("missing or wrong: consignee/address"));
+            booking.put("orderNo", "o".repeat(61));
+            shop.post(WAYBILLS, booking).then().statusCode(400).body("message", equalTo("missing or wrong: orderNo"));
+        }
+    }
+
+    @Test
+    void servesCallsThatArriveTogetherEachWithItsOwnNumber() {
+        try (TestFirm address = new TestFirm()) {
+            List<Map<String, Object>> bookings = IntStream.range(0, 40)
+                    .mapToObj(number -> booking("1210", address))
+                    .toList();
+
+            List<String> numbers = bookings.parallelStream()
+                    .map(booking -> shop.post(WAYBILLS, booking).<String>path("waybillNo"))
+                    .toList();
+
+            assertThat(numbers).doesNotContainNull().doesNotHaveDuplicates();
+            assertThat(bookings.parallelStream()
+                            .map(booking -> shop.post(WAYBILLS, booking).<String>path("waybillNo"))
+                            .toList())
+                    .isEqualTo(numbers);
+        }
+    }
+
+    @Test
+    void takesAndMovesManyParcelsByAHandfulOfStatements() {
+        CountedStatements counted = new CountedStatements(dataSource);
+        WaybillStore waybills = new WaybillStore(counted.store());
+        List<Sealed> many =
+                IntStream.range(0, 50).mapToObj(number -> wish("DXPENTFEWTEST")).toList();
+
+        List<Waybill> taken = QuarkusTransaction.requiringNew().call(() -> {
+            waybills.insert(many, Instant.now());
+            return List.copyOf(waybills.ofReferences(references(many)).values());
+        });
+        assertThat(taken).hasSize(50);
+        assertThat(counted.sent()).hasSize(2);
+
+        List<Long> ids = taken.stream().map(Waybill::id).toList();
+        QuarkusTransaction.requiringNew().run(() -> {
+            waybills.dispatch(ids, Instant.now().plusSeconds(3600));
+            waybills.announced(ids);
+            waybills.advance(ids, Stage.PICKED_UP, Instant.now().plusSeconds(3600));
+            waybills.delivered(ids, Stage.DELIVERED, Instant.now());
+            waybills.proved(ids);
+        });
+        assertThat(counted.sent()).hasSize(5);
+    }
+
+    @Test
+    void announcesManyWaybillsTogetherAndKeepsNothingOfTheirConsignees() {
+        SandboxStore store = new CountedStatements(dataSource).store();
+        List<Sealed> many = IntStream.range(0, 30)
+                .mapToObj(number -> wish("DXPENTMANYTEST"))
+                .toList();
+
+        List<String> waiting = QuarkusTransaction.requiringNew().call(() -> {
+            new WaybillStore(store).insert(many, Instant.now());
+            return details(store, many);
+        });
+
+        assertThat(waiting).hasSize(30).allSatisfy(details -> assertThat(details)
+                .isNotBlank()
+                .doesNotContain("李收货", "10000000001", "address"));
+        Mailbox shopsMailbox = new Mailbox("DXPENTMANYTEST");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(shopsMailbox.messages().stream()
+                        .filter(xml -> xml.contains("CEB512Message"))
+                        .mapToLong(xml -> xml.split("<returnStatus>120<", -1).length - 1)
+                        .sum())
+                .isEqualTo(30));
+        assertThat(details(store, many)).containsOnlyNulls();
+    }
+
+    private Sealed wish(String subscriber) {
+        String reference = "shp_" + UUID.randomUUID();
+        Announcement announcement = new Announcement("0.210", "10.00", "黑巧克力×2", "李收货", "海南省海口市样例路1号", "10000000001");
+        Booking booking = new Booking(reference, "ord_1", "1210", "http://localhost:9/", subscriber, announcement);
+        return new Sealed(booking, seals.seal(reference, announcement.print()));
+    }
+
+    private static List<String> references(List<Sealed> those) {
+        return those.stream().map(wish -> wish.booking().reference()).toList();
+    }
+
+    private static List<String> details(SandboxStore store, List<Sealed> those) {
+        return store.list(
+                "SELECT details FROM sandbox_waybills WHERE reference IN (" + SandboxStore.placeholders(those.size())
+                        + ")",
+                row -> row.getString("details"),
+                references(those).toArray());
+    }
+
     private static Set<String> codes(TestFirm address) {
         Set<String> codes = new LinkedHashSet<>();
-        address.received()
-                .forEach(push -> codes.add(SandboxJson.object(push.body())
-                        .orElseThrow()
-                        .path("code")
-                        .asText()));
+        for (Received push : address.received()) {
+            JsonNode body = SandboxJson.object(push.body()).orElseThrow();
+            body.findValuesAsText("code").forEach(codes::add);
+        }
         return codes;
     }
 

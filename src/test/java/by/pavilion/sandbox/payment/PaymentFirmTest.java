@@ -4,24 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import by.pavilion.sandbox.CountedStatements;
 import by.pavilion.sandbox.Mailbox;
 import by.pavilion.sandbox.SandboxJson;
+import by.pavilion.sandbox.SandboxStore;
+import by.pavilion.sandbox.Seals;
 import by.pavilion.sandbox.SignedCalls;
 import by.pavilion.sandbox.TestFirm;
 import by.pavilion.sandbox.TestFirm.Received;
+import by.pavilion.sandbox.payment.DeclarationStore.Noted;
+import by.pavilion.sandbox.payment.PaymentFirm.Wish;
+import by.pavilion.sandbox.window.TestMessages;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PaymentFirmTest {
     private static final String PAYMENTS = "/sandbox/payment-firm/v1/payments";
     private static final String DECLARATIONS = "/sandbox/payment-firm/v1/customs-declarations";
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    Seals seals;
 
     private final SignedCalls shop = new SignedCalls("pavilion.secrets.payment-secret");
 
@@ -40,16 +57,7 @@ class PaymentFirmTest {
 
             Received second = address.received().get(1);
             assertThat(second.body()).isEqualTo(address.received().get(0).body());
-            assertThat(shop.signature()
-                            .verifies(
-                                    "POST",
-                                    "/notify",
-                                    second.timestamp(),
-                                    second.nonce(),
-                                    second.signature(),
-                                    second.body(),
-                                    Instant.now()))
-                    .isTrue();
+            assertThat(second.isSignedBy(shop.signature())).isTrue();
             JsonNode notice = SandboxJson.object(second.body()).orElseThrow();
             assertThat(notice.path("outTradeNo").asText()).isEqualTo(trade);
             assertThat(notice.path("transactionId").asText()).isEqualTo(transaction);
@@ -118,6 +126,72 @@ class PaymentFirmTest {
             declaration.put("amount", "67.65");
             shop.post(DECLARATIONS, declaration).then().statusCode(400).body("code", equalTo("AMOUNT_ERROR"));
         }
+    }
+
+    @Test
+    void servesCallsThatArriveTogetherEachWithItsOwnTransaction() {
+        try (TestFirm address = new TestFirm()) {
+            List<Map<String, Object>> payments = IntStream.range(0, 40)
+                    .mapToObj(number -> payment("pay_" + UUID.randomUUID(), "10.00", address))
+                    .toList();
+
+            List<String> transactions = payments.parallelStream()
+                    .map(payment -> shop.post(PAYMENTS, payment).<String>path("transactionId"))
+                    .toList();
+
+            assertThat(transactions).doesNotContainNull().doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void takesSettlesAndDeclaresManyPaymentsByAHandfulOfStatements() {
+        CountedStatements counted = new CountedStatements(dataSource);
+        SandboxStore store = counted.store();
+        PaymentStore payments = new PaymentStore(store);
+        List<Wish> many = IntStream.range(0, 50)
+                .mapToObj(number -> UUID.randomUUID().toString())
+                .map(trade -> new Wish(trade, "ord_1", 1000, "0".repeat(32), "http://localhost:9/"))
+                .toList();
+
+        List<Long> ids = QuarkusTransaction.requiringNew().call(() -> {
+            payments.insert(many, Wish::outTradeNo, Instant.now().plusSeconds(3600));
+            return payments.ofTrades(many.stream().map(Wish::outTradeNo).toList()).values().stream()
+                    .map(Payment::id)
+                    .toList();
+        });
+        assertThat(ids).hasSize(50);
+        assertThat(counted.sent()).hasSize(2);
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            payments.paid(ids, Instant.now());
+            DeclarationStore declarations = new DeclarationStore(store);
+            declarations.insert(
+                    ids.stream().map(id -> new Noted(id, "", "sealed")).toList());
+            payments.declared(ids);
+            declarations.delete(ids);
+        });
+        assertThat(counted.sent()).hasSize(4);
+    }
+
+    @Test
+    void keepsADeclarationSealedAndOnlyUntilCustomsHasIt() {
+        SandboxStore store = new CountedStatements(dataSource).store();
+        long payment = -System.nanoTime();
+        String document =
+                TestMessages.payment("sealed" + -payment).replaceAll("(?s).*(<ceb:Payment>.*</ceb:Payment>).*", "$1");
+        Noted noted =
+                new Noted(payment, "DXPENTSEALTEST", seals.seal(Long.toString(payment), document.replace("ceb:", "")));
+        assertThat(noted.document()).isNotBlank().doesNotContain("王试验", "119900199001010010");
+
+        QuarkusTransaction.requiringNew().run(() -> new DeclarationStore(store).insert(List.of(noted)));
+
+        Mailbox shopsMailbox = new Mailbox("DXPENTSEALTEST");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() ->
+                        assertThat(shopsMailbox.statuses("Tsealed" + -payment)).containsExactly("2", "3", "120"));
+        assertThat(new DeclarationStore(store).oldest(1000))
+                .extracting(Noted::paymentId)
+                .doesNotContain(payment);
     }
 
     @Test

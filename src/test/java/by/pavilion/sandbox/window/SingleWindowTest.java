@@ -81,6 +81,24 @@ class SingleWindowTest {
     }
 
     @Test
+    void judgesEachDocumentOfAMessageByItselfAndAnswersTheRefusedOnesTogether() {
+        String good = orderNo();
+        String wrong = orderNo();
+        String draft = orderNo();
+
+        send(together(
+                TestMessages.order(good),
+                TestMessages.order(wrong).replace("acturalPaid>67.64", "acturalPaid>67.65"),
+                TestMessages.order(draft).replace("appStatus>2", "appStatus>1")));
+
+        awaitStatuses(good, "2", "3", "120");
+        String answer = receipts(wrong).get(0);
+        assertThat(answer).contains(">" + draft + "<", "[Code:1333;").doesNotContain(">" + good + "<");
+        assertThat(receipts(wrong)).hasSize(1);
+        assertThat(receipts(draft)).containsExactly(answer);
+    }
+
+    @Test
     void refusesAListWithoutASignatureThatVerifies() {
         String unsigned = orderNo();
         String tampered = orderNo();
@@ -167,6 +185,18 @@ class SingleWindowTest {
         send(TestMessages.waybill(orderNo));
         awaitStored(orderNo);
         return priced(list(orderNo), idNumber);
+    }
+
+    /** The first message with the documents of all. */
+    private static String together(String... messages) {
+        StringBuilder orders = new StringBuilder();
+        for (String message : messages) {
+            orders.append(message, message.indexOf("<ceb:Order>"), message.indexOf("<ceb:BaseTransfer>"));
+        }
+        String first = messages[0];
+        return first.substring(0, first.indexOf("<ceb:Order>"))
+                + orders
+                + first.substring(first.indexOf("<ceb:BaseTransfer>"));
     }
 
     private static String priced(String message, String idNumber) {
