@@ -36,7 +36,7 @@ public class RecordTracking {
     private final Ids ids;
     private final Clock clock;
     private final Gathering<Told, Optional<Problem>> gathering =
-            new Gathering<>("logistics-tracking", SIZE, told -> told, this::recordAll);
+            new Gathering<>("logistics-tracking", SIZE, this::recordAll);
 
     RecordTracking(ShipmentStore shipments, Outbox outbox, Ids ids, Clock clock) {
         this.shipments = shipments;

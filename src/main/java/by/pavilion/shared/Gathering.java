@@ -61,6 +61,11 @@ public final class Gathering<C, R> implements AutoCloseable {
         this.waiting = new ArrayBlockingQueue<>(size.waiting());
     }
 
+    /** For work that takes calls about the same thing in one portion. */
+    public Gathering(String name, Size size, Function<List<C>, List<R>> work) {
+        this(name, size, wish -> new Object(), work);
+    }
+
     /**
      * The answer comes once its transaction has ended, on a thread that others wait for: what is done with it there must be
      * brief.
