@@ -1,0 +1,309 @@
+package by.pavilion.ordering;
+
+import static by.pavilion.ordering.TestCommands.line;
+import static by.pavilion.ordering.TestCommands.newKey;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.pavilion.catalog.Sku;
+import by.pavilion.customs.PayerIdentity;
+import by.pavilion.parties.Buyer;
+import by.pavilion.parties.Recipient;
+import by.pavilion.parties.TestRecipients;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.Money;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Shoppers who order, repeat themselves and pay, and a merchant who counts, all at once, while somebody cuts connections to
+ * the database in the middle of transactions. Afterwards the books must agree: stock with its ledger and with the orders,
+ * keys with orders, quotas with their entries, events with their numbers. docs/adr/0018 lists what this test says when a
+ * guard is taken away.
+ */
+@QuarkusTest
+class PlacementInvariantsTest {
+    private static final int SHOPPERS = 12;
+    private static final int TURNS = 80;
+    private static final List<String> PEOPLE =
+            List.of("11010519491231002X", "110101199003070011", "11010119900307002X", "110101199003070038");
+
+    private final List<Sku> skus = new ArrayList<>();
+    private final Map<IdempotencyKey, PlaceOrderCommand> wishes = new ConcurrentHashMap<>();
+    private final Map<IdempotencyKey, Set<OrderId>> answers = new ConcurrentHashMap<>();
+
+    @Inject
+    PlaceOrder placeOrder;
+
+    @Inject
+    AcceptPaidOrder acceptPaidOrder;
+
+    @Inject
+    TestShop shop;
+
+    @Inject
+    DataSource dataSource;
+
+    @Test
+    void theBooksAgreeWhateverHappens() throws Exception {
+        long seed = System.nanoTime();
+        for (int sku = 0; sku < 5; sku++) {
+            skus.add(shop.chocolate("26.00", 60));
+        }
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(SHOPPERS + 1);
+        try {
+            Future<Integer> cuts = threads.submit(() -> cutConnections(over, new Random(seed)));
+            List<Future<?>> shoppers = new ArrayList<>();
+            for (int shopper = 0; shopper < SHOPPERS; shopper++) {
+                Random random = new Random(seed + shopper + 1);
+                shoppers.add(threads.submit(() -> shop(random)));
+            }
+            for (Future<?> shopper : shoppers) {
+                shopper.get();
+            }
+            over.set(true);
+            assertThat(cuts.get()).as("connections cut").isPositive();
+        } finally {
+            over.set(true);
+            threads.shutdownNow();
+        }
+
+        // whoever got no answer asks again, as callers do
+        wishes.keySet().forEach(this::order);
+
+        assertEachKeyHasOneOrder();
+        for (Sku sku : skus) {
+            assertStockAgrees(sku);
+        }
+        assertEventsAreNumberedWithoutGaps();
+        assertQuotasAgree();
+    }
+
+    private void shop(Random random) {
+        for (int turn = 0; turn < TURNS; turn++) {
+            int dice = random.nextInt(10);
+            try {
+                if (dice < 6) {
+                    IdempotencyKey key = newKey();
+                    wishes.put(key, command(random));
+                    order(key);
+                } else if (dice < 8) {
+                    any(random).ifPresent(this::order);
+                } else if (dice < 9) {
+                    pay(random);
+                } else {
+                    shop.stock(skus.get(random.nextInt(skus.size())), TestShop.BONDED, 20 + random.nextInt(60));
+                }
+            } catch (RuntimeException connectionCut) {
+                // the caller does not know what happened
+            }
+        }
+    }
+
+    private Optional<IdempotencyKey> any(Random random) {
+        return wishes.keySet().stream()
+                .skip(random.nextInt(Math.max(1, wishes.size())))
+                .findFirst();
+    }
+
+    private PlaceOrderCommand command(Random random) {
+        Sku one = skus.get(random.nextInt(skus.size()));
+        Sku other = skus.get(random.nextInt(skus.size()));
+        Recipient somebody = TestRecipients.inShanghai();
+        Recipient buyer = new Recipient(
+                new Buyer(
+                        somebody.buyer().name(),
+                        PEOPLE.get(random.nextInt(PEOPLE.size())),
+                        somebody.buyer().phone()),
+                somebody.shipTo());
+        return one.equals(other)
+                ? TestCommands.to(buyer, line(one, 1 + random.nextInt(3)))
+                : TestCommands.to(buyer, line(one, 1 + random.nextInt(3)), line(other, 1));
+    }
+
+    private void order(IdempotencyKey key) {
+        PlaceOrderCommand command = wishes.get(key);
+        Placement placement = placeOrder
+                .place(TestCommands.STOREFRONT, key, Objects.requireNonNull(command))
+                .toCompletableFuture()
+                .join();
+        if (placement instanceof Placement.Placed placed) {
+            answers.computeIfAbsent(key, none -> ConcurrentHashMap.newKeySet())
+                    .add(placed.order().id());
+        }
+    }
+
+    private void pay(Random random) {
+        answers.values().stream()
+                .skip(random.nextInt(Math.max(1, answers.size())))
+                .findFirst()
+                .map(orders -> orders.iterator().next())
+                .ifPresent(order -> QuarkusTransaction.requiringNew().run(() -> {
+                    try (Connection connection = dataSource.getConnection()) {
+                        long payable = number(
+                                connection, "SELECT payable_minor FROM ordering_orders WHERE id = " + order.value());
+                        PaidPayment paid = new PaidPayment(
+                                new PaymentId(order.value()),
+                                "sandbox",
+                                "tx-" + order.value(),
+                                Money.ofMinor(payable, Money.CNY),
+                                Instant.now());
+                        acceptPaidOrder.accept(List.of(new AcceptPaidOrder.Paid(order, paid, PayerIdentity.ORDERER)));
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }));
+    }
+
+    /** Cuts what is busy at the moment: from the database's side the process has died between two statements. */
+    private int cutConnections(AtomicBoolean over, Random random) throws SQLException, InterruptedException {
+        int cuts = 0;
+        while (!over.get()) {
+            Thread.sleep(20 + random.nextInt(60));
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement()) {
+                List<Long> busy = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery(
+                        "SELECT p.id FROM information_schema.processlist p JOIN information_schema.innodb_trx t"
+                                + " ON t.trx_mysql_thread_id = p.id WHERE p.id <> CONNECTION_ID()")) {
+                    while (rows.next()) {
+                        busy.add(rows.getLong(1));
+                    }
+                }
+                if (!busy.isEmpty()) {
+                    statement.execute("KILL " + busy.get(random.nextInt(busy.size())));
+                    cuts++;
+                }
+            } catch (SQLException alreadyGone) {
+                // it has ended by itself meanwhile
+            }
+        }
+        return cuts;
+    }
+
+    private void assertEachKeyHasOneOrder() throws SQLException {
+        Map<IdempotencyKey, Set<OrderId>> several = new HashMap<>(answers);
+        several.values().removeIf(orders -> orders.size() == 1);
+        assertThat(several).as("keys with several orders").isEmpty();
+        try (Connection connection = dataSource.getConnection()) {
+            for (Map.Entry<IdempotencyKey, Set<OrderId>> answer : answers.entrySet()) {
+                assertThat(number(
+                                connection,
+                                "SELECT COUNT(*) FROM shared_idempotency_keys WHERE idempotency_key = '%s' AND resource = '%s'"
+                                        .formatted(
+                                                answer.getKey().value(),
+                                                answer.getValue().iterator().next())))
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    /** The orders that have lines of these SKUs are those that somebody got as an answer, and they have what is reserved. */
+    private void assertStockAgrees(Sku sku) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            long ordered = number(
+                    connection,
+                    "SELECT COALESCE(SUM(quantity), 0) FROM ordering_order_lines WHERE sku = '%s'".formatted(sku));
+            String balance = " FROM inventory_balances WHERE sku = '%s'".formatted(sku);
+            String ledger = " FROM inventory_ledger WHERE sku = '%s'".formatted(sku);
+            long available = number(connection, "SELECT SUM(available)" + balance);
+            long reserved = number(connection, "SELECT SUM(reserved)" + balance);
+            assertThat(available).isNotNegative();
+            assertThat(reserved).as("reserved of %s", sku).isEqualTo(ordered);
+            assertThat(number(connection, "SELECT SUM(available_change)" + ledger))
+                    .isEqualTo(available);
+            assertThat(number(connection, "SELECT SUM(reserved_change)" + ledger))
+                    .isEqualTo(reserved);
+            long events = number(
+                    connection,
+                    "SELECT COUNT(*) FROM events_outbox WHERE aggregatetype = 'pavilion.inventory' AND aggregateid = '%s'"
+                            .formatted(sku));
+            assertThat(number(connection, "SELECT event_sequence FROM inventory_skus WHERE sku = '%s'".formatted(sku)))
+                    .as("numbers of %s", sku)
+                    .isEqualTo(events);
+            Set<String> orders = answers.values().stream()
+                    .flatMap(Set::stream)
+                    .map(OrderId::toString)
+                    .collect(Collectors.toSet());
+            try (PreparedStatement select = connection.prepareStatement(
+                            "SELECT DISTINCT reference FROM inventory_ledger WHERE sku = ? AND reason = 'order-placed'");
+                    ResultSet rows = query(select, sku.value())) {
+                while (rows.next()) {
+                    assertThat(orders).as("orders that somebody knows of").contains(rows.getString(1));
+                }
+            }
+        }
+    }
+
+    private void assertEventsAreNumberedWithoutGaps() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            for (Set<OrderId> orders : answers.values()) {
+                OrderId order = orders.iterator().next();
+                String events = " FROM events_outbox WHERE aggregatetype = 'pavilion.orders' AND aggregateid = '%s'"
+                        .formatted(order);
+                long version =
+                        number(connection, "SELECT event_sequence FROM ordering_orders WHERE id = " + order.value());
+                assertThat(number(connection, "SELECT COUNT(*)" + events)).isEqualTo(version);
+                assertThat(number(connection, "SELECT MAX(sequence)" + events)).isEqualTo(version);
+                assertThat(number(
+                                connection,
+                                "SELECT COUNT(*) FROM ordering_order_steps WHERE order_id = " + order.value()))
+                        .isEqualTo(version);
+            }
+        }
+    }
+
+    private void assertQuotasAgree() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            assertThat(number(connection, """
+                    SELECT COUNT(*) FROM customs_quota_years y WHERE used_minor <> (
+                      SELECT COALESCE(SUM(amount_minor), 0) FROM customs_quota_entries e
+                      WHERE e.person = y.person AND e.quota_year = y.quota_year AND e.state <> 'GIVEN_BACK')"""))
+                    .as("persons whose year does not agree with their orders")
+                    .isZero();
+            for (Set<OrderId> orders : answers.values()) {
+                assertThat(number(
+                                connection,
+                                "SELECT COUNT(*) FROM customs_quota_entries WHERE order_id = '%s'"
+                                        .formatted(orders.iterator().next())))
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    private static ResultSet query(PreparedStatement statement, String value) throws SQLException {
+        statement.setString(1, value);
+        return statement.executeQuery();
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
