@@ -19,6 +19,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,6 +70,7 @@ class PlacementInvariantsTest {
     @Test
     void theBooksAgreeWhateverHappens() throws Exception {
         long seed = System.nanoTime();
+        Instant began = Instant.now();
         for (int sku = 0; sku < 5; sku++) {
             skus.add(shop.chocolate("26.00", 60));
         }
@@ -98,6 +100,7 @@ class PlacementInvariantsTest {
         for (Sku sku : skus) {
             assertStockAgrees(sku);
         }
+        assertEachEventHasItsOrder(began);
         assertEventsAreNumberedWithoutGaps();
         assertQuotasAgree();
     }
@@ -253,6 +256,21 @@ class PlacementInvariantsTest {
                     ResultSet rows = query(select, sku.value())) {
                 while (rows.next()) {
                     assertThat(orders).as("orders that somebody knows of").contains(rows.getString(1));
+                }
+            }
+        }
+    }
+
+    /** Nothing is told of what was rolled back. */
+    private void assertEachEventHasItsOrder(Instant since) throws SQLException {
+        Set<OrderId> known = answers.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT aggregateid FROM events_outbox WHERE type = 'by.pavilion.order.placed.v1' AND recorded_at >= ?")) {
+            select.setTimestamp(1, Timestamp.from(since));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    assertThat(known).as("orders that were told of").contains(OrderId.fromString(rows.getString(1)));
                 }
             }
         }
