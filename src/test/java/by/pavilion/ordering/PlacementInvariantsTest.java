@@ -101,6 +101,7 @@ class PlacementInvariantsTest {
             assertStockAgrees(sku);
         }
         assertEachEventHasItsOrder(began);
+        assertEachQuotaHasItsOrder(began);
         assertEventsAreNumberedWithoutGaps();
         assertQuotasAgree();
     }
@@ -271,6 +272,21 @@ class PlacementInvariantsTest {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     assertThat(known).as("orders that were told of").contains(OrderId.fromString(rows.getString(1)));
+                }
+            }
+        }
+    }
+
+    /** Nobody's year is used by an order that came to nothing. */
+    private void assertEachQuotaHasItsOrder(Instant since) throws SQLException {
+        Set<OrderId> known = answers.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT order_id FROM customs_quota_entries WHERE reserved_at >= ?")) {
+            select.setTimestamp(1, Timestamp.from(since));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    assertThat(known).as("orders with a part of a year").contains(OrderId.fromString(rows.getString(1)));
                 }
             }
         }
