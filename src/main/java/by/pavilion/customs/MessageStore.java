@@ -57,7 +57,7 @@ class MessageStore {
         }
     }
 
-    /** @param number of the message, from {@link DeclarationStore#nextMessage} */
+    /** @param number of the message, from {@link Folders#nextMessage} */
     record NumberedLink(MessageId message, int number, Link link) {}
 
     /** A message as it is to be kept. */

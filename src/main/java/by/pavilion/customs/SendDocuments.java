@@ -88,8 +88,7 @@ class SendDocuments implements BackgroundWork {
             }
             return 0;
         }
-        List<DueDocument> due =
-                QuarkusTransaction.requiringNew().call(() -> declarations.due(clock.instant(), MOST_DOCUMENTS));
+        List<DueDocument> due = declarations.due(clock.instant(), MOST_DOCUMENTS);
         write(connection.get(), signer.get(), due);
         List<QueuedMessage> queued = messages.due(clock.instant(), MOST_MESSAGES);
         queued.forEach(message -> send(connection.get(), message));

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class TakeReceipts {
-    private final DeclarationStore declarations;
     private final MessageStore messages;
     private final ReceiptStore receipts;
     private final ReceiptMatching matching;
@@ -40,7 +39,6 @@ public class TakeReceipts {
     private final Clock clock;
 
     TakeReceipts(
-            DeclarationStore declarations,
             MessageStore messages,
             ReceiptStore receipts,
             ReceiptMatching matching,
@@ -48,7 +46,6 @@ public class TakeReceipts {
             DeclarationDesk desk,
             Ids ids,
             Clock clock) {
-        this.declarations = declarations;
         this.messages = messages;
         this.receipts = receipts;
         this.matching = matching;
@@ -141,7 +138,7 @@ public class TakeReceipts {
         }
         receipts.settle(settled.entries);
         this.messages.received(settled.kept, MessageStore.State.TAKEN, now);
-        link(settled.links);
+        link(folders, settled.links);
         desk.putAway(folders);
         return settled.taken;
     }
@@ -261,7 +258,7 @@ public class TakeReceipts {
         }
         Outcome outcome = apply(folders, waiting.receipt(), link, 1);
         receipts.settle(List.of(new Matched(waiting.receipt(), link).entry(waiting.message(), outcome)));
-        link(Map.of(waiting.message(), Set.of(link)));
+        link(folders, Map.of(waiting.message(), Set.of(link)));
         return true;
     }
 
@@ -293,10 +290,10 @@ public class TakeReceipts {
         };
     }
 
-    private void link(Map<MessageId, Set<MessageStore.Link>> links) {
+    private void link(Folders folders, Map<MessageId, Set<MessageStore.Link>> links) {
         List<MessageStore.NumberedLink> numbered = new ArrayList<>();
-        links.forEach((message, those) -> those.forEach(link -> numbered.add(
-                new MessageStore.NumberedLink(message, declarations.nextMessage(link.declaration()), link))));
+        links.forEach((message, those) -> those.forEach(link ->
+                numbered.add(new MessageStore.NumberedLink(message, folders.nextMessage(link.declaration()), link))));
         messages.link(numbered);
     }
 }

@@ -11,11 +11,9 @@ import java.util.List;
 @ApplicationScoped
 class TakeTaxBills {
     private final TaxBillStore bills;
-    private final DeclarationStore declarations;
 
-    TakeTaxBills(TaxBillStore bills, DeclarationStore declarations) {
+    TakeTaxBills(TaxBillStore bills) {
         this.bills = bills;
-        this.declarations = declarations;
     }
 
     /** Keeps the bills of a message, whosever they are. A status that we do not know is left to its receipt. */
@@ -45,7 +43,7 @@ class TakeTaxBills {
             bills.find(number)
                     .flatMap(bill -> bill.amounts()
                             .map(amounts -> DeclarationTaxBilled.of(
-                                    declaration, bill, amounts, declarations.taxOf(id), bill.billedAt())))
+                                    declaration, bill, amounts, folders.tax(id), bill.billedAt())))
                     .ifPresent(event -> folders.tell(id, event));
         }
         return Outcome.APPLIED;
