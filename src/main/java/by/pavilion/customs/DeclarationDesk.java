@@ -69,35 +69,36 @@ class DeclarationDesk {
 
     /** Writes what has changed of the declarations, and tells of it. */
     void putAway(Folders folders) {
-        List<Declaration> changed = folders.changed();
-        declarations.update(changed, clock.instant());
+        List<Outbox.Numbered> events = folders.events().stream()
+                .map(told -> new Outbox.Numbered(
+                        told.event(),
+                        folders.nextEvent(told.declaration()),
+                        folders.declaration(told.declaration()).orderId()))
+                .toList();
+        Instant now = clock.instant();
+        declarations.update(folders.changes(), now);
         quota.confirm(folders.events().stream()
                 .filter(told -> told.event() instanceof DeclarationReleased)
                 .map(told -> folders.declaration(told.declaration()).orderId())
                 .toList());
-        outbox.append(folders.events().stream()
-                .map(told -> new Outbox.Numbered(
-                        told.event(),
-                        declarations.nextEvent(told.declaration()),
-                        folders.declaration(told.declaration()).orderId()))
-                .toList());
-        if (changed.stream().anyMatch(DeclarationDesk::hasSomethingDue)) {
+        outbox.append(events);
+        if (folders.changed().stream().anyMatch(declaration -> hasSomethingDue(declaration, now))) {
             workers.wake(SendDocuments.NAME);
         }
     }
 
-    private static boolean hasSomethingDue(Declaration declaration) {
-        return declaration.progress().documents().stream()
-                .anyMatch(document -> document.nextAttemptAt().isPresent());
+    /** What is due later is found by the clock. */
+    private static boolean hasSomethingDue(Declaration declaration, Instant now) {
+        return declaration.progress().documents().stream().anyMatch(document -> document.nextAttemptAt()
+                .filter(due -> !due.isAfter(now))
+                .isPresent());
     }
 
     /** A message with these documents has been written and waits to be sent. */
     void written(Folders folders, List<DeclarationId> ids, DocumentType type, MessageId message) {
         messages.link(ids.stream()
                 .map(id -> new MessageStore.NumberedLink(
-                        message,
-                        declarations.nextMessage(id),
-                        new MessageStore.Link(id, type, last(folders, id, type))))
+                        message, folders.nextMessage(id), new MessageStore.Link(id, type, last(folders, id, type))))
                 .toList());
         ids.forEach(id -> change(folders, id, type, DeclarationDocument::queued));
     }

@@ -312,7 +312,7 @@ public record DeclarationProgress(
         return withDocuments(documents.stream().map(change).toList());
     }
 
-    private DeclarationProgress withDocuments(List<DeclarationDocument> all) {
+    DeclarationProgress withDocuments(List<DeclarationDocument> all) {
         return changed(draft -> draft.documents = all);
     }
 

@@ -2,217 +2,296 @@ package by.pavilion.customs;
 
 import by.pavilion.parties.RecipientRef;
 import by.pavilion.shared.Money;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-@Entity
-@Table(name = "customs_declarations")
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class DeclarationRow {
-    @Id
-    public long id;
+/** How a declaration lies in {@code customs_declarations}: the columns it is read from, and the values it is written as. */
+final class DeclarationRow {
+    /** What a {@link Declaration} is made of, but for its documents. */
+    static final String COLUMNS = "id, order_id, order_no, channel, mode, state, recipient_ref, port_code, currency,"
+            + " payable_minor, payment_provider, payment_transaction, paid_at, opened_at, state_since, logistics_code,"
+            + " logistics_name, waybill_no, traf_mode, traf_no, voyage_no, bill_no, pre_no, list_no, attention,"
+            + " submitted_at, released_at, payer_check, payer_check_since";
 
-    public String orderId;
-    public String orderNo;
-    public String channel;
-    public String mode;
+    /** What was collected as tax, by kind. */
+    static final String TAX = "tariff_minor, consumption_minor, vat_minor";
 
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    public DeclarationState state;
+    /** When it is a case for a person. */
+    static final String WATCH = "case_kind, case_at";
 
-    public String recipientRef;
-    public String buyerRegNo;
-    public String currency;
-    public long goodsMinor;
-    public long freightMinor;
-    public long discountMinor;
-    public long taxMinor;
-    public long payableMinor;
-    public String paymentProvider;
-    public String paymentTransaction;
-    public Instant paidAt;
-    public long grossWeightGrams;
-    public long netWeightGrams;
-    public @Nullable String logisticsCode;
-    public @Nullable String logisticsName;
-    public @Nullable String waybillNo;
-    public @Nullable String trafMode;
-    public @Nullable String trafNo;
-    public @Nullable String voyageNo;
-    public @Nullable String billNo;
-    public @Nullable String preNo;
-    public @Nullable String listNo;
-    public @Nullable String attention;
-    public long eventSequence;
-    public int messageCount;
-    public Instant openedAt;
-    public @Nullable Instant submittedAt;
-    public @Nullable Instant releasedAt;
-    public @Nullable String portCode;
-    public Instant stateSince;
+    /** What the order says beside {@link #COLUMNS} and {@link #TAX}, but for its lines. */
+    static final String ORDER = "buyer_reg_no, goods_minor, freight_minor, discount_minor, tax_minor,"
+            + " gross_weight_grams, net_weight_grams";
 
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    public @Nullable CaseKind caseKind;
+    /** Beside them, the numbers of the last event and the last message. */
+    static final String COUNTERS = "event_sequence, message_count";
 
-    public @Nullable Instant caseAt;
+    /** What changes in a declaration's life, in the order of {@link #changing}. */
+    private static final List<String> CHANGING = List.of(
+            "state",
+            "state_since",
+            "case_kind",
+            "case_at",
+            "logistics_code",
+            "logistics_name",
+            "waybill_no",
+            "traf_mode",
+            "traf_no",
+            "voyage_no",
+            "bill_no",
+            "pre_no",
+            "list_no",
+            "attention",
+            "submitted_at",
+            "released_at",
+            "payer_check",
+            "payer_check_since",
+            "event_sequence",
+            "message_count");
 
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    public PayerCheck.@Nullable State payerCheck;
+    /** What stays as it was opened, in the order of {@link #lasting}. */
+    private static final List<String> LASTING = List.of(
+            "id",
+            "order_id",
+            "order_no",
+            "channel",
+            "mode",
+            "recipient_ref",
+            "port_code",
+            "buyer_reg_no",
+            "currency",
+            "goods_minor",
+            "freight_minor",
+            "discount_minor",
+            "tax_minor",
+            "payable_minor",
+            "payment_provider",
+            "payment_transaction",
+            "paid_at",
+            "gross_weight_grams",
+            "net_weight_grams",
+            "opened_at",
+            "tariff_minor",
+            "consumption_minor",
+            "vat_minor");
 
-    public @Nullable Instant payerCheckSince;
-    public @Nullable Long tariffMinor;
-    public @Nullable Long consumptionMinor;
-    public @Nullable Long vatMinor;
+    static final String INSERT = "INSERT INTO customs_declarations ("
+            + String.join(", ", LASTING) + ", " + String.join(", ", CHANGING) + ") VALUES (?"
+            + ", ?".repeat(LASTING.size() + CHANGING.size() - 1) + ")";
 
-    static DeclarationRow of(Declaration declaration, DeclarationOrder order, CustomsConfig.TimeOuts timeOuts) {
-        DeclarationRow row = new DeclarationRow();
-        row.id = declaration.id().value();
-        row.orderId = order.orderId();
-        row.orderNo = order.orderNo();
-        row.channel = order.channel();
-        row.mode = order.mode().code();
-        row.recipientRef = order.recipient().toString();
-        row.buyerRegNo = order.buyerRegNo();
-        row.currency = order.payable().currency().getCurrencyCode();
-        row.goodsMinor = order.goodsValue().minor();
-        row.freightMinor = order.freight().minor();
-        row.discountMinor = order.discount().minor();
-        row.taxMinor = order.tax().total().minor();
-        row.tariffMinor = order.tax().tariff().minor();
-        row.consumptionMinor = order.tax().consumption().minor();
-        row.vatMinor = order.tax().vat().minor();
-        row.portCode = declaration.port().orElse(null);
-        row.payableMinor = order.payable().minor();
-        row.paymentProvider = order.payment().provider();
-        row.paymentTransaction = order.payment().transactionId();
-        row.paidAt = order.payment().paidAt();
-        row.grossWeightGrams = order.grossWeightGrams();
-        row.netWeightGrams = order.netWeightGrams();
-        row.openedAt = declaration.openedAt();
-        row.change(declaration.progress(), declaration.openedAt(), timeOuts);
-        return row;
+    static final String UPDATE =
+            "UPDATE customs_declarations SET " + String.join(" = ?, ", CHANGING) + " = ? WHERE id = ?";
+
+    private DeclarationRow() {}
+
+    /** The values of {@link #INSERT}. */
+    static List<@Nullable Object> inserted(
+            Declaration declaration, DeclarationOrder order, CustomsConfig.TimeOuts timeOuts) {
+        List<@Nullable Object> values = new ArrayList<>(lasting(declaration, order));
+        values.addAll(changing(
+                declaration,
+                DeclarationWatch.of(declaration.progress(), declaration.stateSince(), timeOuts),
+                declaration.stateSince(),
+                0,
+                0));
+        return values;
     }
 
-    /** Takes over what changes in a declaration's life, but for its documents. */
-    void change(DeclarationProgress progress, Instant now, CustomsConfig.TimeOuts timeOuts) {
-        if (state != progress.state()) {
-            state = progress.state();
-            stateSince = now;
-        }
-        DeclarationWatch watch =
-                DeclarationWatch.of(progress, stateSince, timeOuts).orElse(null);
-        caseKind = watch == null ? null : watch.kind();
-        caseAt = watch == null ? null : watch.at();
-        DeclaredWaybill waybill = progress.waybill().orElse(null);
-        logisticsCode = waybill == null ? null : waybill.logisticsCode();
-        logisticsName = waybill == null ? null : waybill.logisticsName();
-        waybillNo = waybill == null ? null : waybill.number();
-        BorderTransport transport = progress.transport().orElse(null);
-        trafMode = transport == null ? null : transport.mode();
-        trafNo = transport == null ? null : transport.vehicle();
-        voyageNo = transport == null ? null : transport.voyage();
-        billNo = transport == null ? null : transport.bill();
-        preNo = progress.entryNumber().orElse(null);
-        listNo = progress.listNumber().orElse(null);
-        attention = progress.attention().orElse(null);
-        submittedAt = progress.submittedAt().orElse(null);
-        releasedAt = progress.releasedAt().orElse(null);
-        payerCheck = progress.payerCheck().map(PayerCheck::state).orElse(null);
-        payerCheckSince = progress.payerCheck().map(PayerCheck::since).orElse(null);
+    /** The values of {@link #UPDATE}. */
+    static List<@Nullable Object> updated(Folders.Change change, Optional<DeclarationWatch> watch, Instant stateSince) {
+        List<@Nullable Object> values =
+                new ArrayList<>(changing(change.after(), watch, stateSince, change.lastEvent(), change.lastMessage()));
+        values.add(change.after().id().value());
+        return values;
     }
 
-    Declaration toDeclaration(List<DeclarationDocument> documents) {
-        return new Declaration(
-                new DeclarationId(id),
-                orderId,
-                orderNo,
-                channel,
-                RecipientRef.fromString(recipientRef),
-                Optional.ofNullable(portCode),
-                money(payableMinor),
-                payment(),
-                openedAt,
+    private static List<@Nullable Object> lasting(Declaration declaration, DeclarationOrder order) {
+        return Arrays.asList(
+                declaration.id().value(),
+                order.orderId(),
+                order.orderNo(),
+                order.channel(),
+                order.mode().code(),
+                order.recipient().toString(),
+                declaration.port().orElse(null),
+                order.buyerRegNo(),
+                order.payable().currency().getCurrencyCode(),
+                order.goodsValue().minor(),
+                order.freight().minor(),
+                order.discount().minor(),
+                order.tax().total().minor(),
+                order.payable().minor(),
+                order.payment().provider(),
+                order.payment().transactionId(),
+                order.payment().paidAt(),
+                order.grossWeightGrams(),
+                order.netWeightGrams(),
+                declaration.openedAt(),
+                order.tax().tariff().minor(),
+                order.tax().consumption().minor(),
+                order.tax().vat().minor());
+    }
+
+    private static List<@Nullable Object> changing(
+            Declaration declaration, Optional<DeclarationWatch> watch, Instant stateSince, long events, int messages) {
+        DeclarationProgress progress = declaration.progress();
+        return Arrays.asList(
+                progress.state().name(),
                 stateSince,
-                new DeclarationProgress(
-                        CustomsMode.ofCode(mode),
-                        state,
-                        documents,
-                        waybill(),
-                        transport(),
-                        Optional.ofNullable(preNo),
-                        Optional.ofNullable(listNo),
-                        Optional.ofNullable(attention),
-                        Optional.ofNullable(submittedAt),
-                        Optional.ofNullable(releasedAt),
-                        payerCheck()));
+                watch.map(DeclarationWatch::kind).map(CaseKind::name).orElse(null),
+                watch.map(DeclarationWatch::at).orElse(null),
+                progress.waybill().map(DeclaredWaybill::logisticsCode).orElse(null),
+                progress.waybill().map(DeclaredWaybill::logisticsName).orElse(null),
+                progress.waybill().map(DeclaredWaybill::number).orElse(null),
+                progress.transport().map(BorderTransport::mode).orElse(null),
+                progress.transport().map(BorderTransport::vehicle).orElse(null),
+                progress.transport().map(BorderTransport::voyage).orElse(null),
+                progress.transport().map(BorderTransport::bill).orElse(null),
+                progress.entryNumber().orElse(null),
+                progress.listNumber().orElse(null),
+                progress.attention().orElse(null),
+                progress.submittedAt().orElse(null),
+                progress.releasedAt().orElse(null),
+                progress.payerCheck()
+                        .map(PayerCheck::state)
+                        .map(PayerCheck.State::name)
+                        .orElse(null),
+                progress.payerCheck().map(PayerCheck::since).orElse(null),
+                events,
+                messages);
     }
 
-    DeclarationOrder toOrder(List<DeclarationLine> lines) {
-        return new DeclarationOrder(
-                orderId,
-                orderNo,
-                channel,
-                CustomsMode.ofCode(mode),
-                RecipientRef.fromString(recipientRef),
+    /** A declaration from {@link #COLUMNS}, still without its documents. */
+    static Declaration declaration(ResultSet row) throws SQLException {
+        return new Declaration(
+                new DeclarationId(row.getLong("id")),
+                row.getString("order_id"),
+                row.getString("order_no"),
+                row.getString("channel"),
+                RecipientRef.fromString(row.getString("recipient_ref")),
+                Optional.ofNullable(row.getString("port_code")),
+                Money.ofMinor(row.getLong("payable_minor"), currency(row)),
+                new PaymentFact(
+                        row.getString("payment_provider"),
+                        row.getString("payment_transaction"),
+                        row.getTimestamp("paid_at").toInstant()),
+                row.getTimestamp("opened_at").toInstant(),
+                row.getTimestamp("state_since").toInstant(),
+                new DeclarationProgress(
+                        CustomsMode.ofCode(row.getString("mode")),
+                        DeclarationState.valueOf(row.getString("state")),
+                        List.of(),
+                        waybill(row),
+                        transport(row),
+                        Optional.ofNullable(row.getString("pre_no")),
+                        Optional.ofNullable(row.getString("list_no")),
+                        Optional.ofNullable(row.getString("attention")),
+                        time(row, "submitted_at"),
+                        time(row, "released_at"),
+                        payerCheck(row)));
+    }
+
+    /** A declaration under lock, from {@link #COLUMNS}, {@link #WATCH}, {@link #TAX} and {@link #COUNTERS}. */
+    static LockedDeclaration locked(ResultSet row) throws SQLException {
+        return new LockedDeclaration(
+                declaration(row), watch(row), tax(row), row.getLong("event_sequence"), row.getInt("message_count"));
+    }
+
+    /** The order of a declaration, from {@link #COLUMNS}, {@link #ORDER} and {@link #TAX}, once its lines are there. */
+    static Function<List<DeclarationLine>, DeclarationOrder> order(Declaration declaration, ResultSet row)
+            throws SQLException {
+        Currency currency = currency(row);
+        String buyerRegNo = row.getString("buyer_reg_no");
+        Money goodsValue = Money.ofMinor(row.getLong("goods_minor"), currency);
+        Money freight = Money.ofMinor(row.getLong("freight_minor"), currency);
+        Money discount = Money.ofMinor(row.getLong("discount_minor"), currency);
+        Money taxes = Money.ofMinor(row.getLong("tax_minor"), currency);
+        DeclaredTax tax = tax(row).orElseGet(() -> new DeclaredTax(Money.zero(currency), Money.zero(currency), taxes));
+        long grossWeightGrams = row.getLong("gross_weight_grams");
+        long netWeightGrams = row.getLong("net_weight_grams");
+        return lines -> new DeclarationOrder(
+                declaration.orderId(),
+                declaration.orderNo(),
+                declaration.channel(),
+                declaration.mode(),
+                declaration.recipient(),
                 buyerRegNo,
-                money(goodsMinor),
-                money(freightMinor),
-                money(discountMinor),
-                tax().orElseGet(() -> new DeclaredTax(money(0), money(0), money(taxMinor))),
-                money(payableMinor),
-                payment(),
+                goodsValue,
+                freight,
+                discount,
+                tax,
+                declaration.payable(),
+                declaration.payment(),
                 lines,
                 grossWeightGrams,
                 netWeightGrams);
     }
 
-    Currency currency() {
-        return Currency.getInstance(currency);
-    }
-
     /** What we collected, by kind; empty for a declaration from before that was kept. */
-    Optional<DeclaredTax> tax() {
-        return tariffMinor == null || consumptionMinor == null || vatMinor == null
+    static Optional<DeclaredTax> tax(ResultSet row) throws SQLException {
+        Currency currency = currency(row);
+        List<Money> kinds = new ArrayList<>();
+        for (String kind : List.of("tariff_minor", "consumption_minor", "vat_minor")) {
+            long minor = row.getLong(kind);
+            if (row.wasNull()) {
+                return Optional.empty();
+            }
+            kinds.add(Money.ofMinor(minor, currency));
+        }
+        return Optional.of(new DeclaredTax(kinds.get(0), kinds.get(1), kinds.get(2)));
+    }
+
+    static Optional<DeclarationWatch> watch(ResultSet row) throws SQLException {
+        String kind = row.getString("case_kind");
+        Timestamp at = row.getTimestamp("case_at");
+        return kind == null || at == null
                 ? Optional.empty()
-                : Optional.of(new DeclaredTax(money(tariffMinor), money(consumptionMinor), money(vatMinor)));
+                : Optional.of(new DeclarationWatch(CaseKind.valueOf(kind), at.toInstant()));
     }
 
-    private Money money(long minor) {
-        return Money.ofMinor(minor, currency());
+    private static Currency currency(ResultSet row) throws SQLException {
+        return Currency.getInstance(row.getString("currency"));
     }
 
-    private PaymentFact payment() {
-        return new PaymentFact(paymentProvider, paymentTransaction, paidAt);
-    }
-
-    private Optional<PayerCheck> payerCheck() {
-        return payerCheck == null || payerCheckSince == null
+    private static Optional<DeclaredWaybill> waybill(ResultSet row) throws SQLException {
+        String number = row.getString("waybill_no");
+        String code = row.getString("logistics_code");
+        String name = row.getString("logistics_name");
+        return number == null || code == null || name == null
                 ? Optional.empty()
-                : Optional.of(new PayerCheck(payerCheck, payerCheckSince));
+                : Optional.of(new DeclaredWaybill(number, code, name));
     }
 
-    private Optional<DeclaredWaybill> waybill() {
-        return waybillNo == null || logisticsCode == null || logisticsName == null
+    private static Optional<BorderTransport> transport(ResultSet row) throws SQLException {
+        String mode = row.getString("traf_mode");
+        String vehicle = row.getString("traf_no");
+        String voyage = row.getString("voyage_no");
+        String bill = row.getString("bill_no");
+        return Stream.of(mode, vehicle, voyage, bill).anyMatch(Objects::isNull)
                 ? Optional.empty()
-                : Optional.of(new DeclaredWaybill(waybillNo, logisticsCode, logisticsName));
+                : Optional.of(new BorderTransport(mode, vehicle, voyage, bill));
     }
 
-    private Optional<BorderTransport> transport() {
-        return trafMode == null || trafNo == null || voyageNo == null || billNo == null
+    private static Optional<PayerCheck> payerCheck(ResultSet row) throws SQLException {
+        String state = row.getString("payer_check");
+        Timestamp since = row.getTimestamp("payer_check_since");
+        return state == null || since == null
                 ? Optional.empty()
-                : Optional.of(new BorderTransport(trafMode, trafNo, voyageNo, billNo));
+                : Optional.of(new PayerCheck(PayerCheck.State.valueOf(state), since.toInstant()));
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 }

@@ -1,28 +1,41 @@
 package by.pavilion.customs;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Declarations, their lines and documents. */
+/**
+ * Declarations, their lines and documents. Plain JDBC: every document and every receipt of every order comes by here, and
+ * what is asked of many declarations is asked at once.
+ */
 @ApplicationScoped
-class DeclarationStore implements PanacheRepositoryBase<DeclarationRow, Long> {
+class DeclarationStore {
     private static final int MOST_CANDIDATES = 10;
+    private static final String DECLARATIONS = "SELECT " + DeclarationRow.COLUMNS + " FROM customs_declarations WHERE ";
 
+    private final DataSource dataSource;
     private final CustomsConfig config;
 
-    DeclarationStore(CustomsConfig config) {
+    DeclarationStore(DataSource dataSource, CustomsConfig config) {
+        this.dataSource = dataSource;
         this.config = config;
     }
 
@@ -30,133 +43,189 @@ class DeclarationStore implements PanacheRepositoryBase<DeclarationRow, Long> {
     record DueDocument(
             DeclarationId declaration, DocumentType document, FiledBy filedBy, DocumentState state, boolean alone) {}
 
-    void insert(Declaration declaration, DeclarationOrder order) {
-        persist(DeclarationRow.of(declaration, order, config.timeOuts()));
-        for (DeclarationLine line : order.lines()) {
-            getEntityManager().persist(DeclarationLineRow.of(declaration.id(), line));
-        }
-        for (DeclarationDocument document : declaration.progress().documents()) {
-            getEntityManager().persist(DocumentRow.of(declaration.id(), document));
-        }
+    /** A declaration and what it declares. */
+    record Declared(Declaration declaration, DeclarationOrder order) {}
+
+    /** Three statements, however many there are. */
+    void insert(List<Declared> opened) {
+        batch(
+                DeclarationRow.INSERT,
+                opened.stream()
+                        .map(one -> DeclarationRow.inserted(one.declaration(), one.order(), config.timeOuts()))
+                        .toList());
+        batch(
+                DeclarationLineRow.INSERT,
+                opened.stream()
+                        .flatMap(one -> one.order().lines().stream()
+                                .map(line -> new DeclarationLineRow(
+                                        one.declaration().id().value(), line)))
+                        .map(DeclarationLineRow::values)
+                        .toList());
+        batch(
+                DocumentRow.INSERT,
+                opened.stream()
+                        .flatMap(one -> one.declaration().progress().documents().stream()
+                                .map(document ->
+                                        new DocumentRow(one.declaration().id().value(), document)))
+                        .map(DocumentRow::values)
+                        .toList());
     }
 
     Optional<Declaration> find(DeclarationId id) {
-        return findByIdOptional(id.value())
-                .map(row -> declarations(List.of(row)).get(0));
+        return find(List.of(id)).stream().findFirst();
     }
 
     List<Declaration> find(Collection<DeclarationId> ids) {
-        return ids.isEmpty()
+        List<Long> values = values(ids);
+        return values.isEmpty()
                 ? List.of()
-                : declarations(find("id in ?1 order by id", values(ids)).list());
+                : withDocuments(select(
+                        DECLARATIONS + "id IN (" + marks(values) + ") ORDER BY id",
+                        values,
+                        DeclarationRow::declaration));
     }
 
     /**
      * Lets nobody else change the declarations until the transaction ends. They are locked in the order of their ids, so that
      * two transactions never wait for each other. Two statements, however many there are.
      */
-    List<Declaration> lock(Collection<DeclarationId> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : declarations(find("id in ?1 order by id", values(ids))
-                        .withLock(LockModeType.PESSIMISTIC_WRITE)
-                        .list());
+    List<LockedDeclaration> lock(Collection<DeclarationId> ids) {
+        List<Long> values = values(ids);
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        String select = "SELECT "
+                + String.join(
+                        ", ", DeclarationRow.COLUMNS, DeclarationRow.WATCH, DeclarationRow.TAX, DeclarationRow.COUNTERS)
+                + " FROM customs_declarations WHERE id IN (" + marks(values) + ") ORDER BY id FOR UPDATE";
+        List<LockedDeclaration> locked = select(select, values, DeclarationRow::locked);
+        Map<Long, List<DeclarationDocument>> documents = documentsOf(values);
+        return locked.stream()
+                .map(one -> one.with(withDocuments(one.declaration(), documents)))
+                .toList();
     }
 
     private static List<Long> values(Collection<DeclarationId> ids) {
         return ids.stream().map(DeclarationId::value).sorted().distinct().toList();
     }
 
+    /** The declarations together with what they declare. Three statements, however many there are. */
+    List<Declared> findDeclared(Collection<DeclarationId> ids) {
+        List<Declared> found = declared("id", values(ids));
+        Map<Long, List<DeclarationDocument>> documents = documentsOf(
+                found.stream().map(one -> one.declaration().id().value()).toList());
+        return found.stream()
+                .map(one -> new Declared(withDocuments(one.declaration(), documents), one.order()))
+                .toList();
+    }
+
     /** What is declared, with its lines. */
     Map<DeclarationId, DeclarationOrder> ordersOf(Collection<DeclarationId> ids) {
         Map<DeclarationId, DeclarationOrder> orders = new HashMap<>();
-        if (!ids.isEmpty()) {
-            Map<Long, List<DeclarationLineRow>> lines = getEntityManager()
-                    .createQuery(
-                            "from DeclarationLineRow where declarationId in ?1 order by declarationId, number",
-                            DeclarationLineRow.class)
-                    .setParameter(1, values(ids))
-                    .getResultStream()
-                    .collect(Collectors.groupingBy(line -> line.declarationId));
-            for (DeclarationRow row : find("id in ?1", values(ids)).list()) {
-                orders.put(
-                        new DeclarationId(row.id),
-                        row.toOrder(lines.getOrDefault(row.id, List.of()).stream()
-                                .map(line -> line.toLine(row.currency()))
-                                .toList()));
-            }
-        }
+        declared("id", values(ids)).forEach(one -> orders.put(one.declaration().id(), one.order()));
         return orders;
-    }
-
-    /** What we collected as tax, by kind; empty for a declaration from before that was kept. */
-    Optional<DeclaredTax> taxOf(DeclarationId id) {
-        return findByIdOptional(id.value()).flatMap(DeclarationRow::tax);
     }
 
     /** What is declared of these orders, by two statements. */
     Map<String, DeclaredOrders.DeclaredOrder> declared(Collection<String> orderIds) {
-        List<DeclarationRow> rows = find("orderId in ?1 order by id", orderIds).list();
-        Map<Long, List<DeclarationLineRow>> lines = getEntityManager()
-                .createQuery(
-                        "from DeclarationLineRow where declarationId in ?1 order by number", DeclarationLineRow.class)
-                .setParameter(1, rows.stream().map(row -> row.id).toList())
-                .getResultStream()
-                .collect(Collectors.groupingBy(line -> line.declarationId));
         Map<String, DeclaredOrders.DeclaredOrder> orders = new HashMap<>();
-        for (DeclarationRow row : rows) {
-            List<DeclarationLine> declared = lines.getOrDefault(row.id, List.of()).stream()
-                    .map(line -> line.toLine(row.currency()))
-                    .toList();
-            orders.put(row.orderId, new DeclaredOrders.DeclaredOrder(row.state, row.toOrder(declared)));
-        }
+        declared("order_id", orderIds)
+                .forEach(one -> orders.put(
+                        one.declaration().orderId(),
+                        new DeclaredOrders.DeclaredOrder(one.declaration().state(), one.order())));
         return orders;
+    }
+
+    /** In the order of their ids, still without their documents. */
+    private List<Declared> declared(String column, Collection<?> values) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        record Found(Declaration declaration, Function<List<DeclarationLine>, DeclarationOrder> order) {}
+        String select = "SELECT " + String.join(", ", DeclarationRow.COLUMNS, DeclarationRow.ORDER, DeclarationRow.TAX)
+                + " FROM customs_declarations WHERE " + column + " IN (" + marks(values) + ") ORDER BY id";
+        List<Found> found = select(select, values, row -> {
+            Declaration declaration = DeclarationRow.declaration(row);
+            return new Found(declaration, DeclarationRow.order(declaration, row));
+        });
+        Map<Long, Currency> currencies = found.stream()
+                .map(Found::declaration)
+                .collect(Collectors.toMap(
+                        declaration -> declaration.id().value(),
+                        declaration -> declaration.payable().currency()));
+        Map<Long, List<DeclarationLine>> lines = linesOf(currencies);
+        return found.stream()
+                .map(one -> new Declared(
+                        one.declaration(),
+                        one.order()
+                                .apply(lines.getOrDefault(one.declaration().id().value(), List.of()))))
+                .toList();
+    }
+
+    /** @param currencies of the declarations whose lines are wanted, by their ids */
+    private Map<Long, List<DeclarationLine>> linesOf(Map<Long, Currency> currencies) {
+        if (currencies.isEmpty()) {
+            return Map.of();
+        }
+        return select(
+                        DeclarationLineRow.SELECT.formatted(marks(currencies.keySet())),
+                        currencies.keySet(),
+                        row -> DeclarationLineRow.read(row, currencies))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        DeclarationLineRow::declarationId,
+                        Collectors.mapping(DeclarationLineRow::line, Collectors.toList())));
+    }
+
+    /** What we collected as tax, by kind; empty for a declaration from before that was kept. */
+    Optional<DeclaredTax> taxOf(DeclarationId id) {
+        return select(
+                        "SELECT currency, " + DeclarationRow.TAX + " FROM customs_declarations WHERE id = ?",
+                        List.of(id.value()),
+                        DeclarationRow::tax)
+                .stream()
+                .findFirst()
+                .flatMap(Function.identity());
     }
 
     /** Newest first. */
     List<Declaration> page(DeclarationFilter filter, @Nullable DeclarationId before, int limit) {
-        StringBuilder where = new StringBuilder("id < :before");
-        Map<String, Object> values = new HashMap<>();
-        values.put("before", before == null ? Long.MAX_VALUE : before.value());
-        filter.orderId().ifPresent(id -> narrow(where, values, "orderId = :order", "order", id));
-        filter.state().ifPresent(state -> narrow(where, values, "state = :state", "state", state));
-        filter.unchangedSince()
-                .ifPresent(time -> narrow(where, values, "stateSince <= :unchangedSince", "unchangedSince", time));
-        filter.port().ifPresent(port -> narrow(where, values, "portCode = :port", "port", port));
-        filter.mode().ifPresent(mode -> narrow(where, values, "mode = :mode", "mode", mode.code()));
-        return declarations(
-                find(where + " order by id desc", values).page(0, limit).list());
+        StringBuilder where = new StringBuilder("id < ?");
+        List<Object> values = new ArrayList<>();
+        values.add(before == null ? Long.MAX_VALUE : before.value());
+        filter.orderId().ifPresent(id -> narrow(where, values, "order_id = ?", id));
+        filter.state().ifPresent(state -> narrow(where, values, "state = ?", state.name()));
+        filter.unchangedSince().ifPresent(time -> narrow(where, values, "state_since <= ?", time));
+        filter.port().ifPresent(port -> narrow(where, values, "port_code = ?", port));
+        filter.mode().ifPresent(mode -> narrow(where, values, "mode = ?", mode.code()));
+        values.add(limit);
+        return withDocuments(
+                select(DECLARATIONS + where + " ORDER BY id DESC LIMIT ?", values, DeclarationRow::declaration));
     }
 
-    private static void narrow(
-            StringBuilder where, Map<String, Object> values, String condition, String name, Object value) {
-        where.append(" and ").append(condition);
-        values.put(name, value);
+    private static void narrow(StringBuilder where, List<Object> values, String condition, Object value) {
+        where.append(" AND ").append(condition);
+        values.add(value);
     }
 
     /** Declarations that are cases now, the longest waiting first. */
     List<OpenCase> cases(@Nullable CaseKind kind, Instant now, Instant afterTime, long afterId, int limit) {
-        String position = "(caseAt > :afterTime or (caseAt = :afterTime and id > :afterId))";
-        Map<String, Object> values = new HashMap<>();
-        values.put("now", now);
-        values.put("afterTime", afterTime);
-        values.put("afterId", afterId);
+        StringBuilder where = new StringBuilder("case_at <= ? AND (case_at > ? OR (case_at = ? AND id > ?))");
+        List<Object> values = new ArrayList<>(List.of(now, afterTime, afterTime, afterId));
         if (kind != null) {
-            values.put("kind", kind);
+            narrow(where, values, "case_kind = ?", kind.name());
         }
-        List<DeclarationRow> rows = find(
-                        "caseAt <= :now and " + position + (kind == null ? "" : " and caseKind = :kind")
-                                + " order by caseAt, id",
-                        values)
-                .page(0, limit)
-                .list();
-        Map<DeclarationId, Declaration> byId = new HashMap<>();
-        declarations(rows).forEach(declaration -> byId.put(declaration.id(), declaration));
-        return rows.stream()
-                .map(row -> new OpenCase(
-                        Objects.requireNonNull(row.caseKind),
-                        Objects.requireNonNull(row.caseAt),
-                        Objects.requireNonNull(byId.get(new DeclarationId(row.id)))))
+        values.add(limit);
+        String select = "SELECT " + DeclarationRow.COLUMNS + ", " + DeclarationRow.WATCH
+                + " FROM customs_declarations WHERE " + where + " ORDER BY case_at, id LIMIT ?";
+        List<OpenCase> open = select(select, values, row -> {
+            DeclarationWatch watch = DeclarationRow.watch(row).orElseThrow();
+            return new OpenCase(watch.kind(), watch.at(), DeclarationRow.declaration(row));
+        });
+        Map<Long, List<DeclarationDocument>> documents = documentsOf(
+                open.stream().map(one -> one.declaration().id().value()).toList());
+        return open.stream()
+                .map(one -> new OpenCase(one.kind(), one.since(), withDocuments(one.declaration(), documents)))
                 .toList();
     }
 
@@ -175,49 +244,46 @@ class DeclarationStore implements PanacheRepositoryBase<DeclarationRow, Long> {
     }
 
     Optional<DeclarationId> findByOrder(String orderId) {
-        return candidates("orderId", List.of(orderId)).getOrDefault(orderId, List.of()).stream()
-                .findFirst()
-                .map(Candidate::declaration);
+        return Optional.ofNullable(findByOrders(List.of(orderId)).get(orderId));
     }
 
     /** The declarations of those of the orders that have one. */
     Map<String, DeclarationId> findByOrders(Collection<String> orderIds) {
         Map<String, DeclarationId> found = new HashMap<>();
-        candidates("orderId", orderIds)
+        candidates("order_id", orderIds)
                 .forEach((order, those) -> found.put(order, those.get(0).declaration()));
         return found;
     }
 
     /** Declarations of orders with these numbers, of whatever channel. */
     Map<String, List<Candidate>> findByOrderNo(Collection<String> orderNos) {
-        return candidates("orderNo", orderNos);
+        return candidates("order_no", orderNos);
     }
 
     Map<String, List<Candidate>> findByPayment(Collection<String> transactionIds) {
-        return candidates("paymentTransaction", transactionIds);
+        return candidates("payment_transaction", transactionIds);
     }
 
     Map<String, List<Candidate>> findByWaybill(Collection<String> numbers) {
-        return candidates("waybillNo", numbers);
+        return candidates("waybill_no", numbers);
     }
 
     /** Those of the ids that there are. */
     Set<DeclarationId> known(Collection<DeclarationId> ids) {
-        return ids.isEmpty()
+        List<Long> values = values(ids);
+        return values.isEmpty()
                 ? Set.of()
-                : getEntityManager()
-                        .createQuery("select id from DeclarationRow where id in ?1", Long.class)
-                        .setParameter(1, values(ids))
-                        .getResultStream()
-                        .map(DeclarationId::new)
-                        .collect(Collectors.toSet());
+                : new HashSet<>(select(
+                        "SELECT id FROM customs_declarations WHERE id IN (" + marks(values) + ")",
+                        values,
+                        row -> new DeclarationId(row.getLong(1))));
     }
 
     /** The declarations whose lists customs or E-Port have given these numbers. */
     Map<String, DeclarationId> findByListNumber(Collection<String> numbers) {
         Map<String, DeclarationId> found = new HashMap<>();
-        for (String field : List.of("preNo", "listNo")) {
-            candidates(field, numbers)
+        for (String column : List.of("pre_no", "list_no")) {
+            candidates(column, numbers)
                     .forEach((number, those) -> found.put(number, those.get(0).declaration()));
         }
         return found;
@@ -225,109 +291,188 @@ class DeclarationStore implements PanacheRepositoryBase<DeclarationRow, Long> {
 
     /** The last returns of those declarations that have any. Not locked: one may follow meanwhile. */
     Map<DeclarationId, Integer> lastReturns(Collection<DeclarationId> ids) {
-        Map<DeclarationId, Integer> last = new HashMap<>();
-        if (!ids.isEmpty()) {
-            getEntityManager()
-                    .createQuery(
-                            "select declarationId, max(number) from DocumentRow where document = ?1"
-                                    + " and declarationId in ?2 group by declarationId",
-                            Object[].class)
-                    .setParameter(1, DocumentType.RETURN.code())
-                    .setParameter(2, values(ids))
-                    .getResultStream()
-                    .forEach(row -> last.put(new DeclarationId((Long) row[0]), (Integer) row[1]));
+        record Last(DeclarationId declaration, int number) {}
+        if (ids.isEmpty()) {
+            return Map.of();
         }
-        return last;
+        List<Long> these = values(ids);
+        List<Object> values = new ArrayList<>();
+        values.add(DocumentType.RETURN.code());
+        values.addAll(these);
+        return select(
+                        "SELECT declaration_id, MAX(number) FROM customs_documents WHERE document = ?"
+                                + " AND declaration_id IN (" + marks(these) + ") GROUP BY declaration_id",
+                        values,
+                        row -> new Last(new DeclarationId(row.getLong(1)), row.getInt(2)))
+                .stream()
+                .collect(Collectors.toMap(Last::declaration, Last::number));
     }
 
-    /** Values and not rows: a row read here would stay as it is when it is locked afterwards. */
-    private Map<String, List<Candidate>> candidates(String field, Collection<String> values) {
-        Map<String, List<Candidate>> found = new HashMap<>();
-        if (!values.isEmpty()) {
-            getEntityManager()
-                    .createQuery(
-                            "select " + field
-                                    + ", id, channel, paymentProvider, logisticsCode from DeclarationRow where " + field
-                                    + " in ?1 order by id",
-                            Object[].class)
-                    .setParameter(1, values)
-                    .setMaxResults(MOST_CANDIDATES * values.size())
-                    .getResultStream()
-                    .forEach(row -> found.computeIfAbsent((String) row[0], none -> new ArrayList<>())
-                            .add(new Candidate((Long) row[1], (String) row[2], (String) row[3], (String) row[4])));
+    private Map<String, List<Candidate>> candidates(String column, Collection<String> wanted) {
+        record Found(String value, Candidate candidate) {}
+        if (wanted.isEmpty()) {
+            return Map.of();
         }
-        return found;
+        List<Object> values = new ArrayList<>(wanted);
+        values.add(MOST_CANDIDATES * wanted.size());
+        return select(
+                        "SELECT " + column + ", id, channel, payment_provider, logistics_code FROM customs_declarations"
+                                + " WHERE " + column + " IN (" + marks(wanted) + ") ORDER BY id LIMIT ?",
+                        values,
+                        row -> new Found(
+                                row.getString(1),
+                                new Candidate(row.getLong(2), row.getString(3), row.getString(4), row.getString(5))))
+                .stream()
+                .collect(
+                        Collectors.groupingBy(Found::value, Collectors.mapping(Found::candidate, Collectors.toList())));
     }
 
     List<DueDocument> due(Instant now, int limit) {
-        return getEntityManager()
-                .createQuery("from DocumentRow where nextAttemptAt <= ?1 order by nextAttemptAt", DocumentRow.class)
-                .setParameter(1, now)
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(row -> new DueDocument(
-                        new DeclarationId(row.declarationId),
-                        DocumentType.ofCode(row.document),
-                        row.filedBy,
-                        row.state,
-                        row.alone))
-                .toList();
+        return select(
+                "SELECT declaration_id, document, filed_by, state, alone FROM customs_documents"
+                        + " WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?",
+                List.of(now, limit),
+                row -> new DueDocument(
+                        new DeclarationId(row.getLong(1)),
+                        DocumentType.ofCode(row.getString(2)),
+                        FiledBy.valueOf(row.getString(3)),
+                        DocumentState.valueOf(row.getString(4)),
+                        row.getBoolean(5)));
     }
 
-    /** Writes what has changed of locked declarations. */
-    void update(Collection<Declaration> changed, Instant now) {
-        for (Declaration declaration : changed) {
-            findById(declaration.id().value()).change(declaration.progress(), now, config.timeOuts());
-            for (DeclarationDocument document : declaration.progress().documents()) {
-                DocumentRow row = document(declaration.id(), document.type(), document.number());
-                if (row == null) {
-                    getEntityManager().persist(DocumentRow.of(declaration.id(), document));
-                } else {
-                    row.change(document);
-                }
+    /**
+     * Writes what has changed of locked declarations, and nothing else: many of them have only heard something new of one
+     * document, and of those the row itself just counts on.
+     */
+    void update(List<Folders.Change> changes, Instant now) {
+        List<List<@Nullable Object>> anew = new ArrayList<>();
+        Map<Folders.Raised, List<Long>> counted = new HashMap<>();
+        for (Folders.Change change : changes) {
+            Declaration after = change.after();
+            Instant stateSince = after.state() == change.before().declaration().state() ? after.stateSince() : now;
+            Optional<DeclarationWatch> watch = DeclarationWatch.of(after.progress(), stateSince, config.timeOuts());
+            if (change.isBesideDocuments() || !watch.equals(change.before().watch())) {
+                anew.add(DeclarationRow.updated(change, watch, stateSince));
+            } else if (!change.raised().isNothing()) {
+                counted.computeIfAbsent(change.raised(), none -> new ArrayList<>())
+                        .add(after.id().value());
             }
         }
+        batch(DeclarationRow.UPDATE, anew);
+        counted.forEach(this::count);
+        batch(
+                DocumentRow.UPSERT,
+                changes.stream()
+                        .flatMap(change -> change.documents().stream()
+                                .map(document ->
+                                        new DocumentRow(change.after().id().value(), document)))
+                        .map(DocumentRow::values)
+                        .toList());
+    }
+
+    private void count(Folders.Raised raised, List<Long> ids) {
+        List<Object> values = new ArrayList<>(List.of(raised.events(), raised.messages()));
+        values.addAll(ids);
+        batch(
+                "UPDATE customs_declarations SET event_sequence = event_sequence + ?, message_count = message_count + ?"
+                        + " WHERE id IN (" + marks(ids) + ")",
+                List.of(values));
     }
 
     /** Notes why a document of a locked declaration is filed. */
     void explain(DeclarationId id, DocumentType type, int number, String reason) {
-        Objects.requireNonNull(document(id, type, number)).reason = reason;
+        batch(
+                "UPDATE customs_documents SET reason = ? WHERE declaration_id = ? AND document = ? AND number = ?",
+                List.of(List.of(reason, id.value(), type.code(), number)));
     }
 
     /** Why the document is filed; empty for one that is filed with every order. */
     String reason(DeclarationId id, DocumentType type, int number) {
-        DocumentRow row = document(id, type, number);
-        return row == null || row.reason == null ? "" : row.reason;
+        return select(
+                        "SELECT COALESCE(reason, '') FROM customs_documents"
+                                + " WHERE declaration_id = ? AND document = ? AND number = ?",
+                        List.of(id.value(), type.code(), number),
+                        row -> row.getString(1))
+                .stream()
+                .findFirst()
+                .orElse("");
     }
 
-    private @Nullable DocumentRow document(DeclarationId id, DocumentType type, int number) {
-        return getEntityManager().find(DocumentRow.class, new DocumentRow.Key(id.value(), type.code(), number));
-    }
-
-    /** The number of the next event of a locked declaration. */
-    long nextEvent(DeclarationId id) {
-        return ++findById(id.value()).eventSequence;
-    }
-
-    /** The number of the next message of a locked declaration. */
-    int nextMessage(DeclarationId id) {
-        return ++findById(id.value()).messageCount;
-    }
-
-    private List<Declaration> declarations(List<DeclarationRow> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, List<DeclarationDocument>> documents = getEntityManager()
-                .createQuery("from DocumentRow where declarationId in ?1", DocumentRow.class)
-                .setParameter(1, rows.stream().map(row -> row.id).toList())
-                .getResultStream()
-                .collect(Collectors.groupingBy(
-                        row -> row.declarationId,
-                        Collectors.mapping(DocumentRow::toDocument, Collectors.toCollection(ArrayList::new))));
-        documents.values().forEach(list -> list.sort(DeclarationProgress.IN_ORDER));
-        return rows.stream()
-                .map(row -> row.toDeclaration(documents.getOrDefault(row.id, List.of())))
+    private List<Declaration> withDocuments(List<Declaration> declarations) {
+        Map<Long, List<DeclarationDocument>> documents = documentsOf(declarations.stream()
+                .map(declaration -> declaration.id().value())
+                .toList());
+        return declarations.stream()
+                .map(declaration -> withDocuments(declaration, documents))
                 .toList();
+    }
+
+    private static Declaration withDocuments(Declaration declaration, Map<Long, List<DeclarationDocument>> documents) {
+        List<DeclarationDocument> own = documents.getOrDefault(declaration.id().value(), List.of());
+        return declaration.with(declaration
+                .progress()
+                .withDocuments(own.stream().sorted(DeclarationProgress.IN_ORDER).toList()));
+    }
+
+    private Map<Long, List<DeclarationDocument>> documentsOf(Collection<Long> declarations) {
+        return declarations.isEmpty()
+                ? Map.of()
+                : select(
+                                "SELECT " + DocumentRow.COLUMNS + " FROM customs_documents WHERE declaration_id IN ("
+                                        + marks(declarations) + ")",
+                                declarations,
+                                DocumentRow::read)
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                DocumentRow::declarationId,
+                                Collectors.mapping(DocumentRow::document, Collectors.toList())));
+    }
+
+    private static String marks(Collection<?> values) {
+        return String.join(",", Collections.nCopies(values.size(), "?"));
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> select(String sql, Collection<?> values, Reader<T> reader) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read declarations", e);
+        }
+    }
+
+    private void batch(String sql, List<? extends List<? extends @Nullable Object>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (List<? extends @Nullable Object> row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write declarations", e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Collection<? extends @Nullable Object> values)
+            throws SQLException {
+        int parameter = 0;
+        for (Object value : values) {
+            statement.setObject(++parameter, value instanceof Instant time ? Timestamp.from(time) : value);
+        }
     }
 }

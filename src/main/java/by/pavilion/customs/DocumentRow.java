@@ -1,91 +1,80 @@
 package by.pavilion.customs;
 
 import by.pavilion.customs.ceb.Filing;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-@Entity
-@Table(name = "customs_documents")
-@IdClass(DocumentRow.Key.class)
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class DocumentRow {
-    @Id
-    public long declarationId;
+/**
+ * One row of {@code customs_documents}. Why a document is filed stands beside it in the row, but is written by itself: what
+ * happens to the document does not touch it.
+ */
+record DocumentRow(long declarationId, DeclarationDocument document) {
+    static final String COLUMNS =
+            "declaration_id, document, number, filed_by, state, last_code, last_text, returned_at,"
+                    + " attempts, next_attempt_at, sent_at, filing, since, alone";
 
-    @Id
-    public String document;
+    static final String INSERT =
+            "INSERT INTO customs_documents (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    @Id
-    public int number;
+    /** For a document that is there already or is new: which firm files it never changes. */
+    static final String UPSERT =
+            INSERT + " ON DUPLICATE KEY UPDATE state = VALUES(state), last_code = VALUES(last_code),"
+                    + " last_text = VALUES(last_text), returned_at = VALUES(returned_at), attempts = VALUES(attempts),"
+                    + " next_attempt_at = VALUES(next_attempt_at), sent_at = VALUES(sent_at), filing = VALUES(filing),"
+                    + " since = VALUES(since), alone = VALUES(alone)";
 
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    public FiledBy filedBy;
-
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    public DocumentState state;
-
-    public @Nullable String lastCode;
-    public @Nullable String lastText;
-    public @Nullable Instant returnedAt;
-    public int attempts;
-    public @Nullable Instant nextAttemptAt;
-    public @Nullable Instant sentAt;
-    public String filing;
-    public @Nullable Instant since;
-    public boolean alone;
-    public @Nullable String reason;
-
-    record Key(long declarationId, String document, int number) {}
-
-    static DocumentRow of(DeclarationId declaration, DeclarationDocument document) {
-        DocumentRow row = new DocumentRow();
-        row.declarationId = declaration.value();
-        row.document = document.type().code();
-        row.number = document.number();
-        row.filedBy = document.filedBy();
-        row.change(document);
-        return row;
+    static DocumentRow read(ResultSet row) throws SQLException {
+        return new DocumentRow(
+                row.getLong("declaration_id"),
+                new DeclarationDocument(
+                        DocumentType.ofCode(row.getString("document")),
+                        row.getInt("number"),
+                        FiledBy.valueOf(row.getString("filed_by")),
+                        Filing.ofCode(row.getString("filing")),
+                        DocumentState.valueOf(row.getString("state")),
+                        result(row),
+                        row.getInt("attempts"),
+                        time(row, "next_attempt_at"),
+                        time(row, "sent_at"),
+                        time(row, "since"),
+                        row.getBoolean("alone")));
     }
 
-    void change(DeclarationDocument changed) {
-        state = changed.state();
-        lastCode = changed.result().map(DeclarationDocument.Result::code).orElse(null);
-        lastText = changed.result().map(DeclarationDocument.Result::text).orElse(null);
-        returnedAt = changed.result().map(DeclarationDocument.Result::at).orElse(null);
-        attempts = changed.attempts();
-        nextAttemptAt = changed.nextAttemptAt().orElse(null);
-        sentAt = changed.sentAt().orElse(null);
-        filing = changed.filing().code();
-        since = changed.since().orElse(null);
-        alone = changed.alone();
-    }
-
-    DeclarationDocument toDocument() {
-        Optional<DeclarationDocument.Result> result = lastCode == null || lastText == null || returnedAt == null
+    private static Optional<DeclarationDocument.Result> result(ResultSet row) throws SQLException {
+        String code = row.getString("last_code");
+        String text = row.getString("last_text");
+        Timestamp at = row.getTimestamp("returned_at");
+        return code == null || text == null || at == null
                 ? Optional.empty()
-                : Optional.of(new DeclarationDocument.Result(lastCode, lastText, returnedAt));
-        return new DeclarationDocument(
-                DocumentType.ofCode(document),
-                number,
-                filedBy,
-                Filing.ofCode(filing),
-                state,
-                result,
-                attempts,
-                Optional.ofNullable(nextAttemptAt),
-                Optional.ofNullable(sentAt),
-                Optional.ofNullable(since),
-                alone);
+                : Optional.of(new DeclarationDocument.Result(code, text, at.toInstant()));
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    /** The values of {@link #COLUMNS}. */
+    List<@Nullable Object> values() {
+        return Arrays.asList(
+                declarationId,
+                document.type().code(),
+                document.number(),
+                document.filedBy().name(),
+                document.state().name(),
+                document.result().map(DeclarationDocument.Result::code).orElse(null),
+                document.result().map(DeclarationDocument.Result::text).orElse(null),
+                document.result().map(DeclarationDocument.Result::at).orElse(null),
+                document.attempts(),
+                document.nextAttemptAt().orElse(null),
+                document.sentAt().orElse(null),
+                document.filing().code(),
+                document.since().orElse(null),
+                document.alone());
     }
 }

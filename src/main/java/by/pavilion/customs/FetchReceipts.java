@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -110,14 +111,18 @@ class FetchReceipts implements BackgroundWork {
         if (readable.isEmpty()) {
             return;
         }
+        together(readable, takeReceipts::takeAll);
+    }
+
+    private static <T> void together(List<T> portion, Consumer<List<T>> take) {
         try {
-            takeReceipts.takeAll(readable);
+            take.accept(portion);
         } catch (RuntimeException fault) {
-            if (readable.size() == 1) {
+            if (portion.size() == 1) {
                 throw fault;
             }
-            LOG.warnf("messages=%d cannot be taken together, each goes by itself: %s", readable.size(), fault);
-            readable.forEach(message -> takeReceipts.takeAll(List.of(message)));
+            LOG.warnf("portion=%d cannot be taken together, each goes by itself: %s", portion.size(), fault);
+            portion.forEach(one -> take.accept(List.of(one)));
         }
     }
 
@@ -156,7 +161,9 @@ class FetchReceipts implements BackgroundWork {
         Instant oldest = clock.instant().minus(WAIT_FOR_DOCUMENT);
         Instant from = matchedUpTo.isBefore(oldest) ? oldest : matchedUpTo;
         List<ReceiptStore.KeptReceipt> waiting = receipts.unmatched(from, PORTION);
-        waiting.forEach(takeReceipts::matchAgain);
+        if (!waiting.isEmpty()) {
+            together(waiting, takeReceipts::matchAgain);
+        }
         matchedUpTo = waiting.size() < PORTION
                 ? Instant.EPOCH
                 : waiting.get(waiting.size() - 1).receivedAt();

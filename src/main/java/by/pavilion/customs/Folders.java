@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -15,23 +16,84 @@ import java.util.function.UnaryOperator;
  * are kept in the order of the changes that they tell of.
  */
 final class Folders {
-    private final Map<Long, Declaration> declarations = new TreeMap<>();
+    private final Map<Long, Folder> folders = new TreeMap<>();
     private final Set<DeclarationId> changed = new LinkedHashSet<>();
     private final List<Told> events = new ArrayList<>();
 
     /** What has to be told of a declaration. */
     record Told(DeclarationId declaration, Event event) {}
 
-    Folders(Collection<Declaration> locked) {
-        locked.forEach(declaration -> declarations.put(declaration.id().value(), declaration));
+    /** How far the numbers of events and messages have gone on. */
+    record Raised(long events, int messages) {
+        boolean isNothing() {
+            return events == 0 && messages == 0;
+        }
+    }
+
+    /** What has become of a declaration since it was locked. */
+    record Change(LockedDeclaration before, Declaration after, Raised raised) {
+        long lastEvent() {
+            return before.events() + raised.events();
+        }
+
+        int lastMessage() {
+            return before.messages() + raised.messages();
+        }
+
+        /** The documents that are new or have changed. */
+        List<DeclarationDocument> documents() {
+            DeclarationProgress earlier = before.declaration().progress();
+            return after.progress().documents().stream()
+                    .filter(document ->
+                            !earlier.find(document.type(), document.number()).equals(Optional.of(document)))
+                    .toList();
+        }
+
+        /** Whether anything else than its documents has changed. */
+        boolean isBesideDocuments() {
+            return !after.progress()
+                    .withDocuments(List.of())
+                    .equals(before.declaration().progress().withDocuments(List.of()));
+        }
+    }
+
+    private static final class Folder {
+        private final LockedDeclaration locked;
+        private Declaration declaration;
+        private long events;
+        private int messages;
+
+        Folder(LockedDeclaration locked) {
+            this.locked = locked;
+            this.declaration = locked.declaration();
+            this.events = locked.events();
+            this.messages = locked.messages();
+        }
+
+        Change change() {
+            return new Change(locked, declaration, new Raised(events - locked.events(), messages - locked.messages()));
+        }
+    }
+
+    Folders(Collection<LockedDeclaration> locked) {
+        locked.forEach(one -> folders.put(one.declaration().id().value(), new Folder(one)));
     }
 
     boolean isEmpty() {
-        return declarations.isEmpty();
+        return folders.isEmpty();
     }
 
     Declaration declaration(DeclarationId id) {
-        Declaration found = declarations.get(id.value());
+        return folder(id).declaration;
+    }
+
+    /** What was collected as tax for it; empty for a declaration from before that was kept. */
+    Optional<DeclaredTax> tax(DeclarationId id) {
+        return folder(id).locked.tax();
+    }
+
+    private Folder folder(DeclarationId id) {
+        Folder found = folders.get(id.value());
         if (found == null) {
             throw new IllegalStateException("declaration " + id + " does not lie on the desk");
         }
@@ -40,10 +102,11 @@ final class Folders {
 
     /** The declaration after the change. */
     Declaration change(DeclarationId id, UnaryOperator<DeclarationProgress> change) {
-        Declaration before = declaration(id);
+        Folder folder = folder(id);
+        Declaration before = folder.declaration;
         Declaration after = before.with(change.apply(before.progress()));
         if (!after.equals(before)) {
-            declarations.put(id.value(), after);
+            folder.declaration = after;
             changed.add(id);
         }
         return after;
@@ -53,8 +116,27 @@ final class Folders {
         events.add(new Told(id, event));
     }
 
+    /** The number of the declaration's next event. It counts once the folders are put away. */
+    long nextEvent(DeclarationId id) {
+        return ++folder(id).events;
+    }
+
+    /** The number of the declaration's next message. It counts once the folders are put away. */
+    int nextMessage(DeclarationId id) {
+        return ++folder(id).messages;
+    }
+
     List<Declaration> changed() {
         return changed.stream().map(this::declaration).toList();
+    }
+
+    /** What has to be written, in the order of the ids. */
+    List<Change> changes() {
+        return folders.values().stream()
+                .map(Folder::change)
+                .filter(change -> !change.after().equals(change.before().declaration())
+                        || !change.raised().isNothing())
+                .toList();
     }
 
     List<Told> events() {

@@ -11,7 +11,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +60,7 @@ class MessageStore {
         }
     }
 
-    /** @param number of the message, from {@link DeclarationStore#nextMessage} */
+    /** @param number of the message, from {@link Folders#nextMessage} */
     record NumberedLink(MessageId message, int number, Link link) {}
 
     /** A message as it is to be kept. */
@@ -175,81 +178,113 @@ class MessageStore {
         }
     }
 
-    void sent(MessageId id, Instant at) {
-        update(
+    /** A message that was taken, and when. */
+    record Taken(MessageId message, Instant at) {}
+
+    void sent(Collection<Taken> taken) {
+        batch(
                 "UPDATE customs_messages SET state = 'SENT', attempts = attempts + 1, next_attempt_at = NULL,"
                         + " last_error = NULL, sent_at = COALESCE(sent_at, ?) WHERE id = ?",
-                at,
-                null,
-                id);
+                taken,
+                (statement, message) -> {
+                    statement.setTimestamp(1, Timestamp.from(message.at()));
+                    statement.setLong(2, message.message().value());
+                });
     }
 
-    void refused(MessageId id, String why) {
-        update(
+    /** A message that the exchange platform does not take, ever. */
+    record Refused(MessageId message, String why) {}
+
+    void refused(Collection<Refused> refused) {
+        batch(
                 "UPDATE customs_messages SET state = 'REFUSED', attempts = attempts + 1, next_attempt_at = NULL,"
                         + " last_error = ? WHERE id = ?",
-                null,
-                why,
-                id);
+                refused,
+                (statement, message) -> {
+                    statement.setString(1, shorten(message.why()));
+                    statement.setLong(2, message.message().value());
+                });
     }
 
-    void missed(MessageId id, Instant next, String why) {
-        update(
+    /** A message that could not be handed over, and when it is tried again. */
+    record Missed(MessageId message, Instant next, String why) {}
+
+    void missed(Collection<Missed> missed) {
+        batch(
                 "UPDATE customs_messages SET attempts = attempts + 1, next_attempt_at = ?, last_error = ?"
                         + " WHERE id = ?",
-                next,
-                why,
-                id);
+                missed,
+                (statement, message) -> {
+                    statement.setTimestamp(1, Timestamp.from(message.next()));
+                    statement.setString(2, shorten(message.why()));
+                    statement.setLong(3, message.message().value());
+                });
     }
 
-    private void update(String sql, @Nullable Instant at, @Nullable String error, MessageId id) {
+    private interface Binder<T> {
+        void bind(PreparedStatement statement, T value) throws SQLException;
+    }
+
+    private <T> void batch(String sql, Collection<T> values, Binder<T> binder) {
+        if (values.isEmpty()) {
+            return;
+        }
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            int index = 1;
-            if (at != null) {
-                statement.setTimestamp(index++, Timestamp.from(at));
+            for (T value : values) {
+                binder.bind(statement, value);
+                statement.addBatch();
             }
-            if (error != null) {
-                statement.setString(index++, shorten(error));
-            }
-            statement.setLong(index, id.value());
-            statement.executeUpdate();
+            statement.executeBatch();
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot update message " + id, e);
+            throw new IllegalStateException("cannot update messages", e);
         }
     }
 
-    /** The documents in a message. */
-    List<Link> documentsIn(MessageId message) {
+    /** The documents in messages; in each in the order of their declarations. */
+    Map<MessageId, List<Link>> documentsIn(Collection<MessageId> messages) {
         return links(
-                "SELECT declaration_id, document, document_number FROM customs_declaration_messages"
-                        + " WHERE message_id = ? ORDER BY declaration_id",
-                message.value());
+                "SELECT declaration_id, document, document_number, message_id FROM customs_declaration_messages"
+                        + " WHERE message_id IN (%s) ORDER BY message_id, declaration_id",
+                messages.stream().map(MessageId::value).toList(), row -> new MessageId(row.getLong(4)));
     }
 
-    /** The documents in a message of ours, by its number. */
-    List<Link> documentsIn(String guid) {
+    /** The documents in messages of ours, by the messages' numbers. */
+    Map<String, List<Link>> documentsInGuids(Collection<String> guids) {
         return links(
-                "SELECT l.declaration_id, l.document, l.document_number FROM customs_messages m JOIN customs_declaration_messages l"
-                        + " ON l.message_id = m.id WHERE m.guid = ? AND m.direction = 'OUT' ORDER BY l.declaration_id",
-                guid);
+                "SELECT l.declaration_id, l.document, l.document_number, m.guid FROM customs_messages m"
+                        + " JOIN customs_declaration_messages l ON l.message_id = m.id"
+                        + " WHERE m.guid IN (%s) AND m.direction = 'OUT' ORDER BY m.id, l.declaration_id",
+                guids, row -> row.getString(4));
     }
 
-    private List<Link> links(String select, Object key) {
-        List<Link> links = new ArrayList<>();
+    private interface KeyReader<K> {
+        K read(ResultSet row) throws SQLException;
+    }
+
+    private <K> Map<K, List<Link>> links(String select, Collection<?> keys, KeyReader<K> keyOf) {
+        Map<K, List<Link>> links = new HashMap<>();
+        if (keys.isEmpty()) {
+            return links;
+        }
+        String sql = select.formatted(String.join(",", Collections.nCopies(keys.size(), "?")));
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setObject(1, key);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            int parameter = 0;
+            for (Object key : keys) {
+                statement.setObject(++parameter, key);
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    links.add(new Link(
-                            new DeclarationId(rows.getLong(1)),
-                            DocumentType.ofCode(rows.getString(2)),
-                            rows.getInt(3)));
+                    links.computeIfAbsent(keyOf.read(rows), none -> new ArrayList<>())
+                            .add(new Link(
+                                    new DeclarationId(rows.getLong(1)),
+                                    DocumentType.ofCode(rows.getString(2)),
+                                    rows.getInt(3)));
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot read the documents of a message", e);
+            throw new IllegalStateException("cannot read the documents of messages", e);
         }
         return links;
     }

@@ -58,21 +58,20 @@ public class OpenDeclaration {
      */
     public List<DeclarationId> open(List<Opening> openings) {
         Instant now = clock.instant();
-        List<DeclarationId> opened = new ArrayList<>();
+        List<DeclarationStore.Declared> opened = new ArrayList<>();
         for (Opening opening : openings) {
             Declaration declaration = declaration(opening, now);
-            declarations.insert(declaration, opening.order());
+            opened.add(new DeclarationStore.Declared(declaration, opening.order()));
             if (opening.payer() == PayerIdentity.SOMEBODY_ELSE) {
                 realNameChecks.ask(declaration.id(), now);
                 workers.wake(VerifyOrderers.NAME);
             }
-            opened.add(declaration.id());
         }
         if (!opened.isEmpty()) {
-            declarations.flush();
+            declarations.insert(opened);
             workers.wake(SendDocuments.NAME);
         }
-        return opened;
+        return opened.stream().map(one -> one.declaration().id()).toList();
     }
 
     private Declaration declaration(Opening opening, Instant now) {

@@ -34,7 +34,11 @@ class ReceiptMatching {
      */
     List<List<Matched>> match(CebReceipt.Kind kind, List<CebReceipt> receipts) {
         if (kind == CebReceipt.Kind.FORMAT) {
-            return receipts.stream().map(this::format).toList();
+            Map<String, List<Link>> links = messages.documentsInGuids(numbers(receipts));
+            return receipts.stream()
+                    .map(receipt ->
+                            format(receipt, links.getOrDefault(receipt.key().number(), List.of())))
+                    .toList();
         }
         return documents(kind, receipts).stream().map(List::of).toList();
     }
@@ -167,8 +171,7 @@ class ReceiptMatching {
                 .flatMap(Optional::stream);
     }
 
-    private List<Matched> format(CebReceipt receipt) {
-        List<Link> links = messages.documentsIn(receipt.key().number());
+    private static List<Matched> format(CebReceipt receipt, List<Link> links) {
         return links.isEmpty()
                 ? List.of(new Matched(receipt, null))
                 : links.stream()

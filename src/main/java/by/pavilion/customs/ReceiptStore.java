@@ -15,10 +15,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,8 @@ class ReceiptStore {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
     private static final String COLUMNS = "message, key_firm, key_number, return_status, return_time, return_info,"
             + " pre_no, list_no, document, message_id, outcome, received_at";
+    private static final String IDENTITIES =
+            "SELECT message_id, key_firm, key_number, return_status, return_time FROM customs_receipts";
 
     private final DataSource dataSource;
 
@@ -46,7 +47,11 @@ class ReceiptStore {
             Optional<DocumentType> document,
             MessageId message,
             String outcome,
-            Instant receivedAt) {}
+            Instant receivedAt) {
+        Identity identity() {
+            return Identity.of(message, receipt);
+        }
+    }
 
     /**
      * A receipt as it is to be kept: whose it is, where that is known, and what became of it.
@@ -75,9 +80,7 @@ class ReceiptStore {
         }
         String insert = "INSERT IGNORE INTO customs_receipts (" + COLUMNS + ", declaration_id)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        String select = "SELECT message_id, key_firm, key_number, return_status, return_time FROM customs_receipts"
-                + " WHERE message_id IN (" + String.join(",", Collections.nCopies(messages.size(), "?")) + ")";
-        Set<Identity> kept = new HashSet<>();
+        String select = IDENTITIES + " WHERE message_id IN (" + marks(messages.size()) + ")";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert);
                 PreparedStatement ours = connection.prepareStatement(select)) {
@@ -99,22 +102,10 @@ class ReceiptStore {
                 statement.addBatch();
             }
             statement.executeBatch();
-            for (int index = 0; index < messages.size(); index++) {
-                ours.setLong(index + 1, messages.get(index));
-            }
-            try (ResultSet rows = ours.executeQuery()) {
-                while (rows.next()) {
-                    kept.add(new Identity(
-                            new MessageId(rows.getLong(1)),
-                            new CebReceipt.Key(rows.getString(2), rows.getString(3)),
-                            rows.getString(4),
-                            rows.getString(5)));
-                }
-            }
+            return identities(ours, messages);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep receipts", e);
         }
-        return kept;
     }
 
     /** What makes a receipt of one message the same. */
@@ -186,42 +177,78 @@ class ReceiptStore {
     /** Where a list of receipts goes on. */
     record Position(long message, String number, String status, String returnTime) {}
 
-    /** Receipts of waybills with these keys that wait for their declarations. */
-    Map<CebReceipt.Key, List<KeptReceipt>> unmatchedOfWaybills(Collection<CebReceipt.Key> keys) {
+    /**
+     * Receipts of waybills with these keys that wait for their declarations, oldest first. Firms and numbers are looked up
+     * apart: an index serves that on every server, and pairs of them only on some.
+     */
+    List<KeptReceipt> unmatchedOfWaybills(Set<CebReceipt.Key> keys) {
         if (keys.isEmpty()) {
-            return Map.of();
+            return List.of();
         }
-        String select = "SELECT " + COLUMNS + " FROM customs_receipts WHERE message = ? AND (key_firm, key_number) IN ("
-                + String.join(",", Collections.nCopies(keys.size(), "(?,?)"))
+        List<String> firms = keys.stream().map(CebReceipt.Key::firm).distinct().toList();
+        List<String> numbers =
+                keys.stream().map(CebReceipt.Key::number).distinct().toList();
+        String select = "SELECT " + COLUMNS + " FROM customs_receipts WHERE message = ? AND key_firm IN ("
+                + marks(firms.size()) + ") AND key_number IN (" + marks(numbers.size())
                 + ") AND outcome = 'UNMATCHED' ORDER BY received_at";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             int parameter = 1;
             statement.setString(parameter++, CebReceipt.Kind.WAYBILL.message());
-            for (CebReceipt.Key key : keys) {
-                statement.setString(parameter++, key.firm());
-                statement.setString(parameter++, key.number());
+            for (String value : concat(firms, numbers)) {
+                statement.setString(parameter++, value);
             }
             return kept(statement).stream()
-                    .collect(Collectors.groupingBy(kept -> kept.receipt().key()));
+                    .filter(kept -> keys.contains(kept.receipt().key()))
+                    .toList();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read receipts of waybills", e);
         }
     }
 
-    /** Whether a receipt is still without its declaration; locks it until the transaction ends. */
-    boolean lockUnmatched(CebReceipt receipt) {
-        String select = "SELECT 1 FROM customs_receipts WHERE message = ? AND key_firm = ? AND key_number = ?"
-                + " AND return_status = ? AND return_time = ? AND outcome = 'UNMATCHED' FOR UPDATE";
+    private static List<String> concat(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    /** Which of the receipts are still without their declarations; locks those until the transaction ends. */
+    Set<Identity> lockUnmatched(Collection<KeptReceipt> waiting) {
+        List<Long> messages = waiting.stream()
+                .map(one -> one.message().value())
+                .distinct()
+                .sorted()
+                .toList();
+        if (messages.isEmpty()) {
+            return Set.of();
+        }
+        String select = IDENTITIES + " WHERE message_id IN (" + marks(messages.size())
+                + ") AND outcome = 'UNMATCHED' FOR UPDATE";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            key(statement, 1, receipt);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
+            return identities(statement, messages);
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot lock a receipt", e);
+            throw new IllegalStateException("cannot lock receipts", e);
         }
+    }
+
+    private static Set<Identity> identities(PreparedStatement statement, List<Long> messages) throws SQLException {
+        for (int index = 0; index < messages.size(); index++) {
+            statement.setLong(index + 1, messages.get(index));
+        }
+        Set<Identity> found = new HashSet<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(new Identity(
+                        new MessageId(rows.getLong(1)),
+                        new CebReceipt.Key(rows.getString(2), rows.getString(3)),
+                        rows.getString(4),
+                        rows.getString(5)));
+            }
+        }
+        return found;
+    }
+
+    private static String marks(int count) {
+        return String.join(",", Collections.nCopies(count, "?"));
     }
 
     /** The receipts of a declaration in the order in which they came. */

@@ -72,7 +72,7 @@ class RequestPayments {
     }
 
     void request(Connection connection, List<DeclarationId> due) {
-        List<Declaration> found = QuarkusTransaction.requiringNew().call(() -> declarations.find(due));
+        List<Declaration> found = declarations.find(due);
         Map<RecipientRef, Recipient> payers = parties.disclose(
                 found.stream().map(Declaration::recipient).collect(Collectors.toSet()), "customs payment 411");
         List<Answer> answers = callers.each(

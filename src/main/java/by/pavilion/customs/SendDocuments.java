@@ -1,47 +1,36 @@
 package by.pavilion.customs;
 
 import by.pavilion.customs.DeclarationStore.DueDocument;
-import by.pavilion.customs.MessageStore.Link;
-import by.pavilion.customs.MessageStore.QueuedMessage;
 import by.pavilion.customs.ceb.CebWriter;
-import by.pavilion.customs.ceb.DxpEnvelope;
 import by.pavilion.customs.ceb.MessageSigner;
 import by.pavilion.shared.BackgroundWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
  * Writes the documents that are due, up to a hundred of one kind in a message, sends the messages to the single window, and
- * asks payment firms for theirs. Sending is in no transaction: a crash in between sends a message twice, which customs
- * answers as known already.
+ * asks payment firms for theirs.
  */
 @ApplicationScoped
 class SendDocuments implements BackgroundWork {
     static final String NAME = "customs-sender";
     private static final Logger LOG = Logger.getLogger(SendDocuments.class);
     private static final int MOST_DOCUMENTS = 500;
-    private static final int MOST_MESSAGES = 50;
-
-    /** The exchange platform's codes for a message that it could not read: perhaps one document in it is to blame. */
-    private static final Set<String> UNREADABLE = Set.of("0001", "0002");
 
     private final CustomsConfig config;
     private final DeclarationStore declarations;
-    private final MessageStore messages;
     private final DeclarationDesk desk;
     private final WriteDocuments writeDocuments;
     private final RequestPayments requestPayments;
-    private final SingleWindow window;
+    private final SendMessages sendMessages;
     private final SigningKeyStore signingKeys;
     private final Clock clock;
     private boolean told;
@@ -49,20 +38,18 @@ class SendDocuments implements BackgroundWork {
     SendDocuments(
             CustomsConfig config,
             DeclarationStore declarations,
-            MessageStore messages,
             DeclarationDesk desk,
             WriteDocuments writeDocuments,
             RequestPayments requestPayments,
-            SingleWindow window,
+            SendMessages sendMessages,
             SigningKeyStore signingKeys,
             Clock clock) {
         this.config = config;
         this.declarations = declarations;
-        this.messages = messages;
         this.desk = desk;
         this.writeDocuments = writeDocuments;
         this.requestPayments = requestPayments;
-        this.window = window;
+        this.sendMessages = sendMessages;
         this.signingKeys = signingKeys;
         this.clock = clock;
     }
@@ -88,12 +75,9 @@ class SendDocuments implements BackgroundWork {
             }
             return 0;
         }
-        List<DueDocument> due =
-                QuarkusTransaction.requiringNew().call(() -> declarations.due(clock.instant(), MOST_DOCUMENTS));
+        List<DueDocument> due = declarations.due(clock.instant(), MOST_DOCUMENTS);
         write(connection.get(), signer.get(), due);
-        List<QueuedMessage> queued = messages.due(clock.instant(), MOST_MESSAGES);
-        queued.forEach(message -> send(connection.get(), message));
-        return due.size() + queued.size();
+        return due.size() + sendMessages.send(connection.get());
     }
 
     private void write(Connection connection, MessageSigner signer, List<DueDocument> due) {
@@ -150,56 +134,5 @@ class SendDocuments implements BackgroundWork {
         silent.forEach(
                 document -> desk.sendAgain(folders, document.declaration(), document.document(), config.attempts()));
         desk.putAway(folders);
-    }
-
-    private void send(Connection connection, QueuedMessage message) {
-        try {
-            DxpEnvelope.Reply reply = window.send(connection, message, messages.content(message.id()));
-            if (reply.isPassing()) {
-                missed(message, "code " + reply.code());
-            } else if (reply.isTaken()) {
-                QuarkusTransaction.requiringNew().run(() -> sent(message, clock.instant()));
-            } else {
-                LOG.errorf(
-                        "message=%s type=%s refused: the exchange platform answers %s",
-                        message.id(), message.type(), reply.code());
-                QuarkusTransaction.requiringNew().run(() -> refused(message, reply));
-            }
-        } catch (FirmUnavailable e) {
-            missed(message, e.why());
-        }
-    }
-
-    private void sent(QueuedMessage message, Instant now) {
-        List<Link> links = messages.documentsIn(message.id());
-        Folders folders = open(links);
-        messages.sent(message.id(), now);
-        links.forEach(link -> desk.sent(folders, link, now));
-        desk.putAway(folders);
-    }
-
-    private void refused(QueuedMessage message, DxpEnvelope.Reply reply) {
-        String why = "the exchange platform answers " + reply.code();
-        List<Link> links = messages.documentsIn(message.id());
-        Folders folders = open(links);
-        messages.refused(message.id(), why + " " + ReceiptText.fit(reply.info()));
-        for (Link link : links) {
-            if (links.size() > 1 && UNREADABLE.contains(reply.code())) {
-                desk.alone(folders, link);
-            } else {
-                desk.malformed(folders, link, why);
-            }
-        }
-        desk.putAway(folders);
-    }
-
-    private Folders open(List<Link> links) {
-        return desk.open(links.stream().map(Link::declaration).toList());
-    }
-
-    private void missed(QueuedMessage message, String why) {
-        Duration pause = Pauses.after(message.attempts(), config.firstPause(), config.longestPause());
-        LOG.warnf("message=%s type=%s not sent, next try in %s: %s", message.id(), message.type(), pause, why);
-        messages.missed(message.id(), clock.instant().plus(pause), why);
     }
 }

@@ -1,6 +1,8 @@
 package by.pavilion.customs;
 
 import by.pavilion.customs.ReceiptStore.Entry;
+import by.pavilion.customs.ReceiptStore.KeptReceipt;
+import by.pavilion.customs.TakeTaxBills.OpenBills;
 import by.pavilion.customs.TakenReceipt.Outcome;
 import by.pavilion.customs.ceb.CebReader;
 import by.pavilion.customs.ceb.CebReceipt;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class TakeReceipts {
-    private final DeclarationStore declarations;
     private final MessageStore messages;
     private final ReceiptStore receipts;
     private final ReceiptMatching matching;
@@ -40,7 +42,6 @@ public class TakeReceipts {
     private final Clock clock;
 
     TakeReceipts(
-            DeclarationStore declarations,
             MessageStore messages,
             ReceiptStore receipts,
             ReceiptMatching matching,
@@ -48,7 +49,6 @@ public class TakeReceipts {
             DeclarationDesk desk,
             Ids ids,
             Clock clock) {
-        this.declarations = declarations;
         this.messages = messages;
         this.receipts = receipts;
         this.matching = matching;
@@ -134,15 +134,14 @@ public class TakeReceipts {
             }
         }
         Set<ReceiptStore.Identity> isNew = receipts.insert(entries, now);
+        OpenBills bills =
+                taxBills.keep(messages.stream().map(message -> message.content).toList());
         Settled settled = new Settled();
         for (Incoming message : messages) {
-            taxBills.keep(message.content.bills(), message.content.receipts());
-            take(folders, message, of(matched, message), isNew, settled);
+            take(folders, bills, message, of(matched, message), isNew, settled);
         }
-        receipts.settle(settled.entries);
         this.messages.received(settled.kept, MessageStore.State.TAKEN, now);
-        link(settled.links);
-        desk.putAway(folders);
+        putAway(folders, bills, settled);
         return settled.taken;
     }
 
@@ -160,6 +159,7 @@ public class TakeReceipts {
 
     private void take(
             Folders folders,
+            OpenBills bills,
             Incoming message,
             List<Matched> matched,
             Set<ReceiptStore.Identity> isNew,
@@ -173,7 +173,7 @@ public class TakeReceipts {
             } else if (one.link() == null) {
                 settled.taken.add(one.taken(unmatched(message)));
             } else {
-                Outcome outcome = apply(folders, one.receipt(), one.link(), matched.size());
+                Outcome outcome = apply(folders, bills, one.receipt(), one.link(), matched.size());
                 if (outcome != Outcome.APPLIED) {
                     settled.entries.add(one.entry(message.id, outcome));
                 }
@@ -226,21 +226,29 @@ public class TakeReceipts {
                 .toList();
     }
 
-    /** Tries again to find the document of a receipt that waits for it. True when it was found. */
+    /** Tries again to find the documents of receipts that wait for them; those that are found take effect in their order. */
     @Transactional
-    boolean matchAgain(ReceiptStore.KeptReceipt waiting) {
-        CebReceipt receipt = waiting.receipt();
-        Optional<Matched> found = matching.match(receipt.kind(), List.of(receipt)).stream()
-                .flatMap(List::stream)
-                .filter(matched -> matched.link() != null)
-                .findFirst();
-        if (found.isEmpty() || found.get().link() == null) {
-            return false;
+    void matchAgain(List<KeptReceipt> waiting) {
+        Map<KeptReceipt, MessageStore.Link> links = new HashMap<>();
+        Map<CebReceipt.Kind, List<KeptReceipt>> byKind = waiting.stream()
+                .collect(Collectors.groupingBy(one -> one.receipt().kind()));
+        byKind.forEach((kind, those) -> {
+            Iterator<List<Matched>> found = matching.match(
+                            kind, those.stream().map(KeptReceipt::receipt).toList())
+                    .iterator();
+            those.forEach(one -> found.next().stream()
+                    .flatMap(matched -> Optional.ofNullable(matched.link()).stream())
+                    .findFirst()
+                    .ifPresent(link -> links.put(one, link)));
+        });
+        if (!links.isEmpty()) {
+            Folders folders = desk.open(
+                    links.values().stream().map(MessageStore.Link::declaration).toList());
+            Settled settled = new Settled();
+            OpenBills bills =
+                    settle(folders, waiting.stream().filter(links::containsKey).toList(), links, settled);
+            putAway(folders, bills, settled);
         }
-        Folders folders = desk.open(declarationsOf(List.of(List.of(found.get()))));
-        boolean settled = settle(folders, waiting, found.get().link());
-        desk.putAway(folders);
-        return settled;
     }
 
     /** Lets receipts for waybills take effect that came before the waybills were known. In the caller's transaction. */
@@ -248,27 +256,49 @@ public class TakeReceipts {
         Map<CebReceipt.Key, DeclarationId> owners = new HashMap<>();
         waybills.forEach(
                 (id, waybill) -> owners.put(new CebReceipt.Key(waybill.logisticsCode(), waybill.number()), id));
-        receipts.unmatchedOfWaybills(owners.keySet())
-                .forEach((key, waiting) -> waiting.forEach(one -> settle(
-                        folders,
-                        one,
-                        new MessageStore.Link(Objects.requireNonNull(owners.get(key)), DocumentType.WAYBILL))));
+        List<KeptReceipt> waiting = receipts.unmatchedOfWaybills(owners.keySet());
+        Map<KeptReceipt, MessageStore.Link> links = waiting.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        one -> new MessageStore.Link(
+                                Objects.requireNonNull(owners.get(one.receipt().key())), DocumentType.WAYBILL)));
+        Settled settled = new Settled();
+        OpenBills bills = settle(folders, waiting, links, settled);
+        write(folders, bills, settled);
     }
 
-    private boolean settle(Folders folders, ReceiptStore.KeptReceipt waiting, MessageStore.Link link) {
-        if (!receipts.lockUnmatched(waiting.receipt())) {
-            return false; // settled meanwhile
+    /** Lets the receipts take effect that nobody else has settled meanwhile. */
+    private OpenBills settle(
+            Folders folders, List<KeptReceipt> waiting, Map<KeptReceipt, MessageStore.Link> links, Settled settled) {
+        Set<ReceiptStore.Identity> unmatched = receipts.lockUnmatched(waiting);
+        List<KeptReceipt> still = waiting.stream()
+                .filter(one -> unmatched.contains(one.identity()))
+                .toList();
+        OpenBills bills = taxBills.open(still.stream().map(KeptReceipt::receipt).toList());
+        for (KeptReceipt one : still) {
+            MessageStore.Link link = Objects.requireNonNull(links.get(one));
+            Outcome outcome = apply(folders, bills, one.receipt(), link, 1);
+            settled.entries.add(new Matched(one.receipt(), link).entry(one.message(), outcome));
+            settled.link(one.message(), link);
         }
-        Outcome outcome = apply(folders, waiting.receipt(), link, 1);
-        receipts.settle(List.of(new Matched(waiting.receipt(), link).entry(waiting.message(), outcome)));
-        link(Map.of(waiting.message(), Set.of(link)));
-        return true;
+        return bills;
+    }
+
+    private void putAway(Folders folders, OpenBills bills, Settled settled) {
+        write(folders, bills, settled);
+        desk.putAway(folders);
+    }
+
+    private void write(Folders folders, OpenBills bills, Settled settled) {
+        receipts.settle(settled.entries);
+        taxBills.putAway(bills);
+        link(folders, settled.links);
     }
 
     /** @param documents how many documents the message that is answered held, where that is refused as a whole */
-    private Outcome apply(Folders folders, CebReceipt receipt, MessageStore.Link link, int documents) {
+    private Outcome apply(Folders folders, OpenBills bills, CebReceipt receipt, MessageStore.Link link, int documents) {
         if (receipt.kind().isOfTaxBill()) {
-            return taxBills.billed(folders, link.declaration(), receipt);
+            return taxBills.billed(folders, bills, link.declaration(), receipt);
         }
         if (receipt.kind() == CebReceipt.Kind.FORMAT && documents > 1) {
             desk.alone(folders, link);
@@ -293,10 +323,10 @@ public class TakeReceipts {
         };
     }
 
-    private void link(Map<MessageId, Set<MessageStore.Link>> links) {
+    private void link(Folders folders, Map<MessageId, Set<MessageStore.Link>> links) {
         List<MessageStore.NumberedLink> numbered = new ArrayList<>();
-        links.forEach((message, those) -> those.forEach(link -> numbered.add(
-                new MessageStore.NumberedLink(message, declarations.nextMessage(link.declaration()), link))));
+        links.forEach((message, those) -> those.forEach(link ->
+                numbered.add(new MessageStore.NumberedLink(message, folders.nextMessage(link.declaration()), link))));
         messages.link(numbered);
     }
 }

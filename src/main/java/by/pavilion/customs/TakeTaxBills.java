@@ -1,53 +1,94 @@
 package by.pavilion.customs;
 
 import by.pavilion.customs.TakenReceipt.Outcome;
+import by.pavilion.customs.TaxBillStore.LockedBill;
+import by.pavilion.customs.ceb.CebReader;
 import by.pavilion.customs.ceb.CebReceipt;
 import by.pavilion.customs.ceb.CebTaxBill;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Keeps customs' tax bills and tells of each once, when its amounts and its declaration are known. */
 @ApplicationScoped
 class TakeTaxBills {
     private final TaxBillStore bills;
-    private final DeclarationStore declarations;
 
-    TakeTaxBills(TaxBillStore bills, DeclarationStore declarations) {
+    TakeTaxBills(TaxBillStore bills) {
         this.bills = bills;
-        this.declarations = declarations;
     }
 
-    /** Keeps the bills of a message, whosever they are. A status that we do not know is left to its receipt. */
-    void keep(List<CebTaxBill> told, List<CebReceipt> receipts) {
+    /** Bills that are given to their declarations in one transaction: locked together, put away together. */
+    static final class OpenBills {
+        private final Map<String, LockedBill> locked;
+        private final Map<String, TaxBillStore.Assigned> assigned = new TreeMap<>();
+
+        private OpenBills(Map<String, LockedBill> locked) {
+            this.locked = locked;
+        }
+
+        private boolean isTold(LockedBill bill) {
+            TaxBillStore.Assigned here = assigned.get(bill.bill().number());
+            return here == null ? bill.told() : here.told();
+        }
+    }
+
+    /** Keeps the bills of messages, whosever they are. A status that we do not know is left to its receipt. */
+    OpenBills keep(List<CebReader.Receipts> messages) {
         List<CebTaxBill> known = new ArrayList<>();
         List<CebReceipt> theirs = new ArrayList<>();
-        for (int index = 0; index < told.size(); index++) {
-            if (TaxBill.Status.find(receipts.get(index).status()).isPresent()) {
-                known.add(told.get(index));
-                theirs.add(receipts.get(index));
+        for (CebReader.Receipts message : messages) {
+            for (int index = 0; index < message.bills().size(); index++) {
+                CebReceipt receipt = message.receipts().get(index);
+                if (TaxBill.Status.find(receipt.status()).isPresent()) {
+                    known.add(message.bills().get(index));
+                    theirs.add(receipt);
+                }
             }
         }
         if (!known.isEmpty()) {
             bills.keep(known, theirs);
         }
+        return open(theirs);
+    }
+
+    /** Lets nobody else change the bills that these receipts speak of until the transaction ends. */
+    OpenBills open(Collection<CebReceipt> receipts) {
+        return new OpenBills(bills.lock(receipts.stream()
+                .filter(receipt -> receipt.kind().isOfTaxBill())
+                .map(receipt -> receipt.key().number())
+                .toList()));
     }
 
     /** Gives a kept bill to its declaration. */
-    Outcome billed(Folders folders, DeclarationId id, CebReceipt receipt) {
+    Outcome billed(Folders folders, OpenBills open, DeclarationId id, CebReceipt receipt) {
         if (TaxBill.Status.find(receipt.status()).isEmpty()) {
             folders.change(id, progress -> progress.withAttention(DeclarationProgress.UNKNOWN_RECEIPT));
             return Outcome.UNKNOWN;
         }
-        String number = receipt.key().number();
-        Declaration declaration = folders.declaration(id);
-        if (bills.assign(number, id)) {
-            bills.find(number)
-                    .flatMap(bill -> bill.amounts()
-                            .map(amounts -> DeclarationTaxBilled.of(
-                                    declaration, bill, amounts, declarations.taxOf(id), bill.billedAt())))
-                    .ifPresent(event -> folders.tell(id, event));
+        LockedBill kept = open.locked.get(receipt.key().number());
+        if (kept != null) {
+            TaxBill bill = kept.bill();
+            boolean told = open.isTold(kept);
+            if (!told) {
+                bill.amounts()
+                        .map(amounts -> DeclarationTaxBilled.of(
+                                folders.declaration(id), bill, amounts, folders.tax(id), bill.billedAt()))
+                        .ifPresent(event -> folders.tell(id, event));
+            }
+            open.assigned.put(
+                    bill.number(),
+                    new TaxBillStore.Assigned(
+                            bill.number(), id, told || bill.amounts().isPresent()));
         }
         return Outcome.APPLIED;
+    }
+
+    /** Notes whose bills they are. */
+    void putAway(OpenBills open) {
+        bills.assign(open.assigned.values());
     }
 }

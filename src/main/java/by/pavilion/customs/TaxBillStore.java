@@ -10,8 +10,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** Tax bills, and what guarantors stand for. */
@@ -26,7 +32,10 @@ class TaxBillStore {
         this.dataSource = dataSource;
     }
 
-    /** Keeps what a message says of its bills. A bill never goes back, and what is known of it stays. */
+    /**
+     * Keeps what messages say of their bills. A bill never goes back, and what is known of it stays. They are written in the
+     * order of their numbers, so that two transactions never wait for each other.
+     */
     void keep(List<CebTaxBill> bills, List<CebReceipt> receipts) {
         String upsert = "INSERT INTO customs_tax_bills (number, list_no, status, tariff, consumption, vat,"
                 + " payment_order, guarantor_code, billed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -38,7 +47,7 @@ class TaxBillStore {
                 + " billed_at = LEAST(billed_at, VALUES(billed_at))";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(upsert)) {
-            for (int index = 0; index < bills.size(); index++) {
+            for (int index : byNumber(bills)) {
                 CebTaxBill bill = bills.get(index);
                 CebReceipt receipt = receipts.get(index);
                 statement.setString(1, bill.number());
@@ -65,32 +74,63 @@ class TaxBillStore {
         }
     }
 
-    /** Notes whose bill it is. True once: when its amounts are known and nobody has been told of them. */
-    boolean assign(String number, DeclarationId declaration) {
-        String assign = "UPDATE customs_tax_bills SET declaration_id = ? WHERE number = ?";
-        String tell =
-                "UPDATE customs_tax_bills SET told = TRUE WHERE number = ? AND told = FALSE AND tariff IS NOT NULL";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement assigning = connection.prepareStatement(assign);
-                PreparedStatement telling = connection.prepareStatement(tell)) {
-            assigning.setLong(1, declaration.value());
-            assigning.setString(2, number);
-            assigning.executeUpdate();
-            telling.setString(1, number);
-            return telling.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot assign tax bill " + number, e);
-        }
+    /** What is said of one bill keeps its order. */
+    private static List<Integer> byNumber(List<CebTaxBill> bills) {
+        return IntStream.range(0, bills.size())
+                .boxed()
+                .sorted(Comparator.comparing(index -> bills.get(index).number()))
+                .toList();
     }
 
-    Optional<TaxBill> find(String number) {
-        String select = "SELECT " + COLUMNS + " FROM customs_tax_bills WHERE number = ?";
+    /** A bill that nobody else can change until the transaction ends, and whether its event is written. */
+    record LockedBill(TaxBill bill, boolean told) {}
+
+    /** Those of the bills that there are, by their numbers, in whose order they are locked. */
+    Map<String, LockedBill> lock(Collection<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        List<String> inOrder = numbers.stream().distinct().sorted().toList();
+        String select = "SELECT " + COLUMNS + ", told FROM customs_tax_bills WHERE number IN ("
+                + String.join(",", Collections.nCopies(inOrder.size(), "?")) + ") ORDER BY number FOR UPDATE";
+        Map<String, LockedBill> locked = new HashMap<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setString(1, number);
-            return bills(statement).stream().findFirst();
+            for (int index = 0; index < inOrder.size(); index++) {
+                statement.setString(index + 1, inOrder.get(index));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    TaxBill bill = bill(rows);
+                    locked.put(bill.number(), new LockedBill(bill, rows.getBoolean("told")));
+                }
+            }
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot read tax bill " + number, e);
+            throw new IllegalStateException("cannot lock tax bills", e);
+        }
+        return locked;
+    }
+
+    /** Whose bill it is, and whether its event is written. */
+    record Assigned(String number, DeclarationId declaration, boolean told) {}
+
+    /** Notes what has become of locked bills. */
+    void assign(Collection<Assigned> bills) {
+        if (bills.isEmpty()) {
+            return;
+        }
+        String assign = "UPDATE customs_tax_bills SET declaration_id = ?, told = ? WHERE number = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(assign)) {
+            for (Assigned bill : bills) {
+                statement.setLong(1, bill.declaration().value());
+                statement.setBoolean(2, bill.told());
+                statement.setString(3, bill.number());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot assign tax bills", e);
         }
     }
 
@@ -133,19 +173,23 @@ class TaxBillStore {
         List<TaxBill> bills = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                BigDecimal tariff = rows.getBigDecimal("tariff");
-                bills.add(new TaxBill(
-                        rows.getString("number"),
-                        TaxBill.Status.find(rows.getString("status")).orElseThrow(),
-                        tariff == null
-                                ? Optional.empty()
-                                : Optional.of(new TaxBill.Amounts(
-                                        tariff, rows.getBigDecimal("consumption"), rows.getBigDecimal("vat"))),
-                        Optional.ofNullable(rows.getString("payment_order")),
-                        Optional.ofNullable(rows.getString("guarantor_code")),
-                        rows.getTimestamp("billed_at").toInstant()));
+                bills.add(bill(rows));
             }
         }
         return bills;
+    }
+
+    private static TaxBill bill(ResultSet row) throws SQLException {
+        BigDecimal tariff = row.getBigDecimal("tariff");
+        return new TaxBill(
+                row.getString("number"),
+                TaxBill.Status.find(row.getString("status")).orElseThrow(),
+                tariff == null
+                        ? Optional.empty()
+                        : Optional.of(new TaxBill.Amounts(
+                                tariff, row.getBigDecimal("consumption"), row.getBigDecimal("vat"))),
+                Optional.ofNullable(row.getString("payment_order")),
+                Optional.ofNullable(row.getString("guarantor_code")),
+                row.getTimestamp("billed_at").toInstant());
     }
 }

@@ -58,7 +58,7 @@ class WriteDocuments {
 
     /** @param due at most {@link CebWriter#MOST_DOCUMENTS} declarations whose document of this type is due */
     void write(Connection connection, MessageSigner signer, DocumentType type, List<DeclarationId> due) {
-        List<Source> sources = QuarkusTransaction.requiringNew().call(() -> read(connection, type, due));
+        List<Source> sources = read(connection, type, due);
         if (!sources.isEmpty()) {
             Map<RecipientRef, Recipient> recipients = parties.disclose(
                     sources.stream()
@@ -92,10 +92,10 @@ class WriteDocuments {
 
     /** Leaves out what is not due any more, and refuses what no platform stands for. */
     private List<Source> read(Connection connection, DocumentType type, List<DeclarationId> due) {
-        Map<DeclarationId, DeclarationOrder> orders = declarations.ordersOf(due);
         List<Source> sources = new ArrayList<>();
         List<DeclarationId> nobodys = new ArrayList<>();
-        for (Declaration declaration : declarations.find(due)) {
+        for (DeclarationStore.Declared found : declarations.findDeclared(due)) {
+            Declaration declaration = found.declaration();
             DeclarationId id = declaration.id();
             if (connection.platform(declaration.channel()).isEmpty()) {
                 nobodys.add(id);
@@ -103,8 +103,8 @@ class WriteDocuments {
                 int number = declaration.progress().document(type).number();
                 sources.add(new Source(
                         declaration,
-                        Objects.requireNonNull(orders.get(id)),
-                        declarations.reason(id, type, number),
+                        found.order(),
+                        hasReason(type) ? declarations.reason(id, type, number) : "",
                         type == DocumentType.RETURN ? returns.find(id, number) : NO_GOODS));
             }
         }
@@ -113,6 +113,10 @@ class WriteDocuments {
                     .run(() -> malformed(type, nobodys, "no platform is configured for its channel"));
         }
         return sources;
+    }
+
+    private static boolean hasReason(DocumentType type) {
+        return type == DocumentType.CANCELLATION || type == DocumentType.RETURN;
     }
 
     private static boolean isDue(Declaration declaration, DocumentType type) {

@@ -44,45 +44,48 @@ class OpenedForPayer {
 
     private Opened openInTransaction(String idNumber, PayerIdentity payer) {
         String order = ORDER.print(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
-        Money zero = Money.zero(Money.CNY);
-        Money goods = Money.of("200.00", Money.CNY);
         RecipientRef recipient = parties.register(new Recipient(
                 new Buyer("王小明", idNumber, "13800138000"),
                 TestRecipients.inShanghai().shipTo()));
-        DeclarationId id = openDeclaration.open(
-                new DeclarationOrder(
-                        order,
-                        order,
-                        "storefront",
-                        CustomsMode.BONDED,
-                        recipient,
-                        order,
-                        goods,
-                        zero,
-                        zero,
-                        new DeclaredTax(zero, zero, Money.of("18.00", Money.CNY)),
-                        Money.of("218.00", Money.CNY),
-                        new PaymentFact("sandbox", "pay-" + order, Instant.now()),
-                        List.of(new DeclarationLine(
-                                1,
-                                "BY-KOM-CHOC-001",
-                                "黑巧克力",
-                                "1806320000",
-                                "4|3|可可|90克",
-                                null,
-                                "140",
-                                BigDecimal.ONE,
-                                "035",
-                                new BigDecimal("0.09"),
-                                null,
-                                null,
-                                goods,
-                                goods,
-                                "340")),
-                        110,
-                        90),
-                payer);
+        DeclarationId id = openDeclaration.open(order(order, recipient), payer);
         return new Opened(id, order, recipient);
+    }
+
+    /** An order of one piece for 200 yuan and 18 yuan of tax. */
+    static DeclarationOrder order(String order, RecipientRef recipient) {
+        Money zero = Money.zero(Money.CNY);
+        Money goods = Money.of("200.00", Money.CNY);
+        return new DeclarationOrder(
+                order,
+                order,
+                "storefront",
+                CustomsMode.BONDED,
+                recipient,
+                order,
+                goods,
+                zero,
+                zero,
+                new DeclaredTax(zero, zero, Money.of("18.00", Money.CNY)),
+                Money.of("218.00", Money.CNY),
+                new PaymentFact("sandbox", "pay-" + order, Instant.now()),
+                List.of(new DeclarationLine(
+                        1,
+                        "BY-KOM-CHOC-001",
+                        "黑巧克力",
+                        "1806320000",
+                        "4|3|可可|90克",
+                        null,
+                        "140",
+                        BigDecimal.ONE,
+                        "035",
+                        new BigDecimal("0.09"),
+                        null,
+                        null,
+                        goods,
+                        goods,
+                        "340")),
+                110,
+                90);
     }
 
     /** The carrier has numbered the parcel. */

@@ -1,0 +1,190 @@
+package by.pavilion.customs;
+
+import by.pavilion.customs.MessageStore.Link;
+import by.pavilion.customs.MessageStore.QueuedMessage;
+import by.pavilion.customs.ceb.DxpEnvelope;
+import by.pavilion.shared.Together;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends the messages that are due to the single window, several at a time, and notes what came of all of them together. Sending
+ * is in no transaction: a crash in between sends messages twice, which customs answers as known already.
+ */
+@ApplicationScoped
+class SendMessages {
+    private static final Logger LOG = Logger.getLogger(SendMessages.class);
+    private static final int MOST_MESSAGES = 50;
+    private static final int AT_A_TIME = 8;
+
+    /** The exchange platform's codes for a message that it could not read: perhaps one document in it is to blame. */
+    private static final Set<String> UNREADABLE = Set.of("0001", "0002");
+
+    private final CustomsConfig config;
+    private final MessageStore messages;
+    private final DeclarationDesk desk;
+    private final SingleWindow window;
+    private final Clock clock;
+    private final Together senders = new Together("customs-window", AT_A_TIME);
+
+    SendMessages(CustomsConfig config, MessageStore messages, DeclarationDesk desk, SingleWindow window, Clock clock) {
+        this.config = config;
+        this.messages = messages;
+        this.desk = desk;
+        this.window = window;
+        this.clock = clock;
+    }
+
+    @PreDestroy
+    void stop() {
+        senders.close();
+    }
+
+    /** What came of sending a message. */
+    private sealed interface Answer {
+        QueuedMessage message();
+    }
+
+    private record Taken(QueuedMessage message, Instant at) implements Answer {}
+
+    private record Refused(QueuedMessage message, DxpEnvelope.Reply reply) implements Answer {}
+
+    private record Missed(QueuedMessage message, String why) implements Answer {}
+
+    /** We could not even try: nothing is noted, so that it is due as before. */
+    private record Failed(QueuedMessage message, RuntimeException fault) implements Answer {}
+
+    /** How many were due. */
+    int send(Connection connection) {
+        List<QueuedMessage> queued = messages.due(clock.instant(), MOST_MESSAGES);
+        Map<MessageId, List<Link>> links =
+                messages.documentsIn(queued.stream().map(QueuedMessage::id).toList());
+        for (List<QueuedMessage> wave : waves(queued, links)) {
+            List<Answer> answers = senders.each(wave, message -> send(connection, message));
+            noteTogether(
+                    answers.stream()
+                            .filter(answer -> !(answer instanceof Failed))
+                            .toList(),
+                    links);
+            answers.forEach(SendMessages::requireTried);
+        }
+        return queued.size();
+    }
+
+    /** Messages about the same declaration go one after another, as they were written. */
+    static List<List<QueuedMessage>> waves(List<QueuedMessage> queued, Map<MessageId, List<Link>> links) {
+        List<List<QueuedMessage>> waves = new ArrayList<>();
+        List<QueuedMessage> wave = new ArrayList<>();
+        Set<DeclarationId> spokenOf = new HashSet<>();
+        for (QueuedMessage message : queued) {
+            List<DeclarationId> own = links.getOrDefault(message.id(), List.of()).stream()
+                    .map(Link::declaration)
+                    .toList();
+            if (waves.isEmpty() || own.stream().anyMatch(spokenOf::contains)) {
+                wave = new ArrayList<>();
+                waves.add(wave);
+                spokenOf.clear();
+            }
+            wave.add(message);
+            spokenOf.addAll(own);
+        }
+        return waves;
+    }
+
+    private Answer send(Connection connection, QueuedMessage message) {
+        try {
+            DxpEnvelope.Reply reply = window.send(connection, message, messages.content(message.id()));
+            if (reply.isPassing()) {
+                return new Missed(message, "code " + reply.code());
+            }
+            return reply.isTaken() ? new Taken(message, clock.instant()) : new Refused(message, reply);
+        } catch (FirmUnavailable e) {
+            return new Missed(message, e.why());
+        } catch (RuntimeException fault) {
+            return new Failed(message, fault);
+        }
+    }
+
+    private static void requireTried(Answer answer) {
+        if (answer instanceof Failed failed) {
+            throw new IllegalStateException(
+                    "cannot send message " + failed.message().id(), failed.fault());
+        }
+    }
+
+    /** One that cannot be noted keeps none of the others from being noted, as they have gone out. */
+    private void noteTogether(List<Answer> answers, Map<MessageId, List<Link>> links) {
+        if (answers.isEmpty()) {
+            return;
+        }
+        try {
+            QuarkusTransaction.requiringNew().run(() -> note(answers, links));
+        } catch (RuntimeException fault) {
+            if (answers.size() == 1) {
+                throw fault;
+            }
+            LOG.warnf("messages=%d cannot be noted together, each goes by itself: %s", answers.size(), fault);
+            answers.forEach(answer -> noteTogether(List.of(answer), links));
+        }
+    }
+
+    private void note(List<Answer> answers, Map<MessageId, List<Link>> links) {
+        Folders folders = desk.open(answers.stream()
+                .filter(answer -> !(answer instanceof Missed))
+                .flatMap(answer -> links.getOrDefault(answer.message().id(), List.of()).stream())
+                .map(Link::declaration)
+                .toList());
+        List<MessageStore.Taken> taken = new ArrayList<>();
+        List<MessageStore.Refused> refused = new ArrayList<>();
+        List<MessageStore.Missed> missed = new ArrayList<>();
+        for (Answer answer : answers) {
+            MessageId id = answer.message().id();
+            List<Link> documents = links.getOrDefault(id, List.of());
+            if (answer instanceof Taken done) {
+                taken.add(new MessageStore.Taken(id, done.at()));
+                documents.forEach(link -> desk.sent(folders, link, done.at()));
+            } else if (answer instanceof Refused not) {
+                refused.add(refused(folders, not, documents));
+            } else if (answer instanceof Missed late) {
+                missed.add(missed(late));
+            }
+        }
+        messages.sent(taken);
+        messages.refused(refused);
+        messages.missed(missed);
+        desk.putAway(folders);
+    }
+
+    private MessageStore.Refused refused(Folders folders, Refused refused, List<Link> documents) {
+        QueuedMessage message = refused.message();
+        String code = refused.reply().code();
+        LOG.errorf("message=%s type=%s refused: the exchange platform answers %s", message.id(), message.type(), code);
+        String why = "the exchange platform answers " + code;
+        for (Link link : documents) {
+            if (documents.size() > 1 && UNREADABLE.contains(code)) {
+                desk.alone(folders, link);
+            } else {
+                desk.malformed(folders, link, why);
+            }
+        }
+        return new MessageStore.Refused(
+                message.id(), why + " " + ReceiptText.fit(refused.reply().info()));
+    }
+
+    private MessageStore.Missed missed(Missed missed) {
+        QueuedMessage message = missed.message();
+        Duration pause = Pauses.after(message.attempts(), config.firstPause(), config.longestPause());
+        LOG.warnf("message=%s type=%s not sent, next try in %s: %s", message.id(), message.type(), pause, missed.why());
+        return new MessageStore.Missed(message.id(), clock.instant().plus(pause), missed.why());
+    }
+}
