@@ -286,7 +286,9 @@ class PlacementInvariantsTest {
             select.setTimestamp(1, Timestamp.from(since));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    assertThat(known).as("orders with a part of a year").contains(OrderId.fromString(rows.getString(1)));
+                    assertThat(known)
+                            .as("orders with a part of a year")
+                            .contains(OrderId.fromString(rows.getString(1)));
                 }
             }
         }
