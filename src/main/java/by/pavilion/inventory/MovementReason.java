@@ -14,6 +14,8 @@ enum MovementReason {
     RETURNED,
     /** The shelves were counted, and the counter was wrong. */
     COUNTED,
+    /** Between the common counter and pieces that are set aside. */
+    SET_ASIDE,
     /** A lot has become too old to be sold. */
     SHELF_LIFE_ENDED,
     /** An order takes pieces: from available to reserved. */

@@ -44,8 +44,9 @@ class SettingsStore {
 
     /** The settings of those SKUs that have any. */
     Map<Sku, Watched> find(Collection<Sku> skus) {
-        String select = "SELECT sku, low_stock_threshold, version, is_low FROM inventory_sku_settings WHERE sku IN ("
-                + String.join(",", Collections.nCopies(skus.size(), "?")) + ")";
+        String select =
+                "SELECT sku, safety_stock, low_stock_threshold, version, is_low FROM inventory_sku_settings WHERE sku IN ("
+                        + String.join(",", Collections.nCopies(skus.size(), "?")) + ")";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             int parameter = 0;
@@ -56,8 +57,12 @@ class SettingsStore {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Sku sku = new Sku(rows.getString(1));
-                    Optional<Long> threshold = Optional.ofNullable(rows.getObject(2, Long.class));
-                    found.put(sku, new Watched(new StockSettings(sku, threshold, rows.getLong(3)), rows.getBoolean(4)));
+                    Optional<Long> threshold = Optional.ofNullable(rows.getObject(3, Long.class));
+                    found.put(
+                            sku,
+                            new Watched(
+                                    new StockSettings(sku, rows.getLong(2), threshold, rows.getLong(4)),
+                                    rows.getBoolean(5)));
                 }
             }
             return found;
@@ -69,20 +74,22 @@ class SettingsStore {
     /** The SKU must be locked. */
     void save(Watched watched) {
         String upsert = """
-                INSERT INTO inventory_sku_settings (sku, low_stock_threshold, is_low, version) VALUES (?, ?, ?, ?)
-                ON DUPLICATE KEY UPDATE low_stock_threshold = VALUES(low_stock_threshold),
+                INSERT INTO inventory_sku_settings (sku, safety_stock, low_stock_threshold, is_low, version)
+                VALUES (?, ?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE safety_stock = VALUES(safety_stock), low_stock_threshold = VALUES(low_stock_threshold),
                   is_low = VALUES(is_low), version = VALUES(version)""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(upsert)) {
             StockSettings settings = watched.settings();
             statement.setString(1, settings.sku().value());
+            statement.setLong(2, settings.safetyStock());
             if (settings.lowStockThreshold().isPresent()) {
-                statement.setLong(2, settings.lowStockThreshold().get());
+                statement.setLong(3, settings.lowStockThreshold().get());
             } else {
-                statement.setNull(2, Types.BIGINT);
+                statement.setNull(3, Types.BIGINT);
             }
-            statement.setBoolean(3, watched.low());
-            statement.setLong(4, settings.version());
+            statement.setBoolean(4, watched.low());
+            statement.setLong(5, settings.version());
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot save settings of stock", e);

@@ -31,21 +31,30 @@ public class StockDifferences {
      * next one: the last page is the one without.
      */
     public Page<StockDifference> page(@Nullable String cursor, int limit) {
-        List<String> position = cursor == null ? List.of("", "") : Cursor.parse(cursor, 2);
+        List<String> position = cursor == null ? List.of("", "", "") : Cursor.parse(cursor, 3);
         String sku = position.get(0);
         String warehouse = position.get(1);
+        String pool = position.get(2);
         List<StockDifference> found = new ArrayList<>();
         for (int portion = 0; portion < MOST_PORTIONS; portion++) {
             List<Sku> next = store.skusAfter(sku, PORTION);
             boolean last = next.size() < PORTION;
             String upTo = last ? END : next.get(PORTION - 1).value();
-            found.addAll(store.differences(sku, warehouse, upTo, limit + 1 - found.size()));
+            found.addAll(store.differences(sku, warehouse, pool, upTo, limit + 1 - found.size()));
             if (found.size() > limit || last) {
-                return Page.of(found, limit, difference -> Cursor.print(difference.sku(), difference.warehouse()));
+                return Page.of(found, limit, StockDifferences::position);
             }
             sku = upTo;
             warehouse = END;
+            pool = END;
         }
-        return new Page<>(found, Cursor.print(sku, warehouse));
+        return new Page<>(found, Cursor.print(sku, warehouse, pool));
+    }
+
+    private static String position(StockDifference difference) {
+        return Cursor.print(
+                difference.sku(),
+                difference.warehouse(),
+                difference.pool().map(Pool::value).orElse(""));
     }
 }

@@ -12,13 +12,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the thresholds of merchants, and tells when stock falls to one. Whether it is low is judged by the counters of the
- * moment under the SKU's lock, never by an event that may be old.
+ * Keeps what merchants want for their stock: fills up the safety stock, and tells when the free pieces fall to a threshold.
+ * Both are judged by the counters of the moment under the SKU's lock, never by an event that may be old.
  */
 @ApplicationScoped
 public class WatchStock {
@@ -26,14 +25,26 @@ public class WatchStock {
     private final StockStore stock;
     private final SettingsStore store;
     private final StockBook book;
+    private final AllocateStock allocateStock;
+    private final AllocationStore allocations;
     private final Outbox outbox;
     private final Clock clock;
 
-    WatchStock(Listings listings, StockStore stock, SettingsStore store, StockBook book, Outbox outbox, Clock clock) {
+    WatchStock(
+            Listings listings,
+            StockStore stock,
+            SettingsStore store,
+            StockBook book,
+            AllocateStock allocateStock,
+            AllocationStore allocations,
+            Outbox outbox,
+            Clock clock) {
         this.listings = listings;
         this.stock = stock;
         this.store = store;
         this.book = book;
+        this.allocateStock = allocateStock;
+        this.allocations = allocations;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -54,49 +65,60 @@ public class WatchStock {
     }
 
     /**
-     * Sets or removes the threshold. Stock that is low already is told of at once.
+     * Sets what the merchant wants. It holds at once: pieces move between the free ones and the safety stock, and stock that
+     * is low already is told of.
      *
+     * @param threshold of {@code stock.low}; never without it
      * @throws by.pavilion.shared.Problem 404 when the listing is not the merchant's, 428 or 412 by version
      */
     public StockSettings save(
-            MerchantId merchant, Sku sku, @Nullable IfMatch ifMatch, Optional<Long> lowStockThreshold) {
+            MerchantId merchant, Sku sku, @Nullable IfMatch ifMatch, long safetyStock, Optional<Long> threshold) {
         return Transactions.retrying(() -> {
             listings.require(merchant, sku);
             SkuStock now = book.lock(sku);
             Watched before = find(sku);
-            IfMatch.check(ifMatch, before.settings().version());
-            if (before.settings().lowStockThreshold().equals(lowStockThreshold)) {
+            long version = before.settings().version();
+            IfMatch.check(ifMatch, version);
+            if (before.settings().equals(new StockSettings(sku, safetyStock, threshold, version))) {
                 return before.settings();
             }
-            StockSettings settings =
-                    new StockSettings(sku, lowStockThreshold, before.settings().version() + 1);
-            judge(new Watched(settings, before.low()), now);
+            StockSettings settings = new StockSettings(sku, safetyStock, threshold, version + 1);
+            judge(new Watched(settings, before.low()), allocateStock.keepSafety(now, safetyStock));
             return settings;
         });
     }
 
-    /** Judges those of the SKUs that have a threshold and have crossed it. Joins the caller's transaction. */
+    /** Fills up safety stocks and judges thresholds where the counters ask for it. Joins the caller's transaction. */
     void look(Set<Sku> skus) {
-        Map<Sku, Watched> watched = new TreeMap<>(store.find(skus));
-        if (watched.isEmpty()) {
+        Set<Sku> asking = asking(store.find(skus));
+        if (asking.isEmpty()) {
             return;
         }
-        stock.state(watched.keySet()).forEach(now -> {
-            if (!watched.getOrDefault(now.sku(), nothing(now.sku())).isChangedBy(now.available())) {
-                watched.remove(now.sku());
+        stock.lock(asking);
+        Map<Sku, Watched> locked = store.find(asking);
+        stock.state(asking).forEach(now -> {
+            Watched settings = locked.getOrDefault(now.sku(), nothing(now.sku()));
+            SkuStock after = allocateStock.keepSafety(now, settings.settings().safetyStock());
+            if (settings.isChangedBy(after.available())) {
+                judge(settings, after);
             }
         });
+    }
+
+    /** Those that have crossed their threshold, or have free pieces that their safety stock lacks; read without locks. */
+    private Set<Sku> asking(Map<Sku, Watched> watched) {
+        Set<Sku> asking = new TreeSet<>();
         if (!watched.isEmpty()) {
-            Set<Sku> crossed = new TreeSet<>(watched.keySet());
-            stock.lock(crossed);
-            Map<Sku, Watched> locked = store.find(crossed);
-            stock.state(crossed).forEach(now -> {
-                Watched settings = locked.getOrDefault(now.sku(), nothing(now.sku()));
-                if (settings.isChangedBy(now.available())) {
-                    judge(settings, now);
+            Map<Sku, Long> kept = allocations.sums(watched.keySet(), Pool.SAFETY);
+            stock.state(watched.keySet()).forEach(now -> {
+                Watched settings = watched.getOrDefault(now.sku(), nothing(now.sku()));
+                long missing = settings.settings().safetyStock() - kept.getOrDefault(now.sku(), 0L);
+                if (settings.isChangedBy(now.available()) || (missing > 0 && now.available() > 0)) {
+                    asking.add(now.sku());
                 }
             });
         }
+        return asking;
     }
 
     /** Saves the settings with what the counters say, and tells when stock has become low. The SKU is locked. */
@@ -117,6 +139,6 @@ public class WatchStock {
     }
 
     private static Watched nothing(Sku sku) {
-        return new Watched(new StockSettings(sku, Optional.empty(), 0), false);
+        return new Watched(new StockSettings(sku, 0, Optional.empty(), 0), false);
     }
 }

@@ -60,6 +60,8 @@ class RolesTest {
             GET    /api/v1/merchant/products/{sku}/stock/adjustments      merchant
             POST   /api/v1/merchant/products/{sku}/stock/adjustments      merchant
             GET    /api/v1/merchant/products/{sku}/stock/lots             merchant
+            GET    /api/v1/merchant/products/{sku}/stock/allocations      merchant
+            PUT    /api/v1/merchant/products/{sku}/stock/allocations/{channel} merchant
             GET    /api/v1/merchant/products/{sku}/stock/settings         merchant
             PUT    /api/v1/merchant/products/{sku}/stock/settings         merchant
             POST   /api/v1/merchant/imports                               merchant

@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,8 @@ class StockDifferencesTest {
 
         execute("UPDATE inventory_balances SET available = available + 1, reserved = 2 WHERE sku = ?", sku);
         try {
-            assertThat(found(sku, 100)).containsExactly(new StockDifference(sku, MINSK, 11, 10, 2, 0));
+            assertThat(found(sku, 100))
+                    .containsExactly(new StockDifference(sku, MINSK, Optional.empty(), 11, 10, 2, 0));
             assertThat(asOperator()
                             .get("/api/v1/inventory/differences?limit=100")
                             .then()
@@ -73,8 +75,9 @@ class StockDifferencesTest {
         execute("DELETE FROM inventory_balances WHERE sku = ?", sku);
         execute("DELETE FROM inventory_balances WHERE sku = ?", other);
         try {
-            assertThat(found(sku, 1)).containsExactly(new StockDifference(sku, MINSK, 0, 10, 0, 0));
-            assertThat(found(other, 1)).containsExactly(new StockDifference(other, MINSK, 0, 5, 0, 0));
+            assertThat(found(sku, 1)).containsExactly(new StockDifference(sku, MINSK, Optional.empty(), 0, 10, 0, 0));
+            assertThat(found(other, 1))
+                    .containsExactly(new StockDifference(other, MINSK, Optional.empty(), 0, 5, 0, 0));
         } finally {
             execute("INSERT INTO inventory_balances VALUES (?, 'TEST-MINSK', 10, 0)", sku);
             execute("INSERT INTO inventory_balances VALUES (?, 'TEST-MINSK', 5, 0)", other);

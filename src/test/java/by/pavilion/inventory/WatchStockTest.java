@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.events.TestOutbox;
+import by.pavilion.shared.Cursor;
 import by.pavilion.shared.IfMatch;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,13 +31,19 @@ class WatchStockTest {
     WatchStock watchStock;
 
     @Inject
+    AllocateStock allocateStock;
+
+    @Inject
+    StockDifferences differences;
+
+    @Inject
     TestOutbox events;
 
     @Test
     void tellsOnceAndAgainOnlyAfterThereWasMore() {
         Sku sku = stocks.listed();
         stocks.set(sku, 10);
-        watchStock.save(MERCHANT, sku, ANY, Optional.of(5L));
+        watchStock.save(MERCHANT, sku, ANY, 0, Optional.of(5L));
 
         take(sku, 4);
         look(sku);
@@ -60,7 +67,7 @@ class WatchStockTest {
     void tellsByItselfSoonAfterASale() {
         Sku sku = stocks.listed();
         stocks.set(sku, 10);
-        watchStock.save(MERCHANT, sku, ANY, Optional.of(5L));
+        watchStock.save(MERCHANT, sku, ANY, 0, Optional.of(5L));
 
         take(sku, 6);
 
@@ -72,13 +79,48 @@ class WatchStockTest {
         Sku sku = stocks.listed();
         stocks.set(sku, 10);
 
-        watchStock.save(MERCHANT, sku, ANY, Optional.of(10L));
-        watchStock.save(MERCHANT, sku, ANY, Optional.of(20L));
+        watchStock.save(MERCHANT, sku, ANY, 0, Optional.of(10L));
+        watchStock.save(MERCHANT, sku, ANY, 0, Optional.of(20L));
         assertThat(lows(sku)).isEqualTo(1);
-        watchStock.save(MERCHANT, sku, ANY, Optional.empty());
-        watchStock.save(MERCHANT, sku, ANY, Optional.of(10L));
+        watchStock.save(MERCHANT, sku, ANY, 0, Optional.empty());
+        watchStock.save(MERCHANT, sku, ANY, 0, Optional.of(10L));
 
         assertThat(lows(sku)).isEqualTo(2);
+    }
+
+    @Test
+    void keepsTheSafetyStockFromSaleAndFillsItUpFromWhatComes() {
+        Sku sku = stocks.listed();
+        stocks.set(sku, 3);
+
+        watchStock.save(MERCHANT, sku, ANY, 5, Optional.empty());
+        assertThat(stock.of(sku).available()).isEqualTo(0);
+        assertThat(kept(sku)).isEqualTo(3);
+        stocks.set(sku, 10);
+        look(sku);
+        assertThat(stock.of(sku).available()).isEqualTo(8);
+        assertThat(kept(sku)).isEqualTo(5);
+        look(sku);
+        assertThat(kept(sku)).isEqualTo(5);
+        watchStock.save(MERCHANT, sku, ANY, 1, Optional.empty());
+
+        assertThat(stock.of(sku).available()).isEqualTo(12);
+        assertThat(kept(sku)).isEqualTo(1);
+        assertThat(facts(sku)).as("without a gap").hasSize((int) stock.of(sku).sequence());
+        assertThat(differencesOf(sku)).isEmpty();
+    }
+
+    private long kept(Sku sku) {
+        return allocateStock.page(MERCHANT, sku, null, 10).items().stream()
+                .filter(allocation -> allocation.pool().equals(Pool.SAFETY))
+                .mapToLong(Allocation::available)
+                .sum();
+    }
+
+    private List<StockDifference> differencesOf(Sku sku) {
+        return differences.page(Cursor.print(sku, "", ""), 100).items().stream()
+                .filter(difference -> difference.sku().equals(sku))
+                .toList();
     }
 
     private void take(Sku sku, long pieces) {

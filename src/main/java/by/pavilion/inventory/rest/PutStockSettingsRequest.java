@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** What a merchant wants for an SKU; what is read-only in {@link StockSettingsResponse} is ignored. */
 @JsonIgnoreProperties("sku")
 record PutStockSettingsRequest(
-        @Min(0) @Max(PutStockRequest.MOST) @Nullable Long lowStockThreshold) {}
+        @Min(0) @Max(PutStockRequest.MOST) @Nullable Long safetyStock,
+        @Min(0) @Max(PutStockRequest.MOST) @Nullable Long lowStockThreshold) {
+
+    long safetyPieces() {
+        return safetyStock == null ? 0 : safetyStock;
+    }
+}

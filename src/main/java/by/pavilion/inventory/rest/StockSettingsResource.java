@@ -50,7 +50,11 @@ class StockSettingsResource implements ChecksTarget {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid PutStockSettingsRequest request) {
         StockSettings saved = watchStock.save(
-                current.caller().requireMerchant(), sku, ifMatch, Optional.ofNullable(request.lowStockThreshold()));
+                current.caller().requireMerchant(),
+                sku,
+                ifMatch,
+                request.safetyPieces(),
+                Optional.ofNullable(request.lowStockThreshold()));
         return Tagged.ok(StockSettingsResponse.of(saved), saved.version());
     }
 }

@@ -169,10 +169,47 @@ class StockRecordResourceTest {
     }
 
     @Test
+    void setsPiecesAsideForAChannelAndTakesThemBack() {
+        adjust(RECEIVED);
+
+        allocate("{\"warehouse\":\"TEST-MINSK\",\"available\":7}")
+                .then()
+                .statusCode(200)
+                .body("pool", equalTo("douyin"))
+                .body("available", equalTo(7));
+        asMerchant().get(path("")).then().body("available", equalTo(3));
+        allocate("{\"warehouse\":\"TEST-MINSK\",\"available\":11}")
+                .then()
+                .statusCode(409)
+                .body("available", equalTo(3));
+        allocate(asMerchant().get(path("/allocations")).jsonPath().getMap("items[0]"))
+                .then()
+                .statusCode(200);
+        asMerchant()
+                .get(path("/allocations"))
+                .then()
+                .body("items.pool", contains("douyin"))
+                .body("items.available", contains(7));
+        allocate("{\"warehouse\":\"TEST-MINSK\",\"available\":0}").then().statusCode(200);
+        asMerchant().get(path("")).then().body("available", equalTo(10));
+        allocate("{\"warehouse\":\"NOWHERE\",\"available\":1}").then().statusCode(422);
+        asMerchant()
+                .contentType("application/json")
+                .body("{\"warehouse\":\"TEST-MINSK\",\"available\":0}")
+                .put(path("/allocations/SAFETY"))
+                .then()
+                .statusCode(404);
+    }
+
+    private Response allocate(Object body) {
+        return asMerchant().contentType("application/json").body(body).put(path("/allocations/douyin"));
+    }
+
+    @Test
     void isForTheMerchantWhoseListingItIs() {
         RequestSpecification other = with(keyOfAnotherMerchant());
 
-        for (String list : new String[] {"/adjustments", "/lots", "/settings"}) {
+        for (String list : new String[] {"/adjustments", "/allocations", "/lots", "/settings"}) {
             other.get(path(list)).then().statusCode(404);
         }
         other.header("Idempotency-Key", "k")
