@@ -8,15 +8,24 @@ import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.TestOutbox;
 import by.pavilion.events.Topic;
 import by.pavilion.shared.Ids;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +76,64 @@ class LotsTest {
 
         assertThat(left(sku)).containsExactly("EARLY 0", "LATE 8");
         assertThat(stock.of(sku).available()).as("not the business of lots").isEqualTo(13);
+    }
+
+    @Test
+    void readsTheEventsOfTheContract() throws IOException {
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "L1", today.plusDays(30), 10);
+        String order = newOrder();
+
+        tell(event("by.pavilion.order.accepted.v1", order, example("accepted", order, sku)));
+        assertThat(left(sku)).containsExactly("L1 8");
+        tell(event("by.pavilion.order.cancelled.v1", order, example("cancelled", order, sku)));
+
+        assertThat(left(sku)).containsExactly("L1 10");
+    }
+
+    /** The contract's example, made to be about this order and these goods. */
+    private static String example(String fact, String order, Sku sku) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        JsonNode schema = json.readTree(
+                Path.of("openapi/events/by.pavilion.order." + fact + ".v1.json").toFile());
+        ObjectNode example = (ObjectNode) schema.at("/examples/0");
+        example.put("orderId", order).put("warehouse", MINSK.value());
+        example.path("lines")
+                .forEach(
+                        line -> ((ObjectNode) line).put("sku", sku.value()).put("lineId", order.replace("ord", "oln")));
+        return json.writeValueAsString(example);
+    }
+
+    @Test
+    void staysRightWhileBuyersBuyAndTheMerchantBooks() throws Exception {
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "L1", today.plusDays(30), 100);
+        ExecutorService racers = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> turns = new ArrayList<>();
+            for (int racer = 0; racer < 8; racer++) {
+                boolean buys = racer % 2 == 0;
+                turns.add(racers.submit(() -> {
+                    for (int round = 0; round < 10; round++) {
+                        if (buys) {
+                            tell(accepted(newOrder(), "storefront", sku, 1));
+                        } else {
+                            stocks.receive(sku, "L1", today.plusDays(30), 2);
+                        }
+                    }
+                }));
+            }
+            for (Future<?> turn : turns) {
+                turn.get();
+            }
+        } finally {
+            racers.shutdownNow();
+        }
+
+        assertThat(left(sku)).containsExactly("L1 140");
+        assertThat(stock.of(sku).available()).isEqualTo(180);
+        assertThat(events.factsOf("pavilion.inventory", sku.value()))
+                .hasSize((int) stock.of(sku).sequence());
     }
 
     @Test
