@@ -6,6 +6,18 @@ import java.util.Locale;
 enum MovementReason {
     /** The merchant said how much there is. */
     STOCK_SET,
+    DAMAGED,
+    LOST,
+    FOUND,
+    EXPIRED,
+    RECEIVED,
+    RETURNED,
+    /** The shelves were counted, and the counter was wrong. */
+    COUNTED,
+    /** Between the common counter and pieces that are set aside. */
+    SET_ASIDE,
+    /** A lot has become too old to be sold. */
+    SHELF_LIFE_ENDED,
     /** An order takes pieces: from available to reserved. */
     ORDER_PLACED;
 

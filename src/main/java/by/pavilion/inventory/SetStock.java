@@ -2,20 +2,14 @@ package by.pavilion.inventory;
 
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
-import by.pavilion.events.Outbox;
 import by.pavilion.identity.MerchantId;
-import by.pavilion.shared.Ids;
 import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,26 +22,13 @@ public class SetStock {
     private final Listings listings;
     private final Warehouses warehouses;
     private final Stock stock;
-    private final StockStore store;
-    private final Outbox outbox;
-    private final Ids ids;
-    private final Clock clock;
+    private final StockBook book;
 
-    SetStock(
-            Listings listings,
-            Warehouses warehouses,
-            Stock stock,
-            StockStore store,
-            Outbox outbox,
-            Ids ids,
-            Clock clock) {
+    SetStock(Listings listings, Warehouses warehouses, Stock stock, StockBook book) {
         this.listings = listings;
         this.warehouses = warehouses;
         this.stock = stock;
-        this.store = store;
-        this.outbox = outbox;
-        this.ids = ids;
-        this.clock = clock;
+        this.book = book;
     }
 
     /**
@@ -85,41 +66,21 @@ public class SetStock {
             Optional<WarehouseCode> warehouse) {
         return Transactions.retrying(() -> {
             listings.require(merchant, sku);
-            store.lock(sku);
-            SkuStock before = store.state(List.of(sku)).get(0);
+            SkuStock before = book.lock(sku);
             check(before, ifMatch);
             Map<WarehouseCode, Long> changes =
                     warehouse.isPresent() ? one(before, warehouse.get(), available) : total(before, available);
-            return changes.isEmpty() ? before : book(before, changes, new Movement(MovementReason.STOCK_SET, caller));
+            return changes.isEmpty()
+                    ? before
+                    : book.book(before, changes, new Movement(MovementReason.STOCK_SET, caller));
         });
-    }
-
-    private SkuStock book(SkuStock before, Map<WarehouseCode, Long> changes, Movement cause) {
-        Instant now = clock.instant();
-        Sku sku = before.sku();
-        List<LedgerEntry> entries = new ArrayList<>();
-        changes.forEach(
-                (warehouse, change) -> entries.add(new LedgerEntry(ids.next(), sku, warehouse, change, 0, cause)));
-        store.book(entries, now);
-        store.raise(sku);
-        changes.forEach((warehouse, change) -> store.adjust(sku, warehouse, change));
-        SkuStock after = store.state(List.of(sku)).get(0);
-        if ((before.available() == 0) != (after.available() == 0)) {
-            store.logChange(Set.of(sku), now);
-        }
-        outbox.append(StockChanged.of(after, cause, now), after.sequence());
-        return after;
     }
 
     private Map<WarehouseCode, Long> one(SkuStock before, WarehouseCode warehouse, long available) {
         if (warehouses.find(warehouse).isEmpty()) {
             throw InventoryProblems.unknownWarehouse();
         }
-        long change = available
-                - before.balances().stream()
-                        .filter(balance -> balance.warehouse().equals(warehouse))
-                        .mapToLong(StockBalance::available)
-                        .sum();
+        long change = available - before.availableIn(warehouse);
         return change == 0 ? Map.of() : Map.of(warehouse, change);
     }
 

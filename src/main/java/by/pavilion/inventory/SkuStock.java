@@ -18,6 +18,14 @@ public record SkuStock(Sku sku, long sequence, List<StockBalance> balances) {
         return balances.stream().mapToLong(StockBalance::available).reduce(0, Math::addExact);
     }
 
+    /** The free pieces in one warehouse; 0 where there never were any. */
+    public long availableIn(WarehouseCode warehouse) {
+        return balances.stream()
+                .filter(balance -> balance.warehouse().equals(warehouse))
+                .mapToLong(StockBalance::available)
+                .sum();
+    }
+
     public long reserved() {
         return balances.stream().mapToLong(StockBalance::reserved).reduce(0, Math::addExact);
     }

@@ -57,6 +57,13 @@ class RolesTest {
             PUT    /api/v1/merchant/products/{sku}                        merchant
             GET    /api/v1/merchant/products/{sku}/stock                  merchant
             PUT    /api/v1/merchant/products/{sku}/stock                  merchant
+            GET    /api/v1/merchant/products/{sku}/stock/adjustments      merchant
+            POST   /api/v1/merchant/products/{sku}/stock/adjustments      merchant
+            GET    /api/v1/merchant/products/{sku}/stock/lots             merchant
+            GET    /api/v1/merchant/products/{sku}/stock/allocations      merchant
+            PUT    /api/v1/merchant/products/{sku}/stock/allocations/{channel} merchant
+            GET    /api/v1/merchant/products/{sku}/stock/settings         merchant
+            PUT    /api/v1/merchant/products/{sku}/stock/settings         merchant
             POST   /api/v1/merchant/imports                               merchant
             GET    /api/v1/merchant/imports/{id}                          merchant
             GET    /api/v1/merchants                                      operator
@@ -70,6 +77,7 @@ class RolesTest {
             GET    /api/v1/warehouses                                     operator
             GET    /api/v1/warehouses/{code}                              operator
             PUT    /api/v1/warehouses/{code}                              operator
+            GET    /api/v1/inventory/differences                          operator
             GET    /api/v1/declarations                                   operator
             GET    /api/v1/declarations/{id}                              operator
             GET    /api/v1/declarations/{id}/timeline                     operator

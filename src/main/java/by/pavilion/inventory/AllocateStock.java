@@ -1,0 +1,119 @@
+package by.pavilion.inventory;
+
+import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.Sku;
+import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Cursor;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Page;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets pieces aside, for a channel or for nobody. They leave the common counter, so whoever sells from that need not know of
+ * them.
+ */
+@ApplicationScoped
+public class AllocateStock {
+    private final Listings listings;
+    private final Warehouses warehouses;
+    private final StockBook book;
+    private final AllocationStore store;
+    private final Ids ids;
+    private final Clock clock;
+
+    AllocateStock(
+            Listings listings, Warehouses warehouses, StockBook book, AllocationStore store, Ids ids, Clock clock) {
+        this.listings = listings;
+        this.warehouses = warehouses;
+        this.book = book;
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * What is set aside of an SKU, by warehouse and pool.
+     *
+     * @throws by.pavilion.shared.Problem 404 when the listing is not the merchant's
+     */
+    public Page<Allocation> page(MerchantId merchant, Sku sku, @Nullable String cursor, int limit) {
+        listings.require(merchant, sku);
+        List<String> after = cursor == null ? List.of("", "") : Cursor.parse(cursor, 2);
+        return Page.of(
+                store.after(sku, after.get(0), after.get(1), limit + 1),
+                limit,
+                allocation -> Cursor.print(allocation.warehouse(), allocation.pool()));
+    }
+
+    /**
+     * Makes a channel's free pieces in a warehouse exactly so many, out of the common counter or back into it.
+     *
+     * @throws by.pavilion.shared.Problem 404 when the listing is not the merchant's, 409 when fewer are free, 422 for a
+     *     warehouse that does not exist
+     */
+    public Allocation allocate(MerchantId merchant, Sku sku, Pool channel, WarehouseCode warehouse, long available) {
+        return Transactions.retrying(() -> {
+            listings.require(merchant, sku);
+            if (warehouses.find(warehouse).isEmpty()) {
+                throw InventoryProblems.unknownWarehouse();
+            }
+            SkuStock before = book.lock(sku);
+            Allocation now = find(sku, channel, warehouse);
+            long more = available - now.available();
+            if (more > before.availableIn(warehouse)) {
+                throw InventoryProblems.belowZero(warehouse, before.availableIn(warehouse));
+            }
+            if (more != 0) {
+                move(before, channel, Map.of(warehouse, more));
+            }
+            return find(sku, channel, warehouse);
+        });
+    }
+
+    private Allocation find(Sku sku, Pool pool, WarehouseCode warehouse) {
+        return store.of(sku, pool).stream()
+                .filter(allocation -> allocation.warehouse().equals(warehouse))
+                .findFirst()
+                .orElseGet(() -> new Allocation(sku, warehouse, pool, 0, 0));
+    }
+
+    /**
+     * Brings the safety stock to so many pieces, as far as there are any: more come from the fullest balances, fewer go back
+     * where they lie. Joins the caller's transaction, which has locked the SKU.
+     */
+    SkuStock keepSafety(SkuStock now, long wanted) {
+        List<Allocation> held = store.of(now.sku(), Pool.SAFETY);
+        long more = wanted - held.stream().mapToLong(Allocation::available).sum();
+        Map<WarehouseCode, Long> changes = new TreeMap<>();
+        if (more > 0) {
+            long taken = Math.min(more, now.available());
+            SetStock.total(now, now.available() - taken)
+                    .forEach((warehouse, change) -> changes.put(warehouse, -change));
+        }
+        for (Allocation allocation : held) {
+            long back = Math.max(more, -allocation.available());
+            if (back < 0) {
+                changes.put(allocation.warehouse(), back);
+                more -= back;
+            }
+        }
+        return changes.isEmpty() ? now : move(now, Pool.SAFETY, changes);
+    }
+
+    /** @param changes what is added to the pool and taken from the common counter, by warehouse */
+    private SkuStock move(SkuStock before, Pool pool, Map<WarehouseCode, Long> changes) {
+        Movement cause = new Movement(MovementReason.SET_ASIDE, pool.value());
+        Map<WarehouseCode, Long> common = new TreeMap<>();
+        changes.forEach((warehouse, change) -> {
+            common.put(warehouse, -change);
+            store.book(new LedgerEntry(ids.next(), before.sku(), warehouse, change, 0, cause), pool, clock.instant());
+        });
+        return book.book(before, common, cause);
+    }
+}

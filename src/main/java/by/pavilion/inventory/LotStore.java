@@ -1,0 +1,281 @@
+package by.pavilion.inventory;
+
+import by.pavilion.catalog.Sku;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import javax.sql.DataSource;
+
+/** Lots, and which of them orders are picked from. Assignment works in portions: plain JDBC. */
+@ApplicationScoped
+class LotStore {
+    private static final String LOTS =
+            "SELECT sku, warehouse, lot, best_before, received, assigned, removed FROM inventory_lots ";
+
+    /** Judged on no day yet. */
+    private static final LocalDate NEVER = LocalDate.of(1970, 1, 1);
+
+    private final DataSource dataSource;
+
+    LotStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What a lot's pieces lie under. */
+    record Shelf(Sku sku, WarehouseCode warehouse) implements Comparable<Shelf> {
+        static Shelf of(Lot lot) {
+            return new Shelf(lot.sku(), lot.warehouse());
+        }
+
+        @Override
+        public int compareTo(Shelf other) {
+            int bySku = sku.compareTo(other.sku);
+            return bySku != 0 ? bySku : warehouse.compareTo(other.warehouse);
+        }
+    }
+
+    /** Pieces of a lot for a line of an order. */
+    record Assignment(String orderId, String lineId, Lot lot, long quantity) {}
+
+    Optional<Lot> lock(Sku sku, WarehouseCode warehouse, LotNumber number) {
+        return lots(
+                        LOTS + "WHERE sku = ? AND warehouse = ? AND lot = ? FOR UPDATE",
+                        sku.value(),
+                        warehouse.value(),
+                        number.value())
+                .stream()
+                .findFirst();
+    }
+
+    /** Locks what can still be assigned of these shelves, first expired first. */
+    List<Lot> lockLeft(SortedSet<Shelf> shelves) {
+        List<Object> parameters = new ArrayList<>();
+        shelves.forEach(shelf -> Collections.addAll(
+                parameters, shelf.sku().value(), shelf.warehouse().value()));
+        return lots(
+                LOTS + "WHERE (sku, warehouse) IN (" + String.join(", ", Collections.nCopies(shelves.size(), "(?, ?)"))
+                        + ") AND received > assigned + removed ORDER BY best_before, lot FOR UPDATE",
+                parameters.toArray());
+    }
+
+    List<Lot> after(Sku sku, String warehouse, String number, int limit) {
+        return lots(
+                LOTS + "WHERE sku = ? AND (warehouse > ? OR warehouse = ? AND lot > ?) ORDER BY warehouse, lot LIMIT ?",
+                sku.value(),
+                warehouse,
+                warehouse,
+                number,
+                limit);
+    }
+
+    /** Lots with something left whose best-before date comes before the first day, and that were not judged on the second. */
+    List<Lot> ageing(LocalDate bestBefore, LocalDate today, int limit) {
+        return lots(
+                LOTS + "WHERE best_before < ? AND looked_at_on < ? AND received > assigned + removed"
+                        + " ORDER BY best_before, sku, warehouse, lot LIMIT ?",
+                Date.valueOf(bestBefore),
+                Date.valueOf(today),
+                limit);
+    }
+
+    void insert(Lot lot) {
+        update(
+                """
+                INSERT INTO inventory_lots
+                  (sku, warehouse, lot, best_before, received, assigned, removed, looked_at_on)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                lot.sku().value(),
+                lot.warehouse().value(),
+                lot.number().value(),
+                Date.valueOf(lot.bestBefore()),
+                lot.received(),
+                lot.assigned(),
+                lot.removed(),
+                Date.valueOf(NEVER));
+    }
+
+    /** Adds to what came and to what is gone. The lot must be locked and have as much left; new pieces are judged again. */
+    void add(Lot lot, long received, long removed) {
+        update(
+                """
+                UPDATE inventory_lots SET received = received + ?, removed = removed + ?, looked_at_on = ?
+                WHERE sku = ? AND warehouse = ? AND lot = ?""",
+                received,
+                removed,
+                Date.valueOf(NEVER),
+                lot.sku().value(),
+                lot.warehouse().value(),
+                lot.number().value());
+    }
+
+    void judged(Lot lot, long removed, LocalDate today) {
+        update(
+                """
+                UPDATE inventory_lots SET removed = removed + ?, looked_at_on = ?
+                WHERE sku = ? AND warehouse = ? AND lot = ?""",
+                removed,
+                Date.valueOf(today),
+                lot.sku().value(),
+                lot.warehouse().value(),
+                lot.number().value());
+    }
+
+    /** Which of these orders have lots already. */
+    Set<String> served(Collection<String> orders) {
+        Set<String> served = new HashSet<>();
+        query(
+                "SELECT DISTINCT order_id FROM inventory_lot_assignments WHERE order_id IN (" + marks(orders) + ")",
+                row -> served.add(row.getString(1)),
+                orders.toArray());
+        return served;
+    }
+
+    /** Writes the assignments and takes their pieces from the lots, which must be locked. */
+    void assign(List<Assignment> assignments, Instant at) {
+        String insert = """
+                INSERT INTO inventory_lot_assignments
+                  (line_id, lot, order_id, sku, warehouse, quantity, assigned_at) VALUES (?, ?, ?, ?, ?, ?, ?)""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            for (Assignment assignment : assignments) {
+                Lot lot = assignment.lot();
+                statement.setString(1, assignment.lineId());
+                statement.setString(2, lot.number().value());
+                statement.setString(3, assignment.orderId());
+                statement.setString(4, lot.sku().value());
+                statement.setString(5, lot.warehouse().value());
+                statement.setLong(6, assignment.quantity());
+                statement.setTimestamp(7, Timestamp.from(at));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot assign lots", e);
+        }
+        count(assignments, 1);
+    }
+
+    /** What these orders were given and have not given back; locked. */
+    List<Assignment> lockAssigned(Collection<String> orders) {
+        List<Assignment> assigned = new ArrayList<>();
+        query(
+                """
+                SELECT a.order_id, a.line_id, a.quantity,
+                  l.sku, l.warehouse, l.lot, l.best_before, l.received, l.assigned, l.removed
+                FROM inventory_lot_assignments a
+                JOIN inventory_lots l ON l.sku = a.sku AND l.warehouse = a.warehouse AND l.lot = a.lot
+                WHERE a.given_back_at IS NULL AND a.order_id IN (%s)
+                ORDER BY a.order_id, a.line_id, a.lot FOR UPDATE""".formatted(marks(orders)),
+                row -> assigned.add(new Assignment(row.getString(1), row.getString(2), lot(row, 4), row.getLong(3))),
+                orders.toArray());
+        return assigned;
+    }
+
+    /** Puts the pieces back into their lots. */
+    void giveBack(List<Assignment> assignments, Instant at) {
+        for (Assignment assignment : assignments) {
+            update(
+                    "UPDATE inventory_lot_assignments SET given_back_at = ? WHERE line_id = ? AND lot = ?",
+                    Timestamp.from(at),
+                    assignment.lineId(),
+                    assignment.lot().number().value());
+        }
+        count(assignments, -1);
+    }
+
+    private void count(List<Assignment> assignments, int sign) {
+        String update = "UPDATE inventory_lots SET assigned = assigned + ? WHERE sku = ? AND warehouse = ? AND lot = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            for (Assignment assignment : assignments) {
+                Lot lot = assignment.lot();
+                statement.setLong(1, sign * assignment.quantity());
+                statement.setString(2, lot.sku().value());
+                statement.setString(3, lot.warehouse().value());
+                statement.setString(4, lot.number().value());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot count what is assigned of lots", e);
+        }
+    }
+
+    /** How many days before its best-before date a lot may still be sold, by channel. */
+    Map<String, Integer> shelfLifeByChannel() {
+        Map<String, Integer> days = new HashMap<>();
+        query(
+                "SELECT channel, min_shelf_life_days FROM inventory_channel_rules",
+                row -> days.put(row.getString(1), row.getInt(2)));
+        return days;
+    }
+
+    private List<Lot> lots(String select, Object... parameters) {
+        List<Lot> lots = new ArrayList<>();
+        query(select, row -> lots.add(lot(row, 1)), parameters);
+        return lots;
+    }
+
+    private static Lot lot(ResultSet row, int first) throws SQLException {
+        return new Lot(
+                new Sku(row.getString(first)),
+                new WarehouseCode(row.getString(first + 1)),
+                new LotNumber(row.getString(first + 2)),
+                row.getDate(first + 3).toLocalDate(),
+                row.getLong(first + 4),
+                row.getLong(first + 5),
+                row.getLong(first + 6));
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void query(String select, RowReader reader, Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            for (int index = 0; index < parameters.length; index++) {
+                statement.setObject(index + 1, parameters[index]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read lots: " + select, e);
+        }
+    }
+
+    private void update(String sql, Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int index = 0; index < parameters.length; index++) {
+                statement.setObject(index + 1, parameters[index]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot change lots: " + sql, e);
+        }
+    }
+
+    private static String marks(Collection<String> values) {
+        return String.join(",", Collections.nCopies(values.size(), "?"));
+    }
+}

@@ -1,0 +1,62 @@
+package by.pavilion.inventory;
+
+import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Each day takes what is left of lots that have become too old out of the counters, so that nobody buys it. Pieces that
+ * orders have reserved stay with them; what cannot be taken today is looked at again tomorrow.
+ */
+@ApplicationScoped
+class TakeOutOldLots implements BackgroundWork {
+    private static final int PORTION = 100;
+
+    private final LotStore lots;
+    private final StockBook book;
+    private final Clock clock;
+
+    TakeOutOldLots(LotStore lots, StockBook book, Clock clock) {
+        this.lots = lots;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "inventory-shelf-life";
+    }
+
+    /** More often than the day changes, so that it is done soon after. */
+    @Override
+    public Duration interval() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public int doSome() {
+        LocalDate today = ShelfLife.today(clock.instant());
+        LocalDate goodFrom = new ShelfLife(lots.shelfLifeByChannel()).goodFrom(ShelfLife.COMMON, today);
+        List<Lot> ageing = lots.ageing(goodFrom, today, PORTION);
+        ageing.forEach(lot -> Transactions.retrying(() -> takeOut(lot, today)));
+        return ageing.size();
+    }
+
+    private long takeOut(Lot seen, LocalDate today) {
+        SkuStock before = book.lock(seen.sku());
+        Lot lot = lots.lock(seen.sku(), seen.warehouse(), seen.number()).orElse(seen);
+        long taken = Math.min(lot.left(), before.availableIn(lot.warehouse()));
+        lots.judged(lot, taken, today);
+        if (taken > 0) {
+            Movement cause =
+                    new Movement(MovementReason.SHELF_LIFE_ENDED, lot.number().value());
+            book.book(before, Map.of(lot.warehouse(), -taken), cause);
+        }
+        return taken;
+    }
+}

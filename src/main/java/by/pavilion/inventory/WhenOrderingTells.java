@@ -1,0 +1,71 @@
+package by.pavilion.inventory;
+
+import by.pavilion.catalog.Sku;
+import by.pavilion.events.Reaction;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Accepted orders get their lots, and cancelled ones give them back. */
+@ApplicationScoped
+class WhenOrderingTells implements Reaction {
+    private static final String ACCEPTED = "by.pavilion.order.accepted.v1";
+    private static final String CANCELLED = "by.pavilion.order.cancelled.v1";
+
+    private final AssignLots assignLots;
+
+    WhenOrderingTells(AssignLots assignLots) {
+        this.assignLots = assignLots;
+    }
+
+    /** What we need of ordering's events. */
+    record OrderFacts(String orderId, Channel channel, WarehouseCode warehouse, List<Line> lines) {
+
+        record Channel(String code) {}
+
+        record Line(String lineId, Sku sku, long quantity) {}
+
+        List<AssignLots.Wish> wishes() {
+            return lines.stream()
+                    .map(line -> new AssignLots.Wish(
+                            orderId, line.lineId(), channel.code(), line.sku(), warehouse, line.quantity()))
+                    .toList();
+        }
+    }
+
+    @Override
+    public String context() {
+        return "inventory";
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.ORDERS;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(ACCEPTED, CANCELLED);
+    }
+
+    /** Nothing is accepted after it was cancelled, so the portion's acceptances may come first. */
+    @Override
+    public void on(List<ReceivedEvent> portion) {
+        List<AssignLots.Wish> wishes = new ArrayList<>();
+        Set<String> cancelled = new TreeSet<>();
+        for (ReceivedEvent event : portion) {
+            OrderFacts order = event.as(OrderFacts.class);
+            if (event.type().equals(ACCEPTED)) {
+                wishes.addAll(order.wishes());
+            } else {
+                cancelled.add(order.orderId());
+            }
+        }
+        assignLots.assign(wishes);
+        assignLots.giveBack(cancelled);
+    }
+}

@@ -1,0 +1,42 @@
+package by.pavilion.inventory;
+
+import by.pavilion.catalog.Sku;
+import by.pavilion.events.Reaction;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Looks behind sales, not in their way, whether there is little left. */
+@ApplicationScoped
+class WhenStockChanged implements Reaction {
+    private final WatchStock watchStock;
+
+    WhenStockChanged(WatchStock watchStock) {
+        this.watchStock = watchStock;
+    }
+
+    @Override
+    public String context() {
+        return "inventory";
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.INVENTORY;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("by.pavilion.stock.changed.v1");
+    }
+
+    @Override
+    public void on(List<ReceivedEvent> portion) {
+        Set<Sku> skus = new TreeSet<>();
+        portion.forEach(event -> skus.add(new Sku(event.key())));
+        watchStock.look(skus);
+    }
+}

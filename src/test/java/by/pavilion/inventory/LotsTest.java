@@ -1,0 +1,268 @@
+package by.pavilion.inventory;
+
+import static by.pavilion.inventory.TestStock.MINSK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.pavilion.catalog.Sku;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.TestOutbox;
+import by.pavilion.events.Topic;
+import by.pavilion.shared.Ids;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LotsTest {
+    @Inject
+    TestStock stocks;
+
+    @Inject
+    Stock stock;
+
+    @Inject
+    StockRecords records;
+
+    @Inject
+    WhenOrderingTells whenOrderingTells;
+
+    @Inject
+    TakeOutOldLots takeOutOldLots;
+
+    @Inject
+    TestOutbox events;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    private LocalDate today;
+
+    @BeforeEach
+    void readTheDay() {
+        today = ShelfLife.today(clock.instant());
+    }
+
+    @Test
+    void picksWhatExpiresFirst() {
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "LATE", today.plusDays(90), 10);
+        stocks.receive(sku, "EARLY", today.plusDays(30), 3);
+
+        tell(accepted(newOrder(), "storefront", sku, 5));
+
+        assertThat(left(sku)).containsExactly("EARLY 0", "LATE 8");
+        assertThat(stock.of(sku).available()).as("not the business of lots").isEqualTo(13);
+    }
+
+    @Test
+    void readsTheEventsOfTheContract() throws IOException {
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "L1", today.plusDays(30), 10);
+        String order = newOrder();
+
+        tell(event("by.pavilion.order.accepted.v1", order, example("accepted", order, sku)));
+        assertThat(left(sku)).containsExactly("L1 8");
+        tell(event("by.pavilion.order.cancelled.v1", order, example("cancelled", order, sku)));
+
+        assertThat(left(sku)).containsExactly("L1 10");
+    }
+
+    /** The contract's example, made to be about this order and these goods. */
+    private static String example(String fact, String order, Sku sku) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        JsonNode schema = json.readTree(
+                Path.of("openapi/events/by.pavilion.order." + fact + ".v1.json").toFile());
+        ObjectNode example = (ObjectNode) schema.at("/examples/0");
+        example.put("orderId", order).put("warehouse", MINSK.value());
+        example.path("lines")
+                .forEach(
+                        line -> ((ObjectNode) line).put("sku", sku.value()).put("lineId", order.replace("ord", "oln")));
+        return json.writeValueAsString(example);
+    }
+
+    @Test
+    void staysRightWhileBuyersBuyAndTheMerchantBooks() throws Exception {
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "L1", today.plusDays(30), 100);
+        ExecutorService racers = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> turns = new ArrayList<>();
+            for (int racer = 0; racer < 8; racer++) {
+                boolean buys = racer % 2 == 0;
+                turns.add(racers.submit(() -> {
+                    for (int round = 0; round < 10; round++) {
+                        if (buys) {
+                            tell(accepted(newOrder(), "storefront", sku, 1));
+                        } else {
+                            stocks.receive(sku, "L1", today.plusDays(30), 2);
+                        }
+                    }
+                }));
+            }
+            for (Future<?> turn : turns) {
+                turn.get();
+            }
+        } finally {
+            racers.shutdownNow();
+        }
+
+        assertThat(left(sku)).containsExactly("L1 140");
+        assertThat(stock.of(sku).available()).isEqualTo(180);
+        assertThat(events.factsOf("pavilion.inventory", sku.value()))
+                .hasSize((int) stock.of(sku).sequence());
+    }
+
+    @Test
+    void servesOrdersOfAPortionOneAfterTheOtherAndLeavesTheRestToPiecesWithoutLot() {
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "ONLY", today.plusDays(30), 3);
+        stocks.set(sku, 10);
+
+        tell(accepted(newOrder(), "storefront", sku, 2), accepted(newOrder(), "storefront", sku, 2));
+        tell(accepted(newOrder(), "storefront", sku, 2));
+
+        assertThat(left(sku)).containsExactly("ONLY 0");
+    }
+
+    @Test
+    void assignsAnOrderOnceHoweverOftenItIsTold() {
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "L1", today.plusDays(30), 10);
+        ReceivedEvent accepted = accepted(newOrder(), "storefront", sku, 4);
+
+        tell(accepted);
+        tell(accepted);
+
+        assertThat(left(sku)).containsExactly("L1 6");
+    }
+
+    @Test
+    void givesBackWhatACancelledOrderHadAndOnlyOnce() {
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "L1", today.plusDays(30), 10);
+        String order = newOrder();
+        tell(accepted(order, "storefront", sku, 4));
+
+        tell(cancelled(order));
+        tell(cancelled(order));
+
+        assertThat(left(sku)).containsExactly("L1 10");
+    }
+
+    @Test
+    void keepsLotsForAChannelThatAreGoodLongEnough() throws SQLException {
+        String channel = "test-" + Long.toString(ids.next(), 36);
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "SHORT", today.plusDays(59), 10);
+        stocks.receive(sku, "LONG", today.plusDays(60), 10);
+        execute("INSERT INTO inventory_channel_rules (channel, min_shelf_life_days) VALUES (?, 60)", channel);
+
+        tell(accepted(newOrder(), channel, sku, 4));
+        tell(accepted(newOrder(), "storefront", sku, 1));
+
+        assertThat(left(sku)).containsExactly("LONG 6", "SHORT 9");
+    }
+
+    @Test
+    void takesWhatHasBecomeTooOldOutOfTheCounterOnce() throws SQLException {
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "OLD", today.minusDays(1), 4);
+        stocks.receive(sku, "TODAY", today, 5);
+        stocks.set(sku, 20);
+
+        takeOutAll();
+        takeOutAll();
+
+        assertThat(left(sku)).containsExactly("OLD 0", "TODAY 5");
+        assertThat(stock.of(sku)).isEqualTo(new SkuStock(sku, 4, List.of(new StockBalance(MINSK, 16, 0))));
+        assertThat(events.factsOf("pavilion.inventory", sku.value())).hasSize(4);
+    }
+
+    @Test
+    void leavesReservedPiecesOfOldLotsUntilTheyAreFree() throws SQLException {
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "OLD", today.minusDays(1), 4);
+        stocks.set(sku, 1);
+
+        takeOutAll();
+        stocks.set(sku, 5);
+        takeOutAll();
+        assertThat(left(sku)).as("looked at today already").containsExactly("OLD 3");
+        execute("UPDATE inventory_lots SET looked_at_on = '2020-01-01' WHERE sku = ?", sku.value());
+        takeOutAll();
+
+        assertThat(left(sku)).containsExactly("OLD 0");
+        assertThat(stock.of(sku).available()).isEqualTo(2);
+    }
+
+    private void takeOutAll() {
+        while (takeOutOldLots.doSome() > 0) {
+            // the next portion
+        }
+    }
+
+    private List<String> left(Sku sku) {
+        return records.lots(sku, null, 100).items().stream()
+                .map(lot -> lot.number() + " " + lot.left())
+                .toList();
+    }
+
+    private String newOrder() {
+        return "ord_" + Long.toString(ids.next(), 36);
+    }
+
+    private void tell(ReceivedEvent... portion) {
+        QuarkusTransaction.requiringNew().run(() -> whenOrderingTells.on(List.of(portion)));
+    }
+
+    private ReceivedEvent accepted(String order, String channel, Sku sku, long quantity) {
+        return event("by.pavilion.order.accepted.v1", order, """
+                {"orderId":"%s","channel":{"code":"%s"},"warehouse":"%s","checks":[],
+                 "lines":[{"lineId":"%s","sku":"%s","quantity":%d}]}""".formatted(
+                        order, channel, MINSK, order.replace("ord", "oln"), sku, quantity));
+    }
+
+    private ReceivedEvent cancelled(String order) {
+        return event(
+                "by.pavilion.order.cancelled.v1",
+                order,
+                "{\"orderId\":\"%s\",\"channel\":{\"code\":\"storefront\"},\"warehouse\":\"%s\",\"lines\":[]}"
+                        .formatted(order, MINSK));
+    }
+
+    private ReceivedEvent event(String type, String order, String data) {
+        return new ReceivedEvent("evt_" + ids.next(), Topic.ORDERS, type, order, 1, clock.instant(), order, data);
+    }
+
+    private void execute(String sql, String parameter) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            statement.executeUpdate();
+        }
+    }
+}

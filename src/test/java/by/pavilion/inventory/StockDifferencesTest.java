@@ -1,0 +1,107 @@
+package by.pavilion.inventory;
+
+import static by.pavilion.TestCalls.asOperator;
+import static by.pavilion.inventory.TestStock.MINSK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.pavilion.catalog.Sku;
+import by.pavilion.shared.Page;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class StockDifferencesTest {
+    @Inject
+    TestStock stocks;
+
+    @Inject
+    Stock stock;
+
+    @Inject
+    StockDifferences differences;
+
+    @Inject
+    DataSource dataSource;
+
+    @Test
+    void findsNothingWhereTheLedgerExplainsTheCounters() {
+        Sku sku = stocks.listed();
+        stocks.set(sku, 10);
+        QuarkusTransaction.requiringNew()
+                .run(() -> stock.take(List.of(new Stock.Taking("ord_1", List.of(new StockLine(sku, MINSK, 3))))));
+
+        assertThat(found(sku, 100)).isEmpty();
+    }
+
+    @Test
+    void findsACounterThatWasChangedByHand() throws SQLException {
+        Sku sku = stocks.listed();
+        stocks.set(sku, 10);
+
+        execute("UPDATE inventory_balances SET available = available + 1, reserved = 2 WHERE sku = ?", sku);
+        try {
+            assertThat(found(sku, 100))
+                    .containsExactly(new StockDifference(sku, MINSK, Optional.empty(), 11, 10, 2, 0));
+            assertThat(asOperator()
+                            .get("/api/v1/inventory/differences?limit=100")
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .<Object>path("items"))
+                    .isNotNull();
+        } finally {
+            execute("UPDATE inventory_balances SET available = available - 1, reserved = 0 WHERE sku = ?", sku);
+        }
+        assertThat(found(sku, 100)).isEmpty();
+    }
+
+    @Test
+    void findsABalanceThatIsGoneAndWalksThroughAllByPages() throws SQLException {
+        Sku sku = stocks.listed();
+        Sku other = stocks.listed();
+        stocks.set(sku, 10);
+        stocks.set(other, 5);
+
+        execute("DELETE FROM inventory_balances WHERE sku = ?", sku);
+        execute("DELETE FROM inventory_balances WHERE sku = ?", other);
+        try {
+            assertThat(found(sku, 1)).containsExactly(new StockDifference(sku, MINSK, Optional.empty(), 0, 10, 0, 0));
+            assertThat(found(other, 1))
+                    .containsExactly(new StockDifference(other, MINSK, Optional.empty(), 0, 5, 0, 0));
+        } finally {
+            execute("INSERT INTO inventory_balances VALUES (?, 'TEST-MINSK', 10, 0)", sku);
+            execute("INSERT INTO inventory_balances VALUES (?, 'TEST-MINSK', 5, 0)", other);
+        }
+    }
+
+    /** What all pages together say of the SKU. */
+    private List<StockDifference> found(Sku sku, int limit) {
+        List<StockDifference> found = new ArrayList<>();
+        @Nullable String next = null;
+        do {
+            Page<StockDifference> page = differences.page(next, limit);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
+            found.addAll(page.items());
+            next = page.next();
+        } while (next != null);
+        return found.stream().filter(difference -> difference.sku().equals(sku)).toList();
+    }
+
+    private void execute(String sql, Sku sku) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, sku.value());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+}
