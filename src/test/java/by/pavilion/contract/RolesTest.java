@@ -48,6 +48,8 @@ class RolesTest {
             GET    /api/v1/orders                                         storefront operator
             GET    /api/v1/orders/{id}                                    storefront operator buyer
             POST   /api/v1/orders/{id}/cancellations                      storefront operator buyer
+            POST   /api/v1/orders/{id}/notes                              operator
+            GET    /api/v1/orders/{id}/notes                              operator
             POST   /api/v1/orders/{id}/refunds                            operator
             GET    /api/v1/orders/{id}/refunds                            storefront operator
             POST   /api/v1/orders/{id}/payments                           storefront

@@ -367,6 +367,34 @@ class CancellationTest {
         assertThat(pieces(sku)).isEqualTo((100 - kept) + " " + kept);
     }
 
+    @Test
+    void whatOperatorsWriteDownStaysWithTheOrderTheNewestFirst() {
+        String order = placed(shop.chocolate("26.00", 10), 1);
+        String key = UUID.randomUUID().toString();
+
+        String first =
+                note(order, key, "asked the buyer").statusCode(201).extract().path("id");
+        note(order, key, "asked the buyer").statusCode(201).body("id", equalTo(first));
+        note(order, UUID.randomUUID().toString(), "the buyer has answered").statusCode(201);
+        note(order, UUID.randomUUID().toString(), " ").statusCode(422);
+
+        TestApi.with(TestKeys.operator())
+                .get("/api/v1/orders/{order}/notes", order)
+                .then()
+                .statusCode(200)
+                .body("items.text", equalTo(List.of("the buyer has answered", "asked the buyer")));
+        assertThat(types(order)).containsExactly("by.pavilion.order.placed.v1");
+    }
+
+    private static ValidatableResponse note(String order, String key, String text) {
+        return TestApi.with(TestKeys.operator())
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body("{\"text\":\"" + text + "\"}")
+                .post("/api/v1/orders/{order}/notes", order)
+                .then();
+    }
+
     private static String amounts(String order) {
         return get(order).extract().path("totals.payable.amount");
     }
