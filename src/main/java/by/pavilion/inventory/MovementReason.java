@@ -19,7 +19,9 @@ enum MovementReason {
     /** A lot has become too old to be sold. */
     SHELF_LIFE_ENDED,
     /** An order takes pieces: from available to reserved. */
-    ORDER_PLACED;
+    ORDER_PLACED,
+    /** An order came to nothing: its pieces go from reserved back to available. */
+    ORDER_CANCELLED;
 
     /** The name in rows and events. */
     String code() {

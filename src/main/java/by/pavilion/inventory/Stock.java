@@ -84,6 +84,49 @@ public class Stock {
     }
 
     /**
+     * Moves pieces that were taken back from reserved to available, the reverse of {@link #take}: the same rows in the same
+     * order. That nothing is given back twice is for the caller to see to, by a state of its own that it changes in the same
+     * transaction: for orders that is their status, of a row that is locked. Call it last in the transaction.
+     *
+     * @param takings as they were taken
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void giveBack(List<Taking> takings) {
+        if (takings.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Map<Sku, Map<WarehouseCode, Long>> pieces = new TreeMap<>();
+        Map<Sku, List<String>> references = new HashMap<>();
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (Taking taking : takings) {
+            for (StockLine line : taking.lines()) {
+                pieces.computeIfAbsent(line.sku(), sku -> new TreeMap<>())
+                        .merge(line.warehouse(), line.quantity(), Math::addExact);
+                references.computeIfAbsent(line.sku(), sku -> new ArrayList<>()).add(taking.reference());
+                entries.add(new LedgerEntry(
+                        ids.next(),
+                        line.sku(),
+                        line.warehouse(),
+                        line.quantity(),
+                        -line.quantity(),
+                        new Movement(MovementReason.ORDER_CANCELLED, taking.reference())));
+            }
+        }
+        store.book(entries, now);
+        if (!store.raise(pieces.keySet()) || !store.giveBack(pieces)) {
+            throw new IllegalStateException("less is reserved than is given back for " + references);
+        }
+        List<SkuStock> after = store.state(pieces.keySet());
+        store.logChange(thereAgain(after, pieces), now);
+        outbox.append(after.stream()
+                .map(stock -> new Outbox.Numbered(
+                        StockChanged.givenBack(stock, references.getOrDefault(stock.sku(), List.of()), now),
+                        stock.sequence()))
+                .toList());
+    }
+
+    /**
      * Locks what is wanted, in the order of SKUs, and says who can have it. For when {@link #take} has failed: what this
      * grants, a take in the same transaction gives.
      *
@@ -154,5 +197,19 @@ public class Stock {
             }
         }
         return soldOut;
+    }
+
+    /** The SKUs of which a balance was empty before these pieces came back. */
+    private static Set<Sku> thereAgain(List<SkuStock> after, Map<Sku, Map<WarehouseCode, Long>> pieces) {
+        Set<Sku> thereAgain = new TreeSet<>();
+        for (SkuStock stock : after) {
+            Map<WarehouseCode, Long> back = pieces.getOrDefault(stock.sku(), Map.of());
+            if (stock.balances().stream()
+                    .anyMatch(balance -> back.getOrDefault(balance.warehouse(), 0L) > 0
+                            && balance.available() == back.getOrDefault(balance.warehouse(), 0L))) {
+                thereAgain.add(stock.sku());
+            }
+        }
+        return thereAgain;
     }
 }

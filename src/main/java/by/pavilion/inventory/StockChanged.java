@@ -41,6 +41,11 @@ public record StockChanged(
         return of(stock, MovementReason.ORDER_PLACED, references, at);
     }
 
+    /** @param references the orders that came to nothing */
+    static StockChanged givenBack(SkuStock stock, List<String> references, Instant at) {
+        return of(stock, MovementReason.ORDER_CANCELLED, references, at);
+    }
+
     private static StockChanged of(SkuStock stock, MovementReason reason, List<String> references, Instant at) {
         return new StockChanged(
                 stock.sku().value(),

@@ -97,9 +97,21 @@ class StockStore {
         String reserve = """
                 UPDATE inventory_balances SET available = available - ?, reserved = reserved + ?
                 WHERE sku = ? AND warehouse = ? AND available >= ?""";
+        return move(reserve, wanted);
+    }
+
+    /** Moves pieces from reserved back to available, by one round trip. False when fewer of anything are reserved. */
+    boolean giveBack(Map<Sku, Map<WarehouseCode, Long>> pieces) {
+        String giveBack = """
+                UPDATE inventory_balances SET available = available + ?, reserved = reserved - ?
+                WHERE sku = ? AND warehouse = ? AND reserved >= ?""";
+        return move(giveBack, pieces);
+    }
+
+    private boolean move(String conditionalUpdate, Map<Sku, Map<WarehouseCode, Long>> pieces) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(reserve)) {
-            for (Map.Entry<Sku, Map<WarehouseCode, Long>> ofSku : wanted.entrySet()) {
+                PreparedStatement statement = connection.prepareStatement(conditionalUpdate)) {
+            for (Map.Entry<Sku, Map<WarehouseCode, Long>> ofSku : pieces.entrySet()) {
                 for (Map.Entry<WarehouseCode, Long> part : ofSku.getValue().entrySet()) {
                     statement.setLong(1, part.getValue());
                     statement.setLong(2, part.getValue());
@@ -111,7 +123,7 @@ class StockStore {
             }
             return Arrays.stream(statement.executeBatch()).allMatch(rows -> rows == 1);
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot reserve stock", e);
+            throw new IllegalStateException("cannot move stock between available and reserved", e);
         }
     }
 

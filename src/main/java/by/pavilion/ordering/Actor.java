@@ -3,6 +3,8 @@ package by.pavilion.ordering;
 /** Who made an order go a step further. */
 public enum Actor {
     STOREFRONT,
+    BUYER,
+    OPERATOR,
     MARKETPLACE,
     PAYMENT_FIRM,
     CUSTOMS,

@@ -2,6 +2,7 @@ package by.pavilion.ordering;
 
 import by.pavilion.events.Correlation;
 import by.pavilion.events.Event;
+import by.pavilion.inventory.Stock;
 import by.pavilion.ordering.Told.End;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,14 +21,22 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class FollowFacts {
+    private static final String DECLARATION_CANCELLED = "declaration-cancelled";
     private static final Logger LOG = Logger.getLogger(FollowFacts.class);
 
     private final OrderStore orders;
     private final Journal journal;
+    private final CancellationStore cancellations;
+    private final OweRefunds oweRefunds;
+    private final Stock stock;
 
-    FollowFacts(OrderStore orders, Journal journal) {
+    FollowFacts(
+            OrderStore orders, Journal journal, CancellationStore cancellations, OweRefunds oweRefunds, Stock stock) {
         this.orders = orders;
         this.journal = journal;
+        this.cancellations = cancellations;
+        this.oweRefunds = oweRefunds;
+        this.stock = stock;
     }
 
     /** In the transaction of the reaction, by a handful of statements for all. What concerns no order of ours is left alone. */
@@ -57,6 +67,28 @@ class FollowFacts {
                 .toList();
         orders.update(changed);
         journal.write(entries);
+        refund(entries);
+        giveBack(entries);
+    }
+
+    /**
+     * The goods of cancelled orders, last in the transaction; customs has given back the quota itself. Where the parcel has
+     * left, as one that waits for customs at the border has, they stay reserved until somebody has found them.
+     */
+    private void giveBack(List<Journal.Entry> entries) {
+        stock.giveBack(entries.stream()
+                .map(Journal.Entry::after)
+                .filter(order -> order.status() == OrderStatus.CANCELLED && order.goodsAreHere())
+                .map(Order::taking)
+                .toList());
+    }
+
+    private void refund(List<Journal.Entry> entries) {
+        oweRefunds.cancelled(entries.stream()
+                .map(Journal.Entry::after)
+                .filter(order -> order.status() == OrderStatus.CANCELLED)
+                .map(Order::id)
+                .toList());
     }
 
     private static boolean moves(Standing before, List<Told> facts) {
@@ -82,7 +114,7 @@ class FollowFacts {
         return progress;
     }
 
-    private static Order walk(Order before, List<Told> facts, List<Journal.Entry> entries) {
+    private Order walk(Order before, List<Told> facts, List<Journal.Entry> entries) {
         Order order = before;
         for (Told fact : facts) {
             Order informed = order.with(fact.change().apply(order.progress()));
@@ -106,7 +138,14 @@ class FollowFacts {
         return List.of();
     }
 
-    private static Journal.Entry entry(Order step, Told fact) {
+    /** Who wished it and why, where somebody did: customs only confirms. */
+    private OrderCancelled cancelled(Order step, Instant at) {
+        return Optional.ofNullable(cancellations.find(List.of(step.id())).get(step.id()))
+                .map(wish -> OrderCancelled.of(step, wish.actor(), wish.reason(), at))
+                .orElseGet(() -> OrderCancelled.of(step, Actor.CUSTOMS, DECLARATION_CANCELLED, at));
+    }
+
+    private Journal.Entry entry(Order step, Told fact) {
         End end = fact.end();
         Instant at = end == null
                 ? step.progress().reachedAt(step.status(), fact.event().time())
@@ -114,14 +153,14 @@ class FollowFacts {
         return Correlation.inCauseOf(fact.event(), () -> entry(step, at));
     }
 
-    private static Journal.Entry entry(Order step, Instant at) {
+    private Journal.Entry entry(Order step, Instant at) {
         return switch (step.status()) {
             case DECLARED -> entry(step, OrderDeclared.of(step, at), Actor.CUSTOMS);
             case REJECTED -> entry(step, OrderRejected.of(step, at), Actor.CUSTOMS);
             case RELEASED -> entry(step, OrderReleased.of(step, at), Actor.CUSTOMS);
             case SHIPPED -> entry(step, OrderShipped.of(step, at), Actor.CARRIER);
             case DELIVERED -> entry(step, OrderDelivered.of(step, at), Actor.CARRIER);
-            case CANCELLED -> entry(step, OrderCancelled.atCustoms(step, at), Actor.CUSTOMS);
+            case CANCELLED -> entry(step, cancelled(step, at), Actor.CUSTOMS);
             case RETURNED -> entry(step, OrderReturned.of(step, at), Actor.CUSTOMS);
             case PLACED, PAID, COMPLETED ->
                 throw new IllegalStateException("no fact of customs or carriers leads to " + step.status());

@@ -3,6 +3,7 @@ package by.pavilion.ordering;
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsMode;
 import by.pavilion.identity.MerchantId;
+import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.StockLine;
 import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.parties.RecipientRef;
@@ -24,6 +25,7 @@ import java.util.function.LongSupplier;
  * @param edition the edition of its row that was read, by which the store notices that somebody else was faster
  * @param buyerRef the storefront's own name for its customer
  * @param consumerNoticeVersion the notice for consumers that the buyer accepted
+ * @param expiresAt until when it waits for its money; empty for a marketplace's, which is paid already
  */
 public record Order(
         OrderId id,
@@ -41,7 +43,8 @@ public record Order(
         List<OrderLine> lines,
         Totals totals,
         Optional<String> consumerNoticeVersion,
-        Instant placedAt) {
+        Instant placedAt,
+        Optional<Instant> expiresAt) {
 
     public Order {
         lines = List.copyOf(lines);
@@ -56,7 +59,8 @@ public record Order(
             WarehouseCode warehouse,
             LandedPrice price,
             LongSupplier lineIds,
-            Instant at) {
+            Instant at,
+            Optional<Instant> expiresAt) {
         List<OrderLine> lines = new ArrayList<>();
         for (int index = 0; index < price.lines().size(); index++) {
             PricedLine priced = price.lines().get(index);
@@ -89,7 +93,8 @@ public record Order(
                 lines,
                 price.totals(),
                 command.consumerNoticeVersion(),
-                at);
+                at,
+                expiresAt);
     }
 
     /** The only door from one status to another; each passage has an event, so the version goes up by one. */
@@ -156,6 +161,22 @@ public record Order(
                 .toList();
     }
 
+    /** What this order has taken from stock. */
+    Stock.Taking taking() {
+        Map<Sku, Long> pieces = new TreeMap<>();
+        lines.forEach(line -> pieces.merge(line.sku(), line.quantity(), Math::addExact));
+        return new Stock.Taking(
+                id.toString(),
+                pieces.entrySet().stream()
+                        .map(piece -> new StockLine(piece.getKey(), warehouse, piece.getValue()))
+                        .toList());
+    }
+
+    /** Whether its goods have not left the warehouse, as far as a carrier has told: then they can be sold to others. */
+    boolean goodsAreHere() {
+        return progress.fulfilment().compareTo(FulfilmentStatus.IN_TRANSIT) < 0;
+    }
+
     /** The part that all its events share. */
     OrderState state() {
         return new OrderState(
@@ -219,6 +240,7 @@ public record Order(
                 lines,
                 totals,
                 consumerNoticeVersion,
-                placedAt);
+                placedAt,
+                expiresAt);
     }
 }

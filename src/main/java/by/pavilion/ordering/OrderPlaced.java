@@ -4,11 +4,20 @@ import by.pavilion.events.Event;
 import by.pavilion.events.Topic;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** An order was taken and its goods are reserved under {@code reservationId}. */
-public record OrderPlaced(@JsonUnwrapped OrderState order, String reservationId) implements Event {
+/**
+ * An order was taken and its goods are reserved under {@code reservationId}.
+ *
+ * @param expiresAt until when it waits for its money, where it does
+ */
+public record OrderPlaced(
+        @JsonUnwrapped OrderState order,
+        String reservationId,
+        @Nullable Instant expiresAt) implements Event {
     static OrderPlaced of(Order order) {
-        return new OrderPlaced(order.state(), order.id().toString());
+        return new OrderPlaced(
+                order.state(), order.id().toString(), order.expiresAt().orElse(null));
     }
 
     @Override

@@ -99,6 +99,8 @@ class OrderRow {
 
     public Instant placedAt;
 
+    public Instant expiresAt;
+
     Order toOrder(List<OrderLineRow> lineRows) {
         Currency money = Currency.getInstance(currency);
         return new Order(
@@ -137,7 +139,8 @@ class OrderRow {
                                 Money.ofMinor(consumptionMinor, money),
                                 Money.ofMinor(vatMinor, money))),
                 Optional.ofNullable(consumerNoticeVersion),
-                placedAt);
+                placedAt,
+                Optional.ofNullable(expiresAt));
     }
 
     /** Takes over what may change in an order after it was placed. */

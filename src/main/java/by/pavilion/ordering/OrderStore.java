@@ -134,6 +134,33 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
         flush();
     }
 
+    /**
+     * The orders whose time to be paid is over, the longest first.
+     *
+     * @param begunBefore those with a payment under way have had to be paid by then
+     */
+    List<OrderId> expired(Instant now, Instant begunBefore, int limit) {
+        String select = """
+                SELECT id FROM ordering_orders
+                WHERE status = 'PLACED' AND expires_at <= ? AND (payment_status <> 'PENDING' OR expires_at <= ?)
+                ORDER BY expires_at LIMIT ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            set(statement, 1, now);
+            set(statement, 2, begunBefore);
+            statement.setInt(3, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<OrderId> expired = new ArrayList<>();
+                while (rows.next()) {
+                    expired.add(new OrderId(rows.getLong(1)));
+                }
+                return expired;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look for unpaid orders", e);
+        }
+    }
+
     /** Where these orders stand; nobody else changes them until the transaction ends. Locked in the order of their ids. */
     Map<OrderId, Standing> lockStandings(Collection<OrderId> ids) {
         String select = """
@@ -222,8 +249,9 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                 INSERT INTO ordering_orders (id, event_sequence, row_version, status, payment_status, fulfilment_status,
                   customs_status, declaration_id, channel, shop_id, external_order_id, external_updated_at, placed_by,
                   buyer_ref, recipient_id, customs_mode, warehouse, currency, goods_minor, freight_minor, discount_minor,
-                  tariff_minor, consumption_minor, vat_minor, payable_minor, consumer_notice_version, placed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                  tariff_minor, consumption_minor, vat_minor, payable_minor, consumer_notice_version, placed_at,
+                  expires_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             for (Order order : orders) {
                 statement.setLong(1, order.id().value());
@@ -253,6 +281,7 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                 statement.setLong(25, order.totals().payable().minor());
                 statement.setString(26, order.consumerNoticeVersion().orElse(null));
                 set(statement, 27, order.placedAt());
+                set(statement, 28, order.expiresAt().orElse(null));
                 statement.addBatch();
             }
             statement.executeBatch();

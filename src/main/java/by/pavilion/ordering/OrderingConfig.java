@@ -34,6 +34,14 @@ interface OrderingConfig {
     @WithDefault("2048")
     int mostWaiting();
 
+    /** How long an order waits for its money. One with a payment under way waits for {@link #paymentGrace} longer. */
+    @WithDefault("30m")
+    Duration payWithin();
+
+    /** How much longer an order waits when a payment is under way. Money that comes later still is refunded. */
+    @WithDefault("5m")
+    Duration paymentGrace();
+
     /** How often a placement is tried again after losing a race for locks or for the last pieces. */
     @WithDefault("10")
     int tries();

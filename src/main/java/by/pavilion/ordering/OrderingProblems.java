@@ -13,6 +13,8 @@ final class OrderingProblems {
     static final ProblemType OUT_OF_STOCK = new ProblemType("out-of-stock", 409);
     static final ProblemType NEEDS_SEVERAL_ORDERS = new ProblemType("needs-several-orders", 422);
     static final ProblemType NOT_PAYABLE = new ProblemType("order-not-payable", 409);
+    static final ProblemType NOT_CANCELLABLE = new ProblemType("order-not-cancellable", 409);
+    static final ProblemType NOT_REFUNDABLE = new ProblemType("order-not-refundable", 409);
     static final ProblemType BUSY = new ProblemType("unavailable", 503);
 
     private OrderingProblems() {}
@@ -54,6 +56,16 @@ final class OrderingProblems {
 
     static Problem notPayable(OrderStatus status, PaymentStatus paymentStatus) {
         return NOT_PAYABLE.with("orderStatus", status).with("paymentStatus", paymentStatus);
+    }
+
+    /** Too late, or done already. */
+    static Problem notCancellable(OrderStatus status) {
+        return NOT_CANCELLABLE.with("orderStatus", status);
+    }
+
+    /** We have no money of it: it was not paid, or a marketplace has its money. */
+    static Problem notRefundable(OrderStatus status, PaymentStatus paymentStatus) {
+        return NOT_REFUNDABLE.with("orderStatus", status).with("paymentStatus", paymentStatus);
     }
 
     /** Others changed the same rows again and again. */

@@ -5,5 +5,9 @@ public enum PaymentStatus {
     UNPAID,
     /** A payment is under way at a payment firm. */
     PENDING,
-    PAID
+    PAID,
+    /** Money of its price is on its way back. */
+    REFUND_PENDING,
+    PARTIALLY_REFUNDED,
+    REFUNDED
 }

@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
@@ -403,7 +404,8 @@ class PlaceTogether {
                 offered.offer().route().warehouse(),
                 offered.offer().price(),
                 ids::next,
-                placedAt);
+                placedAt,
+                wish.marketplace().isPresent() ? Optional.empty() : Optional.of(placedAt.plus(config.payWithin())));
         if (wish.marketplace().isEmpty()) {
             entries.add(new Journal.Entry(placed, OrderPlaced.of(placed), Actor.STOREFRONT));
             return placed;

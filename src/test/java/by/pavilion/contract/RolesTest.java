@@ -47,6 +47,11 @@ class RolesTest {
             POST   /api/v1/orders                                         storefront
             GET    /api/v1/orders                                         storefront operator
             GET    /api/v1/orders/{id}                                    storefront operator buyer
+            POST   /api/v1/orders/{id}/cancellations                      storefront operator buyer
+            POST   /api/v1/orders/{id}/notes                              operator
+            GET    /api/v1/orders/{id}/notes                              operator
+            POST   /api/v1/orders/{id}/refunds                            operator
+            GET    /api/v1/orders/{id}/refunds                            storefront operator
             POST   /api/v1/orders/{id}/payments                           storefront
             GET    /api/v1/orders/{id}/payments                           storefront operator
             GET    /api/v1/orders/{id}/payments/{paymentId}               storefront operator
@@ -108,6 +113,7 @@ class RolesTest {
             GET    /api/v1/customs/originals-checks                       operator
             POST   /api/v1/channels/{channel}/messages                    signed
             POST   /api/v1/payments/{provider}/notifications              signed
+            POST   /api/v1/payments/{provider}/refund-notifications       signed
             POST   /api/v1/logistics/carriers/{carrier}/notifications     signed
             """;
 

@@ -1,6 +1,7 @@
 package by.pavilion.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import by.pavilion.catalog.SaveListing;
 import by.pavilion.catalog.Sku;
@@ -122,6 +123,39 @@ class StockTest {
         assertThat(stock.of(other)).isEqualTo(new SkuStock(other, 2, List.of(new StockBalance(MINSK, 9, 1))));
         assertLedgerAddsUp(sku);
         assertEventsAreNumberedWithoutGaps(sku);
+    }
+
+    @Test
+    void givesBackWhatWasTakenWithOneEventForEachSku() throws SQLException {
+        Sku sku = listed();
+        set(sku, MINSK, 5);
+        set(sku, BREST, 5);
+        take("ord_1", new StockLine(sku, MINSK, 3));
+        take("ord_2", new StockLine(sku, MINSK, 2), new StockLine(sku, BREST, 1));
+        long soldOut = changes(sku);
+
+        giveBack(List.of(
+                new Stock.Taking("ord_1", List.of(new StockLine(sku, MINSK, 3))),
+                new Stock.Taking("ord_2", List.of(new StockLine(sku, MINSK, 2), new StockLine(sku, BREST, 1)))));
+
+        assertThat(stock.of(sku))
+                .isEqualTo(new SkuStock(sku, 5, List.of(new StockBalance(BREST, 5, 0), new StockBalance(MINSK, 5, 0))));
+        assertThat(changes(sku)).isEqualTo(soldOut + 1);
+        assertLedgerAddsUp(sku);
+        assertEventsAreNumberedWithoutGaps(sku);
+    }
+
+    @Test
+    void neverGivesBackMoreThanIsReserved() throws SQLException {
+        Sku sku = listed();
+        set(sku, MINSK, 5);
+        take("ord_1", new StockLine(sku, MINSK, 3));
+
+        assertThatThrownBy(() -> giveBack(List.of(new Stock.Taking("ord_1", List.of(new StockLine(sku, MINSK, 4))))))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(stock.of(sku)).isEqualTo(new SkuStock(sku, 2, List.of(new StockBalance(MINSK, 2, 3))));
+        assertLedgerAddsUp(sku);
     }
 
     @Test
@@ -249,6 +283,10 @@ class StockTest {
         } catch (ShortException rolledBack) {
             return false;
         }
+    }
+
+    private void giveBack(List<Stock.Taking> takings) {
+        QuarkusTransaction.requiringNew().run(() -> stock.giveBack(takings));
     }
 
     @SuppressWarnings("serial") // never serialised

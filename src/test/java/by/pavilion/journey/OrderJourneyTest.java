@@ -131,6 +131,29 @@ class OrderJourneyTest {
     }
 
     @Test
+    void givesTheMoneyOfACancelledOrderBack() {
+        String orderId = place(buyer("valid").replace("110101199003070011", TestIdentities.REFUTED));
+        pay(orderId);
+        Api.awaitStatus(orderId, "PAID");
+
+        Api.operator()
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"reason\":\"cannot-deliver\"}")
+                .post("/api/v1/orders/" + orderId + "/cancellations")
+                .then()
+                .statusCode(202);
+
+        Api.awaitStatus(orderId, "CANCELLED");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Api.operator().get("/api/v1/orders/" + orderId).path("paymentStatus"), "REFUNDED"::equals);
+        Api.operator()
+                .get("/api/v1/orders/" + orderId + "/refunds")
+                .then()
+                .body("items.status", equalTo(List.of("SUCCEEDED")));
+    }
+
+    @Test
     void rejectsTheOrderOfABuyerWhoseYearIsUsedUp() {
         String orderId = place(buyer("quota-used"));
         pay(orderId);

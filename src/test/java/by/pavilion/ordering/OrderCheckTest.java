@@ -32,6 +32,16 @@ class OrderCheckTest {
         }
 
         @Override
+        public Duration payWithin() {
+            return Duration.ofMinutes(30);
+        }
+
+        @Override
+        public Duration paymentGrace() {
+            return Duration.ofMinutes(5);
+        }
+
+        @Override
         public Duration heartbeat() {
             return Duration.ofSeconds(15);
         }

@@ -12,7 +12,20 @@ import org.junit.jupiter.api.Test;
 
 class OrderingTextsTest {
     private static final List<String> FACTS = List.of(
-            "placed", "paid", "payment-failed", "accepted", "declared", "released", "rejected", "shipped", "delivered");
+            "placed",
+            "paid",
+            "payment-failed",
+            "accepted",
+            "declared",
+            "released",
+            "rejected",
+            "shipped",
+            "delivered",
+            "cancelled",
+            "returned",
+            "refund-requested",
+            "refunded",
+            "refund-failed");
 
     @Test
     void everyStepOfATimelineHasItsTextInEachLanguage() {
@@ -31,6 +44,8 @@ class OrderingTextsTest {
                 OrderingProblems.outOfStock(List.of(OrderingProblems.exceedsStock(0, 3))),
                 OrderingProblems.needsSeveralOrders(List.of()),
                 OrderingProblems.notPayable(OrderStatus.PAID, PaymentStatus.PAID),
+                OrderingProblems.notCancellable(OrderStatus.SHIPPED),
+                OrderingProblems.notRefundable(OrderStatus.PLACED, PaymentStatus.UNPAID),
                 PaymentProblems.invalidSignature(),
                 PaymentProblems.unreadable());
         for (String language : Messages.LANGUAGES) {
@@ -54,7 +69,10 @@ class OrderingTextsTest {
                 "province-not-served",
                 "postcode",
                 "unknown-payment",
-                "payment-mismatch");
+                "payment-mismatch",
+                "unknown-refund",
+                "refund-amount",
+                "refund-currency");
         for (String language : Messages.LANGUAGES) {
             for (String reason : reasons) {
                 assertThat(Messages.find(language, "reason." + reason, Map.of()))

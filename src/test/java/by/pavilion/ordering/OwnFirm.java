@@ -67,6 +67,10 @@ public class OwnFirm implements QuarkusTestProfile {
                 url + "/nobody");
     }
 
+    static List<Request> refundsAskedFor(String outRefundNo) {
+        return paymentsAskedFor("\"outRefundNo\":\"" + outRefundNo + "\"");
+    }
+
     static List<Request> paymentsAskedFor(String outTradeNo) {
         return REQUESTS.stream()
                 .filter(request -> request.body().contains(outTradeNo))
@@ -78,6 +82,10 @@ public class OwnFirm implements QuarkusTestProfile {
     }
 
     static Answer accepts(Request request) {
+        if (request.path().endsWith("/refunds")) {
+            return new Answer(
+                    200, "{\"refundId\":\"back-" + request.field("outRefundNo") + "\",\"status\":\"ACCEPTED\"}");
+        }
         return new Answer(
                 200, "{\"transactionId\":\"tx-" + request.field("outTradeNo") + "\",\"status\":\"ACCEPTED\"}");
     }
@@ -117,6 +125,7 @@ public class OwnFirm implements QuarkusTestProfile {
                 return thread;
             }));
             server.createContext("/firm/v1/payments", OwnFirm::answer);
+            server.createContext("/firm/v1/refunds", OwnFirm::answer);
             server.start();
             return server;
         } catch (IOException e) {

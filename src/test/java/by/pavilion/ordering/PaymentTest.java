@@ -1,5 +1,12 @@
 package by.pavilion.ordering;
 
+import static by.pavilion.ordering.TestPayments.NOTIFICATIONS;
+import static by.pavilion.ordering.TestPayments.send;
+import static by.pavilion.ordering.TestPayments.settled;
+import static by.pavilion.ordering.TestPayments.startPayment;
+import static by.pavilion.ordering.TestPayments.started;
+import static by.pavilion.ordering.TestPayments.success;
+import static by.pavilion.ordering.TestPayments.told;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -23,6 +30,8 @@ import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.events.TopicReader;
 import by.pavilion.identity.AccessTokens;
+import by.pavilion.inventory.Stock;
+import by.pavilion.inventory.StockBalance;
 import by.pavilion.logistics.Location;
 import by.pavilion.logistics.OrderChannel;
 import by.pavilion.logistics.ParcelId;
@@ -69,10 +78,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(OwnFirm.class)
 class PaymentTest {
-    private static final String NOTIFICATIONS = "/api/v1/payments/sandbox/notifications";
-
     @Inject
     EventLog log;
+
+    @Inject
+    Stock stock;
 
     @Inject
     TestShop shop;
@@ -151,7 +161,7 @@ class PaymentTest {
         String order = newOrder();
         String payment = started(order);
         String paid = success(payment, "65.46", "CNY", "tx-" + payment);
-        notify(paid.substring(0, paid.length() - 1) + more + "}").statusCode(200);
+        told(paid.substring(0, paid.length() - 1) + more + "}").statusCode(200);
         return log.of(Topic.ORDERS, order, 0, 100).stream()
                 .filter(event -> event.type().equals("by.pavilion.order.accepted.v1"))
                 .flatMap(event -> event.as(Checked.class).checks().stream())
@@ -183,7 +193,7 @@ class PaymentTest {
                 success(payment, "65.46", "CNY", "交易"),
                 good.replaceFirst("\"paidAt\":\"[^\"]*\"", "\"paidAt\":\"+99999-12-31T00:00:00Z\""),
                 good.replaceFirst("\"paidAt\":\"[^\"]*\"", "\"paidAt\":\"-0001-01-01T00:00:00Z\""))) {
-            notify(body).statusCode(422).body("type", equalTo("urn:pavilion:problem:unreadable-notification"));
+            told(body).statusCode(422).body("type", equalTo("urn:pavilion:problem:unreadable-notification"));
         }
 
         get(order).body("version", equalTo(1)).body("paymentStatus", equalTo("PENDING"));
@@ -216,13 +226,13 @@ class PaymentTest {
         await().until(() -> !OwnFirm.paymentsAskedFor(payment).isEmpty());
 
         settled(payment, "65.45").statusCode(422).body("errors.pointer", hasItem("/amount"));
-        notify(success(payment, "65.46", "USD", "tx-" + payment))
+        told(success(payment, "65.46", "USD", "tx-" + payment))
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/currency"));
-        await().untilAsserted(() -> notify(success(payment, "65.46", "CNY", "another"))
+        await().untilAsserted(() -> told(success(payment, "65.46", "CNY", "another"))
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/transactionId")));
-        notify(success("pay_0000000000001", "65.46", "CNY", "tx")).statusCode(422);
+        told(success("pay_0000000000001", "65.46", "CNY", "tx")).statusCode(422);
 
         get(order).body("status", equalTo("PLACED")).body("paymentStatus", equalTo("PENDING"));
         assertThat(types(order)).hasSize(1);
@@ -260,7 +270,7 @@ class PaymentTest {
         String first = started(order);
         startPayment(order, UUID.randomUUID().toString()).statusCode(409);
 
-        notify("{\"eventId\":\"e\",\"outTradeNo\":\"" + first + "\",\"status\":\"FAILED\",\"reason\":\"no money\"}")
+        told("{\"eventId\":\"e\",\"outTradeNo\":\"" + first + "\",\"status\":\"FAILED\",\"reason\":\"no money\"}")
                 .statusCode(200);
 
         get(order).body("paymentStatus", equalTo("UNPAID")).body("status", equalTo("PLACED"));
@@ -427,6 +437,52 @@ class PaymentTest {
                 .body("items[6].at", equalTo("2026-11-23T10:00:04Z"));
     }
 
+    private record Restocked(String reason, boolean restocked) {}
+
+    @Test
+    void keepsTheGoodsOfACancelledOrderReservedWhenItsParcelHasLeft() {
+        Sku sku = shop.chocolate("26.00", 10);
+        String order = TestApi.place(TestApi.body(sku, 2)).extract().path("id");
+        settled(started(order), "65.46").statusCode(200);
+        Instant at = Instant.parse("2026-11-23T10:00:00Z");
+        ShipmentId shipment = new ShipmentId(OrderId.fromString(order).value());
+        tell(
+                new ShipmentLegDeparted(
+                        shipment,
+                        List.of(order),
+                        new OrderChannel(Origin.STOREFRONT, null, null),
+                        "9610",
+                        ShipmentStatus.IN_TRANSIT,
+                        List.of(new ShippedParcel(
+                                new ParcelId(1),
+                                "SB1",
+                                "test",
+                                "Test carrier",
+                                "4601980001",
+                                List.of(new ParcelLine("oln_0000000000001", "T-1", 2)))),
+                        false,
+                        new Location("Minsk", "BY"),
+                        at),
+                1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get(order).extract().path("fulfilmentStatus"), "IN_TRANSIT"::equals);
+
+        tell(
+                new DeclarationCancelAccepted(
+                        order, new DeclarationId(79), DeclarationState.CANCELLED, at.plusSeconds(2)),
+                1);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> get(order).extract().path("status"), "CANCELLED"::equals);
+        assertThat(stock.of(sku).balances().stream()
+                        .mapToLong(StockBalance::reserved)
+                        .sum())
+                .isEqualTo(2);
+        assertThat(log.of(Topic.ORDERS, order, 0, 100).stream()
+                        .filter(event -> event.type().equals("by.pavilion.order.cancelled.v1"))
+                        .map(event -> event.as(Restocked.class)))
+                .containsExactly(new Restocked("declaration-cancelled", false));
+    }
+
     @Test
     void isCancelledWhenCustomsHasCancelledIt() {
         DeclarationId declaration = new DeclarationId(78);
@@ -439,7 +495,7 @@ class PaymentTest {
             tell(new DeclarationCancelSubmitted(order, declaration, DeclarationState.CANCELLING, at.plusSeconds(1)), 2);
             tell(new DeclarationCancelAccepted(order, declaration, DeclarationState.CANCELLED, at.plusSeconds(2)), 3);
 
-            assertThat(reader.awaitAtLeast(order, 5).stream()
+            assertThat(reader.awaitAtLeast(order, 6).stream()
                             .map(message ->
                                     text(message.headers().lastHeader("ce_type").value())))
                     .containsExactly(
@@ -447,9 +503,13 @@ class PaymentTest {
                             "by.pavilion.order.paid.v1",
                             "by.pavilion.order.accepted.v1",
                             "by.pavilion.order.declared.v1",
-                            "by.pavilion.order.cancelled.v1");
+                            "by.pavilion.order.cancelled.v1",
+                            "by.pavilion.order.refund-requested.v1");
         }
-        get(order).body("status", equalTo("CANCELLED")).body("customsStatus", equalTo("CANCELLED"));
+        get(order)
+                .body("status", equalTo("CANCELLED"))
+                .body("customsStatus", equalTo("CANCELLED"))
+                .body("paymentStatus", equalTo("REFUND_PENDING"));
     }
 
     @Test
@@ -522,47 +582,6 @@ class PaymentTest {
 
     private static ValidatableResponse get(String order) {
         return TestApi.storefront().get("/api/v1/orders/{order}", order).then().statusCode(200);
-    }
-
-    private static String started(String order) {
-        return startPayment(order, UUID.randomUUID().toString())
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static ValidatableResponse startPayment(String order, String key) {
-        return TestApi.storefront()
-                .header("Idempotency-Key", key)
-                .contentType("application/json")
-                .body("{\"provider\":\"sandbox\"}")
-                .post("/api/v1/orders/{order}/payments", order)
-                .then();
-    }
-
-    private static ValidatableResponse settled(String payment, String amount) {
-        return notify(success(payment, amount, "CNY", "tx-" + payment));
-    }
-
-    private static String success(String payment, String amount, String currency, String transaction) {
-        return """
-                {"eventId":"%s","outTradeNo":"%s","transactionId":"%s","status":"SUCCESS","amount":"%s",\
-                "currency":"%s","paidAt":"2026-11-23T09:30:00Z"}""".formatted(UUID.randomUUID(), payment, transaction, amount, currency);
-    }
-
-    private static ValidatableResponse notify(String body) {
-        long now = Instant.now().getEpochSecond();
-        return send(body, now, OwnFirm.sign("POST", NOTIFICATIONS, Long.toString(now), "n", body));
-    }
-
-    private static ValidatableResponse send(String body, long timestamp, String signature) {
-        return given().contentType("application/json")
-                .header("X-Timestamp", timestamp)
-                .header("X-Nonce", "n")
-                .header("X-Signature", signature)
-                .body(body)
-                .post(NOTIFICATIONS)
-                .then();
     }
 
     private List<String> types(String order) {

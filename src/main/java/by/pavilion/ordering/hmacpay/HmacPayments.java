@@ -2,6 +2,7 @@ package by.pavilion.ordering.hmacpay;
 
 import by.pavilion.customs.PayerIdentity;
 import by.pavilion.ordering.PaymentId;
+import by.pavilion.ordering.RefundId;
 import by.pavilion.ordering.payment.PaymentProblems;
 import by.pavilion.ordering.payment.PaymentProvider;
 import by.pavilion.shared.Money;
@@ -26,7 +27,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks with the payment firm: asks for payments, reads its notifications. */
+/** Speaks with the payment firm: asks for payments and refunds, reads its notifications. */
 @ApplicationScoped
 class HmacPayments implements PaymentProvider {
     /** {@code payTransactionId} of CEB311 holds 60 characters. */
@@ -36,6 +37,7 @@ class HmacPayments implements PaymentProvider {
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
     private static final String CODE = "sandbox";
     private static final String PAYMENTS = "/v1/payments";
+    private static final String REFUNDS = "/v1/refunds";
     private static final int OK = 200;
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST_REASON = 200;
@@ -70,9 +72,21 @@ class HmacPayments implements PaymentProvider {
         }
     }
 
+    /** The firm's request to give money back. */
+    record RefundRequest(
+            String outRefundNo,
+            String outTradeNo,
+            String transactionId,
+            String amount,
+            String currency,
+            String reason,
+            String notifyUrl) {}
+
+    /** With {@code transactionId} for a payment, {@code refundId} for a refund. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record PaymentAnswer(
             @Nullable String transactionId,
+            @Nullable String refundId,
             @Nullable String status,
             @Nullable String reason) {}
 
@@ -86,6 +100,17 @@ class HmacPayments implements PaymentProvider {
             @Nullable String currency,
             @Nullable String paidAt,
             @Nullable String identityCheckResult,
+            @Nullable String reason) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record RefundNotification(
+            @Nullable String eventId,
+            @Nullable String outRefundNo,
+            @Nullable String refundId,
+            @Nullable String status,
+            @Nullable String amount,
+            @Nullable String currency,
+            @Nullable String refundedAt,
             @Nullable String reason) {}
 
     @Override
@@ -107,7 +132,25 @@ class HmacPayments implements PaymentProvider {
                 wish.amount().currency().getCurrencyCode(),
                 new PaymentRequest.Payer(wish.payer().name(), wish.payer().idNumber()),
                 wish.notifyUrl().toString()));
-        URI uri = publicUrl.resolve(config.url().orElseThrow() + PAYMENTS);
+        return call(PAYMENTS, body);
+    }
+
+    @Override
+    public Answer refund(Return wish) throws IOException {
+        return call(
+                REFUNDS,
+                JSON.writeValueAsString(new RefundRequest(
+                        wish.refund().toString(),
+                        wish.payment().toString(),
+                        wish.transactionId(),
+                        wish.amount().amount().toPlainString(),
+                        wish.amount().currency().getCurrencyCode(),
+                        wish.reason(),
+                        wish.notifyUrl().toString())));
+    }
+
+    private Answer call(String path, String body) throws IOException {
+        URI uri = publicUrl.resolve(config.url().orElseThrow() + path);
         String timestamp = Long.toString(clock.instant().getEpochSecond());
         String nonce = UUID.randomUUID().toString();
         HttpRequest request = HttpRequest.newBuilder(uri)
@@ -131,6 +174,15 @@ class HmacPayments implements PaymentProvider {
 
     @Override
     public Notice read(Notification notification) {
+        return notice(body(notification, PaymentNotification.class));
+    }
+
+    @Override
+    public ReturnNotice readRefund(Notification notification) {
+        return notice(body(notification, RefundNotification.class));
+    }
+
+    private <T> T body(Notification notification, Class<T> type) {
         Map<String, String> headers = notification.headers();
         MessageSignature.Signed signed = new MessageSignature.Signed(
                 notification.method(),
@@ -142,11 +194,11 @@ class HmacPayments implements PaymentProvider {
             throw PaymentProblems.invalidSignature();
         }
         try {
-            PaymentNotification told = JSON.readValue(notification.body(), PaymentNotification.class);
+            @Nullable T told = JSON.readValue(notification.body(), type);
             if (told == null) {
                 throw PaymentProblems.unreadable();
             }
-            return notice(told);
+            return told;
         } catch (JsonProcessingException e) {
             throw PaymentProblems.unreadable();
         }
@@ -169,6 +221,24 @@ class HmacPayments implements PaymentProvider {
                             paidAt(present(told.paidAt())),
                             PayerIdentity.ofResult(Objects.requireNonNullElse(told.identityCheckResult(), "")));
                 case "FAILED" -> new Failed(payment, shortened(present(told.reason())));
+                default -> throw PaymentProblems.unreadable();
+            };
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
+            throw PaymentProblems.unreadable();
+        }
+    }
+
+    private static ReturnNotice notice(RefundNotification told) {
+        try {
+            RefundId refund = RefundId.fromString(present(told.outRefundNo()));
+            return switch (present(told.status())) {
+                case "SUCCESS" ->
+                    new Returned(
+                            refund,
+                            transactionId(present(told.refundId())),
+                            Money.of(present(told.amount()), Currency.getInstance(present(told.currency()))),
+                            paidAt(present(told.refundedAt())));
+                case "FAILED" -> new NotReturned(refund, shortened(present(told.reason())));
                 default -> throw PaymentProblems.unreadable();
             };
         } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
@@ -210,10 +280,11 @@ class HmacPayments implements PaymentProvider {
 
     private static Answer accepted(String request, String answer) throws IOException {
         PaymentAnswer read = JSON.readValue(answer, PaymentAnswer.class);
-        if (!"ACCEPTED".equals(read.status()) || read.transactionId() == null) {
+        @Nullable String number = read.refundId() == null ? read.transactionId() : read.refundId();
+        if (!"ACCEPTED".equals(read.status()) || number == null) {
             throw new IOException("the payment firm's answer says neither yes nor no");
         }
-        return new Accepted(read.transactionId(), request, answer);
+        return new Accepted(number, request, answer);
     }
 
     private static String reasonIn(String answer) {

@@ -3,6 +3,7 @@ package by.pavilion.ordering.payment;
 import by.pavilion.ordering.AwaitPayment;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.OrderStatus;
 import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.PaymentId;
 import by.pavilion.parties.Parties;
@@ -88,17 +89,35 @@ class AskPaymentFirms implements BackgroundWork {
     @Override
     public int doSome() {
         List<Payment> due = QuarkusTransaction.requiringNew().call(() -> payments.due(clock.instant(), PORTION));
+        int found = due.size();
         if (!due.isEmpty()) {
             Map<OrderId, Order> wanted = orders
                     .find(due.stream().map(Payment::order).toList())
                     .stream()
                     .collect(Collectors.toMap(Order::id, order -> order));
+            List<Payment> unwanted =
+                    due.stream().filter(payment -> isUnwanted(wanted, payment)).toList();
+            QuarkusTransaction.requiringNew().run(() -> withdraw(unwanted));
+            due = due.stream().filter(payment -> !isUnwanted(wanted, payment)).toList();
             Map<RecipientRef, Recipient> payers = parties.disclose(
                     wanted.values().stream().map(Order::recipient).collect(Collectors.toSet()), "payment");
             List<Asked> asked = callers.each(due, payment -> ask(payment, wanted, payers));
             QuarkusTransaction.requiringNew().run(() -> note(asked));
         }
-        return due.size();
+        return found;
+    }
+
+    /** The order was cancelled before the firm could be asked. */
+    private static boolean isUnwanted(Map<OrderId, Order> wanted, Payment payment) {
+        return Optional.ofNullable(wanted.get(payment.order()))
+                .filter(order -> order.status() == OrderStatus.CANCELLED)
+                .isPresent();
+    }
+
+    private void withdraw(List<Payment> unwanted) {
+        payments.lock(unwanted.stream().map(Payment::id).toList()).values().stream()
+                .filter(payment -> payment.state() == PaymentState.PENDING)
+                .forEach(payment -> payments.failed(payment.id(), "order-cancelled"));
     }
 
     private Asked ask(Payment payment, Map<OrderId, Order> wanted, Map<RecipientRef, Recipient> payers) {

@@ -32,7 +32,10 @@ class PaymentMessages {
     enum Kind {
         REQUEST,
         ANSWER,
-        NOTIFICATION
+        NOTIFICATION,
+        REFUND_REQUEST,
+        REFUND_ANSWER,
+        REFUND_NOTICE
     }
 
     record Message(PaymentId payment, Kind kind, String text) {

@@ -41,6 +41,10 @@ public final class PaymentProblems {
         return UNKNOWN_PAYMENT.at("/outTradeNo", "unknown-payment");
     }
 
+    static Problem unknownRefund() {
+        return UNKNOWN_PAYMENT.at("/outRefundNo", "unknown-refund");
+    }
+
     /** The firm speaks of another amount, currency or transaction than we know. */
     static Problem mismatch(String pointer) {
         return MISMATCH.at(pointer, "payment-mismatch");

@@ -2,6 +2,7 @@ package by.pavilion.ordering.payment;
 
 import by.pavilion.customs.PayerIdentity;
 import by.pavilion.ordering.PaymentId;
+import by.pavilion.ordering.RefundId;
 import by.pavilion.parties.Buyer;
 import by.pavilion.shared.Money;
 import java.io.IOException;
@@ -33,6 +34,21 @@ public interface PaymentProvider {
      */
     Notice read(Notification notification);
 
+    /**
+     * Asks the firm to give money of a settled payment back, over the network and outside any transaction. The same refund
+     * asked for again is the same refund to the firm.
+     *
+     * @throws IOException when the firm cannot be reached or does not know an answer now: ask again later
+     */
+    Answer refund(Return wish) throws IOException;
+
+    /**
+     * Reads a notification of the firm about a refund.
+     *
+     * @throws by.pavilion.shared.Problem 401 when it is not signed by the firm or too old, 422 when it cannot be read
+     */
+    ReturnNotice readRefund(Notification notification);
+
     /** What tells the firm that its notification has arrived. */
     Map<String, String> receipt();
 
@@ -45,6 +61,16 @@ public interface PaymentProvider {
      */
     record Wish(PaymentId payment, String orderNo, Money amount, Buyer payer, URI notifyUrl) {}
 
+    /**
+     * Money that is to go back.
+     *
+     * @param transactionId the firm's number of the payment
+     * @param reason as a code
+     * @param notifyUrl where the firm tells how it went
+     */
+    record Return(
+            RefundId refund, PaymentId payment, String transactionId, Money amount, String reason, URI notifyUrl) {}
+
     /** What the firm answered, with both messages as they were. */
     sealed interface Answer {
         String request();
@@ -52,7 +78,11 @@ public interface PaymentProvider {
         String answer();
     }
 
-    /** The firm goes ahead and will notify us. */
+    /**
+     * The firm goes ahead and will notify us.
+     *
+     * @param transactionId the firm's number of what was asked for
+     */
     record Accepted(String transactionId, String request, String answer) implements Answer {
         @Override
         public String toString() {
@@ -100,4 +130,15 @@ public interface PaymentProvider {
 
     /** It came to nothing. */
     record Failed(PaymentId payment, String reason) implements Notice {}
+
+    /** What a notification says of a refund. */
+    sealed interface ReturnNotice {
+        RefundId refund();
+    }
+
+    /** The payer has the money. */
+    record Returned(RefundId refund, String transactionId, Money amount, Instant at) implements ReturnNotice {}
+
+    /** The money could not be given back. */
+    record NotReturned(RefundId refund, String reason) implements ReturnNotice {}
 }

@@ -3,6 +3,7 @@ package by.pavilion.ordering.payment;
 import by.pavilion.ordering.AcceptPaidOrder;
 import by.pavilion.ordering.AwaitPayment;
 import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.OweRefunds;
 import by.pavilion.ordering.PaidPayment;
 import by.pavilion.ordering.PaymentId;
 import by.pavilion.shared.Answer;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes payment firms' notifications, those that arrive at the same time together. Money that came settles the payment and
- * starts its order in one transaction; the same notification again changes nothing.
+ * starts its order in one transaction, or goes back when its order does not wait for it; the same notification again changes
+ * nothing.
  */
 @ApplicationScoped
 public class SettlePayment {
@@ -35,6 +37,7 @@ public class SettlePayment {
     private final PaymentMessages messages;
     private final AcceptPaidOrder acceptPaidOrder;
     private final AwaitPayment awaitPayment;
+    private final OweRefunds oweRefunds;
     private final Gathering<Told, Answer<Payment>> gathering =
             new Gathering<>("ordering-settle-payment", SIZE, Told::payment, this::settleAll);
 
@@ -43,12 +46,14 @@ public class SettlePayment {
             PaymentStore payments,
             PaymentMessages messages,
             AcceptPaidOrder acceptPaidOrder,
-            AwaitPayment awaitPayment) {
+            AwaitPayment awaitPayment,
+            OweRefunds oweRefunds) {
         this.providers = providers;
         this.payments = payments;
         this.messages = messages;
         this.acceptPaidOrder = acceptPaidOrder;
         this.awaitPayment = awaitPayment;
+        this.oweRefunds = oweRefunds;
     }
 
     @PreDestroy
@@ -145,6 +150,7 @@ public class SettlePayment {
         payments.paid(settled);
         List<AcceptPaidOrder.Paid> paid = new ArrayList<>();
         Set<OrderId> seen = new HashSet<>();
+        Map<PaymentId, OrderId> notAwaited = new HashMap<>();
         settled.forEach((payment, notice) -> {
             if (seen.add(payment.order())) {
                 paid.add(new AcceptPaidOrder.Paid(
@@ -157,14 +163,16 @@ public class SettlePayment {
                                 notice.paidAt()),
                         notice.payer()));
             } else {
-                notWanted(payment.order());
+                notAwaited.put(payment.id(), payment.order());
             }
         });
-        acceptPaidOrder.accept(paid).forEach(SettlePayment::notWanted);
-    }
-
-    private static void notWanted(OrderId order) {
-        LOG.errorf("order=%s was paid, but does not wait for money", order);
+        Set<OrderId> refused = acceptPaidOrder.accept(paid);
+        paid.stream()
+                .filter(one -> refused.contains(one.order()))
+                .forEach(one -> notAwaited.put(one.payment().paymentId(), one.order()));
+        notAwaited.forEach((payment, order) ->
+                LOG.warnf("payment=%s order=%s did not wait for this money, it goes back", payment, order));
+        oweRefunds.notAwaited(notAwaited);
     }
 
     private static void mustAgree(Payment payment, PaymentProvider.Settled settled) {

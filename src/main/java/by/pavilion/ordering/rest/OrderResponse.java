@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param version the number of its last event in {@code pavilion.orders}
  * @param orderNo the number by which customs and carriers know it
  * @param buyer with {@code shipTo}, as much of them as may be shown; only of a single order
+ * @param expiresAt until when it waits for its money, where it does or did
  * @param accessToken lets its holder, the buyer, see this one order; for the storefront that placed it
  */
 record OrderResponse(
@@ -36,6 +37,7 @@ record OrderResponse(
         String customsMode,
         String warehouse,
         Instant placedAt,
+        Optional<Instant> expiresAt,
         List<OrderLineResponse> lines,
         TotalsResponse totals,
         Optional<String> consumerNoticeVersion,
@@ -83,6 +85,7 @@ record OrderResponse(
                 order.mode().code(),
                 order.warehouse().toString(),
                 order.placedAt(),
+                order.expiresAt(),
                 order.lines().stream()
                         .map(line -> OrderLineResponse.of(line, language))
                         .toList(),

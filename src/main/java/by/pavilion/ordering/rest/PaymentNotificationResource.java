@@ -2,6 +2,7 @@ package by.pavilion.ordering.rest;
 
 import by.pavilion.ordering.payment.PaymentProvider;
 import by.pavilion.ordering.payment.SettlePayment;
+import by.pavilion.ordering.payment.TakeRefundNotice;
 import by.pavilion.shared.Answer;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
@@ -20,31 +21,44 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
-/** Where payment firms tell how a payment went. They have no key of ours: the message's signature is what counts. */
-@Path("/api/v1/payments/{provider}/notifications")
+/** Where payment firms tell how a payment or a refund went. They have no key of ours: the message's signature is what counts. */
+@Path("/api/v1/payments/{provider}")
 class PaymentNotificationResource {
     private final SettlePayment settlePayment;
+    private final TakeRefundNotice takeRefundNotice;
 
-    PaymentNotificationResource(SettlePayment settlePayment) {
+    PaymentNotificationResource(SettlePayment settlePayment, TakeRefundNotice takeRefundNotice) {
         this.settlePayment = settlePayment;
+        this.takeRefundNotice = takeRefundNotice;
     }
 
     @POST
+    @Path("/notifications")
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Blocking // whoever waits for the answer holds no thread
     public CompletionStage<Map<String, String>> receive(
             @PathParam("provider") String provider, @Context HttpHeaders headers, @Context UriInfo uri, byte[] body) {
-        return settlePayment
-                .settle(
-                        provider,
-                        new PaymentProvider.Notification(
-                                "POST",
-                                uri.getRequestUri().getRawPath(),
-                                firstValues(headers),
-                                new String(body, StandardCharsets.UTF_8)))
-                .thenApply(Answer::orThrow);
+        return settlePayment.settle(provider, notification(headers, uri, body)).thenApply(Answer::orThrow);
+    }
+
+    @POST
+    @Path("/refund-notifications")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Map<String, String> receiveOfRefund(
+            @PathParam("provider") String provider, @Context HttpHeaders headers, @Context UriInfo uri, byte[] body) {
+        return takeRefundNotice.take(provider, notification(headers, uri, body));
+    }
+
+    private static PaymentProvider.Notification notification(HttpHeaders headers, UriInfo uri, byte[] body) {
+        return new PaymentProvider.Notification(
+                "POST",
+                uri.getRequestUri().getRawPath(),
+                firstValues(headers),
+                new String(body, StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> firstValues(HttpHeaders headers) {

@@ -31,9 +31,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Takes payments, settles each a moment later, tells the shop, and declares a payment to customs when the shop asks. */
+/** Takes payments, settles each a moment later, tells the shop, gives money back, and declares a payment to customs when the shop asks. */
 @ApplicationScoped
 public class PaymentFirm implements PushingFirm {
+    static final String NAME = "payment";
     static final String WORK = "sandbox-payments";
     private static final int AT_ONCE = 500;
     private static final String PASSED = "CHECK_PASSED";
@@ -53,6 +54,7 @@ public class PaymentFirm implements PushingFirm {
     private final Ids ids;
     private final Clock clock;
     private final Counter<Wish> wishes = new Counter<>("sandbox-payments", this::pay);
+    private final Counter<RefundDesk.Wish> refunds;
     private final Counter<JsonNode> requests = new Counter<>("sandbox-declarations", this::declare);
 
     PaymentFirm(
@@ -60,6 +62,7 @@ public class PaymentFirm implements PushingFirm {
             PaymentStore payments,
             DeclarationStore declarations,
             CustomsDesk customs,
+            RefundDesk refundDesk,
             Pushes pushes,
             Fingerprints fingerprints,
             Ids ids,
@@ -68,6 +71,7 @@ public class PaymentFirm implements PushingFirm {
         this.payments = payments;
         this.declarations = declarations;
         this.customs = customs;
+        this.refunds = new Counter<>("sandbox-refunds", refundDesk::refund);
         this.pushes = pushes;
         this.fingerprints = fingerprints;
         this.ids = ids;
@@ -84,6 +88,7 @@ public class PaymentFirm implements PushingFirm {
     @PreDestroy
     void close() {
         wishes.close();
+        refunds.close();
         requests.close();
     }
 
@@ -168,6 +173,17 @@ public class PaymentFirm implements PushingFirm {
                 paidAt.toString());
     }
 
+    /** Begins to give money of a settled payment back. The same refund number again gives the same answer. */
+    public CompletionStage<FirmAnswer> refund(FirmCall call) {
+        if (!isGenuine(call)) {
+            return answered(FirmAnswer.refused(401, "SIGN_ERROR", "the signature does not verify"));
+        }
+        Optional<RefundDesk.Wish> wish = SandboxJson.object(call.body()).flatMap(RefundDesk.Wish::of);
+        return wish.isEmpty()
+                ? answered(FirmAnswer.refused(400, "PARAM_ERROR", "a field is missing or wrong"))
+                : refunds.call(wish.get());
+    }
+
     /** Notes that a settled payment is to be declared to customs, which happens soon after. */
     public CompletionStage<FirmAnswer> declare(FirmCall call) {
         if (!isGenuine(call)) {
@@ -208,7 +224,7 @@ public class PaymentFirm implements PushingFirm {
 
     @Override
     public String name() {
-        return "payment";
+        return NAME;
     }
 
     @Override
@@ -287,7 +303,7 @@ public class PaymentFirm implements PushingFirm {
     }
 
     /** Yuan with at most two decimals, as fen. */
-    private static Optional<Long> minor(String amount) {
+    static Optional<Long> minor(String amount) {
         return amount.matches("\\d{1,10}(\\.\\d{1,2})?")
                 ? Optional.of(new BigDecimal(amount).movePointRight(2).longValueExact())
                 : Optional.empty();

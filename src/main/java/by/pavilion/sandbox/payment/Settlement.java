@@ -5,16 +5,18 @@ import by.pavilion.shared.BackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Lets payers pay, and customs know of it. */
+/** Lets payers pay and have their money back, and customs know of what was paid. */
 @ApplicationScoped
 class Settlement implements BackgroundWork {
     private final SandboxConfig config;
     private final PaymentFirm firm;
+    private final RefundDesk refunds;
     private final CustomsDesk customs;
 
-    Settlement(SandboxConfig config, PaymentFirm firm, CustomsDesk customs) {
+    Settlement(SandboxConfig config, PaymentFirm firm, RefundDesk refunds, CustomsDesk customs) {
         this.config = config;
         this.firm = firm;
+        this.refunds = refunds;
         this.customs = customs;
     }
 
@@ -30,6 +32,6 @@ class Settlement implements BackgroundWork {
 
     @Override
     public int doSome() {
-        return config.enabled() ? firm.settle() + customs.declare() : 0;
+        return config.enabled() ? firm.settle() + refunds.settle() + customs.declare() : 0;
     }
 }

@@ -33,6 +33,14 @@ class PaymentFirmResource {
     }
 
     @POST
+    @Path("/refunds")
+    @Blocking
+    public CompletionStage<RestResponse<String>> refund(
+            @Context HttpServerRequest request, @Context HttpHeaders headers, String body) {
+        return firm.refund(Answers.call(request, headers, body)).thenApply(Answers::of);
+    }
+
+    @POST
     @Path("/customs-declarations")
     @Blocking
     public CompletionStage<RestResponse<String>> declare(

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PaymentFirmTest {
     private static final String PAYMENTS = "/sandbox/payment-firm/v1/payments";
+    private static final String REFUNDS = "/sandbox/payment-firm/v1/refunds";
     private static final String DECLARATIONS = "/sandbox/payment-firm/v1/customs-declarations";
 
     @Inject
@@ -78,6 +79,69 @@ class PaymentFirmTest {
             payment.put("amount", "11.00");
             shop.post(PAYMENTS, payment).then().statusCode(409).body("code", equalTo("OUT_TRADE_NO_USED"));
         }
+    }
+
+    @Test
+    void givesMoneyBackOnceForEachNumberAndNeverMoreThanWasPaid() {
+        try (TestFirm address = new TestFirm()) {
+            String trade = "pay_" + UUID.randomUUID();
+            String transaction =
+                    shop.post(PAYMENTS, payment(trade, "67.64", address)).path("transactionId");
+            shop.post(REFUNDS, refund("early", transaction, "1.00", address))
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("TRADE_NOT_EXIST"));
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> !address.received().isEmpty());
+            String number = "rfd_" + UUID.randomUUID();
+
+            String refund = shop.post(REFUNDS, refund(number, transaction, "60.00", address))
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("ACCEPTED"))
+                    .extract()
+                    .path("refundId");
+            shop.post(REFUNDS, refund(number, transaction, "60.00", address))
+                    .then()
+                    .statusCode(200)
+                    .body("refundId", equalTo(refund));
+            shop.post(REFUNDS, refund(number, transaction, "7.00", address))
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("OUT_REFUND_NO_USED"));
+            shop.post(REFUNDS, refund("rfd_" + UUID.randomUUID(), transaction, "7.65", address))
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("NOT_ENOUGH"));
+
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(address.received()).anySatisfy(received -> {
+                        assertThat(received.isSignedBy(shop.signature())).isTrue();
+                        JsonNode notice = SandboxJson.object(received.body()).orElseThrow();
+                        assertThat(notice.path("outRefundNo").asText()).isEqualTo(number);
+                        assertThat(notice.path("refundId").asText()).isEqualTo(refund);
+                        assertThat(notice.path("amount").asText()).isEqualTo("60.00");
+                        assertThat(notice.path("status").asText()).isEqualTo("SUCCESS");
+                    }));
+        }
+    }
+
+    private static Map<String, Object> refund(String number, String transaction, String amount, TestFirm address) {
+        return Map.of(
+                "outRefundNo",
+                number,
+                "outTradeNo",
+                "any",
+                "transactionId",
+                transaction,
+                "amount",
+                amount,
+                "currency",
+                "CNY",
+                "reason",
+                "goodwill",
+                "notifyUrl",
+                address.url("/notify"));
     }
 
     @Test

@@ -1,0 +1,61 @@
+package by.pavilion.ordering;
+
+import by.pavilion.customs.Quota;
+import by.pavilion.inventory.Stock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Cancels orders that nothing stands at customs for: they end, and give back their money, their part of the buyer's
+ * year and their goods, in one transaction with the event.
+ *
+ * <p>Lock order: whatever keys the caller has claimed, orders by id, quotas, stock last, as placement has it; settling money
+ * locks payments before orders, and no payment is locked here. Placement never waits for the row of an order that others can
+ * see. Quotas are given back order by order and not in the order of persons, so a placement of the same persons may get in
+ * the way: then one of the two begins again.
+ */
+@ApplicationScoped
+class CallOff {
+    private final OrderStore orders;
+    private final Journal journal;
+    private final OweRefunds oweRefunds;
+    private final Quota quota;
+    private final Stock stock;
+    private final Clock clock;
+
+    CallOff(OrderStore orders, Journal journal, OweRefunds oweRefunds, Quota quota, Stock stock, Clock clock) {
+        this.orders = orders;
+        this.journal = journal;
+        this.oweRefunds = oweRefunds;
+        this.quota = quota;
+        this.stock = stock;
+        this.clock = clock;
+    }
+
+    /** @param locked orders that may be cancelled, locked: that they can be only once keeps goods from coming back twice */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<Order> cancel(List<Order> locked, Actor actor, String reason) {
+        Instant now = clock.instant();
+        List<Order> cancelled = locked.stream().map(CallOff::cancelled).toList();
+        orders.update(cancelled);
+        journal.write(cancelled.stream()
+                .map(order -> new Journal.Entry(order, OrderCancelled.of(order, actor, reason, now), actor))
+                .toList());
+        oweRefunds.cancelled(cancelled.stream().map(Order::id).toList());
+        cancelled.forEach(order -> quota.giveBack(order.id().toString()));
+        stock.giveBack(cancelled.stream()
+                .filter(Order::goodsAreHere)
+                .map(Order::taking)
+                .toList());
+        return cancelled;
+    }
+
+    /** A payment that is under way is not waited for: its money would go back by itself. */
+    private static Order cancelled(Order order) {
+        Order free = order.paymentStatus() == PaymentStatus.PENDING ? order.with(PaymentStatus.UNPAID) : order;
+        return free.to(OrderStatus.CANCELLED);
+    }
+}

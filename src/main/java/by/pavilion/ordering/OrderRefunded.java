@@ -1,0 +1,30 @@
+package by.pavilion.ordering;
+
+import by.pavilion.events.Event;
+import by.pavilion.events.Topic;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+
+/** Money of the order has gone back to its payer. */
+public record OrderRefunded(
+        @JsonUnwrapped OrderState order, @JsonUnwrapped RefundFact refund, Instant refundedAt) implements Event {
+    @Override
+    public Topic topic() {
+        return Topic.ORDERS;
+    }
+
+    @Override
+    public String fact() {
+        return "refunded";
+    }
+
+    @Override
+    public String key() {
+        return order.orderId().toString();
+    }
+
+    @Override
+    public Instant happenedAt() {
+        return refundedAt;
+    }
+}

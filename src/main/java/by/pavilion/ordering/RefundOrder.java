@@ -1,0 +1,102 @@
+package by.pavilion.ordering;
+
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IdempotencyKeys;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Money;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives back a part of an order's money, or all of it, because an operator says so. */
+@ApplicationScoped
+public class RefundOrder {
+    private final OrderStore orders;
+    private final RefundStore refunds;
+    private final OweRefunds oweRefunds;
+    private final IdempotencyKeys keys;
+    private final Ids ids;
+
+    RefundOrder(OrderStore orders, RefundStore refunds, OweRefunds oweRefunds, IdempotencyKeys keys, Ids ids) {
+        this.orders = orders;
+        this.refunds = refunds;
+        this.oweRefunds = oweRefunds;
+        this.keys = keys;
+        this.ids = ids;
+    }
+
+    /** What is wished, as it was said. */
+    public record Wish(String amount, String currency, String reason) {
+        private String fingerprint() {
+            return amount + "\n" + currency + "\n" + reason;
+        }
+    }
+
+    /**
+     * Owes the refund, once for each key.
+     *
+     * @throws by.pavilion.shared.Problem 404 when there is no such order, 409 when we have no money of it, 422 for another
+     *     currency, an amount that is none or more than is left, or a reason that we do not know
+     */
+    public Refund refund(String caller, IdempotencyKey key, OrderId id, Wish wish) {
+        RefundId refund = new RefundId(ids.next());
+        return Transactions.retrying(() -> {
+            Optional<String> earlier =
+                    keys.claim(caller, key, "refund\n" + id + "\n" + wish.fingerprint(), refund.toString());
+            return earlier.map(made -> refunds.find(RefundId.fromString(made))
+                            .orElseThrow(() -> new IllegalStateException("a key names refund " + made)))
+                    .orElseGet(() -> owe(id, refund, wish));
+        });
+    }
+
+    private Refund owe(OrderId id, RefundId refund, Wish wish) {
+        Order order = orders.lock(id).orElseThrow(OrderingProblems::noSuchOrder);
+        Money most = oweRefunds
+                .most(order)
+                .filter(left -> !left.isZero())
+                .orElseThrow(() -> OrderingProblems.notRefundable(order.status(), order.paymentStatus()));
+        List<FieldError> errors = new ArrayList<>();
+        Optional<RefundReason> reason = RefundReason.find(wish.reason()).filter(RefundReason::isSaidByOperators);
+        if (reason.isEmpty()) {
+            errors.add(new FieldError(
+                    "/reason", "unknown-value", Map.of("allowed", String.join(", ", RefundReason.ofOperators()))));
+        }
+        if (!wish.currency().equals(most.currency().getCurrencyCode())) {
+            errors.add(new FieldError(
+                    "/amount/currency",
+                    "refund-currency",
+                    Map.of("currency", most.currency().getCurrencyCode())));
+        }
+        Optional<Money> amount = amount(wish.amount(), most);
+        if (amount.isEmpty()) {
+            errors.add(new FieldError(
+                    "/amount/amount",
+                    "refund-amount",
+                    Map.of("most", most.amount().toPlainString())));
+        }
+        if (!errors.isEmpty()) {
+            throw OrderingProblems.validation(errors);
+        }
+        return oweRefunds
+                .part(order, refund, amount.orElseThrow(), reason.orElseThrow(), Actor.OPERATOR)
+                .orElseThrow();
+    }
+
+    /** Empty when it is not more than nothing and at most what is left, with no more decimals than the currency has. */
+    private static Optional<Money> amount(String text, Money most) {
+        try {
+            BigDecimal exact = new BigDecimal(text);
+            if (exact.signum() <= 0 || exact.compareTo(most.amount()) > 0) {
+                return Optional.empty();
+            }
+            return Optional.of(Money.of(text, most.currency()));
+        } catch (NumberFormatException | ArithmeticException noAmount) {
+            return Optional.empty();
+        }
+    }
+}

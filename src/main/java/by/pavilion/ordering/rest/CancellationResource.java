@@ -1,0 +1,44 @@
+package by.pavilion.ordering.rest;
+
+import by.pavilion.identity.CurrentCaller;
+import by.pavilion.identity.Role;
+import by.pavilion.ordering.CancelOrder;
+import by.pavilion.ordering.OrderId;
+import by.pavilion.shared.IdempotencyKey;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Orders that are not wanted any more. */
+@Path("/api/v1/orders/{id}/cancellations")
+@Produces(MediaType.APPLICATION_JSON)
+class CancellationResource {
+    private final CancelOrder cancelOrder;
+    private final CurrentCaller currentCaller;
+
+    CancellationResource(CancelOrder cancelOrder, CurrentCaller currentCaller) {
+        this.cancelOrder = cancelOrder;
+        this.currentCaller = currentCaller;
+    }
+
+    @POST
+    @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    public RestResponse<CancellationResponse> cancel(
+            @PathParam("id") OrderId id,
+            @HeaderParam("Idempotency-Key") IdempotencyKey key,
+            @NotNull @Valid CancelOrderRequest request) {
+        return RestResponse.status(
+                Status.ACCEPTED,
+                CancellationResponse.of(cancelOrder.cancel(currentCaller.caller(), key, id, request.reason())));
+    }
+}

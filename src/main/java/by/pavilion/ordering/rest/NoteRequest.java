@@ -1,0 +1,7 @@
+package by.pavilion.ordering.rest;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** What is to be written down. */
+record NoteRequest(@NotBlank @Size(max = 2000) String text) {}

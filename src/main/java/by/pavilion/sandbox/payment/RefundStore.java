@@ -1,0 +1,89 @@
+package by.pavilion.sandbox.payment;
+
+import by.pavilion.sandbox.SandboxStore;
+import by.pavilion.sandbox.payment.RefundDesk.Wish;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Refunds at the firm. */
+@ApplicationScoped
+class RefundStore {
+    private static final String COLUMNS = "id, out_refund_no, transaction_id, refund_id, amount_minor, notify_url";
+
+    private final SandboxStore store;
+
+    RefundStore(SandboxStore store) {
+        this.store = store;
+    }
+
+    void insert(List<Wish> wishes, Function<Wish, String> refundId, Instant dueAt) {
+        store.insertAll(
+                """
+                INSERT INTO sandbox_refunds
+                  (out_refund_no, transaction_id, refund_id, amount_minor, notify_url, due_at)
+                VALUES""",
+                wishes.stream()
+                        .map(wish -> new @Nullable Object[] {
+                            wish.outRefundNo(),
+                            wish.transactionId(),
+                            refundId.apply(wish),
+                            wish.amountMinor(),
+                            wish.notifyUrl(),
+                            dueAt
+                        })
+                        .toList());
+    }
+
+    /** By the shop's number, where there are any. */
+    Map<String, Refund> of(List<String> outRefundNos) {
+        return store
+                .list(
+                        "SELECT " + COLUMNS + " FROM sandbox_refunds WHERE out_refund_no IN ("
+                                + SandboxStore.placeholders(outRefundNos.size()) + ")",
+                        RefundStore::refund,
+                        outRefundNos.toArray())
+                .stream()
+                .collect(Collectors.toMap(Refund::outRefundNo, Function.identity()));
+    }
+
+    /** What went back of these transactions so far, where anything did. */
+    Map<String, Long> sums(List<String> transactionIds) {
+        return store
+                .list(
+                        "SELECT transaction_id, SUM(amount_minor) FROM sandbox_refunds WHERE transaction_id IN ("
+                                + SandboxStore.placeholders(transactionIds.size()) + ") GROUP BY transaction_id",
+                        row -> Map.entry(row.getString(1), row.getLong(2)),
+                        transactionIds.toArray())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    List<Refund> due(Instant now, int limit) {
+        return store.list(
+                "SELECT " + COLUMNS + " FROM sandbox_refunds WHERE due_at <= ? ORDER BY due_at, id LIMIT ?",
+                RefundStore::refund,
+                now,
+                limit);
+    }
+
+    void done(List<Long> ids) {
+        store.updateAll("UPDATE sandbox_refunds SET due_at = NULL WHERE id IN", ids);
+    }
+
+    private static Refund refund(ResultSet row) throws SQLException {
+        return new Refund(
+                row.getLong("id"),
+                row.getString("out_refund_no"),
+                row.getString("transaction_id"),
+                row.getString("refund_id"),
+                row.getLong("amount_minor"),
+                row.getString("notify_url"));
+    }
+}

@@ -1,0 +1,14 @@
+-- Refunds at the payment firm.
+CREATE TABLE sandbox_refunds (
+  id BIGINT NOT NULL AUTO_INCREMENT,
+  out_refund_no VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  transaction_id VARCHAR(40) CHARACTER SET ascii NOT NULL,
+  refund_id VARCHAR(40) CHARACTER SET ascii NOT NULL,
+  amount_minor BIGINT NOT NULL,
+  notify_url VARCHAR(500) NOT NULL,
+  due_at DATETIME(6) NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY by_refund (out_refund_no),
+  KEY by_transaction (transaction_id),
+  KEY by_due (due_at, id)
+);
