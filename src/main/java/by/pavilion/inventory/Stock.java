@@ -52,33 +52,16 @@ public class Stock {
             return true;
         }
         Instant now = clock.instant();
-        Map<Sku, Map<WarehouseCode, Long>> wanted = new TreeMap<>();
-        Map<Sku, List<String>> references = new HashMap<>();
-        List<LedgerEntry> entries = new ArrayList<>();
-        for (Taking taking : takings) {
-            for (StockLine line : taking.lines()) {
-                wanted.computeIfAbsent(line.sku(), sku -> new TreeMap<>())
-                        .merge(line.warehouse(), line.quantity(), Math::addExact);
-                references.computeIfAbsent(line.sku(), sku -> new ArrayList<>()).add(taking.reference());
-                entries.add(new LedgerEntry(
-                        ids.next(),
-                        line.sku(),
-                        line.warehouse(),
-                        -line.quantity(),
-                        line.quantity(),
-                        new Movement(MovementReason.ORDER_PLACED, taking.reference())));
-            }
-        }
-        store.book(entries, now);
-        if (!store.raise(wanted.keySet()) || !store.reserve(wanted)) {
+        Pieces wanted = Pieces.of(takings);
+        store.book(entries(takings, MovementReason.ORDER_PLACED), now);
+        if (!store.raise(wanted.skus()) || !store.reserve(wanted.counts())) {
             return false;
         }
-        List<SkuStock> after = store.state(wanted.keySet());
-        store.logChange(soldOut(after, wanted), now);
+        List<SkuStock> after = store.state(wanted.skus());
+        store.logChange(soldOut(after, wanted.counts()), now);
         outbox.append(after.stream()
                 .map(stock -> new Outbox.Numbered(
-                        StockChanged.placed(stock, references.getOrDefault(stock.sku(), List.of()), now),
-                        stock.sequence()))
+                        StockChanged.placed(stock, wanted.references(stock.sku()), now), stock.sequence()))
                 .toList());
         return true;
     }
@@ -96,34 +79,62 @@ public class Stock {
             return;
         }
         Instant now = clock.instant();
-        Map<Sku, Map<WarehouseCode, Long>> pieces = new TreeMap<>();
-        Map<Sku, List<String>> references = new HashMap<>();
+        Pieces back = Pieces.of(takings);
+        store.book(entries(takings, MovementReason.ORDER_CANCELLED), now);
+        if (!store.raise(back.skus()) || !store.giveBack(back.counts())) {
+            throw new IllegalStateException("less is reserved than is given back: " + takings);
+        }
+        List<SkuStock> after = store.state(back.skus());
+        store.logChange(thereAgain(after, back.counts()), now);
+        outbox.append(after.stream()
+                .map(stock -> new Outbox.Numbered(
+                        StockChanged.givenBack(stock, back.references(stock.sku()), now), stock.sequence()))
+                .toList());
+    }
+
+    /** The pieces of several takings, added up by SKU and warehouse in their order, and for whom they are. */
+    private record Pieces(Map<Sku, Map<WarehouseCode, Long>> counts, Map<Sku, List<String>> references) {
+        static Pieces of(List<Taking> takings) {
+            Pieces pieces = new Pieces(new TreeMap<>(), new HashMap<>());
+            for (Taking taking : takings) {
+                for (StockLine line : taking.lines()) {
+                    pieces.counts
+                            .computeIfAbsent(line.sku(), sku -> new TreeMap<>())
+                            .merge(line.warehouse(), line.quantity(), Math::addExact);
+                    pieces.references
+                            .computeIfAbsent(line.sku(), sku -> new ArrayList<>())
+                            .add(taking.reference());
+                }
+            }
+            return pieces;
+        }
+
+        Set<Sku> skus() {
+            return counts.keySet();
+        }
+
+        List<String> references(Sku sku) {
+            return references.getOrDefault(sku, List.of());
+        }
+    }
+
+    /** What the ledger is told: an order that is placed takes from the available pieces, one that is cancelled adds to them. */
+    private List<LedgerEntry> entries(List<Taking> takings, MovementReason reason) {
+        long sign = reason == MovementReason.ORDER_PLACED ? -1 : 1;
         List<LedgerEntry> entries = new ArrayList<>();
         for (Taking taking : takings) {
+            Movement cause = new Movement(reason, taking.reference());
             for (StockLine line : taking.lines()) {
-                pieces.computeIfAbsent(line.sku(), sku -> new TreeMap<>())
-                        .merge(line.warehouse(), line.quantity(), Math::addExact);
-                references.computeIfAbsent(line.sku(), sku -> new ArrayList<>()).add(taking.reference());
                 entries.add(new LedgerEntry(
                         ids.next(),
                         line.sku(),
                         line.warehouse(),
-                        line.quantity(),
-                        -line.quantity(),
-                        new Movement(MovementReason.ORDER_CANCELLED, taking.reference())));
+                        sign * line.quantity(),
+                        -sign * line.quantity(),
+                        cause));
             }
         }
-        store.book(entries, now);
-        if (!store.raise(pieces.keySet()) || !store.giveBack(pieces)) {
-            throw new IllegalStateException("less is reserved than is given back for " + references);
-        }
-        List<SkuStock> after = store.state(pieces.keySet());
-        store.logChange(thereAgain(after, pieces), now);
-        outbox.append(after.stream()
-                .map(stock -> new Outbox.Numbered(
-                        StockChanged.givenBack(stock, references.getOrDefault(stock.sku(), List.of()), now),
-                        stock.sequence()))
-                .toList());
+        return entries;
     }
 
     /**

@@ -61,33 +61,46 @@ class FollowFacts {
             }
         });
         orders.inform(informed);
+        if (!moving.isEmpty()) {
+            move(moving, byOrder);
+        }
+    }
+
+    private void move(List<OrderId> moving, Map<OrderId, List<Told>> byOrder) {
+        Map<OrderId, CancellationStore.Wish> wishes = cancellations.find(moving.stream()
+                .filter(id -> byOrder.getOrDefault(id, List.of()).stream().anyMatch(FollowFacts::cancels))
+                .toList());
         List<Journal.Entry> entries = new ArrayList<>();
         List<Order> changed = orders.find(moving).stream()
-                .map(order -> walk(order, Objects.requireNonNull(byOrder.get(order.id())), entries))
+                .map(order -> walk(
+                        order,
+                        Objects.requireNonNull(byOrder.get(order.id())),
+                        Optional.ofNullable(wishes.get(order.id())),
+                        entries))
                 .toList();
         orders.update(changed);
         journal.write(entries);
-        refund(entries);
-        giveBack(entries);
+        List<Order> cancelled = entries.stream()
+                .map(Journal.Entry::after)
+                .filter(order -> order.status() == OrderStatus.CANCELLED)
+                .toList();
+        oweRefunds.cancelled(cancelled.stream().map(Order::id).toList());
+        giveBack(cancelled);
+    }
+
+    private static boolean cancels(Told fact) {
+        End end = fact.end();
+        return end != null && end.status() == OrderStatus.CANCELLED;
     }
 
     /**
      * The goods of cancelled orders, last in the transaction; customs has given back the quota itself. Where the parcel has
      * left, as one that waits for customs at the border has, they stay reserved until somebody has found them.
      */
-    private void giveBack(List<Journal.Entry> entries) {
-        stock.giveBack(entries.stream()
-                .map(Journal.Entry::after)
-                .filter(order -> order.status() == OrderStatus.CANCELLED && order.goodsAreHere())
+    private void giveBack(List<Order> cancelled) {
+        stock.giveBack(cancelled.stream()
+                .filter(Order::goodsAreHere)
                 .map(Order::taking)
-                .toList());
-    }
-
-    private void refund(List<Journal.Entry> entries) {
-        oweRefunds.cancelled(entries.stream()
-                .map(Journal.Entry::after)
-                .filter(order -> order.status() == OrderStatus.CANCELLED)
-                .map(Order::id)
                 .toList());
     }
 
@@ -114,13 +127,15 @@ class FollowFacts {
         return progress;
     }
 
-    private Order walk(Order before, List<Told> facts, List<Journal.Entry> entries) {
+    /** @param wish of whoever wanted the order cancelled */
+    private static Order walk(
+            Order before, List<Told> facts, Optional<CancellationStore.Wish> wish, List<Journal.Entry> entries) {
         Order order = before;
         for (Told fact : facts) {
             Order informed = order.with(fact.change().apply(order.progress()));
             End end = fact.end();
             List<Order> steps = end == null ? informed.advanced() : ended(informed, end);
-            steps.forEach(step -> entries.add(entry(step, fact)));
+            steps.forEach(step -> entries.add(entry(step, fact, wish)));
             order = steps.isEmpty() ? informed : steps.get(steps.size() - 1);
         }
         return order;
@@ -139,28 +154,27 @@ class FollowFacts {
     }
 
     /** Who wished it and why, where somebody did: customs only confirms. */
-    private OrderCancelled cancelled(Order step, Instant at) {
-        return Optional.ofNullable(cancellations.find(List.of(step.id())).get(step.id()))
-                .map(wish -> OrderCancelled.of(step, wish.actor(), wish.reason(), at))
+    private static OrderCancelled cancelled(Order step, Optional<CancellationStore.Wish> wished, Instant at) {
+        return wished.map(wish -> OrderCancelled.of(step, wish.actor(), wish.reason(), at))
                 .orElseGet(() -> OrderCancelled.of(step, Actor.CUSTOMS, DECLARATION_CANCELLED, at));
     }
 
-    private Journal.Entry entry(Order step, Told fact) {
+    private static Journal.Entry entry(Order step, Told fact, Optional<CancellationStore.Wish> wish) {
         End end = fact.end();
         Instant at = end == null
                 ? step.progress().reachedAt(step.status(), fact.event().time())
                 : end.at();
-        return Correlation.inCauseOf(fact.event(), () -> entry(step, at));
+        return Correlation.inCauseOf(fact.event(), () -> entry(step, wish, at));
     }
 
-    private Journal.Entry entry(Order step, Instant at) {
+    private static Journal.Entry entry(Order step, Optional<CancellationStore.Wish> wish, Instant at) {
         return switch (step.status()) {
             case DECLARED -> entry(step, OrderDeclared.of(step, at), Actor.CUSTOMS);
             case REJECTED -> entry(step, OrderRejected.of(step, at), Actor.CUSTOMS);
             case RELEASED -> entry(step, OrderReleased.of(step, at), Actor.CUSTOMS);
             case SHIPPED -> entry(step, OrderShipped.of(step, at), Actor.CARRIER);
             case DELIVERED -> entry(step, OrderDelivered.of(step, at), Actor.CARRIER);
-            case CANCELLED -> entry(step, cancelled(step, at), Actor.CUSTOMS);
+            case CANCELLED -> entry(step, cancelled(step, wish, at), Actor.CUSTOMS);
             case RETURNED -> entry(step, OrderReturned.of(step, at), Actor.CUSTOMS);
             case PLACED, PAID, COMPLETED ->
                 throw new IllegalStateException("no fact of customs or carriers leads to " + step.status());

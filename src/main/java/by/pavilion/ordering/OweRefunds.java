@@ -60,6 +60,9 @@ public class OweRefunds {
     }
 
     private void owe(Collection<OrderId> ids, Choice choice, RefundReason reason) {
+        if (ids.isEmpty()) {
+            return;
+        }
         List<Order> locked = orders.lock(ids);
         Map<OrderId, List<PaymentMoney>> money = moneyOf(ids);
         List<Part> parts = money.values().stream()

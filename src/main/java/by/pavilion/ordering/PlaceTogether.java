@@ -151,7 +151,7 @@ class PlaceTogether {
         for (int attempt = 1; attempt <= config.tries() && seats.stream().anyMatch(Seat::isOpen); attempt++) {
             answerRepeats(seats.stream().filter(Seat::isOpen).toList());
             List<Offered> offered = offers(seats.stream().filter(Seat::isOpen).toList());
-            careful = !offered.isEmpty() && !write(offered, careful);
+            careful = !offered.isEmpty() && write(offered, careful);
         }
         return seats.stream()
                 .map(seat -> Objects.requireNonNullElseGet(
@@ -214,11 +214,11 @@ class PlaceTogether {
 
     /** Checks and prices each wish; what cannot be taken as it is is answered at once. Three statements for all of them. */
     private List<Offered> offers(List<Seat> seats) {
-        Set<Sku> skus = new TreeSet<>();
-        seats.forEach(seat -> skus.addAll(OrderCheck.skus(seat.wish.command().lines())));
         if (seats.isEmpty()) {
             return List.of();
         }
+        Set<Sku> skus = new TreeSet<>();
+        seats.forEach(seat -> skus.addAll(OrderCheck.skus(seat.wish.command().lines())));
         LocalDate today = CustomsCalendar.dayOf(clock.instant());
         Map<Sku, Listing> found = listings.findAll(skus);
         Offers.Supply supply = offers.supplyOf(found.keySet());
@@ -254,22 +254,22 @@ class PlaceTogether {
                 : landedCost.price(items, mode, today);
     }
 
-    /** False when goods were gone, and the next attempt has to be careful. Nobody is answered before the commit. */
+    /** Whether the next attempt has to be careful, since goods were gone. Nobody is answered before the commit. */
     private boolean write(List<Offered> offered, boolean careful) {
         try {
             Map<Seat, Placement> written = QuarkusTransaction.requiringNew().call(() -> writeAll(offered, careful));
             written.forEach((seat, placement) -> seat.placement = placement);
-            return true;
+            return false;
         } catch (RuntimeException e) {
             if (e instanceof GoodsGone) {
-                return false;
+                return true;
             }
             if (!Transactions.othersWereInTheWay(e)) {
                 throw e;
             }
             LOG.debugf("a race for locks was lost, once more: %s", e.getMessage());
             pause();
-            return !careful;
+            return careful;
         }
     }
 

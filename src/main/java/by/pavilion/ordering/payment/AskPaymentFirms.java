@@ -89,35 +89,38 @@ class AskPaymentFirms implements BackgroundWork {
     @Override
     public int doSome() {
         List<Payment> due = QuarkusTransaction.requiringNew().call(() -> payments.due(clock.instant(), PORTION));
-        int found = due.size();
         if (!due.isEmpty()) {
             Map<OrderId, Order> wanted = orders
                     .find(due.stream().map(Payment::order).toList())
                     .stream()
+                    .filter(order -> order.status() != OrderStatus.CANCELLED)
                     .collect(Collectors.toMap(Order::id, order -> order));
-            List<Payment> unwanted =
-                    due.stream().filter(payment -> isUnwanted(wanted, payment)).toList();
-            QuarkusTransaction.requiringNew().run(() -> withdraw(unwanted));
-            due = due.stream().filter(payment -> !isUnwanted(wanted, payment)).toList();
-            Map<RecipientRef, Recipient> payers = parties.disclose(
-                    wanted.values().stream().map(Order::recipient).collect(Collectors.toSet()), "payment");
-            List<Asked> asked = callers.each(due, payment -> ask(payment, wanted, payers));
-            QuarkusTransaction.requiringNew().run(() -> note(asked));
+            Map<Boolean, List<Payment>> parts =
+                    due.stream().collect(Collectors.partitioningBy(payment -> wanted.containsKey(payment.order())));
+            withdraw(parts.getOrDefault(false, List.of()));
+            ask(parts.getOrDefault(true, List.of()), wanted);
         }
-        return found;
+        return due.size();
     }
 
-    /** The order was cancelled before the firm could be asked. */
-    private static boolean isUnwanted(Map<OrderId, Order> wanted, Payment payment) {
-        return Optional.ofNullable(wanted.get(payment.order()))
-                .filter(order -> order.status() == OrderStatus.CANCELLED)
-                .isPresent();
+    private void ask(List<Payment> due, Map<OrderId, Order> wanted) {
+        if (due.isEmpty()) {
+            return;
+        }
+        Map<RecipientRef, Recipient> payers =
+                parties.disclose(wanted.values().stream().map(Order::recipient).collect(Collectors.toSet()), "payment");
+        List<Asked> asked = callers.each(due, payment -> ask(payment, wanted, payers));
+        QuarkusTransaction.requiringNew().run(() -> note(asked));
     }
 
+    /** Their orders were cancelled before the firms could be asked. */
     private void withdraw(List<Payment> unwanted) {
-        payments.lock(unwanted.stream().map(Payment::id).toList()).values().stream()
-                .filter(payment -> payment.state() == PaymentState.PENDING)
-                .forEach(payment -> payments.failed(payment.id(), "order-cancelled"));
+        if (!unwanted.isEmpty()) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> payments.lock(unwanted.stream().map(Payment::id).toList()).values().stream()
+                            .filter(payment -> payment.state() == PaymentState.PENDING)
+                            .forEach(payment -> payments.failed(payment.id(), "order-cancelled")));
+        }
     }
 
     private Asked ask(Payment payment, Map<OrderId, Order> wanted, Map<RecipientRef, Recipient> payers) {

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,11 +91,11 @@ public class SettlePayment {
         return Transactions.retrying(() -> take(told));
     }
 
-    /** What notices say that we did not know yet. */
+    /** What notices say that we did not know yet, in the order in which they came. */
     private static final class News {
         private final List<PaymentMessages.Message> messages = new ArrayList<>();
-        private final Map<Payment, PaymentProvider.Settled> settled = new HashMap<>();
-        private final Map<Payment, String> failed = new HashMap<>();
+        private final Map<Payment, PaymentProvider.Settled> settled = new LinkedHashMap<>();
+        private final Map<Payment, String> failed = new LinkedHashMap<>();
     }
 
     private List<Answer<Payment>> take(List<Told> told) {
