@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -211,12 +212,14 @@ public class Quota {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     void giveBackPart(String orderId, Money value, List<GoodsBack> lines, LocalDate day) {
-        store.lock(orderId).filter(entry -> entry.state() != State.GIVEN_BACK).ifPresent(entry -> {
-            long part = Math.min(value.minor(), entry.amountMinor());
-            store.reduce(orderId, part, clock.instant());
-            store.add(Map.of(entry.person(), -part), entry.year());
-            giveBackQuantities(entry, lines, day);
-        });
+        store.lock(List.of(orderId)).stream()
+                .filter(entry -> entry.state() != State.GIVEN_BACK)
+                .forEach(entry -> {
+                    long part = Math.min(value.minor(), entry.amountMinor());
+                    store.reduce(orderId, part, clock.instant());
+                    store.add(Map.of(entry.person(), -part), entry.year());
+                    giveBackQuantities(entry, lines, day);
+                });
     }
 
     /** Of what the order still holds, the share that goes back: so parts given back one by one add up to the whole. */
@@ -226,17 +229,20 @@ public class Quota {
                 .filter(row -> row.rule() == AllowedGoods.Rule.YEARLY_QUANTITY)
                 .map(AllowedGoods::hsPrefix)
                 .orElse("")));
-        store.quantities(entry.orderId()).forEach((hsPrefix, held) -> {
-            List<GoodsBack> ofTheRow = limited.getOrDefault(hsPrefix, List.of());
-            BigDecimal back = sum(ofTheRow, GoodsBack::back);
-            if (back.signum() > 0) {
-                BigDecimal share = held.multiply(back)
-                        .divide(sum(ofTheRow, GoodsBack::stillOut), held.scale(), RoundingMode.HALF_UP)
-                        .min(held);
-                store.reduceQuantity(entry.orderId(), hsPrefix, share);
-                store.addQuantity(entry.person(), List.of(entry.person()), entry.year(), hsPrefix, share.negate());
-            }
-        });
+        store.quantities(List.of(entry.orderId()))
+                .getOrDefault(entry.orderId(), Map.of())
+                .forEach((hsPrefix, held) -> {
+                    List<GoodsBack> ofTheRow = limited.getOrDefault(hsPrefix, List.of());
+                    BigDecimal back = sum(ofTheRow, GoodsBack::back);
+                    if (back.signum() > 0) {
+                        BigDecimal share = held.multiply(back)
+                                .divide(sum(ofTheRow, GoodsBack::stillOut), held.scale(), RoundingMode.HALF_UP)
+                                .min(held);
+                        store.reduceQuantity(entry.orderId(), hsPrefix, share);
+                        store.addQuantity(
+                                entry.person(), List.of(entry.person()), entry.year(), hsPrefix, share.negate());
+                    }
+                });
     }
 
     private static BigDecimal sum(List<GoodsBack> lines, Function<GoodsBack, BigDecimal> quantity) {
@@ -246,14 +252,31 @@ public class Quota {
     /** The goods do not come or went back: the buyer has that part of the year again. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void giveBack(String orderId) {
-        takeBack(orderId).ifPresent(this::giveBack);
+        giveBack(List.of(orderId));
     }
 
-    private void giveBack(Entry entry) {
-        store.add(Map.of(entry.person(), -entry.amountMinor()), entry.year());
-        store.quantities(entry.orderId())
-                .forEach((hsPrefix, quantity) -> store.addQuantity(
-                        entry.person(), List.of(entry.person()), entry.year(), hsPrefix, quantity.negate()));
+    /** The same for several orders, by a few statements; years are locked in the order of persons, as {@link #reserve} does. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void giveBack(Collection<String> orderIds) {
+        giveBackAll(takeBack(orderIds));
+    }
+
+    private void giveBackAll(List<Entry> entries) {
+        Map<Integer, Map<String, Long>> back = new TreeMap<>();
+        Map<String, Entry> byOrder = new TreeMap<>();
+        for (Entry entry : entries) {
+            back.computeIfAbsent(entry.year(), none -> new TreeMap<>())
+                    .merge(entry.person(), -entry.amountMinor(), Math::addExact);
+            byOrder.put(entry.orderId(), entry);
+        }
+        back.forEach((year, amounts) -> store.add(amounts, year));
+        store.quantities(byOrder.keySet())
+                .forEach((orderId, quantities) -> giveBack(Objects.requireNonNull(byOrder.get(orderId)), quantities));
+    }
+
+    private void giveBack(Entry entry, Map<String, BigDecimal> quantities) {
+        quantities.forEach((hsPrefix, quantity) ->
+                store.addQuantity(entry.person(), List.of(entry.person()), entry.year(), hsPrefix, quantity.negate()));
     }
 
     /**
@@ -262,18 +285,20 @@ public class Quota {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void refusedByCustoms(String orderId) {
-        takeBack(orderId).ifPresent(entry -> {
-            giveBack(entry);
+        takeBack(List.of(orderId)).forEach(entry -> {
+            giveBackAll(List.of(entry));
             long limit = rule(clock.instant()).yearLimit().minor();
             store.raiseTo(entry.person(), entry.year(), limit - entry.amountMinor() + 1);
         });
     }
 
-    /** The entry as it was, when this took it back. */
-    private Optional<Entry> takeBack(String orderId) {
-        Optional<Entry> entry = store.lock(orderId).filter(found -> found.state() != State.GIVEN_BACK);
-        entry.ifPresent(found -> store.takeBack(orderId, clock.instant()));
-        return entry;
+    /** The entries as they were, those that this took back. */
+    private List<Entry> takeBack(Collection<String> orderIds) {
+        List<Entry> entries = store.lock(orderIds).stream()
+                .filter(found -> found.state() != State.GIVEN_BACK)
+                .toList();
+        store.takeBack(entries.stream().map(Entry::orderId).toList(), clock.instant());
+        return entries;
     }
 
     private RetailRule rule(Instant now) {

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -132,32 +131,46 @@ class QuotaStore {
         }
     }
 
-    Optional<Entry> lock(String orderId) {
-        String select = "SELECT person, quota_year, amount_minor, state FROM customs_quota_entries WHERE order_id = ?"
-                + " FOR UPDATE";
+    /** Locks the entries of those orders that have one, in the order of their ids. */
+    List<Entry> lock(Collection<String> orderIds) {
+        List<Entry> entries = new ArrayList<>();
+        if (orderIds.isEmpty()) {
+            return entries;
+        }
+        String select = "SELECT order_id, person, quota_year, amount_minor, state FROM customs_quota_entries"
+                + " WHERE order_id IN (" + String.join(",", Collections.nCopies(orderIds.size(), "?"))
+                + ") ORDER BY order_id FOR UPDATE";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement reading = connection.prepareStatement(select)) {
-            reading.setString(1, orderId);
-            try (ResultSet row = reading.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Entry(
-                                orderId,
-                                row.getString(1),
-                                row.getInt(2),
-                                row.getLong(3),
-                                State.valueOf(row.getString(4))))
-                        : Optional.empty();
+            int column = 0;
+            for (String orderId : orderIds) {
+                reading.setString(++column, orderId);
+            }
+            try (ResultSet rows = reading.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(new Entry(
+                            rows.getString(1),
+                            rows.getString(2),
+                            rows.getInt(3),
+                            rows.getLong(4),
+                            State.valueOf(rows.getString(5))));
+                }
             }
         } catch (SQLException e) {
             throw failed(e);
         }
+        return entries;
     }
 
-    void takeBack(String orderId, Instant at) {
-        update(
-                "UPDATE customs_quota_entries SET state = 'GIVEN_BACK', changed_at = ? WHERE order_id = ?",
-                Timestamp.from(at),
-                orderId);
+    void takeBack(List<String> orderIds, Instant at) {
+        if (!orderIds.isEmpty()) {
+            List<Object> values = new ArrayList<>(orderIds);
+            values.add(0, Timestamp.from(at));
+            update(
+                    "UPDATE customs_quota_entries SET state = 'GIVEN_BACK', changed_at = ? WHERE order_id IN ("
+                            + String.join(",", Collections.nCopies(orderIds.size(), "?")) + ")",
+                    values.toArray());
+        }
     }
 
     void reduce(String orderId, long byMinor, Instant at) {
@@ -225,23 +238,30 @@ class QuotaStore {
                 hsPrefix);
     }
 
-    /** What an order has taken of yearly quantities, by the prefix of their row. */
-    Map<String, BigDecimal> quantities(String orderId) {
-        String select =
-                "SELECT hs_prefix, quantity FROM customs_quota_quantity_entries WHERE order_id = ? ORDER BY hs_prefix";
+    /** What orders have taken of yearly quantities, by the prefix of their row; those without any are left out. */
+    Map<String, Map<String, BigDecimal>> quantities(Collection<String> orderIds) {
+        Map<String, Map<String, BigDecimal>> found = new LinkedHashMap<>();
+        if (orderIds.isEmpty()) {
+            return found;
+        }
+        String select = "SELECT order_id, hs_prefix, quantity FROM customs_quota_quantity_entries WHERE order_id IN ("
+                + String.join(",", Collections.nCopies(orderIds.size(), "?")) + ") ORDER BY order_id, hs_prefix";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement reading = connection.prepareStatement(select)) {
-            reading.setString(1, orderId);
+            int column = 0;
+            for (String orderId : orderIds) {
+                reading.setString(++column, orderId);
+            }
             try (ResultSet rows = reading.executeQuery()) {
-                Map<String, BigDecimal> found = new LinkedHashMap<>();
                 while (rows.next()) {
-                    found.put(rows.getString(1), rows.getBigDecimal(2));
+                    found.computeIfAbsent(rows.getString(1), none -> new LinkedHashMap<>())
+                            .put(rows.getString(2), rows.getBigDecimal(3));
                 }
-                return found;
             }
         } catch (SQLException e) {
             throw failed(e);
         }
+        return found;
     }
 
     private void update(String statement, Object... values) {

@@ -14,8 +14,7 @@ import java.util.List;
  *
  * <p>Lock order: whatever keys the caller has claimed, orders by id, quotas, stock last, as placement has it; settling money
  * locks payments before orders, and no payment is locked here. Placement never waits for the row of an order that others can
- * see. Quotas are given back order by order and not in the order of persons, so a placement of the same persons may get in
- * the way: then one of the two begins again.
+ * see.
  */
 @ApplicationScoped
 class CallOff {
@@ -45,7 +44,7 @@ class CallOff {
                 .map(order -> new Journal.Entry(order, OrderCancelled.of(order, actor, reason, now), actor))
                 .toList());
         oweRefunds.cancelled(cancelled.stream().map(Order::id).toList());
-        cancelled.forEach(order -> quota.giveBack(order.id().toString()));
+        quota.giveBack(cancelled.stream().map(order -> order.id().toString()).toList());
         stock.giveBack(cancelled.stream()
                 .filter(Order::goodsAreHere)
                 .map(Order::taking)
