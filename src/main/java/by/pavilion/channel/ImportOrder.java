@@ -3,8 +3,9 @@ package by.pavilion.channel;
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.events.Correlation;
+import by.pavilion.inventory.Pool;
 import by.pavilion.inventory.Stock;
-import by.pavilion.inventory.StockBalance;
+import by.pavilion.inventory.Supply;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.Origin;
@@ -154,12 +155,10 @@ class ImportOrder {
     private Optional<Hold> shortage(MarketplaceOrder order) {
         Map<Sku, Long> wanted = new TreeMap<>();
         order.lines().forEach(line -> wanted.merge(new Sku(line.code()), line.quantity(), Math::addExact));
-        Map<Sku, List<StockBalance>> balances = stock.available(wanted.keySet());
+        Supply supply = stock.supply(wanted.keySet());
+        Pool channel = Pool.fromString(order.id().channel());
         String missing = wanted.entrySet().stream()
-                .filter(line -> balances.getOrDefault(line.getKey(), List.of()).stream()
-                                .mapToLong(StockBalance::available)
-                                .sum()
-                        < line.getValue())
+                .filter(line -> supply.available(line.getKey(), channel) < line.getValue())
                 .map(line -> line.getKey() + "×" + line.getValue())
                 .collect(Collectors.joining(", "));
         return missing.isEmpty() ? Optional.empty() : Optional.of(new Hold("shortage", missing));

@@ -4,13 +4,14 @@ import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.Cursor;
-import by.pavilion.shared.Ids;
 import by.pavilion.shared.Page;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +25,12 @@ public class AllocateStock {
     private final Warehouses warehouses;
     private final StockBook book;
     private final AllocationStore store;
-    private final Ids ids;
-    private final Clock clock;
 
-    AllocateStock(
-            Listings listings, Warehouses warehouses, StockBook book, AllocationStore store, Ids ids, Clock clock) {
+    AllocateStock(Listings listings, Warehouses warehouses, StockBook book, AllocationStore store) {
         this.listings = listings;
         this.warehouses = warehouses;
         this.book = book;
         this.store = store;
-        this.ids = ids;
-        this.clock = clock;
     }
 
     /**
@@ -69,10 +65,32 @@ public class AllocateStock {
             if (more > before.availableIn(warehouse)) {
                 throw InventoryProblems.belowZero(warehouse, before.availableIn(warehouse));
             }
-            if (more != 0) {
+            Counter counter = new Counter(sku, warehouse, Optional.of(channel));
+            boolean begins = !store.open(Set.of(sku)).contains(counter);
+            if (begins || more != 0) {
+                store.begin(counter);
                 move(before, channel, Map.of(warehouse, more));
             }
             return find(sku, channel, warehouse);
+        });
+    }
+
+    /**
+     * Ends a channel's allocations of an SKU: their free pieces are free for all again, and the channel sells from those.
+     *
+     * @throws by.pavilion.shared.Problem 404 when the listing is not the merchant's
+     */
+    public void end(MerchantId merchant, Sku sku, Pool channel) {
+        Transactions.retrying(() -> {
+            listings.require(merchant, sku);
+            SkuStock before = book.lock(sku);
+            Map<WarehouseCode, Long> back = new TreeMap<>();
+            store.of(sku, channel).forEach(pool -> back.put(pool.warehouse(), -pool.available()));
+            if (!back.isEmpty()) {
+                store.end(sku, channel);
+                move(before, channel, back);
+            }
+            return channel;
         });
     }
 
@@ -109,11 +127,12 @@ public class AllocateStock {
     /** @param changes what is added to the pool and taken from the common counter, by warehouse */
     private SkuStock move(SkuStock before, Pool pool, Map<WarehouseCode, Long> changes) {
         Movement cause = new Movement(MovementReason.SET_ASIDE, pool.value());
-        Map<WarehouseCode, Long> common = new TreeMap<>();
+        List<LedgerEntry> entries = new ArrayList<>();
         changes.forEach((warehouse, change) -> {
-            common.put(warehouse, -change);
-            store.book(new LedgerEntry(ids.next(), before.sku(), warehouse, change, 0, cause), pool, clock.instant());
+            Counter counter = new Counter(before.sku(), warehouse, Optional.of(pool));
+            entries.add(book.entry(counter, new StockBook.Change(change, 0), cause));
+            entries.add(book.entry(Counter.common(before.sku(), warehouse), new StockBook.Change(-change, 0), cause));
         });
-        return book.book(before, common, cause);
+        return book.book(before, entries);
     }
 }

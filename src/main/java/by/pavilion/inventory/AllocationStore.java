@@ -6,17 +6,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** Counters of what is set aside, with their side of the ledger. Placement will take from them: plain JDBC. */
+/** Reading of what is set aside, beside placement, which takes from it: plain JDBC. */
 @ApplicationScoped
 class AllocationStore {
     private final DataSource dataSource;
@@ -29,7 +29,7 @@ class AllocationStore {
     List<Allocation> after(Sku sku, String warehouse, String pool, int limit) {
         String select = """
                 SELECT sku, warehouse, pool, available, reserved FROM inventory_allocations
-                WHERE sku = ? AND (warehouse > ? OR warehouse = ? AND pool > ?) ORDER BY warehouse, pool LIMIT ?""";
+                WHERE sku = ? AND NOT ended AND (warehouse > ? OR warehouse = ? AND pool > ?) ORDER BY warehouse, pool LIMIT ?""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setString(1, sku.value());
@@ -81,45 +81,43 @@ class AllocationStore {
         }
     }
 
-    /** Books a change of the free pieces of a pool. The SKU must be locked, and there must be enough. */
-    void book(LedgerEntry entry, Pool pool, Instant at) {
-        String ledger = """
-                INSERT INTO inventory_ledger
-                  (id, sku, warehouse, pool, available_change, reserved_change, reason, reference, recorded_at)
-                VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?)""";
-        String make = """
-                INSERT IGNORE INTO inventory_allocations (sku, warehouse, pool, available, reserved)
-                VALUES (?, ?, ?, 0, 0)""";
-        String change = """
-                UPDATE inventory_allocations SET available = available + ?
-                WHERE sku = ? AND warehouse = ? AND pool = ? AND available + ? >= 0""";
+    /** The counters of the pools of these SKUs that have not ended. */
+    Set<Counter> open(Collection<Sku> skus) {
+        String select = "SELECT sku, warehouse, pool, available, reserved FROM inventory_allocations"
+                + " WHERE NOT ended AND sku IN (" + String.join(",", Collections.nCopies(skus.size(), "?")) + ")";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement booking = connection.prepareStatement(ledger);
-                PreparedStatement making = connection.prepareStatement(make);
-                PreparedStatement changing = connection.prepareStatement(change)) {
-            booking.setLong(1, entry.id());
-            booking.setString(2, entry.sku().value());
-            booking.setString(3, entry.warehouse().value());
-            booking.setString(4, pool.value());
-            booking.setLong(5, entry.availableChange());
-            booking.setString(6, entry.cause().reason().code());
-            booking.setString(7, entry.cause().reference());
-            booking.setTimestamp(8, Timestamp.from(at));
-            booking.executeUpdate();
-            making.setString(1, entry.sku().value());
-            making.setString(2, entry.warehouse().value());
-            making.setString(3, pool.value());
-            making.executeUpdate();
-            changing.setLong(1, entry.availableChange());
-            changing.setString(2, entry.sku().value());
-            changing.setString(3, entry.warehouse().value());
-            changing.setString(4, pool.value());
-            changing.setLong(5, entry.availableChange());
-            if (changing.executeUpdate() != 1) {
-                throw new IllegalStateException("pool " + pool + " cannot change by " + entry);
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            int parameter = 0;
+            for (Sku sku : skus) {
+                statement.setString(++parameter, sku.value());
             }
+            return read(statement).stream().map(Counter::of).collect(Collectors.toSet());
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot set pieces aside", e);
+            throw new IllegalStateException("cannot read what is set aside", e);
+        }
+    }
+
+    /** Lets a pool begin, or begin again. The SKU must be locked. */
+    void begin(Counter counter) {
+        update("""
+                INSERT INTO inventory_allocations (sku, warehouse, pool, available, reserved, ended)
+                VALUES (?, ?, ?, 0, 0, FALSE) ON DUPLICATE KEY UPDATE ended = FALSE""", counter.sku().value(), counter.warehouse().value(), counter.poolColumn());
+    }
+
+    /** Ends the pool of an SKU in every warehouse. The SKU must be locked. */
+    void end(Sku sku, Pool pool) {
+        update("UPDATE inventory_allocations SET ended = TRUE WHERE sku = ? AND pool = ?", sku.value(), pool.value());
+    }
+
+    private void update(String sql, String... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int index = 0; index < parameters.length; index++) {
+                statement.setString(index + 1, parameters[index]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot begin or end what is set aside", e);
         }
     }
 

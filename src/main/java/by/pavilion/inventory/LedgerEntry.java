@@ -1,7 +1,4 @@
 package by.pavilion.inventory;
 
-import by.pavilion.catalog.Sku;
-
-/** One movement of one balance: what is added to each of its counters. */
-record LedgerEntry(
-        long id, Sku sku, WarehouseCode warehouse, long availableChange, long reservedChange, Movement cause) {}
+/** One movement of one counter: what is added to its free pieces and to its reserved ones. */
+record LedgerEntry(long id, Counter counter, long availableChange, long reservedChange, Movement cause) {}

@@ -21,7 +21,9 @@ enum MovementReason {
     /** An order takes pieces: from available to reserved. */
     ORDER_PLACED,
     /** An order came to nothing: its pieces go from reserved back to available. */
-    ORDER_CANCELLED;
+    ORDER_CANCELLED,
+    /** An order's parcel has left: its pieces are reserved no longer, they are gone. */
+    ORDER_SHIPPED;
 
     /** The name in rows and events. */
     String code() {

@@ -1,11 +1,8 @@
 package by.pavilion.inventory;
 
 import by.pavilion.catalog.Sku;
-import by.pavilion.events.Outbox;
-import by.pavilion.shared.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,33 +11,31 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** How much there is, and taking of it. */
 @ApplicationScoped
 public class Stock {
     private final StockStore store;
-    private final Outbox outbox;
-    private final Ids ids;
-    private final Clock clock;
+    private final AllocationStore allocations;
+    private final StockBook book;
 
-    Stock(StockStore store, Outbox outbox, Ids ids, Clock clock) {
+    Stock(StockStore store, AllocationStore allocations, StockBook book) {
         this.store = store;
-        this.outbox = outbox;
-        this.ids = ids;
-        this.clock = clock;
+        this.allocations = allocations;
+        this.book = book;
     }
 
     /**
-     * A wish for pieces of several balances.
+     * A wish for pieces of several counters.
      *
      * @param reference what the pieces are for, an order's id: it stands in the ledger and in the events
      */
     public record Taking(String reference, List<StockLine> lines) {}
 
     /**
-     * Moves the wanted pieces from available to reserved, in the order of SKUs, each balance by one statement that does
+     * Moves the wanted pieces from available to reserved, in the order of SKUs, each counter by one statement that does
      * nothing when there is less, all of them in one round trip. Call it last in the transaction: it holds the rows that
      * everybody wants.
      *
@@ -48,93 +43,76 @@ public class Stock {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean take(List<Taking> takings) {
-        if (takings.isEmpty()) {
-            return true;
+        List<LedgerEntry> entries = new ArrayList<>();
+        for (Taking taking : takings) {
+            Movement cause = new Movement(MovementReason.ORDER_PLACED, taking.reference());
+            for (StockLine line : taking.lines()) {
+                entries.add(book.entry(line.counter(), new StockBook.Change(-line.quantity(), line.quantity()), cause));
+            }
         }
-        Instant now = clock.instant();
-        Pieces wanted = Pieces.of(takings);
-        store.book(entries(takings, MovementReason.ORDER_PLACED), now);
-        if (!store.raise(wanted.skus()) || !store.reserve(wanted.counts())) {
-            return false;
-        }
-        List<SkuStock> after = store.state(wanted.skus());
-        store.logChange(soldOut(after, wanted.counts()), now);
-        outbox.append(after.stream()
-                .map(stock -> new Outbox.Numbered(
-                        StockChanged.placed(stock, wanted.references(stock.sku()), now), stock.sequence()))
-                .toList());
-        return true;
+        return entries.isEmpty() || book.book(entries).isPresent();
     }
 
     /**
      * Moves pieces that were taken back from reserved to available, the reverse of {@link #take}: the same rows in the same
-     * order. That nothing is given back twice is for the caller to see to, by a state of its own that it changes in the same
-     * transaction: for orders that is their status, of a row that is locked. Call it last in the transaction.
+     * order, and the pools that they came from, as the ledger knows them. Pieces of a pool that has ended meanwhile become
+     * free for all. That nothing is given back twice is for the caller to see to, by a state of its own that it changes in
+     * the same transaction: for orders that is their status, of a row that is locked. Call it last in the transaction.
      *
-     * @param takings as they were taken
+     * @param takings as they were taken, or a part of it; their pools do not matter
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void giveBack(List<Taking> takings) {
         if (takings.isEmpty()) {
             return;
         }
-        Instant now = clock.instant();
-        Pieces back = Pieces.of(takings);
-        store.book(entries(takings, MovementReason.ORDER_CANCELLED), now);
-        if (!store.raise(back.skus()) || !store.giveBack(back.counts())) {
-            throw new IllegalStateException("less is reserved than is given back: " + takings);
-        }
-        List<SkuStock> after = store.state(back.skus());
-        store.logChange(thereAgain(after, back.counts()), now);
-        outbox.append(after.stream()
-                .map(stock -> new Outbox.Numbered(
-                        StockChanged.givenBack(stock, back.references(stock.sku()), now), stock.sequence()))
-                .toList());
-    }
-
-    /** The pieces of several takings, added up by SKU and warehouse in their order, and for whom they are. */
-    private record Pieces(Map<Sku, Map<WarehouseCode, Long>> counts, Map<Sku, List<String>> references) {
-        static Pieces of(List<Taking> takings) {
-            Pieces pieces = new Pieces(new TreeMap<>(), new HashMap<>());
-            for (Taking taking : takings) {
-                for (StockLine line : taking.lines()) {
-                    pieces.counts
-                            .computeIfAbsent(line.sku(), sku -> new TreeMap<>())
-                            .merge(line.warehouse(), line.quantity(), Math::addExact);
-                    pieces.references
-                            .computeIfAbsent(line.sku(), sku -> new ArrayList<>())
-                            .add(taking.reference());
-                }
-            }
-            return pieces;
-        }
-
-        Set<Sku> skus() {
-            return counts.keySet();
-        }
-
-        List<String> references(Sku sku) {
-            return references.getOrDefault(sku, List.of());
-        }
-    }
-
-    /** What the ledger is told: an order that is placed takes from the available pieces, one that is cancelled adds to them. */
-    private List<LedgerEntry> entries(List<Taking> takings, MovementReason reason) {
-        long sign = reason == MovementReason.ORDER_PLACED ? -1 : 1;
+        Map<List<Object>, Counter> pools = poolsOf(takings);
+        Set<Counter> ended = pools.isEmpty() ? Set.of() : ended(takings, pools.values());
         List<LedgerEntry> entries = new ArrayList<>();
         for (Taking taking : takings) {
-            Movement cause = new Movement(reason, taking.reference());
+            Movement cause = new Movement(MovementReason.ORDER_CANCELLED, taking.reference());
             for (StockLine line : taking.lines()) {
-                entries.add(new LedgerEntry(
-                        ids.next(),
-                        line.sku(),
-                        line.warehouse(),
-                        sign * line.quantity(),
-                        -sign * line.quantity(),
-                        cause));
+                Counter common = Counter.common(line.sku(), line.warehouse());
+                Counter from = pools.getOrDefault(List.of(taking.reference(), common), common);
+                if (ended.contains(from)) {
+                    entries.add(book.entry(from, new StockBook.Change(0, -line.quantity()), cause));
+                    entries.add(book.entry(common, new StockBook.Change(line.quantity(), 0), cause));
+                } else {
+                    entries.add(book.entry(from, new StockBook.Change(line.quantity(), -line.quantity()), cause));
+                }
             }
         }
-        return entries;
+        if (book.book(entries).isEmpty()) {
+            throw new IllegalStateException("less is reserved than is given back: " + takings);
+        }
+    }
+
+    /** The pools that orders took from, by order and balance; an order takes an SKU's pieces from one counter. */
+    private Map<List<Object>, Counter> poolsOf(List<Taking> takings) {
+        Map<List<Object>, Counter> pools = new HashMap<>();
+        store.reserved(takings.stream().map(Taking::reference).toList()).stream()
+                .filter(reserved -> !reserved.counter().isCommon())
+                .forEach(reserved -> pools.put(
+                        List.of(
+                                reserved.reference(),
+                                Counter.common(
+                                        reserved.counter().sku(),
+                                        reserved.counter().warehouse())),
+                        reserved.counter()));
+        return pools;
+    }
+
+    /** Which pools have ended. All SKUs that will be changed are locked, so that none ends meanwhile. */
+    private Set<Counter> ended(List<Taking> takings, Collection<Counter> pools) {
+        store.lock(skus(takings));
+        Set<Counter> open = allocations.open(pools.stream().map(Counter::sku).collect(Collectors.toSet()));
+        return pools.stream().filter(pool -> !open.contains(pool)).collect(Collectors.toSet());
+    }
+
+    private static Set<Sku> skus(List<Taking> takings) {
+        Set<Sku> skus = new TreeSet<>();
+        takings.forEach(taking -> taking.lines().forEach(line -> skus.add(line.sku())));
+        return skus;
     }
 
     /**
@@ -146,36 +124,26 @@ public class Stock {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Set<String> grant(List<Taking> takings) {
-        Set<Sku> skus = new TreeSet<>();
-        takings.forEach(taking -> taking.lines().forEach(line -> skus.add(line.sku())));
+        Set<Sku> skus = skus(takings);
         store.lock(skus);
-        Map<Sku, Map<WarehouseCode, Long>> left = new HashMap<>();
-        for (SkuStock stock : store.state(skus)) {
-            Map<WarehouseCode, Long> balances = left.computeIfAbsent(stock.sku(), sku -> new HashMap<>());
-            stock.balances().forEach(balance -> balances.put(balance.warehouse(), balance.available()));
-        }
+        Map<Counter, Long> left = store.supply(skus).byCounter();
         Set<String> granted = new HashSet<>();
         for (Taking taking : takings) {
-            boolean fits = taking.lines().stream()
-                    .allMatch(line -> left.getOrDefault(line.sku(), Map.of()).getOrDefault(line.warehouse(), 0L)
-                            >= line.quantity());
+            boolean fits =
+                    taking.lines().stream().allMatch(line -> left.getOrDefault(line.counter(), 0L) >= line.quantity());
             if (fits) {
                 granted.add(taking.reference());
-                taking.lines().forEach(line -> left.getOrDefault(line.sku(), Map.of())
-                        .computeIfPresent(line.warehouse(), (code, pieces) -> pieces - line.quantity()));
+                taking.lines()
+                        .forEach(line ->
+                                left.computeIfPresent(line.counter(), (counter, pieces) -> pieces - line.quantity()));
             }
         }
         return granted;
     }
 
-    /** The balances of these SKUs by warehouse code, by one statement. An SKU that we never had has an empty list. */
-    public Map<Sku, List<StockBalance>> available(Collection<Sku> skus) {
-        Map<Sku, List<StockBalance>> balances = new TreeMap<>();
-        skus.forEach(sku -> balances.put(sku, List.of()));
-        if (!skus.isEmpty()) {
-            store.state(skus).forEach(stock -> balances.put(stock.sku(), stock.balances()));
-        }
-        return balances;
+    /** What there is of these SKUs and for whom, by one statement. */
+    public Supply supply(Collection<Sku> skus) {
+        return skus.isEmpty() ? new Supply(Map.of(), Map.of()) : store.supply(skus);
     }
 
     /** Everything that is there of an SKU, with the number of its last event. */
@@ -194,33 +162,5 @@ public class Stock {
     /** The highest number in the change log of those written before this time; 0 when there is none. */
     public long lastChangeBefore(Instant time) {
         return store.lastChangeBefore(time);
-    }
-
-    /** The SKUs of which a wanted balance is empty now. */
-    private static Set<Sku> soldOut(List<SkuStock> after, Map<Sku, Map<WarehouseCode, Long>> wanted) {
-        Set<Sku> soldOut = new TreeSet<>();
-        for (SkuStock stock : after) {
-            Set<WarehouseCode> taken =
-                    wanted.getOrDefault(stock.sku(), Map.of()).keySet();
-            if (stock.balances().stream()
-                    .anyMatch(balance -> balance.available() == 0 && taken.contains(balance.warehouse()))) {
-                soldOut.add(stock.sku());
-            }
-        }
-        return soldOut;
-    }
-
-    /** The SKUs of which a balance was empty before these pieces came back. */
-    private static Set<Sku> thereAgain(List<SkuStock> after, Map<Sku, Map<WarehouseCode, Long>> pieces) {
-        Set<Sku> thereAgain = new TreeSet<>();
-        for (SkuStock stock : after) {
-            Map<WarehouseCode, Long> back = pieces.getOrDefault(stock.sku(), Map.of());
-            if (stock.balances().stream()
-                    .anyMatch(balance -> back.getOrDefault(balance.warehouse(), 0L) > 0
-                            && balance.available() == back.getOrDefault(balance.warehouse(), 0L))) {
-                thereAgain.add(stock.sku());
-            }
-        }
-        return thereAgain;
     }
 }

@@ -7,11 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Books what changes the available pieces of one SKU outside placement: ledger, counters, change log, event. */
+/** The one place where pieces move: ledger, counters, change log and event, all in the caller's transaction. */
 @ApplicationScoped
 class StockBook {
     private final StockStore store;
@@ -26,6 +31,13 @@ class StockBook {
         this.clock = clock;
     }
 
+    /** What movements add to a counter. */
+    record Change(long available, long reserved) {
+        Change plus(Change other) {
+            return new Change(Math.addExact(available, other.available), Math.addExact(reserved, other.reserved));
+        }
+    }
+
     /** Locks the SKU for this transaction, and makes its row when there is none. */
     SkuStock lock(Sku sku) {
         store.lock(sku);
@@ -33,25 +45,85 @@ class StockBook {
     }
 
     /**
-     * Books changes that leave no counter below zero.
+     * Books changes of what is free for all; balances that are not there yet are made.
      *
      * @param before what {@link #lock} gave in this transaction
-     * @param changes what is added to the available pieces of each warehouse
+     * @param changes what is added to the available pieces of each warehouse; none may fall below zero
      */
     SkuStock book(SkuStock before, Map<WarehouseCode, Long> changes, Movement cause) {
-        Instant now = clock.instant();
-        Sku sku = before.sku();
         List<LedgerEntry> entries = new ArrayList<>();
-        changes.forEach(
-                (warehouse, change) -> entries.add(new LedgerEntry(ids.next(), sku, warehouse, change, 0, cause)));
-        store.book(entries, now);
-        store.raise(sku);
-        changes.forEach((warehouse, change) -> store.adjust(sku, warehouse, change));
-        SkuStock after = store.state(List.of(sku)).get(0);
-        if ((before.available() == 0) != (after.available() == 0)) {
-            store.logChange(Set.of(sku), now);
+        changes.forEach((warehouse, change) ->
+                entries.add(entry(Counter.common(before.sku(), warehouse), new Change(change, 0), cause)));
+        return book(before, entries);
+    }
+
+    /** The same for any counters of the SKU, at least one. */
+    SkuStock book(SkuStock before, List<LedgerEntry> entries) {
+        entries.stream()
+                .map(LedgerEntry::counter)
+                .filter(counter -> !counter.isCommon()
+                        || before.balances().stream()
+                                .noneMatch(balance -> balance.warehouse().equals(counter.warehouse())))
+                .forEach(store::make);
+        return book(entries)
+                .orElseThrow(() -> new IllegalStateException("a counter would fall below zero: " + entries))
+                .get(0);
+    }
+
+    LedgerEntry entry(Counter counter, Change change, Movement cause) {
+        return new LedgerEntry(ids.next(), counter, change.available(), change.reserved(), cause);
+    }
+
+    /**
+     * Books movements of one reason, in the order of SKUs, by a fixed number of statements.
+     *
+     * @param entries at least one
+     * @return the state of their SKUs after them, or nothing when a counter is not there or would fall below zero: then
+     *     nothing of what was done may stay, and the caller rolls back
+     */
+    Optional<List<SkuStock>> book(List<LedgerEntry> entries) {
+        Instant now = clock.instant();
+        SortedMap<Counter, Change> changes = new TreeMap<>();
+        Map<Sku, Set<String>> references = new TreeMap<>();
+        for (LedgerEntry entry : entries) {
+            changes.merge(entry.counter(), new Change(entry.availableChange(), entry.reservedChange()), Change::plus);
+            references
+                    .computeIfAbsent(entry.counter().sku(), sku -> new LinkedHashSet<>())
+                    .add(entry.cause().reference());
         }
-        outbox.append(StockChanged.of(after, cause, now), after.sequence());
-        return after;
+        store.book(entries, now);
+        if (!store.raise(references.keySet()) || !store.change(changes)) {
+            return Optional.empty();
+        }
+        List<SkuStock> after = store.state(references.keySet());
+        store.logChange(emptiedOrFilled(after, changes), now);
+        MovementReason reason = entries.get(0).cause().reason();
+        outbox.append(after.stream()
+                .map(stock -> new Outbox.Numbered(
+                        StockChanged.of(
+                                stock, reason, List.copyOf(references.getOrDefault(stock.sku(), Set.of())), now),
+                        stock.sequence()))
+                .toList());
+        return Optional.of(after);
+    }
+
+    /** The SKUs of which something may be sold out now or be there again. What happens to pools is rare, and always told. */
+    private static Set<Sku> emptiedOrFilled(List<SkuStock> after, SortedMap<Counter, Change> changes) {
+        Set<Sku> told = new TreeSet<>();
+        for (SkuStock stock : after) {
+            for (StockBalance balance : stock.balances()) {
+                Change change = changes.get(Counter.common(stock.sku(), balance.warehouse()));
+                if (change != null
+                        && change.available() != 0
+                        && (balance.available() == 0 || balance.available() == change.available())) {
+                    told.add(stock.sku());
+                }
+            }
+        }
+        changes.keySet().stream()
+                .filter(counter -> !counter.isCommon())
+                .map(Counter::sku)
+                .forEach(told::add);
+        return told;
     }
 }

@@ -32,21 +32,8 @@ public record StockChanged(
         }
     }
 
-    static StockChanged of(SkuStock stock, Movement cause, Instant at) {
-        return of(stock, cause.reason(), List.of(cause.reference()), at);
-    }
-
-    /** @param references the orders that took of it */
-    static StockChanged placed(SkuStock stock, List<String> references, Instant at) {
-        return of(stock, MovementReason.ORDER_PLACED, references, at);
-    }
-
-    /** @param references the orders that came to nothing */
-    static StockChanged givenBack(SkuStock stock, List<String> references, Instant at) {
-        return of(stock, MovementReason.ORDER_CANCELLED, references, at);
-    }
-
-    private static StockChanged of(SkuStock stock, MovementReason reason, List<String> references, Instant at) {
+    /** @param references what it was for, at least one */
+    static StockChanged of(SkuStock stock, MovementReason reason, List<String> references, Instant at) {
         return new StockChanged(
                 stock.sku().value(),
                 stock.onHand(),

@@ -14,8 +14,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /**
@@ -34,19 +38,20 @@ class StockStore {
     void book(List<LedgerEntry> entries, Instant at) {
         String insert = """
                 INSERT INTO inventory_ledger
-                  (id, sku, warehouse, available_change, reserved_change, reason, reference, recorded_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+                  (id, sku, warehouse, pool, available_change, reserved_change, reason, reference, recorded_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             for (LedgerEntry entry : entries) {
                 statement.setLong(1, entry.id());
-                statement.setString(2, entry.sku().value());
-                statement.setString(3, entry.warehouse().value());
-                statement.setLong(4, entry.availableChange());
-                statement.setLong(5, entry.reservedChange());
-                statement.setString(6, entry.cause().reason().code());
-                statement.setString(7, entry.cause().reference());
-                statement.setTimestamp(8, Timestamp.from(at));
+                statement.setString(2, entry.counter().sku().value());
+                statement.setString(3, entry.counter().warehouse().value());
+                statement.setString(4, entry.counter().poolColumn());
+                statement.setLong(5, entry.availableChange());
+                statement.setLong(6, entry.reservedChange());
+                statement.setString(7, entry.cause().reason().code());
+                statement.setString(8, entry.cause().reference());
+                statement.setTimestamp(9, Timestamp.from(at));
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -92,52 +97,124 @@ class StockStore {
                 ON DUPLICATE KEY UPDATE event_sequence = event_sequence""", sku.value());
     }
 
-    /** Moves pieces from available to reserved, by one round trip. False when there are fewer of anything. */
-    boolean reserve(Map<Sku, Map<WarehouseCode, Long>> wanted) {
-        String reserve = """
-                UPDATE inventory_balances SET available = available - ?, reserved = reserved + ?
-                WHERE sku = ? AND warehouse = ? AND available >= ?""";
-        return move(reserve, wanted);
-    }
-
-    /** Moves pieces from reserved back to available, by one round trip. False when fewer of anything are reserved. */
-    boolean giveBack(Map<Sku, Map<WarehouseCode, Long>> pieces) {
-        String giveBack = """
-                UPDATE inventory_balances SET available = available + ?, reserved = reserved - ?
-                WHERE sku = ? AND warehouse = ? AND reserved >= ?""";
-        return move(giveBack, pieces);
-    }
-
-    private boolean move(String conditionalUpdate, Map<Sku, Map<WarehouseCode, Long>> pieces) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(conditionalUpdate)) {
-            for (Map.Entry<Sku, Map<WarehouseCode, Long>> ofSku : pieces.entrySet()) {
-                for (Map.Entry<WarehouseCode, Long> part : ofSku.getValue().entrySet()) {
-                    statement.setLong(1, part.getValue());
-                    statement.setLong(2, part.getValue());
-                    statement.setString(3, ofSku.getKey().value());
-                    statement.setString(4, part.getKey().value());
-                    statement.setLong(5, part.getValue());
-                    statement.addBatch();
-                }
-            }
-            return Arrays.stream(statement.executeBatch()).allMatch(rows -> rows == 1);
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot move stock between available and reserved", e);
+    /** Makes a counter when there is none. The SKU must be locked. */
+    void make(Counter counter) {
+        if (counter.isCommon()) {
+            update(
+                    "INSERT IGNORE INTO inventory_balances (sku, warehouse, available, reserved) VALUES (?, ?, 0, 0)",
+                    counter.sku().value(),
+                    counter.warehouse().value());
+        } else {
+            update("""
+                    INSERT IGNORE INTO inventory_allocations (sku, warehouse, pool, available, reserved)
+                    VALUES (?, ?, ?, 0, 0)""", counter.sku().value(), counter.warehouse().value(), counter.poolColumn());
         }
     }
 
-    /** Adds to what is available, or takes away. The SKU must be locked, and there must be enough. */
-    void adjust(Sku sku, WarehouseCode warehouse, long change) {
-        update(
-                "INSERT IGNORE INTO inventory_balances (sku, warehouse, available, reserved) VALUES (?, ?, 0, 0)",
-                sku.value(),
-                warehouse.value());
-        int adjusted = update("""
-                UPDATE inventory_balances SET available = available + ?
-                WHERE sku = ? AND warehouse = ? AND available + ? >= 0""", change, sku.value(), warehouse.value(), change);
-        if (adjusted != 1) {
-            throw new IllegalStateException("cannot change " + sku + " in " + warehouse + " by " + change);
+    /** Adds to counters, each by one statement that does nothing when it would fall below zero. False when one did nothing. */
+    boolean change(SortedMap<Counter, StockBook.Change> changes) {
+        String common = """
+                UPDATE inventory_balances SET available = available + ?, reserved = reserved + ?
+                WHERE sku = ? AND warehouse = ? AND available + ? >= 0 AND reserved + ? >= 0""";
+        String pools = """
+                UPDATE inventory_allocations SET available = available + ?, reserved = reserved + ?
+                WHERE sku = ? AND warehouse = ? AND available + ? >= 0 AND reserved + ? >= 0 AND pool = ?""";
+        return change(common, changes, Counter::isCommon) && change(pools, changes, counter -> !counter.isCommon());
+    }
+
+    /** One round trip, or none when no counter is meant. */
+    private boolean change(String update, SortedMap<Counter, StockBook.Change> changes, Predicate<Counter> meant) {
+        List<Counter> counters = changes.keySet().stream().filter(meant).toList();
+        if (counters.isEmpty()) {
+            return true;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            for (Counter counter : counters) {
+                StockBook.Change change = Objects.requireNonNull(changes.get(counter));
+                statement.setLong(1, change.available());
+                statement.setLong(2, change.reserved());
+                statement.setString(3, counter.sku().value());
+                statement.setString(4, counter.warehouse().value());
+                statement.setLong(5, change.available());
+                statement.setLong(6, change.reserved());
+                if (!counter.isCommon()) {
+                    statement.setString(7, counter.poolColumn());
+                }
+                statement.addBatch();
+            }
+            return Arrays.stream(statement.executeBatch()).allMatch(rows -> rows == 1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot change the counters of stock", e);
+        }
+    }
+
+    /** What is there of these SKUs and for whom, by one statement. Pools that have ended are left out. */
+    Supply supply(Collection<Sku> skus) {
+        String select = """
+                SELECT sku, warehouse, '' AS pool, available, reserved FROM inventory_balances WHERE sku IN (%1$s)
+                UNION ALL
+                SELECT sku, warehouse, pool, available, reserved FROM inventory_allocations
+                WHERE sku IN (%1$s) AND NOT ended""".formatted(placeholders(skus.size()));
+        Map<Sku, List<StockBalance>> balances = new TreeMap<>();
+        Map<Sku, List<Allocation>> pools = new TreeMap<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            int parameter = 0;
+            for (int side = 0; side < 2; side++) {
+                for (Sku sku : skus) {
+                    statement.setString(++parameter, sku.value());
+                }
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Sku sku = new Sku(rows.getString(1));
+                    WarehouseCode warehouse = new WarehouseCode(rows.getString(2));
+                    String pool = rows.getString(3);
+                    long available = rows.getLong(4);
+                    long reserved = rows.getLong(5);
+                    if (pool.isEmpty()) {
+                        balances.computeIfAbsent(sku, key -> new ArrayList<>())
+                                .add(new StockBalance(warehouse, available, reserved));
+                    } else {
+                        pools.computeIfAbsent(sku, key -> new ArrayList<>())
+                                .add(new Allocation(sku, warehouse, new Pool(pool), available, reserved));
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read stock", e);
+        }
+        return new Supply(balances, pools);
+    }
+
+    /** What is still reserved for these orders, from which counters. */
+    List<Reserved> reserved(Collection<String> references) {
+        String select = """
+                SELECT reference, sku, warehouse, pool, SUM(reserved_change) FROM inventory_ledger
+                WHERE reference IN (%s) GROUP BY reference, sku, warehouse, pool HAVING SUM(reserved_change) > 0
+                ORDER BY reference, sku, warehouse, pool""".formatted(placeholders(references.size()));
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            int parameter = 0;
+            for (String reference : references) {
+                statement.setString(++parameter, reference);
+            }
+            List<Reserved> reserved = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Counter counter = new Counter(
+                            new Sku(rows.getString(2)),
+                            new WarehouseCode(rows.getString(3)),
+                            Optional.of(rows.getString(4))
+                                    .filter(pool -> !pool.isEmpty())
+                                    .map(Pool::new));
+                    reserved.add(new Reserved(rows.getString(1), counter, rows.getLong(5)));
+                }
+            }
+            return reserved;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read what is reserved", e);
         }
     }
 

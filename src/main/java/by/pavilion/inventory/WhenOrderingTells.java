@@ -10,16 +10,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Accepted orders get their lots, and cancelled ones give them back. */
+/** Accepted orders get their lots, cancelled ones give them back, and shipped ones take their pieces with them. */
 @ApplicationScoped
 class WhenOrderingTells implements Reaction {
     private static final String ACCEPTED = "by.pavilion.order.accepted.v1";
     private static final String CANCELLED = "by.pavilion.order.cancelled.v1";
 
-    private final AssignLots assignLots;
+    private static final String SHIPPED = "by.pavilion.order.shipped.v1";
 
-    WhenOrderingTells(AssignLots assignLots) {
+    private final AssignLots assignLots;
+    private final ShipGoods shipGoods;
+
+    WhenOrderingTells(AssignLots assignLots, ShipGoods shipGoods) {
         this.assignLots = assignLots;
+        this.shipGoods = shipGoods;
     }
 
     /** What we need of ordering's events. */
@@ -49,7 +53,7 @@ class WhenOrderingTells implements Reaction {
 
     @Override
     public Set<String> types() {
-        return Set.of(ACCEPTED, CANCELLED);
+        return Set.of(ACCEPTED, CANCELLED, SHIPPED);
     }
 
     /** Nothing is accepted after it was cancelled, so the portion's acceptances may come first. */
@@ -57,15 +61,16 @@ class WhenOrderingTells implements Reaction {
     public void on(List<ReceivedEvent> portion) {
         List<AssignLots.Wish> wishes = new ArrayList<>();
         Set<String> cancelled = new TreeSet<>();
+        Set<String> shipped = new TreeSet<>();
         for (ReceivedEvent event : portion) {
-            OrderFacts order = event.as(OrderFacts.class);
-            if (event.type().equals(ACCEPTED)) {
-                wishes.addAll(order.wishes());
-            } else {
-                cancelled.add(order.orderId());
+            switch (event.type()) {
+                case ACCEPTED -> wishes.addAll(event.as(OrderFacts.class).wishes());
+                case CANCELLED -> cancelled.add(event.key());
+                default -> shipped.add(event.key());
             }
         }
         assignLots.assign(wishes);
         assignLots.giveBack(cancelled);
+        shipGoods.ship(shipped);
     }
 }

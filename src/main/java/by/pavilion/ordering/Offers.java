@@ -5,8 +5,11 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.customs.Compliance;
 import by.pavilion.customs.ComplianceGate;
 import by.pavilion.customs.CustomsMode;
+import by.pavilion.inventory.Pool;
 import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.StockBalance;
+import by.pavilion.inventory.StockLine;
+import by.pavilion.inventory.Supply;
 import by.pavilion.inventory.Warehouse;
 import by.pavilion.inventory.Warehouses;
 import by.pavilion.pricing.BasketItem;
@@ -21,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -43,22 +47,28 @@ class Offers {
     interface Pricing extends BiFunction<List<BasketItem>, CustomsMode, LandedPrice> {}
 
     /** What lies where, as it was when somebody looked. */
-    record Supply(List<Warehouse> warehouses, Map<Sku, List<StockBalance>> balances) {}
+    record Look(List<Warehouse> warehouses, Supply supply) {}
 
     /** Looks what lies where, by two statements. */
-    Supply supplyOf(Collection<Sku> skus) {
-        return new Supply(warehouses.all(), stock.available(skus));
+    Look look(Collection<Sku> skus) {
+        return new Look(warehouses.all(), stock.supply(skus));
     }
 
     /**
      * An offer for what lies in one warehouse.
      *
-     * @param supply of all the goods, perhaps of more
+     * @param look at all the goods, perhaps at more
+     * @param channel by which they are sold: it takes from what is set aside for it
      * @throws Problem {@code out-of-stock}, {@code needs-several-orders} with the split, or a refusal of customs' rules
      */
-    Offer fromStock(List<BasketItem> items, Supply supply, String province, LocalDate day, Pricing pricing) {
-        Routing routing = Routing.of(
-                items, supply.warehouses(), supply.balances(), (listing, mode) -> check(listing, mode, province, day)
+    Offer fromStock(
+            List<BasketItem> items, Look look, String channel, String province, LocalDate day, Pricing pricing) {
+        Pool pool = Pool.fromString(channel);
+        Map<Sku, List<StockBalance>> balances = new TreeMap<>();
+        items.forEach(item -> balances.put(
+                item.listing().sku(), look.supply().of(item.listing().sku(), pool)));
+        Routing routing =
+                Routing.of(items, look.warehouses(), balances, (listing, mode) -> check(listing, mode, province, day)
                         .isAllowed());
         if (!routing.missing().isEmpty()) {
             throw OrderingProblems.outOfStock(shortages(items, routing.missing()));
@@ -69,7 +79,10 @@ class Offers {
         }
         OrderPart route = routing.parts().get(0);
         try {
-            return new Offer(route, pricing.apply(items, route.customsMode()));
+            List<StockLine> goods = route.lines().stream()
+                    .map(line -> look.supply().line(line.sku(), route.warehouse(), line.quantity(), pool))
+                    .toList();
+            return new Offer(route, goods, pricing.apply(items, route.customsMode()));
         } catch (Problem refusal) {
             throw LandedCost.isAboveOrderLimit(refusal)
                     ? OrderingProblems.needsSeveralOrders(split.withinLimit(routing.parts()))

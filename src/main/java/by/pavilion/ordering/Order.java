@@ -152,15 +152,6 @@ public record Order(
                 .reduce(0, Math::addExact);
     }
 
-    /** What an order of these goods takes from the stock of a warehouse: each SKU once. */
-    static List<StockLine> stock(LandedPrice price, WarehouseCode warehouse) {
-        Map<Sku, Long> pieces = new TreeMap<>();
-        price.lines().forEach(line -> pieces.merge(line.listing().sku(), line.quantity(), Math::addExact));
-        return pieces.entrySet().stream()
-                .map(piece -> new StockLine(piece.getKey(), warehouse, piece.getValue()))
-                .toList();
-    }
-
     /** What this order has taken from stock. */
     Stock.Taking taking() {
         Map<Sku, Long> pieces = new TreeMap<>();

@@ -221,11 +221,11 @@ class PlaceTogether {
         seats.forEach(seat -> skus.addAll(OrderCheck.skus(seat.wish.command().lines())));
         LocalDate today = CustomsCalendar.dayOf(clock.instant());
         Map<Sku, Listing> found = listings.findAll(skus);
-        Offers.Supply supply = offers.supplyOf(found.keySet());
+        Offers.Look look = offers.look(found.keySet());
         List<Offered> offered = new ArrayList<>();
         for (Seat seat : seats) {
             try {
-                Offer offer = offer(seat.wish.command(), found, supply, today);
+                Offer offer = offer(seat.wish.command(), found, look, today);
                 offered.add(new Offered(seat, new OrderId(ids.next()), offer));
             } catch (Problem refusal) {
                 seat.placement = new Placement.Refused(refusal);
@@ -235,14 +235,15 @@ class PlaceTogether {
     }
 
     /** @throws Problem when the order cannot be taken as it is */
-    private Offer offer(PlaceOrderCommand command, Map<Sku, Listing> found, Offers.Supply supply, LocalDate today) {
+    private Offer offer(PlaceOrderCommand command, Map<Sku, Listing> found, Offers.Look look, LocalDate today) {
         List<FieldError> errors = OrderCheck.errors(command, found, config, today, notices.versions(today));
         if (!errors.isEmpty()) {
             throw OrderingProblems.validation(errors);
         }
         return offers.fromStock(
                 OrderCheck.items(command.lines(), found),
-                supply,
+                look,
+                command.origin().channel(),
                 command.recipient().shipTo().province(),
                 today,
                 (items, mode) -> price(command, items, mode, today));
@@ -367,9 +368,7 @@ class PlaceTogether {
     }
 
     private static Stock.Taking taking(Offered offered) {
-        return new Stock.Taking(
-                offered.id().toString(),
-                Order.stock(offered.offer().price(), offered.offer().route().warehouse()));
+        return new Stock.Taking(offered.id().toString(), offered.offer().goods());
     }
 
     private Map<Seat, Order> insert(List<Offered> offered) {

@@ -78,7 +78,12 @@ public class QuoteBasket {
             return new Quote(day, Optional.empty(), price, limits, left);
         }
         Offer offer = offers.fromStock(
-                items, offers.supplyOf(found.keySet()), command.shipTo().province(), day, pricing);
+                items,
+                offers.look(found.keySet()),
+                command.channel(),
+                command.shipTo().province(),
+                day,
+                pricing);
         return new Quote(day, Optional.of(offer.route().warehouse()), offer.price(), limits, left);
     }
 }

@@ -4,8 +4,9 @@ import by.pavilion.catalog.Categories;
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
+import by.pavilion.inventory.Pool;
 import by.pavilion.inventory.Stock;
-import by.pavilion.inventory.StockBalance;
+import by.pavilion.inventory.Supply;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SnapshotKeeper {
     private static final Logger LOG = Logger.getLogger(SnapshotKeeper.class);
+    private static final Pool STOREFRONT = Pool.fromString("storefront");
     private static final int PORTION = 500;
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(2);
 
@@ -142,11 +144,9 @@ class SnapshotKeeper {
     }
 
     private Set<Sku> inStock(Collection<Sku> skus) {
-        return stock.available(skus).entrySet().stream()
-                .filter(entry -> entry.getValue().stream()
-                        .mapToLong(StockBalance::available)
-                        .anyMatch(available -> available > 0))
-                .map(Map.Entry::getKey)
+        Supply supply = stock.supply(skus);
+        return skus.stream()
+                .filter(sku -> supply.available(sku, STOREFRONT) > 0)
                 .collect(Collectors.toSet());
     }
 

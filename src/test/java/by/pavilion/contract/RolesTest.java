@@ -66,6 +66,7 @@ class RolesTest {
             POST   /api/v1/merchant/products/{sku}/stock/adjustments      merchant
             GET    /api/v1/merchant/products/{sku}/stock/lots             merchant
             GET    /api/v1/merchant/products/{sku}/stock/allocations      merchant
+            DELETE /api/v1/merchant/products/{sku}/stock/allocations/{channel} merchant
             PUT    /api/v1/merchant/products/{sku}/stock/allocations/{channel} merchant
             GET    /api/v1/merchant/products/{sku}/stock/settings         merchant
             PUT    /api/v1/merchant/products/{sku}/stock/settings         merchant

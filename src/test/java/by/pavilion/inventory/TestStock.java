@@ -6,8 +6,10 @@ import by.pavilion.catalog.TestDrafts;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Ids;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,6 +24,7 @@ class TestStock {
     private final Warehouses warehouses;
     private final SetStock setStock;
     private final AdjustStock adjustStock;
+    private final Stock stock;
     private final Ids ids;
 
     TestStock(
@@ -30,12 +33,14 @@ class TestStock {
             Warehouses warehouses,
             SetStock setStock,
             AdjustStock adjustStock,
+            Stock stock,
             Ids ids) {
         this.saveListing = saveListing;
         this.saveWarehouse = saveWarehouse;
         this.warehouses = warehouses;
         this.setStock = setStock;
         this.adjustStock = adjustStock;
+        this.stock = stock;
         this.ids = ids;
     }
 
@@ -66,4 +71,21 @@ class TestStock {
                         Optional.of(bestBefore),
                         Optional.empty()));
     }
+
+    /** Takes pieces as an order does, in a transaction of its own that leaves nothing behind when there are too few. */
+    boolean take(List<Stock.Taking> takings) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                if (!stock.take(takings)) {
+                    throw new ShortException();
+                }
+                return true;
+            });
+        } catch (ShortException rolledBack) {
+            return false;
+        }
+    }
+
+    @SuppressWarnings("serial") // never serialised
+    private static final class ShortException extends RuntimeException {}
 }

@@ -153,6 +153,21 @@ class PlaceOrderTest {
     }
 
     @Test
+    void aChannelSellsWhatIsSetAsideForItAndNothingElse() {
+        Sku sku = shop.chocolate("26.00", 10);
+        shop.allocate(sku, "storefront", 2);
+
+        assertThat(refused(place(STOREFRONT, newKey(), TestCommands.of(line(sku, 3))))
+                        .errors())
+                .containsExactly(OrderingProblems.exceedsStock(0, 2));
+        assertThat(place(STOREFRONT, newKey(), TestCommands.of(line(sku, 2)))).isInstanceOf(Placement.Placed.class);
+        assertThat(shop.available(sku)).as("what is free for all").isEqualTo(8);
+        assertThat(refused(place(STOREFRONT, newKey(), TestCommands.of(line(sku, 1))))
+                        .errors())
+                .containsExactly(OrderingProblems.exceedsStock(0, 0));
+    }
+
+    @Test
     void goodsThatRunOutAreRefusedWithWhatIsLeft() throws SQLException {
         Sku plenty = shop.chocolate("26.00", 10);
         Sku scarce = shop.chocolate("26.00", 3);

@@ -5,6 +5,8 @@ import by.pavilion.catalog.ListingText;
 import by.pavilion.catalog.SaveListing;
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.MerchantId;
+import by.pavilion.inventory.AllocateStock;
+import by.pavilion.inventory.Pool;
 import by.pavilion.inventory.SaveWarehouse;
 import by.pavilion.inventory.SetStock;
 import by.pavilion.inventory.Stock;
@@ -34,6 +36,7 @@ public class TestShop {
     private final SaveWarehouse saveWarehouse;
     private final SaveListing saveListing;
     private final SetStock setStock;
+    private final AllocateStock allocateStock;
     private final Stock stock;
 
     TestShop(
@@ -43,6 +46,7 @@ public class TestShop {
             SaveWarehouse saveWarehouse,
             SaveListing saveListing,
             SetStock setStock,
+            AllocateStock allocateStock,
             Stock stock) {
         this.merchants = merchants;
         this.saveMerchant = saveMerchant;
@@ -50,6 +54,7 @@ public class TestShop {
         this.saveWarehouse = saveWarehouse;
         this.saveListing = saveListing;
         this.setStock = setStock;
+        this.allocateStock = allocateStock;
         this.stock = stock;
     }
 
@@ -72,6 +77,11 @@ public class TestShop {
 
     public void stock(Sku sku, WarehouseCode warehouse, long pieces) {
         setStock.set("test", MERCHANT, sku, null, pieces, Optional.of(warehouse));
+    }
+
+    /** Sets pieces in the bonded warehouse aside for a channel. */
+    public void allocate(Sku sku, String channel, long pieces) {
+        allocateStock.allocate(MERCHANT, sku, Pool.fromString(channel), BONDED, pieces);
     }
 
     public long available(Sku sku) {

@@ -15,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -56,5 +57,11 @@ class AllocationResource implements ChecksTarget {
                 channel,
                 new WarehouseCode(request.warehouse()),
                 request.available()));
+    }
+
+    @DELETE
+    @Path("/{channel}")
+    public void end(@PathParam("sku") Sku sku, @PathParam("channel") Pool channel) {
+        allocateStock.end(current.caller().requireMerchant(), sku, channel);
     }
 }
