@@ -28,11 +28,15 @@ public final class TestCalls {
 
     /** The key of a merchant that only this test knows. */
     public static String keyOfAnotherMerchant() {
+        return keyOf(newMerchantId());
+    }
+
+    /** A new key of this merchant. */
+    public static String keyOf(String merchant) {
         return asOperator()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
-                .body("{\"role\":\"merchant\",\"merchant\":\"%s\",\"label\":\"another merchant\"}"
-                        .formatted(newMerchantId()))
+                .body("{\"role\":\"merchant\",\"merchant\":\"%s\",\"label\":\"a merchant\"}".formatted(merchant))
                 .post("/api/v1/keys")
                 .then()
                 .statusCode(201)

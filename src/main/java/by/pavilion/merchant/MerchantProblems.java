@@ -1,6 +1,7 @@
 package by.pavilion.merchant;
 
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Problem;
 import by.pavilion.shared.ProblemType;
 
@@ -10,7 +11,31 @@ final class MerchantProblems {
 
     static final ProblemType NO_SUCH_DOCUMENT = new ProblemType("no-such-document", 404);
 
+    static final ProblemType NO_SUCH_COMMISSION = new ProblemType("no-such-commission", 404);
+
+    static final ProblemType COMMISSION_IS_THERE = new ProblemType("commission-is-there", 409);
+
+    static final ProblemType COMMISSION_HAS_BEGUN = new ProblemType("commission-has-begun", 409);
+
+    private static final ProblemType VALIDATION = new ProblemType("validation", 422);
+
     private MerchantProblems() {}
+
+    static Problem noSuchCommission() {
+        return NO_SUCH_COMMISSION.problem();
+    }
+
+    static Problem commissionIsThere() {
+        return COMMISSION_IS_THERE.problem();
+    }
+
+    static Problem commissionHasBegun() {
+        return COMMISSION_HAS_BEGUN.problem();
+    }
+
+    static Problem validation(FieldError error) {
+        return VALIDATION.problem().at(error);
+    }
 
     static Problem noSuchDocument() {
         return NO_SUCH_DOCUMENT.problem();

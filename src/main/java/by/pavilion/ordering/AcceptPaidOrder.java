@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes an order's full payment and, since its checks were passed when it was placed, hands it to customs and the warehouse
- * in the same transaction: paid, accepted, declaration opened.
+ * in the same transaction: paid, accepted, booked as sold, declaration opened.
  */
 @ApplicationScoped
 public class AcceptPaidOrder {
@@ -37,12 +37,14 @@ public class AcceptPaidOrder {
 
     private final OrderStore orders;
     private final Journal journal;
+    private final SalesBook sales;
     private final OpenDeclaration openDeclaration;
     private final Clock clock;
 
-    AcceptPaidOrder(OrderStore orders, Journal journal, OpenDeclaration openDeclaration, Clock clock) {
+    AcceptPaidOrder(OrderStore orders, Journal journal, SalesBook sales, OpenDeclaration openDeclaration, Clock clock) {
         this.orders = orders;
         this.journal = journal;
+        this.sales = sales;
         this.openDeclaration = openDeclaration;
         this.clock = clock;
     }
@@ -82,7 +84,7 @@ public class AcceptPaidOrder {
     }
 
     /** What it means that an order is paid: the order afterwards, what is told, and what customs is given. */
-    record Acceptance(Order order, List<Journal.Entry> entries, DeclarationOrder declaration) {}
+    record Acceptance(Order order, PaidPayment payment, List<Journal.Entry> entries, DeclarationOrder declaration) {}
 
     /** @param told who says that it is paid, and {@code payer} what is known of who paid */
     Acceptance decide(Order order, PaidPayment payment, Actor told, PayerIdentity payer) {
@@ -96,6 +98,7 @@ public class AcceptPaidOrder {
                 paid.with(paid.progress().atCustoms(DeclarationState.DECLARING)).told();
         return new Acceptance(
                 accepted,
+                payment,
                 List.of(
                         new Journal.Entry(paid, OrderPaid.of(paid, payment), told),
                         new Journal.Entry(
@@ -117,7 +120,9 @@ public class AcceptPaidOrder {
     /** An accepted order on its way to customs. */
     record Handing(Acceptance acceptance, PayerIdentity payer) {}
 
+    /** Books the sales and opens the declarations. */
     void hand(List<Handing> handings) {
+        sales.sold(handings.stream().map(Handing::acceptance).toList());
         openDeclaration.open(handings.stream()
                 .map(one -> new OpenDeclaration.Opening(one.acceptance().declaration(), one.payer()))
                 .toList());

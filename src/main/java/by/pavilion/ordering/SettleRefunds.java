@@ -13,12 +13,14 @@ import java.util.function.BooleanSupplier;
 public class SettleRefunds {
     private final OrderStore orders;
     private final RefundStore refunds;
+    private final SalesBook sales;
     private final Journal journal;
     private final Clock clock;
 
-    SettleRefunds(OrderStore orders, RefundStore refunds, Journal journal, Clock clock) {
+    SettleRefunds(OrderStore orders, RefundStore refunds, SalesBook sales, Journal journal, Clock clock) {
         this.orders = orders;
         this.refunds = refunds;
+        this.sales = sales;
         this.journal = journal;
         this.clock = clock;
     }
@@ -45,7 +47,13 @@ public class SettleRefunds {
     public void succeeded(Refund refund, String providerRefundId, Instant at) {
         settle(
                 refund,
-                () -> refunds.succeeded(refund.id(), providerRefundId, at),
+                () -> {
+                    boolean news = refunds.succeeded(refund.id(), providerRefundId, at);
+                    if (news) {
+                        sales.refunded(refund, at);
+                    }
+                    return news;
+                },
                 (order, fact) -> new OrderRefunded(order.state(), fact, at));
     }
 

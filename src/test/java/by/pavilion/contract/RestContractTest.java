@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -260,7 +261,8 @@ class RestContractTest {
                 || type == Response.class
                 || type == RestResponse.class
                 || type == String.class
-                || type == byte[].class;
+                || type == byte[].class
+                || type == StreamingOutput.class;
         return unknown ? Optional.empty() : Optional.of(type);
     }
 }

@@ -65,6 +65,16 @@ class RolesTest {
             GET    /api/v1/merchant/products/{sku}/stock/adjustments      merchant
             POST   /api/v1/merchant/products/{sku}/stock/adjustments      merchant
             GET    /api/v1/merchant/products/{sku}/stock/lots             merchant
+            GET    /api/v1/merchants/{id}/commissions                     operator
+            POST   /api/v1/merchants/{id}/commissions                     operator
+            DELETE /api/v1/merchants/{id}/commissions/{commissionId}      operator
+            GET    /api/v1/settlements                                    operator
+            POST   /api/v1/settlements                                    operator
+            GET    /api/v1/settlements/{id}                               operator
+            GET    /api/v1/merchant/settlements                           merchant
+            GET    /api/v1/merchant/settlements/{id}                      merchant
+            GET    /api/v1/merchant/settlements/{id}/entries              merchant operator
+            GET    /api/v1/merchant/settlements/{id}/file                 merchant operator
             GET    /api/v1/merchant/products/{sku}/stock/allocations      merchant
             DELETE /api/v1/merchant/products/{sku}/stock/allocations/{channel} merchant
             PUT    /api/v1/merchant/products/{sku}/stock/allocations/{channel} merchant

@@ -1,0 +1,99 @@
+package by.pavilion.ordering;
+
+import by.pavilion.catalog.Sku;
+import by.pavilion.identity.MerchantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Writing of sales entries: once for each line of a paid order, so plain JDBC. */
+@ApplicationScoped
+class SalesStore {
+    private final DataSource dataSource;
+
+    SalesStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    void insert(List<SalesEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        String insert = """
+                INSERT INTO ordering_sales_entries (id, merchant_id, kind, source_id, order_id, line_id, sku, currency,
+                  goods_minor, discount_minor, freight_minor, tax_minor, kept_minor, occurred_at, placed_on)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            for (SalesEntry entry : entries) {
+                statement.setLong(1, entry.id());
+                statement.setLong(2, entry.merchant().value());
+                statement.setString(3, entry.kind().name());
+                statement.setLong(4, entry.sourceId());
+                statement.setLong(5, entry.order().value());
+                statement.setLong(6, entry.line().value());
+                statement.setString(7, entry.sku().value());
+                statement.setString(8, entry.currency().getCurrencyCode());
+                statement.setLong(9, entry.parts().goods());
+                statement.setLong(10, entry.parts().discount());
+                statement.setLong(11, entry.parts().freight());
+                statement.setLong(12, entry.parts().tax());
+                statement.setLong(13, entry.keptGoods());
+                statement.setTimestamp(14, Timestamp.from(entry.occurredAt()));
+                statement.setDate(15, Date.valueOf(entry.placedOn()));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot book sales", e);
+        }
+    }
+
+    /** The lines that a payment was for, each with what refunds have left of it; nothing of a payment that was no sale. */
+    List<SalesEntry> left(OrderId order, PaymentId payment) {
+        String select = """
+                SELECT s.id, s.merchant_id, s.line_id, s.sku, s.currency, SUM(e.goods_minor), SUM(e.discount_minor),
+                  SUM(e.freight_minor), SUM(e.tax_minor), s.occurred_at, s.placed_on
+                FROM ordering_sales_entries s
+                JOIN ordering_sales_entries e ON e.order_id = s.order_id AND e.line_id = s.line_id
+                WHERE s.order_id = ? AND s.kind = 'SALE' AND s.source_id = ?
+                GROUP BY s.id, s.merchant_id, s.line_id, s.sku, s.currency, s.occurred_at, s.placed_on
+                ORDER BY s.id""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, order.value());
+            statement.setLong(2, payment.value());
+            try (ResultSet row = statement.executeQuery()) {
+                List<SalesEntry> left = new ArrayList<>();
+                while (row.next()) {
+                    SalesEntry.Parts parts =
+                            new SalesEntry.Parts(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9));
+                    left.add(new SalesEntry(
+                            row.getLong(1),
+                            new MerchantId(row.getLong(2)),
+                            SalesEntry.Kind.SALE,
+                            payment.value(),
+                            order,
+                            new OrderLineId(row.getLong(3)),
+                            new Sku(row.getString(4)),
+                            Currency.getInstance(row.getString(5)),
+                            parts,
+                            parts.netGoods(),
+                            row.getTimestamp(10).toInstant(),
+                            row.getDate(11).toLocalDate()));
+                }
+                return left;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the sales of order " + order, e);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package by.pavilion.ordering.settlement;
+
+import by.pavilion.catalog.Categories;
+import by.pavilion.catalog.Category;
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.Sku;
+import by.pavilion.customs.CustomsCalendar;
+import by.pavilion.identity.MerchantId;
+import by.pavilion.merchant.AgreeCommission;
+import by.pavilion.merchant.CommissionTerms;
+import by.pavilion.merchant.Merchants;
+import by.pavilion.ordering.SalesEntry;
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IdempotencyKeys;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Money;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes a merchant's statement: whatever moved before its end and is in no statement yet goes into it with its commission,
+ * in one transaction, in portions that keep memory flat. Nothing is closed that does not agree with the payment ledger.
+ */
+@ApplicationScoped
+public class CloseSettlement {
+    private static final int PORTION = 1000;
+
+    private final SettlementStore store;
+    private final Merchants merchants;
+    private final AgreeCommission commissions;
+    private final Listings listings;
+    private final Categories categories;
+    private final IdempotencyKeys keys;
+    private final Ids ids;
+    private final Clock clock;
+
+    CloseSettlement(
+            SettlementStore store,
+            Merchants merchants,
+            AgreeCommission commissions,
+            Listings listings,
+            Categories categories,
+            IdempotencyKeys keys,
+            Ids ids,
+            Clock clock) {
+        this.store = store;
+        this.merchants = merchants;
+        this.commissions = commissions;
+        this.listings = listings;
+        this.categories = categories;
+        this.keys = keys;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be closed.
+     *
+     * @param until the day in China after the last one
+     * @param currency that the merchant is paid in, {@code rate} units of it for one yuan
+     */
+    public record Particulars(MerchantId merchant, LocalDate until, Currency currency, BigDecimal rate) {}
+
+    /**
+     * Closes the statement, once for each key.
+     *
+     * @throws by.pavilion.shared.Problem 404 without such a merchant, 409 when the period is closed already or the entries do
+     *     not agree with the ledger, 422 when the period is not over or yuan are to be exchanged for yuan
+     */
+    public Settlement close(String caller, IdempotencyKey key, Particulars particulars) {
+        SettlementId id = new SettlementId(ids.next());
+        return Transactions.retrying(() -> {
+            merchants.require(particulars.merchant());
+            Optional<String> earlier = keys.claim(caller, key, "close settlement\n" + particulars, id.toString());
+            if (earlier.isPresent()) {
+                return store.find(SettlementId.fromString(earlier.get())).orElseThrow();
+            }
+            check(particulars);
+            return close(id, caller, particulars);
+        });
+    }
+
+    private void check(Particulars particulars) {
+        LocalDate today = CustomsCalendar.dayOf(clock.instant());
+        if (particulars.until().isAfter(today)) {
+            throw SettlementProblems.validation(
+                    new FieldError("/until", "period-not-over", Map.of("latest", today.toString())));
+        }
+        if (particulars.currency().equals(Money.CNY) && particulars.rate().compareTo(BigDecimal.ONE) != 0) {
+            throw SettlementProblems.validation(new FieldError("/rate", "same-currency", Map.of()));
+        }
+    }
+
+    private Settlement close(SettlementId id, String caller, Particulars particulars) {
+        MerchantId merchant = particulars.merchant();
+        Optional<Settlement> last = store.lockLast(merchant);
+        last.filter(before -> !before.until().isBefore(particulars.until())).ifPresent(before -> {
+            throw SettlementProblems.closed(before.until());
+        });
+        Instant end = particulars.until().atStartOfDay(CustomsCalendar.ZONE).toInstant();
+        CommissionTerms terms = commissions.terms(merchant);
+        SettlementSums sums = SettlementSums.ZERO;
+        @Nullable LocalDate first = last.map(Settlement::until).orElse(null);
+        List<SettlementStore.Open> portion = store.open(merchant, end, 0, PORTION);
+        while (!portion.isEmpty()) {
+            mustAgree(portion);
+            List<SettledEntry> settled = settled(portion, terms);
+            if (!store.close(id, settled)) {
+                throw SettlementProblems.closed(particulars.until());
+            }
+            for (SettledEntry entry : settled) {
+                sums = sums.plus(entry);
+                LocalDate day = CustomsCalendar.dayOf(entry.entry().occurredAt());
+                first = first == null || (last.isEmpty() && day.isBefore(first)) ? day : first;
+            }
+            long after = portion.get(portion.size() - 1).entry().id();
+            portion = store.open(merchant, end, after, PORTION);
+        }
+        Settlement settlement = new Settlement(
+                id,
+                merchant,
+                first == null ? particulars.until().minusDays(1) : first,
+                particulars.until(),
+                Money.CNY,
+                sums,
+                paidOut(sums, particulars),
+                caller,
+                clock.instant());
+        if (!store.insert(settlement)) {
+            throw SettlementProblems.closed(particulars.until());
+        }
+        return settlement;
+    }
+
+    private void mustAgree(List<SettlementStore.Open> portion) {
+        int differing = store.differing(
+                portion.stream().map(open -> open.entry().sourceId()).collect(Collectors.toSet()));
+        if (differing > 0) {
+            throw SettlementProblems.differs(differing);
+        }
+    }
+
+    /** A refund has the rate of its sale; a sale that of its category on the day of the order. */
+    private List<SettledEntry> settled(List<SettlementStore.Open> portion, CommissionTerms terms) {
+        Set<Sku> skus = portion.stream().map(open -> open.entry().sku()).collect(Collectors.toSet());
+        Map<Sku, Listing> found = listings.findAll(skus);
+        return portion.stream()
+                .map(open -> {
+                    BigDecimal known = open.rateOfSale();
+                    SalesEntry entry = open.entry();
+                    BigDecimal rate =
+                            known != null ? known : terms.rate(path(found.get(entry.sku())), entry.placedOn());
+                    return SettledEntry.of(entry, rate);
+                })
+                .toList();
+    }
+
+    /** The listing's category and those above it, the nearest first. */
+    private List<String> path(@Nullable Listing listing) {
+        List<String> path = new ArrayList<>();
+        Optional<Category> category = listing == null ? Optional.empty() : categories.find(listing.category());
+        while (category.isPresent()) {
+            path.add(category.get().code());
+            category = Optional.ofNullable(category.get().parent()).flatMap(categories::find);
+        }
+        return path;
+    }
+
+    private static Settlement.PaidOut paidOut(SettlementSums sums, Particulars particulars) {
+        BigDecimal yuan = Money.ofMinor(sums.payout(), Money.CNY).amount();
+        return new Settlement.PaidOut(
+                particulars.rate(),
+                Money.of(yuan.multiply(particulars.rate()), particulars.currency(), RoundingMode.HALF_EVEN));
+    }
+}

@@ -1,0 +1,34 @@
+package by.pavilion.ordering.settlement;
+
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.Problem;
+import by.pavilion.shared.ProblemType;
+import java.time.LocalDate;
+
+/** Every refusal about statements. */
+final class SettlementProblems {
+    static final ProblemType VALIDATION = new ProblemType("validation", 422);
+    static final ProblemType NO_SUCH_SETTLEMENT = new ProblemType("settlement-not-found", 404);
+    static final ProblemType CLOSED = new ProblemType("settlement-closed", 409);
+    static final ProblemType DIFFERS = new ProblemType("settlement-differs", 409);
+
+    private SettlementProblems() {}
+
+    static Problem validation(FieldError error) {
+        return VALIDATION.problem().at(error);
+    }
+
+    static Problem noSuchSettlement() {
+        return NO_SUCH_SETTLEMENT.problem();
+    }
+
+    /** @param until the end of the merchant's last statement */
+    static Problem closed(LocalDate until) {
+        return CLOSED.with("until", until.toString());
+    }
+
+    /** @param payments how many payments and refunds are booked with another sum than the ledger has */
+    static Problem differs(int payments) {
+        return DIFFERS.with("payments", payments);
+    }
+}

@@ -1,0 +1,25 @@
+-- Closed statements. The period of a merchant's next one begins where its last one ends.
+CREATE TABLE ordering_settlements (
+  id BIGINT NOT NULL,
+  merchant_id BIGINT NOT NULL,
+  from_day DATE NOT NULL,
+  until_day DATE NOT NULL,
+  currency CHAR(3) CHARACTER SET ascii NOT NULL,
+  entries BIGINT NOT NULL,
+  sold_goods_minor BIGINT NOT NULL,
+  sold_freight_minor BIGINT NOT NULL,
+  sold_tax_minor BIGINT NOT NULL,
+  promotions_minor BIGINT NOT NULL,
+  refunded_goods_minor BIGINT NOT NULL,
+  refunded_freight_minor BIGINT NOT NULL,
+  refunded_tax_minor BIGINT NOT NULL,
+  commission_minor BIGINT NOT NULL,
+  payout_minor BIGINT NOT NULL,
+  paid_out_currency CHAR(3) CHARACTER SET ascii NOT NULL,
+  exchange_rate DECIMAL(18, 8) NOT NULL,
+  paid_out_minor BIGINT NOT NULL,
+  closed_by VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  closed_at DATETIME(6) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY by_merchant (merchant_id, until_day)
+);
