@@ -65,6 +65,10 @@ class RolesTest {
             GET    /api/v1/merchant/products/{sku}/stock/adjustments      merchant
             POST   /api/v1/merchant/products/{sku}/stock/adjustments      merchant
             GET    /api/v1/merchant/products/{sku}/stock/lots             merchant
+            GET    /api/v1/merchant/promotions                            merchant
+            POST   /api/v1/merchant/promotions                            merchant
+            GET    /api/v1/merchant/promotions/{id}                       merchant
+            PUT    /api/v1/merchant/promotions/{id}                       merchant
             GET    /api/v1/merchants/{id}/commissions                     operator
             POST   /api/v1/merchants/{id}/commissions                     operator
             DELETE /api/v1/merchants/{id}/commissions/{commissionId}      operator

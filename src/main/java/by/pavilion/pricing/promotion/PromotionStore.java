@@ -1,0 +1,136 @@
+package by.pavilion.pricing.promotion;
+
+import by.pavilion.identity.MerchantId;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Promotions. */
+@ApplicationScoped
+class PromotionStore {
+    private static final String COLUMNS = """
+            SELECT id, merchant_id, titles, benefit, scope, coupon_code, most_uses, most_uses_of_buyer, starts_at, ends_at,
+              paused, version, created_at FROM pricing_promotions
+            """;
+
+    private final DataSource dataSource;
+    private final ObjectMapper json;
+
+    PromotionStore(DataSource dataSource, ObjectMapper json) {
+        this.dataSource = dataSource;
+        this.json = json;
+    }
+
+    Optional<Promotion> find(MerchantId merchant, PromotionId id) {
+        return list(COLUMNS + "WHERE merchant_id = ? AND id = ?", merchant.value(), id.value()).stream()
+                .findFirst();
+    }
+
+    Optional<Promotion> lock(MerchantId merchant, PromotionId id) {
+        return list(COLUMNS + "WHERE merchant_id = ? AND id = ? FOR UPDATE", merchant.value(), id.value()).stream()
+                .findFirst();
+    }
+
+    /** The newest first, below this number. */
+    List<Promotion> page(MerchantId merchant, long below, int limit) {
+        return list(
+                COLUMNS + "WHERE merchant_id = ? AND id < ? ORDER BY id DESC LIMIT ?", merchant.value(), below, limit);
+    }
+
+    /** Those that are not over at this time, by id. */
+    List<Promotion> notOverAt(Instant now, int limit) {
+        return list(
+                COLUMNS + "WHERE ends_at > ? AND NOT paused ORDER BY ends_at, id LIMIT ?", Timestamp.from(now), limit);
+    }
+
+    /** False when the coupon code is another promotion's. */
+    boolean insert(Promotion promotion) {
+        return write("""
+                INSERT INTO pricing_promotions (titles, benefit, scope, coupon_code, most_uses, most_uses_of_buyer,
+                  starts_at, ends_at, paused, version, merchant_id, id, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", promotion, Timestamp.from(promotion.createdAt()));
+    }
+
+    /** False when the coupon code is another promotion's. */
+    boolean update(Promotion promotion) {
+        return write("""
+                UPDATE pricing_promotions SET titles = ?, benefit = ?, scope = ?, coupon_code = ?, most_uses = ?,
+                  most_uses_of_buyer = ?, starts_at = ?, ends_at = ?, paused = ?, version = ?
+                WHERE merchant_id = ? AND id = ?""", promotion);
+    }
+
+    private boolean write(String sql, Promotion promotion, Object... more) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, json.writeValueAsString(promotion.titles()));
+            statement.setString(2, json.writerFor(Benefit.class).writeValueAsString(promotion.benefit()));
+            statement.setString(3, json.writeValueAsString(promotion.scope()));
+            statement.setObject(4, promotion.couponCode().orElse(null));
+            statement.setObject(5, promotion.mostUses().orElse(null));
+            statement.setObject(6, promotion.mostUsesOfBuyer().orElse(null));
+            statement.setTimestamp(7, Timestamp.from(promotion.startsAt()));
+            statement.setTimestamp(8, Timestamp.from(promotion.endsAt()));
+            statement.setBoolean(9, promotion.paused());
+            statement.setLong(10, promotion.version());
+            statement.setLong(11, promotion.merchant().value());
+            statement.setLong(12, promotion.id().value());
+            for (int index = 0; index < more.length; index++) {
+                statement.setObject(13 + index, more[index]);
+            }
+            statement.executeUpdate();
+            return true;
+        } catch (SQLIntegrityConstraintViolationException codeIsTaken) {
+            return false;
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("cannot keep promotion " + promotion.id(), e);
+        }
+    }
+
+    private List<Promotion> list(String select, Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            for (int index = 0; index < parameters.length; index++) {
+                statement.setObject(index + 1, parameters[index]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                List<Promotion> found = new ArrayList<>();
+                while (row.next()) {
+                    found.add(promotion(row));
+                }
+                return found;
+            }
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("cannot read promotions", e);
+        }
+    }
+
+    private Promotion promotion(ResultSet row) throws SQLException, JsonProcessingException {
+        return new Promotion(
+                new PromotionId(row.getLong(1)),
+                new MerchantId(row.getLong(2)),
+                json.readValue(row.getString(3), new TypeReference<Map<String, String>>() {}),
+                json.readValue(row.getString(4), Benefit.class),
+                json.readValue(row.getString(5), PromotionScope.class),
+                Optional.ofNullable(row.getString(6)),
+                Optional.ofNullable(row.getObject(7, Long.class)),
+                Optional.ofNullable(row.getObject(8, Long.class)),
+                row.getTimestamp(9).toInstant(),
+                row.getTimestamp(10).toInstant(),
+                row.getBoolean(11),
+                row.getLong(12),
+                row.getTimestamp(13).toInstant());
+    }
+}

@@ -1,0 +1,67 @@
+package by.pavilion.pricing.rest;
+
+import by.pavilion.catalog.Sku;
+import by.pavilion.pricing.promotion.PromotionScope;
+import by.pavilion.pricing.promotion.SavePromotion;
+import by.pavilion.shared.FieldError;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A promotion as its merchant wants it; what is read-only in {@link PromotionResponse} is ignored. */
+@JsonIgnoreProperties({"id", "version", "createdAt"})
+record PromotionRequest(
+        @NotEmpty
+        Map<@Pattern(regexp = "zh-CN|ru|be|en", message = "unknown-language") String, @NotBlank @Size(max = 100) String>
+                titles,
+
+        @NotNull @Valid BenefitJson benefit,
+        @Size(max = 1000) @Nullable List<@NotNull Sku> skus,
+
+        @Size(max = 100) @Nullable
+        List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,40}", message = "malformed") String> categories,
+
+        @Size(max = 20) @Nullable
+        List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,32}", message = "malformed") String> channels,
+
+        @Pattern(regexp = "[A-Z0-9-]{3,40}", message = "malformed") @Nullable
+        String couponCode,
+
+        @Min(1) @Max(1_000_000_000) @Nullable Long mostUses,
+        @Min(1) @Max(1_000) @Nullable Long mostUsesOfBuyer,
+        @NotNull Instant startsAt,
+        @NotNull Instant endsAt,
+        @Nullable Boolean paused) {
+
+    /** @throws by.pavilion.shared.Problem 422 when fields of the benefit do not belong to its kind */
+    SavePromotion.Particulars toParticulars() {
+        List<FieldError> errors = benefit.errors();
+        if (!errors.isEmpty()) {
+            throw SavePromotion.refused(errors);
+        }
+        return new SavePromotion.Particulars(
+                titles,
+                benefit.toBenefit(),
+                new PromotionScope(
+                        skus == null ? List.of() : skus,
+                        categories == null ? List.of() : categories,
+                        channels == null ? List.of() : channels),
+                Optional.ofNullable(couponCode),
+                Optional.ofNullable(mostUses),
+                Optional.ofNullable(mostUsesOfBuyer),
+                startsAt,
+                endsAt,
+                Boolean.TRUE.equals(paused));
+    }
+}

@@ -1,0 +1,138 @@
+package by.pavilion.pricing.rest;
+
+import static by.pavilion.TestCalls.keyOfAnotherMerchant;
+import static by.pavilion.TestCalls.with;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PromotionResourceTest {
+    private static final String PATH = "/api/v1/merchant/promotions";
+    private static final String TENTH_OFF = """
+            {"titles":{"zh-CN":"九折"},"benefit":{"kind":"PERCENT_OFF","percent":10},"categories":["chocolate"],
+             "startsAt":"2026-11-11T00:00:00Z","endsAt":"2026-11-12T00:00:00Z"}""";
+
+    private String key;
+
+    @BeforeEach
+    void aMerchantOfItsOwn() {
+        key = keyOfAnotherMerchant();
+    }
+
+    @Test
+    void makesReadsAndReplacesAPromotion() {
+        String once = UUID.randomUUID().toString();
+        String id = make(TENTH_OFF, once)
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .extract()
+                .path("id");
+        make(TENTH_OFF, once).statusCode(201).body("id", equalTo(id));
+        make(TENTH_OFF.replace("10", "20"), once).statusCode(422);
+
+        String asGiven = with(key)
+                .get(PATH + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("benefit.percent", equalTo(10))
+                .extract()
+                .asString();
+        put(id, asGiven, "\"1\"").statusCode(200).header("ETag", "\"1\"");
+        put(id, asGiven.replace("\"paused\":false", "\"paused\":true"), "\"1\"")
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("paused", equalTo(true));
+        put(id, asGiven, "\"1\"").statusCode(412);
+        with(key).get(PATH).then().body("items.id", hasItem(id));
+    }
+
+    @Test
+    void isForItsMerchantOnly() {
+        String id = make(TENTH_OFF, UUID.randomUUID().toString())
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        with(keyOfAnotherMerchant()).get(PATH + "/" + id).then().statusCode(404);
+        with(keyOfAnotherMerchant())
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body(TENTH_OFF)
+                .put(PATH + "/" + id)
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aCodeOpensOnePromotion() {
+        String code = UUID.randomUUID().toString().toUpperCase(java.util.Locale.ROOT);
+        String body = TENTH_OFF.replaceFirst("\\{", "{\"couponCode\":\"" + code + "\",\"mostUses\":5,");
+
+        make(body, UUID.randomUUID().toString()).statusCode(201).body("mostUses", equalTo(5));
+        make(body, UUID.randomUUID().toString())
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:coupon-code-taken"));
+    }
+
+    @Test
+    void everythingThatDoesNotFitIsNamed() {
+        make("{}", UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/titles", "/benefit", "/startsAt", "/endsAt"));
+        make(
+                        TENTH_OFF.replace("\"percent\":10", "\"percent\":100"),
+                        UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors.pointer", contains("/benefit/percent"));
+        make(TENTH_OFF.replace("PERCENT_OFF", "EVERYTHING"), UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/benefit/kind"));
+        make(
+                        TENTH_OFF
+                                .replace("11-12", "11-10")
+                                .replaceFirst("\\{", "{\"mostUses\":5,\"mostUsesOfBuyer\":1,"),
+                        UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/endsAt", "/mostUses", "/mostUsesOfBuyer"));
+        make(
+                        TENTH_OFF.replace(
+                                "{\"kind\":\"PERCENT_OFF\",\"percent\":10}",
+                                "{\"kind\":\"BUY_N_PAY_M\",\"buy\":2,\"pay\":2}"),
+                        UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors.pointer", contains("/benefit/pay"));
+        make(
+                        TENTH_OFF.replace("{\"kind\":\"PERCENT_OFF\",\"percent\":10}", """
+                                {"kind":"AMOUNT_OFF","amount":{"amount":"0.00","currency":"CNY"},
+                                 "minimum":{"amount":"1.00","currency":"USD"}}"""),
+                        UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/benefit/amount/amount", "/benefit/minimum/currency"));
+    }
+
+    private ValidatableResponse make(String body, String once) {
+        return with(key)
+                .header("Idempotency-Key", once)
+                .contentType("application/json")
+                .body(body)
+                .post(PATH)
+                .then();
+    }
+
+    private ValidatableResponse put(String id, String body, String ifMatch) {
+        return with(key)
+                .header("If-Match", ifMatch)
+                .contentType("application/json")
+                .body(body)
+                .put(PATH + "/" + id)
+                .then();
+    }
+}
