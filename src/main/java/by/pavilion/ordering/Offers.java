@@ -63,7 +63,7 @@ class Offers {
         if (!routing.missing().isEmpty()) {
             throw OrderingProblems.outOfStock(shortages(items, routing.missing()));
         }
-        OrderSplit split = new OrderSplit(listings(items), landedCost, day);
+        OrderSplit split = new OrderSplit(listings(items), landedCost, Provinces.shortName(province), day);
         if (routing.parts().size() > 1) {
             throw OrderingProblems.needsSeveralOrders(split.withinLimit(routing.parts()));
         }

@@ -42,6 +42,10 @@ interface OrderingConfig {
     @WithDefault("5m")
     Duration paymentGrace();
 
+    /** How long an order placed by a quote gets the quoted price. */
+    @WithDefault("15m")
+    Duration quoteValidFor();
+
     /** How often a placement is tried again after losing a race for locks or for the last pieces. */
     @WithDefault("10")
     int tries();

@@ -44,6 +44,7 @@ class RolesTest {
             GET    /api/v1/products                                       anyone
             GET    /api/v1/products/{id}                                  anyone
             POST   /api/v1/quotes                                         storefront public operator
+            GET    /api/v1/quotes/{id}                                    storefront public operator
             POST   /api/v1/orders                                         storefront
             GET    /api/v1/orders                                         storefront operator
             GET    /api/v1/orders/{id}                                    storefront operator buyer

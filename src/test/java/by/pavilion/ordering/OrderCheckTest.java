@@ -62,6 +62,11 @@ class OrderCheckTest {
         }
 
         @Override
+        public Duration quoteValidFor() {
+            return Duration.ofMinutes(15);
+        }
+
+        @Override
         public int tries() {
             return 10;
         }

@@ -34,7 +34,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -57,7 +56,8 @@ class PlacementInvariantsTest {
 
     private static final int MOST_TURNS = 400;
     /** People whom no other test knows: what they use of their years is theirs. */
-    private final List<String> people = List.of(identityNumber(), identityNumber(), identityNumber(), identityNumber());
+    private final List<String> people = List.of(
+            TestApi.identityNumber(), TestApi.identityNumber(), TestApi.identityNumber(), TestApi.identityNumber());
 
     private final AtomicInteger cuts = new AtomicInteger();
     private final List<Sku> skus = new ArrayList<>();
@@ -141,19 +141,6 @@ class PlacementInvariantsTest {
                 // the caller does not know what happened
             }
         }
-    }
-
-    /** An invented resident identity number with its right check digit (GB 11643). */
-    private static String identityNumber() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        String digits = "110101%04d%02d%02d%03d"
-                .formatted(
-                        random.nextInt(1950, 2001), random.nextInt(1, 13), random.nextInt(1, 29), random.nextInt(1000));
-        int sum = 0;
-        for (int index = 0; index < digits.length(); index++) {
-            sum += (digits.charAt(index) - '0') * ((1 << (17 - index)) % 11);
-        }
-        return digits + "10X98765432".charAt(sum % 11);
     }
 
     private Optional<IdempotencyKey> any(Random random) {
