@@ -1,8 +1,58 @@
 package by.pavilion.ordering;
 
-/** A wish that can be met as far as one could see before the transaction. */
-record Offered(Seat seat, OrderId id, Offer offer) {
+import by.pavilion.catalog.Sku;
+import by.pavilion.inventory.Stock;
+import by.pavilion.inventory.StockLine;
+import by.pavilion.inventory.WarehouseCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A wish that can be met as far as one could see before the transaction.
+ *
+ * @param checkout its number, when the wish may have several orders
+ * @param cart as it was when its lines were taken
+ * @param parts each an order; all of them are placed or none
+ */
+record Offered(Seat seat, Optional<CheckoutId> checkout, Optional<Cart> cart, List<Part> parts) {
+    Offered {
+        parts = List.copyOf(parts);
+    }
+
+    /** @param command with the lines of this order only */
+    record Part(OrderId id, PlaceOrderCommand command, Offer offer) {
+        Stock.Taking taking() {
+            return new Stock.Taking(
+                    id.toString(), Order.stock(offer.price(), offer.route().warehouse()));
+        }
+    }
+
     Wish wish() {
         return seat.wish();
+    }
+
+    /** The id of what its key makes: the order, or the checkout. */
+    String resource() {
+        return checkout.map(CheckoutId::toString)
+                .orElseGet(() -> parts.get(0).id().toString());
+    }
+
+    List<Stock.Taking> takings() {
+        return parts.stream().map(Part::taking).toList();
+    }
+
+    /** What all its orders take, as one wish: it is granted whole or not at all. */
+    Stock.Taking wholeTaking() {
+        Map<Sku, Map<WarehouseCode, Long>> pieces = new TreeMap<>();
+        takings().stream().flatMap(taking -> taking.lines().stream()).forEach(line -> pieces.computeIfAbsent(
+                        line.sku(), sku -> new TreeMap<>())
+                .merge(line.warehouse(), line.quantity(), Math::addExact));
+        List<StockLine> lines = new ArrayList<>();
+        pieces.forEach((sku, byWarehouse) ->
+                byWarehouse.forEach((warehouse, quantity) -> lines.add(new StockLine(sku, warehouse, quantity))));
+        return new Stock.Taking(resource(), lines);
     }
 }

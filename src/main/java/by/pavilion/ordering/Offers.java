@@ -31,12 +31,19 @@ class Offers {
     private final Stock stock;
     private final ComplianceGate compliance;
     private final LandedCost landedCost;
+    private final OrderingConfig config;
 
-    Offers(Warehouses warehouses, Stock stock, ComplianceGate compliance, LandedCost landedCost) {
+    Offers(
+            Warehouses warehouses,
+            Stock stock,
+            ComplianceGate compliance,
+            LandedCost landedCost,
+            OrderingConfig config) {
         this.warehouses = warehouses;
         this.stock = stock;
         this.compliance = compliance;
         this.landedCost = landedCost;
+        this.config = config;
     }
 
     /** What the goods cost by a mode; each caller prices in its own way. */
@@ -57,24 +64,68 @@ class Offers {
      * @throws Problem {@code out-of-stock}, {@code needs-several-orders} with the split, or a refusal of customs' rules
      */
     Offer fromStock(List<BasketItem> items, Supply supply, String province, LocalDate day, Pricing pricing) {
+        List<OrderPart> parts = route(items, supply, province, day);
+        return asOne(items, parts, pricing)
+                .orElseThrow(() -> OrderingProblems.needsSeveralOrders(
+                        split(items, province, day).withinLimit(parts)));
+    }
+
+    /**
+     * As many offers as the goods need: one, or the parts that each can be an order.
+     *
+     * @param supply of all the goods, perhaps of more
+     * @param promised whether the price was quoted: then there was one order, and one there must be
+     * @throws Problem {@code out-of-stock}, {@code quote-outdated}, too many orders, or a refusal of customs' rules
+     */
+    List<Offer> severalFromStock(
+            List<BasketItem> items, Supply supply, String province, LocalDate day, boolean promised, Pricing pricing) {
+        List<OrderPart> parts = route(items, supply, province, day);
+        Optional<Offer> one = asOne(items, parts, pricing);
+        if (one.isPresent()) {
+            return List.of(one.get());
+        }
+        if (promised) {
+            throw OrderingProblems.quoteOutdated();
+        }
+        OrderSplit split = split(items, province, day);
+        List<OrderPart> fitting = split.withinLimit(parts);
+        if (fitting.size() > config.mostOrders()) {
+            throw OrderingProblems.tooManyOrders(fitting.size(), config.mostOrders());
+        }
+        return fitting.stream()
+                .map(part -> new Offer(part, pricing.apply(split.items(part.lines()), part.customsMode())))
+                .toList();
+    }
+
+    /** @throws Problem {@code out-of-stock} */
+    private List<OrderPart> route(List<BasketItem> items, Supply supply, String province, LocalDate day) {
         Routing routing = Routing.of(
                 items, supply.warehouses(), supply.balances(), (listing, mode) -> check(listing, mode, province, day)
                         .isAllowed());
         if (!routing.missing().isEmpty()) {
             throw OrderingProblems.outOfStock(shortages(items, routing.missing()));
         }
-        OrderSplit split = new OrderSplit(listings(items), landedCost, Provinces.shortName(province), day);
-        if (routing.parts().size() > 1) {
-            throw OrderingProblems.needsSeveralOrders(split.withinLimit(routing.parts()));
+        return routing.parts();
+    }
+
+    /** Empty when one order is not enough. */
+    private static Optional<Offer> asOne(List<BasketItem> items, List<OrderPart> parts, Pricing pricing) {
+        if (parts.size() > 1) {
+            return Optional.empty();
         }
-        OrderPart route = routing.parts().get(0);
+        OrderPart route = parts.get(0);
         try {
-            return new Offer(route, pricing.apply(items, route.customsMode()));
+            return Optional.of(new Offer(route, pricing.apply(items, route.customsMode())));
         } catch (Problem refusal) {
-            throw LandedCost.isAboveOrderLimit(refusal)
-                    ? OrderingProblems.needsSeveralOrders(split.withinLimit(routing.parts()))
-                    : refusal;
+            if (LandedCost.isAboveOrderLimit(refusal)) {
+                return Optional.empty();
+            }
+            throw refusal;
         }
+    }
+
+    private OrderSplit split(List<BasketItem> items, String province, LocalDate day) {
+        return new OrderSplit(listings(items), landedCost, Provinces.shortName(province), day);
     }
 
     /**

@@ -70,7 +70,7 @@ final class OrderSplit {
         return fits;
     }
 
-    private List<BasketItem> items(List<OrderPart.Line> lines) {
+    List<BasketItem> items(List<OrderPart.Line> lines) {
         return lines.stream()
                 .map(line -> new BasketItem(Objects.requireNonNull(listings.get(line.sku())), line.quantity()))
                 .toList();

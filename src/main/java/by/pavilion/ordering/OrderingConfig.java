@@ -18,6 +18,14 @@ interface OrderingConfig {
     @WithDefault("50")
     int mostLines();
 
+    /** The most orders that one checkout becomes. */
+    @WithDefault("10")
+    int mostOrders();
+
+    /** How long a cart is kept after its last change. */
+    @WithDefault("30d")
+    Duration cartKeptFor();
+
     /** How often those who watch an order are told that we are still there. */
     @WithDefault("15s")
     Duration heartbeat();

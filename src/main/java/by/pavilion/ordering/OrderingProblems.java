@@ -57,6 +57,11 @@ final class OrderingProblems {
         return NEEDS_SEVERAL_ORDERS.with("orders", split.size()).with("split", split);
     }
 
+    /** Not even a checkout makes so many orders. */
+    static Problem tooManyOrders(int needed, int most) {
+        return validation(List.of(new FieldError("/lines", "too-many-orders", Map.of("orders", needed, "max", most))));
+    }
+
     static Problem notPayable(OrderStatus status, PaymentStatus paymentStatus) {
         return NOT_PAYABLE.with("orderStatus", status).with("paymentStatus", paymentStatus);
     }

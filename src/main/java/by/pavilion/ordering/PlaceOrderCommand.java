@@ -53,6 +53,11 @@ public record PlaceOrderCommand(
         }
     }
 
+    /** The same with other lines. */
+    PlaceOrderCommand withLines(List<Line> others) {
+        return new PlaceOrderCommand(origin, idType, recipient, others, consumerNoticeVersion, quoteId);
+    }
+
     /** What must be the same when the same key comes again. It holds personal data: only a digest of it is kept. */
     String fingerprint() {
         if (origin instanceof Origin.Marketplace marketplace) {

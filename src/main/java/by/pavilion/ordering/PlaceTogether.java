@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Places the orders of a portion: looks once at what all of them want, checks and prices each, then in one transaction claims
  * their keys, reserves their buyers' quotas, keeps their recipients, writes them with their events and takes their goods from
- * stock, the stock last because everybody waits for it. Each order succeeds or is refused as a value.
+ * stock, the stock last because everybody waits for it. Each order succeeds or is refused as a value. A checkout is a wish
+ * with several orders: it succeeds with all of them or is refused.
  *
  * <p>When there is less stock than the offers said, everything is undone and done again with the stock locked before anything
  * is written: who came first is served first, and the others begin anew. A marketplace's order is paid already, so the same
@@ -99,12 +100,17 @@ class PlaceTogether {
 
     private void answer(Collection<Seat> seats, Map<Claim, Made> made) {
         Map<Seat, OrderId> repeats = new HashMap<>();
+        Map<Seat, CheckoutId> repeatedCheckouts = new HashMap<>();
         for (Seat seat : seats) {
             Claim claim = seat.wish().claim();
             @Nullable Made earlier = made.get(claim);
             if (earlier != null) {
                 try {
-                    repeats.put(seat, OrderId.fromString(earlier.by(claim)));
+                    if (seat.wish().several()) {
+                        repeatedCheckouts.put(seat, CheckoutId.fromString(earlier.by(claim)));
+                    } else {
+                        repeats.put(seat, OrderId.fromString(earlier.by(claim)));
+                    }
                 } catch (Problem otherRequest) {
                     seat.decide(new Placement.Refused(otherRequest));
                 }
@@ -118,6 +124,21 @@ class PlaceTogether {
                 throw new IllegalStateException("a key names order " + id + ", which is not there");
             }
             seat.decide(new Placement.Placed(order, true));
+        });
+        answerCheckouts(repeatedCheckouts);
+    }
+
+    private void answerCheckouts(Map<Seat, CheckoutId> repeats) {
+        if (repeats.isEmpty()) {
+            return;
+        }
+        Map<CheckoutId, Checkout> found = orders.checkouts(Set.copyOf(repeats.values()));
+        repeats.forEach((seat, id) -> {
+            Checkout checkout = found.get(id);
+            if (checkout == null) {
+                throw new IllegalStateException("a key names checkout " + id + ", which is not there");
+            }
+            seat.decide(new Placement.CheckedOut(checkout, true));
         });
     }
 

@@ -32,6 +32,16 @@ class OrderCheckTest {
         }
 
         @Override
+        public int mostOrders() {
+            return 20;
+        }
+
+        @Override
+        public Duration cartKeptFor() {
+            return Duration.ofDays(30);
+        }
+
+        @Override
         public Duration payWithin() {
             return Duration.ofMinutes(30);
         }
