@@ -3,15 +3,14 @@ package by.pavilion.ordering;
 import static by.pavilion.ordering.TestCommands.STOREFRONT;
 import static by.pavilion.ordering.TestCommands.line;
 import static by.pavilion.ordering.TestCommands.newKey;
+import static by.pavilion.ordering.TestCommands.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.Quota;
-import by.pavilion.parties.Buyer;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
-import by.pavilion.parties.TestRecipients;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Money;
@@ -273,17 +272,6 @@ class CheckOutTest {
         Sku sku = shop.chocolate(price);
         shop.stock(sku, TestShop.DIRECT, pieces);
         return sku;
-    }
-
-    /** Somebody whose year nobody else uses. */
-    private static Recipient somebody() {
-        Recipient known = TestRecipients.inShanghai();
-        return new Recipient(
-                new Buyer(
-                        known.buyer().name(),
-                        TestApi.identityNumber(),
-                        known.buyer().phone()),
-                known.shipTo());
     }
 
     private static List<String> goods(Order order) {

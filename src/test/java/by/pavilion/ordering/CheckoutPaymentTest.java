@@ -119,15 +119,7 @@ class CheckoutPaymentTest {
     void anotherStorefrontSeesNothingOfItAndPaysNothing() {
         String checkout =
                 checkOut(twoParcels(), newKey()).statusCode(201).extract().path("id");
-        String other = TestApi.with(TestKeys.operator())
-                .header("Idempotency-Key", newKey())
-                .contentType("application/json")
-                .body("{\"role\":\"storefront\",\"label\":\"another shop\"}")
-                .post("/api/v1/keys")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("secret");
+        String other = TestApi.anotherStorefront();
 
         TestApi.with(other).get("/api/v1/checkouts/{id}", checkout).then().statusCode(404);
         TestApi.with(other)

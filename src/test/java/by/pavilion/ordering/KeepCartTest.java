@@ -3,14 +3,12 @@ package by.pavilion.ordering;
 import static by.pavilion.ordering.TestCommands.STOREFRONT;
 import static by.pavilion.ordering.TestCommands.line;
 import static by.pavilion.ordering.TestCommands.newKey;
+import static by.pavilion.ordering.TestCommands.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import by.pavilion.catalog.Sku;
-import by.pavilion.parties.Buyer;
-import by.pavilion.parties.Recipient;
-import by.pavilion.parties.TestRecipients;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IfMatch;
@@ -263,16 +261,6 @@ class KeepCartTest {
         List<Problem> thrown = new ArrayList<>();
         assertThatThrownBy(refused::call).isInstanceOfSatisfying(Problem.class, thrown::add);
         return thrown.get(0);
-    }
-
-    private static Recipient somebody() {
-        Recipient known = TestRecipients.inShanghai();
-        return new Recipient(
-                new Buyer(
-                        known.buyer().name(),
-                        TestApi.identityNumber(),
-                        known.buyer().phone()),
-                known.shipTo());
     }
 
     private void run(String update) throws SQLException {

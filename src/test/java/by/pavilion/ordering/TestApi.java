@@ -17,6 +17,19 @@ public final class TestApi {
         return with(TestKeys.storefront());
     }
 
+    /** The key of a storefront that has nothing to do with the first one. */
+    public static String anotherStorefront() {
+        return with(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"role\":\"storefront\",\"label\":\"another shop\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("secret");
+    }
+
     public static RequestSpecification with(String keyOrToken) {
         return given().header("Authorization", "Bearer " + keyOrToken);
     }

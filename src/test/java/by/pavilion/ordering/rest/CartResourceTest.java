@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
 import by.pavilion.ordering.TestApi;
 import by.pavilion.ordering.TestShop;
@@ -126,15 +125,7 @@ class CartResourceTest {
     void anotherStorefrontSeesAndChangesNothingOfIt() {
         String cart = made("{}");
         String own = made("{}");
-        String other = TestApi.with(TestKeys.operator())
-                .header("Idempotency-Key", newKey())
-                .contentType("application/json")
-                .body("{\"role\":\"storefront\",\"label\":\"another shop\"}")
-                .post("/api/v1/keys")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("secret");
+        String other = TestApi.anotherStorefront();
 
         TestApi.with(other).get("/api/v1/carts/{id}", cart).then().statusCode(404);
         TestApi.with(other).get("/api/v1/carts").then().statusCode(200).body("items", hasSize(0));
