@@ -129,13 +129,13 @@ public class Stock {
         Map<Counter, Long> left = store.supply(skus).byCounter();
         Set<String> granted = new HashSet<>();
         for (Taking taking : takings) {
-            boolean fits =
-                    taking.lines().stream().allMatch(line -> left.getOrDefault(line.counter(), 0L) >= line.quantity());
+            Map<Counter, Long> wanted = new HashMap<>();
+            taking.lines().forEach(line -> wanted.merge(line.counter(), line.quantity(), Math::addExact));
+            boolean fits = wanted.entrySet().stream()
+                    .allMatch(wish -> left.getOrDefault(wish.getKey(), 0L) >= wish.getValue());
             if (fits) {
                 granted.add(taking.reference());
-                taking.lines()
-                        .forEach(line ->
-                                left.computeIfPresent(line.counter(), (counter, pieces) -> pieces - line.quantity()));
+                wanted.forEach((counter, quantity) -> left.merge(counter, -quantity, Math::addExact));
             }
         }
         return granted;

@@ -8,7 +8,6 @@ import by.pavilion.customs.CustomsMode;
 import by.pavilion.inventory.Pool;
 import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.StockBalance;
-import by.pavilion.inventory.StockLine;
 import by.pavilion.inventory.Supply;
 import by.pavilion.inventory.Warehouse;
 import by.pavilion.inventory.Warehouses;
@@ -35,19 +34,50 @@ class Offers {
     private final Stock stock;
     private final ComplianceGate compliance;
     private final LandedCost landedCost;
+    private final OrderingConfig config;
 
-    Offers(Warehouses warehouses, Stock stock, ComplianceGate compliance, LandedCost landedCost) {
+    Offers(
+            Warehouses warehouses,
+            Stock stock,
+            ComplianceGate compliance,
+            LandedCost landedCost,
+            OrderingConfig config) {
         this.warehouses = warehouses;
         this.stock = stock;
         this.compliance = compliance;
         this.landedCost = landedCost;
+        this.config = config;
     }
 
     /** What the goods cost by a mode; each caller prices in its own way. */
     interface Pricing extends BiFunction<List<BasketItem>, CustomsMode, LandedPrice> {}
 
-    /** What lies where, as it was when somebody looked. */
-    record Look(List<Warehouse> warehouses, Supply supply) {}
+    /** What lies where and for whom, as it was when somebody looked. */
+    record Look(List<Warehouse> warehouses, Supply supply) {
+        /** What a channel can sell: it takes from what is set aside for it. */
+        Reach of(String channel) {
+            return new Reach(warehouses, supply, Pool.fromString(channel));
+        }
+    }
+
+    /** What lies where for one channel. */
+    record Reach(List<Warehouse> warehouses, Supply supply, Pool channel) {
+        Map<Sku, List<StockBalance>> balances(List<BasketItem> items) {
+            Map<Sku, List<StockBalance>> balances = new TreeMap<>();
+            items.forEach(item -> balances.put(
+                    item.listing().sku(), supply.of(item.listing().sku(), channel)));
+            return balances;
+        }
+
+        Offer offer(OrderPart part, LandedPrice price) {
+            return new Offer(
+                    part,
+                    part.lines().stream()
+                            .map(line -> supply.line(line.sku(), part.warehouse(), line.quantity(), channel))
+                            .toList(),
+                    price);
+        }
+    }
 
     /** Looks what lies where, by two statements. */
     Look look(Collection<Sku> skus) {
@@ -57,37 +87,73 @@ class Offers {
     /**
      * An offer for what lies in one warehouse.
      *
-     * @param look at all the goods, perhaps at more
-     * @param channel by which they are sold: it takes from what is set aside for it
+     * @param reach of all the goods, perhaps of more
      * @throws Problem {@code out-of-stock}, {@code needs-several-orders} with the split, or a refusal of customs' rules
      */
-    Offer fromStock(
-            List<BasketItem> items, Look look, String channel, String province, LocalDate day, Pricing pricing) {
-        Pool pool = Pool.fromString(channel);
-        Map<Sku, List<StockBalance>> balances = new TreeMap<>();
-        items.forEach(item -> balances.put(
-                item.listing().sku(), look.supply().of(item.listing().sku(), pool)));
-        Routing routing =
-                Routing.of(items, look.warehouses(), balances, (listing, mode) -> check(listing, mode, province, day)
+    Offer fromStock(List<BasketItem> items, Reach reach, String province, LocalDate day, Pricing pricing) {
+        List<OrderPart> parts = route(items, reach, province, day);
+        return asOne(items, reach, parts, pricing)
+                .orElseThrow(() -> OrderingProblems.needsSeveralOrders(
+                        split(items, province, day).withinLimit(parts)));
+    }
+
+    /**
+     * As many offers as the goods need: one, or the parts that each can be an order.
+     *
+     * @param reach of all the goods, perhaps of more
+     * @param promised whether the price was quoted: then there was one order, and one there must be
+     * @throws Problem {@code out-of-stock}, {@code quote-outdated}, too many orders, or a refusal of customs' rules
+     */
+    List<Offer> severalFromStock(
+            List<BasketItem> items, Reach reach, String province, LocalDate day, boolean promised, Pricing pricing) {
+        List<OrderPart> parts = route(items, reach, province, day);
+        Optional<Offer> one = asOne(items, reach, parts, pricing);
+        if (one.isPresent()) {
+            return List.of(one.get());
+        }
+        if (promised) {
+            throw OrderingProblems.quoteOutdated();
+        }
+        OrderSplit split = split(items, province, day);
+        List<OrderPart> fitting = split.withinLimit(parts);
+        if (fitting.size() > config.mostOrders()) {
+            throw OrderingProblems.tooManyOrders(fitting.size(), config.mostOrders());
+        }
+        return fitting.stream()
+                .map(part -> reach.offer(part, pricing.apply(split.items(part.lines()), part.customsMode())))
+                .toList();
+    }
+
+    /** @throws Problem {@code out-of-stock} */
+    private List<OrderPart> route(List<BasketItem> items, Reach reach, String province, LocalDate day) {
+        Routing routing = Routing.of(
+                items, reach.warehouses(), reach.balances(items), (listing, mode) -> check(listing, mode, province, day)
                         .isAllowed());
         if (!routing.missing().isEmpty()) {
             throw OrderingProblems.outOfStock(shortages(items, routing.missing()));
         }
-        OrderSplit split = new OrderSplit(listings(items), landedCost, day);
-        if (routing.parts().size() > 1) {
-            throw OrderingProblems.needsSeveralOrders(split.withinLimit(routing.parts()));
+        return routing.parts();
+    }
+
+    /** Empty when one order is not enough. */
+    private static Optional<Offer> asOne(
+            List<BasketItem> items, Reach reach, List<OrderPart> parts, Pricing pricing) {
+        if (parts.size() > 1) {
+            return Optional.empty();
         }
-        OrderPart route = routing.parts().get(0);
+        OrderPart route = parts.get(0);
         try {
-            List<StockLine> goods = route.lines().stream()
-                    .map(line -> look.supply().line(line.sku(), route.warehouse(), line.quantity(), pool))
-                    .toList();
-            return new Offer(route, goods, pricing.apply(items, route.customsMode()));
+            return Optional.of(reach.offer(route, pricing.apply(items, route.customsMode())));
         } catch (Problem refusal) {
-            throw LandedCost.isAboveOrderLimit(refusal)
-                    ? OrderingProblems.needsSeveralOrders(split.withinLimit(routing.parts()))
-                    : refusal;
+            if (LandedCost.isAboveOrderLimit(refusal)) {
+                return Optional.empty();
+            }
+            throw refusal;
         }
+    }
+
+    private OrderSplit split(List<BasketItem> items, String province, LocalDate day) {
+        return new OrderSplit(listings(items), landedCost, Provinces.shortName(province), day);
     }
 
     /**

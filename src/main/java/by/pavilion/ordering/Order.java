@@ -44,7 +44,8 @@ public record Order(
         Totals totals,
         Optional<String> consumerNoticeVersion,
         Instant placedAt,
-        Optional<Instant> expiresAt) {
+        Optional<Instant> expiresAt,
+        Optional<CheckoutId> checkout) {
 
     public Order {
         lines = List.copyOf(lines);
@@ -60,7 +61,8 @@ public record Order(
             LandedPrice price,
             LongSupplier lineIds,
             Instant at,
-            Optional<Instant> expiresAt) {
+            Optional<Instant> expiresAt,
+            Optional<CheckoutId> checkout) {
         List<OrderLine> lines = new ArrayList<>();
         for (int index = 0; index < price.lines().size(); index++) {
             PricedLine priced = price.lines().get(index);
@@ -94,7 +96,8 @@ public record Order(
                 price.totals(),
                 command.consumerNoticeVersion(),
                 at,
-                expiresAt);
+                expiresAt,
+                checkout);
     }
 
     /** The only door from one status to another; each passage has an event, so the version goes up by one. */
@@ -232,6 +235,7 @@ public record Order(
                 totals,
                 consumerNoticeVersion,
                 placedAt,
-                expiresAt);
+                expiresAt,
+                checkout);
     }
 }

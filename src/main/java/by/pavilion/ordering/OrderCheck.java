@@ -72,6 +72,37 @@ final class OrderCheck {
         return List.copyOf(check.errors);
     }
 
+    /** Everything that is wrong with a new cart, which may be empty. */
+    static List<FieldError> errors(
+            Optional<String> buyerRef,
+            List<PlaceOrderCommand.Line> lines,
+            Map<Sku, Listing> listings,
+            OrderingConfig config,
+            LocalDate today) {
+        OrderCheck check = new OrderCheck(config, today);
+        buyerRef.ifPresent(customer -> check.text("/buyerRef", customer, BUYER_REF));
+        if (!lines.isEmpty()) {
+            check.lines(lines, listings);
+        }
+        return List.copyOf(check.errors);
+    }
+
+    /** Everything that is wrong with the quantities that SKUs of a cart are to have; an absent one is never wrong. */
+    static List<FieldError> errors(
+            Map<String, Optional<Long>> wanted, Map<Sku, Listing> listings, OrderingConfig config, LocalDate today) {
+        OrderCheck check = new OrderCheck(config, today);
+        wanted.forEach((sku, quantity) -> {
+            String pointer = "/lines/" + sku.replace("~", "~0").replace("/", "~1");
+            if (quantity.isPresent()) {
+                check.sku(pointer, sku, listings);
+                check.quantity(pointer, quantity.get());
+            } else if (!Sku.isSku(sku)) {
+                check.error(pointer, "not-for-sale");
+            }
+        });
+        return List.copyOf(check.errors);
+    }
+
     /** The SKUs that look like SKUs; the others cannot be known to anyone. */
     static List<Sku> skus(List<PlaceOrderCommand.Line> lines) {
         return lines.stream()
@@ -170,18 +201,26 @@ final class OrderCheck {
         }
         for (int index = 0; index < Math.min(lines.size(), config.mostLines()); index++) {
             PlaceOrderCommand.Line line = lines.get(index);
-            if (line.sku().isEmpty()) {
-                error("/lines/" + index + "/sku", "required");
-            } else if (!isForSale(line.sku(), listings)) {
-                error("/lines/" + index + "/sku", "not-for-sale");
-            }
-            if (line.quantity() == PlaceOrderCommand.Line.NOT_GIVEN) {
-                error("/lines/" + index + "/quantity", "required");
-            } else if (line.quantity() < 1) {
-                error("/lines/" + index + "/quantity", "too-small", Map.of("value", 1));
-            } else if (line.quantity() > config.mostPieces()) {
-                error("/lines/" + index + "/quantity", "too-large", Map.of("value", config.mostPieces()));
-            }
+            sku("/lines/" + index + "/sku", line.sku(), listings);
+            quantity("/lines/" + index + "/quantity", line.quantity());
+        }
+    }
+
+    private void sku(String pointer, String sku, Map<Sku, Listing> listings) {
+        if (sku.isEmpty()) {
+            error(pointer, "required");
+        } else if (!isForSale(sku, listings)) {
+            error(pointer, "not-for-sale");
+        }
+    }
+
+    private void quantity(String pointer, long quantity) {
+        if (quantity == PlaceOrderCommand.Line.NOT_GIVEN) {
+            error(pointer, "required");
+        } else if (quantity < 1) {
+            error(pointer, "too-small", Map.of("value", 1));
+        } else if (quantity > config.mostPieces()) {
+            error(pointer, "too-large", Map.of("value", config.mostPieces()));
         }
     }
 

@@ -101,6 +101,8 @@ class OrderRow {
 
     public Instant expiresAt;
 
+    public Long checkoutId;
+
     Order toOrder(List<OrderLineRow> lineRows) {
         Currency money = Currency.getInstance(currency);
         return new Order(
@@ -140,7 +142,8 @@ class OrderRow {
                                 Money.ofMinor(vatMinor, money))),
                 Optional.ofNullable(consumerNoticeVersion),
                 placedAt,
-                Optional.ofNullable(expiresAt));
+                Optional.ofNullable(expiresAt),
+                Optional.ofNullable(checkoutId).map(CheckoutId::new));
     }
 
     /** Takes over what may change in an order after it was placed. */

@@ -14,11 +14,14 @@ import java.util.Objects;
 final class OrderSplit {
     private final Map<Sku, Listing> listings;
     private final LandedCost landedCost;
+    private final String province;
     private final LocalDate day;
 
-    OrderSplit(Map<Sku, Listing> listings, LandedCost landedCost, LocalDate day) {
+    /** @param province where the goods go, by its short name */
+    OrderSplit(Map<Sku, Listing> listings, LandedCost landedCost, String province, LocalDate day) {
         this.listings = listings;
         this.landedCost = landedCost;
+        this.province = province;
         this.day = day;
     }
 
@@ -58,7 +61,7 @@ final class OrderSplit {
             long tried = fits + (beyond - fits) / 2;
             List<OrderPart.Line> lines = new ArrayList<>(there);
             lines.add(new OrderPart.Line(sku, tried));
-            if (landedCost.isWithinOrderLimit(items(lines), whole.customsMode(), day)) {
+            if (landedCost.isWithinOrderLimit(items(lines), whole.customsMode(), province, day)) {
                 fits = tried;
             } else {
                 beyond = tried;
@@ -67,7 +70,7 @@ final class OrderSplit {
         return fits;
     }
 
-    private List<BasketItem> items(List<OrderPart.Line> lines) {
+    List<BasketItem> items(List<OrderPart.Line> lines) {
         return lines.stream()
                 .map(line -> new BasketItem(Objects.requireNonNull(listings.get(line.sku())), line.quantity()))
                 .toList();

@@ -87,6 +87,18 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                 .toList();
     }
 
+    /** The orders of some checkouts, those of one in the order in which they were made, by two statements. */
+    List<Order> ofCheckouts(Collection<CheckoutId> checkouts) {
+        List<OrderRow> rows = find(
+                        "checkoutId in ?1 order by id",
+                        checkouts.stream().map(CheckoutId::value).toList())
+                .list();
+        Map<Long, List<OrderLineRow>> lines = linesOf(rows);
+        return rows.stream()
+                .map(row -> row.toOrder(lines.getOrDefault(row.id, List.of())))
+                .toList();
+    }
+
     /** The newest first, below the id if one is given. */
     List<Order> page(OrderFilter filter, @Nullable OrderId below, int limit) {
         List<String> conditions = new ArrayList<>();
@@ -250,8 +262,8 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                   customs_status, declaration_id, channel, shop_id, external_order_id, external_updated_at, placed_by,
                   buyer_ref, recipient_id, customs_mode, warehouse, currency, goods_minor, freight_minor, discount_minor,
                   tariff_minor, consumption_minor, vat_minor, payable_minor, consumer_notice_version, placed_at,
-                  expires_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                  expires_at, checkout_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             for (Order order : orders) {
                 statement.setLong(1, order.id().value());
@@ -282,6 +294,7 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                 statement.setString(26, order.consumerNoticeVersion().orElse(null));
                 set(statement, 27, order.placedAt());
                 set(statement, 28, order.expiresAt().orElse(null));
+                statement.setObject(29, order.checkout().map(CheckoutId::value).orElse(null), Types.BIGINT);
                 statement.addBatch();
             }
             statement.executeBatch();

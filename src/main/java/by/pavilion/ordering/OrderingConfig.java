@@ -18,6 +18,14 @@ interface OrderingConfig {
     @WithDefault("50")
     int mostLines();
 
+    /** The most orders that one checkout becomes. */
+    @WithDefault("10")
+    int mostOrders();
+
+    /** How long a cart is kept after its last change. */
+    @WithDefault("30d")
+    Duration cartKeptFor();
+
     /** How often those who watch an order are told that we are still there. */
     @WithDefault("15s")
     Duration heartbeat();
@@ -41,6 +49,10 @@ interface OrderingConfig {
     /** How much longer an order waits when a payment is under way. Money that comes later still is refunded. */
     @WithDefault("5m")
     Duration paymentGrace();
+
+    /** How long an order placed by a quote gets the quoted price. */
+    @WithDefault("15m")
+    Duration quoteValidFor();
 
     /** How often a placement is tried again after losing a race for locks or for the last pieces. */
     @WithDefault("10")

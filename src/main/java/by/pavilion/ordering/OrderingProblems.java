@@ -3,6 +3,7 @@ package by.pavilion.ordering;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Problem;
 import by.pavilion.shared.ProblemType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,8 @@ final class OrderingProblems {
     static final ProblemType NOT_PAYABLE = new ProblemType("order-not-payable", 409);
     static final ProblemType NOT_CANCELLABLE = new ProblemType("order-not-cancellable", 409);
     static final ProblemType NOT_REFUNDABLE = new ProblemType("order-not-refundable", 409);
+    static final ProblemType QUOTE_EXPIRED = new ProblemType("quote-expired", 409);
+    static final ProblemType QUOTE_OUTDATED = new ProblemType("quote-outdated", 409);
     static final ProblemType BUSY = new ProblemType("unavailable", 503);
 
     private OrderingProblems() {}
@@ -54,6 +57,11 @@ final class OrderingProblems {
         return NEEDS_SEVERAL_ORDERS.with("orders", split.size()).with("split", split);
     }
 
+    /** Not even a checkout makes so many orders. */
+    static Problem tooManyOrders(int needed, int most) {
+        return validation(List.of(new FieldError("/lines", "too-many-orders", Map.of("orders", needed, "max", most))));
+    }
+
     static Problem notPayable(OrderStatus status, PaymentStatus paymentStatus) {
         return NOT_PAYABLE.with("orderStatus", status).with("paymentStatus", paymentStatus);
     }
@@ -66,6 +74,29 @@ final class OrderingProblems {
     /** We have no money of it: it was not paid, or a marketplace has its money. */
     static Problem notRefundable(OrderStatus status, PaymentStatus paymentStatus) {
         return NOT_REFUNDABLE.with("orderStatus", status).with("paymentStatus", paymentStatus);
+    }
+
+    /** There is no such quote, or it has expired. */
+    static Problem noSuchQuote() {
+        return NOT_FOUND.problem();
+    }
+
+    static FieldError unknownQuote() {
+        return new FieldError("/quoteId", "unknown-quote", Map.of());
+    }
+
+    /** The order asks for other goods, another province or another channel. */
+    static FieldError quoteOfAnotherWish() {
+        return new FieldError("/quoteId", "quote-of-another-wish", Map.of());
+    }
+
+    static Problem quoteExpired(Instant validUntil) {
+        return QUOTE_EXPIRED.with("validUntil", validUntil).at("/quoteId", "quote-expired");
+    }
+
+    /** What we may not promise has changed: the way the goods come, or the tax on them. */
+    static Problem quoteOutdated() {
+        return QUOTE_OUTDATED.at("/quoteId", "quote-outdated");
     }
 
     /** Others changed the same rows again and again. */

@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reading of orders. */
@@ -48,6 +50,27 @@ public class Orders {
      */
     public Order visible(Caller caller, OrderId id) {
         return store.find(id).filter(order -> mayBeSeen(caller, order)).orElseThrow(OrderingProblems::noSuchOrder);
+    }
+
+    /** The checkouts that are there, by two statements. */
+    Map<CheckoutId, Checkout> checkouts(Collection<CheckoutId> ids) {
+        return store.ofCheckouts(ids).stream()
+                .collect(Collectors.groupingBy(
+                        order -> order.checkout().orElseThrow(),
+                        Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                orders -> new Checkout(orders.get(0).checkout().orElseThrow(), orders))));
+    }
+
+    /**
+     * A checkout whose orders this caller may see.
+     *
+     * @throws Problem 404 otherwise, whether or not there is such a checkout
+     */
+    public Checkout visible(Caller caller, CheckoutId id) {
+        return Optional.ofNullable(checkouts(List.of(id)).get(id))
+                .filter(checkout -> checkout.orders().stream().allMatch(order -> mayBeSeen(caller, order)))
+                .orElseThrow(OrderingProblems::noSuchOrder);
     }
 
     /** The newest first. */

@@ -5,9 +5,7 @@ import by.pavilion.customs.ConsumerNotices;
 import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.events.Correlation;
 import by.pavilion.shared.FieldError;
-import by.pavilion.shared.Gathering;
 import by.pavilion.shared.IdempotencyKey;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,30 +20,16 @@ import java.util.concurrent.CompletionStage;
 public class PlaceOrder {
     private final Listings listings;
     private final ConsumerNotices notices;
+    private final PlacementQueue queue;
     private final OrderingConfig config;
     private final Clock clock;
-    private final Gathering<Wish, Placement> gathering;
 
-    PlaceOrder(
-            Listings listings,
-            ConsumerNotices notices,
-            PlaceTogether placeTogether,
-            OrderingConfig config,
-            Clock clock) {
+    PlaceOrder(Listings listings, ConsumerNotices notices, PlacementQueue queue, OrderingConfig config, Clock clock) {
         this.listings = listings;
         this.notices = notices;
+        this.queue = queue;
         this.config = config;
         this.clock = clock;
-        this.gathering = new Gathering<>(
-                "ordering-placement",
-                new Gathering.Size(config.committers(), config.mostTogether(), config.mostWaiting()),
-                Wish::claim,
-                placeTogether::place);
-    }
-
-    @PreDestroy
-    void stop() {
-        gathering.close();
     }
 
     /**
@@ -55,7 +39,7 @@ public class PlaceOrder {
      * @throws by.pavilion.shared.Problem 503 when too many orders wait
      */
     public CompletionStage<Placement> place(PlacedBy placedBy, IdempotencyKey key, PlaceOrderCommand command) {
-        return gathering.call(Wish.of(placedBy, key, command, Correlation.current()));
+        return queue.place(Wish.of(placedBy, key, command, Correlation.current()));
     }
 
     /** Everything that is wrong with the words of an order; {@link #place} refuses it for the same reasons. */

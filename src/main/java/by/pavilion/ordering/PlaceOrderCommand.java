@@ -12,14 +12,30 @@ import java.util.Optional;
  *
  * @param idType the kind of the buyer's document; customs knows only {@link #ID_CARD}
  * @param consumerNoticeVersion the version of the notice for consumers that the buyer has accepted
+ * @param quoteId the quote whose price it is to have
  */
 public record PlaceOrderCommand(
-        Origin origin, String idType, Recipient recipient, List<Line> lines, Optional<String> consumerNoticeVersion) {
+        Origin origin,
+        String idType,
+        Recipient recipient,
+        List<Line> lines,
+        Optional<String> consumerNoticeVersion,
+        Optional<QuoteId> quoteId) {
     /** The Chinese resident identity card. */
     public static final String ID_CARD = "ID_CARD";
 
     public PlaceOrderCommand {
         lines = List.copyOf(lines);
+    }
+
+    /** By the prices of the moment. */
+    public PlaceOrderCommand(
+            Origin origin,
+            String idType,
+            Recipient recipient,
+            List<Line> lines,
+            Optional<String> consumerNoticeVersion) {
+        this(origin, idType, recipient, lines, consumerNoticeVersion, Optional.empty());
     }
 
     /**
@@ -35,6 +51,11 @@ public record PlaceOrderCommand(
         public static Line of(String sku, long quantity) {
             return new Line(sku, quantity, Optional.empty());
         }
+    }
+
+    /** The same with other lines. */
+    PlaceOrderCommand withLines(List<Line> others) {
+        return new PlaceOrderCommand(origin, idType, recipient, others, consumerNoticeVersion, quoteId);
     }
 
     /** What must be the same when the same key comes again. It holds personal data: only a digest of it is kept. */
@@ -61,6 +82,7 @@ public record PlaceOrderCommand(
         if (origin instanceof Origin.Storefront storefront) {
             parts.add(storefront.buyerRef().orElse(""));
         }
+        quoteId.ifPresent(id -> parts.add(id.toString()));
         lines.forEach(line -> parts.add(line.sku() + "\t" + line.quantity()));
         return String.join("\n", parts);
     }

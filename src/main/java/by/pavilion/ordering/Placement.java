@@ -12,6 +12,9 @@ public sealed interface Placement {
      */
     record Placed(Order order, boolean repeated) implements Placement {}
 
+    /** The same for a checkout: all its orders stand. */
+    record CheckedOut(Checkout checkout, boolean repeated) implements Placement {}
+
     /** Nothing has changed. */
     record Refused(Problem problem) implements Placement {}
 
@@ -21,5 +24,13 @@ public sealed interface Placement {
             throw refused.problem();
         }
         return ((Placed) this).order();
+    }
+
+    /** @throws Problem when the checkout was refused */
+    default Checkout checkoutOrThrow() {
+        if (this instanceof Refused refused) {
+            throw refused.problem();
+        }
+        return ((CheckedOut) this).checkout();
     }
 }

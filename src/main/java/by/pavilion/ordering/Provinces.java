@@ -16,6 +16,16 @@ final class Provinces {
     private Provinces() {}
 
     static boolean isServed(String name) {
-        return SERVED.contains(KIND.matcher(name).replaceFirst(""));
+        return SERVED.contains(shortName(name));
+    }
+
+    /** 上海 of 上海市: the name by which zones know a province. */
+    static String shortName(String name) {
+        return KIND.matcher(name).replaceFirst("");
+    }
+
+    /** All of them by their short names. */
+    static Set<String> served() {
+        return SERVED;
     }
 }

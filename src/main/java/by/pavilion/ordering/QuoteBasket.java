@@ -6,21 +6,27 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.customs.Limits;
 import by.pavilion.customs.Quota;
+import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.parties.Parties;
 import by.pavilion.pricing.BasketItem;
 import by.pavilion.pricing.LandedCost;
 import by.pavilion.pricing.LandedPrice;
 import by.pavilion.shared.FieldError;
+import by.pavilion.shared.Ids;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells what goods would cost, tax and freight included, without ordering them. Nothing is written. */
+/**
+ * Tells what goods would cost, tax and freight included, without ordering them. What it has told is kept for a while, so that
+ * an order can be held to it.
+ */
 @ApplicationScoped
 public class QuoteBasket {
     private final Listings listings;
@@ -28,7 +34,10 @@ public class QuoteBasket {
     private final LandedCost landedCost;
     private final Quota quota;
     private final Parties parties;
+    private final DeliveryTimes deliveryTimes;
+    private final QuoteStore store;
     private final OrderingConfig config;
+    private final Ids ids;
     private final Clock clock;
 
     QuoteBasket(
@@ -37,14 +46,20 @@ public class QuoteBasket {
             LandedCost landedCost,
             Quota quota,
             Parties parties,
+            DeliveryTimes deliveryTimes,
+            QuoteStore store,
             OrderingConfig config,
+            Ids ids,
             Clock clock) {
         this.listings = listings;
         this.offers = offers;
         this.landedCost = landedCost;
         this.quota = quota;
         this.parties = parties;
+        this.deliveryTimes = deliveryTimes;
+        this.store = store;
         this.config = config;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -68,22 +83,32 @@ public class QuoteBasket {
         LocalDate day = command.date().orElse(today);
         Limits limits = quota.limits(day);
         Optional<Money> used = command.idNumber().map(number -> quota.used(parties.blindIndexes(number)));
-        Offers.Pricing pricing =
-                (items, mode) -> landedCost.price(items, mode, day, used.orElse(Money.zero(Money.CNY)));
+        String province = command.shipTo().province();
+        Offers.Pricing pricing = (items, mode) ->
+                landedCost.price(items, mode, Provinces.shortName(province), day, used.orElse(Money.zero(Money.CNY)));
         List<BasketItem> items = OrderCheck.items(command.lines(), found);
         Optional<Money> left = used.map(limits.year()::minus);
         if (command.mode().isPresent()) {
-            LandedPrice price =
-                    offers.byMode(items, command.mode().get(), command.shipTo().province(), day, pricing);
-            return new Quote(day, Optional.empty(), price, limits, left);
+            LandedPrice price = offers.byMode(items, command.mode().get(), province, day, pricing);
+            return quote(command, day, Optional.empty(), price, limits, left);
         }
         Offer offer = offers.fromStock(
-                items,
-                offers.look(found.keySet()),
-                command.channel(),
-                command.shipTo().province(),
-                day,
-                pricing);
-        return new Quote(day, Optional.of(offer.route().warehouse()), offer.price(), limits, left);
+                items, offers.look(found.keySet()).of(command.channel()), province, day, pricing);
+        return quote(command, day, Optional.of(offer.route().warehouse()), offer.price(), limits, left);
+    }
+
+    private Quote quote(
+            QuoteCommand command,
+            LocalDate day,
+            Optional<WarehouseCode> warehouse,
+            LandedPrice price,
+            Limits limits,
+            Optional<Money> left) {
+        QuoteId id = new QuoteId(ids.next());
+        Instant validUntil = clock.instant().plus(config.quoteValidFor());
+        store.insert(KeptQuote.of(id, validUntil, command, day, warehouse, price));
+        DeliveryEstimate delivery =
+                deliveryTimes.of(price.mode(), command.shipTo().province(), day);
+        return new Quote(id, validUntil, day, warehouse, price, delivery, limits, left);
     }
 }

@@ -6,21 +6,40 @@ import by.pavilion.shared.IdempotencyKeys;
 import java.util.Optional;
 
 /**
- * An order as it waits for its turn.
+ * An order as it waits for its turn, or a checkout.
  *
+ * @param several whether it may become several orders
+ * @param cart whose lines are wanted, instead of those of the command
  * @param claim its key
  * @param cause what it belongs to, when it did not begin with the buyer
  */
 record Wish(
-        PlacedBy placedBy, PlaceOrderCommand command, IdempotencyKeys.Claim claim, Optional<Correlation.Cause> cause) {
+        PlacedBy placedBy,
+        PlaceOrderCommand command,
+        boolean several,
+        Optional<CartId> cart,
+        IdempotencyKeys.Claim claim,
+        Optional<Correlation.Cause> cause) {
 
     static Wish of(
             PlacedBy placedBy, IdempotencyKey key, PlaceOrderCommand command, Optional<Correlation.Cause> cause) {
         return new Wish(
                 placedBy,
                 command,
+                false,
+                Optional.empty(),
                 IdempotencyKeys.Claim.of(placedBy.id(), key, "place order\n" + command.fingerprint()),
                 cause);
+    }
+
+    static Wish ofSeveral(
+            PlacedBy placedBy,
+            IdempotencyKey key,
+            PlaceOrderCommand command,
+            Optional<CartId> cart,
+            Optional<Correlation.Cause> cause) {
+        String request = "check out\n" + cart.map(id -> id + "\n").orElse("") + command.fingerprint();
+        return new Wish(placedBy, command, true, cart, IdempotencyKeys.Claim.of(placedBy.id(), key, request), cause);
     }
 
     Optional<Origin.Marketplace> marketplace() {

@@ -13,7 +13,7 @@ import java.util.Currency;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Freight rates with their validity. Plain JDBC: a handful of rows, read as a whole. */
+/** Freight rates and the zones that they are for, with their validity. Plain JDBC: a handful of rows, read as a whole. */
 @ApplicationScoped
 class FreightStore {
     private final DataSource dataSource;
@@ -22,31 +22,50 @@ class FreightStore {
         this.dataSource = dataSource;
     }
 
-    /** A rate that holds from a day on, until a later one of the same mode takes over. */
-    record DatedRate(CustomsMode mode, LocalDate validFrom, FreightRate rate) {}
+    /** A rate that holds from a day on, until a later one of the same mode and zone takes over. */
+    record DatedRate(CustomsMode mode, String zone, LocalDate validFrom, FreightRate rate) {}
 
-    List<DatedRate> all() {
+    /** The zone of a province from a day on, until a later row moves the province to another one. */
+    record DatedZone(String province, LocalDate validFrom, String zone) {}
+
+    List<DatedRate> rates() {
         String query = """
-                SELECT customs_mode, valid_from, first_grams, first_minor, step_grams, step_minor, currency
-                FROM pricing_freight_rates ORDER BY customs_mode, valid_from""";
+                SELECT customs_mode, zone, valid_from, first_grams, first_minor, step_grams, step_minor, currency
+                FROM pricing_zone_rates ORDER BY customs_mode, zone, valid_from""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(query);
                 ResultSet rows = select.executeQuery()) {
             List<DatedRate> rates = new ArrayList<>();
             while (rows.next()) {
-                Currency currency = Currency.getInstance(rows.getString(7));
+                Currency currency = Currency.getInstance(rows.getString(8));
                 rates.add(new DatedRate(
                         CustomsMode.ofCode(rows.getString(1)),
-                        rows.getObject(2, LocalDate.class),
+                        rows.getString(2),
+                        rows.getObject(3, LocalDate.class),
                         new FreightRate(
-                                rows.getLong(3),
-                                Money.ofMinor(rows.getLong(4), currency),
-                                rows.getLong(5),
-                                Money.ofMinor(rows.getLong(6), currency))));
+                                rows.getLong(4),
+                                Money.ofMinor(rows.getLong(5), currency),
+                                rows.getLong(6),
+                                Money.ofMinor(rows.getLong(7), currency))));
             }
             return rates;
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the freight rates", e);
+        }
+    }
+
+    List<DatedZone> zones() {
+        String query = "SELECT province, valid_from, zone FROM pricing_zones ORDER BY province, valid_from";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(query);
+                ResultSet rows = select.executeQuery()) {
+            List<DatedZone> zones = new ArrayList<>();
+            while (rows.next()) {
+                zones.add(new DatedZone(rows.getString(1), rows.getObject(2, LocalDate.class), rows.getString(3)));
+            }
+            return zones;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the zones of the provinces", e);
         }
     }
 }

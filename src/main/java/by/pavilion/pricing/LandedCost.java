@@ -37,11 +37,12 @@ public class LandedCost {
     /**
      * The price of one parcel by our own price list.
      *
+     * @param province where it goes, by its short Chinese name
      * @param day in China, whose rates apply
      * @throws Problem when customs' limits or rates do not allow the parcel
      */
-    public LandedPrice price(List<BasketItem> items, CustomsMode mode, LocalDate day) {
-        return price(items, mode, day, Money.zero(Money.CNY));
+    public LandedPrice price(List<BasketItem> items, CustomsMode mode, String province, LocalDate day) {
+        return price(items, mode, province, day, Money.zero(Money.CNY));
     }
 
     /**
@@ -49,12 +50,31 @@ public class LandedCost {
      *
      * @param usedThisYear goods and freight of the buyer's other orders
      */
-    public LandedPrice price(List<BasketItem> items, CustomsMode mode, LocalDate day, Money usedThisYear) {
-        Money parcel = freight.of(mode, grams(items), day);
+    public LandedPrice price(
+            List<BasketItem> items, CustomsMode mode, String province, LocalDate day, Money usedThisYear) {
+        Money parcel = freight.of(mode, province, grams(items), day);
         List<Money> unitPrices =
                 items.stream().map(item -> item.listing().requirePrice()).toList();
         TaxBreakdown tax = taxes.tax(new TaxableGoods(day, taxable(items, unitPrices), parcel, usedThisYear));
         return landed(items, unitPrices, mode, parcel, Money.zero(parcel.currency()), tax);
+    }
+
+    /**
+     * The price of one parcel by what somebody was promised: only the taxes are those of the day.
+     *
+     * @param unitPrices one for each item
+     * @param parcel the freight
+     * @throws Problem when customs' limits or rates do not allow the parcel
+     */
+    public LandedPrice asPromised(
+            List<BasketItem> items,
+            List<Money> unitPrices,
+            Money parcel,
+            Money discount,
+            CustomsMode mode,
+            LocalDate day) {
+        TaxBreakdown tax = taxes.tax(TaxableGoods.of(day, taxable(items, unitPrices), parcel));
+        return landed(items, unitPrices, mode, parcel, discount, tax);
     }
 
     /**
@@ -86,9 +106,9 @@ public class LandedCost {
     }
 
     /** Whether customs lets these goods come as one order, as far as the limit of a single order goes. */
-    public boolean isWithinOrderLimit(List<BasketItem> items, CustomsMode mode, LocalDate day) {
+    public boolean isWithinOrderLimit(List<BasketItem> items, CustomsMode mode, String province, LocalDate day) {
         try {
-            price(items, mode, day);
+            price(items, mode, province, day);
             return true;
         } catch (Problem refusal) {
             if (isAboveOrderLimit(refusal)) {

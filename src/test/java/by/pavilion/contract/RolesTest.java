@@ -44,6 +44,7 @@ class RolesTest {
             GET    /api/v1/products                                       anyone
             GET    /api/v1/products/{id}                                  anyone
             POST   /api/v1/quotes                                         storefront public operator
+            GET    /api/v1/quotes/{id}                                    storefront public operator
             POST   /api/v1/orders                                         storefront
             GET    /api/v1/orders                                         storefront operator
             GET    /api/v1/orders/{id}                                    storefront operator buyer
@@ -57,6 +58,15 @@ class RolesTest {
             GET    /api/v1/orders/{id}/payments/{paymentId}               storefront operator
             GET    /api/v1/orders/{id}/timeline                           storefront operator buyer
             GET    /api/v1/orders/{id}/events                             storefront operator buyer
+            POST   /api/v1/carts                                          storefront
+            GET    /api/v1/carts                                          storefront
+            GET    /api/v1/carts/{id}                                     storefront
+            PATCH  /api/v1/carts/{id}                                     storefront
+            DELETE /api/v1/carts/{id}                                     storefront
+            POST   /api/v1/carts/{id}/merges                              storefront
+            POST   /api/v1/checkouts                                      storefront
+            GET    /api/v1/checkouts/{id}                                 storefront operator
+            POST   /api/v1/checkouts/{id}/payments                        storefront
             GET    /api/v1/merchant/products                              merchant
             GET    /api/v1/merchant/products/{sku}                        merchant
             PUT    /api/v1/merchant/products/{sku}                        merchant

@@ -32,6 +32,16 @@ class OrderCheckTest {
         }
 
         @Override
+        public int mostOrders() {
+            return 20;
+        }
+
+        @Override
+        public Duration cartKeptFor() {
+            return Duration.ofDays(30);
+        }
+
+        @Override
         public Duration payWithin() {
             return Duration.ofMinutes(30);
         }
@@ -59,6 +69,11 @@ class OrderCheckTest {
         @Override
         public int mostWaiting() {
             return 2048;
+        }
+
+        @Override
+        public Duration quoteValidFor() {
+            return Duration.ofMinutes(15);
         }
 
         @Override

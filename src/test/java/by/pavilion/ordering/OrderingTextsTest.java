@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import by.pavilion.ordering.payment.PaymentProblems;
 import by.pavilion.shared.Messages;
 import by.pavilion.shared.Problem;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,6 +44,8 @@ class OrderingTextsTest {
         List<Problem> refusals = List.of(
                 OrderingProblems.outOfStock(List.of(OrderingProblems.exceedsStock(0, 3))),
                 OrderingProblems.needsSeveralOrders(List.of()),
+                OrderingProblems.quoteExpired(Instant.EPOCH),
+                OrderingProblems.quoteOutdated(),
                 OrderingProblems.notPayable(OrderStatus.PAID, PaymentStatus.PAID),
                 OrderingProblems.notCancellable(OrderStatus.SHIPPED),
                 OrderingProblems.notRefundable(OrderStatus.PLACED, PaymentStatus.UNPAID),

@@ -34,7 +34,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -57,15 +56,24 @@ class PlacementInvariantsTest {
 
     private static final int MOST_TURNS = 400;
     /** People whom no other test knows: what they use of their years is theirs. */
-    private final List<String> people = List.of(identityNumber(), identityNumber(), identityNumber(), identityNumber());
+    private final List<String> people = List.of(
+            TestApi.identityNumber(), TestApi.identityNumber(), TestApi.identityNumber(), TestApi.identityNumber());
 
     private final AtomicInteger cuts = new AtomicInteger();
     private final List<Sku> skus = new ArrayList<>();
     private final Map<IdempotencyKey, PlaceOrderCommand> wishes = new ConcurrentHashMap<>();
-    private final Map<IdempotencyKey, Set<OrderId>> answers = new ConcurrentHashMap<>();
+    private final Map<IdempotencyKey, PlaceOrderCommand> checkoutWishes = new ConcurrentHashMap<>();
+
+    /** Orders and checkouts by the keys that made them. */
+    private final Map<IdempotencyKey, Set<Object>> answers = new ConcurrentHashMap<>();
+
+    private final Set<OrderId> known = ConcurrentHashMap.newKeySet();
 
     @Inject
     PlaceOrder placeOrder;
+
+    @Inject
+    CheckOut checkOut;
 
     @Inject
     AcceptPaidOrder acceptPaidOrder;
@@ -86,6 +94,8 @@ class PlacementInvariantsTest {
         for (int sku = 0; sku < 5; sku++) {
             skus.add(shop.chocolate("26.00", 60));
         }
+        Sku inBelarus = shop.chocolate("30.00");
+        shop.stock(inBelarus, TestShop.DIRECT, 100);
         AtomicBoolean over = new AtomicBoolean();
         ExecutorService threads = Executors.newFixedThreadPool(SHOPPERS + 1);
         try {
@@ -96,7 +106,7 @@ class PlacementInvariantsTest {
             List<Future<?>> shoppers = new ArrayList<>();
             for (int shopper = 0; shopper < SHOPPERS; shopper++) {
                 Random random = new Random(seed + shopper + 1);
-                shoppers.add(threads.submit(() -> shop(random)));
+                shoppers.add(threads.submit(() -> shop(random, inBelarus)));
             }
             for (Future<?> shopper : shoppers) {
                 shopper.get();
@@ -111,8 +121,11 @@ class PlacementInvariantsTest {
 
         // whoever got no answer asks again, as callers do
         wishes.keySet().forEach(this::order);
+        checkoutWishes.keySet().forEach(this::checkOut);
 
         assertEachKeyHasOneOrder();
+        assertCheckoutsAreWhole();
+        skus.add(inBelarus);
         for (Sku sku : skus) {
             assertStockAgrees(sku);
         }
@@ -122,16 +135,24 @@ class PlacementInvariantsTest {
         assertQuotasAgree();
     }
 
-    private void shop(Random random) {
+    private void shop(Random random, Sku inBelarus) {
         for (int turn = 0; turn < TURNS || (cuts.get() < LEAST_CUTS && turn < MOST_TURNS); turn++) {
             int dice = random.nextInt(10);
             try {
-                if (dice < 6) {
+                if (dice < 2) {
+                    IdempotencyKey key = newKey();
+                    PlaceOrderCommand near = command(random);
+                    List<PlaceOrderCommand.Line> both = new ArrayList<>(near.lines());
+                    both.add(line(inBelarus, 1));
+                    checkoutWishes.put(key, near.withLines(both));
+                    checkOut(key);
+                } else if (dice < 6) {
                     IdempotencyKey key = newKey();
                     wishes.put(key, command(random));
                     order(key);
                 } else if (dice < 8) {
-                    any(random).ifPresent(this::order);
+                    any(wishes, random).ifPresent(this::order);
+                    any(checkoutWishes, random).ifPresent(this::checkOut);
                 } else if (dice < 9) {
                     pay(random);
                 } else {
@@ -143,20 +164,7 @@ class PlacementInvariantsTest {
         }
     }
 
-    /** An invented resident identity number with its right check digit (GB 11643). */
-    private static String identityNumber() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        String digits = "110101%04d%02d%02d%03d"
-                .formatted(
-                        random.nextInt(1950, 2001), random.nextInt(1, 13), random.nextInt(1, 29), random.nextInt(1000));
-        int sum = 0;
-        for (int index = 0; index < digits.length(); index++) {
-            sum += (digits.charAt(index) - '0') * ((1 << (17 - index)) % 11);
-        }
-        return digits + "10X98765432".charAt(sum % 11);
-    }
-
-    private Optional<IdempotencyKey> any(Random random) {
+    private static Optional<IdempotencyKey> any(Map<IdempotencyKey, PlaceOrderCommand> wishes, Random random) {
         return wishes.keySet().stream()
                 .skip(random.nextInt(Math.max(1, wishes.size())))
                 .findFirst();
@@ -186,14 +194,27 @@ class PlacementInvariantsTest {
         if (placement instanceof Placement.Placed placed) {
             answers.computeIfAbsent(key, none -> ConcurrentHashMap.newKeySet())
                     .add(placed.order().id());
+            known.add(placed.order().id());
+        }
+    }
+
+    private void checkOut(IdempotencyKey key) {
+        PlaceOrderCommand command = checkoutWishes.get(key);
+        Placement placement = checkOut.checkOut(
+                        TestCommands.STOREFRONT, key, Objects.requireNonNull(command), Optional.empty())
+                .toCompletableFuture()
+                .join();
+        if (placement instanceof Placement.CheckedOut checkedOut) {
+            answers.computeIfAbsent(key, none -> ConcurrentHashMap.newKeySet())
+                    .add(checkedOut.checkout().id());
+            checkedOut.checkout().orders().forEach(order -> known.add(order.id()));
         }
     }
 
     private void pay(Random random) {
-        answers.values().stream()
-                .skip(random.nextInt(Math.max(1, answers.size())))
+        known.stream()
+                .skip(random.nextInt(Math.max(1, known.size())))
                 .findFirst()
-                .map(orders -> orders.iterator().next())
                 .ifPresent(order -> QuarkusTransaction.requiringNew().run(() -> {
                     try (Connection connection = dataSource.getConnection()) {
                         long payable = number(
@@ -240,11 +261,11 @@ class PlacementInvariantsTest {
     }
 
     private void assertEachKeyHasOneOrder() throws SQLException {
-        Map<IdempotencyKey, Set<OrderId>> several = new HashMap<>(answers);
-        several.values().removeIf(orders -> orders.size() == 1);
+        Map<IdempotencyKey, Set<Object>> several = new HashMap<>(answers);
+        several.values().removeIf(made -> made.size() == 1);
         assertThat(several).as("keys with several orders").isEmpty();
         try (Connection connection = dataSource.getConnection()) {
-            for (Map.Entry<IdempotencyKey, Set<OrderId>> answer : answers.entrySet()) {
+            for (Map.Entry<IdempotencyKey, Set<Object>> answer : answers.entrySet()) {
                 assertThat(number(
                                 connection,
                                 "SELECT COUNT(*) FROM shared_idempotency_keys WHERE idempotency_key = '%s' AND resource = '%s'"
@@ -252,6 +273,22 @@ class PlacementInvariantsTest {
                                                 answer.getKey().value(),
                                                 answer.getValue().iterator().next())))
                         .isEqualTo(1);
+            }
+        }
+    }
+
+    /** Each checkout has a parcel from either side, and no order is of a checkout that nobody got as an answer. */
+    private void assertCheckoutsAreWhole() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            for (IdempotencyKey key : checkoutWishes.keySet()) {
+                for (Object checkout : answers.getOrDefault(key, Set.of())) {
+                    assertThat(number(
+                                    connection,
+                                    "SELECT COUNT(DISTINCT warehouse) FROM ordering_orders WHERE checkout_id = "
+                                            + ((CheckoutId) checkout).value()))
+                            .as("parcels of %s", checkout)
+                            .isEqualTo(2);
+                }
             }
         }
     }
@@ -279,10 +316,7 @@ class PlacementInvariantsTest {
             assertThat(number(connection, "SELECT event_sequence FROM inventory_skus WHERE sku = '%s'".formatted(sku)))
                     .as("numbers of %s", sku)
                     .isEqualTo(events);
-            Set<String> orders = answers.values().stream()
-                    .flatMap(Set::stream)
-                    .map(OrderId::toString)
-                    .collect(Collectors.toSet());
+            Set<String> orders = known.stream().map(OrderId::toString).collect(Collectors.toSet());
             try (PreparedStatement select = connection.prepareStatement(
                             "SELECT DISTINCT reference FROM inventory_ledger WHERE sku = ? AND reason = 'order-placed'");
                     ResultSet rows = query(select, sku.value())) {
@@ -295,7 +329,6 @@ class PlacementInvariantsTest {
 
     /** Nothing is told of what was rolled back. */
     private void assertEachEventHasItsOrder(Instant since) throws SQLException {
-        Set<OrderId> known = answers.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         "SELECT aggregateid FROM events_outbox WHERE type = 'by.pavilion.order.placed.v1' AND recorded_at >= ?")) {
@@ -310,7 +343,6 @@ class PlacementInvariantsTest {
 
     /** Nobody's year is used by an order that came to nothing. */
     private void assertEachQuotaHasItsOrder() throws SQLException {
-        Set<OrderId> known = answers.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement("SELECT order_id FROM customs_quota_entries WHERE person = ?")) {
@@ -328,8 +360,7 @@ class PlacementInvariantsTest {
 
     private void assertEventsAreNumberedWithoutGaps() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            for (Set<OrderId> orders : answers.values()) {
-                OrderId order = orders.iterator().next();
+            for (OrderId order : known) {
                 String events = " FROM events_outbox WHERE aggregatetype = 'pavilion.orders' AND aggregateid = '%s'"
                         .formatted(order);
                 long version =
@@ -355,11 +386,10 @@ class PlacementInvariantsTest {
                                 connection,
                                 "SELECT COALESCE(SUM(amount_minor), 0) FROM customs_quota_entries" + person));
             }
-            for (Set<OrderId> orders : answers.values()) {
+            for (OrderId order : known) {
                 assertThat(number(
                                 connection,
-                                "SELECT COUNT(*) FROM customs_quota_entries WHERE order_id = '%s'"
-                                        .formatted(orders.iterator().next())))
+                                "SELECT COUNT(*) FROM customs_quota_entries WHERE order_id = '%s'".formatted(order)))
                         .isEqualTo(1);
             }
         }

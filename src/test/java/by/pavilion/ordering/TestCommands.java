@@ -1,6 +1,7 @@
 package by.pavilion.ordering;
 
 import by.pavilion.catalog.Sku;
+import by.pavilion.parties.Buyer;
 import by.pavilion.parties.Recipient;
 import by.pavilion.parties.TestRecipients;
 import by.pavilion.shared.IdempotencyKey;
@@ -19,6 +20,17 @@ final class TestCommands {
 
     static PlaceOrderCommand.Line line(Sku sku, long quantity) {
         return PlaceOrderCommand.Line.of(sku.toString(), quantity);
+    }
+
+    /** Somebody whose year nobody else uses. */
+    static Recipient somebody() {
+        Recipient known = TestRecipients.inShanghai();
+        return new Recipient(
+                new Buyer(
+                        known.buyer().name(),
+                        TestApi.identityNumber(),
+                        known.buyer().phone()),
+                known.shipTo());
     }
 
     static PlaceOrderCommand of(PlaceOrderCommand.Line... lines) {

@@ -66,7 +66,8 @@ final class TestOrders {
                 new Totals(cny("52.00"), cny("8.00"), zero, new TaxTotals(zero, zero, cny("5.46"))),
                 Optional.empty(),
                 Instant.parse("2026-11-23T08:00:00Z"),
-                Optional.of(Instant.parse("2026-11-23T08:30:00Z")));
+                Optional.of(Instant.parse("2026-11-23T08:30:00Z")),
+                Optional.empty());
     }
 
     private static Money cny(String amount) {

@@ -15,6 +15,7 @@ import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.inventory.Warehouses;
 import by.pavilion.merchant.Merchants;
 import by.pavilion.merchant.SaveMerchant;
+import by.pavilion.shared.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
@@ -73,6 +74,11 @@ public class TestShop {
                         .toUpperCase(Locale.ROOT));
         saveListing.save(MERCHANT, sku, null, draft(price));
         return sku;
+    }
+
+    /** From now on it costs something else. */
+    public void reprice(Sku sku, String price) {
+        saveListing.save(MERCHANT, sku, IfMatch.fromString("*"), draft(price));
     }
 
     public void stock(Sku sku, WarehouseCode warehouse, long pieces) {

@@ -50,7 +50,7 @@ class LandedCostTest {
             CustomsMode mode = random.nextBoolean() ? CustomsMode.BONDED : CustomsMode.DIRECT_PURCHASE;
             List<BasketItem> items = items(random);
 
-            LandedPrice price = landedCost.price(items, mode, DAY);
+            LandedPrice price = landedCost.price(items, mode, "上海", DAY);
 
             addsUp(price);
             assertThat(price.totals().discount()).isEqualTo(cny("0.00"));
@@ -66,7 +66,7 @@ class LandedCostTest {
                 new BasketItem(listing(shop.chocolate("89.00")), 1),
                 new BasketItem(listing(shop.chocolate("321.00")), 1));
 
-        LandedPrice price = landedCost.price(items, CustomsMode.DIRECT_PURCHASE, DAY);
+        LandedPrice price = landedCost.price(items, CustomsMode.DIRECT_PURCHASE, "上海", DAY);
 
         assertThat(price.totals().freight()).isEqualTo(cny("25.00"));
         assertThat(price.lines().stream().map(PricedLine::freight))
@@ -81,8 +81,10 @@ class LandedCostTest {
         Random random = new Random(2);
         for (int basket = 0; basket < BASKETS; basket++) {
             List<BasketItem> items = items(random);
-            Money list =
-                    landedCost.price(items, CustomsMode.BONDED, DAY).totals().payable();
+            Money list = landedCost
+                    .price(items, CustomsMode.BONDED, "上海", DAY)
+                    .totals()
+                    .payable();
             Money paid = Money.ofMinor(1 + random.nextLong(Math.min(450_000, 2 * list.minor())), Money.CNY);
 
             LandedPrice price = landedCost.partsOf(paid, items, CustomsMode.BONDED, DAY);
@@ -102,11 +104,13 @@ class LandedCostTest {
     void limitsOfASingleOrderDependOnGoodsAndFreightTogether() {
         Listing dear = listing(shop.chocolate("2496.00"));
 
-        assertThat(landedCost.isWithinOrderLimit(List.of(new BasketItem(dear, 2)), CustomsMode.BONDED, DAY))
+        assertThat(landedCost.isWithinOrderLimit(List.of(new BasketItem(dear, 2)), CustomsMode.BONDED, "上海", DAY))
                 .isTrue();
-        assertThat(landedCost.isWithinOrderLimit(List.of(new BasketItem(dear, 2)), CustomsMode.DIRECT_PURCHASE, DAY))
+        assertThat(landedCost.isWithinOrderLimit(
+                        List.of(new BasketItem(dear, 2)), CustomsMode.DIRECT_PURCHASE, "上海", DAY))
                 .isFalse();
-        assertThat(landedCost.isWithinOrderLimit(List.of(new BasketItem(dear, 1)), CustomsMode.DIRECT_PURCHASE, DAY))
+        assertThat(landedCost.isWithinOrderLimit(
+                        List.of(new BasketItem(dear, 1)), CustomsMode.DIRECT_PURCHASE, "上海", DAY))
                 .isTrue();
     }
 
@@ -139,7 +143,7 @@ class LandedCostTest {
                 items.add(new BasketItem(goods.get(random.nextInt(goods.size())), 1 + random.nextInt(9)));
             }
             try {
-                landedCost.price(items, CustomsMode.DIRECT_PURCHASE, DAY);
+                landedCost.price(items, CustomsMode.DIRECT_PURCHASE, "上海", DAY);
                 return items;
             } catch (Problem tooMuch) {
                 assertThat(LandedCost.isAboveOrderLimit(tooMuch)).isTrue();

@@ -1,5 +1,6 @@
 package by.pavilion.ordering.rest;
 
+import by.pavilion.ordering.CheckoutId;
 import by.pavilion.ordering.FulfilmentStatus;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderId;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param buyer with {@code shipTo}, as much of them as may be shown; only of a single order
  * @param expiresAt until when it waits for its money, where it does or did
  * @param accessToken lets its holder, the buyer, see this one order; for the storefront that placed it
+ * @param checkoutId of the orders that were placed together with it
  */
 record OrderResponse(
         OrderId id,
@@ -41,7 +43,8 @@ record OrderResponse(
         List<OrderLineResponse> lines,
         TotalsResponse totals,
         Optional<String> consumerNoticeVersion,
-        Optional<String> accessToken) {
+        Optional<String> accessToken,
+        Optional<CheckoutId> checkoutId) {
 
     /** Where the order was placed. */
     record ChannelResponse(String code, Optional<String> shopId, Optional<String> externalOrderId) {
@@ -91,6 +94,7 @@ record OrderResponse(
                         .toList(),
                 TotalsResponse.of(order.totals()),
                 order.consumerNoticeVersion(),
-                accessToken);
+                accessToken,
+                order.checkout());
     }
 }

@@ -2,6 +2,7 @@ package by.pavilion.ordering.rest;
 
 import by.pavilion.ordering.Origin;
 import by.pavilion.ordering.PlaceOrderCommand;
+import by.pavilion.ordering.QuoteId;
 import by.pavilion.parties.Buyer;
 import by.pavilion.parties.Recipient;
 import by.pavilion.parties.ShipTo;
@@ -20,7 +21,8 @@ record PlaceOrderRequest(
         @Nullable List<@Nullable LineRequest> lines,
         @Nullable String channel,
         @Nullable String buyerRef,
-        @Nullable String consumerNoticeVersion) {
+        @Nullable String consumerNoticeVersion,
+        @Nullable QuoteId quoteId) {
 
     record BuyerRequest(
             @Nullable String name,
@@ -86,7 +88,8 @@ record PlaceOrderRequest(
                 text(who.idType()),
                 new Recipient(who.toBuyer(), where.toShipTo()),
                 LineRequest.toLines(lines),
-                Optional.ofNullable(consumerNoticeVersion));
+                Optional.ofNullable(consumerNoticeVersion),
+                Optional.ofNullable(quoteId));
     }
 
     private static String text(@Nullable String text) {

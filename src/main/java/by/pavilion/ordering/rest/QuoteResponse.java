@@ -2,11 +2,14 @@ package by.pavilion.ordering.rest;
 
 import by.pavilion.customs.Limits;
 import by.pavilion.customs.TaxRegime;
+import by.pavilion.ordering.DeliveryEstimate;
 import by.pavilion.ordering.LineTax;
 import by.pavilion.ordering.Quote;
+import by.pavilion.ordering.QuoteId;
 import by.pavilion.pricing.LandedPrice;
 import by.pavilion.pricing.PricedLine;
 import by.pavilion.shared.Money;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +17,13 @@ import java.util.Optional;
 /**
  * What goods would cost, each number with its reasons.
  *
+ * @param validUntil until when an order that names the quote gets exactly its price
  * @param dutiablePrice goods and freight: what counts against the limits
  * @param warehouse where the goods would come from, unless a mode was given
  */
 record QuoteResponse(
+        QuoteId id,
+        Instant validUntil,
         LocalDate date,
         String mode,
         Optional<String> warehouse,
@@ -25,6 +31,7 @@ record QuoteResponse(
         Money dutiablePrice,
         List<LineResponse> lines,
         TotalsResponse totals,
+        DeliveryEstimate deliveryEstimate,
         LimitsResponse limits) {
 
     /** A line; {@code dutiablePrice} is its goods and its share of the freight. */
@@ -70,6 +77,8 @@ record QuoteResponse(
     static QuoteResponse of(Quote quote, String language) {
         LandedPrice price = quote.price();
         return new QuoteResponse(
+                quote.id(),
+                quote.validUntil(),
                 quote.date(),
                 price.mode().code(),
                 quote.warehouse().map(Object::toString),
@@ -79,6 +88,7 @@ record QuoteResponse(
                         .map(line -> LineResponse.of(line, language))
                         .toList(),
                 TotalsResponse.of(price.totals()),
+                quote.delivery(),
                 LimitsResponse.of(quote.limits(), quote.leftThisYear()));
     }
 }

@@ -2,6 +2,7 @@ package by.pavilion.shared.rest;
 
 import by.pavilion.shared.IfMatch;
 import io.quarkus.arc.Arc;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -11,13 +12,14 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** Asks resources that {@link ChecksTarget} before the body of a PUT is read. */
+/** Asks resources that {@link ChecksTarget} before the body of a PUT or PATCH is read. */
 @Provider
 class CheckedTargets implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        boolean replaces = resource.getResourceMethod().isAnnotationPresent(PUT.class);
-        if (replaces && ChecksTarget.class.isAssignableFrom(resource.getResourceClass())) {
+        boolean changes = resource.getResourceMethod().isAnnotationPresent(PUT.class)
+                || resource.getResourceMethod().isAnnotationPresent(PATCH.class);
+        if (changes && ChecksTarget.class.isAssignableFrom(resource.getResourceClass())) {
             context.register(new Filter(resource.getResourceClass().asSubclass(ChecksTarget.class)));
         }
     }

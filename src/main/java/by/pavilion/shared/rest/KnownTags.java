@@ -7,15 +7,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
 
-/** Answers 304 to a GET whose caller has what we would send. */
+/** Answers 304 to a GET whose caller has what we would send, unless nobody may have kept it. */
 @Provider
 class KnownTags implements ContainerResponseFilter {
+    private static final String NO_STORE = "no-store";
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Object tag = response.getHeaders().getFirst(HttpHeaders.ETAG);
         String known = tag == null ? null : request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (known != null && reads && response.getStatus() == 200 && names(known, tag.toString())) {
+        boolean mayBeKept = !NO_STORE.equals(response.getHeaders().getFirst(HttpHeaders.CACHE_CONTROL));
+        if (known != null && reads && mayBeKept && response.getStatus() == 200 && names(known, tag.toString())) {
             response.setStatus(304);
             response.setEntity(null);
         }

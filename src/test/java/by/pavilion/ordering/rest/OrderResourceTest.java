@@ -313,15 +313,7 @@ class OrderResourceTest {
     @Test
     void anotherStorefrontSeesNothingOfIt() {
         String order = place(shop.chocolate("26.00", 10));
-        String otherKey = TestApi.with(TestKeys.operator())
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType("application/json")
-                .body("{\"role\":\"storefront\",\"label\":\"another shop\"}")
-                .post("/api/v1/keys")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("secret");
+        String otherKey = TestApi.anotherStorefront();
 
         TestApi.with(otherKey).get("/api/v1/orders/{id}", order).then().statusCode(404);
         TestApi.with(otherKey).get("/api/v1/orders/{id}/events", order).then().statusCode(404);

@@ -1,0 +1,202 @@
+package by.pavilion.ordering;
+
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.Sku;
+import by.pavilion.customs.ConsumerNotices;
+import by.pavilion.customs.CustomsCalendar;
+import by.pavilion.customs.CustomsMode;
+import by.pavilion.pricing.BasketItem;
+import by.pavilion.pricing.LandedCost;
+import by.pavilion.pricing.LandedPrice;
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The looking half of {@link PlaceTogether}: what the wishes of a portion can get and what it costs. It writes nothing. */
+@ApplicationScoped
+class LookForOffers {
+    private final Listings listings;
+    private final Offers offers;
+    private final LandedCost landedCost;
+    private final QuoteStore quotes;
+    private final CartStore carts;
+    private final ConsumerNotices notices;
+    private final OrderingConfig config;
+    private final Ids ids;
+    private final Clock clock;
+
+    LookForOffers(
+            Listings listings,
+            Offers offers,
+            LandedCost landedCost,
+            QuoteStore quotes,
+            CartStore carts,
+            ConsumerNotices notices,
+            OrderingConfig config,
+            Ids ids,
+            Clock clock) {
+        this.listings = listings;
+        this.offers = offers;
+        this.landedCost = landedCost;
+        this.quotes = quotes;
+        this.carts = carts;
+        this.notices = notices;
+        this.config = config;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What one saw at a moment of all that a portion wants. */
+    private record View(
+            Instant at,
+            Map<Sku, Listing> listings,
+            Offers.Look look,
+            Map<QuoteId, KeptQuote> quotes,
+            Map<CartId, Cart> carts) {
+        LocalDate today() {
+            return CustomsCalendar.dayOf(at);
+        }
+    }
+
+    /**
+     * Checks and prices each wish; what cannot be taken as it is is answered at once. Three statements for all of them, one more each
+     * when somebody brings a quote or a cart.
+     */
+    List<Offered> look(List<Seat> seats) {
+        if (seats.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        Map<CartId, Cart> filled = carts.find(cartIds(seats), now);
+        Set<Sku> skus = new TreeSet<>();
+        filled.values().forEach(cart -> skus.addAll(OrderCheck.skus(cart.wanted())));
+        seats.forEach(seat -> skus.addAll(OrderCheck.skus(seat.wish().command().lines())));
+        Map<Sku, Listing> found = listings.findAll(skus);
+        View view = new View(now, found, offers.look(found.keySet()), quotes.find(quoteIds(seats)), filled);
+        List<Offered> offered = new ArrayList<>();
+        for (Seat seat : seats) {
+            try {
+                offered.add(offer(seat, view));
+            } catch (Problem refusal) {
+                seat.decide(new Placement.Refused(refusal));
+            }
+        }
+        return offered;
+    }
+
+    /** @throws Problem when the wish cannot be met as it is */
+    private Offered offer(Seat seat, View view) {
+        Wish wish = seat.wish();
+        Optional<Cart> cart = wish.cart()
+                .flatMap(id -> Optional.ofNullable(view.carts().get(id)))
+                .filter(found -> found.owner().equals(wish.placedBy()));
+        PlaceOrderCommand command = cart.filter(found -> wish.command().lines().isEmpty())
+                .map(found -> wish.command().withLines(found.wanted()))
+                .orElse(wish.command());
+        LocalDate today = view.today();
+        List<FieldError> errors =
+                new ArrayList<>(OrderCheck.errors(command, view.listings(), config, today, notices.versions(today)));
+        Optional<KeptQuote> quote = command.quoteId()
+                .flatMap(id -> Optional.ofNullable(view.quotes().get(id)));
+        cartError(wish, cart).ifPresent(error -> {
+            errors.removeIf(other -> other.pointer().equals("/lines"));
+            errors.add(error);
+        });
+        if (command.quoteId().isPresent()) {
+            quoteError(quote, command).ifPresent(errors::add);
+        }
+        if (!errors.isEmpty()) {
+            throw OrderingProblems.validation(errors);
+        }
+        quote.filter(promised -> !promised.isValidAt(view.at())).ifPresent(expired -> {
+            throw OrderingProblems.quoteExpired(expired.validUntil());
+        });
+        List<BasketItem> items = OrderCheck.items(command.lines(), view.listings());
+        String province = command.recipient().shipTo().province();
+        Offers.Pricing pricing = (wanted, mode) -> price(command, quote, wanted, mode, today);
+        Offers.Reach reach = view.look().of(command.origin().channel());
+        if (!wish.several()) {
+            Offer offer = offers.fromStock(items, reach, province, today, pricing);
+            return new Offered(seat, Optional.empty(), Optional.empty(), List.of(part(command, offer)));
+        }
+        List<Offer> parts = offers.severalFromStock(items, reach, province, today, quote.isPresent(), pricing);
+        CheckoutId checkout = new CheckoutId(ids.next());
+        return new Offered(
+                seat,
+                Optional.of(checkout),
+                cart,
+                parts.size() == 1
+                        ? List.of(part(command, parts.get(0)))
+                        : parts.stream()
+                                .map(offer -> part(command.withLines(lines(offer)), offer))
+                                .toList());
+    }
+
+    private Offered.Part part(PlaceOrderCommand command, Offer offer) {
+        return new Offered.Part(new OrderId(ids.next()), command, offer);
+    }
+
+    private static List<PlaceOrderCommand.Line> lines(Offer part) {
+        return part.route().lines().stream()
+                .map(line -> PlaceOrderCommand.Line.of(line.sku().toString(), line.quantity()))
+                .toList();
+    }
+
+    private static Optional<FieldError> cartError(Wish wish, Optional<Cart> cart) {
+        if (wish.cart().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!wish.command().lines().isEmpty()) {
+            return Optional.of(CartProblems.cartAndLines());
+        }
+        if (cart.isEmpty()) {
+            return Optional.of(CartProblems.unknownCart());
+        }
+        return cart.get().lines().isEmpty() ? Optional.of(CartProblems.emptyCart()) : Optional.empty();
+    }
+
+    private static Optional<FieldError> quoteError(Optional<KeptQuote> quote, PlaceOrderCommand command) {
+        if (quote.isEmpty()) {
+            return Optional.of(OrderingProblems.unknownQuote());
+        }
+        return quote.get().isFor(command) ? Optional.empty() : Optional.of(OrderingProblems.quoteOfAnotherWish());
+    }
+
+    private LandedPrice price(
+            PlaceOrderCommand command,
+            Optional<KeptQuote> quote,
+            List<BasketItem> items,
+            CustomsMode mode,
+            LocalDate today) {
+        if (command.origin() instanceof Origin.Marketplace marketplace) {
+            return landedCost.partsOf(marketplace.payment().amount(), items, mode, today);
+        }
+        if (quote.isPresent()) {
+            return quote.get().price(landedCost, items, mode, today);
+        }
+        String province = command.recipient().shipTo().province();
+        return landedCost.price(items, mode, Provinces.shortName(province), today);
+    }
+
+    private static Set<CartId> cartIds(List<Seat> seats) {
+        return seats.stream().flatMap(seat -> seat.wish().cart().stream()).collect(Collectors.toSet());
+    }
+
+    private static Set<QuoteId> quoteIds(List<Seat> seats) {
+        return seats.stream()
+                .flatMap(seat -> seat.wish().command().quoteId().stream())
+                .collect(Collectors.toSet());
+    }
+}

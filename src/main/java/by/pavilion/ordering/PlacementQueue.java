@@ -1,0 +1,30 @@
+package by.pavilion.ordering;
+
+import by.pavilion.shared.Gathering;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionStage;
+
+/** Where wishes wait for their turn, orders and checkouts alike: those that wait together are placed together. */
+@ApplicationScoped
+class PlacementQueue {
+    private final Gathering<Wish, Placement> gathering;
+
+    PlacementQueue(PlaceTogether placeTogether, OrderingConfig config) {
+        this.gathering = new Gathering<>(
+                "ordering-placement",
+                new Gathering.Size(config.committers(), config.mostTogether(), config.mostWaiting()),
+                Wish::claim,
+                placeTogether::place);
+    }
+
+    @PreDestroy
+    void stop() {
+        gathering.close();
+    }
+
+    /** @throws by.pavilion.shared.Problem 503 when too many wait */
+    CompletionStage<Placement> place(Wish wish) {
+        return gathering.call(wish);
+    }
+}

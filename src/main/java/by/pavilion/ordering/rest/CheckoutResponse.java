@@ -1,0 +1,28 @@
+package by.pavilion.ordering.rest;
+
+import by.pavilion.ordering.Checkout;
+import by.pavilion.ordering.CheckoutId;
+import by.pavilion.ordering.CheckoutPaymentStatus;
+import by.pavilion.ordering.Order;
+import by.pavilion.shared.Money;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Orders that were placed together.
+ *
+ * @param payable what all of them cost, whatever became of them
+ */
+record CheckoutResponse(CheckoutId id, CheckoutPaymentStatus paymentStatus, Money payable, List<OrderResponse> orders) {
+
+    static CheckoutResponse of(Checkout checkout, Function<Order, Optional<String>> accessToken, String language) {
+        return new CheckoutResponse(
+                checkout.id(),
+                checkout.paymentStatus(),
+                checkout.payable(),
+                checkout.orders().stream()
+                        .map(order -> OrderResponse.of(order, Optional.empty(), accessToken.apply(order), language))
+                        .toList());
+    }
+}
