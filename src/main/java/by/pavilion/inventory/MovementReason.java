@@ -21,7 +21,9 @@ enum MovementReason {
     /** An order takes pieces: from available to reserved. */
     ORDER_PLACED,
     /** An order came to nothing: its pieces go from reserved back to available. */
-    ORDER_CANCELLED;
+    ORDER_CANCELLED,
+    /** Pieces that came back from a buyer cannot be sold again. */
+    SCRAPPED;
 
     /** The name in rows and events. */
     String code() {

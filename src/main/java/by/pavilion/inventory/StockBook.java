@@ -32,6 +32,27 @@ class StockBook {
         return store.state(List.of(sku)).get(0);
     }
 
+    /** Books pieces that came and are thrown away at once: the ledger knows of them, counters and readers do not. */
+    void bookScrap(Sku sku, WarehouseCode warehouse, long pieces, String reference) {
+        store.book(
+                List.of(
+                        new LedgerEntry(
+                                ids.next(),
+                                sku,
+                                warehouse,
+                                pieces,
+                                0,
+                                new Movement(MovementReason.RETURNED, reference)),
+                        new LedgerEntry(
+                                ids.next(),
+                                sku,
+                                warehouse,
+                                -pieces,
+                                0,
+                                new Movement(MovementReason.SCRAPPED, reference))),
+                clock.instant());
+    }
+
     /**
      * Books changes that leave no counter below zero.
      *

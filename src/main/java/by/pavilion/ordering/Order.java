@@ -75,7 +75,8 @@ public record Order(
                     priced.discount(),
                     LineTax.of(priced.tax()),
                     DeclaredGoods.of(priced.listing()),
-                    command.lines().get(index).externalLineId()));
+                    command.lines().get(index).externalLineId(),
+                    0));
         }
         return new Order(
                 id,

@@ -1,6 +1,7 @@
 package by.pavilion.ordering;
 
 import by.pavilion.events.Event;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,10 +15,13 @@ public class SettleRefunds {
     private final OrderStore orders;
     private final RefundStore refunds;
     private final Journal journal;
+    private final List<RefundFollower> followers;
     private final Clock clock;
 
-    SettleRefunds(OrderStore orders, RefundStore refunds, Journal journal, Clock clock) {
+    SettleRefunds(
+            OrderStore orders, RefundStore refunds, Journal journal, @All List<RefundFollower> followers, Clock clock) {
         this.orders = orders;
+        this.followers = followers;
         this.refunds = refunds;
         this.journal = journal;
         this.clock = clock;
@@ -45,6 +49,7 @@ public class SettleRefunds {
     public void succeeded(Refund refund, String providerRefundId, Instant at) {
         settle(
                 refund,
+                RefundState.SUCCEEDED,
                 () -> refunds.succeeded(refund.id(), providerRefundId, at),
                 (order, fact) -> new OrderRefunded(order.state(), fact, at));
     }
@@ -55,6 +60,7 @@ public class SettleRefunds {
         Instant now = clock.instant();
         settle(
                 refund,
+                RefundState.FAILED,
                 () -> refunds.failed(refund.id(), failure, now),
                 (order, fact) -> new OrderRefundFailed(order.state(), fact, failure, now));
     }
@@ -63,7 +69,7 @@ public class SettleRefunds {
         Event of(Order order, RefundFact fact);
     }
 
-    private void settle(Refund refund, BooleanSupplier change, Telling telling) {
+    private void settle(Refund refund, RefundState state, BooleanSupplier change, Telling telling) {
         Order order = orders.lock(refund.order())
                 .orElseThrow(() -> new IllegalStateException("there is no order " + refund.order()));
         if (change.getAsBoolean()) {
@@ -72,6 +78,7 @@ public class SettleRefunds {
             orders.update(told);
             journal.write(List.of(
                     new Journal.Entry(told, telling.of(told, RefundFact.of(refund, money)), Actor.PAYMENT_FIRM)));
+            followers.forEach(follower -> follower.settled(refund, state));
         }
     }
 }
