@@ -52,6 +52,9 @@ class RolesTest {
             GET    /api/v1/orders/{id}/notes                              operator
             POST   /api/v1/orders/{id}/refunds                            operator
             GET    /api/v1/orders/{id}/refunds                            storefront operator
+            POST   /api/v1/orders/{id}/holds                              operator
+            GET    /api/v1/orders/{id}/holds                              operator
+            POST   /api/v1/orders/{id}/holds/{holdId}/releases            operator
             POST   /api/v1/orders/{id}/returns                            storefront operator buyer
             GET    /api/v1/orders/{id}/returns                            storefront operator buyer
             GET    /api/v1/returns                                        operator

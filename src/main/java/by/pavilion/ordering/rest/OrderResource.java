@@ -13,6 +13,8 @@ import by.pavilion.ordering.PlaceOrder;
 import by.pavilion.ordering.PlaceOrderCommand;
 import by.pavilion.ordering.PlacedBy;
 import by.pavilion.ordering.WatchOrder;
+import by.pavilion.ordering.holds.Hold;
+import by.pavilion.ordering.holds.Holds;
 import by.pavilion.parties.MaskedRecipient;
 import by.pavilion.parties.Parties;
 import by.pavilion.shared.IdempotencyKey;
@@ -39,6 +41,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -51,6 +55,7 @@ class OrderResource {
     private final PlaceOrder placeOrder;
     private final Orders orders;
     private final WatchOrder watchOrder;
+    private final Holds holds;
     private final Parties parties;
     private final AccessTokens accessTokens;
     private final CurrentCaller currentCaller;
@@ -60,6 +65,7 @@ class OrderResource {
             PlaceOrder placeOrder,
             Orders orders,
             WatchOrder watchOrder,
+            Holds holds,
             Parties parties,
             AccessTokens accessTokens,
             CurrentCaller currentCaller,
@@ -67,6 +73,7 @@ class OrderResource {
         this.placeOrder = placeOrder;
         this.orders = orders;
         this.watchOrder = watchOrder;
+        this.holds = holds;
         this.parties = parties;
         this.accessTokens = accessTokens;
         this.currentCaller = currentCaller;
@@ -85,7 +92,8 @@ class OrderResource {
         String tag = language.tag();
         return placeOrder.place(placedBy, key, command).thenApply(placement -> {
             Order order = placement.orThrow();
-            return Created.at("orders", order.id(), single(order, recipient, Optional.of(token(order)), tag));
+            return Created.at(
+                    "orders", order.id(), single(order, List.of(), recipient, Optional.of(token(order)), tag));
         });
     }
 
@@ -101,8 +109,11 @@ class OrderResource {
                 Optional.ofNullable(status),
                 Optional.ofNullable(buyerRef));
         String tag = language.tag();
-        return orders.page(filter, paging.cursor(), paging.limit())
-                .map(order -> OrderResponse.of(order, Optional.empty(), Optional.empty(), tag));
+        Page<Order> page = orders.page(filter, paging.cursor(), paging.limit());
+        Map<OrderId, List<Hold>> held =
+                holds.open(page.items().stream().map(Order::id).toList());
+        return page.map(order -> OrderResponse.of(
+                order, held.getOrDefault(order.id(), List.of()), Optional.empty(), Optional.empty(), tag));
     }
 
     @GET
@@ -148,12 +159,15 @@ class OrderResource {
     private OrderResponse single(Order order) {
         Optional<String> accessToken =
                 currentCaller.caller().is(Role.STOREFRONT) ? Optional.of(token(order)) : Optional.empty();
-        return single(order, parties.masked(order.recipient()), accessToken, language.tag());
+        List<Hold> held = currentCaller.caller().is(Role.BUYER)
+                ? List.of()
+                : holds.open(List.of(order.id())).getOrDefault(order.id(), List.of());
+        return single(order, held, parties.masked(order.recipient()), accessToken, language.tag());
     }
 
     private static OrderResponse single(
-            Order order, MaskedRecipient recipient, Optional<String> accessToken, String tag) {
-        return OrderResponse.of(order, Optional.of(recipient), accessToken, tag);
+            Order order, List<Hold> held, MaskedRecipient recipient, Optional<String> accessToken, String tag) {
+        return OrderResponse.of(order, held, Optional.of(recipient), accessToken, tag);
     }
 
     private String token(Order order) {
