@@ -111,6 +111,28 @@ public record Order(
         return with(version + 1, status, paymentStatus, progress);
     }
 
+    /** The same order for somebody else or to somewhere else. */
+    Order to(RecipientRef other) {
+        return new Order(
+                id,
+                version + 1,
+                edition,
+                status,
+                paymentStatus,
+                progress,
+                channel,
+                placedBy,
+                buyerRef,
+                other,
+                mode,
+                warehouse,
+                lines,
+                totals,
+                consumerNoticeVersion,
+                placedAt,
+                expiresAt);
+    }
+
     Order with(PaymentStatus payment) {
         return with(version, status, payment, progress);
     }

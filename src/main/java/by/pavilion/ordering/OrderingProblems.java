@@ -15,6 +15,7 @@ final class OrderingProblems {
     static final ProblemType NOT_PAYABLE = new ProblemType("order-not-payable", 409);
     static final ProblemType NOT_CANCELLABLE = new ProblemType("order-not-cancellable", 409);
     static final ProblemType NOT_REFUNDABLE = new ProblemType("order-not-refundable", 409);
+    static final ProblemType ADDRESS_FIXED = new ProblemType("order-address-fixed", 409);
     static final ProblemType BUSY = new ProblemType("unavailable", 503);
 
     private OrderingProblems() {}
@@ -66,6 +67,11 @@ final class OrderingProblems {
     /** We have no money of it: it was not paid, or a marketplace has its money. */
     static Problem notRefundable(OrderStatus status, PaymentStatus paymentStatus) {
         return NOT_REFUNDABLE.with("orderStatus", status).with("paymentStatus", paymentStatus);
+    }
+
+    /** Customs and the carrier have been given the address, or nothing goes anywhere any more. */
+    static Problem addressFixed(OrderStatus status) {
+        return ADDRESS_FIXED.with("orderStatus", status);
     }
 
     /** Others changed the same rows again and again. */

@@ -52,6 +52,7 @@ class RolesTest {
             GET    /api/v1/orders/{id}/notes                              operator
             POST   /api/v1/orders/{id}/refunds                            operator
             GET    /api/v1/orders/{id}/refunds                            storefront operator
+            PATCH  /api/v1/orders/{id}/ship-to                            storefront operator buyer
             POST   /api/v1/orders/{id}/holds                              operator
             GET    /api/v1/orders/{id}/holds                              operator
             POST   /api/v1/orders/{id}/holds/{holdId}/releases            operator

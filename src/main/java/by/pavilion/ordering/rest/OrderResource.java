@@ -4,6 +4,7 @@ import by.pavilion.identity.AccessTokens;
 import by.pavilion.identity.Caller;
 import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.Role;
+import by.pavilion.ordering.ChangeShipTo;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderFilter;
 import by.pavilion.ordering.OrderId;
@@ -18,10 +19,12 @@ import by.pavilion.ordering.holds.Holds;
 import by.pavilion.parties.MaskedRecipient;
 import by.pavilion.parties.Parties;
 import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Page;
 import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Language;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Tagged;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,6 +35,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -55,6 +59,7 @@ class OrderResource {
     private final PlaceOrder placeOrder;
     private final Orders orders;
     private final WatchOrder watchOrder;
+    private final ChangeShipTo changeShipTo;
     private final Holds holds;
     private final Parties parties;
     private final AccessTokens accessTokens;
@@ -65,6 +70,7 @@ class OrderResource {
             PlaceOrder placeOrder,
             Orders orders,
             WatchOrder watchOrder,
+            ChangeShipTo changeShipTo,
             Holds holds,
             Parties parties,
             AccessTokens accessTokens,
@@ -73,6 +79,7 @@ class OrderResource {
         this.placeOrder = placeOrder;
         this.orders = orders;
         this.watchOrder = watchOrder;
+        this.changeShipTo = changeShipTo;
         this.holds = holds;
         this.parties = parties;
         this.accessTokens = accessTokens;
@@ -119,8 +126,21 @@ class OrderResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
-    public OrderResponse find(@PathParam("id") OrderId id) {
-        return single(orders.visible(currentCaller.caller(), id));
+    public RestResponse<OrderResponse> find(@PathParam("id") OrderId id) {
+        Order order = orders.visible(currentCaller.caller(), id);
+        return Tagged.ok(single(order), order.version());
+    }
+
+    @PATCH
+    @Path("/{id}/ship-to")
+    @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
+    @Consumes("application/merge-patch+json")
+    public RestResponse<OrderResponse> changeShipTo(
+            @PathParam("id") OrderId id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid ChangeShipToRequest request) {
+        Order order = changeShipTo.change(currentCaller.caller(), id, ifMatch, request.toChanges());
+        return Tagged.ok(single(order), order.version());
     }
 
     @GET

@@ -33,7 +33,7 @@ import java.util.Set;
  */
 @Provider
 @Singleton
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
 class JsonBodyReader implements MessageBodyReader<Object> {
     private static final Set<Class<?>> RAW =
             Set.of(String.class, byte[].class, InputStream.class, Reader.class, File.class);
