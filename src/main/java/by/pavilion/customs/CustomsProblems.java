@@ -26,6 +26,7 @@ final class CustomsProblems {
     static final ProblemType NOT_RELEASED = new ProblemType("declaration-not-released", 409);
     static final ProblemType RETURN_UNDER_WAY = new ProblemType("return-under-way", 409);
     static final ProblemType RETURN_WINDOW_OVER = new ProblemType("return-window-over", 409);
+    static final ProblemType RETURN_LED_BY_ORDER = new ProblemType("return-led-by-order", 409);
     static final ProblemType INVALID_RETURN = new ProblemType("invalid-return", 422);
     static final ProblemType NOT_RESUBMITTABLE = new ProblemType("declaration-not-resubmittable", 409);
     static final ProblemType CASE_NOT_FOUND = new ProblemType("case-not-found", 404);
@@ -105,6 +106,11 @@ final class CustomsProblems {
 
     static Problem returnWindowOver(Instant until) {
         return RETURN_WINDOW_OVER.with("until", until.toString());
+    }
+
+    /** The goods have another way back already. */
+    static Problem returnLedByOrder(String orderId) {
+        return RETURN_LED_BY_ORDER.with("orderId", orderId);
     }
 
     static Problem invalidReturn(List<FieldError> wrong) {

@@ -133,6 +133,11 @@ class DeclarationDesk {
         change(folders, link, document -> document.rewrittenAt(clock.instant(), true));
     }
 
+    /** The message was not sent, because of a hold on one of its documents: this one is written anew. */
+    void recalled(Folders folders, MessageStore.Link link) {
+        change(folders, link, document -> document.rewrittenAt(clock.instant(), false));
+    }
+
     /** The firm that files the document could not be reached. */
     void missed(Folders folders, DeclarationId id, DocumentType type) {
         change(

@@ -94,6 +94,7 @@ final class DeclarationNews {
                         after.orderId(),
                         after.id(),
                         after.state(),
+                        after.progress().document(DocumentType.RETURN).number(),
                         goods.complete(),
                         goods.lines(),
                         saidOf(DocumentType.RETURN)));

@@ -8,12 +8,14 @@ import java.util.List;
 /**
  * Customs has accepted the return: their tax is not collected.
  *
+ * @param returnNumber which one of the declaration's returns, from 1
  * @param complete whether with these, after earlier returns, all goods of the order come back
  */
 public record DeclarationReturnAccepted(
         String orderId,
         DeclarationId declarationId,
         DeclarationState customsStatus,
+        int returnNumber,
         boolean complete,
         List<ReturnedGoods.Line> lines,
         Instant returnedAt)

@@ -327,10 +327,13 @@ class DeclarationStore {
                         Collectors.groupingBy(Found::value, Collectors.mapping(Found::candidate, Collectors.toList())));
     }
 
+    /** Of orders that are not held. */
     List<DueDocument> due(Instant now, int limit) {
         return select(
-                "SELECT declaration_id, document, filed_by, state, alone FROM customs_documents"
-                        + " WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?",
+                "SELECT q.declaration_id, q.document, q.filed_by, q.state, q.alone FROM customs_documents q"
+                        + " WHERE q.next_attempt_at <= ? AND NOT EXISTS (SELECT 1 FROM customs_declarations d"
+                        + " JOIN customs_holds h ON h.order_id = d.order_id WHERE d.id = q.declaration_id)"
+                        + " ORDER BY q.next_attempt_at LIMIT ?",
                 List.of(now, limit),
                 row -> new DueDocument(
                         new DeclarationId(row.getLong(1)),

@@ -52,20 +52,77 @@ public class DeclareReturn {
     public record Line(int number, long quantity) {}
 
     /**
-     * Declares the return of goods of an order, in the caller's transaction.
+     * What may come back of an order.
      *
-     * @throws Problem {@code declaration-not-found}, {@code declaration-not-released}, {@code return-under-way}, {@code
-     *     return-window-over}, {@code invalid-return}
+     * @param until the last moment at which customs takes a return of it
+     * @param declared what earlier returns hold already, by line
+     */
+    public record Returnable(Instant until, Map<Integer, Long> declared) {
+        public Returnable {
+            declared = Map.copyOf(declared);
+        }
+    }
+
+    /** What has become of a wish to declare a return. */
+    public sealed interface Outcome {}
+
+    /**
+     * Customs is told.
+     *
+     * @param number of the return among those of its declaration
+     */
+    public record Declared(int number) implements Outcome {}
+
+    /** Customs has another one, or refused one that has to be submitted again: come back when it is accepted. */
+    public record AnotherUnderWay() implements Outcome {}
+
+    /** Customs takes none any more: the tax stays paid and the buyer's year used. */
+    public record WindowOver() implements Outcome {}
+
+    /**
+     * Lets the order lead the returns of its declaration from now on, in the caller's transaction: nobody else can declare
+     * one, so that no goods go back twice.
+     *
+     * @throws Problem {@code declaration-not-found}, {@code declaration-not-released}, {@code return-window-over}
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void declare(String orderId, List<Line> lines, String reason) {
-        declare(declarations.findByOrder(orderId).orElseThrow(CustomsProblems::noSuchDeclaration), lines, reason);
+    public Returnable lead(String orderId) {
+        DeclarationId id = declarations.findByOrder(orderId).orElseThrow(CustomsProblems::noSuchDeclaration);
+        Declaration declaration = desk.open(List.of(id)).declaration(id);
+        Instant until = until(declaration);
+        if (clock.instant().isAfter(until)) {
+            throw CustomsProblems.returnWindowOver(until);
+        }
+        returns.lead(id);
+        return new Returnable(until, returns.quantitiesBefore(id, Integer.MAX_VALUE));
     }
 
     /**
-     * The same for an operator, once for each key.
+     * Declares the return of goods of an order that leads its returns, in the caller's transaction.
      *
-     * @throws Problem as {@link #declare(String, List, String)}
+     * @throws Problem {@code declaration-not-found}, {@code declaration-not-released}, {@code invalid-return}
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Outcome declare(String orderId, List<Line> lines, String reason) {
+        DeclarationId id = declarations.findByOrder(orderId).orElseThrow(CustomsProblems::noSuchDeclaration);
+        Folders folders = desk.open(List.of(id));
+        Declaration declaration = folders.declaration(id);
+        if (declaration.progress().isReturnUnderWay() || declaration.state() == DeclarationState.RETURN_HELD) {
+            return new AnotherUnderWay();
+        }
+        if (clock.instant().isAfter(until(declaration))) {
+            return new WindowOver();
+        }
+        int number = declaration.progress().nextReturn();
+        declare(folders, id, lines, reason);
+        return new Declared(number);
+    }
+
+    /**
+     * Declares a return for an operator, once for each key.
+     *
+     * @throws Problem {@code declaration-not-found}, {@code declaration-not-released}, {@code return-under-way}, {@code
+     *     return-window-over}, {@code return-led-by-order}, {@code invalid-return}
      */
     public void declare(String caller, IdempotencyKey key, DeclarationId id, List<Line> lines, String reason) {
         Transactions.retrying(() -> {
@@ -80,8 +137,12 @@ public class DeclareReturn {
         if (folders.isEmpty()) {
             throw CustomsProblems.noSuchDeclaration();
         }
+        requireReturnable(folders.declaration(id));
+        return declare(folders, id, lines, reason);
+    }
+
+    private Declaration declare(Folders folders, DeclarationId id, List<Line> lines, String reason) {
         Declaration declaration = folders.declaration(id);
-        requireReturnable(declaration);
         DeclarationOrder order =
                 Objects.requireNonNull(declarations.ordersOf(List.of(id)).get(id));
         int number = declaration.progress().nextReturn();
@@ -96,11 +157,24 @@ public class DeclareReturn {
     }
 
     private void requireReturnable(Declaration declaration) {
+        if (returns.isLedByOrder(declaration.id())) {
+            throw CustomsProblems.returnLedByOrder(declaration.orderId());
+        }
         if (declaration.progress().isReturnUnderWay()) {
             throw CustomsProblems.returnUnderWay(declaration.state());
         }
+        Instant until = until(declaration);
+        if (clock.instant().isAfter(until)) {
+            throw CustomsProblems.returnWindowOver(until);
+        }
+    }
+
+    /** Until when customs takes returns of goods that it has released. */
+    private Instant until(Declaration declaration) {
         boolean released = declaration.state() == DeclarationState.RELEASED
                 || declaration.state() == DeclarationState.CLOSED
+                || declaration.state() == DeclarationState.RETURNING
+                || declaration.state() == DeclarationState.RETURN_DECLARED
                 || declaration.state() == DeclarationState.RETURN_HELD
                 || declaration.state() == DeclarationState.RETURNED;
         Instant releasedAt = declaration
@@ -108,12 +182,9 @@ public class DeclareReturn {
                 .releasedAt()
                 .filter(at -> released)
                 .orElseThrow(() -> CustomsProblems.notReleased(declaration.state()));
-        Instant until = returns.windowDays(declaration.mode(), CustomsCalendar.dayOf(releasedAt))
+        return returns.windowDays(declaration.mode(), CustomsCalendar.dayOf(releasedAt))
                 .map(days -> releasedAt.plus(Duration.ofDays(days)))
                 .orElse(releasedAt);
-        if (clock.instant().isAfter(until)) {
-            throw CustomsProblems.returnWindowOver(until);
-        }
     }
 
     /**

@@ -38,6 +38,8 @@ class MessageStore {
     enum State {
         QUEUED,
         SENT,
+        /** Not sent, because of a hold: its documents are written anew. */
+        RECALLED,
         /** The exchange platform refused it for good. */
         REFUSED,
         /** Received, and its receipts dealt with. */
@@ -167,6 +169,43 @@ class MessageStore {
         return due;
     }
 
+    /** Waits until nobody decides any more whether a message with this declaration's documents goes out. */
+    void lockQueuedOf(DeclarationId declaration) {
+        String lock = "SELECT m.id FROM customs_declaration_messages l JOIN customs_messages m ON m.id = l.message_id"
+                + " WHERE l.declaration_id = ? AND m.state = 'QUEUED' FOR UPDATE";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(lock)) {
+            statement.setLong(1, declaration.value());
+            statement.executeQuery().close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot lock the messages of " + declaration, e);
+        }
+    }
+
+    /** Keeps others from holding orders that these messages speak of until the transaction ends. */
+    void lock(Collection<MessageId> ids) {
+        String lock = "SELECT id FROM customs_messages WHERE id IN ("
+                + String.join(",", Collections.nCopies(ids.size(), "?")) + ") ORDER BY id FOR UPDATE";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(lock)) {
+            int parameter = 0;
+            for (MessageId id : ids) {
+                statement.setLong(++parameter, id.value());
+            }
+            statement.executeQuery().close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot lock messages", e);
+        }
+    }
+
+    /** These will not be sent. */
+    void recalled(Collection<MessageId> ids) {
+        batch(
+                "UPDATE customs_messages SET state = 'RECALLED', next_attempt_at = NULL WHERE id = ?",
+                ids,
+                (statement, id) -> statement.setLong(1, id.value()));
+    }
+
     byte[] content(MessageId id) {
         String select = "SELECT id, content FROM customs_messages WHERE id = ?";
         try (Connection connection = dataSource.getConnection();
@@ -292,7 +331,7 @@ class MessageStore {
     List<DeclarationMessage> list(DeclarationId declaration, int after, int limit) {
         String select = "SELECT l.number, m.type, m.direction, COALESCE(m.sent_at, m.created_at)"
                 + " FROM customs_declaration_messages l JOIN customs_messages m ON m.id = l.message_id"
-                + " WHERE l.declaration_id = ? AND l.number > ? ORDER BY l.number LIMIT ?";
+                + " WHERE l.declaration_id = ? AND l.number > ? AND m.state <> 'RECALLED' ORDER BY l.number LIMIT ?";
         List<DeclarationMessage> messages = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {

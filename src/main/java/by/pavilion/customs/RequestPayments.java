@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -25,6 +26,7 @@ class RequestPayments {
     private final CustomsConfig config;
     private final DeclarationStore declarations;
     private final DeclarationDesk desk;
+    private final HoldStore holds;
     private final Parties parties;
     private final PaymentDeclarations payments;
     private final Clock clock;
@@ -34,12 +36,14 @@ class RequestPayments {
             CustomsConfig config,
             DeclarationStore declarations,
             DeclarationDesk desk,
+            HoldStore holds,
             Parties parties,
             PaymentDeclarations payments,
             Clock clock) {
         this.config = config;
         this.declarations = declarations;
         this.desk = desk;
+        this.holds = holds;
         this.parties = parties;
         this.payments = payments;
         this.clock = clock;
@@ -72,7 +76,10 @@ class RequestPayments {
     }
 
     void request(Connection connection, List<DeclarationId> due) {
-        List<Declaration> found = declarations.find(due);
+        Set<DeclarationId> held = holds.among(due);
+        List<Declaration> found = declarations.find(due).stream()
+                .filter(declaration -> !held.contains(declaration.id()))
+                .toList();
         Map<RecipientRef, Recipient> payers = parties.disclose(
                 found.stream().map(Declaration::recipient).collect(Collectors.toSet()), "customs payment 411");
         List<Answer> answers = callers.each(

@@ -94,6 +94,31 @@ class ReturnStore {
         return new ReturnedGoods(complete, lines);
     }
 
+    /** Notes that the order of this declaration leads its returns. Whoever asks holds the declaration's row. */
+    void lead(DeclarationId declaration) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT IGNORE INTO customs_returns_led_by_order (declaration_id) VALUES (?)")) {
+            insert.setLong(1, declaration.value());
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot note who leads the returns of " + declaration, e);
+        }
+    }
+
+    boolean isLedByOrder(DeclarationId declaration) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT declaration_id FROM customs_returns_led_by_order WHERE declaration_id = ?")) {
+            select.setLong(1, declaration.value());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read who leads the returns of " + declaration, e);
+        }
+    }
+
     /** How many days after the release goods of this mode may be declared back, if at all. */
     Optional<Integer> windowDays(CustomsMode mode, LocalDate day) {
         String select = "SELECT days FROM customs_return_windows WHERE mode = ? AND valid_from <= ?"

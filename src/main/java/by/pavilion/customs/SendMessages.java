@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,11 +34,19 @@ class SendMessages {
     private final CustomsConfig config;
     private final MessageStore messages;
     private final DeclarationDesk desk;
+    private final HoldStore holds;
     private final SingleWindow window;
     private final Clock clock;
     private final Together senders = new Together("customs-window", AT_A_TIME);
 
-    SendMessages(CustomsConfig config, MessageStore messages, DeclarationDesk desk, SingleWindow window, Clock clock) {
+    SendMessages(
+            CustomsConfig config,
+            MessageStore messages,
+            DeclarationDesk desk,
+            HoldStore holds,
+            SingleWindow window,
+            Clock clock) {
+        this.holds = holds;
         this.config = config;
         this.messages = messages;
         this.desk = desk;
@@ -70,7 +79,8 @@ class SendMessages {
         Map<MessageId, List<Link>> links =
                 messages.documentsIn(queued.stream().map(QueuedMessage::id).toList());
         for (List<QueuedMessage> wave : waves(queued, links)) {
-            List<Answer> answers = senders.each(wave, message -> send(connection, message));
+            List<QueuedMessage> free = withoutHeld(wave, links);
+            List<Answer> answers = senders.each(free, message -> send(connection, message));
             noteTogether(
                     answers.stream()
                             .filter(answer -> !(answer instanceof Failed))
@@ -79,6 +89,40 @@ class SendMessages {
             answers.forEach(SendMessages::requireTried);
         }
         return queued.size();
+    }
+
+    /**
+     * Leaves out what speaks of a held order. Documents of other orders that such a message was to bring are written anew;
+     * those of the held order are, too, when it is let go.
+     */
+    private List<QueuedMessage> withoutHeld(List<QueuedMessage> wave, Map<MessageId, List<Link>> links) {
+        Set<DeclarationId> held = QuarkusTransaction.requiringNew().call(() -> heldIn(wave, links));
+        if (held.isEmpty()) {
+            return wave;
+        }
+        Map<Boolean, List<QueuedMessage>> byHeld = wave.stream()
+                .collect(Collectors.partitioningBy(message -> links.getOrDefault(message.id(), List.of()).stream()
+                        .anyMatch(link -> held.contains(link.declaration()))));
+        QuarkusTransaction.requiringNew().run(() -> recall(byHeld.getOrDefault(true, List.of()), links));
+        return byHeld.getOrDefault(false, List.of());
+    }
+
+    private Set<DeclarationId> heldIn(List<QueuedMessage> wave, Map<MessageId, List<Link>> links) {
+        messages.lock(wave.stream().map(QueuedMessage::id).toList());
+        return holds.among(wave.stream()
+                .flatMap(message -> links.getOrDefault(message.id(), List.of()).stream())
+                .map(Link::declaration)
+                .collect(Collectors.toSet()));
+    }
+
+    private void recall(List<QueuedMessage> stopped, Map<MessageId, List<Link>> links) {
+        List<Link> documents = stopped.stream()
+                .flatMap(message -> links.getOrDefault(message.id(), List.of()).stream())
+                .toList();
+        Folders folders = desk.open(documents.stream().map(Link::declaration).toList());
+        messages.recalled(stopped.stream().map(QueuedMessage::id).toList());
+        documents.forEach(link -> desk.recalled(folders, link));
+        desk.putAway(folders);
     }
 
     /** Messages about the same declaration go one after another, as they were written. */

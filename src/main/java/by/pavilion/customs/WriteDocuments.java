@@ -29,6 +29,7 @@ class WriteDocuments {
 
     private final DeclarationStore declarations;
     private final ReturnStore returns;
+    private final HoldStore holds;
     private final MessageStore messages;
     private final DeclarationDesk desk;
     private final Parties parties;
@@ -39,6 +40,7 @@ class WriteDocuments {
     WriteDocuments(
             DeclarationStore declarations,
             ReturnStore returns,
+            HoldStore holds,
             MessageStore messages,
             DeclarationDesk desk,
             Parties parties,
@@ -46,6 +48,7 @@ class WriteDocuments {
             Clock clock) {
         this.declarations = declarations;
         this.returns = returns;
+        this.holds = holds;
         this.messages = messages;
         this.desk = desk;
         this.parties = parties;
@@ -180,7 +183,7 @@ class WriteDocuments {
                 .allMatch(source -> folders.declaration(source.declaration().id())
                         .progress()
                         .equals(source.declaration().progress()));
-        if (unchanged) {
+        if (unchanged && holds.among(written).isEmpty()) {
             MessageId id = new MessageId(ids.next());
             messages.queue(
                     new MessageStore.NewMessage(id, guid, "CEB" + type.code() + "Message", message), clock.instant());

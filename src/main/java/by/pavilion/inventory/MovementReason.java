@@ -23,7 +23,9 @@ enum MovementReason {
     /** An order came to nothing: its pieces go from reserved back to available. */
     ORDER_CANCELLED,
     /** An order's parcel has left: its pieces are reserved no longer, they are gone. */
-    ORDER_SHIPPED;
+    ORDER_SHIPPED,
+    /** Pieces that came back from a buyer cannot be sold again. */
+    SCRAPPED;
 
     /** The name in rows and events. */
     String code() {

@@ -44,6 +44,16 @@ class StockBook {
         return store.state(List.of(sku)).get(0);
     }
 
+    /** Books pieces that came and are thrown away at once: the ledger knows of them, counters and readers do not. */
+    void bookScrap(Sku sku, WarehouseCode warehouse, long pieces, String reference) {
+        Counter counter = Counter.common(sku, warehouse);
+        store.book(
+                List.of(
+                        entry(counter, new Change(pieces, 0), new Movement(MovementReason.RETURNED, reference)),
+                        entry(counter, new Change(-pieces, 0), new Movement(MovementReason.SCRAPPED, reference))),
+                clock.instant());
+    }
+
     /**
      * Books changes of what is free for all; balances that are not there yet are made.
      *

@@ -41,8 +41,27 @@ class CarrierRequestStore implements PanacheRepositoryBase<CarrierRequestRow, Ca
         });
     }
 
+    /** Nothing is asked about this order from now on. */
+    void hold(String orderId) {
+        batch(
+                "INSERT IGNORE INTO logistics_held_orders (order_id) VALUES (?)",
+                List.of(orderId),
+                (statement, id) -> statement.setString(1, id));
+    }
+
+    void letGo(String orderId) {
+        batch(
+                "DELETE FROM logistics_held_orders WHERE order_id = ?",
+                List.of(orderId),
+                (statement, id) -> statement.setString(1, id));
+    }
+
+    /** Of orders that are not held. */
     List<CarrierRequest> due(Instant now, int limit) {
-        return find("nextAttemptAt <= ?1 order by nextAttemptAt", now).page(0, limit).stream()
+        String notHeld = "from CarrierRequestRow request where request.nextAttemptAt <= ?1"
+                + " and not exists (select 1 from HeldOrderRow held where held.orderId = request.orderId)"
+                + " order by request.nextAttemptAt";
+        return find(notHeld, now).page(0, limit).stream()
                 .map(CarrierRequestRow::toRequest)
                 .toList();
     }

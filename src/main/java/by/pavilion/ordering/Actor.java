@@ -1,5 +1,8 @@
 package by.pavilion.ordering;
 
+import by.pavilion.identity.Caller;
+import by.pavilion.identity.Role;
+
 /** Who made an order go a step further. */
 public enum Actor {
     STOREFRONT,
@@ -10,5 +13,13 @@ public enum Actor {
     CUSTOMS,
     CARRIER,
     /** We ourselves, by our own checks. */
-    PAVILION
+    PAVILION;
+
+    /** Of those who have keys or tokens. */
+    public static Actor of(Caller caller) {
+        if (caller.is(Role.OPERATOR)) {
+            return OPERATOR;
+        }
+        return caller.is(Role.BUYER) ? BUYER : STOREFRONT;
+    }
 }

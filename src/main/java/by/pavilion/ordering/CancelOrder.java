@@ -2,7 +2,6 @@ package by.pavilion.ordering;
 
 import by.pavilion.customs.CancelDeclaration;
 import by.pavilion.identity.Caller;
-import by.pavilion.identity.Role;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
@@ -60,7 +59,7 @@ public class CancelOrder {
             Order order = orders.lock(id)
                     .filter(found -> Orders.mayBeSeen(caller, found))
                     .orElseThrow(OrderingProblems::noSuchOrder);
-            return earlier.isPresent() ? known(order) : cancel(order, actor(caller), reason);
+            return earlier.isPresent() ? known(order) : cancel(order, Actor.of(caller), reason);
         });
     }
 
@@ -95,12 +94,5 @@ public class CancelOrder {
     private Order callOff(Order order, CancellationStore.Wish wish) {
         callOff.cancel(List.of(order), wish.actor(), wish.reason());
         return orders.find(order.id()).orElseThrow();
-    }
-
-    private static Actor actor(Caller caller) {
-        if (caller.is(Role.OPERATOR)) {
-            return Actor.OPERATOR;
-        }
-        return caller.is(Role.BUYER) ? Actor.BUYER : Actor.STOREFRONT;
     }
 }

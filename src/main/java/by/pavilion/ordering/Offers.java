@@ -176,6 +176,15 @@ class Offers {
         return pricing.apply(items, mode);
     }
 
+    /** Every rule that speaks against one of the listings by a mode in a province, each reason once. */
+    List<Compliance.Reason> reasonsAgainst(
+            Collection<Listing> listings, CustomsMode mode, String province, LocalDate day) {
+        return listings.stream()
+                .flatMap(listing -> check(listing, mode, province, day).reasons().stream())
+                .distinct()
+                .toList();
+    }
+
     private Compliance check(Listing listing, CustomsMode mode, String province, LocalDate day) {
         return compliance.check(listing, mode, Optional.of(province), day);
     }

@@ -77,7 +77,8 @@ public record Order(
                     priced.discount(),
                     LineTax.of(priced.tax()),
                     DeclaredGoods.of(priced.listing()),
-                    command.lines().get(index).externalLineId()));
+                    command.lines().get(index).externalLineId(),
+                    0));
         }
         return new Order(
                 id,
@@ -111,6 +112,29 @@ public record Order(
     /** The same order after an event that moves no status. */
     Order told() {
         return with(version + 1, status, paymentStatus, progress);
+    }
+
+    /** The same order for somebody else or to somewhere else. */
+    Order to(RecipientRef other) {
+        return new Order(
+                id,
+                version + 1,
+                edition,
+                status,
+                paymentStatus,
+                progress,
+                channel,
+                placedBy,
+                buyerRef,
+                other,
+                mode,
+                warehouse,
+                lines,
+                totals,
+                consumerNoticeVersion,
+                placedAt,
+                expiresAt,
+                checkout);
     }
 
     Order with(PaymentStatus payment) {

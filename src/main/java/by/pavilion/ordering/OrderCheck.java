@@ -62,7 +62,7 @@ final class OrderCheck {
         OrderCheck check = new OrderCheck(config, today);
         boolean fromMarketplace = command.origin() instanceof Origin.Marketplace;
         check.buyer(command.recipient().buyer(), command.idType(), fromMarketplace);
-        check.shipTo(command.recipient().shipTo(), fromMarketplace);
+        check.shipTo("/shipTo", command.recipient().shipTo(), fromMarketplace);
         check.lines(command.lines(), listings);
         if (command.origin() instanceof Origin.Storefront storefront) {
             check.channel(storefront.channel());
@@ -141,6 +141,13 @@ final class OrderCheck {
         return List.copyOf(check.errors);
     }
 
+    /** Everything that is wrong with an address for an order of a storefront, by pointers into the address itself. */
+    static List<FieldError> errors(ShipTo shipTo, OrderingConfig config, LocalDate today) {
+        OrderCheck check = new OrderCheck(config, today);
+        check.shipTo("", shipTo, false);
+        return List.copyOf(check.errors);
+    }
+
     /** Rates are known for the days to come, and those of days gone help nobody to buy. */
     private void quoteDate(LocalDate date) {
         if (date.isBefore(today) || date.isAfter(today.plusDays(QUOTED_DAYS))) {
@@ -167,17 +174,17 @@ final class OrderCheck {
         phone("/buyer/phone", buyer.phone(), fromMarketplace, false);
     }
 
-    private void shipTo(ShipTo shipTo, boolean fromMarketplace) {
-        text("/shipTo/name", shipTo.name(), NAME);
-        phone("/shipTo/phone", shipTo.phone(), fromMarketplace, true);
-        if (text("/shipTo/province", shipTo.province(), PROVINCE) && !Provinces.isServed(shipTo.province())) {
-            error("/shipTo/province", "province-not-served");
+    private void shipTo(String at, ShipTo shipTo, boolean fromMarketplace) {
+        text(at + "/name", shipTo.name(), NAME);
+        phone(at + "/phone", shipTo.phone(), fromMarketplace, true);
+        if (text(at + "/province", shipTo.province(), PROVINCE) && !Provinces.isServed(shipTo.province())) {
+            error(at + "/province", "province-not-served");
         }
-        text("/shipTo/city", shipTo.city(), CITY);
-        text("/shipTo/district", shipTo.district(), DISTRICT);
-        text("/shipTo/street", shipTo.street(), STREET);
+        text(at + "/city", shipTo.city(), CITY);
+        text(at + "/district", shipTo.district(), DISTRICT);
+        text(at + "/street", shipTo.street(), STREET);
         if (!shipTo.postcode().isEmpty() && !POSTCODE.matcher(shipTo.postcode()).matches()) {
-            error("/shipTo/postcode", "postcode");
+            error(at + "/postcode", "postcode");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param number from 1 without gaps, the same at customs
  * @param unitPrice of one piece, without tax; times the quantity it is {@code goods}
  * @param freight this line's share of the freight
+ * @param returned how many of the pieces have come back and are settled
  */
 public record OrderLine(
         OrderLineId id,
@@ -23,10 +24,14 @@ public record OrderLine(
         Money discount,
         LineTax tax,
         DeclaredGoods declared,
-        Optional<String> externalLineId) {
+        Optional<String> externalLineId,
+        long returned) {
     public OrderLine {
         if (quantity <= 0 || unitPrice.isNegative()) {
             throw new IllegalArgumentException("line " + number + " sells " + quantity + " at " + unitPrice);
+        }
+        if (returned < 0 || returned > quantity) {
+            throw new IllegalArgumentException("of line " + number + " come back " + returned + " of " + quantity);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Currency;
 import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A row of {@code ordering_order_lines}, never changed after its insert. */
+/** A row of {@code ordering_order_lines}, of which only {@link #returned} ever changes. */
 @Entity
 @Table(name = "ordering_order_lines")
 @NullUnmarked // filled by the persistence provider
@@ -46,6 +46,8 @@ class OrderLineRow {
 
     public String externalLineId;
 
+    public long returned;
+
     OrderLine toLine(Currency currency) {
         return new OrderLine(
                 new OrderLineId(id),
@@ -62,6 +64,7 @@ class OrderLineRow {
                         Money.ofMinor(vatMinor, currency),
                         LineJson.taxReasons(taxReasons)),
                 LineJson.declaredGoods(declaredGoods),
-                Optional.ofNullable(externalLineId));
+                Optional.ofNullable(externalLineId),
+                returned);
     }
 }

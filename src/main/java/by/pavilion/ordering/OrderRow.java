@@ -150,6 +150,7 @@ class OrderRow {
     void take(Order order) {
         Progress progress = order.progress();
         eventSequence = order.version();
+        recipientId = order.recipient().value();
         status = order.status();
         paymentStatus = order.paymentStatus();
         fulfilmentStatus = progress.fulfilment();

@@ -331,6 +331,15 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
         }
     }
 
+    /** Adds to what has come back of lines. Their order is locked. */
+    void takeBack(Map<OrderLineId, Long> pieces) {
+        pieces.forEach((line, quantity) -> {
+            OrderLineRow row = getEntityManager().find(OrderLineRow.class, line.value());
+            row.returned = Math.addExact(row.returned, quantity);
+        });
+        flush();
+    }
+
     void insertSteps(List<Journal.Entry> entries) {
         String insert = "INSERT INTO ordering_order_steps (order_id, number, fact, status, actor, happened_at) VALUES "
                 + String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?, ?, ?)"));

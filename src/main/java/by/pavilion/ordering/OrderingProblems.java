@@ -18,6 +18,7 @@ final class OrderingProblems {
     static final ProblemType NOT_REFUNDABLE = new ProblemType("order-not-refundable", 409);
     static final ProblemType QUOTE_EXPIRED = new ProblemType("quote-expired", 409);
     static final ProblemType QUOTE_OUTDATED = new ProblemType("quote-outdated", 409);
+    static final ProblemType ADDRESS_FIXED = new ProblemType("order-address-fixed", 409);
     static final ProblemType BUSY = new ProblemType("unavailable", 503);
 
     private OrderingProblems() {}
@@ -97,6 +98,11 @@ final class OrderingProblems {
     /** What we may not promise has changed: the way the goods come, or the tax on them. */
     static Problem quoteOutdated() {
         return QUOTE_OUTDATED.at("/quoteId", "quote-outdated");
+    }
+
+    /** Customs and the carrier have been given the address, or nothing goes anywhere any more. */
+    static Problem addressFixed(OrderStatus status) {
+        return ADDRESS_FIXED.with("orderStatus", status);
     }
 
     /** Others changed the same rows again and again. */

@@ -1,6 +1,7 @@
 package by.pavilion.ordering;
 
 import by.pavilion.events.Event;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,10 +16,18 @@ public class SettleRefunds {
     private final RefundStore refunds;
     private final SalesBook sales;
     private final Journal journal;
+    private final List<RefundFollower> followers;
     private final Clock clock;
 
-    SettleRefunds(OrderStore orders, RefundStore refunds, SalesBook sales, Journal journal, Clock clock) {
+    SettleRefunds(
+            OrderStore orders,
+            RefundStore refunds,
+            SalesBook sales,
+            Journal journal,
+            @All List<RefundFollower> followers,
+            Clock clock) {
         this.orders = orders;
+        this.followers = followers;
         this.refunds = refunds;
         this.sales = sales;
         this.journal = journal;
@@ -47,6 +56,7 @@ public class SettleRefunds {
     public void succeeded(Refund refund, String providerRefundId, Instant at) {
         settle(
                 refund,
+                RefundState.SUCCEEDED,
                 () -> {
                     boolean news = refunds.succeeded(refund.id(), providerRefundId, at);
                     if (news) {
@@ -63,6 +73,7 @@ public class SettleRefunds {
         Instant now = clock.instant();
         settle(
                 refund,
+                RefundState.FAILED,
                 () -> refunds.failed(refund.id(), failure, now),
                 (order, fact) -> new OrderRefundFailed(order.state(), fact, failure, now));
     }
@@ -71,7 +82,7 @@ public class SettleRefunds {
         Event of(Order order, RefundFact fact);
     }
 
-    private void settle(Refund refund, BooleanSupplier change, Telling telling) {
+    private void settle(Refund refund, RefundState state, BooleanSupplier change, Telling telling) {
         Order order = orders.lock(refund.order())
                 .orElseThrow(() -> new IllegalStateException("there is no order " + refund.order()));
         if (change.getAsBoolean()) {
@@ -80,6 +91,7 @@ public class SettleRefunds {
             orders.update(told);
             journal.write(List.of(
                     new Journal.Entry(told, telling.of(told, RefundFact.of(refund, money)), Actor.PAYMENT_FIRM)));
+            followers.forEach(follower -> follower.settled(refund, state));
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Orders follow their declarations. Refunding the buyer is not done by this. */
+/** Orders follow their declarations. What a return pays back is settled in {@code ordering.returns}. */
 @ApplicationScoped
 class WhenCustomsTells implements Reaction {
     private static final Map<String, Function<ReceivedEvent, Told>> READERS = Map.of(

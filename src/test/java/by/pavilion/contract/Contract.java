@@ -14,6 +14,8 @@ import java.util.Set;
 
 /** The checked-in contracts, read as trees. */
 final class Contract {
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
     static final Path FOLDER = Path.of("openapi");
     static final String BASE = "/api/v1";
 
@@ -31,8 +33,9 @@ final class Contract {
 
         /** The schema of the JSON body that the call takes. */
         Optional<JsonNode> requestSchema() {
-            return Optional.of(resolve(node.path("requestBody")).at("/content/application~1json/schema"))
-                    .filter(schema -> !schema.isMissingNode());
+            JsonNode content = resolve(node.path("requestBody")).path("content");
+            String type = content.has(MERGE_PATCH) ? MERGE_PATCH : "application/json";
+            return Optional.of(content.path(type).path("schema")).filter(schema -> !schema.isMissingNode());
         }
 
         /** The schema of the JSON body of the answer that says that it worked. */

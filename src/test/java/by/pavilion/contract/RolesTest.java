@@ -53,6 +53,17 @@ class RolesTest {
             GET    /api/v1/orders/{id}/notes                              operator
             POST   /api/v1/orders/{id}/refunds                            operator
             GET    /api/v1/orders/{id}/refunds                            storefront operator
+            PATCH  /api/v1/orders/{id}/ship-to                            storefront operator buyer
+            POST   /api/v1/orders/{id}/holds                              operator
+            GET    /api/v1/orders/{id}/holds                              operator
+            POST   /api/v1/orders/{id}/holds/{holdId}/releases            operator
+            POST   /api/v1/orders/{id}/returns                            storefront operator buyer
+            GET    /api/v1/orders/{id}/returns                            storefront operator buyer
+            GET    /api/v1/returns                                        operator
+            GET    /api/v1/returns/{id}                                   storefront operator buyer
+            POST   /api/v1/returns/{id}/approvals                         operator
+            POST   /api/v1/returns/{id}/rejections                        operator
+            POST   /api/v1/returns/{id}/receipts                          operator
             POST   /api/v1/orders/{id}/payments                           storefront
             GET    /api/v1/orders/{id}/payments                           storefront operator
             GET    /api/v1/orders/{id}/payments/{paymentId}               storefront operator

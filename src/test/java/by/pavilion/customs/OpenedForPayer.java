@@ -42,7 +42,7 @@ class OpenedForPayer {
         return QuarkusTransaction.requiringNew().call(() -> openInTransaction(idNumber, payer));
     }
 
-    private Opened openInTransaction(String idNumber, PayerIdentity payer) {
+    Opened openInTransaction(String idNumber, PayerIdentity payer) {
         String order = ORDER.print(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
         RecipientRef recipient = parties.register(new Recipient(
                 new Buyer("王小明", idNumber, "13800138000"),

@@ -29,6 +29,10 @@ final class Api {
         return given().auth().oauth2(TestKeys.merchant()).accept("*/*").header("Accept-Language", "en");
     }
 
+    static RequestSpecification withToken(String token) {
+        return given().auth().oauth2(token).accept("*/*").header("Accept-Language", "en");
+    }
+
     /** The order once it has got so far. */
     static Response awaitStatus(String orderId, String status) {
         return await().atMost(PATIENCE)

@@ -47,6 +47,9 @@ class FollowShipmentTest {
     WhenOrderAccepted whenOrderAccepted;
 
     @Inject
+    WhenOrderHeld whenOrderHeld;
+
+    @Inject
     WhenDeclarationReleased whenDeclarationReleased;
 
     @Inject
@@ -126,6 +129,25 @@ class FollowShipmentTest {
         await().until(() -> carrier.dispatched.contains(number(shipment)));
         await().until(() -> shipments.openRequests(order).isEmpty());
         assertThat(carrier.dispatched).containsOnlyOnce(number(shipment));
+    }
+
+    @Test
+    void aHeldOrderIsNotBroughtToItsBuyerBeforeTheLastHoldIsGone() {
+        String order = newOrder();
+        accept(order);
+        Shipment shipment = booked(order);
+
+        hold(order, "\"suspicious\"");
+        release(order);
+        hold(order, "\"other\"");
+
+        await().during(Duration.ofSeconds(2)).until(() -> !carrier.dispatched.contains(number(shipment)));
+        hold(order, "");
+        await().until(() -> carrier.dispatched.contains(number(shipment)));
+    }
+
+    private void hold(String order, String reasons) {
+        react(whenOrderHeld, Topic.ORDERS, order, "{\"orderId\":\"%s\",\"reasons\":[%s]}".formatted(order, reasons));
     }
 
     @Test

@@ -527,11 +527,11 @@ class PaymentTest {
                     1);
             tell(
                     new DeclarationReturnAccepted(
-                            order, declaration, DeclarationState.RETURNED, false, one, at.plusSeconds(2)),
+                            order, declaration, DeclarationState.RETURNED, 1, false, one, at.plusSeconds(2)),
                     2);
             tell(
                     new DeclarationReturnAccepted(
-                            order, declaration, DeclarationState.RETURNED, true, one, at.plusSeconds(3)),
+                            order, declaration, DeclarationState.RETURNED, 2, true, one, at.plusSeconds(3)),
                     3);
 
             assertThat(reader.awaitAtLeast(order, 6).stream()

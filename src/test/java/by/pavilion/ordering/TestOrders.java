@@ -48,7 +48,8 @@ final class TestOrders {
                         "340",
                         90,
                         105),
-                Optional.empty());
+                Optional.empty(),
+                0);
         return new Order(
                 new OrderId(1),
                 1,

@@ -7,8 +7,11 @@ import by.pavilion.identity.Role;
 import by.pavilion.ordering.CheckOut;
 import by.pavilion.ordering.Checkout;
 import by.pavilion.ordering.CheckoutId;
+import by.pavilion.ordering.Order;
 import by.pavilion.ordering.Orders;
+
 import by.pavilion.ordering.PlacedBy;
+import by.pavilion.ordering.holds.Holds;
 import by.pavilion.ordering.payment.PayCheckout;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
@@ -34,6 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/checkouts")
 @Produces(MediaType.APPLICATION_JSON)
 class CheckoutResource {
+    private final Holds holds;
     private final CheckOut useCase;
     private final PayCheckout payCheckout;
     private final Orders orders;
@@ -47,7 +51,9 @@ class CheckoutResource {
             Orders orders,
             AccessTokens accessTokens,
             CurrentCaller currentCaller,
-            Language language) {
+            Language language,
+            Holds holds) {
+        this.holds = holds;
         this.useCase = useCase;
         this.payCheckout = payCheckout;
         this.orders = orders;
@@ -102,6 +108,7 @@ class CheckoutResource {
     private CheckoutResponse response(Checkout checkout, Caller caller, String tag) {
         return CheckoutResponse.of(
                 checkout,
+                holds.open(checkout.orders().stream().map(Order::id).toList()),
                 order -> caller.is(Role.STOREFRONT)
                         ? Optional.of(accessTokens.issue(order.id().toString()))
                         : Optional.empty(),

@@ -4,8 +4,11 @@ import by.pavilion.ordering.Checkout;
 import by.pavilion.ordering.CheckoutId;
 import by.pavilion.ordering.CheckoutPaymentStatus;
 import by.pavilion.ordering.Order;
+import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.holds.Hold;
 import by.pavilion.shared.Money;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,13 +19,22 @@ import java.util.function.Function;
  */
 record CheckoutResponse(CheckoutId id, CheckoutPaymentStatus paymentStatus, Money payable, List<OrderResponse> orders) {
 
-    static CheckoutResponse of(Checkout checkout, Function<Order, Optional<String>> accessToken, String language) {
+    static CheckoutResponse of(
+            Checkout checkout,
+            Map<OrderId, List<Hold>> held,
+            Function<Order, Optional<String>> accessToken,
+            String language) {
         return new CheckoutResponse(
                 checkout.id(),
                 checkout.paymentStatus(),
                 checkout.payable(),
                 checkout.orders().stream()
-                        .map(order -> OrderResponse.of(order, Optional.empty(), accessToken.apply(order), language))
+                        .map(order -> OrderResponse.of(
+                                order,
+                                held.getOrDefault(order.id(), List.of()),
+                                Optional.empty(),
+                                accessToken.apply(order),
+                                language))
                         .toList());
     }
 }

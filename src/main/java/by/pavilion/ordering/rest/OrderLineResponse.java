@@ -17,6 +17,7 @@ import java.util.Map;
  * @param name the goods' Chinese name, as declared
  * @param unitPrice of one piece, without tax; {@code goods} of all
  * @param freight this line's share
+ * @param returned how many of the pieces have come back and are settled
  */
 record OrderLineResponse(
         OrderLineId lineId,
@@ -28,7 +29,8 @@ record OrderLineResponse(
         Money freight,
         Money discount,
         TaxResponse tax,
-        Money payable) {
+        Money payable,
+        long returned) {
 
     record TaxResponse(Money tariff, Money consumption, Money vat, Money total, List<ReasonResponse> explanation) {
         static TaxResponse of(LineTax tax, String language) {
@@ -90,6 +92,7 @@ record OrderLineResponse(
                 line.freight(),
                 line.discount(),
                 TaxResponse.of(line.tax(), language),
-                line.payable());
+                line.payable(),
+                line.returned());
     }
 }

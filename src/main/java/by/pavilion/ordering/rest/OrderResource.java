@@ -4,6 +4,7 @@ import by.pavilion.identity.AccessTokens;
 import by.pavilion.identity.Caller;
 import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.Role;
+import by.pavilion.ordering.ChangeShipTo;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderFilter;
 import by.pavilion.ordering.OrderId;
@@ -13,13 +14,17 @@ import by.pavilion.ordering.PlaceOrder;
 import by.pavilion.ordering.PlaceOrderCommand;
 import by.pavilion.ordering.PlacedBy;
 import by.pavilion.ordering.WatchOrder;
+import by.pavilion.ordering.holds.Hold;
+import by.pavilion.ordering.holds.Holds;
 import by.pavilion.parties.MaskedRecipient;
 import by.pavilion.parties.Parties;
 import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Page;
 import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Language;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Tagged;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,6 +35,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,6 +45,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -51,6 +59,8 @@ class OrderResource {
     private final PlaceOrder placeOrder;
     private final Orders orders;
     private final WatchOrder watchOrder;
+    private final ChangeShipTo changeShipTo;
+    private final Holds holds;
     private final Parties parties;
     private final AccessTokens accessTokens;
     private final CurrentCaller currentCaller;
@@ -60,6 +70,8 @@ class OrderResource {
             PlaceOrder placeOrder,
             Orders orders,
             WatchOrder watchOrder,
+            ChangeShipTo changeShipTo,
+            Holds holds,
             Parties parties,
             AccessTokens accessTokens,
             CurrentCaller currentCaller,
@@ -67,6 +79,8 @@ class OrderResource {
         this.placeOrder = placeOrder;
         this.orders = orders;
         this.watchOrder = watchOrder;
+        this.changeShipTo = changeShipTo;
+        this.holds = holds;
         this.parties = parties;
         this.accessTokens = accessTokens;
         this.currentCaller = currentCaller;
@@ -85,7 +99,8 @@ class OrderResource {
         String tag = language.tag();
         return placeOrder.place(placedBy, key, command).thenApply(placement -> {
             Order order = placement.orThrow();
-            return Created.at("orders", order.id(), single(order, recipient, Optional.of(token(order)), tag));
+            return Created.at(
+                    "orders", order.id(), single(order, List.of(), recipient, Optional.of(token(order)), tag));
         });
     }
 
@@ -101,15 +116,31 @@ class OrderResource {
                 Optional.ofNullable(status),
                 Optional.ofNullable(buyerRef));
         String tag = language.tag();
-        return orders.page(filter, paging.cursor(), paging.limit())
-                .map(order -> OrderResponse.of(order, Optional.empty(), Optional.empty(), tag));
+        Page<Order> page = orders.page(filter, paging.cursor(), paging.limit());
+        Map<OrderId, List<Hold>> held =
+                holds.open(page.items().stream().map(Order::id).toList());
+        return page.map(order -> OrderResponse.of(
+                order, held.getOrDefault(order.id(), List.of()), Optional.empty(), Optional.empty(), tag));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
-    public OrderResponse find(@PathParam("id") OrderId id) {
-        return single(orders.visible(currentCaller.caller(), id));
+    public RestResponse<OrderResponse> find(@PathParam("id") OrderId id) {
+        Order order = orders.visible(currentCaller.caller(), id);
+        return Tagged.ok(single(order), order.version());
+    }
+
+    @PATCH
+    @Path("/{id}/ship-to")
+    @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
+    @Consumes("application/merge-patch+json")
+    public RestResponse<OrderResponse> changeShipTo(
+            @PathParam("id") OrderId id,
+            @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
+            @NotNull @Valid ChangeShipToRequest request) {
+        Order order = changeShipTo.change(currentCaller.caller(), id, ifMatch, request.toChanges());
+        return Tagged.ok(single(order), order.version());
     }
 
     @GET
@@ -148,12 +179,15 @@ class OrderResource {
     private OrderResponse single(Order order) {
         Optional<String> accessToken =
                 currentCaller.caller().is(Role.STOREFRONT) ? Optional.of(token(order)) : Optional.empty();
-        return single(order, parties.masked(order.recipient()), accessToken, language.tag());
+        List<Hold> held = currentCaller.caller().is(Role.BUYER)
+                ? List.of()
+                : holds.open(List.of(order.id())).getOrDefault(order.id(), List.of());
+        return single(order, held, parties.masked(order.recipient()), accessToken, language.tag());
     }
 
     private static OrderResponse single(
-            Order order, MaskedRecipient recipient, Optional<String> accessToken, String tag) {
-        return OrderResponse.of(order, Optional.of(recipient), accessToken, tag);
+            Order order, List<Hold> held, MaskedRecipient recipient, Optional<String> accessToken, String tag) {
+        return OrderResponse.of(order, held, Optional.of(recipient), accessToken, tag);
     }
 
     private String token(Order order) {

@@ -2,11 +2,13 @@ package by.pavilion.ordering.rest;
 
 import by.pavilion.ordering.CheckoutId;
 import by.pavilion.ordering.FulfilmentStatus;
+import by.pavilion.ordering.HoldId;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.OrderStatus;
 import by.pavilion.ordering.PaymentStatus;
 import by.pavilion.ordering.SalesChannel;
+import by.pavilion.ordering.holds.Hold;
 import by.pavilion.parties.MaskedRecipient;
 import by.pavilion.parties.RecipientRef;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param orderNo the number by which customs and carriers know it
  * @param buyer with {@code shipTo}, as much of them as may be shown; only of a single order
  * @param expiresAt until when it waits for its money, where it does or did
+ * @param holds what holds it now; not for buyers
  * @param accessToken lets its holder, the buyer, see this one order; for the storefront that placed it
  * @param checkoutId of the orders that were placed together with it
  */
@@ -42,6 +45,7 @@ record OrderResponse(
         Optional<Instant> expiresAt,
         List<OrderLineResponse> lines,
         TotalsResponse totals,
+        List<OpenHoldResponse> holds,
         Optional<String> consumerNoticeVersion,
         Optional<String> accessToken,
         Optional<CheckoutId> checkoutId) {
@@ -69,8 +73,19 @@ record OrderResponse(
         }
     }
 
+    /** Why it goes no further. */
+    record OpenHoldResponse(HoldId id, String reason, Instant heldAt) {
+        static OpenHoldResponse of(Hold hold) {
+            return new OpenHoldResponse(hold.id(), hold.reason().code(), hold.heldAt());
+        }
+    }
+
     static OrderResponse of(
-            Order order, Optional<MaskedRecipient> recipient, Optional<String> accessToken, String language) {
+            Order order,
+            List<Hold> holds,
+            Optional<MaskedRecipient> recipient,
+            Optional<String> accessToken,
+            String language) {
         return new OrderResponse(
                 order.id(),
                 order.version(),
@@ -93,6 +108,7 @@ record OrderResponse(
                         .map(line -> OrderLineResponse.of(line, language))
                         .toList(),
                 TotalsResponse.of(order.totals()),
+                holds.stream().map(OpenHoldResponse::of).toList(),
                 order.consumerNoticeVersion(),
                 accessToken,
                 order.checkout());

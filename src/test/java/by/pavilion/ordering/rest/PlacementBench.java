@@ -137,6 +137,7 @@ class PlacementBench {
         if (placement instanceof Placement.Placed placed) {
             String answer = json.writeValueAsString(OrderResponse.of(
                     placed.order(),
+                    List.of(),
                     Optional.of(MaskedRecipient.of(request(sku).toCommand().recipient())),
                     Optional.of("token"),
                     "zh-CN"));

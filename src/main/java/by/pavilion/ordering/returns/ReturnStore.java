@@ -1,0 +1,230 @@
+package by.pavilion.ordering.returns;
+
+import by.pavilion.catalog.Sku;
+import by.pavilion.ordering.Actor;
+import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.OrderLineId;
+import by.pavilion.ordering.RefundId;
+import by.pavilion.ordering.ReturnId;
+import by.pavilion.shared.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Returns and their lines. Whoever changes one holds the row of its order. */
+@ApplicationScoped
+class ReturnStore {
+    private static final String SELECT =
+            "SELECT id, order_id, state, reason, note, requested_by, requested_at, declare_until, decided_at, refusal,"
+                    + " received_at, customs_return, refund_id, refund_minor, currency, settled_at FROM ordering_returns ";
+
+    private final DataSource dataSource;
+
+    ReturnStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    void insert(OrderReturn wish) {
+        update(
+                """
+                INSERT INTO ordering_returns
+                  (id, order_id, state, reason, note, requested_by, requested_at, declare_until, currency)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                wish.id().value(),
+                wish.order().value(),
+                wish.state().name(),
+                wish.reason().code(),
+                wish.note(),
+                wish.requestedBy().name(),
+                wish.requestedAt(),
+                wish.declareUntil(),
+                wish.refunded().currency().getCurrencyCode());
+        for (ReturnLine line : wish.lines()) {
+            update(
+                    """
+                    INSERT INTO ordering_return_lines (return_id, line_id, number, sku, quantity, restocked, scrapped)
+                    VALUES (?, ?, ?, ?, ?, 0, 0)""",
+                    wish.id().value(),
+                    line.line().value(),
+                    line.number(),
+                    line.sku().value(),
+                    line.quantity());
+        }
+    }
+
+    /** Writes how far it has come. */
+    void update(OrderReturn changed) {
+        update(
+                """
+                UPDATE ordering_returns SET state = ?, decided_at = ?, refusal = ?, received_at = ?, customs_return = ?,
+                  refund_id = ?, refund_minor = ?, settled_at = ?
+                WHERE id = ?""",
+                changed.state().name(),
+                changed.decidedAt(),
+                changed.refusal(),
+                changed.receivedAt(),
+                changed.customsReturn(),
+                changed.refund().map(RefundId::value),
+                changed.refund().map(id -> changed.refunded().minor()),
+                changed.settledAt(),
+                changed.id().value());
+    }
+
+    /** Writes what came. */
+    void updateLines(OrderReturn received) {
+        for (ReturnLine line : received.lines()) {
+            update(
+                    """
+                    UPDATE ordering_return_lines SET quantity = ?, restocked = ?, scrapped = ?
+                    WHERE return_id = ? AND line_id = ?""",
+                    line.quantity(),
+                    line.restocked(),
+                    line.scrapped(),
+                    received.id().value(),
+                    line.line().value());
+        }
+    }
+
+    Optional<OrderReturn> find(ReturnId id) {
+        return list(SELECT + "WHERE id = ?", id.value()).stream().findFirst();
+    }
+
+    Optional<OrderReturn> findByRefund(RefundId refund) {
+        return list(SELECT + "WHERE refund_id = ?", refund.value()).stream().findFirst();
+    }
+
+    /** All of an order, the first one first. */
+    List<OrderReturn> of(OrderId order) {
+        return list(SELECT + "WHERE order_id = ? ORDER BY id", order.value());
+    }
+
+    /** Those of an order below a number, the newest first. */
+    List<OrderReturn> page(OrderId order, long below, int limit) {
+        return list(SELECT + "WHERE order_id = ? AND id < ? ORDER BY id DESC LIMIT ?", order.value(), below, limit);
+    }
+
+    /** Those below a number, the newest first, all or those in a state. */
+    List<OrderReturn> page(Optional<ReturnState> state, long below, int limit) {
+        return state.isPresent()
+                ? list(
+                        SELECT + "WHERE state = ? AND id < ? ORDER BY id DESC LIMIT ?",
+                        state.get().name(),
+                        below,
+                        limit)
+                : list(SELECT + "WHERE id < ? ORDER BY id DESC LIMIT ?", below, limit);
+    }
+
+    private List<OrderReturn> list(String select, Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            bind(statement, parameters);
+            List<OrderReturn> found = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(read(row));
+                }
+            }
+            Map<ReturnId, List<ReturnLine>> lines = linesOf(connection, found);
+            return found.stream()
+                    .map(one -> one.with(lines.getOrDefault(one.id(), List.of())))
+                    .toList();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static Map<ReturnId, List<ReturnLine>> linesOf(Connection connection, List<OrderReturn> returns)
+            throws SQLException {
+        Map<ReturnId, List<ReturnLine>> lines = new HashMap<>();
+        if (returns.isEmpty()) {
+            return lines;
+        }
+        String select = "SELECT return_id, line_id, number, sku, quantity, restocked, scrapped"
+                + " FROM ordering_return_lines WHERE return_id IN ("
+                + String.join(",", Collections.nCopies(returns.size(), "?")) + ") ORDER BY return_id, number";
+        try (PreparedStatement statement = connection.prepareStatement(select)) {
+            bind(statement, returns.stream().map(one -> one.id().value()).toArray());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    lines.computeIfAbsent(new ReturnId(row.getLong(1)), none -> new ArrayList<>())
+                            .add(new ReturnLine(
+                                    new OrderLineId(row.getLong(2)),
+                                    row.getInt(3),
+                                    new Sku(row.getString(4)),
+                                    row.getLong(5),
+                                    row.getLong(6),
+                                    row.getLong(7)));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static OrderReturn read(ResultSet row) throws SQLException {
+        int customsReturn = row.getInt("customs_return");
+        boolean declared = !row.wasNull();
+        long refund = row.getLong("refund_id");
+        boolean refunded = !row.wasNull();
+        return new OrderReturn(
+                new ReturnId(row.getLong("id")),
+                new OrderId(row.getLong("order_id")),
+                ReturnState.valueOf(row.getString("state")),
+                ReturnReason.ofCode(row.getString("reason")),
+                Optional.ofNullable(row.getString("note")),
+                Actor.valueOf(row.getString("requested_by")),
+                row.getTimestamp("requested_at").toInstant(),
+                row.getTimestamp("declare_until").toInstant(),
+                instant(row, "decided_at"),
+                Optional.ofNullable(row.getString("refusal")),
+                instant(row, "received_at"),
+                declared ? Optional.of(customsReturn) : Optional.empty(),
+                refunded ? Optional.of(new RefundId(refund)) : Optional.empty(),
+                Money.ofMinor(row.getLong("refund_minor"), Currency.getInstance(row.getString("currency"))),
+                instant(row, "settled_at"),
+                List.of());
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    private void update(String sql, Object... parameters) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int index = 0; index < parameters.length; index++) {
+            statement.setObject(index + 1, inSql(parameters[index]));
+        }
+    }
+
+    private static @Nullable Object inSql(Object value) {
+        if (value instanceof Optional<?> some) {
+            return some.isPresent() ? inSql(some.get()) : null;
+        }
+        return value instanceof Instant time ? Timestamp.from(time) : value;
+    }
+
+    private static IllegalStateException failed(SQLException e) {
+        return new IllegalStateException("cannot keep returns", e);
+    }
+}

@@ -1,0 +1,23 @@
+CREATE TABLE ordering_returns (
+  id BIGINT NOT NULL,
+  order_id BIGINT NOT NULL,
+  state VARCHAR(20) CHARACTER SET ascii NOT NULL,
+  reason VARCHAR(40) CHARACTER SET ascii NOT NULL,
+  note VARCHAR(500) NULL,
+  requested_by VARCHAR(20) CHARACTER SET ascii NOT NULL,
+  requested_at DATETIME(6) NOT NULL,
+  declare_until DATETIME(6) NOT NULL,
+  decided_at DATETIME(6) NULL,
+  refusal VARCHAR(500) NULL,
+  received_at DATETIME(6) NULL,
+  customs_return INT NULL,
+  refund_id BIGINT NULL,
+  refund_minor BIGINT NULL,
+  currency CHAR(3) CHARACTER SET ascii NOT NULL,
+  settled_at DATETIME(6) NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY by_customs_return (order_id, customs_return),
+  KEY by_order (order_id, id),
+  KEY by_state (state, id),
+  UNIQUE KEY by_refund (refund_id)
+) DEFAULT CHARACTER SET utf8mb4;

@@ -1,0 +1,287 @@
+package by.pavilion.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import by.pavilion.identity.AccessTokens;
+import by.pavilion.ordering.ReturnId;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Goods go back from the buyer's door to the shelf, and the money the other way. */
+@QuarkusTest
+@TestProfile(Demo.class)
+class ReturnJourneyTest {
+    private static final String SKU = "BY-KOM-CHOC-001";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    AccessTokens accessTokens;
+
+    @Inject
+    DataSource dataSource;
+
+    @BeforeEach
+    void awaitDemoData() {
+        Demo.awaitReady();
+    }
+
+    @Test
+    void givesBackInPartsExactlyWhatWasPaidAndEndsTheOrderWithTheLast() throws SQLException {
+        String order = delivered();
+        String key = UUID.randomUUID().toString();
+        RequestSpecification buyer = Api.withToken(accessTokens.issue(order));
+        String first = request(buyer, order, key, 1)
+                .statusCode(201)
+                .body("status", equalTo("REQUESTED"))
+                .body("requestedBy", equalTo("BUYER"))
+                .extract()
+                .path("id");
+        request(Api.withToken(accessTokens.issue(order)), order, key, 1)
+                .statusCode(201)
+                .body("id", equalTo(first));
+        request(Api.storefront(), order, 2)
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/lines/0/quantity"))
+                .body("errors[0].reason", equalTo("exceeds-returnable"));
+        declareDirectly(order).statusCode(409).body("type", equalTo("urn:pavilion:problem:return-led-by-order"));
+
+        step(first, "receipts", received(1, 0))
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:return-not-possible-now"));
+        step(first, "approvals", "").statusCode(200).body("status", equalTo("APPROVED"));
+        long stock = Api.stock(SKU);
+        step(first, "receipts", received(2, 0)).statusCode(422);
+        step(first, "receipts", received(0, 0)).statusCode(422);
+        step(first, "receipts", received(1, 0))
+                .statusCode(200)
+                .body("status", equalTo("DECLARED"))
+                .body("customsReturn", equalTo(1));
+        assertThat(Api.stock(SKU)).isEqualTo(stock + 1);
+        assertThat(ledger(first)).containsExactly("returned 1");
+        JsonPath back = awaitReturn(first, "COMPLETED");
+        JsonPath half = read(order);
+        assertThat(half.getString("status")).isEqualTo("DELIVERED");
+        assertThat(half.getString("paymentStatus")).isEqualTo("PARTIALLY_REFUNDED");
+        assertThat(half.getInt("lines[0].returned")).isEqualTo(1);
+
+        String second =
+                request(Api.storefront(), order, 1).statusCode(201).extract().path("id");
+        step(second, "approvals", "").statusCode(200);
+        step(second, "receipts", received(0, 1)).statusCode(200).body("customsReturn", equalTo(2));
+        assertThat(Api.stock(SKU)).isEqualTo(stock + 1);
+        assertThat(ledger(second)).containsExactlyInAnyOrder("returned 1", "scrapped -1");
+        JsonPath rest = awaitReturn(second, "COMPLETED");
+
+        Api.awaitStatus(order, "RETURNED");
+        JsonPath whole = read(order);
+        assertThat(whole.getString("paymentStatus")).isEqualTo("REFUNDED");
+        assertThat(money(back, "refunded").add(money(rest, "refunded"))).isEqualTo(money(whole, "totals.payable"));
+        assertThat(quotaOf(order)).isEqualTo("GIVEN_BACK");
+        request(Api.storefront(), order, 1)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:order-not-returnable"));
+        Api.operator()
+                .get("/api/v1/orders/" + order + "/timeline")
+                .then()
+                .body("items.step", hasItems("return-requested", "return-approved", "return-received", "returned"));
+    }
+
+    @Test
+    void neverPromisesAPieceTwiceHoweverManyAskAtOnceAndFreesWhatIsRefused() throws Exception {
+        String order = delivered();
+        ExecutorService buyers = Executors.newFixedThreadPool(8);
+        List<Callable<ValidatableResponse>> wishes = new ArrayList<>();
+        for (int wish = 0; wish < 16; wish++) {
+            wishes.add(() -> request(Api.storefront(), order, 1));
+        }
+        List<Integer> answers = new ArrayList<>();
+        List<String> promised = new ArrayList<>();
+        for (Future<ValidatableResponse> answer : buyers.invokeAll(wishes, 120, TimeUnit.SECONDS)) {
+            int status = answer.get().extract().statusCode();
+            answers.add(status);
+            if (status == 201) {
+                promised.add(answer.get().extract().path("id"));
+            }
+        }
+        buyers.shutdown();
+        assertThat(answers).containsOnly(201, 422);
+        assertThat(promised).hasSize(2);
+
+        step(promised.get(0), "rejections", "{\"reason\":\"The seal is broken.\"}")
+                .statusCode(200)
+                .body("status", equalTo("REJECTED"))
+                .body("refusal", equalTo("The seal is broken."));
+        step(promised.get(0), "approvals", "").statusCode(409);
+        String again =
+                request(Api.storefront(), order, 1).statusCode(201).extract().path("id");
+
+        // Both are here at once: customs takes one after the other.
+        for (String one : List.of(promised.get(1), again)) {
+            step(one, "approvals", "").statusCode(200);
+        }
+        step(promised.get(1), "receipts", received(1, 0)).statusCode(200).body("status", equalTo("DECLARED"));
+        step(again, "receipts", received(1, 0)).statusCode(200);
+        awaitReturn(promised.get(1), "COMPLETED");
+        awaitReturn(again, "COMPLETED");
+        Api.awaitStatus(order, "RETURNED");
+        assertThat(read(order).getString("paymentStatus")).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void keepsTheTaxAndTheBuyersYearWhenTheGoodsComeAfterCustomsTime() throws SQLException {
+        String order = delivered();
+        String late =
+                request(Api.storefront(), order, 2).statusCode(201).extract().path("id");
+        step(late, "approvals", "").statusCode(200);
+
+        wasReleasedDaysAgo(order, 31);
+        step(late, "receipts", received(2, 0)).statusCode(200).body("status", equalTo("REFUNDING"));
+
+        JsonPath whole = read(order);
+        JsonPath back = awaitReturn(late, "COMPLETED");
+        assertThat(money(back, "refunded"))
+                .isEqualTo(money(whole, "totals.payable").subtract(money(whole, "totals.tax.total")));
+        assertThat(whole.getString("status")).isEqualTo("RETURNED");
+        assertThat(quotaOf(order)).isNotEqualTo("GIVEN_BACK");
+    }
+
+    @Test
+    void takesNoWishBeforeTheReleaseNorAfterCustomsTimeNorFromStrangers() throws SQLException {
+        String unpaid = OrderJourneyTest.place(OrderJourneyTest.buyer("valid"));
+        request(Api.storefront(), unpaid, 1)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:order-not-returnable"));
+        String order = delivered();
+        request(Api.withToken(accessTokens.issue(unpaid)), order, 1).statusCode(404);
+        Api.storefront()
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"lines\":[{\"sku\":\"NO-SUCH\",\"quantity\":1},{\"quantity\":1}],\"reason\":\"because\"}")
+                .post("/api/v1/orders/" + order + "/returns")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/reason", "/lines/0/sku", "/lines/1")));
+
+        wasReleasedDaysAgo(order, 31);
+        request(Api.storefront(), order, 1)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:return-window-over"));
+    }
+
+    private static String delivered() {
+        String order = OrderJourneyTest.place(OrderJourneyTest.buyer("valid"));
+        OrderJourneyTest.pay(order);
+        Api.awaitStatus(order, "DELIVERED");
+        return order;
+    }
+
+    private static ValidatableResponse request(RequestSpecification caller, String order, int quantity) {
+        return request(caller, order, UUID.randomUUID().toString(), quantity);
+    }
+
+    private static ValidatableResponse request(RequestSpecification caller, String order, String key, int quantity) {
+        return caller.contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body("""
+                        {"lines":[{"sku":"%s","quantity":%d}],"reason":"changed-mind"}""".formatted(SKU, quantity))
+                .post("/api/v1/orders/" + order + "/returns")
+                .then();
+    }
+
+    private static String received(int restock, int scrap) {
+        return "{\"lines\":[{\"sku\":\"%s\",\"restock\":%d,\"scrap\":%d}]}".formatted(SKU, restock, scrap);
+    }
+
+    private static ValidatableResponse step(String id, String step, String body) {
+        RequestSpecification operator =
+                Api.operator().header("Idempotency-Key", UUID.randomUUID().toString());
+        return (body.isEmpty()
+                        ? operator
+                        : operator.contentType("application/json").body(body))
+                .post("/api/v1/returns/" + id + "/" + step)
+                .then();
+    }
+
+    private static ValidatableResponse declareDirectly(String order) {
+        String declaration =
+                Api.operator().get("/api/v1/declarations?order=" + order).path("items[0].id");
+        return Api.operator()
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"reason\":\"退货\",\"lines\":[{\"number\":1,\"quantity\":1}]}")
+                .post("/api/v1/declarations/" + declaration + "/returns")
+                .then();
+    }
+
+    private static JsonPath awaitReturn(String id, String status) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> Api.operator().get("/api/v1/returns/" + id).jsonPath(),
+                        one -> status.equals(one.getString("status")));
+    }
+
+    private static JsonPath read(String order) {
+        return Api.operator().get("/api/v1/orders/" + order).jsonPath();
+    }
+
+    private static BigDecimal money(JsonPath json, String path) {
+        return new BigDecimal(json.getString(path + ".amount"));
+    }
+
+    private void wasReleasedDaysAgo(String order, int days) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE customs_declarations SET released_at = released_at - INTERVAL ? DAY WHERE order_id = ?")) {
+            update.setInt(1, days);
+            update.setString(2, order);
+            update.executeUpdate();
+        }
+    }
+
+    private List<String> ledger(String id) throws SQLException {
+        assertThat(ReturnId.fromString(id)).hasToString(id);
+        return column("SELECT CONCAT(reason, ' ', available_change) FROM inventory_ledger WHERE reference = ?", id);
+    }
+
+    private String quotaOf(String order) throws SQLException {
+        return String.join(",", column("SELECT state FROM customs_quota_entries WHERE order_id = ?", order));
+    }
+
+    private List<String> column(String query, String parameter) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(query)) {
+            select.setString(1, parameter);
+            try (ResultSet row = select.executeQuery()) {
+                List<String> values = new ArrayList<>();
+                while (row.next()) {
+                    values.add(row.getString(1));
+                }
+                return values;
+            }
+        }
+    }
+}
