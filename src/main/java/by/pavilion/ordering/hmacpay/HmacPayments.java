@@ -205,8 +205,8 @@ class HmacPayments implements PaymentProvider {
     }
 
     @Override
-    public Map<String, String> receipt() {
-        return Map.of("code", "SUCCESS");
+    public Reply receipt() {
+        return new Reply(OK, "application/json", "{\"code\":\"SUCCESS\"}");
     }
 
     private static Notice notice(PaymentNotification told) {
