@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,7 @@ public class PaymentFirm implements PushingFirm {
     private final PaymentStore payments;
     private final DeclarationStore declarations;
     private final CustomsDesk customs;
+    private final Statement statement;
     private final Pushes pushes;
     private final Fingerprints fingerprints;
     private final Ids ids;
@@ -66,6 +68,7 @@ public class PaymentFirm implements PushingFirm {
             DeclarationStore declarations,
             CustomsDesk customs,
             RefundDesk refundDesk,
+            Statement statement,
             Pushes pushes,
             Fingerprints fingerprints,
             Ids ids,
@@ -74,6 +77,7 @@ public class PaymentFirm implements PushingFirm {
         this.payments = payments;
         this.declarations = declarations;
         this.customs = customs;
+        this.statement = statement;
         this.refunds = new Counter<>("sandbox-refunds", refundDesk::refund);
         this.pushes = pushes;
         this.fingerprints = fingerprints;
@@ -191,6 +195,11 @@ public class PaymentFirm implements PushingFirm {
         return wish.isEmpty()
                 ? answered(FirmAnswer.refused(400, "PARAM_ERROR", "a field is missing or wrong"))
                 : refunds.call(wish.get());
+    }
+
+    /** The statement of a day in Beijing; empty for whoever has not signed. */
+    public Optional<String> statement(FirmCall call, LocalDate day) {
+        return isGenuine(call) ? Optional.of(statement.of(day)) : Optional.empty();
     }
 
     /** Notes that a settled payment is to be declared to customs, which happens soon after. */
