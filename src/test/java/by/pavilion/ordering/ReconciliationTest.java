@@ -88,10 +88,9 @@ class ReconciliationTest {
                 "MISSING_THERE", dropped);
         List<Map<String, Object>> items = report.getList("items");
         assertThat(items).hasSize(4).allSatisfy(item -> {
-            assertThat(kinds)
-                    .containsEntry(
-                            item.get("kind").toString(), item.get("number").toString());
-            assertThat(item.get("remedy").toString()).isNotBlank();
+            assertThat(kinds).containsEntry(String.valueOf(item.get("kind")), String.valueOf(item.get("number")));
+            assertThat(item).hasEntrySatisfying("remedy", remedy -> assertThat(remedy.toString())
+                    .isNotBlank());
         });
         assertThat(report.getString("items.find { it.kind == 'AMOUNT_DIFFERS' }.here.amount.amount"))
                 .isEqualTo("65.46");
