@@ -30,7 +30,8 @@ final class Keys {
     private static final Map<String, String> SANDBOX_SECRETS = inOrder(
             "pavilion.secrets.payment-secret", "",
             "pavilion.secrets.carrier-secret", "",
-            "pavilion.secrets.real-name-secret", "");
+            "pavilion.secrets.real-name-secret", "",
+            "pavilion.secrets.wechatpay-api-v3-key", "");
 
     private Keys() {}
 
@@ -67,11 +68,17 @@ final class Keys {
     private static Map<String, String> complete(Home home, String file, String heading, Map<String, String> names) {
         Map<String, String> lines = parse(home.read(file).orElse(""));
         if (!lines.keySet().containsAll(names.keySet())) {
-            names.forEach((name, role) -> lines.computeIfAbsent(
-                    name, absent -> (role.isEmpty() ? "" : "pav_" + role + "_") + Secrets.random()));
+            names.forEach((name, role) ->
+                    lines.computeIfAbsent(name, absent -> (role.isEmpty() ? "" : "pav_" + role + "_") + random(name)));
             home.writeSecret(file, heading + print(lines));
         }
         return lines;
+    }
+
+    /** A key of AES-256 that is a text has exactly 32 characters. */
+    private static String random(String name) {
+        String random = Secrets.random();
+        return name.endsWith("api-v3-key") ? random.substring(0, 32) : random;
     }
 
     static Map<String, String> parse(String text) {

@@ -57,6 +57,7 @@ public final class Launch {
         Home home = Home.open(effective.find("pavilion.home").map(Path::of).orElseGet(Home::beside));
         if (demo) {
             Keys.ofDemo(home).forEach((name, value) -> offer(effective, name, value));
+            FirmKeys.ofDemo(home).forEach((name, value) -> offer(effective, name, value));
         } else if (ownSecrets) {
             Keys.ofInstallation(home).forEach((name, value) -> offer(effective, name, value));
             System.out.println("Secrets that are not configured stand in " + home.file(Keys.SECRETS)

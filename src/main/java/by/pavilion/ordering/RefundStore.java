@@ -22,6 +22,8 @@ import javax.sql.DataSource;
 class RefundStore {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 9;
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
+    private static final int MOST_DOUBLINGS_OF_LOOKS = 7;
     private static final String COLUMNS =
             "id, order_id, payment_id, provider, state, reason, amount_minor, currency, provider_refund_id, failure,"
                     + " requested_at, settled_at";
@@ -128,6 +130,21 @@ class RefundStore {
                 WHERE id = ?""", statement -> {
             statement.setString(1, providerRefundId);
             statement.setLong(2, id.value());
+        });
+    }
+
+    /** The firm knows of it and may tell the rest; it is asked again after pauses that grow up to some minutes. */
+    void underway(RefundId id, String providerRefundId, Instant now) {
+        update("""
+                UPDATE ordering_refunds SET provider_refund_id = COALESCE(provider_refund_id, ?),
+                  next_try_at = TIMESTAMPADD(SECOND, ? << LEAST(IF(state = 'REQUESTED', 0, tries), ?), ?),
+                  tries = IF(state = 'REQUESTED', 1, tries + 1), state = 'ACCEPTED'
+                WHERE id = ? AND state IN ('REQUESTED', 'ACCEPTED')""", statement -> {
+            statement.setString(1, providerRefundId);
+            statement.setLong(2, FIRST_LOOK.toSeconds());
+            statement.setInt(3, MOST_DOUBLINGS_OF_LOOKS);
+            statement.setTimestamp(4, Timestamp.from(now));
+            statement.setLong(5, id.value());
         });
     }
 

@@ -46,6 +46,12 @@ public class SettleRefunds {
         refunds.accepted(refund.id(), providerRefundId);
     }
 
+    /** The firm does it, and is asked again how it went, should it not tell by itself. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void underway(Refund refund, String providerRefundId) {
+        refunds.underway(refund.id(), providerRefundId, clock.instant());
+    }
+
     @Transactional(Transactional.TxType.MANDATORY)
     public void askAgain(Refund refund) {
         refunds.askAgain(refund.id(), clock.instant());

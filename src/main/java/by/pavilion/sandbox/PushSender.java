@@ -112,11 +112,11 @@ class PushSender implements BackgroundWork {
     }
 
     private CompletableFuture<HttpResponse<String>> send(Call call) {
-        String body = call.body();
+        String body = call.firm().attempt(call.body());
         try {
             URI target = URI.create(call.url());
             HttpRequest.Builder request = http.request(target)
-                    .header("Content-Type", "application/json")
+                    .header("Content-Type", call.firm().contentType())
                     .POST(BodyPublishers.ofString(body));
             call.firm().headers(target, body).forEach(request::header);
             return http.sendAsync(request.build());

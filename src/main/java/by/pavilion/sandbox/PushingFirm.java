@@ -12,6 +12,15 @@ public interface PushingFirm {
     /** The headers of one attempt, the signature among them; made anew for each attempt. */
     Map<String, String> headers(URI target, String body);
 
+    default String contentType() {
+        return "application/json";
+    }
+
+    /** What is sent in one attempt for the body that is owed: a firm that signs within the body does it here. */
+    default String attempt(String body) {
+        return body;
+    }
+
     /** How many calls to one address the firm makes as one; those that were not taken together go one by one. */
     default int mostTogether() {
         return 1;

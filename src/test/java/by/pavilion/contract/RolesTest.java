@@ -148,6 +148,9 @@ class RolesTest {
             POST   /api/v1/customs/originals-requests                     anyone
             GET    /api/v1/customs/originals-checks                       operator
             POST   /api/v1/channels/{channel}/messages                    signed
+            POST   /api/v1/payment-reconciliations                        operator
+            GET    /api/v1/payment-reconciliations                        operator
+            GET    /api/v1/payment-reconciliations/{id}                   operator
             POST   /api/v1/payments/{provider}/notifications              signed
             POST   /api/v1/payments/{provider}/refund-notifications       signed
             POST   /api/v1/logistics/carriers/{carrier}/notifications     signed

@@ -36,6 +36,7 @@ public class EmbeddedResource implements QuarkusTestResourceLifecycleManager {
         deleteEarlierRuns(target);
         Home home = Home.open(target.resolve("run-" + ProcessHandle.current().pid()));
         Map<String, String> settings = new HashMap<>(Keys.ofDemo(home));
+        settings.putAll(FirmKeys.ofDemo(home));
         // Tests outside the application's configuration, such as those of the packaged application, read the keys here.
         settings.forEach(System::setProperty);
         boolean database = System.getProperty(EmbeddedDatabase.URL) == null;

@@ -33,7 +33,9 @@ class KeysTest {
                         "pavilion.secrets.blind-index-key",
                         "pavilion.secrets.payment-secret",
                         "pavilion.secrets.carrier-secret",
-                        "pavilion.secrets.real-name-secret");
+                        "pavilion.secrets.real-name-secret",
+                        "pavilion.secrets.wechatpay-api-v3-key");
+        assertThat(first.get("pavilion.secrets.wechatpay-api-v3-key")).hasSize(32);
         assertThat(first.values()).doesNotHaveDuplicates();
         assertThat(Keys.ofDemo(home)).isEqualTo(first);
     }

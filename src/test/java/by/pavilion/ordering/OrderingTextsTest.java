@@ -3,6 +3,7 @@ package by.pavilion.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import by.pavilion.ordering.payment.PaymentProblems;
+import by.pavilion.ordering.reconciliation.Difference;
 import by.pavilion.shared.Messages;
 import by.pavilion.shared.Problem;
 import java.time.Instant;
@@ -34,6 +35,17 @@ class OrderingTextsTest {
             for (String fact : FACTS) {
                 assertThat(Messages.find(language, "order-step." + fact, Map.of()))
                         .as("%s in %s", fact, language)
+                        .isPresent();
+            }
+        }
+    }
+
+    @Test
+    void everyKindOfDifferenceSaysWhatToDoInEachLanguage() {
+        for (String language : Messages.LANGUAGES) {
+            for (Difference.Kind kind : Difference.Kind.values()) {
+                assertThat(Messages.find(language, "reconciliation." + kind.code(), Map.of()))
+                        .as("%s in %s", kind, language)
                         .isPresent();
             }
         }
@@ -75,7 +87,8 @@ class OrderingTextsTest {
                 "payment-mismatch",
                 "unknown-refund",
                 "refund-amount",
-                "refund-currency");
+                "refund-currency",
+                "day-not-over");
         for (String language : Messages.LANGUAGES) {
             for (String reason : reasons) {
                 assertThat(Messages.find(language, "reason." + reason, Map.of()))

@@ -5,6 +5,7 @@ import by.pavilion.ordering.PaymentId;
 import by.pavilion.ordering.RefundId;
 import by.pavilion.ordering.payment.PaymentProblems;
 import by.pavilion.ordering.payment.PaymentProvider;
+import by.pavilion.ordering.payment.StatementLine;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.PublicUrl;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,11 +21,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,7 @@ class HmacPayments implements PaymentProvider {
     private static final String CODE = "sandbox";
     private static final String PAYMENTS = "/v1/payments";
     private static final String REFUNDS = "/v1/refunds";
+    private static final String STATEMENTS = "/v1/statements/";
     private static final int OK = 200;
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST_REASON = 200;
@@ -151,25 +156,30 @@ class HmacPayments implements PaymentProvider {
 
     private Answer call(String path, String body) throws IOException {
         URI uri = publicUrl.resolve(config.url().orElseThrow() + path);
-        String timestamp = Long.toString(clock.instant().getEpochSecond());
-        String nonce = UUID.randomUUID().toString();
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(config.requestTimeout())
+        HttpRequest request = signed("POST", uri, body)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
-                .header("X-Timestamp", timestamp)
-                .header("X-Nonce", nonce)
-                .header(
-                        "X-Signature",
-                        signature().sign(new MessageSignature.Signed("POST", uri.getRawPath(), timestamp, nonce, body)))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        HttpResponse<String> response = send(request);
+        HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         return switch (response.statusCode()) {
             case OK -> accepted(body, response.body());
             case UNPROCESSABLE -> new Refused(reasonIn(response.body()), body, response.body());
             default -> throw new IOException("the payment firm answered " + response.statusCode());
         };
+    }
+
+    private HttpRequest.Builder signed(String method, URI uri, String body) {
+        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        String nonce = UUID.randomUUID().toString();
+        return HttpRequest.newBuilder(uri)
+                .timeout(config.requestTimeout())
+                .header("X-Timestamp", timestamp)
+                .header("X-Nonce", nonce)
+                .header(
+                        "X-Signature",
+                        signature()
+                                .sign(new MessageSignature.Signed(method, uri.getRawPath(), timestamp, nonce, body)));
     }
 
     @Override
@@ -205,8 +215,28 @@ class HmacPayments implements PaymentProvider {
     }
 
     @Override
-    public Map<String, String> receipt() {
-        return Map.of("code", "SUCCESS");
+    public boolean givesStatements() {
+        return true;
+    }
+
+    @Override
+    public void statement(LocalDate day, Consumer<StatementLine> lines) throws IOException {
+        HttpResponse<InputStream> response = send(
+                signed("GET", publicUrl.resolve(config.url().orElseThrow() + STATEMENTS + day), "")
+                        .GET()
+                        .build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream csv = response.body()) {
+            if (response.statusCode() != OK) {
+                throw new IOException("the payment firm's statement answers " + response.statusCode());
+            }
+            HmacStatement.read(csv, lines);
+        }
+    }
+
+    @Override
+    public Reply receipt() {
+        return new Reply(OK, "application/json", "{\"code\":\"SUCCESS\"}");
     }
 
     private static Notice notice(PaymentNotification told) {
@@ -269,9 +299,9 @@ class HmacPayments implements PaymentProvider {
         return text;
     }
 
-    private HttpResponse<String> send(HttpRequest request) throws IOException {
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return http.send(request, handler);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the payment firm was asked", e);

@@ -100,6 +100,7 @@ class AskForRefunds implements BackgroundWork {
                 refund.payment(),
                 payment.transactionId().orElseThrow(),
                 refund.amount(),
+                payment.amount(),
                 refund.reason().code(),
                 notifyUrl);
     }
@@ -121,6 +122,10 @@ class AskForRefunds implements BackgroundWork {
             said.add(message(refund, PaymentMessages.Kind.REFUND_ANSWER, answer.answer()));
             if (answer instanceof PaymentProvider.Accepted yes) {
                 settleRefunds.accepted(refund, yes.transactionId());
+            } else if (answer instanceof PaymentProvider.Underway yes) {
+                settleRefunds.underway(refund, yes.transactionId());
+            } else if (answer instanceof PaymentProvider.Done done) {
+                settleRefunds.succeeded(refund, done.transactionId(), done.at());
             } else if (answer instanceof PaymentProvider.Refused no) {
                 settleRefunds.failed(refund, no.reason());
             }

@@ -46,6 +46,7 @@ class AskPaymentFirms implements BackgroundWork {
     private final Orders orders;
     private final Parties parties;
     private final PublicUrl publicUrl;
+    private final LookingConfig looking;
     private final Clock clock;
     private final Together callers = new Together(NAME, AT_A_TIME);
 
@@ -57,6 +58,7 @@ class AskPaymentFirms implements BackgroundWork {
             Orders orders,
             Parties parties,
             PublicUrl publicUrl,
+            LookingConfig looking,
             Clock clock) {
         this.payments = payments;
         this.providers = providers;
@@ -65,6 +67,7 @@ class AskPaymentFirms implements BackgroundWork {
         this.orders = orders;
         this.parties = parties;
         this.publicUrl = publicUrl;
+        this.looking = looking;
         this.clock = clock;
     }
 
@@ -146,6 +149,7 @@ class AskPaymentFirms implements BackgroundWork {
         Map<PaymentId, Payment> now =
                 payments.lock(asked.stream().map(one -> one.payment().id()).toList());
         Map<PaymentId, String> accepted = new HashMap<>();
+        Map<PaymentId, String> shown = new HashMap<>();
         List<PaymentId> again = new ArrayList<>();
         List<PaymentMessages.Message> said = new ArrayList<>();
         for (Asked one : asked) {
@@ -159,6 +163,8 @@ class AskPaymentFirms implements BackgroundWork {
             said.add(new PaymentMessages.Message(payment.id(), PaymentMessages.Kind.ANSWER, answer.answer()));
             if (answer instanceof PaymentProvider.Accepted yes) {
                 accepted.put(payment.id(), yes.transactionId());
+            } else if (answer instanceof PaymentProvider.Shown yes) {
+                shown.put(payment.id(), yes.codeUrl());
             } else if (answer instanceof PaymentProvider.Refused no && payment.state() == PaymentState.PENDING) {
                 payments.failed(payment.id(), no.reason());
                 awaitPayment.giveUp(payment.order(), payment.id(), no.reason());
@@ -166,6 +172,7 @@ class AskPaymentFirms implements BackgroundWork {
         }
         payments.askAgain(again, clock.instant());
         payments.asked(accepted);
+        payments.shown(shown, clock.instant().plus(looking.lookAfter()));
         messages.keep(said);
     }
 }

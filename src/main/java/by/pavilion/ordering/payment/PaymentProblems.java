@@ -46,7 +46,7 @@ public final class PaymentProblems {
     }
 
     /** The firm speaks of another amount, currency or transaction than we know. */
-    static Problem mismatch(String pointer) {
+    public static Problem mismatch(String pointer) {
         return MISMATCH.at(pointer, "payment-mismatch");
     }
 }

@@ -5,10 +5,14 @@ import by.pavilion.ordering.PaymentId;
 import by.pavilion.ordering.RefundId;
 import by.pavilion.parties.Buyer;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Problem;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A payment firm and its way of speaking. Implementations are beans in packages of their own. */
 public interface PaymentProvider {
@@ -30,7 +34,7 @@ public interface PaymentProvider {
     /**
      * Reads a notification of the firm.
      *
-     * @throws by.pavilion.shared.Problem 401 when it is not signed by the firm or too old, 422 when it cannot be read
+     * @throws Problem 401 when it is not signed by the firm or too old, 422 when it cannot be read
      */
     Notice read(Notification notification);
 
@@ -45,12 +49,63 @@ public interface PaymentProvider {
     /**
      * Reads a notification of the firm about a refund.
      *
-     * @throws by.pavilion.shared.Problem 401 when it is not signed by the firm or too old, 422 when it cannot be read
+     * @throws Problem 401 when it is not signed by the firm or too old, 422 when it cannot be read
      */
     ReturnNotice readRefund(Notification notification);
 
+    /**
+     * Asks the firm how a payment that it was asked for stands, over the network and outside any transaction: its notification
+     * may be lost. Empty when the buyer has not paid, or the firm answers no such questions.
+     *
+     * @throws IOException when the firm cannot be reached or does not know an answer now: ask again later
+     */
+    default Optional<Found> inquire(Payment payment) throws IOException {
+        return Optional.empty();
+    }
+
+    /**
+     * Tells the firm that the payment is not wanted any more, so that nobody can pay it, over the network and outside any
+     * transaction. False when it cannot be closed, because it was paid meanwhile.
+     *
+     * @throws IOException when the firm cannot be reached or does not know an answer now: ask again later
+     */
+    default boolean close(Payment payment) throws IOException {
+        return false;
+    }
+
+    /** Whether the firm gives statements of its days. */
+    default boolean givesStatements() {
+        return false;
+    }
+
+    /**
+     * Reads the firm's statement of a day in Shanghai, over the network and outside any transaction: hands out a line at a
+     * time and keeps none, for a statement may have a million.
+     *
+     * @throws IOException when it is not there yet, cannot be fetched or cannot be read
+     */
+    default void statement(LocalDate day, Consumer<StatementLine> lines) throws IOException {
+        throw new IOException(code() + " gives no statements");
+    }
+
     /** What tells the firm that its notification has arrived. */
-    Map<String, String> receipt();
+    Reply receipt();
+
+    /** What tells the firm that its notification was refused, in its own form; empty when it takes a problem as others do. */
+    default Optional<Reply> refusal(Problem problem) {
+        return Optional.empty();
+    }
+
+    /** An answer to a firm, in its own form. */
+    record Reply(int status, String contentType, String body) {}
+
+    /** What a firm says of a payment when it is asked, with its message as it was. */
+    record Found(Notice notice, String message) {
+        @Override
+        public String toString() {
+            return "Found[" + notice.payment() + "]";
+        }
+    }
 
     /**
      * A payment that we want.
@@ -65,11 +120,18 @@ public interface PaymentProvider {
      * Money that is to go back.
      *
      * @param transactionId the firm's number of the payment
+     * @param paid the amount of the whole payment
      * @param reason as a code
      * @param notifyUrl where the firm tells how it went
      */
     record Return(
-            RefundId refund, PaymentId payment, String transactionId, Money amount, String reason, URI notifyUrl) {}
+            RefundId refund,
+            PaymentId payment,
+            String transactionId,
+            Money amount,
+            Money paid,
+            String reason,
+            URI notifyUrl) {}
 
     /** What the firm answered, with both messages as they were. */
     sealed interface Answer {
@@ -87,6 +149,34 @@ public interface PaymentProvider {
         @Override
         public String toString() {
             return "Accepted[" + transactionId + "]";
+        }
+    }
+
+    /**
+     * The firm waits for the buyer, and answers when it is asked how the payment stands.
+     *
+     * @param codeUrl what the buyer scans or opens to pay
+     */
+    record Shown(String codeUrl, String request, String answer) implements Answer {
+        @Override
+        public String toString() {
+            return "Shown[]";
+        }
+    }
+
+    /** The firm gives the money back, and will say how it went when it is asked for the same again. */
+    record Underway(String transactionId, String request, String answer) implements Answer {
+        @Override
+        public String toString() {
+            return "Underway[" + transactionId + "]";
+        }
+    }
+
+    /** The payer has the money already. */
+    record Done(String transactionId, Instant at, String request, String answer) implements Answer {
+        @Override
+        public String toString() {
+            return "Done[" + transactionId + "]";
         }
     }
 

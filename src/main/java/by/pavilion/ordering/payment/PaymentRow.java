@@ -36,11 +36,15 @@ class PaymentRow {
 
     public String transactionId;
 
+    public String codeUrl;
+
     public String failure;
 
     public int tries;
 
     public Instant nextTryAt;
+
+    public Instant lookAt;
 
     public Instant requestedAt;
 
@@ -55,6 +59,7 @@ class PaymentRow {
         row.amountMinor = payment.amount().minor();
         row.currency = payment.amount().currency().getCurrencyCode();
         row.transactionId = payment.transactionId().orElse(null);
+        row.codeUrl = payment.codeUrl().orElse(null);
         row.failure = payment.failure().orElse(null);
         row.requestedAt = payment.requestedAt();
         row.paidAt = payment.paidAt().orElse(null);
@@ -69,6 +74,7 @@ class PaymentRow {
                 state,
                 Money.ofMinor(amountMinor, Currency.getInstance(currency)),
                 Optional.ofNullable(transactionId),
+                Optional.ofNullable(codeUrl),
                 Optional.ofNullable(failure),
                 requestedAt,
                 Optional.ofNullable(paidAt));

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Payments, and what was said about them. A payment with a next try is one that its firm has still to be asked for. */
+/**
+ * Payments, and what was said about them. A payment with a next try is one that its firm has still to be asked for; one with
+ * a time to look at it is one that its firm is asked about, should it not tell by itself.
+ */
 @ApplicationScoped
 class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -98,6 +101,43 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
                 });
     }
 
+    /**
+     * The firms wait for the buyers.
+     *
+     * @param codeUrls what they pay at
+     * @param lookAt when to ask how the payment stands, if it is not settled by then
+     */
+    void shown(Map<PaymentId, String> codeUrls, Instant lookAt) {
+        batch("""
+                UPDATE ordering_payments SET next_try_at = NULL, code_url = ?, tries = 0,
+                  look_at = IF(status = 'PENDING', ?, NULL)
+                WHERE id = ?""", codeUrls.entrySet(), (statement, one) -> {
+            statement.setString(1, one.getValue());
+            statement.setTimestamp(2, Timestamp.from(lookAt));
+            statement.setLong(3, one.getKey().value());
+        });
+    }
+
+    List<Payment> toLookAt(Instant now, int limit) {
+        return find("lookAt <= ?1", Sort.by("lookAt"), now).page(0, limit).stream()
+                .map(PaymentRow::toPayment)
+                .toList();
+    }
+
+    /** Not settled yet: later again, with pauses that double up to a most. */
+    void lookAgain(Collection<PaymentId> ids, Instant now, Duration first, Duration longest) {
+        batch("""
+                UPDATE ordering_payments SET tries = tries + 1,
+                  look_at = TIMESTAMPADD(SECOND, LEAST(? << LEAST(tries, ?), ?), ?)
+                WHERE id = ? AND look_at IS NOT NULL""", ids, (statement, id) -> {
+            statement.setLong(1, Math.max(1, first.toSeconds()));
+            statement.setInt(2, MOST_DOUBLINGS);
+            statement.setLong(3, longest.toSeconds());
+            statement.setTimestamp(4, Timestamp.from(now));
+            statement.setLong(5, id.value());
+        });
+    }
+
     /** The firm could not be reached: later again, with pauses that grow up to some minutes. */
     void askAgain(Collection<PaymentId> ids, Instant now) {
         for (PaymentId id : ids) {
@@ -108,18 +148,22 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
     }
 
     void paid(Map<Payment, PaymentProvider.Settled> settled) {
-        batch(
-                "UPDATE ordering_payments SET status = 'PAID', next_try_at = NULL, transaction_id = ?, paid_at = ? WHERE id = ?",
-                settled.entrySet(),
-                (statement, one) -> {
-                    statement.setString(1, one.getValue().transactionId());
-                    statement.setTimestamp(2, Timestamp.from(one.getValue().paidAt()));
-                    statement.setLong(3, one.getKey().id().value());
-                });
+        batch("""
+                UPDATE ordering_payments SET status = 'PAID', next_try_at = NULL, look_at = NULL, transaction_id = ?,
+                  paid_at = ?
+                WHERE id = ?""", settled.entrySet(), (statement, one) -> {
+            statement.setString(1, one.getValue().transactionId());
+            statement.setTimestamp(2, Timestamp.from(one.getValue().paidAt()));
+            statement.setLong(3, one.getKey().id().value());
+        });
     }
 
     void failed(PaymentId id, String failure) {
-        update("state = ?1, nextTryAt = null, failure = ?2 where id = ?3", PaymentState.FAILED, failure, id.value());
+        update(
+                "state = ?1, nextTryAt = null, lookAt = null, failure = ?2 where id = ?3",
+                PaymentState.FAILED,
+                failure,
+                id.value());
     }
 
     /** A sealed message. */

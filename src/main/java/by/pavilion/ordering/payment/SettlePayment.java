@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -71,20 +72,36 @@ public class SettlePayment {
 
     /**
      * Settles what the notification tells of, and gives what the firm wants to hear, or a refusal: when the notification does
-     * not agree with what we know.
+     * not agree with what we know. Where the firm has a form of its own for refusals, that form is the answer.
      *
-     * @throws Problem when the notification is not the firm's or cannot be read; 503 when too many wait
+     * @throws Problem when there is no such firm, or for firms without a form of their own, when the notification is not the
+     *     firm's or cannot be read; 503 when too many wait
      */
-    public CompletionStage<Answer<Map<String, String>>> settle(
+    public CompletionStage<Answer<PaymentProvider.Reply>> settle(
             String providerCode, PaymentProvider.Notification notification) {
         PaymentProvider provider = providers.find(providerCode).orElseThrow(PaymentProblems::noSuchPayment);
-        PaymentProvider.Notice notice = provider.read(notification);
-        return gathering
-                .call(new Told(providerCode, notice, notification.body()))
-                .thenApply(answer -> {
-                    @Nullable Problem refusal = answer.refusal();
-                    return refusal == null ? Answer.of(provider.receipt()) : Answer.refused(refusal);
-                });
+        try {
+            PaymentProvider.Notice notice = provider.read(notification);
+            return settle(provider, notice, notification.body())
+                    .thenApply(answer -> answer.refusal() == null
+                            ? Answer.of(provider.receipt())
+                            : refused(provider, answer.refusal()));
+        } catch (Problem refusal) {
+            return CompletableFuture.completedFuture(refused(provider, refusal));
+        }
+    }
+
+    private static Answer<PaymentProvider.Reply> refused(PaymentProvider provider, Problem refusal) {
+        return provider.refusal(refusal).map(Answer::of).orElseGet(() -> Answer.refused(refusal));
+    }
+
+    /**
+     * Settles what a firm has said when it was asked, just as if it had told by itself.
+     *
+     * @throws Problem 503 when too many wait
+     */
+    CompletionStage<Answer<Payment>> settle(PaymentProvider provider, PaymentProvider.Notice notice, String message) {
+        return gathering.call(new Told(provider.code(), notice, message));
     }
 
     private List<Answer<Payment>> settleAll(List<Told> told) {

@@ -150,6 +150,7 @@ public class StartPayment {
                 order.totals().payable(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 now,
                 Optional.empty());
     }

@@ -3,10 +3,10 @@ package by.pavilion.ordering.payment;
 import by.pavilion.ordering.Refund;
 import by.pavilion.ordering.Refunds;
 import by.pavilion.ordering.SettleRefunds;
+import by.pavilion.shared.Problem;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Takes payment firms' notifications about refunds. The same notification again changes nothing. */
@@ -30,13 +30,21 @@ public class TakeRefundNotice {
     /**
      * Settles the refund that the notification tells of, and gives what the firm wants to hear.
      *
-     * @throws by.pavilion.shared.Problem when the notification is not the firm's, cannot be read or does not agree with us
+     * @throws Problem for a firm without a form of its own for refusals, when the notification is not the firm's, cannot be read or does not agree with us
      */
-    public Map<String, String> take(String providerCode, PaymentProvider.Notification notification) {
+    public PaymentProvider.Reply take(String providerCode, PaymentProvider.Notification notification) {
         PaymentProvider provider = providers.find(providerCode).orElseThrow(PaymentProblems::noSuchPayment);
+        try {
+            return take(provider, notification);
+        } catch (Problem refusal) {
+            return provider.refusal(refusal).orElseThrow(() -> refusal);
+        }
+    }
+
+    private PaymentProvider.Reply take(PaymentProvider provider, PaymentProvider.Notification notification) {
         PaymentProvider.ReturnNotice notice = provider.readRefund(notification);
         Refund refund = refunds.find(notice.refund())
-                .filter(known -> known.provider().equals(providerCode))
+                .filter(known -> known.provider().equals(provider.code()))
                 .orElseThrow(PaymentProblems::unknownRefund);
         mustAgree(refund, notice);
         return Transactions.retrying(() -> {

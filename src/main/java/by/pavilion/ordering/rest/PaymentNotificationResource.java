@@ -3,7 +3,6 @@ package by.pavilion.ordering.rest;
 import by.pavilion.ordering.payment.PaymentProvider;
 import by.pavilion.ordering.payment.SettlePayment;
 import by.pavilion.ordering.payment.TakeRefundNotice;
-import by.pavilion.shared.Answer;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -20,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Where payment firms tell how a payment or a refund went. They have no key of ours: the message's signature is what counts. */
 @Path("/api/v1/payments/{provider}")
@@ -35,22 +36,31 @@ class PaymentNotificationResource {
     @POST
     @Path("/notifications")
     @PermitAll
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     @Blocking // whoever waits for the answer holds no thread
-    public CompletionStage<Map<String, String>> receive(
+    public CompletionStage<RestResponse<String>> receive(
             @PathParam("provider") String provider, @Context HttpHeaders headers, @Context UriInfo uri, byte[] body) {
-        return settlePayment.settle(provider, notification(headers, uri, body)).thenApply(Answer::orThrow);
+        return settlePayment
+                .settle(provider, notification(headers, uri, body))
+                .thenApply(answer -> response(answer.orThrow()));
     }
 
     @POST
     @Path("/refund-notifications")
     @PermitAll
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(MediaType.APPLICATION_JSON)
-    public Map<String, String> receiveOfRefund(
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED})
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+    public RestResponse<String> receiveOfRefund(
             @PathParam("provider") String provider, @Context HttpHeaders headers, @Context UriInfo uri, byte[] body) {
-        return takeRefundNotice.take(provider, notification(headers, uri, body));
+        return response(takeRefundNotice.take(provider, notification(headers, uri, body)));
+    }
+
+    private static RestResponse<String> response(PaymentProvider.Reply reply) {
+        return ResponseBuilder.<String>create(reply.status())
+                .type(reply.contentType())
+                .entity(reply.body())
+                .build();
     }
 
     private static PaymentProvider.Notification notification(HttpHeaders headers, UriInfo uri, byte[] body) {

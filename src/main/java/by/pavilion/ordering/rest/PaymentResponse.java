@@ -16,6 +16,7 @@ record PaymentResponse(
         PaymentState status,
         Money amount,
         Optional<String> providerTransactionId,
+        Optional<String> codeUrl,
         Optional<String> failure,
         Instant requestedAt,
         Optional<Instant> paidAt) {
@@ -28,6 +29,7 @@ record PaymentResponse(
                 payment.state(),
                 payment.amount(),
                 payment.transactionId(),
+                payment.codeUrl(),
                 payment.failure(),
                 payment.requestedAt(),
                 payment.paidAt());

@@ -88,6 +88,18 @@ class PaymentStore {
         store.updateAll("UPDATE sandbox_payments SET paid_at = ?, due_at = NULL WHERE id IN", ids, at);
     }
 
+    /** A part of those that shops have had paid here from a moment on and before another one, by number. */
+    List<Payment> paid(Instant from, Instant before, long after, int limit) {
+        return store.list(
+                "SELECT " + COLUMNS + " FROM sandbox_payments WHERE paid_at >= ? AND paid_at < ? AND notify_url <> ''"
+                        + " AND id > ? ORDER BY id LIMIT ?",
+                PaymentStore::payment,
+                from,
+                before,
+                after,
+                limit);
+    }
+
     void declared(List<Long> ids) {
         store.updateAll("UPDATE sandbox_payments SET declared = TRUE WHERE id IN", ids);
     }

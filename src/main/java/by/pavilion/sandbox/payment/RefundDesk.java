@@ -125,7 +125,7 @@ class RefundDesk {
     int settle() {
         Instant now = clock.instant();
         List<Refund> due = refunds.due(now, AT_ONCE);
-        refunds.done(due.stream().map(Refund::id).toList());
+        refunds.done(due.stream().map(Refund::id).toList(), now);
         pushes.owe(
                 PaymentFirm.NAME,
                 due.stream()

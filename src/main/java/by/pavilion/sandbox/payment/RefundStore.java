@@ -73,8 +73,20 @@ class RefundStore {
                 limit);
     }
 
-    void done(List<Long> ids) {
-        store.updateAll("UPDATE sandbox_refunds SET due_at = NULL WHERE id IN", ids);
+    void done(List<Long> ids, Instant at) {
+        store.updateAll("UPDATE sandbox_refunds SET due_at = NULL, done_at = ? WHERE id IN", ids, at);
+    }
+
+    /** A part of those that were given back from a moment on and before another one, by number. */
+    List<Refund> done(Instant from, Instant before, long after, int limit) {
+        return store.list(
+                "SELECT " + COLUMNS + " FROM sandbox_refunds WHERE done_at >= ? AND done_at < ? AND id > ?"
+                        + " ORDER BY id LIMIT ?",
+                RefundStore::refund,
+                from,
+                before,
+                after,
+                limit);
     }
 
     private static Refund refund(ResultSet row) throws SQLException {
