@@ -2,6 +2,7 @@ package by.pavilion.ordering;
 
 import by.pavilion.customs.Quota;
 import by.pavilion.inventory.Stock;
+import by.pavilion.pricing.CouponUses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,14 +22,23 @@ class CallOff {
     private final OrderStore orders;
     private final Journal journal;
     private final OweRefunds oweRefunds;
+    private final CouponUses coupons;
     private final Quota quota;
     private final Stock stock;
     private final Clock clock;
 
-    CallOff(OrderStore orders, Journal journal, OweRefunds oweRefunds, Quota quota, Stock stock, Clock clock) {
+    CallOff(
+            OrderStore orders,
+            Journal journal,
+            OweRefunds oweRefunds,
+            CouponUses coupons,
+            Quota quota,
+            Stock stock,
+            Clock clock) {
         this.orders = orders;
         this.journal = journal;
         this.oweRefunds = oweRefunds;
+        this.coupons = coupons;
         this.quota = quota;
         this.stock = stock;
         this.clock = clock;
@@ -44,6 +54,7 @@ class CallOff {
                 .map(order -> new Journal.Entry(order, OrderCancelled.of(order, actor, reason, now), actor))
                 .toList());
         oweRefunds.cancelled(cancelled.stream().map(Order::id).toList());
+        coupons.giveBack(cancelled.stream().map(order -> order.id().toString()).toList());
         quota.giveBack(cancelled.stream().map(order -> order.id().toString()).toList());
         stock.giveBack(cancelled.stream()
                 .filter(Order::goodsAreHere)

@@ -4,6 +4,7 @@ import by.pavilion.events.Correlation;
 import by.pavilion.events.Event;
 import by.pavilion.inventory.Stock;
 import by.pavilion.ordering.Told.End;
+import by.pavilion.pricing.CouponUses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,14 +29,21 @@ class FollowFacts {
     private final Journal journal;
     private final CancellationStore cancellations;
     private final OweRefunds oweRefunds;
+    private final CouponUses coupons;
     private final Stock stock;
 
     FollowFacts(
-            OrderStore orders, Journal journal, CancellationStore cancellations, OweRefunds oweRefunds, Stock stock) {
+            OrderStore orders,
+            Journal journal,
+            CancellationStore cancellations,
+            OweRefunds oweRefunds,
+            CouponUses coupons,
+            Stock stock) {
         this.orders = orders;
         this.journal = journal;
         this.cancellations = cancellations;
         this.oweRefunds = oweRefunds;
+        this.coupons = coupons;
         this.stock = stock;
     }
 
@@ -85,6 +93,7 @@ class FollowFacts {
                 .filter(order -> order.status() == OrderStatus.CANCELLED)
                 .toList();
         oweRefunds.cancelled(cancelled.stream().map(Order::id).toList());
+        coupons.giveBack(cancelled.stream().map(order -> order.id().toString()).toList());
         giveBack(cancelled);
     }
 

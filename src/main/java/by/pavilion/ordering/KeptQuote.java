@@ -4,15 +4,17 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsMode;
 import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.pricing.BasketItem;
+import by.pavilion.pricing.ItemPrice;
 import by.pavilion.pricing.LandedCost;
 import by.pavilion.pricing.LandedPrice;
 import by.pavilion.pricing.Totals;
-import by.pavilion.shared.Money;
 import by.pavilion.shared.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is remembered of a quote: enough to sell at exactly its price, and nothing about who asked.
@@ -35,8 +37,8 @@ public record KeptQuote(
         lines = List.copyOf(lines);
     }
 
-    /** @param unitPrice of one piece, without tax */
-    public record Line(Sku sku, long quantity, Money unitPrice) {}
+    /** What was promised for goods; see {@link ItemPrice}. */
+    public record Line(Sku sku, long quantity, ItemPrice price) {}
 
     static KeptQuote of(
             QuoteId id,
@@ -54,7 +56,10 @@ public record KeptQuote(
                 warehouse,
                 date,
                 price.lines().stream()
-                        .map(line -> new Line(line.listing().sku(), line.quantity(), line.unitPrice()))
+                        .map(line -> new Line(
+                                line.listing().sku(),
+                                line.quantity(),
+                                new ItemPrice(line.unitPrice(), line.discount(), line.promotions())))
                         .toList(),
                 price.totals());
     }
@@ -64,7 +69,10 @@ public record KeptQuote(
         return time.isBefore(validUntil);
     }
 
-    /** Whether an order asks for what was quoted: the same lines in the same order, to the same province, by the same channel. */
+    /**
+     * Whether an order asks for what was quoted: the same lines in the same order, to the same province, by the same channel,
+     * and with no other coupons.
+     */
     boolean isFor(PlaceOrderCommand order) {
         return channel.equals(order.origin().channel())
                 && province.equals(
@@ -72,7 +80,17 @@ public record KeptQuote(
                 && lines.stream()
                         .map(line -> PlaceOrderCommand.Line.of(line.sku().toString(), line.quantity()))
                         .toList()
-                        .equals(order.lines());
+                        .equals(order.lines())
+                && (order.couponCodes().isEmpty()
+                        || Set.copyOf(order.couponCodes()).equals(couponCodes()));
+    }
+
+    /** The coupons that the quote was made with. */
+    private Set<String> couponCodes() {
+        return lines.stream()
+                .flatMap(line -> line.price().promotions().stream())
+                .flatMap(applied -> Optional.ofNullable(applied.couponCode()).stream())
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -85,8 +103,8 @@ public record KeptQuote(
         if (wanted != mode) {
             throw OrderingProblems.quoteOutdated();
         }
-        LandedPrice price = landedCost.asPromised(
-                items, lines.stream().map(Line::unitPrice).toList(), totals.freight(), totals.discount(), mode, today);
+        LandedPrice price =
+                landedCost.asPromised(items, lines.stream().map(Line::price).toList(), totals.freight(), mode, today);
         if (!price.totals().equals(totals)) {
             throw OrderingProblems.quoteOutdated();
         }

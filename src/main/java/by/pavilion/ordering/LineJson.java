@@ -1,5 +1,6 @@
 package by.pavilion.ordering;
 
+import by.pavilion.pricing.AppliedPromotion;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -8,8 +9,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The two JSON columns of a line. Old rows stay readable: fields may be added to their records, not renamed. */
+/** The JSON columns of a line. Old rows stay readable: fields may be added to their records, not renamed. */
 final class LineJson {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -19,6 +21,8 @@ final class LineJson {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
     private static final TypeReference<List<TaxReason>> TAX_REASONS = new TypeReference<>() {};
+
+    private static final TypeReference<List<AppliedPromotion>> PROMOTIONS = new TypeReference<>() {};
 
     private LineJson() {}
 
@@ -35,6 +39,14 @@ final class LineJson {
             return JSON.readValue(json, DeclaredGoods.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("no declared goods: " + json, e);
+        }
+    }
+
+    static List<AppliedPromotion> promotions(@Nullable String json) {
+        try {
+            return json == null ? List.of() : JSON.readValue(json, PROMOTIONS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no promotions: " + json, e);
         }
     }
 

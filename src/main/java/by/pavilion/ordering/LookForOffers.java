@@ -5,12 +5,13 @@ import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.ConsumerNotices;
 import by.pavilion.customs.CustomsCalendar;
-import by.pavilion.customs.CustomsMode;
 import by.pavilion.pricing.BasketItem;
+import by.pavilion.pricing.BasketPrices;
 import by.pavilion.pricing.LandedCost;
-import by.pavilion.pricing.LandedPrice;
+import by.pavilion.pricing.PriceList;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Money;
 import by.pavilion.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 class LookForOffers {
     private final Listings listings;
     private final Offers offers;
+    private final PriceList priceList;
     private final LandedCost landedCost;
     private final QuoteStore quotes;
     private final CartStore carts;
@@ -40,6 +42,7 @@ class LookForOffers {
     LookForOffers(
             Listings listings,
             Offers offers,
+            PriceList priceList,
             LandedCost landedCost,
             QuoteStore quotes,
             CartStore carts,
@@ -49,6 +52,7 @@ class LookForOffers {
             Clock clock) {
         this.listings = listings;
         this.offers = offers;
+        this.priceList = priceList;
         this.landedCost = landedCost;
         this.quotes = quotes;
         this.carts = carts;
@@ -117,6 +121,10 @@ class LookForOffers {
         if (command.quoteId().isPresent()) {
             quoteError(quote, command).ifPresent(errors::add);
         }
+        String channel = command.origin().channel();
+        NamedCoupons coupons =
+                NamedCoupons.of(quote.isPresent() ? List.of() : command.couponCodes(), channel, priceList);
+        errors.addAll(coupons.errors());
         if (!errors.isEmpty()) {
             throw OrderingProblems.validation(errors);
         }
@@ -125,8 +133,8 @@ class LookForOffers {
         });
         List<BasketItem> items = OrderCheck.items(command.lines(), view.listings());
         String province = command.recipient().shipTo().province();
-        Offers.Pricing pricing = (wanted, mode) -> price(command, quote, wanted, mode, today);
-        Offers.Reach reach = view.look().of(command.origin().channel());
+        Offers.Pricing pricing = pricing(command, quote, coupons, items, today);
+        Offers.Reach reach = view.look().of(channel);
         if (!wish.several()) {
             Offer offer = offers.fromStock(items, reach, province, today, pricing);
             return new Offered(seat, Optional.empty(), Optional.empty(), List.of(part(command, offer)));
@@ -174,20 +182,23 @@ class LookForOffers {
         return quote.get().isFor(command) ? Optional.empty() : Optional.of(OrderingProblems.quoteOfAnotherWish());
     }
 
-    private LandedPrice price(
+    private Offers.Pricing pricing(
             PlaceOrderCommand command,
             Optional<KeptQuote> quote,
-            List<BasketItem> items,
-            CustomsMode mode,
+            NamedCoupons coupons,
+            List<BasketItem> wish,
             LocalDate today) {
         if (command.origin() instanceof Origin.Marketplace marketplace) {
-            return landedCost.partsOf(marketplace.payment().amount(), items, mode, today);
+            return (items, before, mode) ->
+                    landedCost.partsOf(marketplace.payment().amount(), items, mode, today);
         }
         if (quote.isPresent()) {
-            return quote.get().price(landedCost, items, mode, today);
+            return (items, before, mode) -> quote.get().price(landedCost, items, mode, today);
         }
-        String province = command.recipient().shipTo().province();
-        return landedCost.price(items, mode, Provinces.shortName(province), today);
+        BasketPrices prices = coupons.prices(wish, command.origin().channel(), priceList);
+        String province = Provinces.shortName(command.recipient().shipTo().province());
+        return (items, before, mode) ->
+                landedCost.price(items, prices.of(items, before), mode, province, today, Money.zero(Money.CNY));
     }
 
     private static Set<CartId> cartIds(List<Seat> seats) {

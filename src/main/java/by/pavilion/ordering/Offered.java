@@ -33,6 +33,11 @@ record Offered(Seat seat, Optional<CheckoutId> checkout, Optional<Cart> cart, Li
                 .orElseGet(() -> parts.get(0).id().toString());
     }
 
+    /** The order in whose name the whole wish uses coupons. */
+    String firstOrder() {
+        return parts.get(0).id().toString();
+    }
+
     List<Stock.Taking> takings() {
         return parts.stream().map(Part::taking).toList();
     }

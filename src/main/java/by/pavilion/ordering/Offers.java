@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Finds where wanted goods can come from and what they cost there. It reads only and opens no transaction. */
@@ -49,8 +48,11 @@ class Offers {
         this.config = config;
     }
 
-    /** What the goods cost by a mode; each caller prices in its own way. */
-    interface Pricing extends BiFunction<List<BasketItem>, CustomsMode, LandedPrice> {}
+    /** What the goods of a parcel cost by a mode; each caller prices in its own way. */
+    interface Pricing {
+        /** @param before how many pieces of each SKU have gone into earlier parcels of the same wish */
+        LandedPrice of(List<BasketItem> items, Map<Sku, Long> before, CustomsMode mode);
+    }
 
     /** What lies where and for whom, as it was when somebody looked. */
     record Look(List<Warehouse> warehouses, Supply supply) {
@@ -119,9 +121,14 @@ class Offers {
         if (fitting.size() > config.mostOrders()) {
             throw OrderingProblems.tooManyOrders(fitting.size(), config.mostOrders());
         }
-        return fitting.stream()
-                .map(part -> reach.offer(part, pricing.apply(split.items(part.lines()), part.customsMode())))
-                .toList();
+        List<Offer> offers = new ArrayList<>();
+        Map<Sku, Long> before = new TreeMap<>();
+        for (OrderPart part : fitting) {
+            offers.add(
+                    reach.offer(part, pricing.of(split.items(part.lines()), Map.copyOf(before), part.customsMode())));
+            part.lines().forEach(line -> before.merge(line.sku(), line.quantity(), Math::addExact));
+        }
+        return offers;
     }
 
     /** @throws Problem {@code out-of-stock} */
@@ -142,7 +149,7 @@ class Offers {
         }
         OrderPart route = parts.get(0);
         try {
-            return Optional.of(reach.offer(route, pricing.apply(items, route.customsMode())));
+            return Optional.of(reach.offer(route, pricing.of(items, Map.of(), route.customsMode())));
         } catch (Problem refusal) {
             if (LandedCost.isAboveOrderLimit(refusal)) {
                 return Optional.empty();
@@ -172,7 +179,7 @@ class Offers {
         if (!errors.isEmpty()) {
             throw OrderingProblems.validation(errors);
         }
-        return pricing.apply(items, mode);
+        return pricing.of(items, Map.of(), mode);
     }
 
     /** Every rule that speaks against one of the listings by a mode in a province, each reason once. */

@@ -78,7 +78,8 @@ public record Order(
                     LineTax.of(priced.tax()),
                     DeclaredGoods.of(priced.listing()),
                     command.lines().get(index).externalLineId(),
-                    0));
+                    0,
+                    priced.promotions()));
         }
         return new Order(
                 id,

@@ -2,7 +2,9 @@ package by.pavilion.ordering;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.MerchantId;
+import by.pavilion.pricing.AppliedPromotion;
 import by.pavilion.shared.Money;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,7 @@ import java.util.Optional;
  *
  * @param number from 1 without gaps, the same at customs
  * @param unitPrice of one piece, without tax; times the quantity it is {@code goods}
+ * @param promotions that lowered the unit price or gave the discount
  * @param freight this line's share of the freight
  * @param returned how many of the pieces have come back and are settled
  */
@@ -25,8 +28,10 @@ public record OrderLine(
         LineTax tax,
         DeclaredGoods declared,
         Optional<String> externalLineId,
-        long returned) {
+        long returned,
+        List<AppliedPromotion> promotions) {
     public OrderLine {
+        promotions = List.copyOf(promotions);
         if (quantity <= 0 || unitPrice.isNegative()) {
             throw new IllegalArgumentException("line " + number + " sells " + quantity + " at " + unitPrice);
         }

@@ -48,6 +48,8 @@ class OrderLineRow {
 
     public long returned;
 
+    public String promotions;
+
     OrderLine toLine(Currency currency) {
         return new OrderLine(
                 new OrderLineId(id),
@@ -65,6 +67,7 @@ class OrderLineRow {
                         LineJson.taxReasons(taxReasons)),
                 LineJson.declaredGoods(declaredGoods),
                 Optional.ofNullable(externalLineId),
-                returned);
+                returned,
+                LineJson.promotions(promotions));
     }
 }

@@ -305,7 +305,7 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
         String insert = """
                 INSERT INTO ordering_order_lines (id, order_id, number, sku, merchant_id, quantity, unit_price_minor,
                   freight_minor, discount_minor, tariff_minor, consumption_minor, vat_minor, tax_reasons, declared_goods,
-                  external_line_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                  external_line_id, promotions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             for (Order order : orders) {
                 for (OrderLine line : order.lines()) {
@@ -324,6 +324,7 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                     statement.setString(13, LineJson.print(line.tax().explanation()));
                     statement.setString(14, LineJson.print(line.declared()));
                     statement.setString(15, line.externalLineId().orElse(null));
+                    statement.setString(16, line.promotions().isEmpty() ? null : LineJson.print(line.promotions()));
                     statement.addBatch();
                 }
             }

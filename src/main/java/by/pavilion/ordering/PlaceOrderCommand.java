@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param idType the kind of the buyer's document; customs knows only {@link #ID_CARD}
  * @param consumerNoticeVersion the version of the notice for consumers that the buyer has accepted
  * @param quoteId the quote whose price it is to have
+ * @param couponCodes in the order in which they are to apply
  */
 public record PlaceOrderCommand(
         Origin origin,
@@ -20,12 +21,14 @@ public record PlaceOrderCommand(
         Recipient recipient,
         List<Line> lines,
         Optional<String> consumerNoticeVersion,
-        Optional<QuoteId> quoteId) {
+        Optional<QuoteId> quoteId,
+        List<String> couponCodes) {
     /** The Chinese resident identity card. */
     public static final String ID_CARD = "ID_CARD";
 
     public PlaceOrderCommand {
         lines = List.copyOf(lines);
+        couponCodes = List.copyOf(couponCodes);
     }
 
     /** By the prices of the moment. */
@@ -35,7 +38,7 @@ public record PlaceOrderCommand(
             Recipient recipient,
             List<Line> lines,
             Optional<String> consumerNoticeVersion) {
-        this(origin, idType, recipient, lines, consumerNoticeVersion, Optional.empty());
+        this(origin, idType, recipient, lines, consumerNoticeVersion, Optional.empty(), List.of());
     }
 
     /**
@@ -55,7 +58,7 @@ public record PlaceOrderCommand(
 
     /** The same with other lines. */
     PlaceOrderCommand withLines(List<Line> others) {
-        return new PlaceOrderCommand(origin, idType, recipient, others, consumerNoticeVersion, quoteId);
+        return new PlaceOrderCommand(origin, idType, recipient, others, consumerNoticeVersion, quoteId, couponCodes);
     }
 
     /** What must be the same when the same key comes again. It holds personal data: only a digest of it is kept. */
@@ -83,6 +86,7 @@ public record PlaceOrderCommand(
             parts.add(storefront.buyerRef().orElse(""));
         }
         quoteId.ifPresent(id -> parts.add(id.toString()));
+        couponCodes.forEach(code -> parts.add("coupon\t" + code));
         lines.forEach(line -> parts.add(line.sku() + "\t" + line.quantity()));
         return String.join("\n", parts);
     }

@@ -9,8 +9,10 @@ import by.pavilion.customs.Quota;
 import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.parties.Parties;
 import by.pavilion.pricing.BasketItem;
+import by.pavilion.pricing.BasketPrices;
 import by.pavilion.pricing.LandedCost;
 import by.pavilion.pricing.LandedPrice;
+import by.pavilion.pricing.PriceList;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Money;
@@ -19,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,7 @@ import java.util.Optional;
 public class QuoteBasket {
     private final Listings listings;
     private final Offers offers;
+    private final PriceList priceList;
     private final LandedCost landedCost;
     private final Quota quota;
     private final Parties parties;
@@ -43,6 +47,7 @@ public class QuoteBasket {
     QuoteBasket(
             Listings listings,
             Offers offers,
+            PriceList priceList,
             LandedCost landedCost,
             Quota quota,
             Parties parties,
@@ -53,6 +58,7 @@ public class QuoteBasket {
             Clock clock) {
         this.listings = listings;
         this.offers = offers;
+        this.priceList = priceList;
         this.landedCost = landedCost;
         this.quota = quota;
         this.parties = parties;
@@ -65,18 +71,26 @@ public class QuoteBasket {
 
     /** Everything that is wrong with the words of a wish; {@link #quote} refuses it for the same reasons. */
     public List<FieldError> errorsIn(QuoteCommand command) {
-        return OrderCheck.errors(
-                command,
-                listings.findAll(OrderCheck.skus(command.lines())),
-                config,
-                CustomsCalendar.dayOf(clock.instant()));
+        return errors(command, listings.findAll(OrderCheck.skus(command.lines())), coupons(command));
+    }
+
+    private List<FieldError> errors(QuoteCommand command, Map<Sku, Listing> found, NamedCoupons coupons) {
+        List<FieldError> errors =
+                new ArrayList<>(OrderCheck.errors(command, found, config, CustomsCalendar.dayOf(clock.instant())));
+        errors.addAll(coupons.errors());
+        return errors;
+    }
+
+    private NamedCoupons coupons(QuoteCommand command) {
+        return NamedCoupons.of(command.couponCodes(), command.channel(), priceList);
     }
 
     /** @throws Problem every refusal that an order for the same goods would meet */
     public Quote quote(QuoteCommand command) {
         LocalDate today = CustomsCalendar.dayOf(clock.instant());
         Map<Sku, Listing> found = listings.findAll(OrderCheck.skus(command.lines()));
-        List<FieldError> errors = OrderCheck.errors(command, found, config, today);
+        NamedCoupons coupons = coupons(command);
+        List<FieldError> errors = errors(command, found, coupons);
         if (!errors.isEmpty()) {
             throw OrderingProblems.validation(errors);
         }
@@ -84,9 +98,15 @@ public class QuoteBasket {
         Limits limits = quota.limits(day);
         Optional<Money> used = command.idNumber().map(number -> quota.used(parties.blindIndexes(number)));
         String province = command.shipTo().province();
-        Offers.Pricing pricing = (items, mode) ->
-                landedCost.price(items, mode, Provinces.shortName(province), day, used.orElse(Money.zero(Money.CNY)));
         List<BasketItem> items = OrderCheck.items(command.lines(), found);
+        BasketPrices prices = coupons.prices(items, command.channel(), priceList);
+        Offers.Pricing pricing = (goods, before, mode) -> landedCost.price(
+                goods,
+                prices.of(goods, before),
+                mode,
+                Provinces.shortName(province),
+                day,
+                used.orElse(Money.zero(Money.CNY)));
         Optional<Money> left = used.map(limits.year()::minus);
         if (command.mode().isPresent()) {
             LandedPrice price = offers.byMode(items, command.mode().get(), province, day, pricing);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param mode by which mode, whatever lies where; without it, as an order placed now would come
  * @param date the day whose rates apply, today without it
  * @param idNumber the buyer's, to tell what is left of the year
+ * @param couponCodes in the order in which they are to apply
  * @param byServer whether somebody with a secret key asks: what a person has used of a year is nobody else's business
  */
 public record QuoteCommand(
@@ -22,9 +23,11 @@ public record QuoteCommand(
         Optional<CustomsMode> mode,
         Optional<LocalDate> date,
         Optional<String> idNumber,
+        List<String> couponCodes,
         boolean byServer) {
     public QuoteCommand {
         lines = List.copyOf(lines);
+        couponCodes = List.copyOf(couponCodes);
     }
 
     @Override

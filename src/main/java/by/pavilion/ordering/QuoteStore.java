@@ -3,6 +3,7 @@ package by.pavilion.ordering;
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsMode;
 import by.pavilion.inventory.WarehouseCode;
+import by.pavilion.pricing.ItemPrice;
 import by.pavilion.pricing.TaxTotals;
 import by.pavilion.pricing.Totals;
 import by.pavilion.shared.Money;
@@ -129,22 +130,29 @@ class QuoteStore {
         return Money.ofMinor(row.getLong(column), currency);
     }
 
-    /** One text line for each: SKU, pieces, and the price of one in minor units. */
+    /** One text line for each: SKU, pieces, the price of one and the discount in minor units, and the promotions as JSON. */
     private static String print(List<KeptQuote.Line> lines) {
         return String.join(
                 "\n",
                 lines.stream()
                         .map(line -> line.sku() + " " + line.quantity() + " "
-                                + line.unitPrice().minor())
+                                + line.price().unitPrice().minor() + " "
+                                + line.price().discount().minor() + " "
+                                + LineJson.print(line.price().promotions()))
                         .toList());
     }
 
     private static List<KeptQuote.Line> lines(String text, Currency currency) {
         List<KeptQuote.Line> lines = new ArrayList<>();
         text.lines().forEach(line -> {
-            String[] cells = line.split(" ", -1);
+            String[] cells = line.split(" ", 5);
             lines.add(new KeptQuote.Line(
-                    new Sku(cells[0]), Long.parseLong(cells[1]), Money.ofMinor(Long.parseLong(cells[2]), currency)));
+                    new Sku(cells[0]),
+                    Long.parseLong(cells[1]),
+                    new ItemPrice(
+                            Money.ofMinor(Long.parseLong(cells[2]), currency),
+                            Money.ofMinor(Long.parseLong(cells[3]), currency),
+                            LineJson.promotions(cells[4]))));
         });
         return lines;
     }

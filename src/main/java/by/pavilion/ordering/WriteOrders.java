@@ -10,8 +10,10 @@ import by.pavilion.inventory.Stock;
 import by.pavilion.parties.BlindIndex;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.RecipientRef;
+import by.pavilion.pricing.CouponUses;
 import by.pavilion.pricing.LandedPrice;
 import by.pavilion.pricing.PricedLine;
+import by.pavilion.pricing.PromotionId;
 import by.pavilion.shared.IdempotencyKeys;
 import by.pavilion.shared.IdempotencyKeys.Claim;
 import by.pavilion.shared.IdempotencyKeys.Made;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -39,6 +42,7 @@ class WriteOrders {
     private final Stock stock;
     private final IdempotencyKeys keys;
     private final Parties parties;
+    private final CouponUses coupons;
     private final Quota quota;
     private final ComplianceGate compliance;
     private final OrderStore store;
@@ -53,6 +57,7 @@ class WriteOrders {
             Stock stock,
             IdempotencyKeys keys,
             Parties parties,
+            CouponUses coupons,
             Quota quota,
             ComplianceGate compliance,
             OrderStore store,
@@ -65,6 +70,7 @@ class WriteOrders {
         this.stock = stock;
         this.keys = keys;
         this.parties = parties;
+        this.coupons = coupons;
         this.quota = quota;
         this.compliance = compliance;
         this.store = store;
@@ -85,7 +91,7 @@ class WriteOrders {
     }
 
     /**
-     * Call it in a transaction of its own. Lock order: keys, carts, quotas, stock.
+     * Call it in a transaction of its own. Lock order: keys, carts, coupons, quotas, stock.
      *
      * @param careful whether the stock is locked before anything is written
      * @return what is decided; those that are not there begin anew
@@ -95,9 +101,10 @@ class WriteOrders {
         Map<Seat, Placement> decided = new HashMap<>();
         List<Offered> going = claim(offered);
         going = lockCarts(going);
-        going = takeQuotas(going, decided);
+        going = takeCoupons(going, decided);
+        going = keepCouponsOf(takeQuotas(going, decided), going);
         if (careful) {
-            going = grant(going);
+            going = keepCouponsOf(grant(going), going);
         }
         if (going.isEmpty()) {
             return decided;
@@ -154,6 +161,61 @@ class WriteOrders {
         if (!emptied.isEmpty()) {
             carts.update(emptied);
         }
+    }
+
+    private List<Offered> takeCoupons(List<Offered> offered, Map<Seat, Placement> decided) {
+        List<CouponUses.Use> uses =
+                offered.stream().flatMap(one -> uses(one).stream()).toList();
+        Map<String, Problem> refused = coupons.reserve(uses);
+        if (refused.isEmpty()) {
+            return offered;
+        }
+        List<Offered> going = new ArrayList<>();
+        List<Claim> unused = new ArrayList<>();
+        for (Offered one : offered) {
+            Problem problem = refused.get(one.firstOrder());
+            if (problem == null) {
+                going.add(one);
+            } else {
+                decided.put(one.seat(), new Placement.Refused(problem));
+                unused.add(one.wish().claim());
+            }
+        }
+        release(unused);
+        return going;
+    }
+
+    /** What the prices say was used: a wish uses a code once, whatever orders it becomes, in the name of the first of them. */
+    private List<CouponUses.Use> uses(Offered offered) {
+        Set<PromotionId> used = new TreeSet<>();
+        offered.parts().stream()
+                .flatMap(part -> part.offer().price().lines().stream())
+                .flatMap(line -> line.promotions().stream())
+                .filter(applied -> applied.couponCode() != null)
+                .forEach(applied -> used.add(applied.id()));
+        if (used.isEmpty()) {
+            return List.of();
+        }
+        String person = parties.blindIndexes(
+                        offered.wish().command().recipient().buyer().idNumber())
+                .get(0)
+                .value();
+        return used.stream()
+                .map(promotion -> new CouponUses.Use(offered.firstOrder(), promotion, person))
+                .toList();
+    }
+
+    /** Gives back what those have used who did not get through. */
+    private List<Offered> keepCouponsOf(List<Offered> going, List<Offered> before) {
+        if (going.size() < before.size()) {
+            Set<String> through = going.stream().map(Offered::firstOrder).collect(Collectors.toSet());
+            coupons.giveBack(before.stream()
+                    .filter(one ->
+                            !through.contains(one.firstOrder()) && !uses(one).isEmpty())
+                    .map(Offered::firstOrder)
+                    .toList());
+        }
+        return going;
     }
 
     private List<Offered> takeQuotas(List<Offered> offered, Map<Seat, Placement> decided) {

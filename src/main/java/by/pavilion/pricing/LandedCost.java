@@ -35,46 +35,41 @@ public class LandedCost {
     }
 
     /**
-     * The price of one parcel by our own price list.
+     * The price of one parcel.
      *
+     * @param prices one for each item
      * @param province where it goes, by its short Chinese name
      * @param day in China, whose rates apply
+     * @param usedThisYear goods and freight of the buyer's other orders
      * @throws Problem when customs' limits or rates do not allow the parcel
      */
-    public LandedPrice price(List<BasketItem> items, CustomsMode mode, String province, LocalDate day) {
-        return price(items, mode, province, day, Money.zero(Money.CNY));
-    }
-
-    /**
-     * The same for a buyer who has used a part of the year's limit.
-     *
-     * @param usedThisYear goods and freight of the buyer's other orders
-     */
     public LandedPrice price(
-            List<BasketItem> items, CustomsMode mode, String province, LocalDate day, Money usedThisYear) {
+            List<BasketItem> items,
+            List<ItemPrice> prices,
+            CustomsMode mode,
+            String province,
+            LocalDate day,
+            Money usedThisYear) {
         Money parcel = freight.of(mode, province, grams(items), day);
-        List<Money> unitPrices =
-                items.stream().map(item -> item.listing().requirePrice()).toList();
-        TaxBreakdown tax = taxes.tax(new TaxableGoods(day, taxable(items, unitPrices), parcel, usedThisYear));
-        return landed(items, unitPrices, mode, parcel, Money.zero(parcel.currency()), tax);
+        TaxBreakdown tax = taxes.tax(new TaxableGoods(day, taxable(items, unitPrices(prices)), parcel, usedThisYear));
+        return landed(items, prices, mode, parcel, tax);
     }
 
     /**
      * The price of one parcel by what somebody was promised: only the taxes are those of the day.
      *
-     * @param unitPrices one for each item
+     * @param prices one for each item
      * @param parcel the freight
      * @throws Problem when customs' limits or rates do not allow the parcel
      */
     public LandedPrice asPromised(
-            List<BasketItem> items,
-            List<Money> unitPrices,
-            Money parcel,
-            Money discount,
-            CustomsMode mode,
-            LocalDate day) {
-        TaxBreakdown tax = taxes.tax(TaxableGoods.of(day, taxable(items, unitPrices), parcel));
-        return landed(items, unitPrices, mode, parcel, discount, tax);
+            List<BasketItem> items, List<ItemPrice> prices, Money parcel, CustomsMode mode, LocalDate day) {
+        TaxBreakdown tax = taxes.tax(TaxableGoods.of(day, taxable(items, unitPrices(prices)), parcel));
+        return landed(items, prices, mode, parcel, tax);
+    }
+
+    private static List<Money> unitPrices(List<ItemPrice> prices) {
+        return prices.stream().map(ItemPrice::unitPrice).toList();
     }
 
     /**
@@ -102,13 +97,25 @@ public class LandedCost {
         if (discount.isNegative()) {
             throw new IllegalArgumentException(paid + " is more than " + MOST_TIMES + " times our price");
         }
-        return landed(items, unitPrices, mode, none, discount, tax);
+        List<Money> discounts = discount.isZero()
+                ? Collections.nCopies(items.size(), discount)
+                : discount.split(
+                        tax.lines().stream().map(line -> line.value().minor()).toList());
+        List<ItemPrice> prices = new ArrayList<>();
+        for (int index = 0; index < items.size(); index++) {
+            prices.add(ItemPrice.of(unitPrices.get(index), discounts.get(index)));
+        }
+        return landed(items, prices, mode, none, tax);
     }
 
-    /** Whether customs lets these goods come as one order, as far as the limit of a single order goes. */
+    /** Whether customs lets these goods come as one order by our list prices, as far as the limit of a single order goes. */
     public boolean isWithinOrderLimit(List<BasketItem> items, CustomsMode mode, String province, LocalDate day) {
         try {
-            price(items, mode, province, day);
+            List<ItemPrice> prices = items.stream()
+                    .map(item -> item.listing().requirePrice())
+                    .map(price -> ItemPrice.of(price, Money.zero(price.currency())))
+                    .toList();
+            price(items, prices, mode, province, day, Money.zero(Money.CNY));
             return true;
         } catch (Problem refusal) {
             if (isAboveOrderLimit(refusal)) {
@@ -124,28 +131,26 @@ public class LandedCost {
     }
 
     private static LandedPrice landed(
-            List<BasketItem> items,
-            List<Money> unitPrices,
-            CustomsMode mode,
-            Money parcel,
-            Money discount,
-            TaxBreakdown tax) {
-        List<Money> discounts = discount.isZero()
-                ? Collections.nCopies(items.size(), discount)
-                : discount.split(
-                        tax.lines().stream().map(line -> line.value().minor()).toList());
+            List<BasketItem> items, List<ItemPrice> prices, CustomsMode mode, Money parcel, TaxBreakdown tax) {
         List<PricedLine> lines = new ArrayList<>();
+        Money discount = Money.zero(parcel.currency());
         for (int index = 0; index < items.size(); index++) {
             BasketItem item = items.get(index);
+            ItemPrice price = prices.get(index);
+            discount = discount.plus(price.discount());
             lines.add(new PricedLine(
                     item.listing(),
                     item.quantity(),
-                    unitPrices.get(index),
-                    discounts.get(index),
-                    tax.lines().get(index)));
+                    price.unitPrice(),
+                    price.discount(),
+                    tax.lines().get(index),
+                    price.promotions()));
         }
         Totals totals = new Totals(
-                goods(items, unitPrices), parcel, discount, new TaxTotals(tax.tariff(), tax.consumption(), tax.vat()));
+                goods(items, unitPrices(prices)),
+                parcel,
+                discount,
+                new TaxTotals(tax.tariff(), tax.consumption(), tax.vat()));
         return new LandedPrice(mode, tax.regime(), lines, totals, tax.dutiablePrice());
     }
 

@@ -1,8 +1,44 @@
 package by.pavilion.catalog;
 
+import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
 /** Bodies of listings as merchants send them. */
 public final class TestListings {
     private TestListings() {}
+
+    /** A published chocolate for tests without a database. */
+    public static Listing listing(Sku sku) {
+        return new Listing(
+                sku,
+                new ProductId(1),
+                sku.value(),
+                new MerchantId(1),
+                "chocolate",
+                "Test",
+                Map.of("zh-CN", ListingText.named("测试")),
+                new CustomsData(
+                        "1806320000", null, "017", "035", BigDecimal.ONE, null, null, "x", null, "340", null, null),
+                90,
+                105,
+                "90 g",
+                NetContent.parse("90 g").orElseThrow(),
+                Storage.AMBIENT,
+                null,
+                null,
+                null,
+                Money.of("26.00", Money.CNY),
+                null,
+                ListingStatus.PUBLISHED,
+                List.of(),
+                1,
+                Instant.EPOCH,
+                Instant.EPOCH);
+    }
 
     /** A bar of chocolate that nothing speaks against. */
     public static String chocolate() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsMode;
+import by.pavilion.pricing.ItemPrice;
 import by.pavilion.pricing.TaxTotals;
 import by.pavilion.pricing.Totals;
 import by.pavilion.shared.Ids;
@@ -57,7 +58,9 @@ class ForgetQuotesTest {
                 CustomsMode.BONDED,
                 Optional.empty(),
                 LocalDate.of(2026, 11, 26),
-                List.of(new KeptQuote.Line(new Sku("A-1"), 3, money), new KeptQuote.Line(new Sku("B-2"), 1, money)),
+                List.of(
+                        new KeptQuote.Line(new Sku("A-1"), 3, new ItemPrice(money, Money.zero(Money.CNY), List.of())),
+                        new KeptQuote.Line(new Sku("B-2"), 1, new ItemPrice(money, Money.zero(Money.CNY), List.of()))),
                 new Totals(money, money, money, new TaxTotals(money, money, money)));
     }
 }

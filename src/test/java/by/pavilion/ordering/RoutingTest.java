@@ -2,22 +2,14 @@ package by.pavilion.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import by.pavilion.catalog.CustomsData;
 import by.pavilion.catalog.Listing;
-import by.pavilion.catalog.ListingStatus;
-import by.pavilion.catalog.ListingText;
-import by.pavilion.catalog.NetContent;
-import by.pavilion.catalog.ProductId;
 import by.pavilion.catalog.Sku;
-import by.pavilion.catalog.Storage;
+import by.pavilion.catalog.TestListings;
 import by.pavilion.customs.CustomsMode;
-import by.pavilion.identity.MerchantId;
 import by.pavilion.inventory.StockBalance;
 import by.pavilion.inventory.Warehouse;
 import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.pricing.BasketItem;
-import by.pavilion.shared.Money;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -101,30 +93,6 @@ class RoutingTest {
     }
 
     private static Listing listing(String sku) {
-        return new Listing(
-                new Sku(sku),
-                new ProductId(1),
-                sku,
-                new MerchantId(1),
-                "chocolate",
-                "Test",
-                Map.of("zh-CN", ListingText.named("测试")),
-                new CustomsData(
-                        "1806320000", null, "017", "035", BigDecimal.ONE, null, null, "x", null, "340", null, null),
-                90,
-                105,
-                "90 g",
-                NetContent.parse("90 g").orElseThrow(),
-                Storage.AMBIENT,
-                null,
-                null,
-                null,
-                Money.of("26.00", Money.CNY),
-                null,
-                ListingStatus.PUBLISHED,
-                List.of(),
-                1,
-                Instant.EPOCH,
-                Instant.EPOCH);
+        return TestListings.listing(new Sku(sku));
     }
 }

@@ -49,7 +49,8 @@ final class TestOrders {
                         90,
                         105),
                 Optional.empty(),
-                0);
+                0,
+                List.of());
         return new Order(
                 new OrderId(1),
                 1,

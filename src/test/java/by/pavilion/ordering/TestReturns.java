@@ -25,7 +25,8 @@ public final class TestReturns {
                 new LineTax(fen(0), fen(0), fen(tax), List.of()),
                 like.lines().get(0).declared(),
                 Optional.empty(),
-                returned);
+                returned,
+                List.of());
         return new Order(
                 like.id(),
                 like.version(),

@@ -43,6 +43,13 @@ class LandedCostTest {
                 .toList();
     }
 
+    private LandedPrice price(List<BasketItem> items, CustomsMode mode) {
+        List<ItemPrice> prices = items.stream()
+                .map(item -> ItemPrice.of(item.listing().requirePrice(), cny("0.00")))
+                .toList();
+        return landedCost.price(items, prices, mode, "上海", DAY, cny("0.00"));
+    }
+
     @Test
     void sumsAreThoseOfTheLinesToTheCent() {
         Random random = new Random(1);
@@ -50,7 +57,7 @@ class LandedCostTest {
             CustomsMode mode = random.nextBoolean() ? CustomsMode.BONDED : CustomsMode.DIRECT_PURCHASE;
             List<BasketItem> items = items(random);
 
-            LandedPrice price = landedCost.price(items, mode, "上海", DAY);
+            LandedPrice price = price(items, mode);
 
             addsUp(price);
             assertThat(price.totals().discount()).isEqualTo(cny("0.00"));
@@ -66,7 +73,7 @@ class LandedCostTest {
                 new BasketItem(listing(shop.chocolate("89.00")), 1),
                 new BasketItem(listing(shop.chocolate("321.00")), 1));
 
-        LandedPrice price = landedCost.price(items, CustomsMode.DIRECT_PURCHASE, "上海", DAY);
+        LandedPrice price = price(items, CustomsMode.DIRECT_PURCHASE);
 
         assertThat(price.totals().freight()).isEqualTo(cny("25.00"));
         assertThat(price.lines().stream().map(PricedLine::freight))
@@ -81,10 +88,7 @@ class LandedCostTest {
         Random random = new Random(2);
         for (int basket = 0; basket < BASKETS; basket++) {
             List<BasketItem> items = items(random);
-            Money list = landedCost
-                    .price(items, CustomsMode.BONDED, "上海", DAY)
-                    .totals()
-                    .payable();
+            Money list = price(items, CustomsMode.BONDED).totals().payable();
             Money paid = Money.ofMinor(1 + random.nextLong(Math.min(450_000, 2 * list.minor())), Money.CNY);
 
             LandedPrice price = landedCost.partsOf(paid, items, CustomsMode.BONDED, DAY);
@@ -143,7 +147,7 @@ class LandedCostTest {
                 items.add(new BasketItem(goods.get(random.nextInt(goods.size())), 1 + random.nextInt(9)));
             }
             try {
-                landedCost.price(items, CustomsMode.DIRECT_PURCHASE, "上海", DAY);
+                price(items, CustomsMode.DIRECT_PURCHASE);
                 return items;
             } catch (Problem tooMuch) {
                 assertThat(LandedCost.isAboveOrderLimit(tooMuch)).isTrue();

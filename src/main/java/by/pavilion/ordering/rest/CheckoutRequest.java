@@ -19,6 +19,7 @@ record CheckoutRequest(
         @Nullable String buyerRef,
         @Nullable String consumerNoticeVersion,
         @Nullable QuoteId quoteId,
+        @Nullable List<@Nullable String> couponCodes,
         @Nullable CartId cartId) {
 
     Optional<CartId> cart() {
@@ -26,7 +27,8 @@ record CheckoutRequest(
     }
 
     PlaceOrderCommand toCommand() {
-        return new PlaceOrderRequest(buyer, shipTo, lines, channel, buyerRef, consumerNoticeVersion, quoteId)
+        return new PlaceOrderRequest(
+                        buyer, shipTo, lines, channel, buyerRef, consumerNoticeVersion, quoteId, couponCodes)
                 .toCommand();
     }
 }

@@ -24,7 +24,8 @@ record KeptQuoteResponse(
 
     record LineResponse(String sku, long quantity, Money unitPrice) {
         static LineResponse of(KeptQuote.Line line) {
-            return new LineResponse(line.sku().toString(), line.quantity(), line.unitPrice());
+            return new LineResponse(
+                    line.sku().toString(), line.quantity(), line.price().unitPrice());
         }
     }
 

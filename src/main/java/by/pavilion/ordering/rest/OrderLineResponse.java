@@ -1,15 +1,19 @@
 package by.pavilion.ordering.rest;
 
+import by.pavilion.catalog.Listing;
 import by.pavilion.ordering.LineTax;
 import by.pavilion.ordering.OrderLine;
 import by.pavilion.ordering.OrderLineId;
 import by.pavilion.ordering.TaxReason;
+import by.pavilion.pricing.AppliedPromotion;
+import by.pavilion.pricing.PromotionId;
 import by.pavilion.shared.Messages;
 import by.pavilion.shared.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A line of an order.
@@ -30,7 +34,22 @@ record OrderLineResponse(
         Money discount,
         TaxResponse tax,
         Money payable,
-        long returned) {
+        long returned,
+        List<PromotionResponse> promotions) {
+
+    /** What lowered the price of the line, and by how much. */
+    record PromotionResponse(PromotionId id, String title, Optional<String> couponCode, Money amount) {
+        static PromotionResponse of(AppliedPromotion applied, String language) {
+            return new PromotionResponse(
+                    applied.id(),
+                    Listing.fallbacks(language).stream()
+                            .flatMap(tag -> Optional.ofNullable(applied.titles().get(tag)).stream())
+                            .findFirst()
+                            .orElseThrow(),
+                    Optional.ofNullable(applied.couponCode()),
+                    applied.amount());
+        }
+    }
 
     record TaxResponse(Money tariff, Money consumption, Money vat, Money total, List<ReasonResponse> explanation) {
         static TaxResponse of(LineTax tax, String language) {
@@ -93,6 +112,9 @@ record OrderLineResponse(
                 line.discount(),
                 TaxResponse.of(line.tax(), language),
                 line.payable(),
-                line.returned());
+                line.returned(),
+                line.promotions().stream()
+                        .map(applied -> PromotionResponse.of(applied, language))
+                        .toList());
     }
 }

@@ -22,7 +22,8 @@ record PlaceOrderRequest(
         @Nullable String channel,
         @Nullable String buyerRef,
         @Nullable String consumerNoticeVersion,
-        @Nullable QuoteId quoteId) {
+        @Nullable QuoteId quoteId,
+        @Nullable List<@Nullable String> couponCodes) {
 
     record BuyerRequest(
             @Nullable String name,
@@ -89,7 +90,14 @@ record PlaceOrderRequest(
                 new Recipient(who.toBuyer(), where.toShipTo()),
                 LineRequest.toLines(lines),
                 Optional.ofNullable(consumerNoticeVersion),
-                Optional.ofNullable(quoteId));
+                Optional.ofNullable(quoteId),
+                texts(couponCodes));
+    }
+
+    /** What is absent is an empty text, which no code is. */
+    static List<String> texts(@Nullable List<@Nullable String> texts) {
+        List<@Nullable String> given = Objects.requireNonNullElse(texts, List.of());
+        return given.stream().map(PlaceOrderRequest::text).toList();
     }
 
     private static String text(@Nullable String text) {

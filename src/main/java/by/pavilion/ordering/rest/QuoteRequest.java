@@ -19,7 +19,8 @@ record QuoteRequest(
         @Nullable String channel,
         @Nullable CustomsMode mode,
         @Nullable LocalDate date,
-        @Nullable BuyerRequest buyer) {
+        @Nullable BuyerRequest buyer,
+        @Nullable List<@Nullable String> couponCodes) {
 
     QuoteCommand toCommand(boolean byServer) {
         return new QuoteCommand(
@@ -29,6 +30,7 @@ record QuoteRequest(
                 Optional.ofNullable(mode),
                 Optional.ofNullable(date),
                 Optional.ofNullable(buyer).map(who -> who.toBuyer().idNumber()),
+                PlaceOrderRequest.texts(couponCodes),
                 byServer);
     }
 }

@@ -46,7 +46,8 @@ record QuoteResponse(
             Money discount,
             Money dutiablePrice,
             OrderLineResponse.TaxResponse tax,
-            Money payable) {
+            Money payable,
+            List<OrderLineResponse.PromotionResponse> promotions) {
 
         static LineResponse of(PricedLine line, String language) {
             return new LineResponse(
@@ -63,7 +64,10 @@ record QuoteResponse(
                     line.goods()
                             .plus(line.freight())
                             .minus(line.discount())
-                            .plus(line.tax().tax()));
+                            .plus(line.tax().tax()),
+                    line.promotions().stream()
+                            .map(applied -> OrderLineResponse.PromotionResponse.of(applied, language))
+                            .toList());
         }
     }
 

@@ -1,7 +1,7 @@
 package by.pavilion.pricing.rest;
 
 import by.pavilion.catalog.Sku;
-import by.pavilion.pricing.promotion.Benefit;
+import by.pavilion.pricing.Benefit;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Money;
 import jakarta.validation.Valid;

@@ -1,8 +1,8 @@
 package by.pavilion.pricing.rest;
 
 import by.pavilion.catalog.Sku;
-import by.pavilion.pricing.promotion.PromotionScope;
-import by.pavilion.pricing.promotion.SavePromotion;
+import by.pavilion.pricing.PromotionScope;
+import by.pavilion.pricing.SavePromotion;
 import by.pavilion.shared.FieldError;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;

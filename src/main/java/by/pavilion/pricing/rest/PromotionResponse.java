@@ -1,8 +1,8 @@
 package by.pavilion.pricing.rest;
 
 import by.pavilion.catalog.Sku;
-import by.pavilion.pricing.promotion.Promotion;
-import by.pavilion.pricing.promotion.PromotionId;
+import by.pavilion.pricing.Promotion;
+import by.pavilion.pricing.PromotionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package by.pavilion.pricing.promotion;
+package by.pavilion.pricing;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.MerchantId;
@@ -39,18 +39,16 @@ public final class PromotionRules {
      * @param unitPrice of one piece, with what lowers it for everybody
      * @param discount off the line, which customs taxes all the same
      */
-    public record Outcome(Money unitPrice, Money discount, List<Applied> applied) {
+    public record Outcome(Money unitPrice, Money discount, List<AppliedPromotion> applied) {
         public Outcome {
             applied = List.copyOf(applied);
         }
     }
 
-    /** A promotion that a line got, with what it took off. */
-    public record Applied(Promotion promotion, Money amount) {}
-
     /**
      * Applies promotions.
      *
+     * @param lines of different SKUs
      * @param promotions those that are on and for this channel, without code
      * @param coupons those that the buyer named, in that order
      * @return for each line what it costs
@@ -118,7 +116,7 @@ public final class PromotionRules {
         private final List<Line> lines;
         private final long[] unitPrices;
         private final long[] discounts;
-        private final List<List<Applied>> applied = new ArrayList<>();
+        private final List<List<AppliedPromotion>> applied = new ArrayList<>();
 
         Basket(List<Line> lines) {
             this.lines = lines;
@@ -214,7 +212,7 @@ public final class PromotionRules {
                 } else {
                     discounts[line] += amount;
                 }
-                applied.get(line).add(new Applied(offer.promotion(), money(line, amount)));
+                applied.get(line).add(AppliedPromotion.of(offer.promotion(), money(line, amount)));
             });
         }
 

@@ -1,4 +1,4 @@
-package by.pavilion.pricing.promotion;
+package by.pavilion.pricing;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.shared.Money;

@@ -1,4 +1,4 @@
-package by.pavilion.pricing.promotion;
+package by.pavilion.pricing;
 
 import by.pavilion.identity.MerchantId;
 import java.time.Instant;

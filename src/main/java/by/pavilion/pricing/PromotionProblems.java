@@ -1,4 +1,4 @@
-package by.pavilion.pricing.promotion;
+package by.pavilion.pricing;
 
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Problem;
@@ -11,7 +11,13 @@ final class PromotionProblems {
     static final ProblemType NO_SUCH_PROMOTION = new ProblemType("promotion-not-found", 404);
     static final ProblemType CODE_TAKEN = new ProblemType("coupon-code-taken", 409);
 
+    static final ProblemType COUPON_USED_UP = new ProblemType("coupon-used-up", 409);
+
     private PromotionProblems() {}
+
+    static Problem couponUsedUp() {
+        return COUPON_USED_UP.problem();
+    }
 
     static Problem validation(List<FieldError> errors) {
         Problem problem = VALIDATION.problem();

@@ -1,4 +1,4 @@
-package by.pavilion.pricing.promotion;
+package by.pavilion.pricing;
 
 import by.pavilion.shared.IdFormat;
 import com.fasterxml.jackson.annotation.JsonCreator;

@@ -1,0 +1,67 @@
+package by.pavilion.pricing;
+
+import by.pavilion.catalog.Categories;
+import by.pavilion.catalog.Category;
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.Sku;
+import by.pavilion.identity.MerchantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What goods cost now on a channel, with the promotions that are on. It reads from memory. */
+@ApplicationScoped
+public class PriceList {
+    private final Promotions promotions;
+    private final Categories categories;
+
+    PriceList(Promotions promotions, Categories categories) {
+        this.promotions = promotions;
+        this.categories = categories;
+    }
+
+    /** The promotion that a coupon code opens on a channel now. */
+    public Optional<Promotion> coupon(String code, String channel) {
+        return promotions.byCode(code, channel);
+    }
+
+    /** @param coupons in the order in which the buyer named them */
+    public BasketPrices of(List<BasketItem> items, String channel, List<Promotion> coupons) {
+        Set<MerchantId> merchants =
+                items.stream().map(item -> item.listing().merchant()).collect(Collectors.toSet());
+        List<BasketItem> bySku = bySku(items);
+        List<PromotionRules.Line> lines = bySku.stream().map(this::line).toList();
+        return BasketPrices.of(bySku, PromotionRules.apply(lines, promotions.on(merchants, channel), coupons));
+    }
+
+    /** Each SKU once, whatever lines it stands in. */
+    private static List<BasketItem> bySku(List<BasketItem> items) {
+        Map<Sku, BasketItem> bySku = new LinkedHashMap<>();
+        items.forEach(item -> bySku.merge(
+                item.listing().sku(),
+                item,
+                (one, more) -> new BasketItem(one.listing(), Math.addExact(one.quantity(), more.quantity()))));
+        return List.copyOf(bySku.values());
+    }
+
+    private PromotionRules.Line line(BasketItem item) {
+        Listing listing = item.listing();
+        return new PromotionRules.Line(
+                listing.sku(), listing.merchant(), path(listing), item.quantity(), listing.requirePrice());
+    }
+
+    private List<String> path(Listing listing) {
+        List<String> path = new ArrayList<>();
+        Optional<Category> category = categories.find(listing.category());
+        while (category.isPresent()) {
+            path.add(category.get().code());
+            category = Optional.ofNullable(category.get().parent()).flatMap(categories::find);
+        }
+        return path;
+    }
+}

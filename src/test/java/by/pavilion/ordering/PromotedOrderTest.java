@@ -1,0 +1,239 @@
+package by.pavilion.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import by.pavilion.TestCalls;
+import by.pavilion.catalog.Sku;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Orders with promotions; each test has an SKU of its own, so that nobody else gets them. */
+@QuarkusTest
+class PromotedOrderTest {
+    private static final String SHANGHAI = "11010519491231002X";
+    private static final String SOMEBODY = "110101199003070134";
+
+    @Inject
+    TestShop shop;
+
+    private String merchantKey;
+    private Sku sku;
+
+    @BeforeEach
+    void goodsOfOurOwn() {
+        sku = shop.chocolate("26.00", 100);
+        merchantKey = TestCalls.keyOf(TestShop.MERCHANT.toString());
+    }
+
+    @Test
+    void aPercentageForEverybodyLowersThePriceThatIsTaxed() {
+        promote("{\"kind\":\"PERCENT_OFF\",\"percent\":10}", "");
+
+        String order = TestApi.place(TestApi.body(sku, 2))
+                .statusCode(201)
+                .body("lines[0].unitPrice.amount", equalTo("23.40"))
+                .body("lines[0].discount.amount", equalTo("0.00"))
+                .body("lines[0].promotions.amount.amount", contains("5.20"))
+                .body("lines[0].promotions[0].title", equalTo("测试"))
+                .body("totals.goods.amount", equalTo("46.80"))
+                .body("totals.tax.total.amount", equalTo("4.99"))
+                .body("totals.payable.amount", equalTo("59.79"))
+                .extract()
+                .path("id");
+        TestApi.storefront()
+                .header("Accept-Language", "en")
+                .get("/api/v1/orders/{order}", order)
+                .then()
+                .body("lines[0].promotions[0].title", equalTo("A test"));
+    }
+
+    @Test
+    void aCouponLowersWhatIsPaidAndNotWhatIsTaxed() {
+        String code = coupon("\"mostUses\":2,");
+
+        TestApi.place(withCoupons(SHANGHAI, 2, code))
+                .statusCode(201)
+                .body("totals.goods.amount", equalTo("52.00"))
+                .body("totals.discount.amount", equalTo("10.00"))
+                .body("totals.tax.total.amount", equalTo("5.46"))
+                .body("totals.payable.amount", equalTo("55.46"))
+                .body("lines[0].promotions[0].couponCode", equalTo(code));
+        TestApi.place(TestApi.body(sku, 2)).statusCode(201).body("lines[0].promotions", empty());
+    }
+
+    @Test
+    void aCodeIsUsedAsOftenAsItMayBeAndComesBackWithACancellation() {
+        String code = coupon("\"mostUses\":2,\"mostUsesOfBuyer\":1,");
+        String first = TestApi.place(withCoupons(SHANGHAI, 2, code))
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        TestApi.place(withCoupons(SHANGHAI, 2, code))
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:coupon-used-up"));
+        TestApi.place(withCoupons(SOMEBODY, 2, code)).statusCode(201);
+        cancel(first);
+        TestApi.place(withCoupons(SHANGHAI, 2, code)).statusCode(201);
+        assertThat(shop.available(sku)).isEqualTo(96);
+    }
+
+    @Test
+    void aRefusedOrderUsesNothing() {
+        String code = coupon("\"mostUses\":1,");
+
+        TestApi.place(withCoupons(SHANGHAI, 101, code)).statusCode(409);
+        TestApi.place(withCoupons(SHANGHAI, 2, code)).statusCode(201);
+    }
+
+    @Test
+    void neverMoreUsesThanThereAreHoweverManyWantOne() throws Exception {
+        String code = coupon("\"mostUses\":5,");
+        ExecutorService shoppers = Executors.newFixedThreadPool(8);
+        List<Callable<Integer>> wishes = new ArrayList<>();
+        for (int wish = 0; wish < 24; wish++) {
+            wishes.add(() ->
+                    TestApi.place(withCoupons(SHANGHAI, 2, code)).extract().statusCode());
+        }
+        List<Integer> answers = new ArrayList<>();
+        for (Future<Integer> answer : shoppers.invokeAll(wishes)) {
+            answers.add(answer.get());
+        }
+        shoppers.shutdown();
+
+        assertThat(answers).containsOnly(201, 409);
+        assertThat(answers.stream().filter(status -> status == 201)).hasSize(5);
+        assertThat(shop.available(sku)).isEqualTo(90);
+    }
+
+    @Test
+    void whatIsWrongWithCodesIsNamed() {
+        String code = coupon("");
+        Sku other = shop.chocolate("26.00", 10);
+
+        TestApi.place(withCoupons(SHANGHAI, 2, code, "NO-SUCH-CODE", code))
+                .statusCode(422)
+                .body("errors.pointer", contains("/couponCodes/1", "/couponCodes/2"))
+                .body("errors.reason", contains("coupon-not-valid", "coupon-twice"));
+        TestApi.place(TestApi.body(other, 2).replaceFirst("\\{", "{\"couponCodes\":[\"" + code + "\"],"))
+                .statusCode(422)
+                .body("errors.reason", contains("coupon-does-not-apply"));
+        TestApi.place(withCoupons(SHANGHAI, 2, "A-1", "A-2", "A-3", "A-4", "A-5", "A-6"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/couponCodes"));
+    }
+
+    @Test
+    void aQuoteWithACouponIsKeptToTheFen() {
+        String code = coupon("\"mostUses\":1,");
+        String quote = TestApi.storefront()
+                .contentType("application/json")
+                .body("""
+                        {"shipTo":{"province":"上海市"},"lines":[{"sku":"%s","quantity":2}],"channel":"storefront",
+                         "couponCodes":["%s"]}""".formatted(sku, code))
+                .post("/api/v1/quotes")
+                .then()
+                .statusCode(200)
+                .body("totals.payable.amount", equalTo("55.46"))
+                .body("lines[0].promotions[0].couponCode", equalTo(code))
+                .extract()
+                .path("id");
+
+        TestApi.place(TestApi.body(sku, 2).replaceFirst("\\{", "{\"quoteId\":\"" + quote + "\","))
+                .statusCode(201)
+                .body("totals.payable.amount", equalTo("55.46"))
+                .body("lines[0].promotions", hasSize(1));
+        TestApi.place(TestApi.body(sku, 2).replaceFirst("\\{", "{\"quoteId\":\"" + quote + "\","))
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:coupon-used-up"));
+    }
+
+    @Test
+    void theOrdersOfACheckoutShareOneDiscount() {
+        Sku dear = shop.chocolate("1999.99", 10);
+        String code = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        promoteFor(
+                dear,
+                "{\"kind\":\"AMOUNT_OFF\",\"amount\":{\"amount\":\"100.00\",\"currency\":\"CNY\"},"
+                        + "\"minimum\":{\"amount\":\"5000.00\",\"currency\":\"CNY\"}}",
+                "\"couponCode\":\"" + code + "\",\"mostUses\":1,");
+
+        List<String> discounts = TestApi.storefront()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(TestApi.body(dear, 3).replaceFirst("\\{", "{\"couponCodes\":[\"" + code + "\"],"))
+                .post("/api/v1/checkouts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("orders.totals.discount.amount");
+
+        assertThat(discounts).hasSizeGreaterThan(1);
+        assertThat(discounts.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("100");
+    }
+
+    private static ValidatableResponse cancel(String order) {
+        return TestApi.storefront()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"reason\":\"changed-mind\"}")
+                .post("/api/v1/orders/{order}/cancellations", order)
+                .then()
+                .statusCode(202);
+    }
+
+    private String withCoupons(String idNumber, long quantity, String... codes) {
+        return TestApi.body(sku, quantity)
+                .replace("11010519491231002X", idNumber)
+                .replaceFirst("\\{", "{\"couponCodes\":[\"" + String.join("\",\"", codes) + "\"],");
+    }
+
+    /** Ten yuan off. */
+    private String coupon(String limits) {
+        String code = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        promote(
+                "{\"kind\":\"AMOUNT_OFF\",\"amount\":{\"amount\":\"10.00\",\"currency\":\"CNY\"},"
+                        + "\"minimum\":{\"amount\":\"0.00\",\"currency\":\"CNY\"}}",
+                "\"couponCode\":\"" + code + "\"," + limits);
+        return code;
+    }
+
+    private void promote(String benefit, String more) {
+        promoteFor(sku, benefit, more);
+    }
+
+    private void promoteFor(Sku goods, String benefit, String more) {
+        TestCalls.with(merchantKey)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {%s"titles":{"zh-CN":"测试","en":"A test"},"benefit":%s,"skus":["%s"],
+                         "startsAt":"2026-01-01T00:00:00Z","endsAt":"2099-01-01T00:00:00Z"}""".formatted(more, benefit, goods))
+                .post("/api/v1/merchant/promotions")
+                .then()
+                .statusCode(201);
+        // promotions are read anew every second
+        try {
+            Thread.sleep(1_100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
