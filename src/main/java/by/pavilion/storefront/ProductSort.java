@@ -2,6 +2,7 @@ package by.pavilion.storefront;
 
 /** The orders that lists come in. The constants print as in the query. */
 public enum ProductSort {
+    RELEVANCE("relevance"),
     NEWEST("newest"),
     CHEAPEST_FIRST("price"),
     DEAREST_FIRST("-price");

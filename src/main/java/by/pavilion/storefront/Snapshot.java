@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** All published products at one moment. It never changes; {@link #with} makes the next one. */
@@ -21,20 +22,30 @@ final class Snapshot {
     private final Map<Sku, ProductId> productOf;
     private final List<Product> newest;
     private final List<Product> cheapest;
+    private final Set<ProductId> touched;
+    private final SortedMap<String, String> brands = new TreeMap<>();
 
     private Snapshot(
-            CategoryTree categories, Map<ProductId, Product> byId, List<Product> newest, List<Product> cheapest) {
+            CategoryTree categories,
+            Map<ProductId, Product> byId,
+            List<Product> newest,
+            List<Product> cheapest,
+            Set<ProductId> touched) {
         this.categories = categories;
         this.byId = byId;
         this.newest = newest;
         this.cheapest = cheapest;
+        this.touched = touched;
         this.productOf = new HashMap<>();
-        byId.values().forEach(product -> product.variants()
-                .forEach(variant -> productOf.put(variant.listing().sku(), product.id())));
+        byId.values().forEach(product -> {
+            brands.putIfAbsent(product.brandId(), product.main().brand());
+            product.variants()
+                    .forEach(variant -> productOf.put(variant.listing().sku(), product.id()));
+        });
     }
 
     static Snapshot empty(CategoryTree categories) {
-        return new Snapshot(categories, Map.of(), List.of(), List.of());
+        return new Snapshot(categories, Map.of(), List.of(), List.of(), Set.of());
     }
 
     /**
@@ -68,7 +79,8 @@ final class Snapshot {
                 categories,
                 products,
                 sorted(newest, touched, products, Product.NEWEST_FIRST),
-                sorted(cheapest, touched, products, Product.CHEAPEST_FIRST));
+                sorted(cheapest, touched, products, Product.CHEAPEST_FIRST),
+                Set.copyOf(touched));
     }
 
     CategoryTree categories() {
@@ -87,6 +99,16 @@ final class Snapshot {
     /** Products by price, the cheapest first. */
     List<Product> cheapest() {
         return cheapest;
+    }
+
+    /** The names of the brands that have something on sale, by their ids. */
+    SortedMap<String, String> brands() {
+        return brands;
+    }
+
+    /** The products that may look otherwise than in the snapshot before, those that are gone included. */
+    Set<ProductId> touched() {
+        return touched;
     }
 
     int size() {

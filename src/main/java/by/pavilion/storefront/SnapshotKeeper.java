@@ -3,10 +3,13 @@ package by.pavilion.storefront;
 import by.pavilion.catalog.Categories;
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.ProductId;
 import by.pavilion.catalog.Sku;
 import by.pavilion.inventory.Pool;
 import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.Supply;
+import by.pavilion.storefront.search.IndexedProduct;
+import by.pavilion.storefront.search.SearchIndex;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +30,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the snapshot at the start and keeps it fresh: each replica for itself, on one thread, by tailing the change logs of
+ * Makes snapshot and index at the start and keeps them fresh: each replica for itself, on one thread, by tailing the change logs of
  * catalogue and stock.
  */
 @ApplicationScoped
@@ -45,6 +48,7 @@ class SnapshotKeeper {
     private final Set<Sku> pending = new TreeSet<>();
     private final List<ChangeTail> tails = new ArrayList<>();
     private volatile @Nullable Snapshot snapshot;
+    private volatile @Nullable SearchIndex index;
     private volatile @Nullable Thread thread;
     private volatile boolean stopping;
 
@@ -65,6 +69,15 @@ class SnapshotKeeper {
         return Optional.ofNullable(snapshot);
     }
 
+    /** The index of what is in the snapshot, or of what will be in the next one in a moment. */
+    SearchIndex index() {
+        SearchIndex made = index;
+        if (made == null) {
+            throw StorefrontProblems.notReady();
+        }
+        return made;
+    }
+
     void start(@Observes StartupEvent event) {
         Thread keeping = new Thread(this::keep, "storefront-snapshot");
         keeping.setDaemon(true);
@@ -78,6 +91,10 @@ class SnapshotKeeper {
         if (keeping != null) {
             keeping.interrupt();
             keeping.join(Duration.ofSeconds(5).toMillis());
+        }
+        SearchIndex made = index;
+        if (made != null) {
+            made.close();
         }
     }
 
@@ -129,7 +146,9 @@ class SnapshotKeeper {
             }
             inStock.addAll(inStock(portion.stream().map(Listing::sku).toList()));
         } while (portion.size() == PORTION);
-        Snapshot made = Snapshot.empty(new CategoryTree(categories.all())).with(published.keySet(), published, inStock);
+        Snapshot empty = Snapshot.empty(new CategoryTree(categories.all()));
+        Snapshot made = empty.with(published.keySet(), published, inStock);
+        enter(empty, made);
         LOG.infof("products=%d in the snapshot", made.size());
         return made;
     }
@@ -138,9 +157,35 @@ class SnapshotKeeper {
         Instant now = clock.instant();
         tails.forEach(tail -> pending.addAll(tail.poll(now)));
         if (!pending.isEmpty()) {
-            snapshot = before.with(pending, listings.findAll(pending), inStock(pending));
+            Snapshot next = before.with(pending, listings.findAll(pending), inStock(pending));
+            enter(before, next);
+            snapshot = next;
             pending.clear();
         }
+    }
+
+    /** Brings the index from one snapshot to the next: what is merely sold stays as it is. */
+    private void enter(Snapshot before, Snapshot next) {
+        List<IndexedProduct> changed = new ArrayList<>();
+        List<Long> removed = new ArrayList<>();
+        for (ProductId id : next.touched()) {
+            Optional<Product> product = next.find(id);
+            if (product.isEmpty()) {
+                removed.add(id.value());
+            } else if (before.find(id).filter(product.get()::isFoundLike).isEmpty()) {
+                changed.add(product.get().toBeFound(next.categories()));
+            }
+        }
+        openIndex().update(changed, removed);
+    }
+
+    private SearchIndex openIndex() {
+        SearchIndex open = index;
+        if (open == null) {
+            open = SearchIndex.below(config.indexFolder());
+            index = open;
+        }
+        return open;
     }
 
     private Set<Sku> inStock(Collection<Sku> skus) {

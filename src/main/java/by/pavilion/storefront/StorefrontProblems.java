@@ -25,4 +25,8 @@ final class StorefrontProblems {
     static Problem foreignCursor() {
         return INVALID_PARAMETER.at("cursor", "malformed-cursor");
     }
+
+    static Problem reversedRange() {
+        return INVALID_PARAMETER.at("minPrice", "reversed-range");
+    }
 }

@@ -43,6 +43,7 @@ class RolesTest {
             GET    /api/v1/categories                                     anyone
             GET    /api/v1/products                                       anyone
             GET    /api/v1/products/{id}                                  anyone
+            GET    /api/v1/products/suggestions                           anyone
             POST   /api/v1/quotes                                         storefront public operator
             POST   /api/v1/orders                                         storefront
             GET    /api/v1/orders                                         storefront operator
