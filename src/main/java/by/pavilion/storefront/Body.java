@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** JSON that is ready to be sent, as it is or packed. Its bytes go to the wire as they are: nobody may change them. */
 public final class Body {
     /** Below it packing saves less than its header costs. */
-    private static final int WORTH_PACKING = 1_000;
+    private static final int WORTH_PACKING = 500;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +29,18 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
         Position after = cursor == null ? null : Position.parse(cursor, query.order());
         Filter filter = new Filter(query, snapshot.categories());
         String words = query.words();
-        return words == null
-                ? walked(snapshot, filter, query.order(), after, limit)
-                : searched(snapshot, index, words, filter, query.order(), after, limit);
+        CollectionId collection = query.collection();
+        if (words == null && collection == null) {
+            return walked(snapshot, filter, query.order(), after, limit);
+        }
+        Matches matches = words == null
+                ? new Matches(Strictness.EXACT, List.of())
+                : after == null ? index.search(words) : index.search(words, after.strictness());
+        if (collection != null) {
+            List<ProductId> chosen = snapshot.pages().shown().getOrDefault(collection.value(), List.of());
+            matches = words == null ? inOrder(chosen) : among(chosen, matches);
+        }
+        return ranked(snapshot, matches, filter, query.order(), after, limit);
     }
 
     private static ProductList walked(
@@ -58,15 +69,21 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
         return new ProductList(items, next, count);
     }
 
-    private static ProductList searched(
-            Snapshot snapshot,
-            SearchIndex index,
-            String words,
-            Filter filter,
-            ProductSort sort,
-            @Nullable Position after,
-            int limit) {
-        Matches matches = after == null ? index.search(words) : index.search(words, after.strictness());
+    private static Matches inOrder(List<ProductId> chosen) {
+        List<Match> matches = new ArrayList<>();
+        chosen.forEach(id -> matches.add(new Match(id.value(), -matches.size())));
+        return new Matches(Strictness.EXACT, matches);
+    }
+
+    private static Matches among(List<ProductId> chosen, Matches found) {
+        Set<Long> ids = chosen.stream().map(ProductId::value).collect(Collectors.toSet());
+        return new Matches(
+                found.strictness(),
+                found.all().stream().filter(match -> ids.contains(match.id())).toList());
+    }
+
+    private static ProductList ranked(
+            Snapshot snapshot, Matches matches, Filter filter, ProductSort sort, @Nullable Position after, int limit) {
         Facets.Count count = after == null ? new Facets.Count() : null;
         Comparator<Position> order = Position.order(sort);
         List<Ranked> ranked = new ArrayList<>();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param brand its name in full, in capitals or not, or its id
  * @param minPrice in minor units, itself included; as is {@code maxPrice}
  * @param inStock whether only what is there is wanted
+ * @param collection one that is shown now; nothing is in another
  * @param origin ISO 3166 alpha-2
  * @param words what is typed to find them
  * @param sort null for the usual one: by relevance when words are given, else the newest first
@@ -20,6 +21,7 @@ public record ProductQuery(
         @Nullable Long minPrice,
         @Nullable Long maxPrice,
         boolean inStock,
+        @Nullable CollectionId collection,
         @Nullable Storage storage,
         @Nullable String origin,
         @Nullable String words,
@@ -33,9 +35,12 @@ public record ProductQuery(
         }
     }
 
-    /** The order that is meant: without words everything is equally relevant, and the newest comes first. */
+    /**
+     * The order that is meant: without words everything is equally relevant, and the newest comes first; what comes first in
+     * a collection is most relevant to it.
+     */
     ProductSort order() {
-        if (words == null) {
+        if (words == null && collection == null) {
             return sort == null || sort == ProductSort.RELEVANCE ? ProductSort.NEWEST : sort;
         }
         return sort == null ? ProductSort.RELEVANCE : sort;

@@ -23,6 +23,7 @@ final class Snapshot {
     private final List<Product> newest;
     private final List<Product> cheapest;
     private final Set<ProductId> touched;
+    private final Pages pages;
     private final SortedMap<String, String> brands = new TreeMap<>();
 
     private Snapshot(
@@ -30,12 +31,14 @@ final class Snapshot {
             Map<ProductId, Product> byId,
             List<Product> newest,
             List<Product> cheapest,
-            Set<ProductId> touched) {
+            Set<ProductId> touched,
+            Pages pages) {
         this.categories = categories;
         this.byId = byId;
         this.newest = newest;
         this.cheapest = cheapest;
         this.touched = touched;
+        this.pages = pages;
         this.productOf = new HashMap<>();
         byId.values().forEach(product -> {
             brands.putIfAbsent(product.brandId(), product.main().brand());
@@ -45,7 +48,7 @@ final class Snapshot {
     }
 
     static Snapshot empty(CategoryTree categories) {
-        return new Snapshot(categories, Map.of(), List.of(), List.of(), Set.of());
+        return new Snapshot(categories, Map.of(), List.of(), List.of(), Set.of(), Pages.NONE);
     }
 
     /**
@@ -80,7 +83,17 @@ final class Snapshot {
                 products,
                 sorted(newest, touched, products, Product.NEWEST_FIRST),
                 sorted(cheapest, touched, products, Product.CHEAPEST_FIRST),
-                Set.copyOf(touched));
+                Set.copyOf(touched),
+                pages);
+    }
+
+    /** The same products beside other pages. */
+    Snapshot with(Pages others) {
+        return new Snapshot(categories, byId, newest, cheapest, touched, others);
+    }
+
+    Pages pages() {
+        return pages;
     }
 
     CategoryTree categories() {

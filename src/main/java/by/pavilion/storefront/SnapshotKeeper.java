@@ -43,6 +43,7 @@ class SnapshotKeeper {
     private final Listings listings;
     private final Categories categories;
     private final Stock stock;
+    private final PageStore pages;
     private final StorefrontConfig config;
     private final Clock clock;
     private final Set<Sku> pending = new TreeSet<>();
@@ -52,10 +53,17 @@ class SnapshotKeeper {
     private volatile @Nullable Thread thread;
     private volatile boolean stopping;
 
-    SnapshotKeeper(Listings listings, Categories categories, Stock stock, StorefrontConfig config, Clock clock) {
+    SnapshotKeeper(
+            Listings listings,
+            Categories categories,
+            Stock stock,
+            PageStore pages,
+            StorefrontConfig config,
+            Clock clock) {
         this.listings = listings;
         this.categories = categories;
         this.stock = stock;
+        this.pages = pages;
         this.config = config;
         this.clock = clock;
     }
@@ -147,7 +155,7 @@ class SnapshotKeeper {
             inStock.addAll(inStock(portion.stream().map(Listing::sku).toList()));
         } while (portion.size() == PORTION);
         Snapshot empty = Snapshot.empty(new CategoryTree(categories.all()));
-        Snapshot made = empty.with(published.keySet(), published, inStock);
+        Snapshot made = empty.with(published.keySet(), published, inStock).with(pagesAfter(Pages.NONE));
         enter(empty, made);
         LOG.infof("products=%d in the snapshot", made.size());
         return made;
@@ -156,12 +164,25 @@ class SnapshotKeeper {
     private void follow(Snapshot before) {
         Instant now = clock.instant();
         tails.forEach(tail -> pending.addAll(tail.poll(now)));
+        Snapshot next = before;
         if (!pending.isEmpty()) {
-            Snapshot next = before.with(pending, listings.findAll(pending), inStock(pending));
+            next = before.with(pending, listings.findAll(pending), inStock(pending));
             enter(before, next);
-            snapshot = next;
-            pending.clear();
         }
+        Pages written = pagesAfter(before.pages());
+        if (!written.areAs(before.pages())) {
+            next = next.with(written);
+        }
+        snapshot = next;
+        pending.clear();
+    }
+
+    /** The pages as they are now; read only when one was written. */
+    private Pages pagesAfter(Pages before) {
+        long revision = pages.revision();
+        return revision == before.revision()
+                ? before.at(clock.instant())
+                : Pages.of(revision, pages.all(), clock.instant());
     }
 
     /** Brings the index from one snapshot to the next: what is merely sold stays as it is. */

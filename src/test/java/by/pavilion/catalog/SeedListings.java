@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -30,14 +31,7 @@ public final class SeedListings {
 
     public static List<Listing> onSale() {
         List<Listing> listings = new ArrayList<>();
-        try (CSVParser rows = CSVParser.parse(
-                FILE,
-                StandardCharsets.UTF_8,
-                CatalogueCsv.FORMAT
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get())) {
+        try (CSVParser rows = parser()) {
             for (CSVRecord record : rows) {
                 CatalogueCsv.Row row = new CatalogueCsv.Row(record.toMap());
                 if (!row.cell("modes").equals("none")) {
@@ -62,6 +56,51 @@ public final class SeedListings {
                             "zh-CN", row.group(3), "ru", row.group(4), "be", row.group(5), "en", row.group(6)))));
         }
         return categories;
+    }
+
+    /** The columns of a catalogue file. */
+    public static String header() {
+        return String.join(",", CatalogueCsv.COLUMNS);
+    }
+
+    /** A row of such a file: a bar of chocolate like the first of the demo, but for these. */
+    public static String row(String sku, String brand, String name, String price) {
+        Map<String, String> own = Map.of(
+                "sku",
+                sku,
+                "brand",
+                brand,
+                "name_en",
+                name,
+                "name_zh",
+                "黑巧克力 " + name,
+                "name_ru",
+                "Шоколад " + name,
+                "name_be",
+                "",
+                "price_cny",
+                price,
+                "barcode",
+                "");
+        try (CSVParser rows = parser()) {
+            CSVRecord first = rows.iterator().next();
+            return CatalogueCsv.COLUMNS.stream()
+                    .map(column -> '"' + own.getOrDefault(column, first.get(column)) + '"')
+                    .collect(Collectors.joining(","));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CSVParser parser() throws IOException {
+        return CSVParser.parse(
+                FILE,
+                StandardCharsets.UTF_8,
+                CatalogueCsv.FORMAT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get());
     }
 
     private static Listing listing(CatalogueCsv.Row row, long number) {

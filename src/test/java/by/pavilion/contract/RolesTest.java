@@ -44,6 +44,12 @@ class RolesTest {
             GET    /api/v1/products                                       anyone
             GET    /api/v1/products/{id}                                  anyone
             GET    /api/v1/products/suggestions                           anyone
+            GET    /api/v1/brands/{id}                                    anyone
+            PUT    /api/v1/brands/{id}                                    operator
+            GET    /api/v1/collections/{id}                               anyone
+            PUT    /api/v1/collections/{id}                               operator
+            GET    /api/v1/pavilion                                       anyone
+            PUT    /api/v1/pavilion                                       operator
             POST   /api/v1/quotes                                         storefront public operator
             POST   /api/v1/orders                                         storefront
             GET    /api/v1/orders                                         storefront operator

@@ -120,7 +120,7 @@ class RelevanceTest {
     }
 
     private static List<String> found(String text) {
-        ProductQuery query = new ProductQuery(null, null, null, null, false, null, null, text, null);
+        ProductQuery query = new ProductQuery(null, null, null, null, false, null, null, null, text, null);
         SearchIndex there = index;
         return there == null
                 ? List.of()

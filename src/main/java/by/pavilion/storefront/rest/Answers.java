@@ -4,6 +4,8 @@ import by.pavilion.storefront.Body;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -29,7 +31,9 @@ class Answers {
             return answer(body.json(), body.entityTag()).build();
         }
         MultiMap headers = request.getCurrent().response().headers();
-        headers.add("Vary", "Accept-Encoding");
+        List<String> varies = new ArrayList<>(headers.getAll("Vary"));
+        varies.add("Accept-Encoding");
+        headers.set("Vary", String.join(", ", varies));
         return takesGzip(request.getCurrent().request().getHeader("Accept-Encoding"))
                 ? answer(body.gzip(), body.entityTagOfGzip())
                         .header("Content-Encoding", "gzip")

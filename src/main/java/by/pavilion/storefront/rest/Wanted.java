@@ -1,6 +1,7 @@
 package by.pavilion.storefront.rest;
 
 import by.pavilion.catalog.Storage;
+import by.pavilion.storefront.CollectionId;
 import by.pavilion.storefront.ProductQuery;
 import by.pavilion.storefront.ProductSort;
 import jakarta.validation.constraints.Pattern;
@@ -45,6 +46,10 @@ class Wanted {
     @DefaultValue("false")
     boolean inStock;
 
+    @QueryParam("collection")
+    @Nullable
+    CollectionId collection;
+
     @QueryParam("storage")
     @Nullable
     Storage storage;
@@ -60,7 +65,7 @@ class Wanted {
 
     ProductQuery toQuery() {
         return new ProductQuery(
-                category, brand, minor(minPrice), minor(maxPrice), inStock, storage, origin, words, sort);
+                category, brand, minor(minPrice), minor(maxPrice), inStock, collection, storage, origin, words, sort);
     }
 
     private static @Nullable Long minor(@Nullable String amount) {
