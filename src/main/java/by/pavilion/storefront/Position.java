@@ -10,7 +10,7 @@ import java.util.List;
  * Where a product stands in a list, whether or not it still does.
  *
  * @param strictness how exactly words were taken, which holds for all pages
- * @param key what the list is sorted by: a price, a score; 0 where the id is all
+ * @param key what the list is sorted by: a price, a score, pieces sold; 0 where the id is all
  */
 record Position(Strictness strictness, long key, ProductId id) {
     private static final int PARTS = 4;
@@ -24,16 +24,17 @@ record Position(Strictness strictness, long key, ProductId id) {
         return switch (sort) {
             case NEWEST -> NEWEST_FIRST;
             case CHEAPEST_FIRST -> CHEAPEST_FIRST;
-            case RELEVANCE, DEAREST_FIRST -> CHEAPEST_FIRST.reversed();
+            case RELEVANCE, BESTSELLING, DEAREST_FIRST -> CHEAPEST_FIRST.reversed();
         };
     }
 
     /** @param score how well it matches, 0 in a list that is not searched */
-    static Position of(Product product, ProductSort sort, Strictness strictness, int score) {
+    static Position of(Product product, Snapshot snapshot, ProductSort sort, Strictness strictness, int score) {
         long key =
                 switch (sort) {
                     case RELEVANCE -> score;
                     case NEWEST -> 0;
+                    case BESTSELLING -> snapshot.soldOf(product);
                     case CHEAPEST_FIRST, DEAREST_FIRST -> product.price().minor();
                 };
         return new Position(strictness, key, product.id());

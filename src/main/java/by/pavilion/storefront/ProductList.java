@@ -64,7 +64,8 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
         boolean more = found.size() > limit;
         List<Product> items = List.copyOf(more ? found.subList(0, limit) : found);
         String next = more
-                ? Position.of(items.get(limit - 1), sort, Strictness.EXACT, 0).print(sort)
+                ? Position.of(items.get(limit - 1), snapshot, sort, Strictness.EXACT, 0)
+                        .print(sort)
                 : null;
         return new ProductList(items, next, count);
     }
@@ -97,7 +98,7 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
             if (count != null) {
                 count.add(product, misses);
             }
-            Position position = Position.of(product, sort, matches.strictness(), match.score());
+            Position position = Position.of(product, snapshot, sort, matches.strictness(), match.score());
             if (misses == 0 && (after == null || order.compare(position, after) > 0)) {
                 ranked.add(new Ranked(product, position));
             }
@@ -111,12 +112,13 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
     }
 
     /** The products of a snapshot in one order. */
-    private record Shelf(List<Product> products, ProductSort sort, boolean backwards) {
+    private record Shelf(Snapshot snapshot, List<Product> products, ProductSort sort, boolean backwards) {
         static Shelf of(Snapshot snapshot, ProductSort sort) {
             return switch (sort) {
-                case RELEVANCE, NEWEST -> new Shelf(snapshot.newest(), ProductSort.NEWEST, false);
-                case CHEAPEST_FIRST -> new Shelf(snapshot.cheapest(), sort, false);
-                case DEAREST_FIRST -> new Shelf(snapshot.cheapest(), sort, true);
+                case RELEVANCE, NEWEST -> new Shelf(snapshot, snapshot.newest(), ProductSort.NEWEST, false);
+                case BESTSELLING -> new Shelf(snapshot, snapshot.bestselling(), sort, false);
+                case CHEAPEST_FIRST -> new Shelf(snapshot, snapshot.cheapest(), sort, false);
+                case DEAREST_FIRST -> new Shelf(snapshot, snapshot.cheapest(), sort, true);
             };
         }
 
@@ -135,7 +137,7 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
             int high = size();
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                Position there = Position.of(at(middle), sort, Strictness.EXACT, 0);
+                Position there = Position.of(at(middle), snapshot, sort, Strictness.EXACT, 0);
                 if (order.compare(there, position) <= 0) {
                     low = middle + 1;
                 } else {

@@ -4,6 +4,7 @@ package by.pavilion.storefront;
 public enum ProductSort {
     RELEVANCE("relevance"),
     NEWEST("newest"),
+    BESTSELLING("sales"),
     CHEAPEST_FIRST("price"),
     DEAREST_FIRST("-price");
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** All published products at one moment. It never changes; {@link #with} makes the next one. */
 final class Snapshot {
@@ -24,6 +25,8 @@ final class Snapshot {
     private final List<Product> cheapest;
     private final Set<ProductId> touched;
     private final Pages pages;
+    private final Map<Sku, Long> sold;
+    private volatile @Nullable List<Product> bestselling;
     private final SortedMap<String, String> brands = new TreeMap<>();
 
     private Snapshot(
@@ -32,13 +35,15 @@ final class Snapshot {
             List<Product> newest,
             List<Product> cheapest,
             Set<ProductId> touched,
-            Pages pages) {
+            Pages pages,
+            Map<Sku, Long> sold) {
         this.categories = categories;
         this.byId = byId;
         this.newest = newest;
         this.cheapest = cheapest;
         this.touched = touched;
         this.pages = pages;
+        this.sold = sold;
         this.productOf = new HashMap<>();
         byId.values().forEach(product -> {
             brands.putIfAbsent(product.brandId(), product.main().brand());
@@ -48,7 +53,7 @@ final class Snapshot {
     }
 
     static Snapshot empty(CategoryTree categories) {
-        return new Snapshot(categories, Map.of(), List.of(), List.of(), Set.of(), Pages.NONE);
+        return new Snapshot(categories, Map.of(), List.of(), List.of(), Set.of(), Pages.NONE, Map.of());
     }
 
     /**
@@ -84,12 +89,30 @@ final class Snapshot {
                 sorted(newest, touched, products, Product.NEWEST_FIRST),
                 sorted(cheapest, touched, products, Product.CHEAPEST_FIRST),
                 Set.copyOf(touched),
-                pages);
+                pages,
+                sold);
     }
 
     /** The same products beside other pages. */
     Snapshot with(Pages others) {
-        return new Snapshot(categories, byId, newest, cheapest, touched, others);
+        return new Snapshot(categories, byId, newest, cheapest, touched, others, sold);
+    }
+
+    /** The same products after more sales. */
+    Snapshot after(Map<Sku, Long> sales) {
+        return new Snapshot(categories, byId, newest, cheapest, touched, pages, Map.copyOf(sales));
+    }
+
+    /** The pieces sold of each SKU. */
+    Map<Sku, Long> sold() {
+        return sold;
+    }
+
+    /** The pieces sold of the product. */
+    long soldOf(Product product) {
+        return product.variants().stream()
+                .mapToLong(variant -> sold.getOrDefault(variant.listing().sku(), 0L))
+                .sum();
     }
 
     Pages pages() {
@@ -107,6 +130,18 @@ final class Snapshot {
     /** Products in the order of newness, the newest first. */
     List<Product> newest() {
         return newest;
+    }
+
+    /** Products by pieces sold, the most wanted first; of equals the newest. Sorted when somebody asks. */
+    List<Product> bestselling() {
+        List<Product> known = bestselling;
+        if (known == null) {
+            known = newest.stream()
+                    .sorted(Comparator.comparingLong(this::soldOf).reversed())
+                    .toList();
+            bestselling = known;
+        }
+        return known;
     }
 
     /** Products by price, the cheapest first. */

@@ -44,10 +44,12 @@ class SnapshotKeeper {
     private final Categories categories;
     private final Stock stock;
     private final PageStore pages;
+    private final SalesStore sales;
     private final StorefrontConfig config;
     private final Clock clock;
     private final Set<Sku> pending = new TreeSet<>();
     private final List<ChangeTail> tails = new ArrayList<>();
+    private Instant nextSales = Instant.MIN;
     private volatile @Nullable Snapshot snapshot;
     private volatile @Nullable SearchIndex index;
     private volatile @Nullable Thread thread;
@@ -58,12 +60,14 @@ class SnapshotKeeper {
             Categories categories,
             Stock stock,
             PageStore pages,
+            SalesStore sales,
             StorefrontConfig config,
             Clock clock) {
         this.listings = listings;
         this.categories = categories;
         this.stock = stock;
         this.pages = pages;
+        this.sales = sales;
         this.config = config;
         this.clock = clock;
     }
@@ -155,7 +159,9 @@ class SnapshotKeeper {
             inStock.addAll(inStock(portion.stream().map(Listing::sku).toList()));
         } while (portion.size() == PORTION);
         Snapshot empty = Snapshot.empty(new CategoryTree(categories.all()));
-        Snapshot made = empty.with(published.keySet(), published, inStock).with(pagesAfter(Pages.NONE));
+        Snapshot made = empty.with(published.keySet(), published, inStock)
+                .with(pagesAfter(Pages.NONE))
+                .after(sales.all());
         enter(empty, made);
         LOG.infof("products=%d in the snapshot", made.size());
         return made;
@@ -172,6 +178,11 @@ class SnapshotKeeper {
         Pages written = pagesAfter(before.pages());
         if (!written.areAs(before.pages())) {
             next = next.with(written);
+        }
+        if (!now.isBefore(nextSales)) {
+            Map<Sku, Long> sold = sales.all();
+            next = sold.equals(before.sold()) ? next : next.after(sold);
+            nextSales = now.plus(config.salesEvery());
         }
         snapshot = next;
         pending.clear();

@@ -12,6 +12,10 @@ interface StorefrontConfig {
     @WithDefault("200ms")
     Duration poll();
 
+    /** How often the counts of what was sold are read: how old the order by sales may be. */
+    @WithDefault("30s")
+    Duration salesEvery();
+
     /** Where each replica makes the folder of its search index, anew at each start: a disk of its own is best. */
     @WithDefault("${java.io.tmpdir}")
     Path indexFolder();

@@ -43,11 +43,12 @@ class ReplicasTest {
             Categories categories,
             Stock stock,
             PageStore pages,
+            SalesStore sales,
             StorefrontConfig config,
             Clock clock) {
         this.here = here;
         this.products = products;
-        this.other = new SnapshotKeeper(listings, categories, stock, pages, config, clock);
+        this.other = new SnapshotKeeper(listings, categories, stock, pages, sales, config, clock);
     }
 
     @BeforeEach
