@@ -124,6 +124,7 @@ class SnapshotKeeper {
                 if (!stopping) {
                     LOG.errorf(e, "snapshot cannot be refreshed, next try in %s", PAUSE_AFTER_FAULT);
                     pause = PAUSE_AFTER_FAULT;
+                    beginAnewWithoutIndex();
                 }
             }
             pause(pause);
@@ -209,6 +210,15 @@ class SnapshotKeeper {
             }
         }
         openIndex().update(changed, removed);
+    }
+
+    /** An index that failed while it was written stays shut: everything is read again, and readiness waits for it. */
+    private void beginAnewWithoutIndex() {
+        SearchIndex made = index;
+        if (made != null && !made.isOpen()) {
+            index = null;
+            snapshot = null;
+        }
     }
 
     private SearchIndex openIndex() {

@@ -89,6 +89,19 @@ class ReplicasTest {
         onBoth(keeper -> keeper.current().find(id).isEmpty());
     }
 
+    @Test
+    void beginAnewWhenTheIndexIsLost() {
+        other.index().close();
+
+        String sku = newSku();
+        String word = sku.substring(2).toLowerCase(Locale.ROOT);
+        ProductId id = ProductId.fromString(put(sku, word, "26.00", false));
+
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(() -> other.find().isPresent() && found(other, word).contains(id.value()));
+    }
+
     private void onBoth(Predicate<SnapshotKeeper> shown) {
         await().atMost(FRESH).pollInterval(Duration.ofMillis(10)).until(() -> shown.test(here) && shown.test(other));
     }

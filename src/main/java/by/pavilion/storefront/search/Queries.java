@@ -30,7 +30,10 @@ final class Queries {
     private static final int SHORTEST_BEGINNING = 2;
     private static final int SHORTEST_MISSPELT = 4;
     private static final int LONG_ENOUGH_FOR_TWO = 8;
-    private static final int MOST_SPELLINGS = 24;
+    private static final int MOST_SPELLINGS = 12;
+
+    /** With all that each may mean this stays below the clauses that Lucene takes; who types more has said enough. */
+    private static final int MOST_WORDS = 16;
 
     private final SmartChineseAnalyzer chinese = new SmartChineseAnalyzer(false);
 
@@ -47,18 +50,19 @@ final class Queries {
                 words.add(word);
             }
         }
-        for (Word word : words) {
+        List<Word> wanted = words.subList(0, Math.min(words.size(), MOST_WORDS));
+        for (Word word : wanted) {
             all.add(anywhere(word, strictness), strictness == Strictness.SOME ? Occur.SHOULD : Occur.MUST);
         }
         if (strictness == Strictness.SOME) {
-            all.setMinimumNumberShouldMatch(Math.max(1, words.size() / 2));
+            all.setMinimumNumberShouldMatch(Math.max(1, wanted.size() / 2));
         }
         List<Query> ways = new ArrayList<>(List.of(code(text)));
-        if (!words.isEmpty()) {
+        if (!wanted.isEmpty()) {
             ways.add(all.build());
         }
         if (strictness != Strictness.EXACT) {
-            typed.forEach(word -> ways.addAll(sounds(word)));
+            typed.stream().limit(MOST_WORDS).forEach(word -> ways.addAll(sounds(word)));
         }
         return new DisjunctionMaxQuery(ways, 0);
     }

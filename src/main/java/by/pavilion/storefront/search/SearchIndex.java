@@ -4,6 +4,7 @@ import by.pavilion.storefront.search.Matches.Match;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,10 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.similarities.BooleanSimilarity;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.MMapDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 public final class SearchIndex implements Closeable {
     /** Points of a score for each unit of weight; brevity only decides between equals. */
     private static final int POINTS = 1_000;
+
+    private static final String NAME = "storefront-index-";
 
     private final Path folder;
     private final MMapDirectory directory;
@@ -59,11 +65,12 @@ public final class SearchIndex implements Closeable {
         });
     }
 
-    /** An empty index in a new folder below this one. */
+    /** An empty index in a new folder below this one. What replicas have left there that died is swept away. */
     public static SearchIndex below(Path parent) {
         try {
             Files.createDirectories(parent);
-            return new SearchIndex(Files.createTempDirectory(parent, "storefront-index-"));
+            sweep(parent);
+            return new SearchIndex(Files.createTempDirectory(parent, NAME));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make an index in " + parent, e);
         }
@@ -111,21 +118,51 @@ public final class SearchIndex implements Closeable {
         }
     }
 
+    /** False once it could not be written: then a new one is needed. */
+    public boolean isOpen() {
+        return writer.isOpen();
+    }
+
     @Override
     public void close() {
         try {
             searchers.close();
             writer.rollback();
             directory.close();
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-            Files.deleteIfExists(folder);
+            remove(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be closed", e);
         }
+    }
+
+    /** A folder whose lock nobody holds is nobody's. */
+    private static void sweep(Path parent) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, NAME + "*")) {
+            for (Path left : folders) {
+                if (Files.exists(left.resolve(IndexWriter.WRITE_LOCK_NAME)) && isLeft(left)) {
+                    remove(left);
+                }
+            }
+        }
+    }
+
+    private static boolean isLeft(Path folder) {
+        try (Directory directory = new NIOFSDirectory(folder);
+                Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            lock.ensureValid();
+            return true;
+        } catch (IOException held) {
+            return false;
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
     }
 
     private static Term key(long id) {

@@ -41,8 +41,12 @@ class StorefrontBench {
     private static final int MOST_PATHS = 5_000;
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
     private static final Pattern P99 = Pattern.compile("99%\\s+([\\d.]+)(us|ms|s)");
+    private static final List<String> NAMES = List.of("chocolate", "dark", "bar");
     private static final List<String> WORDS =
-            List.of("chocolate", "dark", "bar", "шоколад", "горький", "какао", "巧克力", "黑巧克力", "hazelnut", "honey");
+            List.of("chocolate", "choco", "шоколад", "шоколада", "шакалад", "巧克力", "黑巧克力", "90");
+
+    /** One search in twenty has a wrong letter. */
+    private static final int MISSPELT = 20;
 
     @TempDir
     Path folder;
@@ -137,7 +141,7 @@ class StorefrontBench {
                 file.append(SeedListings.row(
                                 "BENCH-%06d".formatted(number),
                                 brand(number % BRANDS),
-                                WORDS.get(number % 3) + " " + brand(number % BRANDS) + " " + number,
+                                NAMES.get(number % 3) + " " + brand(number % BRANDS) + " " + number,
                                 "%d.%02d".formatted(1 + number % 400, number % 100)))
                         .append('\n');
             }
@@ -183,8 +187,9 @@ class StorefrontBench {
     }
 
     private String words() {
-        String word = WORDS.get(random.nextInt(WORDS.size()));
-        return URLEncoder.encode(word, StandardCharsets.UTF_8) + "%20" + brand(random.nextInt(BRANDS));
+        String brand = brand(random.nextInt(BRANDS));
+        String typed = random.nextInt(MISSPELT) == 0 ? brand.replace("ko", "xo") : brand;
+        return URLEncoder.encode(WORDS.get(random.nextInt(WORDS.size())), StandardCharsets.UTF_8) + "%20" + typed;
     }
 
     /** Letters only, each unlike the others. */
