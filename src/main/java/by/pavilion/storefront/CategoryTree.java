@@ -2,6 +2,8 @@ package by.pavilion.storefront;
 
 import by.pavilion.catalog.Category;
 import by.pavilion.shared.Languages;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,22 @@ final class CategoryTree {
     /** The category and everything below it; empty when there is none of this code. */
     Set<String> from(String code) {
         return withDescendants.getOrDefault(code, Set.of());
+    }
+
+    /** The category and those above it, which exist. */
+    List<Category> upFrom(String code) {
+        List<Category> way = new ArrayList<>();
+        Category category = byCode.get(code);
+        while (category != null && !way.contains(category)) {
+            way.add(category);
+            category = category.parent() == null ? null : byCode.get(category.parent());
+        }
+        return way;
+    }
+
+    /** All categories, in no order. */
+    Collection<Category> all() {
+        return byCode.values();
     }
 
     String name(String code, String language) {

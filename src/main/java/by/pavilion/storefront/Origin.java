@@ -31,6 +31,11 @@ record Origin(
             Map.entry("149", "UZ"),
             Map.entry("306", "IE"));
 
+    /** ISO 3166 alpha-2 for customs' code; customs' code itself where we know none. */
+    static String countryOf(String code) {
+        return ISO_BY_CUSTOMS_CODE.getOrDefault(code, code);
+    }
+
     static Origin of(String code, String language) {
         String country = ISO_BY_CUSTOMS_CODE.get(code);
         return new Origin(

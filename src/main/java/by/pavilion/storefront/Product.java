@@ -1,14 +1,20 @@
 package by.pavilion.storefront;
 
 import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.ListingText;
 import by.pavilion.catalog.ProductId;
 import by.pavilion.shared.Languages;
 import by.pavilion.shared.Money;
+import by.pavilion.storefront.search.IndexedProduct;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A product with its published SKUs, and its place in lists already written in every language. */
 final class Product {
@@ -20,7 +26,7 @@ final class Product {
     private final ProductId id;
     private final List<Variant> variants;
     private final Money price;
-    private final String searchText;
+    private final String brandId;
     private final Map<String, Body> items;
 
     /** @param variants not empty, by SKU */
@@ -31,8 +37,7 @@ final class Product {
                 .map(variant -> variant.listing().requirePrice())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        this.searchText =
-                variants.stream().map(variant -> searchText(variant.listing())).collect(Collectors.joining("\n"));
+        this.brandId = BrandId.of(main().brand()).value();
         this.items = Languages.ALL.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         language -> language, language -> Body.of(ProductItem.of(this, language, categories))));
@@ -69,11 +74,57 @@ final class Product {
         return item;
     }
 
-    boolean mentions(String lowerCaseWords) {
-        return searchText.contains(lowerCaseWords);
+    /** The brand as addresses and filters name it. */
+    String brandId() {
+        return brandId;
     }
 
-    private static String searchText(Listing listing) {
-        return (listing.sku() + "\n" + String.join("\n", listing.names().values())).toLowerCase(Locale.ROOT);
+    /** The country that it comes from. */
+    String origin() {
+        return Origin.countryOf(main().customs().originCountry());
+    }
+
+    /** Whether what it can be found by is the same: its listings have not changed, at most their stock. */
+    boolean isFoundLike(Product other) {
+        return listings().equals(other.listings());
+    }
+
+    /** What it can be found by, in every language. */
+    IndexedProduct toBeFound(CategoryTree categories) {
+        List<String> names = new ArrayList<>();
+        Set<String> brands = new TreeSet<>();
+        Set<String> groups = new TreeSet<>();
+        List<String> texts = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
+        for (Listing listing : listings()) {
+            names.addAll(listing.names().values());
+            brands.add(listing.brand());
+            categories
+                    .upFrom(listing.category())
+                    .forEach(category -> groups.addAll(category.names().values()));
+            texts.add(listing.content());
+            add(texts, listing.producer());
+            Languages.ALL.forEach(language -> add(
+                    texts,
+                    Origin.of(listing.customs().originCountry(), language).name()));
+            for (ListingText text : listing.texts().values()) {
+                add(texts, text.description());
+                add(texts, text.ingredients());
+                add(texts, text.allergens());
+            }
+            codes.add(listing.sku().value().toLowerCase(Locale.ROOT));
+            add(codes, listing.customs().gtin());
+        }
+        return new IndexedProduct(id.value(), names, brands, groups, texts, codes);
+    }
+
+    private static void add(List<String> texts, @Nullable String text) {
+        if (text != null) {
+            texts.add(text);
+        }
+    }
+
+    private List<Listing> listings() {
+        return variants.stream().map(Variant::listing).toList();
     }
 }

@@ -1,27 +1,44 @@
 package by.pavilion.storefront;
 
 import by.pavilion.catalog.ProductId;
-import by.pavilion.shared.Cursor;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reading of published products, from memory. */
 @ApplicationScoped
 public class Products {
     private static final byte[] ITEMS = ascii("{\"items\":[");
-    private static final byte[] END = ascii("]}");
 
     private final SnapshotKeeper keeper;
+    private final Cache<ListKey, Kept> lists;
+    private final Cache<PageKey, Kept> pages;
 
-    Products(SnapshotKeeper keeper) {
+    Products(SnapshotKeeper keeper, StorefrontConfig config) {
         this.keeper = keeper;
+        this.lists = Caffeine.newBuilder()
+                .maximumWeight(config.listMemory().asLongValue())
+                .weigher((ListKey key, Kept kept) -> kept.body().weight())
+                .build();
+        this.pages = Caffeine.newBuilder()
+                .maximumWeight(config.pageMemory().asLongValue())
+                .weigher((PageKey key, Kept kept) -> kept.body().weight())
+                .build();
     }
+
+    /** A list that was asked for. */
+    private record ListKey(ProductQuery query, @Nullable String cursor, int limit, String language) {}
+
+    /** A page of a product that was asked for. */
+    private record PageKey(ProductId id, String language) {}
+
+    /** What was made of something; it holds as long as that is the one at hand. */
+    private record Kept(Object from, Body body) {}
 
     /**
      * A page of products as JSON.
@@ -31,21 +48,10 @@ public class Products {
      */
     public Body page(ProductQuery query, @Nullable String cursor, int limit, String language) {
         Snapshot snapshot = keeper.current();
-        Order order = Order.of(snapshot, query.sort());
-        Set<String> categories =
-                query.category() == null ? Set.of() : snapshot.categories().from(query.category());
-        String words = query.lowerCaseWords();
-        List<Product> found = new ArrayList<>(limit + 1);
-        int place = cursor == null ? 0 : order.after(Position.parse(cursor, query.sort()));
-        while (found.size() <= limit && place < order.size()) {
-            Product product = order.at(place++);
-            if (query.matches(product, categories, words)) {
-                found.add(product);
-            }
-        }
-        boolean more = found.size() > limit;
-        List<Product> items = more ? found.subList(0, limit) : found;
-        return body(items, more ? Position.of(items.get(limit - 1)).print(query.sort()) : null, language);
+        return kept(lists, new ListKey(query, cursor, limit, language), snapshot, () -> {
+            ProductList list = ProductList.of(snapshot, keeper.index(), query, cursor, limit);
+            return body(list, language, snapshot.categories());
+        });
     }
 
     /**
@@ -56,7 +62,16 @@ public class Products {
     public Body detail(ProductId id, String language) {
         Snapshot snapshot = keeper.current();
         Product product = snapshot.find(id).orElseThrow(() -> StorefrontProblems.noSuchProduct(id));
-        return Body.of(ProductDetail.of(product, language, snapshot.categories()));
+        return kept(
+                pages,
+                new PageKey(id, language),
+                product,
+                () -> Body.of(ProductDetail.of(product, language, snapshot.categories())));
+    }
+
+    /** What whoever has typed so much may mean, as JSON: categories, brands and products. */
+    public Body suggestions(String typed, int limit, String language) {
+        return Body.of(Suggestions.of(typed, limit, language, keeper.current(), keeper.index()));
     }
 
     /** The category tree as JSON. */
@@ -64,8 +79,19 @@ public class Products {
         return keeper.current().categories().body(language);
     }
 
-    private static Body body(List<Product> items, @Nullable String next, String language) {
-        ByteArrayOutputStream json = new ByteArrayOutputStream(64 + items.size() * 512);
+    private static <K> Body kept(Cache<K, Kept> cache, K key, Object from, Supplier<Body> making) {
+        Kept known = cache.getIfPresent(key);
+        if (known != null && known.from() == from) {
+            return known.body();
+        }
+        Body made = making.get();
+        cache.put(key, new Kept(from, made));
+        return made;
+    }
+
+    private static Body body(ProductList list, String language, CategoryTree categories) {
+        List<Product> items = list.items();
+        ByteArrayOutputStream json = new ByteArrayOutputStream(1024 + items.size() * 512);
         long digest = items.size();
         json.writeBytes(ITEMS);
         for (int place = 0; place < items.size(); place++) {
@@ -76,12 +102,18 @@ public class Products {
             json.writeBytes(item.json());
             digest = mixed(digest, item.digest());
         }
-        if (next == null) {
-            json.writeBytes(END);
-        } else {
-            json.writeBytes(ascii("],\"next\":\"" + next + "\"}"));
-            digest = mixed(digest, next.hashCode());
+        json.write(']');
+        if (list.next() != null) {
+            json.writeBytes(ascii(",\"next\":\"" + list.next() + '"'));
+            digest = mixed(digest, list.next().hashCode());
         }
+        if (list.count() != null) {
+            Body facets = Body.of(list.count().in(language, categories));
+            json.writeBytes(ascii(",\"facets\":"));
+            json.writeBytes(facets.json());
+            digest = mixed(digest, facets.digest());
+        }
+        json.write('}');
         return new Body(json.toByteArray(), digest);
     }
 
@@ -95,67 +127,5 @@ public class Products {
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /** Where a product stands in any order. */
-    private record Position(long priceMinor, ProductId id) {
-        static Position of(Product product) {
-            return new Position(product.price().minor(), product.id());
-        }
-
-        String print(ProductSort sort) {
-            return Cursor.print(sort, priceMinor, id.value());
-        }
-
-        static Position parse(String cursor, ProductSort sort) {
-            List<String> parts = Cursor.parse(cursor, 3);
-            try {
-                if (parts.get(0).equals(sort.toString())) {
-                    return new Position(Long.parseLong(parts.get(1)), new ProductId(Long.parseLong(parts.get(2))));
-                }
-            } catch (NumberFormatException notOurs) {
-                throw StorefrontProblems.foreignCursor();
-            }
-            throw StorefrontProblems.foreignCursor();
-        }
-    }
-
-    /** The products of a snapshot in one order. */
-    private record Order(List<Product> products, Comparator<Position> order, boolean backwards) {
-        private static final Comparator<Position> NEWEST_FIRST =
-                Comparator.comparing(Position::id).reversed();
-        private static final Comparator<Position> CHEAPEST_FIRST =
-                Comparator.comparingLong(Position::priceMinor).thenComparing(Position::id);
-
-        static Order of(Snapshot snapshot, ProductSort sort) {
-            return switch (sort) {
-                case NEWEST -> new Order(snapshot.newest(), NEWEST_FIRST, false);
-                case CHEAPEST_FIRST -> new Order(snapshot.cheapest(), CHEAPEST_FIRST, false);
-                case DEAREST_FIRST -> new Order(snapshot.cheapest(), CHEAPEST_FIRST.reversed(), true);
-            };
-        }
-
-        int size() {
-            return products.size();
-        }
-
-        Product at(int place) {
-            return products.get(backwards ? products.size() - 1 - place : place);
-        }
-
-        /** The first place behind the position, whether or not something still stands at it. */
-        int after(Position position) {
-            int low = 0;
-            int high = size();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (order.compare(Position.of(at(middle)), position) <= 0) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
-        }
     }
 }

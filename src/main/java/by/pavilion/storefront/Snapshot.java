@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** All published products at one moment. It never changes; {@link #with} makes the next one. */
 final class Snapshot {
@@ -21,20 +23,37 @@ final class Snapshot {
     private final Map<Sku, ProductId> productOf;
     private final List<Product> newest;
     private final List<Product> cheapest;
+    private final Set<ProductId> touched;
+    private final Pages pages;
+    private final Map<Sku, Long> sold;
+    private volatile @Nullable List<Product> bestselling;
+    private final SortedMap<String, String> brands = new TreeMap<>();
 
     private Snapshot(
-            CategoryTree categories, Map<ProductId, Product> byId, List<Product> newest, List<Product> cheapest) {
+            CategoryTree categories,
+            Map<ProductId, Product> byId,
+            List<Product> newest,
+            List<Product> cheapest,
+            Set<ProductId> touched,
+            Pages pages,
+            Map<Sku, Long> sold) {
         this.categories = categories;
         this.byId = byId;
         this.newest = newest;
         this.cheapest = cheapest;
+        this.touched = touched;
+        this.pages = pages;
+        this.sold = sold;
         this.productOf = new HashMap<>();
-        byId.values().forEach(product -> product.variants()
-                .forEach(variant -> productOf.put(variant.listing().sku(), product.id())));
+        byId.values().forEach(product -> {
+            brands.putIfAbsent(product.brandId(), product.main().brand());
+            product.variants()
+                    .forEach(variant -> productOf.put(variant.listing().sku(), product.id()));
+        });
     }
 
     static Snapshot empty(CategoryTree categories) {
-        return new Snapshot(categories, Map.of(), List.of(), List.of());
+        return new Snapshot(categories, Map.of(), List.of(), List.of(), Set.of(), Pages.NONE, Map.of());
     }
 
     /**
@@ -68,7 +87,36 @@ final class Snapshot {
                 categories,
                 products,
                 sorted(newest, touched, products, Product.NEWEST_FIRST),
-                sorted(cheapest, touched, products, Product.CHEAPEST_FIRST));
+                sorted(cheapest, touched, products, Product.CHEAPEST_FIRST),
+                Set.copyOf(touched),
+                pages,
+                sold);
+    }
+
+    /** The same products beside other pages. */
+    Snapshot with(Pages others) {
+        return new Snapshot(categories, byId, newest, cheapest, touched, others, sold);
+    }
+
+    /** The same products after more sales. */
+    Snapshot after(Map<Sku, Long> sales) {
+        return new Snapshot(categories, byId, newest, cheapest, touched, pages, Map.copyOf(sales));
+    }
+
+    /** The pieces sold of each SKU. */
+    Map<Sku, Long> sold() {
+        return sold;
+    }
+
+    /** The pieces sold of the product. */
+    long soldOf(Product product) {
+        return product.variants().stream()
+                .mapToLong(variant -> sold.getOrDefault(variant.listing().sku(), 0L))
+                .sum();
+    }
+
+    Pages pages() {
+        return pages;
     }
 
     CategoryTree categories() {
@@ -84,9 +132,31 @@ final class Snapshot {
         return newest;
     }
 
+    /** Products by pieces sold, the most wanted first; of equals the newest. Sorted when somebody asks. */
+    List<Product> bestselling() {
+        List<Product> known = bestselling;
+        if (known == null) {
+            known = newest.stream()
+                    .sorted(Comparator.comparingLong(this::soldOf).reversed())
+                    .toList();
+            bestselling = known;
+        }
+        return known;
+    }
+
     /** Products by price, the cheapest first. */
     List<Product> cheapest() {
         return cheapest;
+    }
+
+    /** The names of the brands that have something on sale, by their ids. */
+    SortedMap<String, String> brands() {
+        return brands;
+    }
+
+    /** The products that may look otherwise than in the snapshot before, those that are gone included. */
+    Set<ProductId> touched() {
+        return touched;
     }
 
     int size() {

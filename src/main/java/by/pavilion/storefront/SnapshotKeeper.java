@@ -3,10 +3,13 @@ package by.pavilion.storefront;
 import by.pavilion.catalog.Categories;
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.ProductId;
 import by.pavilion.catalog.Sku;
 import by.pavilion.inventory.Pool;
 import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.Supply;
+import by.pavilion.storefront.search.IndexedProduct;
+import by.pavilion.storefront.search.SearchIndex;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +30,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the snapshot at the start and keeps it fresh: each replica for itself, on one thread, by tailing the change logs of
+ * Makes snapshot and index at the start and keeps them fresh: each replica for itself, on one thread, by tailing the change logs of
  * catalogue and stock.
  */
 @ApplicationScoped
@@ -40,18 +43,31 @@ class SnapshotKeeper {
     private final Listings listings;
     private final Categories categories;
     private final Stock stock;
+    private final PageStore pages;
+    private final SalesStore sales;
     private final StorefrontConfig config;
     private final Clock clock;
     private final Set<Sku> pending = new TreeSet<>();
     private final List<ChangeTail> tails = new ArrayList<>();
+    private Instant nextSales = Instant.MIN;
     private volatile @Nullable Snapshot snapshot;
+    private volatile @Nullable SearchIndex index;
     private volatile @Nullable Thread thread;
     private volatile boolean stopping;
 
-    SnapshotKeeper(Listings listings, Categories categories, Stock stock, StorefrontConfig config, Clock clock) {
+    SnapshotKeeper(
+            Listings listings,
+            Categories categories,
+            Stock stock,
+            PageStore pages,
+            SalesStore sales,
+            StorefrontConfig config,
+            Clock clock) {
         this.listings = listings;
         this.categories = categories;
         this.stock = stock;
+        this.pages = pages;
+        this.sales = sales;
         this.config = config;
         this.clock = clock;
     }
@@ -63,6 +79,15 @@ class SnapshotKeeper {
 
     Optional<Snapshot> find() {
         return Optional.ofNullable(snapshot);
+    }
+
+    /** The index of what is in the snapshot, or of what will be in the next one in a moment. */
+    SearchIndex index() {
+        SearchIndex made = index;
+        if (made == null) {
+            throw StorefrontProblems.notReady();
+        }
+        return made;
     }
 
     void start(@Observes StartupEvent event) {
@@ -78,6 +103,10 @@ class SnapshotKeeper {
         if (keeping != null) {
             keeping.interrupt();
             keeping.join(Duration.ofSeconds(5).toMillis());
+        }
+        SearchIndex made = index;
+        if (made != null) {
+            made.close();
         }
     }
 
@@ -95,6 +124,7 @@ class SnapshotKeeper {
                 if (!stopping) {
                     LOG.errorf(e, "snapshot cannot be refreshed, next try in %s", PAUSE_AFTER_FAULT);
                     pause = PAUSE_AFTER_FAULT;
+                    beginAnewWithoutIndex();
                 }
             }
             pause(pause);
@@ -129,7 +159,11 @@ class SnapshotKeeper {
             }
             inStock.addAll(inStock(portion.stream().map(Listing::sku).toList()));
         } while (portion.size() == PORTION);
-        Snapshot made = Snapshot.empty(new CategoryTree(categories.all())).with(published.keySet(), published, inStock);
+        Snapshot empty = Snapshot.empty(new CategoryTree(categories.all()));
+        Snapshot made = empty.with(published.keySet(), published, inStock)
+                .with(pagesAfter(Pages.NONE))
+                .after(sales.all());
+        enter(empty, made);
         LOG.infof("products=%d in the snapshot", made.size());
         return made;
     }
@@ -137,10 +171,63 @@ class SnapshotKeeper {
     private void follow(Snapshot before) {
         Instant now = clock.instant();
         tails.forEach(tail -> pending.addAll(tail.poll(now)));
+        Snapshot next = before;
         if (!pending.isEmpty()) {
-            snapshot = before.with(pending, listings.findAll(pending), inStock(pending));
-            pending.clear();
+            next = before.with(pending, listings.findAll(pending), inStock(pending));
+            enter(before, next);
         }
+        Pages written = pagesAfter(before.pages());
+        if (!written.areAs(before.pages())) {
+            next = next.with(written);
+        }
+        if (!now.isBefore(nextSales)) {
+            Map<Sku, Long> sold = sales.all();
+            next = sold.equals(before.sold()) ? next : next.after(sold);
+            nextSales = now.plus(config.salesEvery());
+        }
+        snapshot = next;
+        pending.clear();
+    }
+
+    /** The pages as they are now; read only when one was written. */
+    private Pages pagesAfter(Pages before) {
+        long revision = pages.revision();
+        return revision == before.revision()
+                ? before.at(clock.instant())
+                : Pages.of(revision, pages.all(), clock.instant());
+    }
+
+    /** Brings the index from one snapshot to the next: what is merely sold stays as it is. */
+    private void enter(Snapshot before, Snapshot next) {
+        List<IndexedProduct> changed = new ArrayList<>();
+        List<Long> removed = new ArrayList<>();
+        for (ProductId id : next.touched()) {
+            Optional<Product> product = next.find(id);
+            if (product.isEmpty()) {
+                removed.add(id.value());
+            } else if (before.find(id).filter(product.get()::isFoundLike).isEmpty()) {
+                changed.add(product.get().toBeFound(next.categories()));
+            }
+        }
+        openIndex().update(changed, removed);
+    }
+
+    /** An index that failed while it was written stays shut: everything is read again, and readiness waits for it. */
+    private void beginAnewWithoutIndex() {
+        SearchIndex made = index;
+        if (made != null && !made.isOpen()) {
+            index = null;
+            snapshot = null;
+        }
+    }
+
+    private SearchIndex openIndex() {
+        SearchIndex open = index;
+        if (open == null) {
+            open = SearchIndex.below(config.indexFolder());
+            index = open;
+        }
+        return open;
     }
 
     private Set<Sku> inStock(Collection<Sku> skus) {

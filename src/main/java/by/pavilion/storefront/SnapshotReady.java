@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once products can be shown. */
+/** Ready once products can be shown and found: the snapshot turns up only after its index. */
 @Readiness
 @ApplicationScoped
 class SnapshotReady implements HealthCheck {

@@ -10,6 +10,9 @@ final class StorefrontProblems {
     static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503);
     static final ProblemType INVALID_PARAMETER = new ProblemType("invalid-parameter", 400);
 
+    static final ProblemType NO_SUCH_PAGE = new ProblemType("no-such-page", 404);
+    static final ProblemType VALIDATION = new ProblemType("validation", 422);
+
     private StorefrontProblems() {}
 
     static Problem noSuchProduct(ProductId id) {
@@ -24,5 +27,18 @@ final class StorefrontProblems {
     /** The cursor was given out by a list in another order. */
     static Problem foreignCursor() {
         return INVALID_PARAMETER.at("cursor", "malformed-cursor");
+    }
+
+    static Problem noSuchPage() {
+        return NO_SUCH_PAGE.problem();
+    }
+
+    /** @param pointer to the end that comes before its beginning */
+    static Problem reversedPeriod(String pointer) {
+        return VALIDATION.at(pointer, "reversed-period");
+    }
+
+    static Problem reversedRange() {
+        return INVALID_PARAMETER.at("minPrice", "reversed-range");
     }
 }

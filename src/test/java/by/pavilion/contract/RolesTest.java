@@ -43,6 +43,13 @@ class RolesTest {
             GET    /api/v1/categories                                     anyone
             GET    /api/v1/products                                       anyone
             GET    /api/v1/products/{id}                                  anyone
+            GET    /api/v1/products/suggestions                           anyone
+            GET    /api/v1/brands/{id}                                    anyone
+            PUT    /api/v1/brands/{id}                                    operator
+            GET    /api/v1/collections/{id}                               anyone
+            PUT    /api/v1/collections/{id}                               operator
+            GET    /api/v1/pavilion                                       anyone
+            PUT    /api/v1/pavilion                                       operator
             POST   /api/v1/quotes                                         storefront public operator
             GET    /api/v1/quotes/{id}                                    storefront public operator
             POST   /api/v1/orders                                         storefront

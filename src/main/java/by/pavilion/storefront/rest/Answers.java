@@ -1,17 +1,56 @@
 package by.pavilion.storefront.rest;
 
 import by.pavilion.storefront.Body;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.MultiMap;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
-/** How bodies from memory are sent: anyone may keep them, and asks by their tag whether they still hold. */
-final class Answers {
-    private Answers() {}
+/**
+ * How bodies from memory are sent: anyone may keep them, and asks by their tag whether they still hold. Whoever takes gzip
+ * gets bytes that were packed once, under a tag of their own.
+ */
+@RequestScoped
+class Answers {
+    private static final Pattern REFUSED = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
 
-    static RestResponse<byte[]> of(Body body) {
-        return ResponseBuilder.ok(body.json())
-                .header("ETag", body.entityTag())
-                .header("Cache-Control", "public, no-cache")
-                .build();
+    private final CurrentVertxRequest request;
+
+    Answers(CurrentVertxRequest request) {
+        this.request = request;
+    }
+
+    RestResponse<byte[]> of(Body body) {
+        if (!body.isWorthPacking()) {
+            return answer(body.json(), body.entityTag()).build();
+        }
+        MultiMap headers = request.getCurrent().response().headers();
+        List<String> varies = new ArrayList<>(headers.getAll("Vary"));
+        varies.add("Accept-Encoding");
+        headers.set("Vary", String.join(", ", varies));
+        return takesGzip(request.getCurrent().request().getHeader("Accept-Encoding"))
+                ? answer(body.gzip(), body.entityTagOfGzip())
+                        .header("Content-Encoding", "gzip")
+                        .build()
+                : answer(body.json(), body.entityTag()).build();
+    }
+
+    private static ResponseBuilder<byte[]> answer(byte[] bytes, String tag) {
+        return ResponseBuilder.ok(bytes).header("ETag", tag).header("Cache-Control", "public, no-cache");
+    }
+
+    static boolean takesGzip(@Nullable String accepted) {
+        if (accepted == null) {
+            return false;
+        }
+        String lower = accepted.toLowerCase(Locale.ROOT);
+        int place = lower.indexOf("gzip");
+        return place >= 0 && !REFUSED.matcher(lower.substring(place)).matches();
     }
 }

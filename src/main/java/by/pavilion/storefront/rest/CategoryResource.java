@@ -17,14 +17,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 class CategoryResource {
     private final Products products;
     private final Language language;
+    private final Answers answers;
 
-    CategoryResource(Products products, Language language) {
+    CategoryResource(Products products, Language language, Answers answers) {
         this.products = products;
         this.language = language;
+        this.answers = answers;
     }
 
     @GET
     public RestResponse<byte[]> tree() {
-        return Answers.of(products.categories(language.tag()));
+        return answers.of(products.categories(language.tag()));
     }
 }

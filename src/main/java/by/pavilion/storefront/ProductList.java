@@ -1,0 +1,150 @@
+package by.pavilion.storefront;
+
+import by.pavilion.catalog.ProductId;
+import by.pavilion.storefront.search.Matches;
+import by.pavilion.storefront.search.Matches.Match;
+import by.pavilion.storefront.search.SearchIndex;
+import by.pavilion.storefront.search.Strictness;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list.
+ *
+ * @param next the cursor of the next part
+ * @param count counts for facets, in the first part only
+ */
+record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable Count count) {
+
+    /** A product that matches, and where it stands. */
+    private record Ranked(Product product, Position position) {}
+
+    static ProductList of(
+            Snapshot snapshot, SearchIndex index, ProductQuery query, @Nullable String cursor, int limit) {
+        Position after = cursor == null ? null : Position.parse(cursor, query.order());
+        Filter filter = new Filter(query, snapshot.categories());
+        String words = query.words();
+        CollectionId collection = query.collection();
+        if (words == null && collection == null) {
+            return walked(snapshot, filter, query.order(), after, limit);
+        }
+        Matches matches = words == null
+                ? new Matches(Strictness.EXACT, List.of())
+                : after == null ? index.search(words) : index.search(words, after.strictness());
+        if (collection != null) {
+            List<ProductId> chosen = snapshot.pages().shown().getOrDefault(collection.value(), List.of());
+            matches = words == null ? inOrder(chosen) : among(chosen, matches);
+        }
+        return ranked(snapshot, matches, filter, query.order(), after, limit);
+    }
+
+    private static ProductList walked(
+            Snapshot snapshot, Filter filter, ProductSort sort, @Nullable Position after, int limit) {
+        Shelf shelf = Shelf.of(snapshot, sort);
+        List<Product> found = new ArrayList<>(limit + 1);
+        int place = after == null ? 0 : shelf.after(after);
+        while (found.size() <= limit && place < shelf.size()) {
+            Product product = shelf.at(place++);
+            if (filter.takes(product)) {
+                found.add(product);
+            }
+        }
+        Facets.Count count = null;
+        if (after == null) {
+            count = new Facets.Count();
+            for (Product product : snapshot.newest()) {
+                count.add(product, filter.misses(product));
+            }
+        }
+        boolean more = found.size() > limit;
+        List<Product> items = List.copyOf(more ? found.subList(0, limit) : found);
+        String next = more
+                ? Position.of(items.get(limit - 1), snapshot, sort, Strictness.EXACT, 0)
+                        .print(sort)
+                : null;
+        return new ProductList(items, next, count);
+    }
+
+    private static Matches inOrder(List<ProductId> chosen) {
+        List<Match> matches = new ArrayList<>();
+        chosen.forEach(id -> matches.add(new Match(id.value(), -matches.size())));
+        return new Matches(Strictness.EXACT, matches);
+    }
+
+    private static Matches among(List<ProductId> chosen, Matches found) {
+        Set<Long> ids = chosen.stream().map(ProductId::value).collect(Collectors.toSet());
+        return new Matches(
+                found.strictness(),
+                found.all().stream().filter(match -> ids.contains(match.id())).toList());
+    }
+
+    private static ProductList ranked(
+            Snapshot snapshot, Matches matches, Filter filter, ProductSort sort, @Nullable Position after, int limit) {
+        Facets.Count count = after == null ? new Facets.Count() : null;
+        Comparator<Position> order = Position.order(sort);
+        List<Ranked> ranked = new ArrayList<>();
+        for (Match match : matches.all()) {
+            Optional<Product> there = snapshot.find(new ProductId(match.id()));
+            if (there.isEmpty()) {
+                continue;
+            }
+            Product product = there.get();
+            int misses = filter.misses(product);
+            if (count != null) {
+                count.add(product, misses);
+            }
+            Position position = Position.of(product, snapshot, sort, matches.strictness(), match.score());
+            if (misses == 0 && (after == null || order.compare(position, after) > 0)) {
+                ranked.add(new Ranked(product, position));
+            }
+        }
+        ranked.sort(Comparator.comparing(Ranked::position, order));
+        List<Ranked> page = ranked.subList(0, Math.min(limit, ranked.size()));
+        return new ProductList(
+                page.stream().map(Ranked::product).toList(),
+                ranked.size() > limit ? page.get(limit - 1).position().print(sort) : null,
+                count);
+    }
+
+    /** The products of a snapshot in one order. */
+    private record Shelf(Snapshot snapshot, List<Product> products, ProductSort sort, boolean backwards) {
+        static Shelf of(Snapshot snapshot, ProductSort sort) {
+            return switch (sort) {
+                case RELEVANCE, NEWEST -> new Shelf(snapshot, snapshot.newest(), ProductSort.NEWEST, false);
+                case BESTSELLING -> new Shelf(snapshot, snapshot.bestselling(), sort, false);
+                case CHEAPEST_FIRST -> new Shelf(snapshot, snapshot.cheapest(), sort, false);
+                case DEAREST_FIRST -> new Shelf(snapshot, snapshot.cheapest(), sort, true);
+            };
+        }
+
+        int size() {
+            return products.size();
+        }
+
+        Product at(int place) {
+            return products.get(backwards ? products.size() - 1 - place : place);
+        }
+
+        /** The first place behind the position, whether or not something still stands at it. */
+        int after(Position position) {
+            Comparator<Position> order = Position.order(sort);
+            int low = 0;
+            int high = size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                Position there = Position.of(at(middle), snapshot, sort, Strictness.EXACT, 0);
+                if (order.compare(there, position) <= 0) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package by.pavilion.storefront;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reading of the shop's pages, from memory. */
+@ApplicationScoped
+public class ShopPages {
+    private final SnapshotKeeper keeper;
+
+    ShopPages(SnapshotKeeper keeper) {
+        this.keeper = keeper;
+    }
+
+    /** The brand's name as its listings write it; its id when nothing of it is on sale. */
+    public String nameOf(BrandId id) {
+        return keeper.current().brands().getOrDefault(id.value(), id.value());
+    }
+
+    /** @throws by.pavilion.shared.Problem 404 when nothing of it is on sale and nobody has written about it */
+    public ShopPage<PageContent.Brand> brand(BrandId id) {
+        Snapshot snapshot = keeper.current();
+        Optional<ShopPage<PageContent.Brand>> written = find(snapshot, PageId.of(id), PageContent.Brand.class);
+        if (written.isEmpty() && !snapshot.brands().containsKey(id.value())) {
+            throw StorefrontProblems.noSuchPage();
+        }
+        return written.orElseGet(() -> new ShopPage<>(new PageContent.Brand(Map.of()), 0));
+    }
+
+    /**
+     * A collection.
+     *
+     * @param evenHidden whether also one that is not shown now is wanted
+     * @throws by.pavilion.shared.Problem 404 when there is none, or it is not shown
+     */
+    public ShopPage<PageContent.Collection> collection(CollectionId id, boolean evenHidden) {
+        Snapshot snapshot = keeper.current();
+        return find(snapshot, PageId.of(id), PageContent.Collection.class)
+                .filter(page -> evenHidden || snapshot.pages().shown().containsKey(id.value()))
+                .orElseThrow(StorefrontProblems::noSuchPage);
+    }
+
+    /** @throws by.pavilion.shared.Problem 404 when nobody has written it */
+    public ShopPage<PageContent.Pavilion> pavilion() {
+        return find(keeper.current(), PageId.PAVILION, PageContent.Pavilion.class)
+                .orElseThrow(StorefrontProblems::noSuchPage);
+    }
+
+    private static <C extends PageContent> Optional<ShopPage<C>> find(Snapshot snapshot, PageId id, Class<C> kind) {
+        return snapshot.pages().find(id).map(page -> new ShopPage<>(kind.cast(page.content()), page.version()));
+    }
+}

@@ -1,0 +1,69 @@
+package by.pavilion.storefront;
+
+import by.pavilion.catalog.ProductId;
+import by.pavilion.storefront.search.Beginnings;
+import by.pavilion.storefront.search.Matches.Match;
+import by.pavilion.storefront.search.SearchIndex;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a shopper may mean before the word is finished, on the wire. */
+record Suggestions(List<Suggestion> items) {
+    private static final int MOST_GROUPS = 2;
+
+    /**
+     * One of them.
+     *
+     * @param id of the category, brand or product
+     * @param name in the reader's language
+     */
+    record Suggestion(Kind kind, String id, String name) {}
+
+    enum Kind {
+        CATEGORY,
+        BRAND,
+        PRODUCT
+    }
+
+    /** Categories and brands whose names begin so, at most two of each, then products. */
+    static Suggestions of(String typed, int limit, String language, Snapshot snapshot, SearchIndex index) {
+        Beginnings beginnings = Beginnings.of(typed);
+        List<Suggestion> items = Stream.of(
+                        categories(beginnings, language, snapshot),
+                        brands(beginnings, snapshot),
+                        products(typed, language, snapshot, index))
+                .flatMap(suggestions -> suggestions)
+                .limit(limit)
+                .toList();
+        return new Suggestions(items);
+    }
+
+    private static Stream<Suggestion> categories(Beginnings typed, String language, Snapshot snapshot) {
+        return snapshot.categories().all().stream()
+                .filter(category -> category.names().values().stream().anyMatch(typed::areOf))
+                .sorted(Comparator.comparing(category -> category.code()))
+                .limit(MOST_GROUPS)
+                .map(category -> new Suggestion(
+                        Kind.CATEGORY, category.code(), snapshot.categories().name(category.code(), language)));
+    }
+
+    private static Stream<Suggestion> brands(Beginnings typed, Snapshot snapshot) {
+        return snapshot.brands().entrySet().stream()
+                .filter(brand -> typed.areOf(brand.getValue()))
+                .limit(MOST_GROUPS)
+                .map(brand -> new Suggestion(Kind.BRAND, brand.getKey(), brand.getValue()));
+    }
+
+    private static Stream<Suggestion> products(String typed, String language, Snapshot snapshot, SearchIndex index) {
+        return index.search(typed).all().stream()
+                .sorted(Comparator.comparingInt(Match::score)
+                        .reversed()
+                        .thenComparing(Comparator.comparingLong(Match::id).reversed()))
+                .map(match -> snapshot.find(new ProductId(match.id())))
+                .flatMap(Optional::stream)
+                .map(product -> new Suggestion(
+                        Kind.PRODUCT, product.id().toString(), product.main().nameFor(language)));
+    }
+}

@@ -1,0 +1,27 @@
+package by.pavilion.storefront.rest;
+
+import by.pavilion.storefront.PageText;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a page says in one language, on the wire. */
+record TextBody(
+        @NotBlank @Size(max = 200) @Plain String title,
+        @Nullable @Size(max = 5000) @Plain String description) {
+    static final String LANGUAGES = "zh-CN|ru|be|en";
+
+    static Map<String, PageText> toTexts(Map<String, TextBody> bodies) {
+        Map<String, PageText> texts = new TreeMap<>();
+        bodies.forEach((language, body) -> texts.put(language, new PageText(body.title(), body.description())));
+        return texts;
+    }
+
+    static Map<String, TextBody> of(Map<String, PageText> texts) {
+        Map<String, TextBody> bodies = new TreeMap<>();
+        texts.forEach((language, text) -> bodies.put(language, new TextBody(text.title(), text.description())));
+        return bodies;
+    }
+}

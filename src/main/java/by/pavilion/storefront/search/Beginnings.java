@@ -1,0 +1,35 @@
+package by.pavilion.storefront.search;
+
+import by.pavilion.storefront.search.Words.Script;
+import by.pavilion.storefront.search.Words.Word;
+import java.util.List;
+
+/** Words that may not be finished. */
+public final class Beginnings {
+    private final List<Word> typed;
+
+    private Beginnings(List<Word> typed) {
+        this.typed = typed;
+    }
+
+    public static Beginnings of(String text) {
+        return new Beginnings(Words.of(text));
+    }
+
+    /** Whether each of them begins a word of the name, in its script or in Latin letters; false when there is none. */
+    public boolean areOf(String name) {
+        List<Word> words = Words.of(name);
+        return !typed.isEmpty()
+                && typed.stream().allMatch(beginning -> words.stream().anyMatch(word -> begins(beginning, word)));
+    }
+
+    private static boolean begins(Word beginning, Word word) {
+        if (word.script() == Script.CHINESE && beginning.script() == Script.LATIN) {
+            return String.join("", Pinyin.of(word.text())).startsWith(beginning.text());
+        }
+        if (word.script() == Script.LATIN && beginning.script() == Script.CYRILLIC) {
+            return word.text().startsWith(Transliteration.latin(beginning.text()));
+        }
+        return word.text().startsWith(beginning.text());
+    }
+}

@@ -1,0 +1,159 @@
+package by.pavilion.storefront.rest;
+
+import static by.pavilion.TestCalls.asMerchant;
+import static by.pavilion.TestCalls.asOperator;
+import static by.pavilion.TestCalls.newSku;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import by.pavilion.catalog.TestListings;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ShopPagesTest {
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    @Test
+    void tellsOfABrandOnceAListingNamesItAndThenWhatTheOperatorWrites() {
+        String brand = newSku();
+        String path = "/brands/" + brand.toLowerCase(Locale.ROOT);
+        given().get("/api/v1" + path).then().statusCode(404).body("type", equalTo("urn:pavilion:problem:no-such-page"));
+        sell(brand);
+
+        await().atMost(FRESH).untilAsserted(() -> given().get("/api/v1" + path)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"0\""))
+                .body("name", equalTo(brand))
+                .body("texts", anEmptyMap()));
+        put(path, null, "{\"texts\":{\"en\":{\"title\":\"Makers of bars\"}}}")
+                .then()
+                .statusCode(201)
+                .header("ETag", equalTo("\"1\""));
+
+        await().atMost(FRESH).untilAsserted(() -> given().get("/api/v1" + path)
+                .then()
+                .header("ETag", equalTo("\"1\""))
+                .body("texts.en.title", equalTo("Makers of bars")));
+        String body = given().get("/api/v1" + path).asString();
+        put(path, "\"1\"", body).then().statusCode(200).header("ETag", equalTo("\"1\""));
+        put(path, "\"7\"", body).then().statusCode(412);
+        put(path, null, body).then().statusCode(428);
+    }
+
+    @Test
+    void listsACollectionInItsOrderWhileItIsShown() {
+        String brand = newSku();
+        List<String> products = List.of(sell(brand), sell(brand), sell(brand));
+        String name = newSku().toLowerCase(Locale.ROOT);
+        String order = "[\"%s\",\"%s\"]".formatted(products.get(2), products.get(0));
+        put("/collections/" + name, null, collection("2020-01-01T00:00:00Z", "2100-01-01T00:00:00Z", order))
+                .then()
+                .statusCode(201);
+
+        await().atMost(FRESH)
+                .untilAsserted(() -> assertThat(idsIn(name)).containsExactly(products.get(2), products.get(0)));
+        given().queryParam("collection", name)
+                .queryParam("limit", 1)
+                .queryParam("cursor", (String) given().queryParam("collection", name)
+                        .queryParam("limit", 1)
+                        .get("/api/v1/products")
+                        .path("next"))
+                .get("/api/v1/products")
+                .then()
+                .body("items.id", contains(products.get(0)));
+        given().get("/api/v1/collections/" + name).then().statusCode(200).body("texts.ru.title", equalTo("Подарки"));
+
+        put("/collections/" + name, "*", collection("2099-01-01T00:00:00Z", "2100-01-01T00:00:00Z", order))
+                .then()
+                .statusCode(200);
+
+        await().atMost(FRESH).untilAsserted(() -> {
+            assertThat(idsIn(name)).isEmpty();
+            given().get("/api/v1/collections/" + name).then().statusCode(404);
+        });
+        asOperator().get("/api/v1/collections/" + name).then().statusCode(200).body("products.size()", equalTo(2));
+    }
+
+    @Test
+    void tellsByWhatRightThePavilionActs() {
+        String page = """
+                {"texts":{"zh-CN":{"title":"白俄罗斯国家馆"}},
+                 "authorisation":{"number":"17/2026","issuer":"Ministry of Trade","validFrom":"2026-01-01",
+                                  "validUntil":"2028-12-31"}}""";
+        Response first = put("/pavilion", null, page);
+        assertThat(first.statusCode()).isIn(201, 428);
+
+        await().atMost(FRESH).untilAsserted(() -> given().get("/api/v1/pavilion")
+                .then()
+                .statusCode(200)
+                .body("authorisation.number", equalTo("17/2026"))
+                .body("authorisation.validUntil", equalTo("2028-12-31")));
+    }
+
+    @Test
+    void refusesWhatCannotBeShown() {
+        String path = "/collections/" + newSku().toLowerCase(Locale.ROOT);
+        put(path, null, collection("2027-01-01T00:00:00Z", "2026-01-01T00:00:00Z", "[]"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/endsAt"))
+                .body("errors.reason", contains("reversed-period"));
+        put(path, null, """
+                {"texts":{"en":{"title":"<script>alert(1)</script>"},"de":{"title":"Bonbons"},
+                          "ru":{"title":" ","description":"a\\u202eb"}},"products":[]}""")
+                .then()
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder("/texts/en/title", "/texts/de", "/texts/ru/title", "/texts/ru/description"))
+                .body("errors.reason", hasItem("markup"));
+        put(path, null, "{\"texts\":{},\"products\":[\"nonsense\"]}").then().statusCode(422);
+        put("/collections/No%20Slug", null, "{}").then().statusCode(404);
+        given().queryParam("collection", "never-written")
+                .get("/api/v1/products")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    private static List<String> idsIn(String collection) {
+        return given().queryParam("collection", collection)
+                .get("/api/v1/products")
+                .jsonPath()
+                .getList("items.id");
+    }
+
+    private static String collection(String from, String until, String products) {
+        return "{\"texts\":{\"ru\":{\"title\":\"Подарки\"}},\"startsAt\":\"%s\",\"endsAt\":\"%s\",\"products\":%s}"
+                .formatted(from, until, products);
+    }
+
+    private static Response put(String path, @Nullable String ifMatch, String body) {
+        RequestSpecification request =
+                asOperator().contentType("application/json").body(body);
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put("/api/v1" + path);
+    }
+
+    private static String sell(String brand) {
+        return asMerchant()
+                .contentType("application/json")
+                .body(TestListings.chocolate().replace("\"brand\":\"Kommunarka\"", "\"brand\":\"" + brand + "\""))
+                .put("/api/v1/merchant/products/" + newSku())
+                .path("productId");
+    }
+}

@@ -1,0 +1,119 @@
+package by.pavilion.storefront.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.pavilion.storefront.search.Matches.Match;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SearchIndexTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void givesEachProductTheSameScoreWhateverElseComesAndGoes() {
+        try (SearchIndex index = SearchIndex.below(folder)) {
+            index.update(List.of(named(1, "Dark chocolate"), named(2, "Milk chocolate")), List.of());
+            List<Match> before = index.search("dark chocolate").all();
+
+            index.update(
+                    IntStream.range(10, 500)
+                            .mapToObj(id -> named(id, "Dark tea " + id))
+                            .toList(),
+                    List.of(2L));
+
+            assertThat(index.search("dark chocolate").all()).isEqualTo(before).hasSize(1);
+            assertThat(index.search("milk").all()).isEmpty();
+        }
+    }
+
+    @Test
+    void takesWordsLessExactlyOnlyWhenNothingIsFoundOtherwise() {
+        try (SearchIndex index = SearchIndex.below(folder)) {
+            index.update(List.of(named(1, "Chocolate"), named(2, "巧克力")), List.of());
+
+            assertThat(index.search("chocolate").strictness()).isEqualTo(Strictness.EXACT);
+            assertThat(index.search("choc").strictness()).isEqualTo(Strictness.EXACT);
+            assertThat(index.search("chocolqte").strictness()).isEqualTo(Strictness.SIMILAR);
+            assertThat(index.search("qiaokeli").all()).extracting(Match::id).containsExactly(2L);
+            assertThat(index.search("巧克利").all()).extracting(Match::id).containsExactly(2L);
+            assertThat(index.search("chocolate unheard").strictness()).isEqualTo(Strictness.SOME);
+        }
+    }
+
+    /** Every word has many that look like it: without a limit Lucene would refuse so many clauses. */
+    @Test
+    void takesAsManyWordsAsAreTyped() {
+        String letters = "abcdefghij";
+        try (SearchIndex index = SearchIndex.below(folder)) {
+            index.update(
+                    IntStream.range(0, 1_000)
+                            .mapToObj(id -> named(
+                                    id,
+                                    "ch" + letters.charAt(id / 100) + letters.charAt(id / 10 % 10)
+                                            + letters.charAt(id % 10)))
+                            .toList(),
+                    List.of());
+
+            for (String word : List.of("chxaa ", "choco1", "巧", "巧克力", "й1")) {
+                assertThat(index.search(word.repeat(100).substring(0, 100)).all())
+                        .isNotNull();
+            }
+            assertThat(IntStream.range(0, 20)
+                            .mapToObj(number -> "ch" + letters.charAt(number % 10) + "zz")
+                            .collect(Collectors.joining(" ")))
+                    .satisfies(typed -> assertThat(index.search(typed).all()).isNotNull());
+        }
+    }
+
+    @Test
+    void sweepsAwayWhatIsLeftAndNothingElse() throws IOException {
+        Path left = Files.createDirectory(folder.resolve("storefront-index-left"));
+        Files.createFile(left.resolve("write.lock"));
+        Files.createFile(left.resolve("_0.cfs"));
+        Path foreign = Files.createDirectory(folder.resolve("somebody-else"));
+
+        try (SearchIndex first = SearchIndex.below(folder);
+                SearchIndex second = SearchIndex.below(folder)) {
+            assertThat(left).doesNotExist();
+            first.update(List.of(named(1, "Tea")), List.of());
+            assertThat(first.search("tea").all()).hasSize(1);
+            assertThat(second.search("tea").all()).isEmpty();
+            assertThat(folders()).hasSize(3);
+        }
+        assertThat(folders()).containsExactly(foreign);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Kommunarka, kommunarka",
+        "Коммунарка, kommunarka",
+        "Belita-Vitex, belita-vitex",
+        "Красный пищевик, krasny-pishchevik",
+        "7Days & Co., 7days-co",
+        "碧丽塔, bilita",
+        "Crème brûlée, creme-brulee",
+    })
+    void writesNamesInLatinLetters(String name, String latin) {
+        assertThat(LatinName.of(name)).isEqualTo(latin);
+    }
+
+    private List<Path> folders() throws IOException {
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.toList();
+        }
+    }
+
+    private static IndexedProduct named(long id, String name) {
+        return new IndexedProduct(id, List.of(name), List.of(), List.of(), List.of(), List.of());
+    }
+}
