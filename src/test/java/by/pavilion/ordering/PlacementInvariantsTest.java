@@ -3,13 +3,21 @@ package by.pavilion.ordering;
 import static by.pavilion.ordering.TestCommands.line;
 import static by.pavilion.ordering.TestCommands.newKey;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.PayerIdentity;
+import by.pavilion.identity.Caller;
+import by.pavilion.identity.Role;
 import by.pavilion.parties.Buyer;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
 import by.pavilion.parties.TestRecipients;
+import by.pavilion.pricing.Benefit;
+import by.pavilion.pricing.PriceList;
+import by.pavilion.pricing.PromotionId;
+import by.pavilion.pricing.PromotionScope;
+import by.pavilion.pricing.SavePromotion;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Money;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -25,11 +33,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,7 +51,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /**
- * Shoppers who order, repeat themselves and pay, and a merchant who counts, all at once, while somebody cuts connections to
+ * Shoppers who order, with and without coupons, repeat themselves, pay, cancel and are late, and a merchant who counts and sets
+ * pieces aside, all at once, while somebody cuts connections to
  * the database in the middle of transactions. Afterwards the books must agree: stock with its ledger and with the orders,
  * keys with orders, quotas with their entries, events with their numbers. docs/adr/0018 lists what this test says when a
  * guard is taken away.
@@ -59,6 +70,11 @@ class PlacementInvariantsTest {
     private final List<String> people = List.of(
             TestApi.identityNumber(), TestApi.identityNumber(), TestApi.identityNumber(), TestApi.identityNumber());
 
+    private static final Caller OPERATOR =
+            new Caller("key_test_operator", Optional.of(Role.OPERATOR), Optional.empty());
+    private static final int COUPON_USES = 40;
+
+    private final String coupon = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     private final AtomicInteger cuts = new AtomicInteger();
     private final List<Sku> skus = new ArrayList<>();
     private final Map<IdempotencyKey, PlaceOrderCommand> wishes = new ConcurrentHashMap<>();
@@ -79,6 +95,18 @@ class PlacementInvariantsTest {
     AcceptPaidOrder acceptPaidOrder;
 
     @Inject
+    CancelOrder cancelOrder;
+
+    @Inject
+    ExpireOrders expireOrders;
+
+    @Inject
+    SavePromotion savePromotion;
+
+    @Inject
+    PriceList priceList;
+
+    @Inject
     Parties parties;
 
     @Inject
@@ -94,6 +122,7 @@ class PlacementInvariantsTest {
         for (int sku = 0; sku < 5; sku++) {
             skus.add(shop.chocolate("26.00", 60));
         }
+        PromotionId promotion = offerCoupon();
         Sku inBelarus = shop.chocolate("30.00");
         shop.stock(inBelarus, TestShop.DIRECT, 100);
         AtomicBoolean over = new AtomicBoolean();
@@ -133,28 +162,58 @@ class PlacementInvariantsTest {
         assertEachQuotaHasItsOrder();
         assertEventsAreNumberedWithoutGaps();
         assertQuotasAgree();
+        assertCouponsAgree(promotion);
+    }
+
+    /** A yuan off for so many orders. */
+    private PromotionId offerCoupon() {
+        PromotionId promotion = savePromotion
+                .make(
+                        "test",
+                        newKey(),
+                        TestShop.MERCHANT,
+                        new SavePromotion.Particulars(
+                                Map.of("en", "A yuan off"),
+                                new Benefit.AmountOff(Money.of("1.00", Money.CNY), Money.zero(Money.CNY)),
+                                new PromotionScope(skus, List.of(), List.of()),
+                                Optional.of(coupon),
+                                Optional.of((long) COUPON_USES),
+                                Optional.empty(),
+                                Instant.parse("2026-01-01T00:00:00Z"),
+                                Instant.parse("2099-01-01T00:00:00Z"),
+                                false))
+                .id();
+        await().until(() -> priceList.coupon(coupon, Origin.STOREFRONT).isPresent());
+        return promotion;
     }
 
     private void shop(Random random, Sku inBelarus) {
         for (int turn = 0; turn < TURNS || (cuts.get() < LEAST_CUTS && turn < MOST_TURNS); turn++) {
-            int dice = random.nextInt(10);
+            int dice = random.nextInt(20);
             try {
-                if (dice < 2) {
+                if (dice < 3) {
                     IdempotencyKey key = newKey();
                     PlaceOrderCommand near = command(random);
                     List<PlaceOrderCommand.Line> both = new ArrayList<>(near.lines());
                     both.add(line(inBelarus, 1));
                     checkoutWishes.put(key, near.withLines(both));
                     checkOut(key);
-                } else if (dice < 6) {
+                } else if (dice < 10) {
                     IdempotencyKey key = newKey();
                     wishes.put(key, command(random));
                     order(key);
-                } else if (dice < 8) {
+                } else if (dice < 13) {
                     any(wishes, random).ifPresent(this::order);
                     any(checkoutWishes, random).ifPresent(this::checkOut);
-                } else if (dice < 9) {
+                } else if (dice < 15) {
                     pay(random);
+                } else if (dice < 16) {
+                    anyOrder(random).ifPresent(order -> cancelOrder.cancel(OPERATOR, newKey(), order, "suspicious"));
+                } else if (dice < 17) {
+                    anyOrder(random).ifPresent(this::isLate);
+                    expireOrders.doSome();
+                } else if (dice < 18) {
+                    shop.allocate(skus.get(random.nextInt(2)), Origin.STOREFRONT, random.nextInt(30));
                 } else {
                     shop.stock(skus.get(random.nextInt(skus.size())), TestShop.BONDED, 20 + random.nextInt(60));
                 }
@@ -170,6 +229,21 @@ class PlacementInvariantsTest {
                 .findFirst();
     }
 
+    private Optional<OrderId> anyOrder(Random random) {
+        return known.stream().skip(random.nextInt(Math.max(1, known.size()))).findFirst();
+    }
+
+    private void isLate(OrderId order) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "UPDATE ordering_orders SET expires_at = '2026-01-01' WHERE status = 'PLACED' AND id = "
+                            + order.value());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private PlaceOrderCommand command(Random random) {
         Sku one = skus.get(random.nextInt(skus.size()));
         Sku other = skus.get(random.nextInt(skus.size()));
@@ -180,9 +254,19 @@ class PlacementInvariantsTest {
                         people.get(random.nextInt(people.size())),
                         somebody.buyer().phone()),
                 somebody.shipTo());
-        return one.equals(other)
+        PlaceOrderCommand command = one.equals(other)
                 ? TestCommands.to(buyer, line(one, 1 + random.nextInt(3)))
                 : TestCommands.to(buyer, line(one, 1 + random.nextInt(3)), line(other, 1));
+        return random.nextInt(4) > 0
+                ? command
+                : new PlaceOrderCommand(
+                        command.origin(),
+                        command.idType(),
+                        command.recipient(),
+                        command.lines(),
+                        command.consumerNoticeVersion(),
+                        Optional.empty(),
+                        List.of(coupon));
     }
 
     private void order(IdempotencyKey key) {
@@ -212,24 +296,21 @@ class PlacementInvariantsTest {
     }
 
     private void pay(Random random) {
-        known.stream()
-                .skip(random.nextInt(Math.max(1, known.size())))
-                .findFirst()
-                .ifPresent(order -> QuarkusTransaction.requiringNew().run(() -> {
-                    try (Connection connection = dataSource.getConnection()) {
-                        long payable = number(
-                                connection, "SELECT payable_minor FROM ordering_orders WHERE id = " + order.value());
-                        PaidPayment paid = new PaidPayment(
-                                new PaymentId(order.value()),
-                                "sandbox",
-                                "tx-" + order.value(),
-                                Money.ofMinor(payable, Money.CNY),
-                                Instant.now());
-                        acceptPaidOrder.accept(List.of(new AcceptPaidOrder.Paid(order, paid, PayerIdentity.ORDERER)));
-                    } catch (SQLException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }));
+        anyOrder(random).ifPresent(order -> QuarkusTransaction.requiringNew().run(() -> {
+            try (Connection connection = dataSource.getConnection()) {
+                long payable =
+                        number(connection, "SELECT payable_minor FROM ordering_orders WHERE id = " + order.value());
+                PaidPayment paid = new PaidPayment(
+                        new PaymentId(order.value()),
+                        "sandbox",
+                        "tx-" + order.value(),
+                        Money.ofMinor(payable, Money.CNY),
+                        Instant.now());
+                acceptPaidOrder.accept(List.of(new AcceptPaidOrder.Paid(order, paid, PayerIdentity.ORDERER)));
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }));
     }
 
     /**
@@ -296,19 +377,32 @@ class PlacementInvariantsTest {
     /** The orders that have lines of these SKUs are those that somebody got as an answer, and they have what is reserved. */
     private void assertStockAgrees(Sku sku) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            long ordered = number(
-                    connection,
-                    "SELECT COALESCE(SUM(quantity), 0) FROM ordering_order_lines WHERE sku = '%s'".formatted(sku));
-            String balance = " FROM inventory_balances WHERE sku = '%s'".formatted(sku);
-            String ledger = " FROM inventory_ledger WHERE sku = '%s'".formatted(sku);
-            long available = number(connection, "SELECT SUM(available)" + balance);
-            long reserved = number(connection, "SELECT SUM(reserved)" + balance);
-            assertThat(available).isNotNegative();
-            assertThat(reserved).as("reserved of %s", sku).isEqualTo(ordered);
-            assertThat(number(connection, "SELECT SUM(available_change)" + ledger))
-                    .isEqualTo(available);
-            assertThat(number(connection, "SELECT SUM(reserved_change)" + ledger))
-                    .isEqualTo(reserved);
+            assertThat(sums(
+                            connection,
+                            "SELECT reference, SUM(reserved_change) FROM inventory_ledger WHERE sku = ? GROUP BY reference"
+                                    + " HAVING SUM(reserved_change) <> 0",
+                            sku))
+                    .as("what orders have reserved of %s", sku)
+                    .isEqualTo(sums(
+                            connection,
+                            "SELECT o.id, SUM(l.quantity) FROM ordering_order_lines l JOIN ordering_orders o ON o.id = l.order_id"
+                                    + " WHERE l.sku = ? AND o.status IN ('PLACED', 'PAID', 'DECLARED', 'RELEASED') GROUP BY o.id",
+                            sku));
+            assertThat(sums(
+                            connection,
+                            "SELECT CONCAT(warehouse, ' ', pool), SUM(available_change) FROM inventory_ledger WHERE sku = ?"
+                                    + " GROUP BY warehouse, pool",
+                            sku))
+                    .as("what is free of %s by its ledger", sku)
+                    .isEqualTo(sums(
+                            connection,
+                            "SELECT CONCAT(warehouse, ' '), available FROM inventory_balances b WHERE b.sku = ? UNION ALL"
+                                    + " SELECT CONCAT(warehouse, ' ', pool), available FROM inventory_allocations a WHERE a.sku = ?",
+                            sku));
+            assertThat(number(
+                            connection,
+                            "SELECT MIN(available) FROM inventory_balances WHERE sku = '%s'".formatted(sku)))
+                    .isNotNegative();
             long events = number(
                     connection,
                     "SELECT COUNT(*) FROM events_outbox WHERE aggregatetype = 'pavilion.inventory' AND aggregateid = '%s'"
@@ -384,7 +478,8 @@ class PlacementInvariantsTest {
                         .as("the year of a person and the orders in it")
                         .isEqualTo(number(
                                 connection,
-                                "SELECT COALESCE(SUM(amount_minor), 0) FROM customs_quota_entries" + person));
+                                "SELECT COALESCE(SUM(amount_minor), 0) FROM customs_quota_entries" + person
+                                        + " AND state <> 'GIVEN_BACK'"));
             }
             for (OrderId order : known) {
                 assertThat(number(
@@ -392,6 +487,51 @@ class PlacementInvariantsTest {
                                 "SELECT COUNT(*) FROM customs_quota_entries WHERE order_id = '%s'".formatted(order)))
                         .isEqualTo(1);
             }
+        }
+    }
+
+    /** The counter says how many orders use the code that are not cancelled, and never more than may. */
+    private void assertCouponsAgree(PromotionId promotion) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            long used = number(
+                    connection,
+                    "SELECT used FROM pricing_coupon_counts WHERE person = '' AND promotion_id = " + promotion.value());
+            assertThat(used).isBetween(1L, (long) COUPON_USES);
+            assertThat(number(
+                            connection,
+                            "SELECT COUNT(*) FROM pricing_coupon_uses WHERE promotion_id = " + promotion.value()))
+                    .isEqualTo(used);
+            try (PreparedStatement select = connection.prepareStatement(
+                            "SELECT reference FROM pricing_coupon_uses WHERE promotion_id = ?");
+                    ResultSet rows = query(select, Long.toString(promotion.value()))) {
+                while (rows.next()) {
+                    OrderId order = OrderId.fromString(rows.getString(1));
+                    assertThat(known).contains(order);
+                    assertThat(number(
+                                    connection,
+                                    "SELECT COUNT(*) FROM ordering_orders WHERE status = 'CANCELLED' AND id = "
+                                            + order.value()))
+                            .as("%s is cancelled and has a coupon", order)
+                            .isZero();
+                }
+            }
+        }
+    }
+
+    /** Numbers by what they are of; an order by its id as text. The statement asks for one SKU, perhaps in several places. */
+    private static Map<String, Long> sums(Connection connection, String sql, Sku sku) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int parameter = 1; parameter <= select.getParameterMetaData().getParameterCount(); parameter++) {
+                select.setString(parameter, sku.value());
+            }
+            Map<String, Long> sums = new HashMap<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    String of = rows.getString(1);
+                    sums.put(of.matches("[0-9]+") ? new OrderId(Long.parseLong(of)).toString() : of, rows.getLong(2));
+                }
+            }
+            return sums;
         }
     }
 
