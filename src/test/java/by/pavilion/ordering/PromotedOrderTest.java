@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -168,27 +169,30 @@ class PromotedOrderTest {
 
     @Test
     void theOrdersOfACheckoutShareOneDiscount() {
-        Sku dear = shop.chocolate("1999.99", 10);
+        Sku inBelarus = shop.chocolate("30.00");
+        shop.stock(inBelarus, TestShop.DIRECT, 10);
         String code = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
         promoteFor(
-                dear,
-                "{\"kind\":\"AMOUNT_OFF\",\"amount\":{\"amount\":\"100.00\",\"currency\":\"CNY\"},"
-                        + "\"minimum\":{\"amount\":\"5000.00\",\"currency\":\"CNY\"}}",
+                List.of(sku, inBelarus),
+                "{\"kind\":\"AMOUNT_OFF\",\"amount\":{\"amount\":\"10.01\",\"currency\":\"CNY\"},"
+                        + "\"minimum\":{\"amount\":\"80.00\",\"currency\":\"CNY\"}}",
                 "\"couponCode\":\"" + code + "\",\"mostUses\":1,");
 
         List<String> discounts = TestApi.storefront()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
-                .body(body(dear, 3).replaceFirst("\\{", "{\"couponCodes\":[\"" + code + "\"],"))
+                .body(body(sku, 2)
+                        .replaceFirst("\\{", "{\"couponCodes\":[\"" + code + "\"],")
+                        .replace("\"lines\":[", "\"lines\":[{\"sku\":\"" + inBelarus + "\",\"quantity\":1},"))
                 .post("/api/v1/checkouts")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("orders.totals.discount.amount");
 
-        assertThat(discounts).hasSizeGreaterThan(1);
+        assertThat(discounts).hasSize(2).doesNotContain("0.00");
         assertThat(discounts.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add))
-                .isEqualByComparingTo("100");
+                .isEqualByComparingTo("10.01");
     }
 
     private static ValidatableResponse cancel(String order) {
@@ -222,16 +226,17 @@ class PromotedOrderTest {
     }
 
     private void promote(String benefit, String more) {
-        promoteFor(sku, benefit, more);
+        promoteFor(List.of(sku), benefit, more);
     }
 
-    private void promoteFor(Sku goods, String benefit, String more) {
+    private void promoteFor(List<Sku> goods, String benefit, String more) {
         TestCalls.with(merchantKey)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
                 .body("""
                         {%s"titles":{"zh-CN":"测试","en":"A test"},"benefit":%s,"skus":["%s"],
-                         "startsAt":"2026-01-01T00:00:00Z","endsAt":"2099-01-01T00:00:00Z"}""".formatted(more, benefit, goods))
+                         "startsAt":"2026-01-01T00:00:00Z","endsAt":"2099-01-01T00:00:00Z"}""".formatted(
+                                more, benefit, goods.stream().map(Sku::toString).collect(Collectors.joining("\",\""))))
                 .post("/api/v1/merchant/promotions")
                 .then()
                 .statusCode(201);
