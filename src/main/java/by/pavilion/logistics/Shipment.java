@@ -45,6 +45,26 @@ public record Shipment(
         return with(ShipmentStatus.LABELLED, numbered, means, lastMileDepartedAt, deliveredAt);
     }
 
+    /** The shipment with fewer goods, before the carrier has heard of it. */
+    Shipment repacked(String fewerGoods, Money cheaper, Parcel parcel) {
+        return new Shipment(
+                id,
+                orderId,
+                orderNo,
+                channel,
+                customsMode,
+                recipientRef,
+                carrier,
+                fewerGoods,
+                cheaper,
+                status,
+                List.of(parcel),
+                transport,
+                createdAt,
+                lastMileDepartedAt,
+                deliveredAt);
+    }
+
     /**
      * The shipment as all its tracking events tell it, whichever came first. Events of the same instant count in the order
      * in which we learnt of them; once delivered it stays delivered.

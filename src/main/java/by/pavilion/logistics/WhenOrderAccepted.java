@@ -14,9 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Accepted orders get their shipments with one parcel each, and the carriers will be asked for numbers. */
+/**
+ * Accepted orders get their shipments with one parcel each, and the carriers will be asked for numbers. When goods are taken
+ * out of an order before its carrier has given a number, its parcel becomes smaller; a carrier that is being asked just then
+ * has been told of more.
+ */
 @ApplicationScoped
 class WhenOrderAccepted implements Reaction {
+    private static final String ACCEPTED = "by.pavilion.order.accepted.v1";
+    private static final String LINES_CANCELLED = "by.pavilion.order.lines-cancelled.v1";
+
     /** As much as fits on a waybill. */
     private static final int LONGEST_GOODS = 200;
 
@@ -70,13 +77,16 @@ class WhenOrderAccepted implements Reaction {
 
     @Override
     public Set<String> types() {
-        return Set.of("by.pavilion.order.accepted.v1");
+        return Set.of(ACCEPTED, LINES_CANCELLED);
     }
 
     @Override
     public void on(List<ReceivedEvent> portion) {
         List<CarrierRequestStore.Wish> wishes = new ArrayList<>();
         for (ReceivedEvent event : portion) {
+            if (!event.type().equals(ACCEPTED)) {
+                continue;
+            }
             Accepted order = event.as(Accepted.class);
             shipments.insert(shipment(order), event.correlationId());
             wishes.add(
@@ -84,14 +94,36 @@ class WhenOrderAccepted implements Reaction {
         }
         shipments.flush();
         requests.insert(wishes, clock.instant());
+        portion.stream()
+                .filter(event -> event.type().equals(LINES_CANCELLED))
+                .forEach(event -> repack(event.as(Accepted.class)));
         workers.wake(AskCarriers.NAME);
     }
 
-    private Shipment shipment(Accepted order) {
-        List<ParcelLine> lines = order.lines().stream()
+    /** An order that is not accepted yet has no shipment, and is accepted as it is then. */
+    private void repack(Accepted order) {
+        List<ShipmentId> ids = shipments.findByOrders(List.of(order.orderId())).stream()
+                .map(Shipment::id)
+                .toList();
+        for (Shipment shipment : shipments.lock(ids).values()) {
+            if (shipment.status() == ShipmentStatus.AWAITING_WAYBILL) {
+                Parcel before = shipment.parcels().get(0);
+                Parcel smaller = new Parcel(before.id(), order.grossWeightGrams(), linesOf(order), before.waybill());
+                shipments.repack(
+                        shipment.repacked(goods(order.lines()), order.totals().freight(), smaller));
+            }
+        }
+    }
+
+    private static List<ParcelLine> linesOf(Accepted order) {
+        return order.lines().stream()
                 .map(line -> new ParcelLine(line.lineId(), line.sku(), line.quantity()))
                 .toList();
-        Parcel parcel = new Parcel(new ParcelId(ids.next()), order.grossWeightGrams(), lines, Optional.empty());
+    }
+
+    private Shipment shipment(Accepted order) {
+        Parcel parcel =
+                new Parcel(new ParcelId(ids.next()), order.grossWeightGrams(), linesOf(order), Optional.empty());
         return new Shipment(
                 new ShipmentId(ids.next()),
                 order.orderId(),
