@@ -9,7 +9,10 @@ import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,12 +20,13 @@ import java.util.stream.Collectors;
 /**
  * Accepted orders get their shipments with one parcel each, and the carriers will be asked for numbers. When goods are taken
  * out of an order before its carrier has given a number, its parcel becomes smaller; a carrier that is being asked just then
- * has been told of more.
+ * has been told of more. When the order is cancelled the carrier is asked to take its number back.
  */
 @ApplicationScoped
 class WhenOrderAccepted implements Reaction {
     private static final String ACCEPTED = "by.pavilion.order.accepted.v1";
     private static final String LINES_CANCELLED = "by.pavilion.order.lines-cancelled.v1";
+    private static final String CANCELLED = "by.pavilion.order.cancelled.v1";
 
     /** As much as fits on a waybill. */
     private static final int LONGEST_GOODS = 200;
@@ -65,6 +69,8 @@ class WhenOrderAccepted implements Reaction {
         record Totals(Money freight) {}
     }
 
+    record Cancelled(String orderId) {}
+
     @Override
     public String context() {
         return "logistics";
@@ -77,7 +83,7 @@ class WhenOrderAccepted implements Reaction {
 
     @Override
     public Set<String> types() {
-        return Set.of(ACCEPTED, LINES_CANCELLED);
+        return Set.of(ACCEPTED, LINES_CANCELLED, CANCELLED);
     }
 
     @Override
@@ -97,7 +103,32 @@ class WhenOrderAccepted implements Reaction {
         portion.stream()
                 .filter(event -> event.type().equals(LINES_CANCELLED))
                 .forEach(event -> repack(event.as(Accepted.class)));
+        takeBack(
+                portion.stream().filter(event -> event.type().equals(CANCELLED)).toList());
         workers.wake(AskCarriers.NAME);
+    }
+
+    /** What a carrier has still to be asked for a cancelled order is not asked; what it may have booked is taken back. */
+    private void takeBack(List<ReceivedEvent> cancelled) {
+        Map<String, ReceivedEvent> byOrder = new HashMap<>();
+        cancelled.forEach(event -> byOrder.put(event.as(Cancelled.class).orderId(), event));
+        List<ShipmentId> ids = shipments.findByOrders(byOrder.keySet()).stream()
+                .map(Shipment::id)
+                .toList();
+        List<CarrierRequestStore.Wish> wishes = new ArrayList<>();
+        for (Shipment shipment : shipments.lock(ids).values()) {
+            if (shipment.voiding().isPresent()) {
+                continue;
+            }
+            shipments.update(shipment.with(Voiding.ASKED));
+            wishes.add(new CarrierRequestStore.Wish(
+                    shipment.orderId(),
+                    CarrierRequest.Kind.VOID,
+                    Objects.requireNonNull(byOrder.get(shipment.orderId())).correlationId()));
+        }
+        shipments.flush();
+        requests.forget(wishes.stream().map(CarrierRequestStore.Wish::orderId).toList());
+        requests.insert(wishes, clock.instant());
     }
 
     /** An order that is not accepted yet has no shipment, and is accepted as it is then. */
@@ -138,6 +169,7 @@ class WhenOrderAccepted implements Reaction {
                 List.of(parcel),
                 Optional.empty(),
                 clock.instant(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
