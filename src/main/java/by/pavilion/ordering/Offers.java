@@ -88,13 +88,20 @@ class Offers {
      * An offer for what lies in one warehouse.
      *
      * @param reach of all the goods, perhaps of more
-     * @throws Problem {@code out-of-stock}, {@code needs-several-orders} with the split, or a refusal of customs' rules
+     * @throws Problem {@code out-of-stock}, {@code needs-several-orders} with the split, {@code above-order-limit} where a
+     *     checkout would not split it either, or another refusal of customs' rules
      */
     Offer fromStock(List<BasketItem> items, Reach reach, String province, LocalDate day, Pricing pricing) {
         List<OrderPart> parts = route(items, reach, province, day);
-        return asOne(items, reach, parts, pricing)
-                .orElseThrow(() -> OrderingProblems.needsSeveralOrders(
-                        split(items, province, day).withinLimit(parts)));
+        return asOne(items, reach, parts, pricing).orElseThrow(() -> {
+            OrderSplit split = split(items, province, day);
+            return OrderingProblems.needsSeveralOrders(
+                    config.splitAboveLimit()
+                            ? split.withinLimit(parts)
+                            : offers(parts, split, reach, pricing).stream()
+                                    .map(Offer::route)
+                                    .toList());
+        });
     }
 
     /**
@@ -115,11 +122,15 @@ class Offers {
             throw OrderingProblems.quoteOutdated();
         }
         OrderSplit split = split(items, province, day);
-        List<OrderPart> fitting = split.withinLimit(parts);
+        List<OrderPart> fitting = config.splitAboveLimit() ? split.withinLimit(parts) : parts;
         if (fitting.size() > config.mostOrders()) {
             throw OrderingProblems.tooManyOrders(fitting.size(), config.mostOrders());
         }
-        return fitting.stream()
+        return offers(fitting, split, reach, pricing);
+    }
+
+    private static List<Offer> offers(List<OrderPart> parts, OrderSplit split, Reach reach, Pricing pricing) {
+        return parts.stream()
                 .map(part -> reach.offer(part, pricing.apply(split.items(part.lines()), part.customsMode())))
                 .toList();
     }
@@ -135,8 +146,12 @@ class Offers {
         return routing.parts();
     }
 
-    /** Empty when one order is not enough. */
-    private static Optional<Offer> asOne(
+    /**
+     * Empty when one order is not enough.
+     *
+     * @throws Problem {@code above-order-limit} where that may not be mended by several
+     */
+    private Optional<Offer> asOne(
             List<BasketItem> items, Reach reach, List<OrderPart> parts, Pricing pricing) {
         if (parts.size() > 1) {
             return Optional.empty();
@@ -145,7 +160,7 @@ class Offers {
         try {
             return Optional.of(reach.offer(route, pricing.apply(items, route.customsMode())));
         } catch (Problem refusal) {
-            if (LandedCost.isAboveOrderLimit(refusal)) {
+            if (config.splitAboveLimit() && LandedCost.isAboveOrderLimit(refusal)) {
                 return Optional.empty();
             }
             throw refusal;
