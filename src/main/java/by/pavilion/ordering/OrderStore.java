@@ -116,6 +116,10 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
             conditions.add("buyerRef = :buyerRef");
             parameters.put("buyerRef", buyerRef);
         });
+        filter.held().ifPresent(held -> {
+            conditions.add((held ? "id in " : "id not in ")
+                    + "(select hold.orderId from OrderHoldRow hold where hold.releasedAt is null)");
+        });
         if (below != null) {
             conditions.add("id < :below");
             parameters.put("below", below.value());

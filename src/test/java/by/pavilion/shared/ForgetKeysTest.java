@@ -42,12 +42,13 @@ class ForgetKeysTest {
         assertThat(claim(young, "a request")).isFalse();
         assertThatThrownBy(() -> claim(young, "another request"))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.type().status()).isEqualTo(422));
+                        Problem.class,
+                        problem -> assertThat(problem.type().status()).isEqualTo(422));
     }
 
     private boolean claim(IdempotencyKey key, String request) {
-        return Transactions.retrying(
-                () -> keys.claim("test", key, request, UUID.randomUUID().toString()).isEmpty());
+        return Transactions.retrying(() ->
+                keys.claim("test", key, request, UUID.randomUUID().toString()).isEmpty());
     }
 
     private IdempotencyKey claimed(Duration ago) throws SQLException {
