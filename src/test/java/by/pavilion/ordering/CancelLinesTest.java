@@ -292,6 +292,9 @@ class CancelLinesTest {
                 .then()
                 .body("items.reason", equalTo(List.of("not-awaited")))
                 .body("items[0].amount.amount", equalTo("65.46"));
+        String rest = payable(order).amount().toPlainString();
+        settled(started(order), rest).statusCode(200);
+        get(order).body("status", equalTo("PAID"));
     }
 
     private static String lines(Sku sku, int quantity) {
