@@ -23,5 +23,7 @@ public enum CaseKind {
     /** A receipt speaks of nothing that we know. */
     UNKNOWN_DOCUMENT,
     /** A message could not be read as receipts. */
-    UNREADABLE_MESSAGE
+    UNREADABLE_MESSAGE,
+    /** A payment firm speaks of another payment than was asked for. */
+    PAYMENT_DIFFERS
 }

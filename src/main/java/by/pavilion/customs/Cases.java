@@ -2,6 +2,7 @@ package by.pavilion.customs;
 
 import by.pavilion.shared.Cursor;
 import by.pavilion.shared.Page;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything at customs that waits for a person, and why: declarations first, the longest waiting before the others, then
- * purchases that look split, then receipts of documents that nobody knows, then messages that nobody can read.
+ * purchases that look split, then receipts of documents that nobody knows, then messages that nobody can read, then
+ * payments that differ from what was asked for.
  */
 @ApplicationScoped
 public class Cases {
@@ -29,6 +31,7 @@ public class Cases {
     private final SplittingStore splittings;
     private final ReceiptStore receipts;
     private final MessageStore messages;
+    private final List<CaseSource> sources;
     private final CustomsConfig config;
     private final Clock clock;
 
@@ -37,12 +40,14 @@ public class Cases {
             SplittingStore splittings,
             ReceiptStore receipts,
             MessageStore messages,
+            @All List<CaseSource> sources,
             CustomsConfig config,
             Clock clock) {
         this.declarations = declarations;
         this.splittings = splittings;
         this.receipts = receipts;
         this.messages = messages;
+        this.sources = sources;
         this.config = config;
         this.clock = clock;
     }
@@ -64,8 +69,11 @@ public class Cases {
         if (position.source().compareTo(Source.RECEIPTS) <= 0 && isWanted(kind, CaseKind.UNKNOWN_DOCUMENT)) {
             found.addAll(ofReceipts(now, position.in(Source.RECEIPTS), limit + 1 - found.size()));
         }
-        if (isWanted(kind, CaseKind.UNREADABLE_MESSAGE)) {
+        if (position.source().compareTo(Source.MESSAGES) <= 0 && isWanted(kind, CaseKind.UNREADABLE_MESSAGE)) {
             found.addAll(ofMessages(now, position.in(Source.MESSAGES), limit + 1 - found.size()));
+        }
+        if (isWanted(kind, CaseKind.PAYMENT_DIFFERS)) {
+            found.addAll(ofPayments(position.in(Source.PAYMENTS), limit + 1 - found.size()));
         }
         return Page.of(found, limit, Found::cursor).map(Found::one);
     }
@@ -80,7 +88,7 @@ public class Cases {
                     ATTENTION,
                     OVERDUE,
                     PAYER_NOT_VERIFIED -> true;
-            case SUSPECTED_SPLITTING, UNKNOWN_DOCUMENT, UNREADABLE_MESSAGE -> false;
+            case SUSPECTED_SPLITTING, UNKNOWN_DOCUMENT, UNREADABLE_MESSAGE, PAYMENT_DIFFERS -> false;
         };
     }
 
@@ -120,7 +128,8 @@ public class Cases {
                     RETURN_REFUSED,
                     SUSPECTED_SPLITTING,
                     UNKNOWN_DOCUMENT,
-                    UNREADABLE_MESSAGE ->
+                    UNREADABLE_MESSAGE,
+                    PAYMENT_DIFFERS ->
                 NextAction.of(progress, Connection.of(config).isPresent());
         };
     }
@@ -198,11 +207,33 @@ public class Cases {
                 .toList();
     }
 
+    private List<Found> ofPayments(Position after, int limit) {
+        if (limit <= 0) {
+            return List.of();
+        }
+        return sources.stream()
+                .filter(source -> source.kind() == CaseKind.PAYMENT_DIFFERS)
+                .flatMap(source -> source.open(after.time(), after.number(), limit).stream())
+                .map(open -> new Found(
+                        new Case(
+                                Optional.empty(),
+                                open.kind(),
+                                open.since(),
+                                Optional.empty(),
+                                List.of(open.order()),
+                                new NextAction(NextAction.Action.ASK, open.next(), open.facts()),
+                                Optional.of(open.subject()),
+                                Optional.empty()),
+                        Position.print(Source.PAYMENTS, open.since(), open.number(), "", "", "")))
+                .toList();
+    }
+
     private enum Source {
         DECLARATIONS,
         SPLITTINGS,
         RECEIPTS,
-        MESSAGES
+        MESSAGES,
+        PAYMENTS
     }
 
     /** Where the list goes on: in which of its parts, and after what there. */

@@ -227,6 +227,11 @@ class DeclarationDesk {
         return change(folders, id, progress -> progress.cancelled(clock.instant()));
     }
 
+    /** Something else is to be declared than was said at first. */
+    void goodsReplaced(Folders folders, DeclarationId id) {
+        change(folders, id, progress -> progress.writtenFromOtherData(clock.instant()));
+    }
+
     /** Goods of it have come back. */
     Declaration returning(Folders folders, DeclarationId id) {
         return change(folders, id, progress -> progress.returning(clock.instant()));

@@ -3,6 +3,7 @@ package by.pavilion.customs;
 import by.pavilion.customs.DeclarationDocument.Result;
 import by.pavilion.customs.ceb.Filing;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -195,6 +196,27 @@ public record DeclarationProgress(
                     RETURNED,
                     RETURN_HELD -> false;
         };
+    }
+
+    /**
+     * True while nobody outside has heard anything of it: no document was written, no firm was asked, and no carrier has
+     * numbered the parcel.
+     */
+    boolean isUnheardOf() {
+        return state == DeclarationState.DECLARING
+                && waybill.isEmpty()
+                && documents.stream().allMatch(document -> document.isUntouched() && document.attempts() == 0);
+    }
+
+    /**
+     * What is due is to be written from other data. It becomes due later than it was, if by no more than the clock can tell, so
+     * that whoever has begun to write it from the old data sees that they have changed.
+     */
+    DeclarationProgress writtenFromOtherData(Instant at) {
+        return withEach(document -> document.nextAttemptAt()
+                        .map(due -> document.dueAt(at.isAfter(due) ? at : due.plus(1, ChronoUnit.MICROS)))
+                        .orElse(document))
+                .followed(at);
     }
 
     /**

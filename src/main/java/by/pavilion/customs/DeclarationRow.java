@@ -93,7 +93,28 @@ final class DeclarationRow {
     static final String UPDATE =
             "UPDATE customs_declarations SET " + String.join(" = ?, ", CHANGING) + " = ? WHERE id = ?";
 
+    /** What is declared, for a declaration that nobody has heard of; in the order of {@link #goods}. */
+    static final String UPDATE_GOODS = "UPDATE customs_declarations SET goods_minor = ?, freight_minor = ?,"
+            + " discount_minor = ?, tax_minor = ?, payable_minor = ?, gross_weight_grams = ?, net_weight_grams = ?,"
+            + " tariff_minor = ?, consumption_minor = ?, vat_minor = ? WHERE id = ?";
+
     private DeclarationRow() {}
+
+    /** The values of {@link #UPDATE_GOODS}. */
+    static List<@Nullable Object> goods(DeclarationId id, DeclarationOrder order) {
+        return Arrays.asList(
+                order.goodsValue().minor(),
+                order.freight().minor(),
+                order.discount().minor(),
+                order.tax().total().minor(),
+                order.payable().minor(),
+                order.grossWeightGrams(),
+                order.netWeightGrams(),
+                order.tax().tariff().minor(),
+                order.tax().consumption().minor(),
+                order.tax().vat().minor(),
+                id.value());
+    }
 
     /** The values of {@link #INSERT}. */
     static List<@Nullable Object> inserted(

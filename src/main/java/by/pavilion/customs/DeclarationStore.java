@@ -71,6 +71,17 @@ class DeclarationStore {
                         .toList());
     }
 
+    /** What a locked declaration declares is another thing from now on. */
+    void replaceGoods(DeclarationId id, DeclarationOrder order) {
+        batch(DeclarationRow.UPDATE_GOODS, List.of(DeclarationRow.goods(id, order)));
+        batch("DELETE FROM customs_declaration_lines WHERE declaration_id = ?", List.of(List.of(id.value())));
+        batch(
+                DeclarationLineRow.INSERT,
+                order.lines().stream()
+                        .map(line -> new DeclarationLineRow(id.value(), line).values())
+                        .toList());
+    }
+
     Optional<Declaration> find(DeclarationId id) {
         return find(List.of(id)).stream().findFirst();
     }

@@ -201,17 +201,18 @@ public class Quota {
      *
      * @param stillOut what had not gone back before, {@code back} what goes back now
      */
-    record GoodsBack(String hsCode, BigDecimal stillOut, BigDecimal back) {}
+    public record GoodsBack(String hsCode, BigDecimal stillOut, BigDecimal back) {}
 
     /**
-     * A part of the goods went back: the buyer has so much of the year again, in money and in yearly quantities.
+     * A part of the goods went back or is not wanted any more: the buyer has so much of the year again, in money and in yearly
+     * quantities.
      *
-     * @param value of the goods that went back, at most that of the order
+     * @param value of what the order takes less of the year, at most all that it takes
      * @param lines all lines of the order, those too of which nothing goes back
-     * @param day when the goods were declared: by its rules they are limited
+     * @param day when the goods were declared or ordered: by its rules they are limited
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    void giveBackPart(String orderId, Money value, List<GoodsBack> lines, LocalDate day) {
+    public void giveBackPart(String orderId, Money value, List<GoodsBack> lines, LocalDate day) {
         store.lock(List.of(orderId)).stream()
                 .filter(entry -> entry.state() != State.GIVEN_BACK)
                 .forEach(entry -> {

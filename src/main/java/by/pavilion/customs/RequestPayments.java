@@ -4,6 +4,7 @@ import by.pavilion.customs.ceb.Firm;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
 import by.pavilion.parties.RecipientRef;
+import by.pavilion.shared.Money;
 import by.pavilion.shared.Together;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
@@ -86,13 +87,20 @@ class RequestPayments {
                 found,
                 declaration ->
                         ask(connection, declaration, Objects.requireNonNull(payers.get(declaration.recipient()))));
-        QuarkusTransaction.requiringNew().run(() -> note(answers));
+        Map<DeclarationId, Money> asked =
+                found.stream().collect(Collectors.toMap(Declaration::id, Declaration::payable));
+        QuarkusTransaction.requiringNew().run(() -> note(answers, asked));
     }
 
-    private void note(List<Answer> answers) {
+    /** @param asked the amounts that the firms were asked to declare: orders may have become smaller meanwhile */
+    private void note(List<Answer> answers, Map<DeclarationId, Money> asked) {
         Folders folders = desk.open(answers.stream().map(Answer::declaration).toList());
         for (Answer answer : answers) {
             DeclarationId id = answer.declaration();
+            if (!folders.declaration(id).payable().equals(asked.get(id))) {
+                desk.missed(folders, id, DocumentType.PAYMENT);
+                continue;
+            }
             switch (answer.result()) {
                 case ASKED -> {
                     desk.sent(folders, id, DocumentType.PAYMENT, clock.instant());

@@ -179,10 +179,10 @@ class WriteDocuments {
     private void queue(DocumentType type, String guid, byte[] message, List<Source> sources) {
         List<DeclarationId> written = idsOf(sources);
         Folders folders = desk.open(written);
-        boolean unchanged = sources.stream()
-                .allMatch(source -> folders.declaration(source.declaration().id())
-                        .progress()
-                        .equals(source.declaration().progress()));
+        boolean unchanged = sources.stream().map(Source::declaration).allMatch(read -> {
+            Declaration now = folders.declaration(read.id());
+            return now.progress().equals(read.progress()) && now.payable().equals(read.payable());
+        });
         if (unchanged && holds.among(written).isEmpty()) {
             MessageId id = new MessageId(ids.next());
             messages.queue(

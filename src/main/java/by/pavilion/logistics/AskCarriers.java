@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Asks carriers for numbers and for the last mile, several at a time, and notes what came of all of them together. Whatever
+ * Asks carriers for numbers, for the last mile and to take numbers back, several at a time, and notes what came of all of them together. Whatever
  * goes wrong with one request is put off and does not hold up the others.
  */
 @ApplicationScoped
@@ -108,6 +108,13 @@ class AskCarriers implements BackgroundWork {
                 carrier.dispatch(shipment.id(), waybill.get().number());
                 yield new CarrierRequests.Dispatched(request);
             }
+            case VOID ->
+                new CarrierRequests.TakenBack(
+                        request,
+                        shipment.id(),
+                        shipment.isStillHere()
+                                ? carrier.takeBack(shipment.id(), waybill.map(Waybill::number))
+                                : Voiding.LEFT);
         };
     }
 

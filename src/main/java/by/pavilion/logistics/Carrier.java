@@ -1,6 +1,7 @@
 package by.pavilion.logistics;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A firm that carries parcels, as its adapter speaks to it. Calls go over the network: never make them inside a transaction.
@@ -16,6 +17,16 @@ public interface Carrier {
 
     /** Tells that customs has released the parcel: the carrier may bring it to the buyer. */
     void dispatch(ShipmentId reference, String waybillNumber) throws CarrierFault;
+
+    /**
+     * Takes a booking back: the order is cancelled. The carrier is asked by our reference, since it may have booked what it never
+     * answered us.
+     *
+     * @param waybillNumber where we know it
+     * @return {@link Voiding#LEFT} when the parcel is on its way, else {@link Voiding#VOIDED}, also when the carrier has no such
+     *     booking or has taken it back before
+     */
+    Voiding takeBack(ShipmentId reference, Optional<String> waybillNumber) throws CarrierFault;
 
     /** Whether the message comes from this carrier and is not a stale copy. It looks at the bytes as they came. */
     boolean isGenuine(CarrierMessage message);

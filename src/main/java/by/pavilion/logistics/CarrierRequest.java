@@ -22,6 +22,8 @@ public record CarrierRequest(
         /** A number for the parcel. */
         WAYBILL,
         /** To bring the released parcel to its buyer. */
-        DISPATCH
+        DISPATCH,
+        /** To take the number back, because the order is cancelled. */
+        VOID
     }
 }

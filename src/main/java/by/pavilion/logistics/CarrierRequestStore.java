@@ -56,10 +56,10 @@ class CarrierRequestStore implements PanacheRepositoryBase<CarrierRequestRow, Ca
                 (statement, id) -> statement.setString(1, id));
     }
 
-    /** Of orders that are not held. */
+    /** Of orders that are not held; of those that are, only that the order is cancelled. */
     List<CarrierRequest> due(Instant now, int limit) {
         String notHeld = "from CarrierRequestRow request where request.nextAttemptAt <= ?1"
-                + " and not exists (select 1 from HeldOrderRow held where held.orderId = request.orderId)"
+                + " and (request.kind = by.pavilion.logistics.CarrierRequest$Kind.VOID or not exists (select 1 from HeldOrderRow held where held.orderId = request.orderId))"
                 + " order by request.nextAttemptAt";
         return find(notHeld, now).page(0, limit).stream()
                 .map(CarrierRequestRow::toRequest)
@@ -70,6 +70,14 @@ class CarrierRequestStore implements PanacheRepositoryBase<CarrierRequestRow, Ca
         return find("orderId = ?1 order by kind", orderId).stream()
                 .map(CarrierRequestRow::toRequest)
                 .toList();
+    }
+
+    /** Nothing that was to be asked for these orders is asked any more. */
+    void forget(List<String> orderIds) {
+        batch(
+                "DELETE FROM logistics_carrier_requests WHERE order_id = ?",
+                orderIds,
+                (statement, id) -> statement.setString(1, id));
     }
 
     void delete(List<CarrierRequest> requests) {

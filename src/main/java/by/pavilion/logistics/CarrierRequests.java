@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What we know before carriers are asked, and what their answers change, a portion in one transaction. The asking itself is
@@ -52,6 +53,9 @@ class CarrierRequests {
     /** The carrier brings the parcel to its buyer. */
     record Dispatched(CarrierRequest request) implements Outcome {}
 
+    /** The carrier has taken its number back, or has nothing to take back. */
+    record TakenBack(CarrierRequest request, ShipmentId shipment, Voiding told) implements Outcome {}
+
     /** The carrier could not be asked: again later, after growing pauses. */
     record Failed(CarrierRequest request, String reason) implements Outcome {}
 
@@ -79,6 +83,7 @@ class CarrierRequests {
     void note(List<Outcome> outcomes) {
         List<CarrierRequest> done = new ArrayList<>();
         List<Numbered> numbered = new ArrayList<>();
+        List<TakenBack> takenBack = new ArrayList<>();
         List<CarrierRequestStore.Delay> delays = new ArrayList<>();
         Instant now = clock.instant();
         for (Outcome outcome : outcomes) {
@@ -96,15 +101,25 @@ class CarrierRequests {
                 done.add(outcome.request());
                 if (outcome instanceof Numbered one) {
                     numbered.add(one);
+                } else if (outcome instanceof TakenBack one) {
+                    takenBack.add(one);
                 }
             }
         }
         book(numbered, now);
+        noteTakenBack(takenBack);
         requests.delete(done);
         requests.postpone(delays);
         if (!numbered.isEmpty()) {
             workers.wake(AskCarriers.NAME); // for those that may be brought to their buyers now
         }
+    }
+
+    private void noteTakenBack(List<TakenBack> takenBack) {
+        Map<ShipmentId, Shipment> locked =
+                shipments.lock(takenBack.stream().map(TakenBack::shipment).toList());
+        takenBack.forEach(one -> Optional.ofNullable(locked.get(one.shipment()))
+                .ifPresent(shipment -> shipments.update(shipment.with(one.told()))));
     }
 
     private void book(List<Numbered> numbered, Instant now) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param recipientRef who gets it, as a reference that only {@code parties} can resolve
  * @param carrier code of the adapter that speaks to the carrier
  * @param goods what is inside, for the waybill
+ * @param voiding what becomes of the carrier's number, when the order was cancelled
  * @param lastMileDepartedAt when it left for the buyer after customs' release
  */
 public record Shipment(
@@ -31,7 +32,8 @@ public record Shipment(
         Optional<Transport> transport,
         Instant createdAt,
         Optional<Instant> lastMileDepartedAt,
-        Optional<Instant> deliveredAt) {
+        Optional<Instant> deliveredAt,
+        Optional<Voiding> voiding) {
 
     public Shipment {
         parcels = List.copyOf(parcels);
@@ -43,6 +45,53 @@ public record Shipment(
                 .map(parcel -> new Parcel(parcel.id(), parcel.weightGrams(), parcel.lines(), Optional.of(waybill)))
                 .toList();
         return with(ShipmentStatus.LABELLED, numbered, means, lastMileDepartedAt, deliveredAt);
+    }
+
+    /** The shipment with fewer goods, before the carrier has heard of it. */
+    Shipment repacked(String fewerGoods, Money cheaper, Parcel parcel) {
+        return new Shipment(
+                id,
+                orderId,
+                orderNo,
+                channel,
+                customsMode,
+                recipientRef,
+                carrier,
+                fewerGoods,
+                cheaper,
+                status,
+                List.of(parcel),
+                transport,
+                createdAt,
+                lastMileDepartedAt,
+                deliveredAt,
+                voiding);
+    }
+
+    /** The shipment of a cancelled order. */
+    Shipment with(Voiding told) {
+        return new Shipment(
+                id,
+                orderId,
+                orderNo,
+                channel,
+                customsMode,
+                recipientRef,
+                carrier,
+                goods,
+                freight,
+                status,
+                parcels,
+                transport,
+                createdAt,
+                lastMileDepartedAt,
+                deliveredAt,
+                Optional.of(told));
+    }
+
+    /** Whether nothing of it has moved yet, as far as the carrier has told. */
+    boolean isStillHere() {
+        return status == ShipmentStatus.AWAITING_WAYBILL || status == ShipmentStatus.LABELLED;
     }
 
     /**
@@ -95,6 +144,7 @@ public record Shipment(
                 newTransport,
                 createdAt,
                 newDepartedAt,
-                newDeliveredAt);
+                newDeliveredAt,
+                voiding);
     }
 }

@@ -47,6 +47,10 @@ class ShipmentRow {
     public @Nullable Instant lastMileDepartedAt;
     public @Nullable Instant deliveredAt;
 
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    public @Nullable Voiding voiding;
+
     static ShipmentRow of(Shipment shipment, String correlationId) {
         ShipmentRow row = new ShipmentRow();
         row.id = shipment.id().value();
@@ -77,6 +81,7 @@ class ShipmentRow {
         billNo = transport == null ? null : transport.billNo();
         lastMileDepartedAt = shipment.lastMileDepartedAt().orElse(null);
         deliveredAt = shipment.deliveredAt().orElse(null);
+        voiding = shipment.voiding().orElse(null);
     }
 
     Shipment toShipment(List<Parcel> parcels) {
@@ -95,6 +100,7 @@ class ShipmentRow {
                 Optional.ofNullable(trafMode).map(mode -> new Transport(mode, trafNo, voyageNo, billNo)),
                 createdAt,
                 Optional.ofNullable(lastMileDepartedAt),
-                Optional.ofNullable(deliveredAt));
+                Optional.ofNullable(deliveredAt),
+                Optional.ofNullable(voiding));
     }
 }

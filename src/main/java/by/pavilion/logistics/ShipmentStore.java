@@ -85,6 +85,30 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
         }
     }
 
+    /** Writes what is in a locked shipment now: goods only become fewer. */
+    void repack(Shipment shipment) {
+        ShipmentRow row = findById(shipment.id().value());
+        row.goods = shipment.goods();
+        row.freightMinor = shipment.freight().minor();
+        for (Parcel parcel : shipment.parcels()) {
+            getEntityManager().find(ParcelRow.class, parcel.id().value()).weightGrams = parcel.weightGrams();
+            Map<String, Long> left =
+                    parcel.lines().stream().collect(Collectors.toMap(ParcelLine::lineId, ParcelLine::quantity));
+            getEntityManager()
+                    .createQuery("from ParcelLineRow where parcelId = ?1", ParcelLineRow.class)
+                    .setParameter(1, parcel.id().value())
+                    .getResultList()
+                    .forEach(line -> {
+                        Long quantity = left.get(line.lineId);
+                        if (quantity == null) {
+                            getEntityManager().remove(line);
+                        } else {
+                            line.quantity = quantity;
+                        }
+                    });
+        }
+    }
+
     /** The number of the next event of a locked shipment. */
     long nextSequence(ShipmentId id) {
         return ++findById(id.value()).eventSequence;

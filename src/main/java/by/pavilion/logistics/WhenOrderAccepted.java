@@ -9,14 +9,25 @@ import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Accepted orders get their shipments with one parcel each, and the carriers will be asked for numbers. */
+/**
+ * Accepted orders get their shipments with one parcel each, and the carriers will be asked for numbers. When goods are taken
+ * out of an order before its carrier has given a number, its parcel becomes smaller; a carrier that is being asked just then
+ * has been told of more. When the order is cancelled the carrier is asked to take its number back.
+ */
 @ApplicationScoped
 class WhenOrderAccepted implements Reaction {
+    private static final String ACCEPTED = "by.pavilion.order.accepted.v1";
+    private static final String LINES_CANCELLED = "by.pavilion.order.lines-cancelled.v1";
+    private static final String CANCELLED = "by.pavilion.order.cancelled.v1";
+
     /** As much as fits on a waybill. */
     private static final int LONGEST_GOODS = 200;
 
@@ -58,6 +69,8 @@ class WhenOrderAccepted implements Reaction {
         record Totals(Money freight) {}
     }
 
+    record Cancelled(String orderId) {}
+
     @Override
     public String context() {
         return "logistics";
@@ -70,13 +83,16 @@ class WhenOrderAccepted implements Reaction {
 
     @Override
     public Set<String> types() {
-        return Set.of("by.pavilion.order.accepted.v1");
+        return Set.of(ACCEPTED, LINES_CANCELLED, CANCELLED);
     }
 
     @Override
     public void on(List<ReceivedEvent> portion) {
         List<CarrierRequestStore.Wish> wishes = new ArrayList<>();
         for (ReceivedEvent event : portion) {
+            if (!event.type().equals(ACCEPTED)) {
+                continue;
+            }
             Accepted order = event.as(Accepted.class);
             shipments.insert(shipment(order), event.correlationId());
             wishes.add(
@@ -84,14 +100,61 @@ class WhenOrderAccepted implements Reaction {
         }
         shipments.flush();
         requests.insert(wishes, clock.instant());
+        portion.stream()
+                .filter(event -> event.type().equals(LINES_CANCELLED))
+                .forEach(event -> repack(event.as(Accepted.class)));
+        takeBack(
+                portion.stream().filter(event -> event.type().equals(CANCELLED)).toList());
         workers.wake(AskCarriers.NAME);
     }
 
-    private Shipment shipment(Accepted order) {
-        List<ParcelLine> lines = order.lines().stream()
+    /** What a carrier has still to be asked for a cancelled order is not asked; what it may have booked is taken back. */
+    private void takeBack(List<ReceivedEvent> cancelled) {
+        Map<String, ReceivedEvent> byOrder = new HashMap<>();
+        cancelled.forEach(event -> byOrder.put(event.as(Cancelled.class).orderId(), event));
+        List<ShipmentId> ids = shipments.findByOrders(byOrder.keySet()).stream()
+                .map(Shipment::id)
+                .toList();
+        List<CarrierRequestStore.Wish> wishes = new ArrayList<>();
+        for (Shipment shipment : shipments.lock(ids).values()) {
+            if (shipment.voiding().isPresent()) {
+                continue;
+            }
+            shipments.update(shipment.with(Voiding.ASKED));
+            wishes.add(new CarrierRequestStore.Wish(
+                    shipment.orderId(),
+                    CarrierRequest.Kind.VOID,
+                    Objects.requireNonNull(byOrder.get(shipment.orderId())).correlationId()));
+        }
+        shipments.flush();
+        requests.forget(wishes.stream().map(CarrierRequestStore.Wish::orderId).toList());
+        requests.insert(wishes, clock.instant());
+    }
+
+    /** An order that is not accepted yet has no shipment, and is accepted as it is then. */
+    private void repack(Accepted order) {
+        List<ShipmentId> ids = shipments.findByOrders(List.of(order.orderId())).stream()
+                .map(Shipment::id)
+                .toList();
+        for (Shipment shipment : shipments.lock(ids).values()) {
+            if (shipment.status() == ShipmentStatus.AWAITING_WAYBILL) {
+                Parcel before = shipment.parcels().get(0);
+                Parcel smaller = new Parcel(before.id(), order.grossWeightGrams(), linesOf(order), before.waybill());
+                shipments.repack(
+                        shipment.repacked(goods(order.lines()), order.totals().freight(), smaller));
+            }
+        }
+    }
+
+    private static List<ParcelLine> linesOf(Accepted order) {
+        return order.lines().stream()
                 .map(line -> new ParcelLine(line.lineId(), line.sku(), line.quantity()))
                 .toList();
-        Parcel parcel = new Parcel(new ParcelId(ids.next()), order.grossWeightGrams(), lines, Optional.empty());
+    }
+
+    private Shipment shipment(Accepted order) {
+        Parcel parcel =
+                new Parcel(new ParcelId(ids.next()), order.grossWeightGrams(), linesOf(order), Optional.empty());
         return new Shipment(
                 new ShipmentId(ids.next()),
                 order.orderId(),
@@ -106,6 +169,7 @@ class WhenOrderAccepted implements Reaction {
                 List.of(parcel),
                 Optional.empty(),
                 clock.instant(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -69,7 +69,10 @@ public class AcceptPaidOrder {
             if (order == null) {
                 throw new IllegalStateException("there is no order " + one.order());
             }
-            if (order.status() == OrderStatus.PLACED) {
+            // a payment that was given up and came all the same may be of an amount that the order does not cost any
+            // more
+            if (order.status() == OrderStatus.PLACED
+                    && one.payment().amount().equals(order.totals().payable())) {
                 handings.add(new Handing(decide(order, one.payment(), Actor.PAYMENT_FIRM, one.payer()), one.payer()));
             } else {
                 refused.add(one.order());
@@ -103,7 +106,9 @@ public class AcceptPaidOrder {
                         new Journal.Entry(paid, OrderPaid.of(paid, payment), told),
                         new Journal.Entry(
                                 accepted, OrderAccepted.of(accepted, checks(told, payer), now), Actor.PAVILION)),
-                declarationOf(accepted, payment));
+                declarationOf(
+                        accepted,
+                        new PaymentFact(payment.provider(), payment.providerTransactionId(), payment.paidAt())));
     }
 
     private static List<String> checks(Actor told, PayerIdentity payer) {
@@ -128,7 +133,7 @@ public class AcceptPaidOrder {
                 .toList());
     }
 
-    private static DeclarationOrder declarationOf(Order order, PaidPayment payment) {
+    static DeclarationOrder declarationOf(Order order, PaymentFact payment) {
         return new DeclarationOrder(
                 order.id().toString(),
                 order.orderNo(),
@@ -144,7 +149,7 @@ public class AcceptPaidOrder {
                         order.totals().tax().consumption(),
                         order.totals().tax().vat()),
                 order.totals().payable(),
-                new PaymentFact(payment.provider(), payment.providerTransactionId(), payment.paidAt()),
+                payment,
                 order.lines().stream().map(AcceptPaidOrder::lineOf).toList(),
                 order.grossWeightGrams(),
                 order.netWeightGrams());

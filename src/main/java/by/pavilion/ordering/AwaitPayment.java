@@ -38,7 +38,7 @@ public class AwaitPayment {
             if (!order.placedBy().equals(wanted.get(order.id()))) {
                 continue;
             }
-            if (order.status() != OrderStatus.PLACED || order.paymentStatus() != PaymentStatus.UNPAID) {
+            if (order.status() != OrderStatus.PLACED || !hasNoMoney(order.paymentStatus())) {
                 answers.put(
                         order.id(), Answer.refused(OrderingProblems.notPayable(order.status(), order.paymentStatus())));
             } else {
@@ -49,6 +49,14 @@ public class AwaitPayment {
         }
         orders.update(waiting);
         return answers;
+    }
+
+    /** Money that an order did not wait for may be on its way back: it waits for the right one all the same. */
+    private static boolean hasNoMoney(PaymentStatus status) {
+        return switch (status) {
+            case UNPAID, REFUND_PENDING, REFUNDED -> true;
+            case PENDING, PAID, PARTIALLY_REFUNDED -> false;
+        };
     }
 
     /** The payment came to nothing: another one may be started. */

@@ -5,12 +5,15 @@ import by.pavilion.identity.Caller;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
+import by.pavilion.shared.Ids;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Cancels an order that has not been released. One that is not paid ends at once. For one that is paid a declaration is open:
@@ -23,22 +26,31 @@ public class CancelOrder {
     private final OrderStore orders;
     private final CancellationStore cancellations;
     private final CallOff callOff;
+    private final CancelLines cancelLines;
+    private final CancelledPiecesStore pieces;
     private final CancelDeclaration cancelDeclaration;
     private final IdempotencyKeys keys;
+    private final Ids ids;
     private final Clock clock;
 
     CancelOrder(
             OrderStore orders,
             CancellationStore cancellations,
             CallOff callOff,
+            CancelLines cancelLines,
+            CancelledPiecesStore pieces,
             CancelDeclaration cancelDeclaration,
             IdempotencyKeys keys,
+            Ids ids,
             Clock clock) {
         this.orders = orders;
         this.cancellations = cancellations;
         this.callOff = callOff;
+        this.cancelLines = cancelLines;
+        this.pieces = pieces;
         this.cancelDeclaration = cancelDeclaration;
         this.keys = keys;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -50,24 +62,75 @@ public class CancelOrder {
      *     reason that we do not know
      */
     public Cancellation cancel(Caller caller, IdempotencyKey key, OrderId id, String reasonCode) {
-        CancelReason reason = CancelReason.find(reasonCode)
-                .orElseThrow(() -> OrderingProblems.validation(List.of(new FieldError(
-                        "/reason", "unknown-value", Map.of("allowed", String.join(", ", CancelReason.codes()))))));
+        CancelReason reason =
+                CancelReason.find(reasonCode).orElseThrow(() -> OrderingProblems.validation(unknownReason()));
         return Transactions.retrying(() -> {
             Optional<String> earlier =
                     keys.claim(caller.id(), key, "cancel order\n" + id + "\n" + reasonCode, id.toString());
-            Order order = orders.lock(id)
-                    .filter(found -> Orders.mayBeSeen(caller, found))
-                    .orElseThrow(OrderingProblems::noSuchOrder);
+            Order order = visible(caller, orders.lock(id));
             return earlier.isPresent() ? known(order) : cancel(order, Actor.of(caller), reason);
         });
+    }
+
+    /**
+     * Takes pieces out of the order, once for each key; when nothing is left of it, that cancels it as a whole.
+     *
+     * @param wanted at least one
+     * @throws by.pavilion.shared.Problem 404 when the caller may not see such an order, 409 when it is too late or a payment is
+     *     under way, 422 for what the order does not have and for a reason that we do not know
+     */
+    public Cancellation cancel(Caller caller, IdempotencyKey key, OrderId id, String reasonCode, List<Pieces> wanted) {
+        CancelLines.Beside beside =
+                cancelLines.lookBeside(Transactions.retrying(() -> visible(caller, orders.find(id))));
+        CancellationId made = new CancellationId(ids.next());
+        return Transactions.retrying(() -> {
+            Optional<String> earlier = keys.claim(
+                    caller.id(), key, "cancel order\n" + id + "\n" + reasonCode + "\n" + wanted, made.toString());
+            Order order = visible(caller, orders.lock(id));
+            if (earlier.isPresent()) {
+                return pieces.find(CancellationId.fromString(earlier.get()))
+                        .map(kept -> cancellation(order, kept.said(), kept.pieces()))
+                        .orElseGet(() -> known(order));
+            }
+            List<FieldError> errors = new ArrayList<>();
+            Optional<CancelReason> reason = CancelReason.find(reasonCode);
+            if (reason.isEmpty()) {
+                errors.addAll(unknownReason());
+            }
+            Map<OrderLineId, Long> left =
+                    order.lines().stream().collect(Collectors.toMap(OrderLine::id, OrderLine::quantity));
+            Map<OrderLineId, Long> gone = Pieces.byLine(order, wanted, left, OrderingProblems::exceedsOrdered, errors);
+            if (!errors.isEmpty()) {
+                throw OrderingProblems.validation(errors);
+            }
+            if (left.values().stream().allMatch(pieces -> pieces == 0)) {
+                return cancel(order, Actor.of(caller), reason.orElseThrow());
+            }
+            CancellationStore.Wish said = new CancellationStore.Wish(
+                    Actor.of(caller), reason.orElseThrow().code(), clock.instant());
+            List<CancelledPieces> done = cancelLines.cancel(order, new CancelLines.Wish(made, gone, said), beside);
+            return cancellation(orders.find(id).orElseThrow(), said, done);
+        });
+    }
+
+    private static Order visible(Caller caller, Optional<Order> order) {
+        return order.filter(found -> Orders.mayBeSeen(caller, found)).orElseThrow(OrderingProblems::noSuchOrder);
+    }
+
+    private static List<FieldError> unknownReason() {
+        return List.of(
+                new FieldError("/reason", "unknown-value", Map.of("allowed", String.join(", ", CancelReason.codes()))));
+    }
+
+    private static Cancellation cancellation(Order order, CancellationStore.Wish said, List<CancelledPieces> pieces) {
+        return new Cancellation(order, said.actor(), said.reason(), said.requestedAt(), pieces);
     }
 
     private Cancellation known(Order order) {
         CancellationStore.Wish wish = Optional.ofNullable(
                         cancellations.find(List.of(order.id())).get(order.id()))
                 .orElseThrow(() -> new IllegalStateException("a key names a cancellation of order " + order.id()));
-        return new Cancellation(order, wish.actor(), wish.reason(), wish.requestedAt());
+        return cancellation(order, wish, List.of());
     }
 
     private Cancellation cancel(Order order, Actor actor, CancelReason reason) {
@@ -80,7 +143,7 @@ public class CancelOrder {
                         throw OrderingProblems.notCancellable(order.status());
                 };
         cancellations.put(order.id(), wish);
-        return new Cancellation(after, wish.actor(), wish.reason(), wish.requestedAt());
+        return cancellation(after, wish, List.of());
     }
 
     private Order askCustoms(Order order, CancellationStore.Wish wish, CancelReason reason) {

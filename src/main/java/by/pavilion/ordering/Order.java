@@ -138,6 +138,29 @@ public record Order(
                 checkout);
     }
 
+    /** The same order with fewer goods. */
+    Order reduced(List<OrderLine> fewer, Totals cheaper) {
+        return new Order(
+                id,
+                version + 1,
+                edition,
+                status,
+                paymentStatus,
+                progress,
+                channel,
+                placedBy,
+                buyerRef,
+                recipient,
+                mode,
+                warehouse,
+                fewer,
+                cheaper,
+                consumerNoticeVersion,
+                placedAt,
+                expiresAt,
+                checkout);
+    }
+
     Order with(PaymentStatus payment) {
         return with(version, status, payment, progress);
     }

@@ -32,7 +32,7 @@ public record OrderCancelled(
                 at);
     }
 
-    private static String by(Actor actor) {
+    static String by(Actor actor) {
         return switch (actor) {
             case BUYER -> "buyer";
             case STOREFRONT -> "storefront";

@@ -56,13 +56,20 @@ public class OrderFile {
         journal.write(List.of(new Journal.Entry(told, event.apply(told.state()), actor)));
     }
 
-    /** Gives money of a locked order back. No more than is left of one payment; empty when that is nothing. */
-    public Optional<Refund> refund(OrderId locked, Money amount, RefundReason reason) {
+    /**
+     * Gives money of a locked order back. No more than is left of one payment; empty when that is nothing.
+     *
+     * @param lines what it is for
+     */
+    public Optional<Refund> refund(OrderId locked, List<RefundLine> lines, RefundReason reason) {
         Order order = read(locked);
+        Money amount = Money.ofMinor(
+                lines.stream().mapToLong(RefundLine::total).reduce(0, Math::addExact),
+                order.totals().payable().currency());
         Optional<Money> most = oweRefunds.most(order);
         return most.map(left -> left.compareTo(amount) < 0 ? left : amount)
                 .filter(some -> !some.isZero())
-                .flatMap(some -> oweRefunds.part(order, new RefundId(ids.next()), some, reason, Actor.PAVILION));
+                .flatMap(some -> oweRefunds.part(order, new RefundId(ids.next()), some, reason, Actor.PAVILION, lines));
     }
 
     /** Pieces of a locked order have come back and are settled. */

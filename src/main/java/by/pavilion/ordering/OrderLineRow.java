@@ -10,7 +10,7 @@ import java.util.Currency;
 import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A row of {@code ordering_order_lines}, of which only {@link #returned} ever changes. */
+/** A row of {@code ordering_order_lines}, of which only {@link #returned} is written by this mapping. */
 @Entity
 @Table(name = "ordering_order_lines")
 @NullUnmarked // filled by the persistence provider

@@ -162,5 +162,12 @@ class OrderRow {
         shipmentId = progress.shipmentId();
         shippedAt = progress.shippedAt();
         deliveredAt = progress.deliveredAt();
+        goodsMinor = order.totals().goods().minor();
+        freightMinor = order.totals().freight().minor();
+        discountMinor = order.totals().discount().minor();
+        tariffMinor = order.totals().tax().tariff().minor();
+        consumptionMinor = order.totals().tax().consumption().minor();
+        vatMinor = order.totals().tax().vat().minor();
+        payableMinor = order.totals().payable().minor();
     }
 }

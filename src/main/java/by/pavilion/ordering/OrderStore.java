@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,10 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
         filter.buyerRef().ifPresent(buyerRef -> {
             conditions.add("buyerRef = :buyerRef");
             parameters.put("buyerRef", buyerRef);
+        });
+        filter.held().ifPresent(held -> {
+            conditions.add((held ? "id in " : "id not in ")
+                    + "(select hold.orderId from OrderHoldRow hold where hold.releasedAt is null)");
         });
         if (below != null) {
             conditions.add("id < :below");
@@ -330,6 +335,46 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
             }
             statement.executeBatch();
         }
+    }
+
+    /**
+     * Writes an order of which something was taken out. Lines that are gone are deleted first and the others written in their
+     * order, so that the numbers of lines are never taken twice.
+     */
+    void reduce(Order before, Order after) {
+        update(after);
+        Set<OrderLineId> kept = after.lines().stream().map(OrderLine::id).collect(Collectors.toSet());
+        String update = """
+                UPDATE ordering_order_lines SET number = ?, quantity = ?, freight_minor = ?, discount_minor = ?,
+                  tariff_minor = ?, consumption_minor = ?, vat_minor = ?, tax_reasons = ? WHERE id = ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete =
+                        connection.prepareStatement("DELETE FROM ordering_order_lines WHERE id = ?");
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            for (OrderLine line : before.lines()) {
+                if (!kept.contains(line.id())) {
+                    delete.setLong(1, line.id().value());
+                    delete.addBatch();
+                }
+            }
+            delete.executeBatch();
+            for (OrderLine line : after.lines()) {
+                statement.setInt(1, line.number());
+                statement.setLong(2, line.quantity());
+                statement.setLong(3, line.freight().minor());
+                statement.setLong(4, line.discount().minor());
+                statement.setLong(5, line.tax().tariff().minor());
+                statement.setLong(6, line.tax().consumption().minor());
+                statement.setLong(7, line.tax().vat().minor());
+                statement.setString(8, LineJson.print(line.tax().explanation()));
+                statement.setLong(9, line.id().value());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot take goods out of order " + after.id(), e);
+        }
+        getEntityManager().clear(); // it still knows the lines as they were
     }
 
     /** Adds to what has come back of lines. Their order is locked. */

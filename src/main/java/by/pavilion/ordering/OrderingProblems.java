@@ -15,6 +15,8 @@ final class OrderingProblems {
     static final ProblemType NEEDS_SEVERAL_ORDERS = new ProblemType("needs-several-orders", 422);
     static final ProblemType NOT_PAYABLE = new ProblemType("order-not-payable", 409);
     static final ProblemType NOT_CANCELLABLE = new ProblemType("order-not-cancellable", 409);
+    static final ProblemType LINES_NOT_CANCELLABLE = new ProblemType("order-lines-not-cancellable", 409);
+    static final ProblemType BEING_PAID = new ProblemType("order-being-paid", 409);
     static final ProblemType NOT_REFUNDABLE = new ProblemType("order-not-refundable", 409);
     static final ProblemType QUOTE_EXPIRED = new ProblemType("quote-expired", 409);
     static final ProblemType QUOTE_OUTDATED = new ProblemType("quote-outdated", 409);
@@ -70,6 +72,26 @@ final class OrderingProblems {
     /** Too late, or done already. */
     static Problem notCancellable(OrderStatus status) {
         return NOT_CANCELLABLE.with("orderStatus", status);
+    }
+
+    /** Customs has been told of the goods, or somebody else has sold them: the order goes as it is, or not at all. */
+    static Problem linesNotCancellable(OrderStatus status) {
+        return LINES_NOT_CANCELLABLE.with("orderStatus", status);
+    }
+
+    /** Somebody is paying the amount that it costs now. */
+    static Problem beingPaid() {
+        return BEING_PAID.problem();
+    }
+
+    /** @param most how many pieces there are */
+    static FieldError exceedsOrdered(String pointer, long most) {
+        return new FieldError(pointer, "exceeds-ordered", Map.of("most", most));
+    }
+
+    /** Taxes go by the price of the whole, so the rest of an order can cost more than all of it. */
+    static FieldError restCostsMore() {
+        return new FieldError("/lines", "rest-costs-more", Map.of());
     }
 
     /** We have no money of it: it was not paid, or a marketplace has its money. */

@@ -81,16 +81,22 @@ public class OweRefunds {
     /**
      * Gives back a part of a locked order's money, as somebody has decided.
      *
+     * @param lines what it is for, if that is known; otherwise it is for everything in proportion
      * @return empty when no payment has so much left
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    Optional<Refund> part(Order locked, RefundId id, Money amount, RefundReason reason, Actor actor) {
+    Optional<Refund> part(
+            Order locked, RefundId id, Money amount, RefundReason reason, Actor actor, List<RefundLine> lines) {
         Map<OrderId, List<PaymentMoney>> money = moneyOf(List.of(locked.id()));
         return money.getOrDefault(locked.id(), List.of()).stream()
                 .filter(one -> one.refundable() >= amount.minor())
                 .findFirst()
                 .map(one -> owe(List.of(locked), money, List.of(new Part(id, one, amount, reason, actor)))
-                        .get(0));
+                        .get(0))
+                .map(owed -> {
+                    refunds.insertLines(id, lines);
+                    return owed;
+                });
     }
 
     /** What the most is that one refund of a locked order may be; empty when we have no money of it. */

@@ -83,7 +83,7 @@ public class RefundOrder {
             throw OrderingProblems.validation(errors);
         }
         return oweRefunds
-                .part(order, refund, amount.orElseThrow(), reason.orElseThrow(), Actor.OPERATOR)
+                .part(order, refund, amount.orElseThrow(), reason.orElseThrow(), Actor.OPERATOR, List.of())
                 .orElseThrow();
     }
 

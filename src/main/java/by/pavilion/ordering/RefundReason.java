@@ -9,6 +9,8 @@ import java.util.Optional;
 public enum RefundReason {
     /** The order was cancelled after it was paid. */
     ORDER_CANCELLED,
+    /** A part of the order was cancelled after it was paid. */
+    LINES_CANCELLED,
     /** Goods came back. */
     GOODS_RETURNED,
     /** The money came for an order that did not wait for it: paid twice, or too late. */

@@ -95,6 +95,38 @@ class RefundStore {
         }
     }
 
+    /** What a refund is for. */
+    void insertLines(RefundId refund, List<RefundLine> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        String insert = """
+                INSERT INTO ordering_refund_lines (refund_id, line_id, goods_minor, freight_minor, tax_minor)
+                VALUES (?, ?, ?, ?, ?)""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            for (RefundLine line : lines) {
+                statement.setLong(1, refund.value());
+                statement.setLong(2, line.line().value());
+                statement.setLong(3, line.goods());
+                statement.setLong(4, line.freight());
+                statement.setLong(5, line.tax());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** What a refund is for; nothing of one that is for everything. */
+    List<RefundLine> linesOf(RefundId refund) {
+        return list(
+                "SELECT line_id, goods_minor, freight_minor, tax_minor FROM ordering_refund_lines WHERE refund_id = ?",
+                statement -> statement.setLong(1, refund.value()),
+                row -> new RefundLine(new OrderLineId(row.getLong(1)), row.getLong(2), row.getLong(3), row.getLong(4)));
+    }
+
     Optional<Refund> find(RefundId id) {
         return list(
                         "SELECT " + COLUMNS + " FROM ordering_refunds WHERE id = ?",

@@ -6,7 +6,9 @@ import by.pavilion.shared.Shares;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The sales side of the payment ledger: each payment that an order waited for, and each refund of one, is booked for the
@@ -52,31 +54,75 @@ class SalesBook {
     }
 
     /**
-     * Books a refund: in proportion to what is left of each line's goods, freight and tax, so that refunds in parts add up to
-     * the whole. Money that no order waited for was never booked. The order must be locked. Joins the caller's transaction.
+     * Books a refund by its lines, and where it has none in proportion to what is left of each line's goods, freight and tax,
+     * so that refunds in parts add up to the whole. Money that no order waited for was never booked. The order must be locked.
+     * Joins the caller's transaction.
      */
-    void refunded(Refund refund, Instant at) {
+    void refunded(Refund refund, List<RefundLine> lines, Instant at) {
         List<SalesEntry> left = store.left(refund.order(), refund.payment());
         long total = left.stream().mapToLong(entry -> entry.parts().paid()).sum();
         if (refund.reason() == RefundReason.NOT_AWAITED || total == 0) {
             return;
         }
-        List<Long> weights = new ArrayList<>();
+        Map<OrderLineId, RefundLine> byLine = new HashMap<>();
+        lines.forEach(line -> byLine.put(line.line(), line));
+        List<Long> there = new ArrayList<>();
+        List<Long> wished = new ArrayList<>();
         left.forEach(entry -> {
-            weights.add(entry.parts().netGoods());
-            weights.add(entry.parts().freight());
-            weights.add(entry.parts().tax());
+            there.addAll(List.of(
+                    entry.parts().netGoods(),
+                    entry.parts().freight(),
+                    entry.parts().tax()));
+            RefundLine line = byLine.getOrDefault(entry.line(), new RefundLine(entry.line(), 0, 0, 0));
+            wished.addAll(List.of(line.goods(), line.freight(), line.tax()));
         });
-        List<Long> parts = Shares.split(refund.amount().minor(), weights);
+        List<Long> parts = parts(refund.amount().minor(), there, wished);
         List<SalesEntry> entries = new ArrayList<>();
         for (int index = 0; index < left.size(); index++) {
             SalesEntry line = left.get(index);
             SalesEntry.Parts back = new SalesEntry.Parts(
                     -parts.get(3 * index), 0, -parts.get(3 * index + 1), -parts.get(3 * index + 2));
-            if (back.paid() != 0) {
+            if (back.goods() != 0 || back.freight() != 0 || back.tax() != 0) {
                 entries.add(line.refunded(ids.next(), refund.id(), back, at));
             }
         }
         store.insert(entries);
+    }
+
+    /**
+     * What a refund takes of each part of what was sold. Where it can be booked as it is wished, it is, even when a part grows
+     * by it. Otherwise, as after a refund in proportion, it takes of the wished parts what is there, and the rest in proportion
+     * to what is left of all.
+     *
+     * @param amount at most the sum of what is there
+     * @param wished as many as there are parts
+     */
+    static List<Long> parts(long amount, List<Long> there, List<Long> wished) {
+        List<Long> taken = new ArrayList<>();
+        List<Long> room = new ArrayList<>();
+        boolean fits = sum(wished) == amount;
+        for (int part = 0; part < there.size(); part++) {
+            long wish = wished.get(part);
+            fits &= wish <= there.get(part);
+            taken.add(Math.max(0, Math.min(wish, there.get(part))));
+            room.add(there.get(part) - taken.get(part));
+        }
+        if (fits) {
+            return wished;
+        }
+        long whole = sum(taken);
+        if (whole >= amount) {
+            return Shares.split(amount, taken);
+        }
+        List<Long> rest = Shares.split(amount - whole, room);
+        List<Long> parts = new ArrayList<>();
+        for (int part = 0; part < there.size(); part++) {
+            parts.add(taken.get(part) + rest.get(part));
+        }
+        return parts;
+    }
+
+    private static long sum(List<Long> parts) {
+        return parts.stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
     }
 }

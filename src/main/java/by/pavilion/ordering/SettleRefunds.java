@@ -66,7 +66,7 @@ public class SettleRefunds {
                 () -> {
                     boolean news = refunds.succeeded(refund.id(), providerRefundId, at);
                     if (news) {
-                        sales.refunded(refund, at);
+                        sales.refunded(refund, refunds.linesOf(refund.id()), at);
                     }
                     return news;
                 },

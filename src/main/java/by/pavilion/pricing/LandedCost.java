@@ -73,6 +73,33 @@ public class LandedCost {
     }
 
     /**
+     * The price of what is left of an order of which somebody wants less: at the prices and discounts of then, with the freight
+     * and tax of the smaller parcel by the rates of the day on which it was ordered.
+     *
+     * @param mostFreight what the freight was: it never rises, though it may have been promised for less than our rates
+     * @throws Problem when customs' rates do not allow the parcel
+     */
+    public RemainingPrice ofRemaining(
+            List<BoughtItem> items, Money mostFreight, CustomsMode mode, String province, LocalDate day) {
+        long grams = items.stream().mapToLong(BoughtItem::grams).reduce(0, Math::addExact);
+        Money byWeight = freight.of(mode, province, grams, day);
+        Money parcel = byWeight.compareTo(mostFreight) < 0 ? byWeight : mostFreight;
+        List<TaxableLine> taxable = new ArrayList<>();
+        for (BoughtItem item : items) {
+            taxable.add(
+                    new TaxableLine(taxable.size() + 1, item.hsCode(), item.quantity(), item.goods(), item.content()));
+        }
+        TaxBreakdown tax = taxes.tax(TaxableGoods.of(day, taxable, parcel));
+        Money none = Money.zero(parcel.currency());
+        Totals totals = new Totals(
+                items.stream().map(BoughtItem::goods).reduce(none, Money::plus),
+                parcel,
+                items.stream().map(BoughtItem::discount).reduce(none, Money::plus),
+                new TaxTotals(tax.tariff(), tax.consumption(), tax.vat()));
+        return new RemainingPrice(totals, tax.lines());
+    }
+
+    /**
      * The parts of what a marketplace's buyer has paid, freight and tax included: unit prices in proportion to our own, so
      * that goods and tax come to the amount or a few cents more, which then are the discount.
      *

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -178,6 +179,19 @@ public class IdempotencyKeys {
             deleting.executeBatch();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot release idempotency keys", e);
+        }
+    }
+
+    /** Forgets keys that were claimed before a time, the oldest first; gives how many. */
+    int forgetBefore(Instant time, int limit) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement deleting = connection.prepareStatement(
+                        "DELETE FROM shared_idempotency_keys WHERE claimed_at < ? ORDER BY claimed_at LIMIT ?")) {
+            deleting.setTimestamp(1, Timestamp.from(time));
+            deleting.setInt(2, limit);
+            return deleting.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot forget idempotency keys", e);
         }
     }
 

@@ -96,7 +96,7 @@ class AmountsAgreeTest {
     }
 
     /** This order's document in the message of this type, once it has gone out: a message holds those of several orders. */
-    private static String document(String orderId, String type, String element) {
+    static String document(String orderId, String type, String element) {
         String address = await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(250))
                 .until(() -> messageOf(orderId, type), found -> !found.isEmpty());
@@ -120,7 +120,7 @@ class AmountsAgreeTest {
         return number == null ? "" : messages + "/" + number;
     }
 
-    private static BigDecimal number(String document, String element) {
+    static BigDecimal number(String document, String element) {
         return numbers(document, element).findFirst().orElseThrow();
     }
 

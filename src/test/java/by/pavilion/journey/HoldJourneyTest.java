@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -76,6 +77,46 @@ class HoldJourneyTest {
                 .then()
                 .body("items.step", hasItems("held", "unheld"));
         release(OrderJourneyTest.place(OrderJourneyTest.buyer("valid")), first).statusCode(404);
+    }
+
+    @Test
+    void isDeclaredAndDeliveredAsItsRestWhenAPartIsCancelledWhileItIsHeld() {
+        String order = OrderJourneyTest.place(OrderJourneyTest.buyer("valid"));
+        String hold = hold(order, "refund-open").statusCode(201).extract().path("id");
+        OrderJourneyTest.pay(order);
+        Api.awaitStatus(order, "PAID");
+        BigDecimal paid = payable(order);
+
+        Api.operator()
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"reason\":\"changed-mind\",\"lines\":[{\"sku\":\"BY-KOM-CHOC-001\",\"quantity\":1}]}")
+                .post("/api/v1/orders/" + order + "/cancellations")
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("DONE"));
+        BigDecimal rest = payable(order);
+        release(order, hold).statusCode(200);
+
+        Api.awaitStatus(order, "DELIVERED");
+        String document = AmountsAgreeTest.document(order, "CEB311Message", "Order");
+        assertThat(AmountsAgreeTest.number(document, "acturalPaid")).isEqualByComparingTo(rest);
+        assertThat(AmountsAgreeTest.number(document, "qty")).isEqualByComparingTo("1");
+        String back = paid.subtract(rest).toPlainString();
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Api.operator()
+                .get("/api/v1/orders/" + order + "/refunds")
+                .then()
+                .body("items.status", equalTo(List.of("SUCCEEDED")))
+                .body("items[0].amount.amount", equalTo(back)));
+        Api.operator().get("/api/v1/orders/" + order).then().body("paymentStatus", equalTo("PAID"));
+        Api.operator()
+                .get("/api/v1/shipments?order=" + order)
+                .then()
+                .body("items[0].parcels[0].lines.quantity", equalTo(List.of(1)));
+    }
+
+    private static BigDecimal payable(String order) {
+        return new BigDecimal(Api.operator().get("/api/v1/orders/" + order).<String>path("totals.payable.amount"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
 import by.pavilion.events.EventLog;
 import by.pavilion.events.Reaction;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +146,98 @@ class FollowShipmentTest {
         await().during(Duration.ofSeconds(2)).until(() -> !carrier.dispatched.contains(number(shipment)));
         hold(order, "");
         await().until(() -> carrier.dispatched.contains(number(shipment)));
+    }
+
+    @Test
+    void theCarrierTakesTheNumberOfACancelledOrderBackHoweverOftenItIsTold() {
+        String order = newOrder();
+        accept(order);
+        Shipment shipment = booked(order);
+        hold(order, "\"suspicious\"");
+        release(order);
+        carrier.failures.set(1);
+
+        cancel(order);
+        cancel(order);
+
+        await().until(() -> voiding(shipment).equals(Optional.of(Voiding.VOIDED)));
+        await().until(() -> shipments.openRequests(order).isEmpty());
+        assertThat(carrier.takenBack).contains(shipment.id().toString());
+        assertThat(carrier.dispatched).doesNotContain(number(shipment));
+        TestCalls.asOperator()
+                .get("/api/v1/shipments/{id}", shipment.id().toString())
+                .then()
+                .statusCode(200)
+                .body("voiding", equalTo("VOIDED"));
+    }
+
+    @Test
+    void aParcelOfWhichGoodsWereTakenOutIsBookedAsItsRest() {
+        String order = newOrder();
+        hold(order, "\"refund-open\"");
+        accept(order);
+        react(whenOrderAccepted, Topic.ORDERS, order, "by.pavilion.order.lines-cancelled.v1", """
+                {"orderId":"%s","orderNo":"%s","channel":{"code":"storefront"},"customsMode":"9610","grossWeightGrams":105,
+                 "lines":[{"lineId":"oln_0HZX3K8M2T5AA","sku":"BY-KOM-CHOC-001","name":"黑巧克力","quantity":1}],
+                 "totals":{"freight":{"amount":"20.00","currency":"CNY"}}}""".formatted(
+                        order, order));
+
+        hold(order, "");
+
+        Shipment shipment = booked(order);
+        assertThat(shipment.parcels().get(0).lines())
+                .containsExactly(new ParcelLine("oln_0HZX3K8M2T5AA", "BY-KOM-CHOC-001", 1));
+        JsonNode booking = carrier.bookingsOf(order).get(0);
+        assertThat(booking.path("weightKg").asText()).isEqualTo("0.105");
+        assertThat(booking.path("freight").asText()).isEqualTo("20.00");
+        assertThat(booking.path("goods").asText()).isEqualTo("黑巧克力×1");
+    }
+
+    @Test
+    void ofAParcelThatHasLeftThereIsNothingToTakeBack() {
+        Shipment tracked = accepted();
+        Shipment told = accepted();
+        tell(notice(tracked, "e1", "departed", "2026-11-11T03:00:00Z", true)).statusCode(200);
+        carrier.left = true;
+
+        cancel(tracked.orderId());
+        cancel(told.orderId());
+
+        await().until(() -> voiding(tracked).equals(Optional.of(Voiding.LEFT)));
+        await().until(() -> voiding(told).equals(Optional.of(Voiding.LEFT)));
+        assertThat(carrier.takenBack)
+                .doesNotContain(tracked.id().toString())
+                .contains(told.id().toString());
+    }
+
+    @Test
+    void aCarrierThatWasNotAskedYetIsNotAskedForACancelledOrder() {
+        String order = newOrder();
+        hold(order, "\"suspicious\"");
+        accept(order);
+        cancel(order);
+
+        Shipment shipment = await().until(
+                        () -> shipments.page(order, null, 1).items().get(0),
+                        found -> found.voiding().equals(Optional.of(Voiding.VOIDED)));
+        hold(order, "");
+        await().during(Duration.ofSeconds(1))
+                .until(() -> carrier.bookingsOf(order).isEmpty());
+        assertThat(shipment.status()).isEqualTo(ShipmentStatus.AWAITING_WAYBILL);
+        cancel(newOrder());
+    }
+
+    private void cancel(String order) {
+        react(
+                whenOrderAccepted,
+                Topic.ORDERS,
+                order,
+                "by.pavilion.order.cancelled.v1",
+                "{\"orderId\":\"%s\",\"reason\":\"other\"}".formatted(order));
+    }
+
+    private Optional<Voiding> voiding(Shipment shipment) {
+        return shipments.find(shipment.id()).orElseThrow().voiding();
     }
 
     private void hold(String order, String reasons) {
@@ -297,11 +391,12 @@ class FollowShipmentTest {
                 .call(() -> parties.register(new Recipient(
                         new Buyer("张三", "11010519491231002X", "13900139000"),
                         new ShipTo("李四", "13800138000", "北京市", "北京市", "朝阳区", "建国路1号", "100020"))));
-        react(whenOrderAccepted, Topic.ORDERS, order, """
+        react(whenOrderAccepted, Topic.ORDERS, order, "by.pavilion.order.accepted.v1", """
                 {"orderId":"%s","orderNo":"%s","channel":{"code":"storefront"},"customsMode":"9610",
                  "recipientRef":"%s","grossWeightGrams":210,
                  "lines":[{"lineId":"oln_0HZX3K8M2T5AA","sku":"BY-KOM-CHOC-001","name":"黑巧克力","quantity":2}],
-                 "totals":{"freight":{"amount":"25.00","currency":"CNY"}}}""".formatted(order, order, recipient));
+                 "totals":{"freight":{"amount":"25.00","currency":"CNY"}}}""".formatted(
+                        order, order, recipient));
     }
 
     private void release(String order) {
@@ -309,15 +404,12 @@ class FollowShipmentTest {
     }
 
     private void react(Reaction reaction, Topic topic, String order, String data) {
+        react(reaction, topic, order, reaction.types().iterator().next(), data);
+    }
+
+    private void react(Reaction reaction, Topic topic, String order, String type, String data) {
         ReceivedEvent event = new ReceivedEvent(
-                "evt_" + UUID.randomUUID(),
-                topic,
-                reaction.types().iterator().next(),
-                order,
-                1,
-                Instant.now(),
-                "correlation-" + order,
-                data);
+                "evt_" + UUID.randomUUID(), topic, type, order, 1, Instant.now(), "correlation-" + order, data);
         QuarkusTransaction.requiringNew().run(() -> reaction.on(List.of(event)));
     }
 

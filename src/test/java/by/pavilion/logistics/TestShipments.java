@@ -29,6 +29,7 @@ final class TestShipments {
                 Optional.empty(),
                 ACCEPTED_AT,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -32,6 +32,11 @@ final class TinyCarrier implements AutoCloseable {
     final AtomicInteger failures = new AtomicInteger();
 
     final List<JsonNode> bookings = new CopyOnWriteArrayList<>();
+    final List<String> takenBack = new CopyOnWriteArrayList<>();
+
+    /** Whether all parcels have left when they are to be taken back. */
+    volatile boolean left;
+
     final List<String> dispatched = new CopyOnWriteArrayList<>();
     final List<String> badSignatures = new CopyOnWriteArrayList<>();
 
@@ -72,6 +77,10 @@ final class TinyCarrier implements AutoCloseable {
             send(exchange, 401, "{}");
         } else if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             send(exchange, 503, "{\"code\":\"SYSTEM_ERROR\"}");
+        } else if (path.endsWith("/waybills/void")) {
+            String reference = JSON.readTree(body).path("reference").asText();
+            takenBack.add(reference);
+            send(exchange, 200, "{\"status\":\"%s\"}".formatted(left ? "LEFT" : "VOIDED"));
         } else if (path.endsWith("/dispatch")) {
             dispatched.add(path.split("/")[4]);
             send(exchange, 200, "{\"status\":\"ACCEPTED\"}");

@@ -92,6 +92,34 @@ class CheckoutPaymentTest {
     }
 
     @Test
+    void aPurchaseAboveTheLimitOfOneOrderIsNotSplitToPassIt() {
+        Sku sku = shop.chocolate("900.00", 30);
+
+        checkOut(TestApi.body(sku, 12), newKey())
+                .statusCode(422)
+                .body("type", equalTo("urn:pavilion:problem:above-order-limit"))
+                .body("errors[0].pointer", equalTo("/lines"));
+        assertThat(shop.available(sku)).isEqualTo(30);
+    }
+
+    @Test
+    void oneKeyPaysOneCheckout() {
+        String first =
+                checkOut(twoParcels(), newKey()).statusCode(201).extract().path("id");
+        String second =
+                checkOut(twoParcels(), newKey()).statusCode(201).extract().path("id");
+        String key = newKey();
+        pay(first, key, "sandbox").statusCode(201);
+
+        pay(second, key, "sandbox")
+                .statusCode(422)
+                .body("type", equalTo("urn:pavilion:problem:idempotency-key-reused"));
+        read(second).body("paymentStatus", equalTo("UNPAID"));
+        pay(first, key, "sandbox").statusCode(201).body("items", hasSize(2));
+        pay(second, newKey(), "sandbox").statusCode(201);
+    }
+
+    @Test
     void anOrderThatIsOverIsNotPaid() {
         ValidatableResponse placed = checkOut(twoParcels(), newKey()).statusCode(201);
         String checkout = placed.extract().path("id");

@@ -52,6 +52,11 @@ class OrderCheckTest {
         }
 
         @Override
+        public boolean splitAboveLimit() {
+            return false;
+        }
+
+        @Override
         public Duration heartbeat() {
             return Duration.ofSeconds(15);
         }

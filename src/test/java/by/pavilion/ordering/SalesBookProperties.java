@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import by.pavilion.shared.Shares;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -22,7 +24,46 @@ class SalesBookProperties {
             long total = left.stream().mapToLong(Long::longValue).sum();
             long refund = Math.min(wish, total);
             if (refund > 0) {
-                List<Long> back = Shares.split(refund, left);
+                List<Long> back = SalesBook.parts(refund, left, Collections.nCopies(left.size(), 0L));
+                assertThat(back).isEqualTo(Shares.split(refund, left));
+                assertThat(back.stream().mapToLong(Long::longValue).sum()).isEqualTo(refund);
+                for (int part = 0; part < left.size(); part++) {
+                    assertThat(back.get(part)).isBetween(0L, left.get(part));
+                    left.set(part, left.get(part) - back.get(part));
+                }
+            }
+        }
+    }
+
+    @Property
+    void aRefundThatKnowsItsLinesTakesThemAndNothingElseAsLongAsTheyAreThere(
+            @ForAll @Size(min = 2, max = 12) List<@LongRange(min = 0, max = 300_000) Long> sold,
+            @ForAll @LongRange(min = 1, max = 11) int lines) {
+        List<Long> wished = new ArrayList<>(sold);
+        for (int part = 0; part < Math.min(lines, sold.size()); part++) {
+            wished.set(part, 0L);
+        }
+        long refund = wished.stream().mapToLong(Long::longValue).sum();
+        if (refund > 0) {
+            assertThat(SalesBook.parts(refund, sold, wished)).isEqualTo(wished);
+        }
+    }
+
+    @Property
+    void refundsThatKnowTheirLinesAndOthersNeverTakeMoreThanThereIsAndAddUp(
+            @ForAll @Size(min = 1, max = 9) List<@LongRange(min = 0, max = 300_000) Long> sold,
+            @ForAll @Size(max = 20) List<@LongRange(min = 1, max = 400_000) Long> amounts,
+            @ForAll Random random) {
+        List<Long> left = new ArrayList<>(sold);
+        for (long amount : amounts) {
+            long refund =
+                    Math.min(amount, left.stream().mapToLong(Long::longValue).sum());
+            if (refund > 0) {
+                List<Long> wished = left.stream()
+                        .map(part -> random.nextBoolean() ? 0L : (long) random.nextInt(100_000))
+                        .toList();
+                List<Long> back = SalesBook.parts(refund, left, wished);
+
                 assertThat(back.stream().mapToLong(Long::longValue).sum()).isEqualTo(refund);
                 for (int part = 0; part < left.size(); part++) {
                     assertThat(back.get(part)).isBetween(0L, left.get(part));

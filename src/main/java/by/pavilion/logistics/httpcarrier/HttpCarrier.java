@@ -9,6 +9,7 @@ import by.pavilion.logistics.ShipmentId;
 import by.pavilion.logistics.TrackingNotice;
 import by.pavilion.logistics.Transport;
 import by.pavilion.logistics.UnreadableNotice;
+import by.pavilion.logistics.Voiding;
 import by.pavilion.logistics.Waybill;
 import by.pavilion.shared.PublicUrl;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -86,6 +87,10 @@ class HttpCarrier implements Carrier {
 
     record DispatchRequest(String reference) {}
 
+    record VoidRequest(String reference, @Nullable String waybillNo) {}
+
+    record VoidAnswer(@Nullable String status) {}
+
     @Override
     public String code() {
         return config.code();
@@ -120,6 +125,18 @@ class HttpCarrier implements Carrier {
     @Override
     public void dispatch(ShipmentId reference, String waybillNumber) throws CarrierFault {
         post("/v1/waybills/" + waybillNumber + "/dispatch", new DispatchRequest(reference.toString()));
+    }
+
+    @Override
+    public Voiding takeBack(ShipmentId reference, Optional<String> waybillNumber) throws CarrierFault {
+        VoidRequest request = new VoidRequest(reference.toString(), waybillNumber.orElse(null));
+        String status = required(
+                read(post("/v1/waybills/void", request), VoidAnswer.class).status(), "status");
+        return switch (status) {
+            case "VOIDED", "UNKNOWN" -> Voiding.VOIDED;
+            case "LEFT" -> Voiding.LEFT;
+            default -> throw new CarrierFault("the carrier's answer has an unknown status");
+        };
     }
 
     @Override

@@ -8,6 +8,7 @@ import by.pavilion.logistics.Shipment;
 import by.pavilion.logistics.ShipmentId;
 import by.pavilion.logistics.ShipmentStatus;
 import by.pavilion.logistics.Transport;
+import by.pavilion.logistics.Voiding;
 import by.pavilion.logistics.Waybill;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
@@ -27,7 +28,8 @@ record ShipmentResponse(
         @Nullable Transport transport,
         Instant createdAt,
         @Nullable Instant lastMileDepartedAt,
-        @Nullable Instant deliveredAt) {
+        @Nullable Instant deliveredAt,
+        @Nullable Voiding voiding) {
 
     static ShipmentResponse of(Shipment shipment) {
         return new ShipmentResponse(
@@ -42,7 +44,8 @@ record ShipmentResponse(
                 shipment.transport().orElse(null),
                 shipment.createdAt(),
                 shipment.lastMileDepartedAt().orElse(null),
-                shipment.deliveredAt().orElse(null));
+                shipment.deliveredAt().orElse(null),
+                shipment.voiding().orElse(null));
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

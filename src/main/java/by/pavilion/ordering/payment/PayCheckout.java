@@ -6,7 +6,9 @@ import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.PlacedBy;
 import by.pavilion.shared.Answer;
 import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IdempotencyKeys;
 import by.pavilion.shared.Problem;
+import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,18 +23,25 @@ import java.util.concurrent.CompletionStage;
 @ApplicationScoped
 public class PayCheckout {
     private final StartPayment startPayment;
+    private final IdempotencyKeys keys;
 
-    PayCheckout(StartPayment startPayment) {
+    PayCheckout(StartPayment startPayment, IdempotencyKeys keys) {
         this.startPayment = startPayment;
+        this.keys = keys;
     }
 
     /**
      * Starts a payment for each order that waits for money, or finds those that this key has started. Orders that are paid,
      * being paid or over are left out; when that leaves none, the answer is the refusal of the first.
      *
-     * @throws Problem 503 when too many wait
+     * <p>The key is the checkout's from here on, in a transaction before those that start the payments: a crash in between, or a
+     * refusal, leaves it with nothing done, and a repeat goes on from there.
+     *
+     * @throws Problem 422 when the key was used for another checkout or another request, 503 when too many wait
      */
     public CompletionStage<List<Payment>> pay(PlacedBy caller, IdempotencyKey key, Checkout checkout, String provider) {
+        String id = checkout.id().toString();
+        Transactions.retrying(() -> keys.claim(caller.id(), key, "pay checkout\n" + id + "\n" + provider, id));
         List<CompletableFuture<Answer<Payment>>> starting = checkout.orders().stream()
                 .map(Order::id)
                 .map(order -> startPayment

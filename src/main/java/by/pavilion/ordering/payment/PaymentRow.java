@@ -46,6 +46,12 @@ class PaymentRow {
 
     public Instant lookAt;
 
+    public Instant differsAt;
+
+    public String differsIn;
+
+    public String differsTold;
+
     public Instant requestedAt;
 
     public Instant paidAt;

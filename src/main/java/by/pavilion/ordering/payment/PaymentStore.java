@@ -158,6 +158,39 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
         });
     }
 
+    /** What a firm has told that is another thing than we know. */
+    record Difference(String in, String told) {}
+
+    /** A payment that differs, and since when. */
+    record Differing(Payment payment, Instant since, String told) {}
+
+    /** A person has to look at these; their firms are not asked about them any more. The first difference stays. */
+    void differ(Map<PaymentId, Difference> differences, Instant now) {
+        batch("""
+                UPDATE ordering_payments SET look_at = NULL, differs_in = COALESCE(differs_in, ?),
+                  differs_told = COALESCE(differs_told, ?), differs_at = COALESCE(differs_at, ?)
+                WHERE id = ? AND status = 'PENDING'""", differences.entrySet(), (statement, one) -> {
+            statement.setString(1, one.getValue().in());
+            statement.setString(2, one.getValue().told());
+            statement.setTimestamp(3, Timestamp.from(now));
+            statement.setLong(4, one.getKey().value());
+        });
+    }
+
+    /** Those that a person has still to look at, the first one first. */
+    List<Differing> differing(Instant afterTime, long afterId, int limit) {
+        return find(
+                        "state = ?1 and differsAt is not null and (differsAt > ?2 or (differsAt = ?2 and id > ?3))"
+                                + " order by differsAt, id",
+                        PaymentState.PENDING,
+                        afterTime,
+                        afterId)
+                .page(0, limit)
+                .stream()
+                .map(row -> new Differing(row.toPayment(), row.differsAt, row.differsTold))
+                .toList();
+    }
+
     void failed(PaymentId id, String failure) {
         update(
                 "state = ?1, nextTryAt = null, lookAt = null, failure = ?2 where id = ?3",

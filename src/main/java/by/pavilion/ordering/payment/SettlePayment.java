@@ -12,12 +12,14 @@ import by.pavilion.shared.Problem;
 import by.pavilion.shared.Transactions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -40,6 +42,7 @@ public class SettlePayment {
     private final AcceptPaidOrder acceptPaidOrder;
     private final AwaitPayment awaitPayment;
     private final OweRefunds oweRefunds;
+    private final Clock clock;
     private final Gathering<Told, Answer<Payment>> gathering =
             new Gathering<>("ordering-settle-payment", SIZE, Told::payment, this::settleAll);
 
@@ -49,13 +52,15 @@ public class SettlePayment {
             PaymentMessages messages,
             AcceptPaidOrder acceptPaidOrder,
             AwaitPayment awaitPayment,
-            OweRefunds oweRefunds) {
+            OweRefunds oweRefunds,
+            Clock clock) {
         this.providers = providers;
         this.payments = payments;
         this.messages = messages;
         this.acceptPaidOrder = acceptPaidOrder;
         this.awaitPayment = awaitPayment;
         this.oweRefunds = oweRefunds;
+        this.clock = clock;
     }
 
     @PreDestroy
@@ -113,6 +118,7 @@ public class SettlePayment {
         private final List<PaymentMessages.Message> messages = new ArrayList<>();
         private final Map<Payment, PaymentProvider.Settled> settled = new LinkedHashMap<>();
         private final Map<Payment, String> failed = new LinkedHashMap<>();
+        private final Map<PaymentId, PaymentStore.Difference> differing = new LinkedHashMap<>();
     }
 
     private List<Answer<Payment>> take(List<Told> told) {
@@ -133,6 +139,7 @@ public class SettlePayment {
             }
         }
         messages.keep(news.messages);
+        payments.differ(news.differing, clock.instant());
         settle(news.settled);
         news.failed.forEach((payment, reason) -> {
             payments.failed(payment.id(), reason);
@@ -151,7 +158,11 @@ public class SettlePayment {
                     case FAILED -> notice instanceof PaymentProvider.Settled;
                 };
         if (notice instanceof PaymentProvider.Settled settled) {
-            mustAgree(payment, settled);
+            Optional<PaymentStore.Difference> difference = difference(payment, settled);
+            if (difference.isPresent()) {
+                news.differing.put(payment.id(), difference.get());
+                throw refused(payment, difference.get().in());
+            }
             if (isNews) {
                 news.settled.put(payment, settled);
             }
@@ -193,18 +204,19 @@ public class SettlePayment {
         oweRefunds.notAwaited(notAwaited);
     }
 
-    private static void mustAgree(Payment payment, PaymentProvider.Settled settled) {
+    /** What a notice says that is another thing than we know. */
+    private static Optional<PaymentStore.Difference> difference(Payment payment, PaymentProvider.Settled settled) {
+        String amount = settled.amount().amount().toPlainString() + " "
+                + settled.amount().currency().getCurrencyCode();
         if (!settled.amount().currency().equals(payment.amount().currency())) {
-            throw refused(payment, "/currency");
+            return Optional.of(new PaymentStore.Difference("/currency", amount));
         }
         if (!settled.amount().equals(payment.amount())) {
-            throw refused(payment, "/amount");
+            return Optional.of(new PaymentStore.Difference("/amount", amount));
         }
-        if (payment.transactionId()
+        return payment.transactionId()
                 .filter(known -> !known.equals(settled.transactionId()))
-                .isPresent()) {
-            throw refused(payment, "/transactionId");
-        }
+                .map(known -> new PaymentStore.Difference("/transactionId", amount));
     }
 
     private static Problem refused(Payment payment, String pointer) {

@@ -1,8 +1,10 @@
 package by.pavilion.ordering.rest;
 
+import by.pavilion.identity.Caller;
 import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.Role;
 import by.pavilion.ordering.CancelOrder;
+import by.pavilion.ordering.Cancellation;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.shared.IdempotencyKey;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,8 +39,10 @@ class CancellationResource {
             @PathParam("id") OrderId id,
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @NotNull @Valid CancelOrderRequest request) {
-        return RestResponse.status(
-                Status.ACCEPTED,
-                CancellationResponse.of(cancelOrder.cancel(currentCaller.caller(), key, id, request.reason())));
+        Caller caller = currentCaller.caller();
+        Cancellation cancellation = request.pieces().isEmpty()
+                ? cancelOrder.cancel(caller, key, id, request.reason())
+                : cancelOrder.cancel(caller, key, id, request.reason(), request.pieces());
+        return RestResponse.status(Status.ACCEPTED, CancellationResponse.of(cancellation));
     }
 }

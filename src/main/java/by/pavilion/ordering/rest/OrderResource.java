@@ -109,18 +109,20 @@ class OrderResource {
     public Page<OrderResponse> list(
             @QueryParam("status") @Nullable OrderStatus status,
             @QueryParam("buyerRef") @Size(min = 1, max = 100) @Nullable String buyerRef,
+            @QueryParam("held") @Nullable Boolean held,
             @Valid @BeanParam Paging paging) {
         Caller caller = currentCaller.caller();
         OrderFilter filter = new OrderFilter(
                 caller.is(Role.OPERATOR) ? Optional.empty() : Optional.of(PlacedBy.caller(caller)),
                 Optional.ofNullable(status),
-                Optional.ofNullable(buyerRef));
+                Optional.ofNullable(buyerRef),
+                Optional.ofNullable(held));
         String tag = language.tag();
         Page<Order> page = orders.page(filter, paging.cursor(), paging.limit());
-        Map<OrderId, List<Hold>> held =
+        Map<OrderId, List<Hold>> open =
                 holds.open(page.items().stream().map(Order::id).toList());
         return page.map(order -> OrderResponse.of(
-                order, held.getOrDefault(order.id(), List.of()), Optional.empty(), Optional.empty(), tag));
+                order, open.getOrDefault(order.id(), List.of()), Optional.empty(), Optional.empty(), tag));
     }
 
     @GET

@@ -1,15 +1,14 @@
 package by.pavilion.ordering.returns;
 
-import by.pavilion.catalog.Sku;
 import by.pavilion.customs.DeclareReturn;
 import by.pavilion.identity.Caller;
 import by.pavilion.ordering.Actor;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderFile;
 import by.pavilion.ordering.OrderId;
-import by.pavilion.ordering.OrderLine;
 import by.pavilion.ordering.OrderLineId;
 import by.pavilion.ordering.OrderReturnRequested;
+import by.pavilion.ordering.Pieces;
 import by.pavilion.ordering.ReturnId;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
@@ -59,14 +58,6 @@ public class RequestReturn {
     public record Wish(String reason, Optional<String> note, List<Pieces> lines) {
         public Wish {
             lines = List.copyOf(lines);
-        }
-    }
-
-    /** Pieces of a line of the order, or of an SKU, whichever of its lines they belong to. */
-    public record Pieces(Optional<OrderLineId> line, Optional<Sku> sku, long quantity) {
-        boolean isOf(OrderLine one) {
-            return line.map(one.id()::equals).orElse(true)
-                    && sku.map(one.sku()::equals).orElse(true);
         }
     }
 
@@ -139,42 +130,11 @@ public class RequestReturn {
 
     private static List<ReturnLine> lines(
             Order order, List<Pieces> wished, Map<OrderLineId, Long> left, List<FieldError> errors) {
-        Map<OrderLineId, Long> wanted = new HashMap<>();
-        for (int index = 0; index < wished.size(); index++) {
-            Pieces pieces = wished.get(index);
-            List<OrderLine> candidates =
-                    order.lines().stream().filter(pieces::isOf).toList();
-            if (pieces.line().isPresent() == pieces.sku().isPresent()) {
-                errors.add(FieldError.of("/lines/" + index, "line-or-sku"));
-            } else if (candidates.isEmpty()) {
-                String field = pieces.line().isPresent() ? "lineId" : "sku";
-                errors.add(FieldError.of("/lines/" + index + "/" + field, "not-in-order"));
-            } else {
-                long most = candidates.stream()
-                        .mapToLong(line -> left.getOrDefault(line.id(), 0L))
-                        .sum();
-                if (pieces.quantity() > most) {
-                    errors.add(ReturnProblems.tooMany("/lines/" + index + "/quantity", most));
-                } else {
-                    share(pieces.quantity(), candidates, left, wanted);
-                }
-            }
-        }
+        Map<OrderLineId, Long> wanted = Pieces.byLine(order, wished, left, ReturnProblems::tooMany, errors);
         return order.lines().stream()
                 .filter(line -> wanted.getOrDefault(line.id(), 0L) > 0)
                 .map(line ->
                         ReturnLine.wanted(line.id(), line.number(), line.sku(), wanted.getOrDefault(line.id(), 0L)))
                 .toList();
-    }
-
-    private static void share(
-            long quantity, List<OrderLine> candidates, Map<OrderLineId, Long> left, Map<OrderLineId, Long> wanted) {
-        long rest = quantity;
-        for (OrderLine line : candidates) {
-            long taken = Math.min(rest, left.getOrDefault(line.id(), 0L));
-            left.merge(line.id(), -taken, Math::addExact);
-            wanted.merge(line.id(), taken, Math::addExact);
-            rest -= taken;
-        }
     }
 }

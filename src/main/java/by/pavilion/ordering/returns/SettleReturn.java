@@ -8,9 +8,9 @@ import by.pavilion.ordering.OrderLine;
 import by.pavilion.ordering.OrderLineId;
 import by.pavilion.ordering.Refund;
 import by.pavilion.ordering.RefundFollower;
+import by.pavilion.ordering.RefundLine;
 import by.pavilion.ordering.RefundReason;
 import by.pavilion.ordering.RefundState;
-import by.pavilion.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -102,9 +102,9 @@ class SettleReturn implements RefundFollower {
 
     private OrderReturn payBack(OrderReturn here, boolean withTax) {
         Order order = orders.lock(here.order()).orElseThrow();
-        Money amount = ReturnedMoney.of(order, here.pieces(), withTax);
+        List<RefundLine> lines = ReturnedMoney.lines(order, here.pieces(), withTax);
         orders.takeBack(order.id(), here.pieces());
-        OrderReturn after = orders.refund(order.id(), amount, RefundReason.GOODS_RETURNED)
+        OrderReturn after = orders.refund(order.id(), lines, RefundReason.GOODS_RETURNED)
                 .map(here::refunding)
                 .orElseGet(() -> here.completed(clock.instant()));
         returns.update(after);

@@ -44,6 +44,7 @@ public class Carrier implements PushingFirm {
     private final Seals seals;
     private final Clock clock;
     private final Counter<Sealed> bookings = new Counter<>("sandbox-bookings", this::book);
+    private final Counter<String> withdrawals = new Counter<>("sandbox-withdrawals", this::takeBack);
     private final Counter<Dispatch> dispatches = new Counter<>("sandbox-dispatches", this::dispatch);
 
     Carrier(CarrierConfig config, WaybillStore waybills, Pushes pushes, Seals seals, Clock clock) {
@@ -64,6 +65,7 @@ public class Carrier implements PushingFirm {
     void close() {
         bookings.close();
         dispatches.close();
+        withdrawals.close();
     }
 
     /** Gives a waybill number; customs is told soon after. The same reference again: the same waybill. */
@@ -130,6 +132,34 @@ public class Carrier implements PushingFirm {
         }
         waybills.dispatch(released, clock.instant().plus(config.step()));
         return answers;
+    }
+
+    /** The order is cancelled: a parcel that has not left stays. Saying so again changes nothing. */
+    public CompletionStage<FirmAnswer> takeBack(FirmCall call) {
+        if (!isGenuine(call)) {
+            return answered(FirmAnswer.refused(401, "SIGN_ERROR", "the signature does not verify"));
+        }
+        Optional<String> reference = SandboxJson.object(call.body()).flatMap(json -> text(json, "reference"));
+        return reference.isEmpty()
+                ? answered(FirmAnswer.refused(400, "PARAM_ERROR", "missing or wrong: reference"))
+                : withdrawals.call(reference.get());
+    }
+
+    private List<FirmAnswer> takeBack(List<String> references) {
+        waybills.takeBack(waybills.ofReferences(references).values().stream()
+                .map(Waybill::id)
+                .toList());
+        Map<String, Waybill> afterwards = waybills.ofReferences(references);
+        return references.stream()
+                .map(reference -> FirmAnswer.ok(Map.of("status", status(afterwards.get(reference)))))
+                .toList();
+    }
+
+    private static String status(@Nullable Waybill waybill) {
+        if (waybill == null) {
+            return "UNKNOWN";
+        }
+        return waybill.stage() == Stage.VOIDED ? "VOIDED" : "LEFT";
     }
 
     /** Moves every parcel whose time has come one step, and owes the shops the events. */
@@ -210,7 +240,7 @@ public class Carrier implements PushingFirm {
 
     private static String words(Stage stage) {
         return switch (stage) {
-            case ANNOUNCED, DISPATCHED -> "已接单";
+            case ANNOUNCED, DISPATCHED, VOIDED -> "已接单";
             case PICKED_UP -> "海关放行,已揽收";
             case DEPARTED -> "已发往收件城市";
             case OUT_FOR_DELIVERY -> "正在派送";

@@ -9,7 +9,9 @@ enum Stage {
     PICKED_UP("picked_up"),
     DEPARTED("departed"),
     OUT_FOR_DELIVERY("out_for_delivery"),
-    DELIVERED("delivered");
+    DELIVERED("delivered"),
+    /** Taken back before it left. */
+    VOIDED("");
 
     private final String code;
 
@@ -25,7 +27,7 @@ enum Stage {
     /** What comes next by itself; nothing before the parcel was released, and nothing after its delivery. */
     Optional<Stage> next() {
         return switch (this) {
-            case ANNOUNCED, DELIVERED -> Optional.empty();
+            case ANNOUNCED, DELIVERED, VOIDED -> Optional.empty();
             case DISPATCHED -> Optional.of(PICKED_UP);
             case PICKED_UP -> Optional.of(DEPARTED);
             case DEPARTED -> Optional.of(OUT_FOR_DELIVERY);

@@ -107,6 +107,13 @@ class WaybillStore {
                 WHERE stage = 'ANNOUNCED' AND id IN""", ids, dueAt);
     }
 
+    /** Those that have not left are carried no further, and customs is told of them no more. */
+    void takeBack(List<Long> ids) {
+        store.updateAll("""
+                UPDATE sandbox_waybills SET stage = 'VOIDED', due_at = NULL, announcement_due = FALSE, details = NULL
+                WHERE stage IN ('ANNOUNCED', 'DISPATCHED') AND id IN""", ids);
+    }
+
     List<Waybill> due(Instant now, int limit) {
         return store.list(
                 "SELECT " + COLUMNS + " FROM sandbox_waybills WHERE due_at <= ? ORDER BY due_at, id LIMIT ?",

@@ -33,6 +33,14 @@ class CarrierResource {
     }
 
     @POST
+    @Path("/void")
+    @Blocking
+    public CompletionStage<RestResponse<String>> takeBack(
+            @Context HttpServerRequest request, @Context HttpHeaders headers, String body) {
+        return carrier.takeBack(Answers.call(request, headers, body)).thenApply(Answers::of);
+    }
+
+    @POST
     @Path("/{number}/dispatch")
     @Blocking
     public CompletionStage<RestResponse<String>> dispatch(

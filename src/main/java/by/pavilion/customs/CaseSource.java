@@ -1,0 +1,32 @@
+package by.pavilion.customs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A context above customs that has cases of its own for the operators' list. */
+public interface CaseSource {
+
+    /**
+     * A case.
+     *
+     * @param number of what it is about, by which cases of the same instant are told apart
+     * @param subject what it is about, by its id
+     * @param next a reason of {@link NextAction}; what has to be done is always to ask somebody
+     * @param facts values for the placeholders in its texts
+     */
+    record Found(
+            CaseKind kind,
+            Instant since,
+            long number,
+            String order,
+            String subject,
+            String next,
+            Map<String, Object> facts) {}
+
+    /** Its one kind. */
+    CaseKind kind();
+
+    /** Open cases, the longest waiting first, after one of this time and number. */
+    List<Found> open(Instant afterTime, long afterNumber, int limit);
+}
