@@ -2,6 +2,7 @@ package by.pavilion.ordering;
 
 import by.pavilion.catalog.NetContent;
 import by.pavilion.catalog.Sku;
+import by.pavilion.pricing.AppliedPromotion;
 import by.pavilion.pricing.BoughtItem;
 import by.pavilion.pricing.RemainingPrice;
 import by.pavilion.shared.Money;
@@ -61,7 +62,8 @@ final class FewerPieces {
                     LineTax.of(taxed),
                     line.declared(),
                     line.externalLineId(),
-                    line.returned()));
+                    line.returned(),
+                    promotions(line, quantity)));
         }
         return before.reduced(lines, price.totals());
     }
@@ -72,10 +74,21 @@ final class FewerPieces {
 
     /** Rounded down, so that the rest never gets cheaper by more than the pieces that go have cost. */
     private static Money discount(OrderLine line, long pieces) {
-        BigInteger share = BigInteger.valueOf(line.discount().minor())
+        return share(line.discount(), line, pieces);
+    }
+
+    private static Money share(Money amount, OrderLine line, long pieces) {
+        BigInteger share = BigInteger.valueOf(amount.minor())
                 .multiply(BigInteger.valueOf(pieces))
                 .divide(BigInteger.valueOf(line.quantity()));
-        return Money.ofMinor(share.longValueExact(), line.discount().currency());
+        return Money.ofMinor(share.longValueExact(), amount.currency());
+    }
+
+    private static List<AppliedPromotion> promotions(OrderLine line, long pieces) {
+        return line.promotions().stream()
+                .map(applied -> new AppliedPromotion(
+                        applied.id(), applied.titles(), applied.couponCode(), share(applied.amount(), line, pieces)))
+                .toList();
     }
 
     /** What an order costs less than before, line by line. */

@@ -57,11 +57,4 @@ interface OrderingConfig {
     /** How often a placement is tried again after losing a race for locks or for the last pieces. */
     @WithDefault("10")
     int tries();
-
-    /**
-     * Whether goods above the limit of one order are split into orders that are each within it. Customs takes that for evasion,
-     * so only where it has said otherwise.
-     */
-    @WithDefault("false")
-    boolean splitAboveLimit();
 }

@@ -16,7 +16,6 @@ import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Problem;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(SplittingAllowed.class)
 class CheckOutTest {
     private static final int SHOPPERS = 16;
 

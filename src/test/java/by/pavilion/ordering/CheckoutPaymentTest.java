@@ -92,17 +92,6 @@ class CheckoutPaymentTest {
     }
 
     @Test
-    void aPurchaseAboveTheLimitOfOneOrderIsNotSplitToPassIt() {
-        Sku sku = shop.chocolate("900.00", 30);
-
-        checkOut(TestApi.body(sku, 12), newKey())
-                .statusCode(422)
-                .body("type", equalTo("urn:pavilion:problem:above-order-limit"))
-                .body("errors[0].pointer", equalTo("/lines"));
-        assertThat(shop.available(sku)).isEqualTo(30);
-    }
-
-    @Test
     void oneKeyPaysOneCheckout() {
         String first =
                 checkOut(twoParcels(), newKey()).statusCode(201).extract().path("id");

@@ -209,7 +209,8 @@ class FewerPiecesProperties {
                     LineTax.of(taxed),
                     like.declared(),
                     Optional.empty(),
-                    0));
+                    0,
+                    List.of()));
         }
         return TestOrders.paid().reduced(lines, price.totals());
     }

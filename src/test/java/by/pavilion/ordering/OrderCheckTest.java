@@ -52,11 +52,6 @@ class OrderCheckTest {
         }
 
         @Override
-        public boolean splitAboveLimit() {
-            return false;
-        }
-
-        @Override
         public Duration heartbeat() {
             return Duration.ofSeconds(15);
         }

@@ -210,18 +210,22 @@ class PlaceOrderTest {
     }
 
     @Test
-    void moreThanTheLimitOfASingleOrderIsNotSplitToPassIt() {
+    void moreThanTheLimitOfASingleOrderIsSplitIntoOrdersThatEachPass() {
         Sku sku = shop.chocolate("900.00", 30);
-        Sku inBelarus = shop.chocolate("30.00");
-        shop.stock(inBelarus, TestShop.DIRECT, 10);
 
         Problem refusal = refused(place(STOREFRONT, newKey(), TestCommands.of(line(sku, 12))));
-        Problem ofTwo = refused(place(STOREFRONT, newKey(), TestCommands.of(line(sku, 12), line(inBelarus, 1))));
 
-        assertThat(refusal.type().slug()).isEqualTo("above-order-limit");
-        assertThat(refusal.type().status()).isEqualTo(422);
-        assertThat(ofTwo.type().slug()).isEqualTo("above-order-limit");
-        assertThat(shop.available(sku)).isEqualTo(30);
+        assertThat(refusal.type().slug()).isEqualTo("needs-several-orders");
+        assertThat(split(refusal).stream()
+                        .flatMap(part -> part.lines().stream())
+                        .map(OrderPart.Line::quantity))
+                .containsExactly(5L, 5L, 2L);
+        for (OrderPart part : split(refusal)) {
+            OrderPart.Line partLine = part.lines().get(0);
+            Order order = placed(TestCommands.of(line(partLine.sku(), partLine.quantity())));
+            assertThat(order.totals().goods().plus(order.totals().freight())).isLessThanOrEqualTo(cny("5000.00"));
+        }
+        assertThat(shop.available(sku)).isEqualTo(18);
     }
 
     @Test
@@ -233,10 +237,8 @@ class PlaceOrderTest {
         // 6,008.00 with freight: tariff 10 % or 8 % in full, VAT 13 % on both in full
         assertThat(order.totals().tax().tariff()).isGreaterThan(cny("400.00"));
         assertThat(order.totals().tax().vat()).isGreaterThan(cny("781.04"));
-        assertThat(refused(place(STOREFRONT, newKey(), TestCommands.of(line(sku, 2))))
-                        .type()
-                        .slug())
-                .isEqualTo("above-order-limit");
+        assertThat(split(refused(place(STOREFRONT, newKey(), TestCommands.of(line(sku, 2))))))
+                .hasSize(2);
     }
 
     @Test
