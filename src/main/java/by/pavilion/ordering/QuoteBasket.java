@@ -92,8 +92,8 @@ public class QuoteBasket {
             LandedPrice price = offers.byMode(items, command.mode().get(), province, day, pricing);
             return quote(command, day, Optional.empty(), price, limits, left);
         }
-        Offer offer = offers.fromStock(
-                items, offers.look(found.keySet()).of(command.channel()), province, day, pricing);
+        Offer offer =
+                offers.fromStock(items, offers.look(found.keySet()).of(command.channel()), province, day, pricing);
         return quote(command, day, Optional.of(offer.route().warehouse()), offer.price(), limits, left);
     }
 

@@ -9,7 +9,6 @@ import by.pavilion.ordering.Checkout;
 import by.pavilion.ordering.CheckoutId;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.Orders;
-
 import by.pavilion.ordering.PlacedBy;
 import by.pavilion.ordering.holds.Holds;
 import by.pavilion.ordering.payment.PayCheckout;
