@@ -2,6 +2,9 @@ package by.pavilion.catalog;
 
 import by.pavilion.events.Event;
 import by.pavilion.events.Outbox;
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IfMatch;
@@ -37,6 +40,7 @@ public class SaveListing {
     private final Categories categories;
     private final List<PublishingCheck> checks;
     private final Outbox outbox;
+    private final Audit audit;
     private final Clock clock;
 
     SaveListing(
@@ -46,6 +50,7 @@ public class SaveListing {
             Categories categories,
             @All List<PublishingCheck> checks,
             Outbox outbox,
+            Audit audit,
             Clock clock) {
         this.store = store;
         this.products = products;
@@ -53,6 +58,7 @@ public class SaveListing {
         this.categories = categories;
         this.checks = checks;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -163,6 +169,7 @@ public class SaveListing {
         Map<Sku, Outcome> outcomes = new HashMap<>();
         Map<Sku, ListingRow> written = new LinkedHashMap<>();
         List<Outbox.Numbered> events = new ArrayList<>();
+        List<Audited> audited = new ArrayList<>();
         Instant now = clock.instant();
         Map<String, ProductId> productIds = dryRun ? Map.of() : products.idsOf(merchant, productCodes(drafts));
         drafts.forEach((sku, draft) -> {
@@ -183,6 +190,8 @@ public class SaveListing {
                     store.persist(target);
                 }
                 written.put(sku, target);
+                audited.add(new Audited(
+                        AuditedKind.LISTING, sku.value(), Optional.of(merchant), before.orElse(null), after));
             }
             outcomes.put(sku, new Saved(changed ? after : before.orElse(after), before.isEmpty()));
         });
@@ -190,6 +199,7 @@ public class SaveListing {
             store.flush();
             changes.append(written.keySet(), now);
             outbox.append(events);
+            audit.note(audited);
             written.forEach((sku, row) -> outcomes.computeIfPresent(
                     sku, (key, saved) -> new Saved(row.toListing(), ((Saved) saved).created())));
         }

@@ -26,6 +26,10 @@ interface IdentityConfig {
     @WithDefault("50")
     int keysPerMerchant();
 
+    /** How long the audit trail is kept. */
+    @WithDefault("1096d")
+    Duration auditKept();
+
     /** Where the public keys (JWKS) of the issuer of signed tokens are. Without it no signed token is accepted. */
     Optional<URI> tokenKeys();
 

@@ -23,6 +23,7 @@ public class IssueKey {
     private final IdempotencyKeys idempotencyKeys;
     private final IdentityConfig config;
     private final Ids ids;
+    private final Audit audit;
     private final Clock clock;
 
     IssueKey(
@@ -31,12 +32,14 @@ public class IssueKey {
             IdempotencyKeys idempotencyKeys,
             IdentityConfig config,
             Ids ids,
+            Audit audit,
             Clock clock) {
         this.store = store;
         this.merchants = merchants;
         this.idempotencyKeys = idempotencyKeys;
         this.config = config;
         this.ids = ids;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -106,6 +109,7 @@ public class IssueKey {
         row.createdAt = clock.instant();
         row.expiresAt = wish.expiresAt().orElse(null);
         store.persist(row);
+        audit.note(new Audited(AuditedKind.KEY, id.toString(), wish.merchant(), null, row.toKey()));
         return new IssuedKey(row.toKey(), Optional.of(secret));
     }
 

@@ -9,11 +9,13 @@ import java.time.Clock;
 public class RevokeKey {
     private final ApiKeyStore store;
     private final KnownKeys knownKeys;
+    private final Audit audit;
     private final Clock clock;
 
-    RevokeKey(ApiKeyStore store, KnownKeys knownKeys, Clock clock) {
+    RevokeKey(ApiKeyStore store, KnownKeys knownKeys, Audit audit, Clock clock) {
         this.store = store;
         this.knownKeys = knownKeys;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -28,7 +30,9 @@ public class RevokeKey {
                     store.lock(id).filter(found -> found.toKey().isOf(caller)).orElseThrow(IdentityProblems::noSuchKey);
             caller.requireAllOf(row.toKey().scopes());
             if (row.revokedAt == null) {
+                ApiKey before = row.toKey();
                 row.revokedAt = clock.instant();
+                audit.note(new Audited(AuditedKind.KEY, id.toString(), before.merchant(), before, row.toKey()));
             }
             return id;
         });

@@ -27,6 +27,7 @@ public class RotateKey {
     private final FormerSecretStore formerSecrets;
     private final KnownKeys knownKeys;
     private final IdempotencyKeys idempotencyKeys;
+    private final Audit audit;
     private final Clock clock;
 
     RotateKey(
@@ -34,11 +35,13 @@ public class RotateKey {
             FormerSecretStore formerSecrets,
             KnownKeys knownKeys,
             IdempotencyKeys idempotencyKeys,
+            Audit audit,
             Clock clock) {
         this.store = store;
         this.formerSecrets = formerSecrets;
         this.knownKeys = knownKeys;
         this.idempotencyKeys = idempotencyKeys;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -95,6 +98,18 @@ public class RotateKey {
         row.formerUntil = until.isAfter(now) ? until : null;
         row.secretSha256 = Secrets.sha256(secret);
         row.expiresAt = wish.expiresAt().or(key::expiresAt).orElse(null);
+        audit.note(new Audited(
+                AuditedKind.KEY,
+                key.id().toString(),
+                key.merchant(),
+                Map.of("expiresAt", key.expiresAt()),
+                Map.of(
+                        "expiresAt",
+                        row.toKey().expiresAt(),
+                        "rotated",
+                        true,
+                        "formerUntil",
+                        row.toKey().formerUntil())));
         return new IssuedKey(row.toKey(), Optional.of(secret));
     }
 

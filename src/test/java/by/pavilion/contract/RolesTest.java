@@ -140,6 +140,8 @@ class RolesTest {
             POST   /api/v1/keys                                           operator
             DELETE /api/v1/keys/{id}                                      operator
             POST   /api/v1/keys/{id}/rotations                            operator
+            GET    /api/v1/audit                                          operator
+            GET    /api/v1/merchant/audit                                 merchant
             GET    /api/v1/merchant/keys                                  merchant
             POST   /api/v1/merchant/keys                                  merchant
             DELETE /api/v1/merchant/keys/{id}                             merchant

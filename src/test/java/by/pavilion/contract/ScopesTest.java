@@ -51,6 +51,7 @@ class ScopesTest {
             GET    /api/v1/merchant/settlements/{id}                      settlements:read
             GET    /api/v1/merchant/settlements/{id}/entries              settlements:read
             GET    /api/v1/merchant/settlements/{id}/file                 settlements:read
+            GET    /api/v1/merchant/audit                                 audit:read
             GET    /api/v1/merchant/keys                                  keys
             POST   /api/v1/merchant/keys                                  keys
             DELETE /api/v1/merchant/keys/{id}                             keys
