@@ -62,10 +62,10 @@ class AuditStore {
     /**
      * Lines that the filter lets through, the newest first.
      *
-     * @param onlyMerchants only what callers of merchants changed
+     * @param butOperators nothing that operators changed
      * @param before only lines older than this one
      */
-    List<AuditEntry> find(AuditTrail.Filter filter, boolean onlyMerchants, long before, int limit) {
+    List<AuditEntry> find(AuditTrail.Filter filter, boolean butOperators, long before, int limit) {
         List<Object> parameters = new ArrayList<>();
         StringBuilder select = new StringBuilder(
                 "SELECT id, changed_at, actor, role, merchant_id, kind, subject, changes FROM identity_audit WHERE id < ?");
@@ -74,8 +74,8 @@ class AuditStore {
         filter.subject().ifPresent(subject -> and(select, parameters, "subject = ?", subject));
         filter.actor().ifPresent(actor -> and(select, parameters, "actor = ?", actor));
         filter.after().ifPresent(after -> and(select, parameters, "changed_at >= ?", Timestamp.from(after)));
-        if (onlyMerchants) {
-            and(select, parameters, "role = ?", Role.MERCHANT);
+        if (butOperators) {
+            and(select, parameters, "role <> ?", Role.OPERATOR);
         }
         select.append(" ORDER BY id DESC LIMIT ?");
         parameters.add(limit);

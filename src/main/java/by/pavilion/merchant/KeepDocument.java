@@ -20,6 +20,7 @@ public class KeepDocument {
     private final DocumentStore store;
     private final Merchants merchants;
     private final MerchantDocuments documents;
+    private final ListingsToJudge listings;
     private final IdempotencyKeys keys;
     private final Ids ids;
     private final Audit audit;
@@ -29,6 +30,7 @@ public class KeepDocument {
             DocumentStore store,
             Merchants merchants,
             MerchantDocuments documents,
+            ListingsToJudge listings,
             IdempotencyKeys keys,
             Ids ids,
             Audit audit,
@@ -36,6 +38,7 @@ public class KeepDocument {
         this.store = store;
         this.merchants = merchants;
         this.documents = documents;
+        this.listings = listings;
         this.keys = keys;
         this.ids = ids;
         this.audit = audit;
@@ -80,6 +83,7 @@ public class KeepDocument {
                     particulars.validUntil(),
                     clock.instant());
             store.insert(document);
+            listings.judgeAgain(merchant);
             audit.note(new Audited(AuditedKind.DOCUMENT, id.toString(), Optional.of(merchant), null, document));
             return document;
         });
@@ -92,6 +96,7 @@ public class KeepDocument {
         Transactions.retrying(() -> {
             MerchantDocument document = store.find(merchant, id).orElseThrow(MerchantProblems::noSuchDocument);
             store.delete(document.id());
+            listings.judgeAgain(merchant);
             audit.note(new Audited(AuditedKind.DOCUMENT, id.toString(), Optional.of(merchant), document, null));
             return document;
         });

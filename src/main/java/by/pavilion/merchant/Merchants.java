@@ -41,4 +41,13 @@ public class Merchants implements MerchantRegister {
                 limit,
                 merchant -> Cursor.print(merchant.id().value()));
     }
+
+    /** Those whose application waits for an operator's word, by id. */
+    public Page<MerchantProfile> submitted(@Nullable String cursor, int limit) {
+        long after = cursor == null ? Long.MIN_VALUE : Cursor.parseLong(cursor);
+        return Page.of(
+                store.submittedAfter(after, limit + 1),
+                limit,
+                merchant -> Cursor.print(merchant.id().value()));
+    }
 }

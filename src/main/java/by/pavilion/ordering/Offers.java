@@ -64,8 +64,8 @@ class Offers {
     record Reach(List<Warehouse> warehouses, Supply supply, Pool channel) {
         Map<Sku, List<StockBalance>> balances(List<BasketItem> items) {
             Map<Sku, List<StockBalance>> balances = new TreeMap<>();
-            items.forEach(item ->
-                    balances.put(item.listing().sku(), supply.of(item.listing().sku(), channel)));
+            items.forEach(item -> balances.put(
+                    item.listing().sku(), supply.of(item.listing().sku(), channel)));
             return balances;
         }
 
@@ -136,7 +136,8 @@ class Offers {
     }
 
     /** Empty when one order is not enough. */
-    private static Optional<Offer> asOne(List<BasketItem> items, Reach reach, List<OrderPart> parts, Pricing pricing) {
+    private static Optional<Offer> asOne(
+            List<BasketItem> items, Reach reach, List<OrderPart> parts, Pricing pricing) {
         if (parts.size() > 1) {
             return Optional.empty();
         }

@@ -105,6 +105,17 @@ class RolesTest {
             GET    /api/v1/merchants                                      operator
             GET    /api/v1/merchants/{id}                                 operator
             PUT    /api/v1/merchants/{id}                                 operator
+            GET    /api/v1/merchant/application                           merchant
+            PUT    /api/v1/merchant/application                           merchant
+            POST   /api/v1/merchant/application/submissions               merchant
+            GET    /api/v1/reviews                                        operator
+            POST   /api/v1/merchants                                      operator
+            GET    /api/v1/merchants/{id}/application                     operator
+            POST   /api/v1/merchants/{id}/approvals                       operator
+            POST   /api/v1/merchants/{id}/change-requests                 operator
+            POST   /api/v1/merchants/{id}/rejections                      operator
+            POST   /api/v1/merchants/{id}/suspensions                     operator
+            POST   /api/v1/merchants/{id}/reinstatements                  operator
             GET    /api/v1/merchants/{id}/documents                       operator
             POST   /api/v1/merchants/{id}/documents                       operator
             DELETE /api/v1/merchants/{id}/documents/{documentId}          operator
@@ -141,6 +152,7 @@ class RolesTest {
             DELETE /api/v1/keys/{id}                                      operator
             POST   /api/v1/keys/{id}/rotations                            operator
             GET    /api/v1/audit                                          operator
+            GET    /api/v1/merchant/documents                             merchant
             GET    /api/v1/merchant/audit                                 merchant
             GET    /api/v1/merchant/keys                                  merchant
             POST   /api/v1/merchant/keys                                  merchant

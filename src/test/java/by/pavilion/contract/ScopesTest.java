@@ -51,6 +51,10 @@ class ScopesTest {
             GET    /api/v1/merchant/settlements/{id}                      settlements:read
             GET    /api/v1/merchant/settlements/{id}/entries              settlements:read
             GET    /api/v1/merchant/settlements/{id}/file                 settlements:read
+            GET    /api/v1/merchant/application                           profile
+            PUT    /api/v1/merchant/application                           profile
+            POST   /api/v1/merchant/application/submissions               profile
+            GET    /api/v1/merchant/documents                             profile
             GET    /api/v1/merchant/audit                                 audit:read
             GET    /api/v1/merchant/keys                                  keys
             POST   /api/v1/merchant/keys                                  keys

@@ -3,17 +3,21 @@ package by.pavilion.identity.rest;
 import static by.pavilion.TestCalls.asOperator;
 import static by.pavilion.TestCalls.keyOf;
 import static by.pavilion.TestCalls.newMerchantId;
+import static by.pavilion.TestCalls.newSku;
 import static by.pavilion.TestCalls.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +135,43 @@ class AuditResourceTest {
                 .extract()
                 .asString();
         assertThat(trail).doesNotContain(second, made.getString("secret"), "sha256");
+    }
+
+    @Test
+    void whatAnImportChangesNamesTheImportAndThatNamesWhoSentIt() {
+        String key = keyOf(newMerchantId());
+        String sku = newSku();
+        String sent = with(key)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("text/csv")
+                .body("""
+                        sku,category,brand,name_en,name_ru,name_be,name_zh,hs6,hs10_cn,hs10_status,unit,unit_zh,unit1,\
+                        qty1_per_unit,unit2,qty2_per_unit,net_weight_kg,gross_weight_kg,content,price_cny,vat_rate,\
+                        consumption_tax_rate,mfn_rate,rate_status,composite_tax_rate,positive_list,modes,storage,\
+                        shelf_life_days,origin,gmodel_zh,barcode,note
+                        %s,chocolate,Kommunarka,Bar,,,巧克力,180632,1806320000,verified,017,块,035,0.09,,,0.090,0.105,\
+                        90 g,26.00,0.13,0,0.10,old,0.091000,likely,9610;1210,ambient,365,340,\
+                        4|3|可可含量68%%|块状|90克/块|不夹心|Kommunarka牌,2048100000016,
+                        """.formatted(sku))
+                .post("/api/v1/merchant/imports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> with(key)
+                .queryParam("actor", sent)
+                .get(OWN)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].kind", equalTo("LISTING"))
+                .body("items[0].subject", equalTo(sku)));
+        with(key)
+                .queryParam("subject", sent)
+                .get(OWN)
+                .then()
+                .body("items[0].kind", equalTo("IMPORT"))
+                .body("items[0].actor", startsWith("key_"));
     }
 
     @Test
