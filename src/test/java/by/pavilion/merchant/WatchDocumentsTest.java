@@ -7,6 +7,7 @@ import static by.pavilion.TestCalls.newSku;
 import static by.pavilion.TestCalls.with;
 import static by.pavilion.catalog.TestListings.chocolate;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 
 import by.pavilion.events.TestOutbox;
@@ -109,6 +110,17 @@ class WatchDocumentsTest {
                 .get("/api/v1/merchant/products/" + sku)
                 .then()
                 .body("reasons.code", hasItem("maker-registration-missing"));
+    }
+
+    @Test
+    void aMerchantSeesItsOwnDocumentsAndNoOthers() {
+        String merchant = newMerchantId();
+        String mine = keyOf(merchant);
+        String theirs = keyOf(newMerchantId());
+        String document = document(merchant, "BUSINESS_LICENCE", "", LocalDate.of(2029, 1, 1));
+
+        with(mine).get("/api/v1/merchant/documents").then().statusCode(200).body("items.id", hasItem(document));
+        with(theirs).get("/api/v1/merchant/documents").then().statusCode(200).body("items", empty());
     }
 
     private LocalDate today() {
