@@ -1,6 +1,8 @@
 package by.pavilion;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.equalTo;
 
 import by.pavilion.shared.IdFormat;
 import io.restassured.specification.RequestSpecification;
@@ -31,8 +33,14 @@ public final class TestCalls {
         return keyOf(newMerchantId());
     }
 
-    /** A new key of this merchant. */
+    /** A new key of this merchant, which is made when it is not there. */
     public static String keyOf(String merchant) {
+        asOperator()
+                .contentType("application/json")
+                .body("{\"name\":\"a merchant\"}")
+                .put("/api/v1/merchants/" + merchant)
+                .then()
+                .statusCode(anyOf(equalTo(201), equalTo(428)));
         return asOperator()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")

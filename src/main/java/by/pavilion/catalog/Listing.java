@@ -116,6 +116,14 @@ public record Listing(
 
     /** The same listing with the verdict on its publishing. */
     Listing judged(List<BlockingReason> verdict) {
+        return with(verdict.isEmpty() ? ListingStatus.PUBLISHED : ListingStatus.BLOCKED, verdict, updatedAt);
+    }
+
+    Listing updatedAt(Instant at) {
+        return with(status, reasons, at);
+    }
+
+    private Listing with(ListingStatus standing, List<BlockingReason> verdict, Instant at) {
         return new Listing(
                 sku,
                 productId,
@@ -135,11 +143,11 @@ public record Listing(
                 producerRegistration,
                 price,
                 note,
-                verdict.isEmpty() ? ListingStatus.PUBLISHED : ListingStatus.BLOCKED,
+                standing,
                 verdict,
                 version,
                 createdAt,
-                updatedAt);
+                at);
     }
 
     /** The languages to look for a text in, for a reader of this language, the nearest first. */

@@ -88,6 +88,14 @@ class ListingStore implements PanacheRepositoryBase<ListingRow, String> {
                 .toList();
     }
 
+    /** A merchant's next listings, locked until the end of the transaction. */
+    List<ListingRow> lockAfter(MerchantId merchant, String sku, int limit) {
+        return find("merchantId = ?1 and sku > ?2", BY_SKU, merchant.value(), sku)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, limit)
+                .list();
+    }
+
     /** The rows that exist among these, locked until the end of the transaction. */
     List<ListingRow> lock(SortedSet<Sku> skus) {
         return find("sku in ?1", BY_SKU, skus.stream().map(Sku::value).toList())

@@ -1,5 +1,6 @@
 package by.pavilion.catalog;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -10,4 +11,9 @@ public interface PublishingCheck {
 
     /** Every reason at once; empty when nothing speaks against it. The status of the given listing means nothing yet. */
     List<BlockingReason> reasonsAgainst(Listing listing);
+
+    /** What will speak against it on a day to come, in China; as today unless the check knows of days. */
+    default List<BlockingReason> reasonsAgainst(Listing listing, LocalDate day) {
+        return reasonsAgainst(listing);
+    }
 }

@@ -1,6 +1,7 @@
 package by.pavilion.catalog;
 
 import by.pavilion.events.Correlation;
+import by.pavilion.identity.Audit;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Transactions;
@@ -63,10 +64,12 @@ class RunImports implements BackgroundWork {
     @Override
     public int doSome() {
         Optional<ImportStore.Job> next = store.next();
-        next.ifPresent(job -> Correlation.of(job.id().toString(), () -> {
-            work(job);
-            return job;
-        }));
+        next.ifPresent(job -> Audit.onBehalfOf(
+                job.id().toString(),
+                () -> Correlation.of(job.id().toString(), () -> {
+                    work(job);
+                    return job;
+                })));
         return next.isPresent() ? 1 : 0;
     }
 

@@ -2,6 +2,9 @@ package by.pavilion.catalog;
 
 import by.pavilion.events.Event;
 import by.pavilion.events.Outbox;
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IfMatch;
@@ -18,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -37,6 +41,7 @@ public class SaveListing {
     private final Categories categories;
     private final List<PublishingCheck> checks;
     private final Outbox outbox;
+    private final Audit audit;
     private final Clock clock;
 
     SaveListing(
@@ -46,6 +51,7 @@ public class SaveListing {
             Categories categories,
             @All List<PublishingCheck> checks,
             Outbox outbox,
+            Audit audit,
             Clock clock) {
         this.store = store;
         this.products = products;
@@ -53,6 +59,7 @@ public class SaveListing {
         this.categories = categories;
         this.checks = checks;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -163,6 +170,7 @@ public class SaveListing {
         Map<Sku, Outcome> outcomes = new HashMap<>();
         Map<Sku, ListingRow> written = new LinkedHashMap<>();
         List<Outbox.Numbered> events = new ArrayList<>();
+        List<Audited> audited = new ArrayList<>();
         Instant now = clock.instant();
         Map<String, ProductId> productIds = dryRun ? Map.of() : products.idsOf(merchant, productCodes(drafts));
         drafts.forEach((sku, draft) -> {
@@ -183,6 +191,7 @@ public class SaveListing {
                     store.persist(target);
                 }
                 written.put(sku, target);
+                audited.add(audited(before, after));
             }
             outcomes.put(sku, new Saved(changed ? after : before.orElse(after), before.isEmpty()));
         });
@@ -190,10 +199,73 @@ public class SaveListing {
             store.flush();
             changes.append(written.keySet(), now);
             outbox.append(events);
+            audit.note(audited);
             written.forEach((sku, row) -> outcomes.computeIfPresent(
                     sku, (key, saved) -> new Saved(row.toListing(), ((Saved) saved).created())));
         }
         return outcomes;
+    }
+
+    /**
+     * Judges a merchant's next listings again, in the transaction at hand.
+     *
+     * @param after those up to this SKU are done
+     * @return the last one looked at; empty when there are no more
+     */
+    Optional<String> judgeAgain(MerchantId merchant, String after, int limit) {
+        List<ListingRow> rows = store.lockAfter(merchant, after, limit);
+        Set<Sku> written = new TreeSet<>();
+        List<Outbox.Numbered> events = new ArrayList<>();
+        List<Audited> audited = new ArrayList<>();
+        Instant now = clock.instant();
+        for (ListingRow row : rows) {
+            Listing before = row.toListing();
+            Listing judged = judged(before);
+            if (!judged.reasons().equals(before.reasons())) {
+                Listing fresh = judged.updatedAt(now);
+                row.take(fresh);
+                for (Event event : events(Optional.of(before), fresh)) {
+                    row.eventSequence++;
+                    events.add(new Outbox.Numbered(event, row.eventSequence));
+                }
+                written.add(before.sku());
+                audited.add(audited(Optional.of(before), fresh));
+            }
+        }
+        if (!written.isEmpty()) {
+            store.flush();
+            changes.append(written, now);
+            outbox.append(events);
+            audit.note(audited);
+        }
+        return last(rows, limit);
+    }
+
+    /** Tells of a merchant's next listings which of them a document's end will take off sale; else as {@link #judgeAgain}. */
+    Optional<String> warn(MerchantId merchant, String after, int limit, RejudgementStore.Ending ending) {
+        List<ListingRow> rows = store.lockAfter(merchant, after, limit);
+        List<Outbox.Numbered> events = new ArrayList<>();
+        for (ListingRow row : rows) {
+            Listing listing = row.toListing();
+            List<BlockingReason> reasons = listing.isPublished()
+                    ? checks.stream()
+                            .map(check -> check.reasonsAgainst(listing, ending.end()))
+                            .flatMap(Collection::stream)
+                            .toList()
+                    : List.of();
+            if (!reasons.isEmpty()) {
+                row.eventSequence++;
+                events.add(new Outbox.Numbered(
+                        ListingDocumentExpiring.of(listing, ending, reasons, clock.instant()), row.eventSequence));
+            }
+        }
+        store.flush();
+        outbox.append(events);
+        return last(rows, limit);
+    }
+
+    private static Optional<String> last(List<ListingRow> rows, int limit) {
+        return rows.size() < limit ? Optional.empty() : Optional.of(rows.get(rows.size() - 1).sku);
     }
 
     private Map<Sku, ListingRow> lock(SortedSet<Sku> skus) {
@@ -218,6 +290,16 @@ public class SaveListing {
                 .map(check -> check.reasonsAgainst(listing))
                 .flatMap(Collection::stream)
                 .toList());
+    }
+
+    /** What a new listing says follows from what it says today and the lines since, so an import's rows stay short. */
+    private static Audited audited(Optional<Listing> before, Listing after) {
+        return new Audited(
+                AuditedKind.LISTING,
+                after.sku().value(),
+                Optional.of(after.merchant()),
+                before.orElse(null),
+                before.isPresent() ? after : Map.of("status", after.status()));
     }
 
     private static List<Event> events(Optional<Listing> before, Listing after) {

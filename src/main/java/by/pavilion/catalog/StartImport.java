@@ -1,5 +1,8 @@
 package by.pavilion.catalog;
 
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
@@ -24,6 +27,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +45,15 @@ public class StartImport {
     private final IdempotencyKeys keys;
     private final Workers workers;
     private final Ids ids;
+    private final Audit audit;
     private final Clock clock;
 
-    StartImport(ImportStore store, IdempotencyKeys keys, Workers workers, Ids ids, Clock clock) {
+    StartImport(ImportStore store, IdempotencyKeys keys, Workers workers, Ids ids, Audit audit, Clock clock) {
         this.store = store;
         this.keys = keys;
         this.workers = workers;
         this.ids = ids;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -82,6 +88,8 @@ public class StartImport {
                     .map(ImportId::fromString);
             if (known.isEmpty()) {
                 storeFile(id, merchant, dryRun, spool);
+                audit.note(new Audited(
+                        AuditedKind.IMPORT, id.toString(), Optional.of(merchant), null, Map.of("dryRun", dryRun)));
                 workers.wake(RunImports.NAME);
             }
             return store.find(known.orElse(id))

@@ -31,9 +31,13 @@ class CustomsPublishingCheck implements PublishingCheck {
 
     @Override
     public List<BlockingReason> reasonsAgainst(Listing listing) {
+        return reasonsAgainst(listing, CustomsCalendar.dayOf(clock.instant()));
+    }
+
+    @Override
+    public List<BlockingReason> reasonsAgainst(Listing listing, LocalDate day) {
         RuleBook book = rules.book();
-        LocalDate today = CustomsCalendar.dayOf(clock.instant());
-        return Stream.of(byMode(listing, today), byTax(book, listing, today), byElements(book, listing, today))
+        return Stream.of(byMode(listing, day), byTax(book, listing, day), byElements(book, listing, day))
                 .flatMap(reasons -> reasons)
                 .distinct()
                 .toList();

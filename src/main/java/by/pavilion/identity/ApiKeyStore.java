@@ -3,6 +3,7 @@ package by.pavilion.identity;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,22 +20,46 @@ class ApiKeyStore implements PanacheRepositoryBase<ApiKeyRow, Long> {
         return findByIdOptional(id.value()).map(ApiKeyRow::toKey);
     }
 
+    Optional<ApiKeyRow> lock(KeyId id) {
+        return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** How many keys of a merchant work, counted under their locks. */
+    int lockWorking(MerchantId merchant, Instant at) {
+        return find(
+                        "merchantId = ?1 and revokedAt is null and (expiresAt is null or expiresAt > ?2)",
+                        Sort.by("id"),
+                        merchant.value(),
+                        at)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .size();
+    }
+
+    List<ApiKey> page(MerchantId merchant, long afterId, int limit) {
+        return find("merchantId = ?1 and id > ?2", Sort.by("id"), merchant.value(), afterId).page(0, limit).stream()
+                .map(ApiKeyRow::toKey)
+                .toList();
+    }
+
     List<ApiKey> page(long afterId, int limit) {
         return find("id > ?1", Sort.by("id"), afterId).page(0, limit).stream()
                 .map(ApiKeyRow::toKey)
                 .toList();
     }
 
+    /** When the key that the caller uses is over; empty when it never is, or a signed token's caller has none. */
+    Optional<Instant> endOf(Caller caller) {
+        return KeyId.of(caller).flatMap(this::findKey).flatMap(ApiKey::expiresAt);
+    }
+
     boolean hasActive(String role) {
         return count("role = ?1 and revokedAt is null", role) > 0;
     }
 
-    void revoke(KeyId id, Instant at) {
-        update("revokedAt = ?1 where id = ?2 and revokedAt is null", at, id.value());
-    }
-
-    void used(KeyId id, Instant at) {
-        update("lastUsedAt = ?1 where id = ?2", at, id.value());
+    /** Notes a use, unless another replica has noted one since. */
+    void used(KeyId id, Instant at, Instant since) {
+        update("lastUsedAt = ?1 where id = ?2 and (lastUsedAt is null or lastUsedAt <= ?3)", at, id.value(), since);
     }
 
     /**

@@ -23,4 +23,14 @@ public class ApiKeys {
                 limit,
                 key -> Cursor.print(key.id().value()));
     }
+
+    /** A merchant's own. */
+    @Transactional
+    public Page<ApiKey> page(MerchantId merchant, int limit, @Nullable String cursor) {
+        long after = cursor == null ? 0 : Cursor.parseLong(cursor);
+        return Page.of(
+                store.page(merchant, after, limit + 1),
+                limit,
+                key -> Cursor.print(key.id().value()));
+    }
 }

@@ -4,15 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Tells whose secret a request carries: an API key's, an order's token, or the one for setting an installation up. */
 @ApplicationScoped
 public class Credentials {
-    private static final Duration LAST_USE_STEP = Duration.ofHours(1);
+    private static final Duration LAST_USE_STEP = Duration.ofMinutes(1);
     private static final Caller BOOTSTRAP = new Caller("bootstrap", Optional.of(Role.OPERATOR), Optional.empty());
 
     private final ApiKeyStore store;
+    private final FormerSecretStore formerSecrets;
     private final KnownKeys knownKeys;
     private final AccessTokens accessTokens;
     private final BootstrapConfig bootstrap;
@@ -22,6 +24,7 @@ public class Credentials {
 
     Credentials(
             ApiKeyStore store,
+            FormerSecretStore formerSecrets,
             KnownKeys knownKeys,
             AccessTokens accessTokens,
             BootstrapConfig bootstrap,
@@ -29,6 +32,7 @@ public class Credentials {
             IdentityConfig config,
             Clock clock) {
         this.store = store;
+        this.formerSecrets = formerSecrets;
         this.knownKeys = knownKeys;
         this.accessTokens = accessTokens;
         this.bootstrap = bootstrap;
@@ -63,14 +67,29 @@ public class Credentials {
             return findInMemory(secret);
         }
         String digest = Secrets.sha256(secret);
-        Optional<ApiKey> key =
-                store.findByDigest(digest).filter(found -> found.revokedAt().isEmpty());
-        if (key.isPresent()) {
-            noteUse(key.get());
-            knownKeys.remember(digest, key.get().caller());
-            return key.map(ApiKey::caller);
+        Optional<Opened> opened = opened(digest);
+        if (opened.isPresent()) {
+            ApiKey key = opened.get().key();
+            noteUse(key);
+            knownKeys.remember(digest, key.caller(), opened.get().until());
+            return Optional.of(key.caller());
         }
         return isBootstrap(secret) && !store.hasActive(Role.OPERATOR) ? Optional.of(BOOTSTRAP) : Optional.empty();
+    }
+
+    /** A key that a secret opens, and until when it does. */
+    private record Opened(ApiKey key, Optional<Instant> until) {}
+
+    private Optional<Opened> opened(String digest) {
+        Instant now = clock.instant();
+        return store.findByDigest(digest)
+                .map(key -> new Opened(key, key.expiresAt()))
+                .or(() -> formerSecrets
+                        .find(digest)
+                        .filter(former -> now.isBefore(former.until()))
+                        .flatMap(former ->
+                                store.findKey(former.key()).map(key -> new Opened(key, Optional.of(former.until())))))
+                .filter(found -> found.key().worksAt(now));
     }
 
     /** Whether the caller's key came from the configuration, as those of a demo do. */
@@ -83,11 +102,10 @@ public class Credentials {
     }
 
     private void noteUse(ApiKey key) {
-        boolean lately = key.lastUsedAt()
-                .filter(at -> at.isAfter(clock.instant().minus(LAST_USE_STEP)))
-                .isPresent();
-        if (!lately) {
-            store.used(key.id(), clock.instant());
+        Instant now = clock.instant();
+        Instant since = now.minus(LAST_USE_STEP);
+        if (key.lastUsedAt().filter(at -> at.isAfter(since)).isEmpty()) {
+            store.used(key.id(), now, since);
         }
     }
 

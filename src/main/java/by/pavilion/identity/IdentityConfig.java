@@ -22,6 +22,14 @@ interface IdentityConfig {
     @WithDefault("30s")
     Duration keyMemory();
 
+    /** How many working keys a merchant may have when it makes another one. */
+    @WithDefault("50")
+    int keysPerMerchant();
+
+    /** How long the audit trail is kept. */
+    @WithDefault("1096d")
+    Duration auditKept();
+
     /** Where the public keys (JWKS) of the issuer of signed tokens are. Without it no signed token is accepted. */
     Optional<URI> tokenKeys();
 

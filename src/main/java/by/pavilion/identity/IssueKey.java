@@ -1,68 +1,130 @@
 package by.pavilion.identity;
 
+import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Issues an API key. Its secret is told once and kept nowhere. */
 @ApplicationScoped
 public class IssueKey {
-    private static final int SECRET_BYTES = 32;
+    private static final String EXPIRES_AT = "/expiresAt";
 
     private final ApiKeyStore store;
+    private final MerchantRegister merchants;
     private final IdempotencyKeys idempotencyKeys;
+    private final IdentityConfig config;
     private final Ids ids;
+    private final Audit audit;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
-    IssueKey(ApiKeyStore store, IdempotencyKeys idempotencyKeys, Ids ids, Clock clock) {
+    IssueKey(
+            ApiKeyStore store,
+            MerchantRegister merchants,
+            IdempotencyKeys idempotencyKeys,
+            IdentityConfig config,
+            Ids ids,
+            Audit audit,
+            Clock clock) {
         this.store = store;
+        this.merchants = merchants;
         this.idempotencyKeys = idempotencyKeys;
+        this.config = config;
         this.ids = ids;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * Issues the key.
+     * Issues a key for an operator.
      *
-     * @param merchant whose key it is; given for a merchant's key and for no other
-     * @throws by.pavilion.shared.Problem 422 when a merchant's key names no merchant, or another key names one
+     * @throws by.pavilion.shared.Problem 422 when a merchant's key names no merchant that there is, or another key names
+     *     one or scopes, or it would be over at once
      */
-    @Transactional
-    public IssuedKey issue(
-            Caller caller, IdempotencyKey attempt, String role, Optional<MerchantId> merchant, String label) {
-        if (role.equals(Role.MERCHANT) != merchant.isPresent()) {
+    public IssuedKey issue(Caller caller, IdempotencyKey attempt, KeyWish wish) {
+        return Transactions.retrying(() -> issued(caller, attempt, wish));
+    }
+
+    /**
+     * Issues a key of the caller's own merchant. Whatever makes a key cannot make one that may more, or lasts longer.
+     *
+     * @param wish for the caller's merchant
+     * @throws by.pavilion.shared.Problem 403 for scopes that the caller has not, 409 when the merchant has too many keys, 422
+     *     when it would be over at once or outlive the caller's
+     */
+    public IssuedKey issueOwn(Caller caller, IdempotencyKey attempt, KeyWish wish) {
+        caller.requireAllOf(wish.scopes());
+        return Transactions.retrying(() -> {
+            int working = store.lockWorking(caller.requireMerchant(), clock.instant());
+            Optional<Instant> latest = store.endOf(caller);
+            Instant wanted = wish.expiresAt().orElse(Instant.MAX);
+            if (latest.isPresent() && wish.expiresAt().isPresent() && wanted.isAfter(latest.get())) {
+                throw IdentityProblems.wrong(List.of(new FieldError(
+                        EXPIRES_AT,
+                        "outlives-maker",
+                        Map.of("latest", latest.get().toString()))));
+            }
+            IssuedKey issued = issued(
+                    caller,
+                    attempt,
+                    latest.filter(wanted::isAfter).map(wish::until).orElse(wish));
+            if (issued.secret().isPresent() && working >= config.keysPerMerchant()) {
+                throw IdentityProblems.tooManyKeys(config.keysPerMerchant());
+            }
+            return issued;
+        });
+    }
+
+    private IssuedKey issued(Caller caller, IdempotencyKey attempt, KeyWish wish) {
+        if (wish.role().equals(Role.MERCHANT) != wish.merchant().isPresent()) {
             throw IdentityProblems.merchantMisplaced();
         }
         KeyId id = new KeyId(ids.next());
-        String request = "POST /keys\n" + role + "\n" + merchant + "\n" + label;
         Optional<KeyId> before = idempotencyKeys
-                .claim(caller.id(), attempt, request, id.toString())
+                .claim(caller.id(), attempt, wish.text(), id.toString())
                 .map(KeyId::fromString);
         if (before.isPresent()) {
             return new IssuedKey(store.findKey(before.get()).orElseThrow(), Optional.empty());
         }
-        String secret = Secrets.API_KEY_PREFIX + random();
+        List<FieldError> errors = errorsIn(caller, wish);
+        if (!errors.isEmpty()) {
+            throw IdentityProblems.wrong(errors);
+        }
+        String secret = Secrets.ofApiKey();
         ApiKeyRow row = new ApiKeyRow();
         row.id = id.value();
         row.secretSha256 = Secrets.sha256(secret);
-        row.role = role;
-        row.merchantId = merchant.map(MerchantId::value).orElse(null);
-        row.label = label;
+        row.role = wish.role();
+        row.merchantId = wish.merchant().map(MerchantId::value).orElse(null);
+        row.label = wish.label();
+        row.scopes = ApiKeyRow.text(wish.scopes());
         row.createdAt = clock.instant();
+        row.expiresAt = wish.expiresAt().orElse(null);
         store.persist(row);
+        audit.note(new Audited(AuditedKind.KEY, id.toString(), wish.merchant(), null, row.toKey()));
         return new IssuedKey(row.toKey(), Optional.of(secret));
     }
 
-    private String random() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    private List<FieldError> errorsIn(Caller caller, KeyWish wish) {
+        List<FieldError> errors = new ArrayList<>();
+        boolean own = wish.merchant().equals(caller.merchant());
+        if (!own && wish.merchant().filter(merchant -> !merchants.has(merchant)).isPresent()) {
+            errors.add(FieldError.of("/merchant", "unknown-merchant"));
+        }
+        if (wish.scopes().isPresent() && wish.merchant().isEmpty()) {
+            errors.add(FieldError.of("/scopes", "merchants-keys-only"));
+        }
+        if (wish.expiresAt().filter(end -> !end.isAfter(clock.instant())).isPresent()) {
+            errors.add(FieldError.of(EXPIRES_AT, "is-over"));
+        }
+        return errors;
     }
 }

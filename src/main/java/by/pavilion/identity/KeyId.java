@@ -3,6 +3,7 @@ package by.pavilion.identity;
 import by.pavilion.shared.IdFormat;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
 
 /** An API key's name, which is no secret. */
 public record KeyId(long value) {
@@ -11,6 +12,15 @@ public record KeyId(long value) {
     @JsonCreator
     public static KeyId fromString(String text) {
         return new KeyId(FORMAT.parse(text));
+    }
+
+    /** The key that a caller uses; empty when it uses none of ours. */
+    static Optional<KeyId> of(Caller caller) {
+        try {
+            return Optional.of(fromString(caller.id()));
+        } catch (IllegalArgumentException aSubjectOfAnotherIssuer) {
+            return Optional.empty();
+        }
     }
 
     @JsonValue

@@ -3,13 +3,25 @@ package by.pavilion.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** What secrets look like, and how they are compared. */
 final class Secrets {
     static final String API_KEY_PREFIX = "pav_";
 
+    private static final int BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private Secrets() {}
+
+    /** A new secret of an API key. */
+    static String ofApiKey() {
+        byte[] bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return API_KEY_PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
 
     /** The digest that stands for a secret at rest, in hex. Secrets are long and random, so they need no salt. */
     static String sha256(String secret) {

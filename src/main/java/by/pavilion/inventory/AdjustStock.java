@@ -2,6 +2,9 @@ package by.pavilion.inventory;
 
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
@@ -26,6 +29,7 @@ public class AdjustStock {
     private final LotStore lots;
     private final IdempotencyKeys keys;
     private final Ids ids;
+    private final Audit audit;
     private final Clock clock;
 
     AdjustStock(
@@ -36,6 +40,7 @@ public class AdjustStock {
             LotStore lots,
             IdempotencyKeys keys,
             Ids ids,
+            Audit audit,
             Clock clock) {
         this.listings = listings;
         this.warehouses = warehouses;
@@ -44,6 +49,7 @@ public class AdjustStock {
         this.lots = lots;
         this.keys = keys;
         this.ids = ids;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -82,7 +88,7 @@ public class AdjustStock {
                     keys.claim(caller, key, "adjust stock\n" + sku + "\n" + particulars, id.toString());
             return earlier.isPresent()
                     ? adjustments.require(AdjustmentId.fromString(earlier.get()))
-                    : book(id, caller, sku, particulars);
+                    : book(id, caller, merchant, sku, particulars);
         });
     }
 
@@ -103,7 +109,8 @@ public class AdjustStock {
         return wrong;
     }
 
-    private StockAdjustment book(AdjustmentId id, String caller, Sku sku, Particulars particulars) {
+    private StockAdjustment book(
+            AdjustmentId id, String caller, MerchantId merchant, Sku sku, Particulars particulars) {
         WarehouseCode warehouse = particulars.warehouse();
         SkuStock before = book.lock(sku);
         long available = before.availableIn(warehouse);
@@ -123,6 +130,12 @@ public class AdjustStock {
         adjustments.insert(adjustment, caller);
         Movement cause = new Movement(particulars.reason().movement(), id.toString());
         book.book(before, Map.of(warehouse, particulars.change()), cause);
+        audit.note(new Audited(
+                AuditedKind.STOCK,
+                sku.value(),
+                Optional.of(merchant),
+                Map.of(warehouse.value(), available),
+                Map.of(warehouse.value(), available + particulars.change(), "reason", particulars.reason())));
         return adjustment;
     }
 

@@ -2,6 +2,9 @@ package by.pavilion.inventory;
 
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.Cursor;
 import by.pavilion.shared.Page;
@@ -25,12 +28,14 @@ public class AllocateStock {
     private final Warehouses warehouses;
     private final StockBook book;
     private final AllocationStore store;
+    private final Audit audit;
 
-    AllocateStock(Listings listings, Warehouses warehouses, StockBook book, AllocationStore store) {
+    AllocateStock(Listings listings, Warehouses warehouses, StockBook book, AllocationStore store, Audit audit) {
         this.listings = listings;
         this.warehouses = warehouses;
         this.book = book;
         this.store = store;
+        this.audit = audit;
     }
 
     /**
@@ -70,6 +75,7 @@ public class AllocateStock {
             if (begins || more != 0) {
                 store.begin(counter);
                 move(before, channel, Map.of(warehouse, more));
+                note(merchant, sku, channel, warehouse, now.available(), available);
             }
             return find(sku, channel, warehouse);
         });
@@ -89,9 +95,16 @@ public class AllocateStock {
             if (!back.isEmpty()) {
                 store.end(sku, channel);
                 move(before, channel, back);
+                back.forEach((warehouse, change) -> note(merchant, sku, channel, warehouse, -change, 0));
             }
             return channel;
         });
+    }
+
+    private void note(MerchantId merchant, Sku sku, Pool channel, WarehouseCode warehouse, long from, long to) {
+        String field = channel.value() + " " + warehouse.value();
+        audit.note(new Audited(
+                AuditedKind.STOCK, sku.value(), Optional.of(merchant), Map.of(field, from), Map.of(field, to)));
     }
 
     private Allocation find(Sku sku, Pool pool, WarehouseCode warehouse) {

@@ -1,5 +1,8 @@
 package by.pavilion.inventory;
 
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SaveWarehouse {
     private final WarehouseStore store;
+    private final Audit audit;
     private final Clock clock;
 
-    SaveWarehouse(WarehouseStore store, Clock clock) {
+    SaveWarehouse(WarehouseStore store, Audit audit, Clock clock) {
         this.store = store;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -55,6 +60,7 @@ public class SaveWarehouse {
             Optional<WarehouseRow> before = store.lock(code);
             check(before.map(WarehouseRow::toWarehouse), ifMatch);
             Instant now = clock.instant();
+            @Nullable Warehouse earlier = before.map(WarehouseRow::toWarehouse).orElse(null);
             WarehouseRow row = before.orElseGet(() -> WarehouseRow.made(code, now));
             if (row.take(particulars)) {
                 row.updatedAt = now;
@@ -63,6 +69,7 @@ public class SaveWarehouse {
                 store.persist(row);
             }
             store.flush();
+            audit.note(new Audited(AuditedKind.WAREHOUSE, code.value(), Optional.empty(), earlier, row.toWarehouse()));
             return new Saved(row.toWarehouse(), before.isEmpty());
         });
     }

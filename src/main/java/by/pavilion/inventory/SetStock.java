@@ -2,6 +2,9 @@ package by.pavilion.inventory;
 
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Transactions;
@@ -10,7 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A merchant says how much of its SKU can be sold. What is reserved for orders stays reserved. */
@@ -23,12 +28,14 @@ public class SetStock {
     private final Warehouses warehouses;
     private final Stock stock;
     private final StockBook book;
+    private final Audit audit;
 
-    SetStock(Listings listings, Warehouses warehouses, Stock stock, StockBook book) {
+    SetStock(Listings listings, Warehouses warehouses, Stock stock, StockBook book, Audit audit) {
         this.listings = listings;
         this.warehouses = warehouses;
         this.stock = stock;
         this.book = book;
+        this.audit = audit;
     }
 
     /**
@@ -70,10 +77,22 @@ public class SetStock {
             check(before, ifMatch);
             Map<WarehouseCode, Long> changes =
                     warehouse.isPresent() ? one(before, warehouse.get(), available) : total(before, available);
-            return changes.isEmpty()
-                    ? before
-                    : book.book(before, changes, new Movement(MovementReason.STOCK_SET, caller));
+            if (changes.isEmpty()) {
+                return before;
+            }
+            SkuStock after = book.book(before, changes, new Movement(MovementReason.STOCK_SET, caller));
+            audit.note(new Audited(
+                    AuditedKind.STOCK,
+                    sku.value(),
+                    Optional.of(merchant),
+                    free(before, changes.keySet()),
+                    free(after, changes.keySet())));
+            return after;
         });
+    }
+
+    private static Map<String, Long> free(SkuStock stock, Set<WarehouseCode> warehouses) {
+        return warehouses.stream().collect(Collectors.toMap(WarehouseCode::value, stock::availableIn));
     }
 
     private Map<WarehouseCode, Long> one(SkuStock before, WarehouseCode warehouse, long available) {

@@ -3,6 +3,9 @@ package by.pavilion.inventory;
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.events.Outbox;
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.inventory.SettingsStore.Watched;
 import by.pavilion.shared.IfMatch;
@@ -28,6 +31,7 @@ public class WatchStock {
     private final AllocateStock allocateStock;
     private final AllocationStore allocations;
     private final Outbox outbox;
+    private final Audit audit;
     private final Clock clock;
 
     WatchStock(
@@ -38,6 +42,7 @@ public class WatchStock {
             AllocateStock allocateStock,
             AllocationStore allocations,
             Outbox outbox,
+            Audit audit,
             Clock clock) {
         this.listings = listings;
         this.stock = stock;
@@ -46,6 +51,7 @@ public class WatchStock {
         this.allocateStock = allocateStock;
         this.allocations = allocations;
         this.outbox = outbox;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -84,6 +90,7 @@ public class WatchStock {
             }
             StockSettings settings = new StockSettings(sku, safetyStock, threshold, version + 1);
             judge(new Watched(settings, before.low()), allocateStock.keepSafety(now, safetyStock));
+            audit.note(new Audited(AuditedKind.STOCK, sku.value(), Optional.of(merchant), before.settings(), settings));
             return settings;
         });
     }

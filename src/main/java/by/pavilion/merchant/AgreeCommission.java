@@ -1,5 +1,8 @@
 package by.pavilion.merchant;
 
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.Cursor;
 import by.pavilion.shared.FieldError;
@@ -30,13 +33,16 @@ public class AgreeCommission {
     private final Merchants merchants;
     private final IdempotencyKeys keys;
     private final Ids ids;
+    private final Audit audit;
     private final Clock clock;
 
-    AgreeCommission(CommissionStore store, Merchants merchants, IdempotencyKeys keys, Ids ids, Clock clock) {
+    AgreeCommission(
+            CommissionStore store, Merchants merchants, IdempotencyKeys keys, Ids ids, Audit audit, Clock clock) {
         this.store = store;
         this.merchants = merchants;
         this.keys = keys;
         this.ids = ids;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -67,6 +73,7 @@ public class AgreeCommission {
             if (!store.insert(commission)) {
                 throw MerchantProblems.commissionIsThere();
             }
+            audit.note(new Audited(AuditedKind.COMMISSION, id.toString(), Optional.of(merchant), null, commission));
             return commission;
         });
     }
@@ -79,6 +86,7 @@ public class AgreeCommission {
                 throw MerchantProblems.commissionHasBegun();
             }
             store.delete(id);
+            audit.note(new Audited(AuditedKind.COMMISSION, id.toString(), Optional.of(merchant), commission, null));
             return commission;
         });
     }

@@ -50,6 +50,16 @@ class DocumentRow {
     @Column(name = "created_at", updatable = false)
     public Instant createdAt;
 
+    public boolean begun;
+
+    public boolean warned;
+
+    public boolean ended;
+
+    boolean hasEnded(LocalDate today) {
+        return validUntil != null && !validUntil.isAfter(today);
+    }
+
     static DocumentRow of(MerchantDocument document) {
         DocumentRow row = new DocumentRow();
         row.id = document.id().value();

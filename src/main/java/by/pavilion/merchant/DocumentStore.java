@@ -4,6 +4,8 @@ import by.pavilion.identity.MerchantId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +22,22 @@ class DocumentStore implements PanacheRepositoryBase<DocumentRow, Long> {
         return findByIdOptional(id.value())
                 .filter(row -> row.merchantId == merchant.value())
                 .map(DocumentRow::toDocument);
+    }
+
+    /** Those that have begun or ended without anybody having been told. */
+    List<DocumentRow> lockTurned(LocalDate today, int limit) {
+        return find("(begun = false and validFrom <= ?1) or (ended = false and validUntil <= ?1)", Sort.by("id"), today)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, limit)
+                .list();
+    }
+
+    /** Those that end within the time without anybody having been warned; what is over already is not warned of. */
+    List<DocumentRow> lockEnding(LocalDate today, LocalDate until, int limit) {
+        return find("warned = false and validUntil > ?1 and validUntil <= ?2", Sort.by("id"), today, until)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, limit)
+                .list();
     }
 
     void insert(MerchantDocument document) {

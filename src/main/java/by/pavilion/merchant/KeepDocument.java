@@ -1,5 +1,8 @@
 package by.pavilion.merchant;
 
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
@@ -17,22 +20,28 @@ public class KeepDocument {
     private final DocumentStore store;
     private final Merchants merchants;
     private final MerchantDocuments documents;
+    private final ListingsToJudge listings;
     private final IdempotencyKeys keys;
     private final Ids ids;
+    private final Audit audit;
     private final Clock clock;
 
     KeepDocument(
             DocumentStore store,
             Merchants merchants,
             MerchantDocuments documents,
+            ListingsToJudge listings,
             IdempotencyKeys keys,
             Ids ids,
+            Audit audit,
             Clock clock) {
         this.store = store;
         this.merchants = merchants;
         this.documents = documents;
+        this.listings = listings;
         this.keys = keys;
         this.ids = ids;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -74,6 +83,8 @@ public class KeepDocument {
                     particulars.validUntil(),
                     clock.instant());
             store.insert(document);
+            listings.judgeAgain(merchant);
+            audit.note(new Audited(AuditedKind.DOCUMENT, id.toString(), Optional.of(merchant), null, document));
             return document;
         });
         documents.forget(merchant);
@@ -85,6 +96,8 @@ public class KeepDocument {
         Transactions.retrying(() -> {
             MerchantDocument document = store.find(merchant, id).orElseThrow(MerchantProblems::noSuchDocument);
             store.delete(document.id());
+            listings.judgeAgain(merchant);
+            audit.note(new Audited(AuditedKind.DOCUMENT, id.toString(), Optional.of(merchant), document, null));
             return document;
         });
         documents.forget(merchant);

@@ -48,7 +48,7 @@ public class MerchantDocuments {
                 document -> Cursor.print(document.id().value()));
     }
 
-    void forget(MerchantId merchant) {
+    public void forget(MerchantId merchant) {
         known.invalidate(merchant);
     }
 }

@@ -4,6 +4,7 @@ import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Problem;
 import by.pavilion.shared.ProblemType;
+import java.util.Collection;
 
 /** Every refusal concerning merchants. */
 final class MerchantProblems {
@@ -16,6 +17,12 @@ final class MerchantProblems {
     static final ProblemType COMMISSION_IS_THERE = new ProblemType("commission-is-there", 409);
 
     static final ProblemType COMMISSION_HAS_BEGUN = new ProblemType("commission-has-begun", 409);
+
+    static final ProblemType APPLICATION_CLOSED = new ProblemType("application-closed", 409);
+
+    static final ProblemType NOT_IN_THAT_STATUS = new ProblemType("merchant-not-in-that-status", 409);
+
+    private static final String STATUS = "merchantStatus";
 
     private static final ProblemType VALIDATION = new ProblemType("validation", 422);
 
@@ -31,6 +38,22 @@ final class MerchantProblems {
 
     static Problem commissionHasBegun() {
         return COMMISSION_HAS_BEGUN.problem();
+    }
+
+    static Problem applicationClosed(MerchantStatus status) {
+        return APPLICATION_CLOSED.with(STATUS, status);
+    }
+
+    static Problem notInThatStatus(MerchantStatus status) {
+        return NOT_IN_THAT_STATUS.with(STATUS, status);
+    }
+
+    static Problem validation(Collection<FieldError> errors) {
+        Problem problem = VALIDATION.problem();
+        for (FieldError error : errors) {
+            problem = problem.at(error);
+        }
+        return problem;
     }
 
     static Problem validation(FieldError error) {

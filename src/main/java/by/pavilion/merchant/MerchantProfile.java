@@ -2,6 +2,7 @@ package by.pavilion.merchant;
 
 import by.pavilion.identity.MerchantId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param legalName as in the register of companies
  * @param registrationNumber in that register
  * @param country ISO 3166 alpha-2
+ * @param statusReasons what the operator gave for it, for the merchant to read
  * @param version raised by each change
  */
 public record MerchantProfile(
@@ -19,6 +21,13 @@ public record MerchantProfile(
         @Nullable String legalName,
         @Nullable String registrationNumber,
         String country,
+        MerchantStatus status,
+        List<String> statusReasons,
+        Instant statusSince,
         long version,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+    public MerchantProfile {
+        statusReasons = List.copyOf(statusReasons);
+    }
+}

@@ -3,10 +3,13 @@ package by.pavilion.merchant;
 import by.pavilion.identity.MerchantId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 
 @Entity
@@ -28,6 +31,17 @@ class MerchantRow {
     @Column(length = 2)
     public String country;
 
+    @Column(length = 20)
+    @Enumerated(EnumType.STRING)
+    public MerchantStatus status;
+
+    /** One in each line. */
+    @Column(name = "status_reasons", columnDefinition = "TEXT")
+    public String statusReasons;
+
+    @Column(name = "status_since")
+    public Instant statusSince;
+
     @Version
     public long version;
 
@@ -40,6 +54,7 @@ class MerchantRow {
     static MerchantRow made(MerchantId id, Instant at) {
         MerchantRow row = new MerchantRow();
         row.id = id.value();
+        row.status = MerchantStatus.APPROVED;
         row.createdAt = at;
         row.updatedAt = at;
         return row;
@@ -56,8 +71,25 @@ class MerchantRow {
         return changed;
     }
 
+    void move(MerchantStatus to, List<String> reasons, Instant at) {
+        status = to;
+        statusReasons = reasons.isEmpty() ? null : String.join("\n", reasons);
+        statusSince = at;
+        updatedAt = at;
+    }
+
     MerchantProfile toProfile() {
         return new MerchantProfile(
-                new MerchantId(id), name, legalName, registrationNumber, country, version, createdAt, updatedAt);
+                new MerchantId(id),
+                name,
+                legalName,
+                registrationNumber,
+                country,
+                status,
+                statusReasons == null ? List.of() : List.of(statusReasons.split("\n")),
+                statusSince == null ? createdAt : statusSince,
+                version,
+                createdAt,
+                updatedAt);
     }
 }

@@ -19,6 +19,12 @@ class MerchantStore implements PanacheRepositoryBase<MerchantRow, Long> {
         return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
+    List<MerchantProfile> submittedAfter(long id, int limit) {
+        return find("status = ?1 and id > ?2", Sort.by("id"), MerchantStatus.SUBMITTED, id).page(0, limit).stream()
+                .map(MerchantRow::toProfile)
+                .toList();
+    }
+
     List<MerchantProfile> after(long id, int limit) {
         return find("id > ?1", Sort.by("id"), id).page(0, limit).stream()
                 .map(MerchantRow::toProfile)

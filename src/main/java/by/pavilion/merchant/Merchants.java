@@ -1,6 +1,7 @@
 package by.pavilion.merchant;
 
 import by.pavilion.identity.MerchantId;
+import by.pavilion.identity.MerchantRegister;
 import by.pavilion.shared.Cursor;
 import by.pavilion.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reading of merchants. */
 @ApplicationScoped
 @Transactional
-public class Merchants {
+public class Merchants implements MerchantRegister {
     private final MerchantStore store;
 
     Merchants(MerchantStore store) {
@@ -20,6 +21,11 @@ public class Merchants {
 
     public Optional<MerchantProfile> find(MerchantId id) {
         return store.find(id);
+    }
+
+    @Override
+    public boolean has(MerchantId merchant) {
+        return store.find(merchant).isPresent();
     }
 
     /** @throws by.pavilion.shared.Problem 404 when there is none */
@@ -32,6 +38,15 @@ public class Merchants {
         long after = cursor == null ? Long.MIN_VALUE : Cursor.parseLong(cursor);
         return Page.of(
                 store.after(after, limit + 1),
+                limit,
+                merchant -> Cursor.print(merchant.id().value()));
+    }
+
+    /** Those whose application waits for an operator's word, by id. */
+    public Page<MerchantProfile> submitted(@Nullable String cursor, int limit) {
+        long after = cursor == null ? Long.MIN_VALUE : Cursor.parseLong(cursor);
+        return Page.of(
+                store.submittedAfter(after, limit + 1),
                 limit,
                 merchant -> Cursor.print(merchant.id().value()));
     }

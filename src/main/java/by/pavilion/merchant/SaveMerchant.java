@@ -1,5 +1,8 @@
 package by.pavilion.merchant;
 
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Transactions;
@@ -14,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SaveMerchant {
     private final MerchantStore store;
+    private final Audit audit;
     private final Clock clock;
 
-    SaveMerchant(MerchantStore store, Clock clock) {
+    SaveMerchant(MerchantStore store, Audit audit, Clock clock) {
         this.store = store;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -60,6 +65,8 @@ public class SaveMerchant {
             Optional<MerchantRow> before = store.lock(id);
             check(before.map(MerchantRow::toProfile), ifMatch);
             Instant now = clock.instant();
+            @Nullable
+            MerchantProfile earlier = before.map(MerchantRow::toProfile).orElse(null);
             MerchantRow row = before.orElseGet(() -> MerchantRow.made(id, now));
             if (row.take(particulars)) {
                 row.updatedAt = now;
@@ -68,6 +75,7 @@ public class SaveMerchant {
                 store.persist(row);
             }
             store.flush();
+            audit.note(new Audited(AuditedKind.MERCHANT, id.toString(), Optional.of(id), earlier, row.toProfile()));
             return new Saved(row.toProfile(), before.isEmpty());
         });
     }

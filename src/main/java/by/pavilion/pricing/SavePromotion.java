@@ -1,5 +1,8 @@
 package by.pavilion.pricing;
 
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
@@ -25,12 +28,14 @@ public class SavePromotion {
     private final PromotionStore store;
     private final IdempotencyKeys keys;
     private final Ids ids;
+    private final Audit audit;
     private final Clock clock;
 
-    SavePromotion(PromotionStore store, IdempotencyKeys keys, Ids ids, Clock clock) {
+    SavePromotion(PromotionStore store, IdempotencyKeys keys, Ids ids, Audit audit, Clock clock) {
         this.store = store;
         this.keys = keys;
         this.ids = ids;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -85,6 +90,7 @@ public class SavePromotion {
             if (!store.insert(promotion)) {
                 throw PromotionProblems.codeTaken();
             }
+            audit.note(new Audited(AuditedKind.PROMOTION, id.toString(), Optional.of(merchant), null, promotion));
             return promotion;
         });
     }
@@ -119,6 +125,7 @@ public class SavePromotion {
             if (!store.update(after)) {
                 throw PromotionProblems.codeTaken();
             }
+            audit.note(new Audited(AuditedKind.PROMOTION, id.toString(), Optional.of(merchant), before, after));
             return after;
         });
     }

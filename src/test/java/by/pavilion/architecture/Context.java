@@ -13,7 +13,7 @@ enum Context {
     IDENTITY(Set.of(SHARED), Set.of()),
     EVENTS(Set.of(SHARED, IDENTITY), Set.of()),
     PARTIES(Set.of(EVENTS), Set.of()),
-    MERCHANT(Set.of(EVENTS), Set.of()),
+    MERCHANT(Set.of(PARTIES), Set.of()),
     CATALOG(Set.of(MERCHANT), Set.of()),
     INVENTORY(Set.of(CATALOG), Set.of()),
     CUSTOMS(Set.of(CATALOG, PARTIES), Set.of()),

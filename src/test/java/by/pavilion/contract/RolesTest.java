@@ -6,24 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import by.pavilion.TestKeys;
 import by.pavilion.identity.AccessTokens;
 import by.pavilion.identity.Role;
-import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
-import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -117,6 +112,17 @@ class RolesTest {
             GET    /api/v1/merchants                                      operator
             GET    /api/v1/merchants/{id}                                 operator
             PUT    /api/v1/merchants/{id}                                 operator
+            GET    /api/v1/merchant/application                           merchant
+            PUT    /api/v1/merchant/application                           merchant
+            POST   /api/v1/merchant/application/submissions               merchant
+            GET    /api/v1/reviews                                        operator
+            POST   /api/v1/merchants                                      operator
+            GET    /api/v1/merchants/{id}/application                     operator
+            POST   /api/v1/merchants/{id}/approvals                       operator
+            POST   /api/v1/merchants/{id}/change-requests                 operator
+            POST   /api/v1/merchants/{id}/rejections                      operator
+            POST   /api/v1/merchants/{id}/suspensions                     operator
+            POST   /api/v1/merchants/{id}/reinstatements                  operator
             GET    /api/v1/merchants/{id}/documents                       operator
             POST   /api/v1/merchants/{id}/documents                       operator
             DELETE /api/v1/merchants/{id}/documents/{documentId}          operator
@@ -151,6 +157,14 @@ class RolesTest {
             GET    /api/v1/keys                                           operator
             POST   /api/v1/keys                                           operator
             DELETE /api/v1/keys/{id}                                      operator
+            POST   /api/v1/keys/{id}/rotations                            operator
+            GET    /api/v1/audit                                          operator
+            GET    /api/v1/merchant/documents                             merchant
+            GET    /api/v1/merchant/audit                                 merchant
+            GET    /api/v1/merchant/keys                                  merchant
+            POST   /api/v1/merchant/keys                                  merchant
+            DELETE /api/v1/merchant/keys/{id}                             merchant
+            POST   /api/v1/merchant/keys/{id}/rotations                   merchant
             POST   /api/v1/customs/receipts                               connector
             POST   /api/v1/customs/originals-requests                     anyone
             GET    /api/v1/customs/originals-checks                       operator
@@ -168,53 +182,29 @@ class RolesTest {
 
     RolesTest() {}
 
-    private record Endpoint(Method method, String path) {
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
-    }
-
     private static Map<String, Set<String>> table() {
         return TABLE.lines()
                 .map(line -> line.split(" +", 3))
                 .collect(Collectors.toMap(cells -> cells[0] + " " + cells[1], cells -> Set.of(cells[2].split(" "))));
     }
 
-    /** Every endpoint of the running application and the media type that it reads. */
-    private static Map<Endpoint, String> endpoints() {
-        Map<Endpoint, String> found = new LinkedHashMap<>();
-        RuntimeResourceVisitor.visitRuntimeResources(
-                "/", ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers(), new RuntimeResourceVisitor() {
-                    @Override
-                    public void visitRuntimeResource(String method, String template, RuntimeResource resource) {
-                        String path = template.replaceAll("/$", "").replaceAll("\\{(\\w+):[^}]*}", "{$1}");
-                        List<MediaType> consumes = resource.getConsumes();
-                        found.put(
-                                new Endpoint(Method.valueOf(method), path),
-                                consumes.isEmpty()
-                                        ? MediaType.APPLICATION_JSON
-                                        : consumes.get(0).toString());
-                    }
-                });
-        return found;
-    }
-
-    private static Map<Endpoint, String> contract() {
-        Map<Endpoint, String> found = endpoints();
+    private static Map<ServedEndpoints.Endpoint, String> contract() {
+        Map<ServedEndpoints.Endpoint, String> found = ServedEndpoints.all();
         found.keySet().removeIf(endpoint -> !endpoint.path().startsWith("/api/"));
         return found;
     }
 
     @Test
     void everyEndpointHasItsLineAndEveryLineItsEndpoint() {
-        assertThat(contract().keySet().stream().map(Endpoint::toString))
+        assertThat(contract().keySet().stream().map(ServedEndpoints.Endpoint::toString))
                 .containsExactlyInAnyOrderElementsOf(table().keySet());
     }
 
     @Test
     void nothingIsServedElsewhereButTheSandboxAndTrialsOfTests() {
-        assertThat(endpoints().keySet().stream().map(Endpoint::path).filter(path -> !path.startsWith("/api/v1/")))
+        assertThat(ServedEndpoints.all().keySet().stream()
+                        .map(ServedEndpoints.Endpoint::path)
+                        .filter(path -> !path.startsWith("/api/v1/")))
                 .allMatch(path -> path.startsWith("/sandbox/") || path.startsWith("/trial/"));
     }
 
@@ -256,7 +246,7 @@ class RolesTest {
         }
     }
 
-    private static Response call(Endpoint endpoint, String mediaType, String secret) {
+    private static Response call(ServedEndpoints.Endpoint endpoint, String mediaType, String secret) {
         RequestSpecification request = given().header("Idempotency-Key", "roles-test");
         if (!secret.isEmpty()) {
             request.header("Authorization", "Bearer " + secret);

@@ -6,6 +6,8 @@ import by.pavilion.catalog.Imports;
 import by.pavilion.catalog.StartImport;
 import by.pavilion.identity.Caller;
 import by.pavilion.identity.CurrentCaller;
+import by.pavilion.identity.KeyScope;
+import by.pavilion.identity.NeedsScope;
 import by.pavilion.identity.Role;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.rest.BodyLimit;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 
 @Path("/api/v1/merchant/imports")
 @RolesAllowed(Role.MERCHANT)
+@NeedsScope(KeyScope.LISTINGS)
 class ImportResource {
     private final StartImport startImport;
     private final Imports imports;

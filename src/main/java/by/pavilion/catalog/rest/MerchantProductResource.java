@@ -6,6 +6,8 @@ import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.SaveListing;
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.CurrentCaller;
+import by.pavilion.identity.KeyScope;
+import by.pavilion.identity.NeedsScope;
 import by.pavilion.identity.Role;
 import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Page;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/api/v1/merchant/products")
 @RolesAllowed(Role.MERCHANT)
+@NeedsScope(KeyScope.LISTINGS)
 class MerchantProductResource implements ChecksTarget {
     private final Listings listings;
     private final SaveListing saveListing;
@@ -42,6 +45,7 @@ class MerchantProductResource implements ChecksTarget {
     }
 
     @GET
+    @NeedsScope({KeyScope.LISTINGS, KeyScope.STOCK, KeyScope.PRICES, KeyScope.PROMOTIONS})
     public Page<ListingResponse> page(
             @QueryParam("status") @Nullable ListingStatus status, @Valid @BeanParam Paging paging) {
         return listings.page(
@@ -53,6 +57,7 @@ class MerchantProductResource implements ChecksTarget {
     }
 
     @GET
+    @NeedsScope({KeyScope.LISTINGS, KeyScope.STOCK, KeyScope.PRICES, KeyScope.PROMOTIONS})
     @Path("/{sku}")
     public RestResponse<ListingResponse> find(@PathParam("sku") Sku sku) {
         Listing listing = listings.require(current.caller().requireMerchant(), sku);

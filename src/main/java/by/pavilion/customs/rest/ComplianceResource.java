@@ -3,6 +3,8 @@ package by.pavilion.customs.rest;
 import by.pavilion.customs.ComplianceAnswer;
 import by.pavilion.customs.ComplianceDesk;
 import by.pavilion.customs.CustomsMode;
+import by.pavilion.identity.KeyScope;
+import by.pavilion.identity.NeedsScope;
 import by.pavilion.identity.Role;
 import by.pavilion.shared.rest.Language;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,6 +32,7 @@ class ComplianceResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.MERCHANT})
+    @NeedsScope(KeyScope.LISTINGS)
     public ComplianceResponse ask(
             @QueryParam("hsCode") @NotNull @Pattern(regexp = "[0-9]{10}", message = "malformed") String hsCode,
             @QueryParam("mode") @Nullable CustomsMode mode,

@@ -7,6 +7,7 @@ import by.pavilion.identity.IssuedKey;
 import by.pavilion.identity.KeyId;
 import by.pavilion.identity.RevokeKey;
 import by.pavilion.identity.Role;
+import by.pavilion.identity.RotateKey;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
 import by.pavilion.shared.rest.Created;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** API keys, for operators. */
@@ -30,12 +30,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class KeyResource {
     private final ApiKeys keys;
     private final IssueKey issueKey;
+    private final RotateKey rotateKey;
     private final RevokeKey revokeKey;
     private final CurrentCaller caller;
 
-    KeyResource(ApiKeys keys, IssueKey issueKey, RevokeKey revokeKey, CurrentCaller caller) {
+    KeyResource(ApiKeys keys, IssueKey issueKey, RotateKey rotateKey, RevokeKey revokeKey, CurrentCaller caller) {
         this.keys = keys;
         this.issueKey = issueKey;
+        this.rotateKey = rotateKey;
         this.revokeKey = revokeKey;
         this.caller = caller;
     }
@@ -48,14 +50,22 @@ public class KeyResource {
     @POST
     public RestResponse<KeyResponse> issue(
             @HeaderParam("Idempotency-Key") IdempotencyKey attempt, @Valid @NotNull IssueKeyRequest request) {
-        IssuedKey issued = issueKey.issue(
-                caller.caller(), attempt, request.role(), Optional.ofNullable(request.merchant()), request.label());
+        IssuedKey issued = issueKey.issue(caller.caller(), attempt, request.toWish());
         return Created.at("keys", issued.key().id(), KeyResponse.of(issued));
+    }
+
+    @POST
+    @Path("{id}/rotations")
+    public KeyResponse rotate(
+            @PathParam("id") KeyId id,
+            @HeaderParam("Idempotency-Key") IdempotencyKey attempt,
+            @NotNull @Valid RotateKeyRequest request) {
+        return KeyResponse.of(rotateKey.rotate(caller.caller(), attempt, id, request.toWish()));
     }
 
     @DELETE
     @Path("{id}")
     public void revoke(@PathParam("id") KeyId id) {
-        revokeKey.revoke(id);
+        revokeKey.revoke(caller.caller(), id);
     }
 }

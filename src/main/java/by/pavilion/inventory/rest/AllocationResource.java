@@ -3,6 +3,8 @@ package by.pavilion.inventory.rest;
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.CurrentCaller;
+import by.pavilion.identity.KeyScope;
+import by.pavilion.identity.NeedsScope;
 import by.pavilion.identity.Role;
 import by.pavilion.inventory.AllocateStock;
 import by.pavilion.inventory.Pool;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.PathParam;
 /** Pieces of a merchant's SKU that are set aside. Like stock they change with every sale, and need no {@code If-Match}. */
 @Path("/api/v1/merchant/products/{sku}/stock/allocations")
 @RolesAllowed(Role.MERCHANT)
+@NeedsScope(KeyScope.STOCK)
 class AllocationResource implements ChecksTarget {
     private final Listings listings;
     private final AllocateStock allocateStock;

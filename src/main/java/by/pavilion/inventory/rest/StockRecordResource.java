@@ -4,6 +4,8 @@ import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.Caller;
 import by.pavilion.identity.CurrentCaller;
+import by.pavilion.identity.KeyScope;
+import by.pavilion.identity.NeedsScope;
 import by.pavilion.identity.Role;
 import by.pavilion.inventory.AdjustStock;
 import by.pavilion.inventory.StockAdjustment;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** What stands behind the stock of a merchant's SKU: adjustments with their reasons, and lots. */
 @Path("/api/v1/merchant/products/{sku}/stock")
 @RolesAllowed(Role.MERCHANT)
+@NeedsScope(KeyScope.STOCK)
 class StockRecordResource {
     private final Listings listings;
     private final AdjustStock adjustStock;

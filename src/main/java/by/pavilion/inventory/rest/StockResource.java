@@ -4,6 +4,8 @@ import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.Caller;
 import by.pavilion.identity.CurrentCaller;
+import by.pavilion.identity.KeyScope;
+import by.pavilion.identity.NeedsScope;
 import by.pavilion.identity.Role;
 import by.pavilion.inventory.SetStock;
 import by.pavilion.inventory.SkuStock;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/api/v1/merchant/products/{sku}/stock")
 @RolesAllowed(Role.MERCHANT)
+@NeedsScope(KeyScope.STOCK)
 class StockResource implements ChecksTarget {
     private final Listings listings;
     private final Stock stock;

@@ -2,6 +2,8 @@ package by.pavilion.inventory.rest;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.CurrentCaller;
+import by.pavilion.identity.KeyScope;
+import by.pavilion.identity.NeedsScope;
 import by.pavilion.identity.Role;
 import by.pavilion.inventory.StockSettings;
 import by.pavilion.inventory.WatchStock;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** What a merchant wants for an SKU's stock. It is there from the start, with nothing set. */
 @Path("/api/v1/merchant/products/{sku}/stock/settings")
 @RolesAllowed(Role.MERCHANT)
+@NeedsScope(KeyScope.STOCK)
 class StockSettingsResource implements ChecksTarget {
     private final WatchStock watchStock;
     private final CurrentCaller current;

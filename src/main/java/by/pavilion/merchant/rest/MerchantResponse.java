@@ -2,7 +2,9 @@ package by.pavilion.merchant.rest;
 
 import by.pavilion.identity.MerchantId;
 import by.pavilion.merchant.MerchantProfile;
+import by.pavilion.merchant.MerchantStatus;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 record MerchantResponse(
@@ -11,6 +13,9 @@ record MerchantResponse(
         @Nullable String legalName,
         @Nullable String registrationNumber,
         String country,
+        MerchantStatus status,
+        List<String> statusReasons,
+        Instant statusSince,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -21,6 +26,9 @@ record MerchantResponse(
                 merchant.legalName(),
                 merchant.registrationNumber(),
                 merchant.country(),
+                merchant.status(),
+                merchant.statusReasons(),
+                merchant.statusSince(),
                 merchant.createdAt(),
                 merchant.updatedAt());
     }

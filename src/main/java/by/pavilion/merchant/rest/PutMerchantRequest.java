@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** A merchant as the operator sends it; what is read-only in {@link MerchantResponse} is ignored. */
-@JsonIgnoreProperties({"id", "createdAt", "updatedAt"})
+@JsonIgnoreProperties({"id", "status", "statusReasons", "statusSince", "createdAt", "updatedAt"})
 record PutMerchantRequest(
         @NotBlank @Size(max = 250) String name,
         @Size(max = 250) @Nullable String legalName,

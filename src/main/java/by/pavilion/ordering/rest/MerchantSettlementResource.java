@@ -1,6 +1,8 @@
 package by.pavilion.ordering.rest;
 
 import by.pavilion.identity.CurrentCaller;
+import by.pavilion.identity.KeyScope;
+import by.pavilion.identity.NeedsScope;
 import by.pavilion.identity.Role;
 import by.pavilion.ordering.settlement.Settlement;
 import by.pavilion.ordering.settlement.SettlementId;
@@ -20,6 +22,7 @@ import java.util.Optional;
 
 /** A merchant's own statements, with what they are made of. Operators read the entries of any here, too. */
 @Path("/api/v1/merchant/settlements")
+@NeedsScope(KeyScope.SETTLEMENTS_READ)
 class MerchantSettlementResource {
     private final Settlements settlements;
     private final CurrentCaller current;

@@ -6,6 +6,9 @@ import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsCalendar;
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.merchant.AgreeCommission;
 import by.pavilion.merchant.CommissionTerms;
@@ -47,6 +50,7 @@ public class CloseSettlement {
     private final Categories categories;
     private final IdempotencyKeys keys;
     private final Ids ids;
+    private final Audit audit;
     private final Clock clock;
 
     CloseSettlement(
@@ -57,6 +61,7 @@ public class CloseSettlement {
             Categories categories,
             IdempotencyKeys keys,
             Ids ids,
+            Audit audit,
             Clock clock) {
         this.store = store;
         this.merchants = merchants;
@@ -65,6 +70,7 @@ public class CloseSettlement {
         this.categories = categories;
         this.keys = keys;
         this.ids = ids;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -144,6 +150,7 @@ public class CloseSettlement {
         if (!store.insert(settlement)) {
             throw SettlementProblems.closed(particulars.until());
         }
+        audit.note(new Audited(AuditedKind.SETTLEMENT, id.toString(), Optional.of(merchant), null, settlement));
         return settlement;
     }
 

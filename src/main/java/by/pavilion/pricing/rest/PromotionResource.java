@@ -1,7 +1,9 @@
 package by.pavilion.pricing.rest;
 
 import by.pavilion.identity.CurrentCaller;
+import by.pavilion.identity.KeyScope;
 import by.pavilion.identity.MerchantId;
+import by.pavilion.identity.NeedsScope;
 import by.pavilion.identity.Role;
 import by.pavilion.pricing.Promotion;
 import by.pavilion.pricing.PromotionId;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** A merchant's promotions. */
 @Path("/api/v1/merchant/promotions")
 @RolesAllowed(Role.MERCHANT)
+@NeedsScope(KeyScope.PROMOTIONS)
 class PromotionResource implements ChecksTarget {
     private final Promotions promotions;
     private final SavePromotion savePromotion;

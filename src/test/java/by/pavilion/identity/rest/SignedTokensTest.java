@@ -94,6 +94,26 @@ class SignedTokensTest {
     }
 
     @Test
+    void aMerchantsTokenMayBeLimitedToScopes() throws JoseException {
+        for (Object scopes : List.of("stock keys:none", List.of("stock", "prices"), List.of())) {
+            merchantKeysWith(scopes).statusCode(403).body("type", equalTo("urn:pavilion:problem:missing-scope"));
+        }
+        merchantKeysWith("stock keys").statusCode(200);
+        merchantKeysWith(List.of("orders:read", "keys")).statusCode(200);
+    }
+
+    private ValidatableResponse merchantKeysWith(Object scopes) throws JoseException {
+        String token = token(claims -> {
+            claims.setStringListClaim("groups", "merchant");
+            claims.setStringClaim("merchant", "mer_0000000000001");
+            claims.setClaim("scopes", scopes);
+        });
+        return given().header("Authorization", "Bearer " + token)
+                .get("/api/v1/merchant/keys")
+                .then();
+    }
+
+    @Test
     void aTokenWithoutExactlyOneOfOurRolesIsRefused() throws JoseException {
         keysWith(token(claims -> claims.unsetClaim("groups"))).statusCode(401);
         keysWith(token(claims -> claims.setStringListClaim("groups", "emperor")))

@@ -1,0 +1,15 @@
+package by.pavilion.identity;
+
+/** What kind of thing was changed; its id alone may not tell. */
+public enum AuditedKind {
+    LISTING,
+    STOCK,
+    PROMOTION,
+    MERCHANT,
+    DOCUMENT,
+    COMMISSION,
+    SETTLEMENT,
+    WAREHOUSE,
+    KEY,
+    IMPORT
+}

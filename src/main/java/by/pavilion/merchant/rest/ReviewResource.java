@@ -1,0 +1,85 @@
+package by.pavilion.merchant.rest;
+
+import by.pavilion.identity.CurrentCaller;
+import by.pavilion.identity.MerchantId;
+import by.pavilion.identity.Role;
+import by.pavilion.merchant.Apply;
+import by.pavilion.merchant.MerchantProfile;
+import by.pavilion.merchant.ReviewMerchant;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.rest.Created;
+import by.pavilion.shared.rest.Tagged;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What operators say about merchants. */
+@Path("/api/v1/merchants")
+@RolesAllowed(Role.OPERATOR)
+class ReviewResource {
+    private final Apply apply;
+    private final ReviewMerchant review;
+    private final CurrentCaller current;
+
+    ReviewResource(Apply apply, ReviewMerchant review, CurrentCaller current) {
+        this.apply = apply;
+        this.review = review;
+        this.current = current;
+    }
+
+    @POST
+    public RestResponse<MerchantResponse> invite(
+            @HeaderParam("Idempotency-Key") IdempotencyKey key, @NotNull @Valid InviteMerchantRequest request) {
+        MerchantProfile invited = apply.invite(current.caller(), key, request.name(), request.countryOrOurs());
+        return Created.at("merchants", invited.id(), MerchantResponse.of(invited), invited.version());
+    }
+
+    @GET
+    @Path("/{id}/application")
+    public ApplicationResponse application(@PathParam("id") MerchantId id) {
+        return ApplicationResponse.of(apply.shownTo(current.caller(), id));
+    }
+
+    @POST
+    @Path("/{id}/approvals")
+    public RestResponse<MerchantResponse> approve(@PathParam("id") MerchantId id) {
+        return answer(review.approve(id));
+    }
+
+    @POST
+    @Path("/{id}/change-requests")
+    public RestResponse<MerchantResponse> askForChanges(
+            @PathParam("id") MerchantId id, @NotNull @Valid ReasonsRequest request) {
+        return answer(review.askForChanges(id, request.reasons()));
+    }
+
+    @POST
+    @Path("/{id}/rejections")
+    public RestResponse<MerchantResponse> reject(
+            @PathParam("id") MerchantId id, @NotNull @Valid ReasonsRequest request) {
+        return answer(review.reject(id, request.reasons()));
+    }
+
+    @POST
+    @Path("/{id}/suspensions")
+    public RestResponse<MerchantResponse> suspend(
+            @PathParam("id") MerchantId id, @NotNull @Valid ReasonsRequest request) {
+        return answer(review.suspend(id, request.reasons()));
+    }
+
+    @POST
+    @Path("/{id}/reinstatements")
+    public RestResponse<MerchantResponse> reinstate(@PathParam("id") MerchantId id) {
+        return answer(review.reinstate(id));
+    }
+
+    private static RestResponse<MerchantResponse> answer(MerchantProfile merchant) {
+        return Tagged.ok(MerchantResponse.of(merchant), merchant.version());
+    }
+}

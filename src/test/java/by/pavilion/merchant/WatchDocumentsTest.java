@@ -1,0 +1,185 @@
+package by.pavilion.merchant;
+
+import static by.pavilion.TestCalls.asOperator;
+import static by.pavilion.TestCalls.keyOf;
+import static by.pavilion.TestCalls.newMerchantId;
+import static by.pavilion.TestCalls.newSku;
+import static by.pavilion.TestCalls.with;
+import static by.pavilion.catalog.TestListings.chocolate;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
+
+import by.pavilion.events.TestOutbox;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class WatchDocumentsTest {
+    private static final String PUBLISHED = "by.pavilion.listing.published.v1";
+    private static final String WITHDRAWN = "by.pavilion.listing.withdrawn.v1";
+    private static final String EXPIRING = "by.pavilion.listing.document-expiring.v1";
+
+    @Inject
+    WatchDocuments watchDocuments;
+
+    @Inject
+    TestOutbox events;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    Clock clock;
+
+    WatchDocumentsTest() {}
+
+    @Test
+    void whatNeedsADocumentIsWarnedOfOnceLeavesTheShopWithItAndComesBackWithANewOne() throws SQLException {
+        String merchant = newMerchantId();
+        String key = keyOf(merchant);
+        String sku = listing(key, chocolate());
+        String licence = document(merchant, "BUSINESS_LICENCE", "", today().plusDays(30));
+        untilFacts(sku, "1 " + PUBLISHED);
+
+        watchUntilNothingIsLeft();
+        untilFacts(sku, "1 " + PUBLISHED, "2 " + EXPIRING);
+        watchUntilNothingIsLeft();
+
+        ends(licence, today());
+        watchUntilNothingIsLeft();
+        untilFacts(sku, "1 " + PUBLISHED, "2 " + EXPIRING, "3 " + WITHDRAWN);
+        with(key).get("/api/v1/merchant/products/" + sku).then().body("reasons.code", hasItem("business-licence-over"));
+
+        document(merchant, "BUSINESS_LICENCE", "", today().plusDays(400));
+        untilFacts(sku, "1 " + PUBLISHED, "2 " + EXPIRING, "3 " + WITHDRAWN, "4 " + PUBLISHED);
+    }
+
+    @Test
+    void aDocumentOfOtherGoodsTouchesNothing() throws SQLException {
+        String merchant = newMerchantId();
+        String sku = listing(keyOf(merchant), chocolate());
+        String other = document(merchant, "BRAND_AUTHORISATION", "\"goods\":[\"3304\"],", today().plusDays(10));
+        watchUntilNothingIsLeft();
+        ends(other, today());
+        watchUntilNothingIsLeft();
+        String ours = document(merchant, "BRAND_AUTHORISATION", "\"goods\":[\"1806\"],", today().plusDays(400));
+        ends(ours, today());
+        watchUntilNothingIsLeft();
+
+        untilFacts(sku, "1 " + PUBLISHED, "2 " + WITHDRAWN);
+    }
+
+    @Test
+    void aDocumentThatIsTakenAwayTakesTheListingsAlong() {
+        String merchant = newMerchantId();
+        String key = keyOf(merchant);
+        String registration = document(
+                merchant,
+                "MAKER_REGISTRATION",
+                "\"goods\":[\"04\"],\"regime\":\"DECREE-248\",",
+                LocalDate.of(2029, 1, 1));
+        String sku = listing(key, """
+                {"category":"dairy","brand":"Test","texts":{"zh-CN":{"name":"测试奶酪"}},
+                 "customs":{"hsCode":"0406900000","unit":"136","unit1":"035","quantity1":0.2,
+                            "gmodelZh":"4|3|成熟干酪|脂肪含量45%|生牛乳|200克/袋|Test牌","originCountry":"340"},
+                 "netWeightGrams":200,"grossWeightGrams":220,"content":"200 g","storage":"CHILLED","shelfLifeDays":180,
+                 "producerRegistration":"CBLR00000000000042","price":{"amount":"40.00","currency":"CNY"}}""");
+        untilFacts(sku, "1 " + PUBLISHED);
+
+        asOperator()
+                .delete("/api/v1/merchants/" + merchant + "/documents/" + registration)
+                .then()
+                .statusCode(204);
+
+        untilFacts(sku, "1 " + PUBLISHED, "2 " + WITHDRAWN);
+        with(key)
+                .get("/api/v1/merchant/products/" + sku)
+                .then()
+                .body("reasons.code", hasItem("maker-registration-missing"));
+    }
+
+    @Test
+    void aMerchantSeesItsOwnDocumentsAndNoOthers() {
+        String merchant = newMerchantId();
+        String mine = keyOf(merchant);
+        String theirs = keyOf(newMerchantId());
+        String document = document(merchant, "BUSINESS_LICENCE", "", LocalDate.of(2029, 1, 1));
+
+        with(mine).get("/api/v1/merchant/documents").then().statusCode(200).body("items.id", hasItem(document));
+        with(theirs).get("/api/v1/merchant/documents").then().statusCode(200).body("items", empty());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+    }
+
+    private static String listing(String key, String body) {
+        String sku = newSku();
+        with(key)
+                .contentType("application/json")
+                .body(body)
+                .put("/api/v1/merchant/products/" + sku)
+                .then()
+                .statusCode(201);
+        return sku;
+    }
+
+    private static String document(String merchant, String kind, String more, LocalDate until) {
+        return asOperator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"kind":"%s","number":"CBLR00000000000042","issuer":"a registrar",%s
+                         "validFrom":"2024-01-01","validUntil":"%s"}""".formatted(kind, more, until))
+                .post("/api/v1/merchants/" + merchant + "/documents")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** As if the days had passed. */
+    private void ends(String document, LocalDate day) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "UPDATE merchant_documents SET valid_until = ?, ended = FALSE WHERE id = ?")) {
+            statement.setDate(1, Date.valueOf(day));
+            statement.setLong(2, DocumentId.fromString(document).value());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private void watchUntilNothingIsLeft() {
+        while (watchDocuments.doSome() > 0) {
+            assertThat(watchDocuments.name()).isNotEmpty();
+        }
+    }
+
+    private void untilFacts(String sku, String... facts) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(30));
+        List<String> told = events.factsOf("pavilion.catalog", sku);
+        while (told.size() < facts.length && Instant.now().isBefore(end)) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            told = events.factsOf("pavilion.catalog", sku);
+        }
+        assertThat(told).containsExactly(facts);
+    }
+}
