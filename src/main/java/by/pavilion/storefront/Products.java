@@ -1,6 +1,7 @@
 package by.pavilion.storefront;
 
 import by.pavilion.catalog.ProductId;
+import by.pavilion.storefront.search.SearchIndex;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,10 +49,11 @@ public class Products {
      */
     public Body page(ProductQuery query, @Nullable String cursor, int limit, String language) {
         Snapshot snapshot = keeper.current();
-        return kept(lists, new ListKey(query, cursor, limit, language), snapshot, () -> {
-            ProductList list = ProductList.of(snapshot, keeper.index(), query, cursor, limit);
-            return body(list, language, snapshot.categories());
-        });
+        return kept(
+                lists,
+                new ListKey(query, cursor, limit, language),
+                snapshot,
+                () -> page(snapshot, keeper.index(), query, cursor, limit, language));
     }
 
     /**
@@ -77,6 +79,16 @@ public class Products {
     /** The category tree as JSON. */
     public Body categories(String language) {
         return keeper.current().categories().body(language);
+    }
+
+    static Body page(
+            Snapshot snapshot,
+            SearchIndex index,
+            ProductQuery query,
+            @Nullable String cursor,
+            int limit,
+            String language) {
+        return body(ProductList.of(snapshot, index, query, cursor, limit), language, snapshot.categories());
     }
 
     private static <K> Body kept(Cache<K, Kept> cache, K key, Object from, Supplier<Body> making) {
