@@ -6,9 +6,10 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,70 +52,85 @@ record Facets(
                 .map(from -> Money.of(new BigDecimal(from), CNY, RoundingMode.UNNECESSARY))
                 .toList();
 
-        private final Map<String, Integer> categories = new HashMap<>();
-        private final Map<String, Integer> brands = new HashMap<>();
-        private final Map<String, String> brandNames = new HashMap<>();
-        private final Map<Integer, Integer> bands = new HashMap<>();
-        private final Map<String, Integer> storages = new HashMap<>();
-        private final Map<String, Integer> origins = new HashMap<>();
-        private final Map<String, String> originCodes = new HashMap<>();
+        private final Columns columns;
+        private final int[] categories;
+        private final int[] brands;
+        private final int[] bands = new int[BANDS.size()];
+        private final int[] storages;
+        private final int[] origins;
         private int total;
         private int inStock;
 
-        /** @param misses the conditions that the product does not meet, see {@link Filter#misses} */
-        void add(Product product, int misses) {
+        Count(Columns columns) {
+            this.columns = columns;
+            this.categories = new int[columns.categories().size()];
+            this.brands = new int[columns.brands().size()];
+            this.storages = new int[columns.storages().size()];
+            this.origins = new int[columns.origins().size()];
+        }
+
+        /** @param misses the conditions that the product of the row does not meet, see {@link Filter#misses} */
+        void add(int row, int misses) {
             total += misses == 0 ? 1 : 0;
             if (onlyMisses(misses, Filter.CATEGORY)) {
-                categories.merge(product.main().category(), 1, Integer::sum);
+                categories[columns.categories().at(row)]++;
             }
             if (onlyMisses(misses, Filter.BRAND)) {
-                brands.merge(product.brandId(), 1, Integer::sum);
-                brandNames.putIfAbsent(product.brandId(), product.main().brand());
+                brands[columns.brands().at(row)]++;
             }
             if (onlyMisses(misses, Filter.PRICE)) {
-                bands.merge(band(product.price()), 1, Integer::sum);
+                bands[band(columns.price(row))]++;
             }
             if (onlyMisses(misses, Filter.STOCK)) {
-                inStock += product.inStock() ? 1 : 0;
+                inStock += columns.inStock(row) ? 1 : 0;
             }
             if (onlyMisses(misses, Filter.STORAGE)) {
-                storages.merge(product.main().storage().name(), 1, Integer::sum);
+                storages[columns.storages().at(row)]++;
             }
             if (onlyMisses(misses, Filter.ORIGIN)) {
-                origins.merge(product.origin(), 1, Integer::sum);
-                originCodes.putIfAbsent(
-                        product.origin(), product.main().customs().originCountry());
+                origins[columns.origins().at(row)]++;
             }
         }
 
-        Facets in(String language, CategoryTree tree) {
+        Facets in(String language, CategoryTree tree, Map<String, String> brandNames) {
             return new Facets(
                     total,
-                    most(categories).stream()
-                            .map(code -> new CategoryCount(code, tree.name(code, language), count(categories, code)))
+                    most(columns.categories(), categories)
+                            .map(most ->
+                                    new CategoryCount(most.value(), tree.name(most.value(), language), most.count()))
                             .toList(),
-                    most(brands).stream()
-                            .map(id -> new BrandCount(id, brandNames.getOrDefault(id, id), count(brands, id)))
+                    most(columns.brands(), brands)
+                            .map(most -> new BrandCount(
+                                    most.value(), brandNames.getOrDefault(most.value(), most.value()), most.count()))
                             .toList(),
                     prices(),
                     inStock,
-                    most(storages).stream()
-                            .map(storage -> new StorageCount(storage, count(storages, storage)))
+                    most(columns.storages(), storages)
+                            .map(most -> new StorageCount(most.value(), most.count()))
                             .toList(),
-                    most(origins).stream()
-                            .map(country -> new OriginCount(
-                                    country,
-                                    Origin.of(originCodes.getOrDefault(country, country), language)
-                                            .name(),
-                                    count(origins, country)))
+                    most(columns.origins(), origins)
+                            .map(most -> new OriginCount(
+                                    Origin.countryOf(most.value()),
+                                    Origin.of(most.value(), language).name(),
+                                    most.count()))
                             .toList());
+        }
+
+        private record Most(String value, int count) {}
+
+        private static Stream<Most> most(Column column, int[] counts) {
+            return IntStream.range(0, counts.length)
+                    .filter(number -> counts[number] > 0)
+                    .mapToObj(number -> new Most(column.value(number), counts[number]))
+                    .sorted(Comparator.comparingInt(Most::count).reversed().thenComparing(Most::value))
+                    .limit(MOST_OF_A_KIND);
         }
 
         private List<PriceCount> prices() {
             List<PriceCount> prices = new ArrayList<>();
             for (int band = 0; band < BANDS.size(); band++) {
-                Integer count = bands.get(band);
-                if (count != null) {
+                int count = bands[band];
+                if (count > 0) {
                     Money max = band + 1 == BANDS.size()
                             ? null
                             : new Money(BANDS.get(band + 1).minor() - 1, CNY);
@@ -128,25 +144,12 @@ record Facets(
             return (misses & ~condition) == 0;
         }
 
-        private static int band(Money price) {
+        private static int band(long price) {
             int band = BANDS.size() - 1;
-            while (band > 0 && price.minor() < BANDS.get(band).minor()) {
+            while (band > 0 && price < BANDS.get(band).minor()) {
                 band--;
             }
             return band;
-        }
-
-        private static int count(Map<String, Integer> counts, String key) {
-            return counts.getOrDefault(key, 0);
-        }
-
-        private static List<String> most(Map<String, Integer> counts) {
-            return counts.entrySet().stream()
-                    .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .limit(MOST_OF_A_KIND)
-                    .map(Map.Entry::getKey)
-                    .toList();
         }
     }
 }

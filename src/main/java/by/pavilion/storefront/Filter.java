@@ -2,6 +2,7 @@ package by.pavilion.storefront;
 
 import by.pavilion.catalog.Storage;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Which products a list holds, and by which of its conditions another product is not in it. */
@@ -13,53 +14,66 @@ final class Filter {
     static final int STORAGE = 1 << 4;
     static final int ORIGIN = 1 << 5;
 
-    private final @Nullable Set<String> categories;
-    private final @Nullable String brand;
+    private final Columns columns;
+    private final boolean @Nullable [] categories;
+    private final boolean @Nullable [] brands;
+    private final boolean @Nullable [] spellings;
+    private final boolean @Nullable [] storages;
+    private final boolean @Nullable [] origins;
     private final long minPrice;
     private final long maxPrice;
     private final boolean inStock;
-    private final @Nullable Storage storage;
-    private final @Nullable String origin;
 
-    Filter(ProductQuery query, CategoryTree tree) {
+    Filter(ProductQuery query, Columns columns, CategoryTree tree) {
         String category = query.category();
+        String brand = query.brand();
+        Storage storage = query.storage();
+        String origin = query.origin();
         Long lowest = query.minPrice();
         Long highest = query.maxPrice();
-        this.categories = category == null ? null : tree.from(category);
-        this.brand = query.brand();
+        Set<String> below = category == null ? null : tree.from(category);
+        this.columns = columns;
+        this.categories = wanted(columns.categories(), below == null ? null : below::contains);
+        this.brands = wanted(columns.brands(), brand == null ? null : brand::equals);
+        this.spellings = wanted(columns.spellings(), brand == null ? null : brand::equalsIgnoreCase);
+        this.storages = wanted(columns.storages(), storage == null ? null : storage.name()::equals);
+        this.origins = wanted(columns.origins(), origin == null ? null : code -> origin.equals(Origin.countryOf(code)));
         this.minPrice = lowest == null ? 0 : lowest;
         this.maxPrice = highest == null ? Long.MAX_VALUE : highest;
         this.inStock = query.inStock();
-        this.storage = query.storage();
-        this.origin = query.origin();
     }
 
-    boolean takes(Product product) {
-        return misses(product) == 0;
+    private static boolean @Nullable [] wanted(Column column, @Nullable Predicate<String> condition) {
+        return condition == null ? null : column.wanted(condition);
     }
 
-    /** The conditions that the product does not meet, as bits. */
-    int misses(Product product) {
+    boolean takes(int row) {
+        return misses(row) == 0;
+    }
+
+    /** The conditions that the product of the row does not meet, as bits. */
+    int misses(int row) {
         int misses = 0;
-        if (categories != null && !categories.contains(product.main().category())) {
+        if (categories != null && !categories[columns.categories().at(row)]) {
             misses |= CATEGORY;
         }
-        if (brand != null
-                && !brand.equals(product.brandId())
-                && !brand.equalsIgnoreCase(product.main().brand())) {
+        if (brands != null
+                && spellings != null
+                && !brands[columns.brands().at(row)]
+                && !spellings[columns.spellings().at(row)]) {
             misses |= BRAND;
         }
-        long price = product.price().minor();
+        long price = columns.price(row);
         if (price < minPrice || price > maxPrice) {
             misses |= PRICE;
         }
-        if (inStock && !product.inStock()) {
+        if (inStock && !columns.inStock(row)) {
             misses |= STOCK;
         }
-        if (storage != null && storage != product.main().storage()) {
+        if (storages != null && !storages[columns.storages().at(row)]) {
             misses |= STORAGE;
         }
-        if (origin != null && !origin.equals(product.origin())) {
+        if (origins != null && !origins[columns.origins().at(row)]) {
             misses |= ORIGIN;
         }
         return misses;

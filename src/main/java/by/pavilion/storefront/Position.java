@@ -16,15 +16,15 @@ record Position(Strictness strictness, long key, ProductId id) {
     private static final int PARTS = 4;
     private static final Comparator<Position> NEWEST_FIRST =
             Comparator.comparing(Position::id).reversed();
-    private static final Comparator<Position> CHEAPEST_FIRST =
-            Comparator.comparingLong(Position::key).thenComparing(Position::id);
+    private static final Comparator<Position> CHEAPEST_FIRST = Position::rising;
+    private static final Comparator<Position> LEAST_LAST = (one, other) -> rising(other, one);
 
     /** In which order positions come. */
     static Comparator<Position> order(ProductSort sort) {
         return switch (sort) {
             case NEWEST -> NEWEST_FIRST;
             case CHEAPEST_FIRST -> CHEAPEST_FIRST;
-            case RELEVANCE, BESTSELLING, DEAREST_FIRST -> CHEAPEST_FIRST.reversed();
+            case RELEVANCE, BESTSELLING, DEAREST_FIRST -> LEAST_LAST;
         };
     }
 
@@ -38,6 +38,11 @@ record Position(Strictness strictness, long key, ProductId id) {
                     case CHEAPEST_FIRST, DEAREST_FIRST -> product.price().minor();
                 };
         return new Position(strictness, key, product.id());
+    }
+
+    private static int rising(Position one, Position other) {
+        int byKey = Long.compare(one.key, other.key);
+        return byKey == 0 ? Long.compare(one.id.value(), other.id.value()) : byKey;
     }
 
     String print(ProductSort sort) {

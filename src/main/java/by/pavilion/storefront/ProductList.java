@@ -8,7 +8,6 @@ import by.pavilion.storefront.search.Strictness;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable Count count) {
 
-    /** A product that matches, and where it stands. */
-    private record Ranked(Product product, Position position) {}
-
     static ProductList of(
             Snapshot snapshot, SearchIndex index, ProductQuery query, @Nullable String cursor, int limit) {
         Position after = cursor == null ? null : Position.parse(cursor, query.order());
-        Filter filter = new Filter(query, snapshot.categories());
+        Filter filter = new Filter(query, snapshot.columns(), snapshot.categories());
         String words = query.words();
         CollectionId collection = query.collection();
         if (words == null && collection == null) {
@@ -50,15 +46,15 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
         int place = after == null ? 0 : shelf.after(after);
         while (found.size() <= limit && place < shelf.size()) {
             Product product = shelf.at(place++);
-            if (filter.takes(product)) {
+            if (filter.takes(shelf.row(product, place - 1))) {
                 found.add(product);
             }
         }
         Facets.Count count = null;
         if (after == null) {
-            count = new Facets.Count();
-            for (Product product : snapshot.newest()) {
-                count.add(product, filter.misses(product));
+            count = new Facets.Count(snapshot.columns());
+            for (int row = 0; row < snapshot.columns().size(); row++) {
+                count.add(row, filter.misses(row));
             }
         }
         boolean more = found.size() > limit;
@@ -85,29 +81,38 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
 
     private static ProductList ranked(
             Snapshot snapshot, Matches matches, Filter filter, ProductSort sort, @Nullable Position after, int limit) {
-        Facets.Count count = after == null ? new Facets.Count() : null;
+        Columns columns = snapshot.columns();
+        Facets.Count count = after == null ? new Facets.Count(columns) : null;
         Comparator<Position> order = Position.order(sort);
-        List<Ranked> ranked = new ArrayList<>();
-        for (Match match : matches.all()) {
-            Optional<Product> there = snapshot.find(new ProductId(match.id()));
-            if (there.isEmpty()) {
+        First first = new First(order, limit + 1);
+        List<Match> all = matches.all();
+        int row = -1;
+        for (int place = all.size() - 1; place >= 0; place--) { // mostly the newest first, as the rows
+            Match match = all.get(place);
+            int there = columns.row(match.id(), row + 1);
+            if (there < 0) {
                 continue;
             }
-            Product product = there.get();
-            int misses = filter.misses(product);
+            row = there;
+            int misses = filter.misses(row);
             if (count != null) {
-                count.add(product, misses);
+                count.add(row, misses);
             }
-            Position position = Position.of(product, snapshot, sort, matches.strictness(), match.score());
-            if (misses == 0 && (after == null || order.compare(position, after) > 0)) {
-                ranked.add(new Ranked(product, position));
+            if (misses == 0) {
+                Position position =
+                        Position.of(columns.product(row), snapshot, sort, matches.strictness(), match.score());
+                if (after == null || order.compare(position, after) > 0) {
+                    first.offer(position);
+                }
             }
         }
-        ranked.sort(Comparator.comparing(Ranked::position, order));
-        List<Ranked> page = ranked.subList(0, Math.min(limit, ranked.size()));
+        List<Position> found = first.inOrder();
+        List<Position> page = found.subList(0, Math.min(limit, found.size()));
         return new ProductList(
-                page.stream().map(Ranked::product).toList(),
-                ranked.size() > limit ? page.get(limit - 1).position().print(sort) : null,
+                page.stream()
+                        .flatMap(position -> snapshot.find(position.id()).stream())
+                        .toList(),
+                found.size() > limit ? page.get(limit - 1).print(sort) : null,
                 count);
     }
 
@@ -128,6 +133,11 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
 
         Product at(int place) {
             return products.get(backwards ? products.size() - 1 - place : place);
+        }
+
+        /** The row of what stands at the place. */
+        int row(Product product, int place) {
+            return snapshot.columns().row(product.id().value(), place);
         }
 
         /** The first place behind the position, whether or not something still stands at it. */

@@ -1,29 +1,39 @@
 package by.pavilion.storefront;
 
 import by.pavilion.catalog.ProductId;
+import by.pavilion.storefront.search.SearchIndex;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reading of published products, from memory. */
 @ApplicationScoped
 public class Products {
+    /** What a key and its place in a cache cost, about. */
+    private static final int KEY_BYTES = 500;
+
     private static final byte[] ITEMS = ascii("{\"items\":[");
 
     private final SnapshotKeeper keeper;
     private final Cache<ListKey, Kept> lists;
+    private final Cache<TypedKey, Kept> suggestions;
     private final Cache<PageKey, Kept> pages;
 
     Products(SnapshotKeeper keeper, StorefrontConfig config) {
         this.keeper = keeper;
         this.lists = Caffeine.newBuilder()
                 .maximumWeight(config.listMemory().asLongValue())
-                .weigher((ListKey key, Kept kept) -> kept.body().weight())
+                .weigher((ListKey key, Kept kept) -> KEY_BYTES + kept.body().weight())
+                .build();
+        this.suggestions = Caffeine.newBuilder()
+                .maximumWeight(config.suggestionMemory().asLongValue())
+                .weigher((TypedKey key, Kept kept) -> KEY_BYTES + kept.body().weight())
                 .build();
         this.pages = Caffeine.newBuilder()
                 .maximumWeight(config.pageMemory().asLongValue())
@@ -33,6 +43,9 @@ public class Products {
 
     /** A list that was asked for. */
     private record ListKey(ProductQuery query, @Nullable String cursor, int limit, String language) {}
+
+    /** Beginnings of words that suggestions were asked for. */
+    private record TypedKey(String typed, int limit, String language) {}
 
     /** A page of a product that was asked for. */
     private record PageKey(ProductId id, String language) {}
@@ -48,10 +61,19 @@ public class Products {
      */
     public Body page(ProductQuery query, @Nullable String cursor, int limit, String language) {
         Snapshot snapshot = keeper.current();
-        return kept(lists, new ListKey(query, cursor, limit, language), snapshot, () -> {
-            ProductList list = ProductList.of(snapshot, keeper.index(), query, cursor, limit);
-            return body(list, language, snapshot.categories());
-        });
+        return kept(
+                lists,
+                new ListKey(query, cursor, limit, language),
+                snapshot.generation(),
+                () -> page(snapshot, keeper.index(), query, cursor, limit, language));
+    }
+
+    /** The same, as long as nobody need look for it. */
+    public Optional<Body> findPage(ProductQuery query, @Nullable String cursor, int limit, String language) {
+        return find(
+                lists,
+                new ListKey(query, cursor, limit, language),
+                keeper.current().generation());
     }
 
     /**
@@ -71,7 +93,20 @@ public class Products {
 
     /** What whoever has typed so much may mean, as JSON: categories, brands and products. */
     public Body suggestions(String typed, int limit, String language) {
-        return Body.of(Suggestions.of(typed, limit, language, keeper.current(), keeper.index()));
+        Snapshot snapshot = keeper.current();
+        return kept(
+                suggestions,
+                new TypedKey(typed, limit, language),
+                snapshot.generation(),
+                () -> Body.of(Suggestions.of(typed, limit, language, snapshot, keeper.index())));
+    }
+
+    /** The same, as long as nobody need look for them. */
+    public Optional<Body> findSuggestions(String typed, int limit, String language) {
+        return find(
+                suggestions,
+                new TypedKey(typed, limit, language),
+                keeper.current().generation());
     }
 
     /** The category tree as JSON. */
@@ -79,17 +114,31 @@ public class Products {
         return keeper.current().categories().body(language);
     }
 
-    private static <K> Body kept(Cache<K, Kept> cache, K key, Object from, Supplier<Body> making) {
-        Kept known = cache.getIfPresent(key);
-        if (known != null && known.from() == from) {
-            return known.body();
-        }
-        Body made = making.get();
-        cache.put(key, new Kept(from, made));
-        return made;
+    static Body page(
+            Snapshot snapshot,
+            SearchIndex index,
+            ProductQuery query,
+            @Nullable String cursor,
+            int limit,
+            String language) {
+        return body(ProductList.of(snapshot, index, query, cursor, limit), language, snapshot);
     }
 
-    private static Body body(ProductList list, String language, CategoryTree categories) {
+    private static <K> Body kept(Cache<K, Kept> cache, K key, Object from, Supplier<Body> making) {
+        return find(cache, key, from).orElseGet(() -> {
+            Body made = making.get();
+            cache.put(key, new Kept(from, made));
+            return made;
+        });
+    }
+
+    private static <K> Optional<Body> find(Cache<K, Kept> cache, K key, Object from) {
+        return Optional.ofNullable(cache.getIfPresent(key))
+                .filter(known -> known.from() == from)
+                .map(Kept::body);
+    }
+
+    private static Body body(ProductList list, String language, Snapshot snapshot) {
         List<Product> items = list.items();
         ByteArrayOutputStream json = new ByteArrayOutputStream(1024 + items.size() * 512);
         long digest = items.size();
@@ -108,7 +157,7 @@ public class Products {
             digest = mixed(digest, list.next().hashCode());
         }
         if (list.count() != null) {
-            Body facets = Body.of(list.count().in(language, categories));
+            Body facets = Body.of(list.count().in(language, snapshot.categories(), snapshot.brands()));
             json.writeBytes(ascii(",\"facets\":"));
             json.writeBytes(facets.json());
             digest = mixed(digest, facets.digest());

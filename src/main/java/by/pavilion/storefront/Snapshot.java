@@ -26,7 +26,9 @@ final class Snapshot {
     private final Set<ProductId> touched;
     private final Pages pages;
     private final Map<Sku, Long> sold;
+    private final Object generation = new Object();
     private volatile @Nullable List<Product> bestselling;
+    private volatile @Nullable Columns columns;
     private final SortedMap<String, String> brands = new TreeMap<>();
 
     private Snapshot(
@@ -142,6 +144,21 @@ final class Snapshot {
             bestselling = known;
         }
         return known;
+    }
+
+    /** The products by rows, in the order of newness. Made when somebody asks. */
+    Columns columns() {
+        Columns known = columns;
+        if (known == null) {
+            known = new Columns(newest);
+            columns = known;
+        }
+        return known;
+    }
+
+    /** Stands for this snapshot, and no other, with whoever must not keep it alive. */
+    Object generation() {
+        return generation;
     }
 
     /** Products by price, the cheapest first. */

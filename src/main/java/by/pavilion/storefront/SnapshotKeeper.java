@@ -201,7 +201,7 @@ class SnapshotKeeper {
     private void enter(Snapshot before, Snapshot next) {
         List<IndexedProduct> changed = new ArrayList<>();
         List<Long> removed = new ArrayList<>();
-        for (ProductId id : next.touched()) {
+        for (ProductId id : next.touched().stream().sorted().toList()) { // the index gives them back in this order
             Optional<Product> product = next.find(id);
             if (product.isEmpty()) {
                 removed.add(id.value());

@@ -24,6 +24,10 @@ interface StorefrontConfig {
     @WithDefault("32M")
     MemorySize listMemory();
 
+    /** How many bytes of suggestions that were asked for are kept. */
+    @WithDefault("8M")
+    MemorySize suggestionMemory();
+
     /** How many bytes of products' pages are kept. */
     @WithDefault("64M")
     MemorySize pageMemory();

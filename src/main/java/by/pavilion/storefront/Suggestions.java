@@ -2,11 +2,10 @@ package by.pavilion.storefront;
 
 import by.pavilion.catalog.ProductId;
 import by.pavilion.storefront.search.Beginnings;
-import by.pavilion.storefront.search.Matches.Match;
+import by.pavilion.storefront.search.Matches;
 import by.pavilion.storefront.search.SearchIndex;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a shopper may mean before the word is finished, on the wire. */
@@ -33,7 +32,7 @@ record Suggestions(List<Suggestion> items) {
         List<Suggestion> items = Stream.of(
                         categories(beginnings, language, snapshot),
                         brands(beginnings, snapshot),
-                        products(typed, language, snapshot, index))
+                        products(typed, limit, language, snapshot, index))
                 .flatMap(suggestions -> suggestions)
                 .limit(limit)
                 .toList();
@@ -56,13 +55,15 @@ record Suggestions(List<Suggestion> items) {
                 .map(brand -> new Suggestion(Kind.BRAND, brand.getKey(), brand.getValue()));
     }
 
-    private static Stream<Suggestion> products(String typed, String language, Snapshot snapshot, SearchIndex index) {
-        return index.search(typed).all().stream()
-                .sorted(Comparator.comparingInt(Match::score)
-                        .reversed()
-                        .thenComparing(Comparator.comparingLong(Match::id).reversed()))
-                .map(match -> snapshot.find(new ProductId(match.id())))
-                .flatMap(Optional::stream)
+    private static Stream<Suggestion> products(
+            String typed, int limit, String language, Snapshot snapshot, SearchIndex index) {
+        Matches matches = index.search(typed);
+        First first = new First(Position.order(ProductSort.RELEVANCE), limit);
+        matches.all()
+                .forEach(match ->
+                        first.offer(new Position(matches.strictness(), match.score(), new ProductId(match.id()))));
+        return first.inOrder().stream()
+                .flatMap(position -> snapshot.find(position.id()).stream())
                 .map(product -> new Suggestion(
                         Kind.PRODUCT, product.id().toString(), product.main().nameFor(language)));
     }

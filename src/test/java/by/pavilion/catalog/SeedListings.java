@@ -92,6 +92,25 @@ public final class SeedListings {
         }
     }
 
+    /** Such rows as listings. */
+    public static List<Listing> of(List<String> rows) {
+        List<Listing> listings = new ArrayList<>();
+        try (CSVParser parsed = CSVParser.parse(
+                header() + '\n' + String.join("\n", rows),
+                CatalogueCsv.FORMAT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
+            for (CSVRecord record : parsed) {
+                listings.add(listing(new CatalogueCsv.Row(record.toMap()), listings.size() + 1L));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return listings;
+    }
+
     private static CSVParser parser() throws IOException {
         return CSVParser.parse(
                 FILE,

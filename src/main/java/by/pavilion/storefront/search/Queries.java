@@ -17,6 +17,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -35,10 +36,13 @@ final class Queries {
     /** With all that each may mean this stays below the clauses that Lucene takes; who types more has said enough. */
     private static final int MOST_WORDS = 16;
 
+    private static final Query NOTHING = new MatchNoDocsQuery();
+
     private final SmartChineseAnalyzer chinese = new SmartChineseAnalyzer(false);
 
     /** The query for a text; finds nothing when there is no word in it. */
-    Query of(String text, Strictness strictness) {
+    Query of(String text, Strictness strictness, IndexSearcher searcher) throws IOException {
+        Dictionary dictionary = new Dictionary(searcher);
         List<Word> words = new ArrayList<>();
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         List<Word> typed = Words.of(text);
@@ -51,13 +55,16 @@ final class Queries {
             }
         }
         List<Word> wanted = words.subList(0, Math.min(words.size(), MOST_WORDS));
-        for (Word word : wanted) {
-            all.add(anywhere(word, strictness), strictness == Strictness.SOME ? Occur.SHOULD : Occur.MUST);
+        for (int place = 0; place < wanted.size(); place++) {
+            boolean last = place == wanted.size() - 1;
+            all.add(
+                    anywhere(wanted.get(place), last, strictness, dictionary),
+                    strictness == Strictness.SOME ? Occur.SHOULD : Occur.MUST);
         }
         if (strictness == Strictness.SOME) {
             all.setMinimumNumberShouldMatch(Math.max(1, wanted.size() / 2));
         }
-        List<Query> ways = new ArrayList<>(List.of(code(text)));
+        List<Query> ways = new ArrayList<>(List.of(code(text, dictionary)));
         if (!wanted.isEmpty()) {
             ways.add(all.build());
         }
@@ -67,37 +74,43 @@ final class Queries {
         return new DisjunctionMaxQuery(ways, 0);
     }
 
-    private static Query code(String text) {
+    private static Query code(String text, Dictionary dictionary) throws IOException {
         String code = text.strip().toLowerCase(Locale.ROOT);
         return code.indexOf(' ') >= 0 || code.isEmpty()
-                ? new MatchNoDocsQuery("no code")
+                ? NOTHING
                 : new DisjunctionMaxQuery(
                         List.of(
-                                term(Fields.CODE, code, 100),
+                                dictionary.find(Fields.CODE, code, 100).orElse(NOTHING),
                                 code.length() < SHORTEST_MISSPELT
-                                        ? new MatchNoDocsQuery("too short")
+                                        ? NOTHING
                                         : constant(new PrefixQuery(new Term(Fields.CODE, code)), 50)),
                         0);
     }
 
-    private static Query anywhere(Word word, Strictness strictness) {
-        List<Query> places = new ArrayList<>(exact(word, 1));
-        Synonyms.of(word).forEach(synonym -> places.addAll(exact(synonym, 0.8f)));
+    /**
+     * A word that stands in the index is taken as it is. Only the last may be unfinished nevertheless: what comes before a
+     * space has been typed to its end, as far as we know it.
+     */
+    private static Query anywhere(Word word, boolean last, Strictness strictness, Dictionary dictionary)
+            throws IOException {
+        List<Query> places = new ArrayList<>(exact(word, 1, dictionary));
+        for (Word synonym : Synonyms.of(word)) {
+            places.addAll(exact(synonym, 0.8f, dictionary));
+        }
         String text = word.text();
         boolean letters = word.script() == Script.LATIN || word.script() == Script.CYRILLIC;
-        if (letters && text.length() >= SHORTEST_BEGINNING) {
+        boolean known = !places.isEmpty();
+        if (letters && (last || !known) && text.length() >= SHORTEST_BEGINNING) {
             places.add(constant(new PrefixQuery(new Term(Fields.WORD, text)), text.length() < 4 ? 3 : 5));
         }
-        if (letters && strictness != Strictness.EXACT && text.length() >= SHORTEST_MISSPELT) {
-            int edits = text.length() < LONG_ENOUGH_FOR_TWO ? 1 : 2;
-            places.add(similar(Fields.WORD, text, edits, 4));
-            places.add(similar(Fields.NAME, Words.stem(word), 1, 4));
-            places.add(similar(Fields.CATEGORY, Words.stem(word), 1, 2));
+        if (letters && !known && strictness != Strictness.EXACT && text.length() >= SHORTEST_MISSPELT) {
+            places.add(similar(Fields.WORD, text, text.length() < LONG_ENOUGH_FOR_TWO ? 1 : 2));
+            places.add(similar(Fields.NAME, Words.stem(word), 1)); // another ending
         }
-        return new DisjunctionMaxQuery(places, 0.2f); // the other places count a little
+        return places.isEmpty() ? NOTHING : new DisjunctionMaxQuery(places, 0.2f); // the other places count a little
     }
 
-    private static List<Query> exact(Word word, float weight) {
+    private static List<Query> exact(Word word, float weight, Dictionary dictionary) throws IOException {
         if (word.script() == Script.CHINESE) {
             return List.of(
                     constant(pairs(Fields.NAME, word.text()), 10 * weight),
@@ -105,14 +118,14 @@ final class Queries {
                     constant(pairs(Fields.TEXT, word.text()), 2 * weight));
         }
         String stem = Words.stem(word);
-        List<Query> places = new ArrayList<>(List.of(
-                term(Fields.NAME, stem, 10 * weight),
-                term(Fields.BRAND, word.text(), 9 * weight),
-                term(Fields.CATEGORY, stem, 6 * weight),
-                term(Fields.TEXT, stem, 2 * weight)));
+        List<Query> places = new ArrayList<>();
+        dictionary.find(Fields.NAME, stem, 10 * weight).ifPresent(places::add);
+        dictionary.find(Fields.BRAND, word.text(), 9 * weight).ifPresent(places::add);
+        dictionary.find(Fields.CATEGORY, stem, 6 * weight).ifPresent(places::add);
+        dictionary.find(Fields.TEXT, stem, 2 * weight).ifPresent(places::add);
         if (word.script() == Script.CYRILLIC) {
             String latin = Transliteration.latin(word.text());
-            places.add(term(Fields.BRAND, latin, 9 * weight));
+            dictionary.find(Fields.BRAND, latin, 9 * weight).ifPresent(places::add);
         }
         return places;
     }
@@ -129,8 +142,8 @@ final class Queries {
         return pairs.isEmpty() ? List.of() : List.of(constant(allOf(Fields.SOUND, pairs), 8));
     }
 
-    private static Query similar(String field, String text, int edits, float weight) {
-        return constant(new FuzzyQuery(new Term(field, text), edits, 1, MOST_SPELLINGS, true), weight);
+    private static Query similar(String field, String text, int edits) {
+        return constant(new FuzzyQuery(new Term(field, text), edits, 1, MOST_SPELLINGS, true), 4);
     }
 
     private static Query pairs(String field, String text) {
@@ -143,11 +156,7 @@ final class Queries {
         return all.build();
     }
 
-    private static Query term(String field, String text, float weight) {
-        return constant(new TermQuery(new Term(field, text)), weight);
-    }
-
-    private static Query constant(Query query, float weight) {
+    static Query constant(Query query, float weight) {
         return new BoostQuery(new ConstantScoreQuery(query), weight);
     }
 

@@ -106,9 +106,9 @@ public final class SearchIndex implements Closeable {
     /** What matches the text, taken just so: for the next page of what was found before. */
     public Matches search(String text, Strictness strictness) {
         try {
-            Query query = queries.of(text, strictness);
             IndexSearcher searcher = searchers.acquire();
             try {
+                Query query = queries.of(text, strictness, searcher);
                 return new Matches(strictness, searcher.search(query, new Collectors()));
             } finally {
                 searchers.release(searcher);

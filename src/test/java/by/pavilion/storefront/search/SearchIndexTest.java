@@ -50,6 +50,31 @@ class SearchIndexTest {
         }
     }
 
+    @Test
+    void takesAWordThatIsKnownForNoOther() {
+        try (SearchIndex index = SearchIndex.below(folder)) {
+            index.update(List.of(named(1, "Chocolate brandaako"), named(2, "Chocolate brandabko")), List.of());
+
+            assertThat(index.search("chocolqte brandaako").all())
+                    .extracting(Match::id)
+                    .containsExactly(1L);
+            assertThat(index.search("chocolqte brandaxko").all())
+                    .extracting(Match::id)
+                    .containsExactlyInAnyOrder(1L, 2L);
+        }
+    }
+
+    @Test
+    void takesTheLastWordForUnfinishedAndThoseThatAreUnknown() {
+        try (SearchIndex index = SearchIndex.below(folder)) {
+            index.update(List.of(named(1, "Tea pot"), named(2, "Teapot potted")), List.of());
+
+            assertThat(index.search("tea pot").all()).extracting(Match::id).containsExactly(1L);
+            assertThat(index.search("teap pot").all()).extracting(Match::id).containsExactly(2L);
+            assertThat(index.search("tea").all()).extracting(Match::id).containsExactlyInAnyOrder(1L, 2L);
+        }
+    }
+
     /** Every word has many that look like it: without a limit Lucene would refuse so many clauses. */
     @Test
     void takesAsManyWordsAsAreTyped() {

@@ -1,0 +1,97 @@
+package by.pavilion.storefront;
+
+import java.util.List;
+
+/** What lists are narrowed, ordered and counted by, by rows: ready to be run through for every list of a snapshot. */
+final class Columns {
+    private final List<Product> products;
+    private final long[] ids;
+    private final long[] prices;
+    private final boolean[] inStock;
+    private final Column categories;
+    private final Column brands;
+    private final Column spellings;
+    private final Column storages;
+    private final Column origins;
+
+    /** @param newest the newest first: a product's place in it is its row */
+    Columns(List<Product> newest) {
+        this.products = newest;
+        this.ids = newest.stream().mapToLong(product -> product.id().value()).toArray();
+        this.prices =
+                newest.stream().mapToLong(product -> product.price().minor()).toArray();
+        this.inStock = new boolean[ids.length];
+        for (int row = 0; row < ids.length; row++) {
+            inStock[row] = newest.get(row).inStock();
+        }
+        this.categories = new Column(newest, product -> product.main().category());
+        this.brands = new Column(newest, Product::brandId);
+        this.spellings = new Column(newest, product -> product.main().brand());
+        this.storages = new Column(newest, product -> product.main().storage().name());
+        this.origins = new Column(newest, product -> product.main().customs().originCountry());
+    }
+
+    int size() {
+        return ids.length;
+    }
+
+    /**
+     * The row of a product, or -1 when there is none.
+     *
+     * @param guess where it would be best: products are mostly asked for in their order
+     */
+    int row(long id, int guess) {
+        if (guess >= 0 && guess < ids.length && ids[guess] == id) {
+            return guess;
+        }
+        int low = 0;
+        int high = ids.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (ids[middle] == id) {
+                return middle;
+            }
+            if (ids[middle] > id) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    Product product(int row) {
+        return products.get(row);
+    }
+
+    long price(int row) {
+        return prices[row];
+    }
+
+    boolean inStock(int row) {
+        return inStock[row];
+    }
+
+    Column categories() {
+        return categories;
+    }
+
+    /** Their ids. */
+    Column brands() {
+        return brands;
+    }
+
+    /** The brands' names, as each product writes them. */
+    Column spellings() {
+        return spellings;
+    }
+
+    Column storages() {
+        return storages;
+    }
+
+    /** In customs' codes. */
+    Column origins() {
+        return origins;
+    }
+}
