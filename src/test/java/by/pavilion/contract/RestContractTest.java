@@ -8,6 +8,7 @@ import by.pavilion.identity.Role;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
@@ -251,7 +252,7 @@ class RestContractTest {
     private static Optional<Type> answerOf(Type type) {
         if (type instanceof ParameterizedType generic) {
             Class<?> raw = (Class<?>) generic.getRawType();
-            if (raw == RestResponse.class || CompletionStage.class.isAssignableFrom(raw)) {
+            if (raw == RestResponse.class || raw == Uni.class || CompletionStage.class.isAssignableFrom(raw)) {
                 return answerOf(generic.getActualTypeArguments()[0]);
             }
             return raw.getName().endsWith(".Multi") ? Optional.empty() : Optional.of(type);
