@@ -1,6 +1,7 @@
 package by.pavilion.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,5 +28,16 @@ public class Categories {
 
     public Optional<Category> find(String code) {
         return all().stream().filter(category -> category.code().equals(code)).findFirst();
+    }
+
+    /** The codes of a category and of those above it, the nearest first; nothing for one that is not there. */
+    public List<String> path(String code) {
+        List<String> path = new ArrayList<>();
+        Optional<Category> category = find(code);
+        while (category.isPresent()) {
+            path.add(category.get().code());
+            category = Optional.ofNullable(category.get().parent()).flatMap(this::find);
+        }
+        return path;
     }
 }

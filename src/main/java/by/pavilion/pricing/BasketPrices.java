@@ -62,6 +62,16 @@ public final class BasketPrices {
         return new BasketPrices(bySku);
     }
 
+    /** What goods of different SKUs cost where there is no promotion. */
+    static BasketPrices list(List<BasketItem> items) {
+        return of(
+                items,
+                items.stream()
+                        .map(item -> item.listing().requirePrice())
+                        .map(price -> new PromotionRules.Outcome(price, Money.zero(price.currency()), List.of()))
+                        .toList());
+    }
+
     /**
      * The prices of some of the goods.
      *

@@ -1,12 +1,10 @@
 package by.pavilion.pricing;
 
 import by.pavilion.catalog.Categories;
-import by.pavilion.catalog.Category;
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.MerchantId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +33,12 @@ public class PriceList {
         Set<MerchantId> merchants =
                 items.stream().map(item -> item.listing().merchant()).collect(Collectors.toSet());
         List<BasketItem> bySku = bySku(items);
+        List<Promotion> forEverybody = promotions.on(merchants, channel);
+        if (forEverybody.isEmpty() && coupons.isEmpty()) {
+            return BasketPrices.list(bySku);
+        }
         List<PromotionRules.Line> lines = bySku.stream().map(this::line).toList();
-        return BasketPrices.of(bySku, PromotionRules.apply(lines, promotions.on(merchants, channel), coupons));
+        return BasketPrices.of(bySku, PromotionRules.apply(lines, forEverybody, coupons));
     }
 
     /** Each SKU once, whatever lines it stands in. */
@@ -52,16 +54,10 @@ public class PriceList {
     private PromotionRules.Line line(BasketItem item) {
         Listing listing = item.listing();
         return new PromotionRules.Line(
-                listing.sku(), listing.merchant(), path(listing), item.quantity(), listing.requirePrice());
-    }
-
-    private List<String> path(Listing listing) {
-        List<String> path = new ArrayList<>();
-        Optional<Category> category = categories.find(listing.category());
-        while (category.isPresent()) {
-            path.add(category.get().code());
-            category = Optional.ofNullable(category.get().parent()).flatMap(categories::find);
-        }
-        return path;
+                listing.sku(),
+                listing.merchant(),
+                categories.path(listing.category()),
+                item.quantity(),
+                listing.requirePrice());
     }
 }

@@ -1,5 +1,6 @@
 package by.pavilion.ordering.alipay;
 
+import by.pavilion.ordering.payment.FirmHttp;
 import by.pavilion.ordering.payment.PemKeys;
 import by.pavilion.ordering.payment.RsaSignature;
 import by.pavilion.shared.PublicUrl;
@@ -11,11 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -33,17 +31,14 @@ class AlipayClient {
     private final PemKeys keys;
     private final PublicUrl publicUrl;
     private final Clock clock;
-    private final HttpClient http;
+    private final FirmHttp http;
 
     AlipayClient(AlipayConfig config, PemKeys keys, PublicUrl publicUrl, Clock clock) {
         this.config = config;
         this.keys = keys;
         this.publicUrl = publicUrl;
         this.clock = clock;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(config.connectTimeout())
-                .build();
+        this.http = new FirmHttp("Alipay", config.connectTimeout());
     }
 
     /**
@@ -87,7 +82,7 @@ class AlipayClient {
                 RsaSignature.sign(
                         Form.signed(form), keys.privateKey(config.privateKey().orElseThrow())));
         HttpResponse<String> response =
-                send(HttpRequest.newBuilder(publicUrl.resolve(config.url().orElseThrow() + "?charset=utf-8"))
+                http.send(HttpRequest.newBuilder(publicUrl.resolve(config.url().orElseThrow() + "?charset=utf-8"))
                         .timeout(config.requestTimeout())
                         .header("Content-Type", "application/x-www-form-urlencoded;charset=utf-8")
                         .header("Accept", "application/json")
@@ -139,37 +134,9 @@ class AlipayClient {
 
     /** The file at an address that Alipay has signed. */
     InputStream download(String address) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(uri(address))
+        return http.download(HttpRequest.newBuilder(http.address(address))
                 .timeout(config.requestTimeout())
                 .GET()
-                .build();
-        try {
-            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            if (response.statusCode() != OK) {
-                response.body().close();
-                throw new IOException("Alipay's statement answers " + response.statusCode());
-            }
-            return response.body();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while Alipay's statement was fetched", e);
-        }
-    }
-
-    private static URI uri(String address) throws IOException {
-        try {
-            return new URI(address);
-        } catch (URISyntaxException e) {
-            throw new IOException("Alipay gave no address", e);
-        }
-    }
-
-    private HttpResponse<String> send(HttpRequest request) throws IOException {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while Alipay was asked", e);
-        }
+                .build());
     }
 }

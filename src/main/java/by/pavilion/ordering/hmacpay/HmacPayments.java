@@ -3,6 +3,7 @@ package by.pavilion.ordering.hmacpay;
 import by.pavilion.customs.PayerIdentity;
 import by.pavilion.ordering.PaymentId;
 import by.pavilion.ordering.RefundId;
+import by.pavilion.ordering.payment.FirmHttp;
 import by.pavilion.ordering.payment.PaymentProblems;
 import by.pavilion.ordering.payment.PaymentProvider;
 import by.pavilion.ordering.payment.StatementLine;
@@ -15,10 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,17 +51,14 @@ class HmacPayments implements PaymentProvider {
     private final PaymentFirmSecret secrets;
     private final PublicUrl publicUrl;
     private final Clock clock;
-    private final HttpClient http;
+    private final FirmHttp http;
 
     HmacPayments(PaymentFirmConfig config, PaymentFirmSecret secrets, PublicUrl publicUrl, Clock clock) {
         this.config = config;
         this.secrets = secrets;
         this.publicUrl = publicUrl;
         this.clock = clock;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(config.connectTimeout())
-                .build();
+        this.http = new FirmHttp("the payment firm", config.connectTimeout());
     }
 
     /** The firm's request for a payment. */
@@ -161,7 +157,7 @@ class HmacPayments implements PaymentProvider {
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        HttpResponse<String> response = send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        HttpResponse<String> response = http.send(request);
         return switch (response.statusCode()) {
             case OK -> accepted(body, response.body());
             case UNPROCESSABLE -> new Refused(reasonIn(response.body()), body, response.body());
@@ -221,15 +217,10 @@ class HmacPayments implements PaymentProvider {
 
     @Override
     public void statement(LocalDate day, Consumer<StatementLine> lines) throws IOException {
-        HttpResponse<InputStream> response = send(
-                signed("GET", publicUrl.resolve(config.url().orElseThrow() + STATEMENTS + day), "")
-                        .GET()
-                        .build(),
-                HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream csv = response.body()) {
-            if (response.statusCode() != OK) {
-                throw new IOException("the payment firm's statement answers " + response.statusCode());
-            }
+        HttpRequest request = signed("GET", publicUrl.resolve(config.url().orElseThrow() + STATEMENTS + day), "")
+                .GET()
+                .build();
+        try (InputStream csv = http.download(request)) {
             HmacStatement.read(csv, lines);
         }
     }
@@ -297,15 +288,6 @@ class HmacPayments implements PaymentProvider {
             throw PaymentProblems.unreadable();
         }
         return text;
-    }
-
-    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws IOException {
-        try {
-            return http.send(request, handler);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while the payment firm was asked", e);
-        }
     }
 
     private static Answer accepted(String request, String answer) throws IOException {

@@ -1,7 +1,6 @@
 package by.pavilion.ordering.settlement;
 
 import by.pavilion.catalog.Categories;
-import by.pavilion.catalog.Category;
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
@@ -26,7 +25,6 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -177,15 +175,8 @@ public class CloseSettlement {
                 .toList();
     }
 
-    /** The listing's category and those above it, the nearest first. */
     private List<String> path(@Nullable Listing listing) {
-        List<String> path = new ArrayList<>();
-        Optional<Category> category = listing == null ? Optional.empty() : categories.find(listing.category());
-        while (category.isPresent()) {
-            path.add(category.get().code());
-            category = Optional.ofNullable(category.get().parent()).flatMap(categories::find);
-        }
-        return path;
+        return listing == null ? List.of() : categories.path(listing.category());
     }
 
     private static Settlement.PaidOut paidOut(SettlementSums sums, Particulars particulars) {

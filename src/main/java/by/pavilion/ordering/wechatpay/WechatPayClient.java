@@ -1,5 +1,6 @@
 package by.pavilion.ordering.wechatpay;
 
+import by.pavilion.ordering.payment.FirmHttp;
 import by.pavilion.ordering.payment.PemKeys;
 import by.pavilion.ordering.payment.RsaSignature;
 import by.pavilion.shared.PublicUrl;
@@ -7,11 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,23 +17,18 @@ import java.util.UUID;
 /** Calls WeChat Pay with our signature, and believes no answer without its. */
 @ApplicationScoped
 class WechatPayClient {
-    private static final int OK = 200;
-
     private final WechatPayConfig config;
     private final PemKeys keys;
     private final PublicUrl publicUrl;
     private final Clock clock;
-    private final HttpClient http;
+    private final FirmHttp http;
 
     WechatPayClient(WechatPayConfig config, PemKeys keys, PublicUrl publicUrl, Clock clock) {
         this.config = config;
         this.keys = keys;
         this.publicUrl = publicUrl;
         this.clock = clock;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(config.connectTimeout())
-                .build();
+        this.http = new FirmHttp("WeChat Pay", config.connectTimeout());
     }
 
     /** What WeChat Pay answered. */
@@ -59,7 +52,7 @@ class WechatPayClient {
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json");
         }
-        HttpResponse<String> response = send(request.method(
+        HttpResponse<String> response = http.send(request.method(
                         method,
                         body.isEmpty()
                                 ? HttpRequest.BodyPublishers.noBody()
@@ -78,31 +71,12 @@ class WechatPayClient {
 
     /** The file at an address that WeChat Pay has signed; what is in it is not signed but hashed. */
     InputStream download(String address) throws IOException {
-        URI uri = uri(address);
-        HttpRequest request = HttpRequest.newBuilder(uri)
+        URI uri = http.address(address);
+        return http.download(HttpRequest.newBuilder(uri)
                 .timeout(config.requestTimeout())
                 .header("Authorization", authorization("GET", uri, ""))
                 .GET()
-                .build();
-        try {
-            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            if (response.statusCode() != OK) {
-                response.body().close();
-                throw new IOException("WeChat Pay's statement answers " + response.statusCode());
-            }
-            return response.body();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while WeChat Pay's statement was fetched", e);
-        }
-    }
-
-    private static URI uri(String address) throws IOException {
-        try {
-            return new URI(address);
-        } catch (URISyntaxException e) {
-            throw new IOException("WeChat Pay gave no address", e);
-        }
+                .build());
     }
 
     private String authorization(String method, URI uri, String body) throws IOException {
@@ -128,15 +102,6 @@ class WechatPayClient {
                 && WechatSignature.isFresh(timestamp, clock.instant(), config.window())
                 && RsaSignature.verifies(
                         WechatSignature.ofAnswer(timestamp, nonce, body), signature, keys.publicKey(key.get()));
-    }
-
-    private HttpResponse<String> send(HttpRequest request) throws IOException {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while WeChat Pay was asked", e);
-        }
     }
 
     private static String header(HttpResponse<String> response, String name) {
