@@ -1,6 +1,7 @@
 package by.pavilion.ordering.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.ordering.OrderId;
@@ -15,8 +16,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,8 +37,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Orders placed per second by 64 shoppers, from the JSON of the body to the JSON of the answer, beside {@link PlainPlacement},
@@ -46,8 +51,11 @@ import org.junit.jupiter.api.Test;
 class PlacementBench {
     private static final int SKUS = 10_000;
     private static final int SHOPPERS = 64;
+    private static final int COMMITTERS = 2;
+    private static final int BATCH = 64;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int FOR_SALE = 2_000;
+    private static final long FEW = 10_000;
     private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(Integer.getInteger("bench.warm-up", 15));
     private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(Integer.getInteger("bench.round", 8));
     private static final PlacedBy STOREFRONT = new PlacedBy("bench-storefront");
@@ -65,32 +73,39 @@ class PlacementBench {
     @Inject
     ObjectMapper json;
 
-    /** One shopper's next order; true when it was placed. */
+    /** Somebody's next orders, one after the other or several at once; how many were placed. */
     private interface Shopper {
-        boolean shop() throws Exception;
+        int shop() throws Exception;
     }
+
+    /** So many of one kind, in one round. */
+    private record Work(int shoppers, Shopper shopper) {}
 
     @Test
     void orders() throws Exception {
-        String hot = stock(shop.chocolate("26.00", 1_000_000)).toString();
+        String hot = shop.chocolate("26.00", 1_000_000).toString();
         List<String> skus = new ArrayList<>(List.of(hot));
         skus.addAll(copies(hot));
         String sample = placed(hot).orElseThrow();
-        try (PlainPlacement plain =
-                PlainPlacement.like(dataSource, OrderId.fromString(sample).value(), SHOPPERS)) {
+        long like = OrderId.fromString(sample).value();
+        try (PlainPlacement plain = PlainPlacement.like(dataSource, like, SHOPPERS);
+                PlainPlacement byHand = PlainPlacement.like(dataSource, like, COMMITTERS)) {
             Supplier<String> random =
                     () -> skus.get(1 + ThreadLocalRandom.current().nextInt(SKUS));
-            Map<String, Shopper> works = new LinkedHashMap<>();
-            works.put("random SKUs: plain JDBC", () -> plain.place(random.get()));
-            works.put("random SKUs: ours", () -> placed(random.get()).isPresent());
-            works.put("one hot SKU: plain JDBC", () -> plain.place(hot));
-            works.put("one hot SKU: ours", () -> placed(hot).isPresent());
+            Map<String, Work> works = new LinkedHashMap<>();
+            works.put("random SKUs: plain JDBC", new Work(SHOPPERS, () -> plain.place(random.get())));
+            works.put("random SKUs: ours", new Work(SHOPPERS, () -> place(random)));
+            works.put("random SKUs: by hand in batches", new Work(COMMITTERS, () -> byHand.place(batch(random))));
+            works.put("one hot SKU: plain JDBC", new Work(SHOPPERS, () -> plain.place(hot)));
+            works.put("one hot SKU: ours", new Work(SHOPPERS, () -> place(() -> hot)));
+            works.put("one hot SKU: by hand in batches", new Work(COMMITTERS, () -> byHand.place(batch(() -> hot))));
+            works.keySet().removeIf(name -> !name.matches(System.getProperty("bench.only", ".*")));
             Map<String, List<Double>> rates = new LinkedHashMap<>();
-            for (Shopper work : works.values()) {
+            for (Work work : works.values()) {
                 rate(work, WARM_UP_NANOS);
             }
             for (int round = 0; round < ROUNDS; round++) {
-                for (Map.Entry<String, Shopper> work : works.entrySet()) {
+                for (Map.Entry<String, Work> work : works.entrySet()) {
                     rates.computeIfAbsent(work.getKey(), none -> new ArrayList<>())
                             .add(rate(work.getValue(), ROUND_NANOS));
                 }
@@ -102,6 +117,43 @@ class PlacementBench {
         sellOut();
     }
 
+    /** Ours with few orders in the database, and again with so many more. */
+    @Test
+    @EnabledIfSystemProperty(named = "bench.orders", matches = "[0-9]+")
+    void growth() throws Exception {
+        String hot = shop.chocolate("26.00", 1_000_000).toString();
+        List<String> skus = copies(hot);
+        String sample = placed(hot).orElseThrow();
+        Work ours = new Work(
+                SHOPPERS, () -> place(() -> skus.get(ThreadLocalRandom.current().nextInt(SKUS))));
+        OrderHistory history =
+                OrderHistory.like(dataSource, OrderId.fromString(sample).value());
+        history.write(FEW, skus);
+        rate(ours, WARM_UP_NANOS);
+        Map<String, List<Double>> rates = new LinkedHashMap<>();
+        measure("few orders: ours", ours, rates);
+        long began = System.nanoTime();
+        long many = Long.getLong("bench.orders");
+        history.write(many, skus);
+        System.out.printf(Locale.ROOT, "%d orders more written in %.0f s%n", many, (System.nanoTime() - began) / 1e9);
+        rate(ours, WARM_UP_NANOS);
+        measure("many orders: ours", ours, rates);
+        print(rates);
+        System.out.printf(
+                Locale.ROOT,
+                "with %d orders %.2f of the rate with %d%n",
+                many,
+                median(rates.getOrDefault("many orders: ours", List.of()))
+                        / median(rates.getOrDefault("few orders: ours", List.of())),
+                FEW);
+    }
+
+    private void measure(String name, Work work, Map<String, List<Double>> rates) throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            rates.computeIfAbsent(name, none -> new ArrayList<>()).add(rate(work, ROUND_NANOS));
+        }
+    }
+
     /** Everybody wants the last pieces: exactly so many are sold, and whoever is too late is told so. */
     private void sellOut() throws Exception {
         Sku sku = shop.chocolate("26.00", FOR_SALE);
@@ -110,7 +162,7 @@ class PlacementBench {
         long began = System.nanoTime();
         each(SHOPPERS, () -> {
             for (int order = 0; order < 2 * FOR_SALE / SHOPPERS; order++) {
-                Placement placement = place(sku.toString());
+                Placement placement = place(request(sku.toString()));
                 if (placement instanceof Placement.Refused refused) {
                     assertThat(refused.problem().type().slug()).isEqualTo("out-of-stock");
                     late.incrementAndGet();
@@ -132,13 +184,22 @@ class PlacementBench {
         assertThat(shop.available(sku)).isZero();
     }
 
+    private int place(Supplier<String> sku) throws JsonProcessingException {
+        return placed(sku.get()).isPresent() ? 1 : 0;
+    }
+
+    private static List<String> batch(Supplier<String> sku) {
+        return Stream.generate(sku).limit(BATCH).toList();
+    }
+
     private Optional<String> placed(String sku) throws JsonProcessingException {
-        Placement placement = place(sku);
+        PlaceOrderRequest request = request(sku);
+        Placement placement = place(request);
         if (placement instanceof Placement.Placed placed) {
             String answer = json.writeValueAsString(OrderResponse.of(
                     placed.order(),
                     List.of(),
-                    Optional.of(MaskedRecipient.of(request(sku).toCommand().recipient())),
+                    Optional.of(MaskedRecipient.of(request.toCommand().recipient())),
                     Optional.of("token"),
                     "zh-CN"));
             assertThat(answer).startsWith("{\"id\"");
@@ -147,12 +208,12 @@ class PlacementBench {
         throw new IllegalStateException(placement.toString());
     }
 
-    private Placement place(String sku) throws JsonProcessingException {
+    private Placement place(PlaceOrderRequest request) {
         return placeOrder
                 .place(
                         STOREFRONT,
                         new IdempotencyKey(UUID.randomUUID().toString()),
-                        request(sku).toCommand())
+                        request.toCommand())
                 .toCompletableFuture()
                 .join();
     }
@@ -177,10 +238,6 @@ class PlacementBench {
             sum += (digits.charAt(index) - '0') * WEIGHTS[index];
         }
         return digits + "10X98765432".charAt(sum % 11);
-    }
-
-    private Sku stock(Sku sku) {
-        return sku;
     }
 
     /** Copies of a listing, each with stock of its own. */
@@ -216,17 +273,26 @@ class PlacementBench {
         }
     }
 
-    private static double rate(Shopper shopper, long nanos) throws Exception {
+    /** Begins when nothing waits any more for the relay, so that nobody carries what the one before has left. */
+    private double rate(Work work, long nanos) throws Exception {
+        await().atMost(Duration.ofMinutes(3)).until(this::nothingWaitsForTheRelay);
         AtomicLong orders = new AtomicLong();
         long began = System.nanoTime();
-        each(SHOPPERS, () -> {
+        each(work.shoppers(), () -> {
             while (System.nanoTime() - began < nanos) {
-                if (shopper.shop()) {
-                    orders.incrementAndGet();
-                }
+                orders.addAndGet(work.shopper().shop());
             }
         });
         return orders.get() / ((System.nanoTime() - began) / 1e9);
+    }
+
+    private boolean nothingWaitsForTheRelay() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM events_pending")) {
+            rows.next();
+            return rows.getLong(1) == 0;
+        }
     }
 
     private interface Task {

@@ -9,20 +9,25 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * The ceiling of {@link PlacementBench}: a plain JDBC program with prepared statements on the server and one transaction an
  * order, which writes the rows that one of our orders has written, under new ids, and checks nothing but the stock. It takes
- * the stock last, too.
+ * the stock last, too. Given several orders it writes them by hand as a batch: rows of a kind in one statement, one commit.
  */
 final class PlainPlacement implements AutoCloseable {
     private static final AtomicLong IDS = new AtomicLong(System.nanoTime());
@@ -67,6 +72,21 @@ final class PlainPlacement implements AutoCloseable {
         }
     }
 
+    /** An order to be written. */
+    private record Wish(long id, String sku) {
+        static Wish of(String sku) {
+            return new Wish(IDS.incrementAndGet(), sku);
+        }
+
+        String orderId() {
+            return "ord_" + id;
+        }
+
+        String person() {
+            return "%064d".formatted(id);
+        }
+    }
+
     /** A connection with its prepared statements. */
     private static final class Session {
         private final Connection connection;
@@ -85,33 +105,48 @@ final class PlainPlacement implements AutoCloseable {
             return known;
         }
 
-        void insert(Row row, Map<String, Object> changed) throws SQLException {
-            PreparedStatement statement = prepare(row.insert());
-            for (int column = 0; column < row.columns().size(); column++) {
-                String name = row.columns().get(column);
-                statement.setObject(
-                        column + 1, changed.getOrDefault(name, row.values().get(column)));
+        /** A row for each of these changes. */
+        void insert(Row row, List<Map<String, Object>> each) throws SQLException {
+            List<Object[]> values = new ArrayList<>();
+            for (Map<String, Object> changed : each) {
+                Object[] of = row.values().toArray();
+                for (int column = 0; column < of.length; column++) {
+                    of[column] = changed.getOrDefault(row.columns().get(column), of[column]);
+                }
+                values.add(of);
             }
-            statement.executeUpdate();
+            run(row.insert(), values);
         }
 
-        int update(String sql, Object... values) throws SQLException {
+        int[] run(String sql, List<Object[]> each) throws SQLException {
             PreparedStatement statement = prepare(sql);
-            for (int index = 0; index < values.length; index++) {
-                statement.setObject(index + 1, values[index]);
+            for (Object[] values : each) {
+                for (int index = 0; index < values.length; index++) {
+                    statement.setObject(index + 1, values[index]);
+                }
+                if (each.size() == 1) {
+                    return new int[] {statement.executeUpdate()};
+                }
+                statement.addBatch();
             }
-            return statement.executeUpdate();
+            return statement.executeBatch();
         }
 
-        long select(String sql, Object... values) throws SQLException {
-            PreparedStatement statement = prepare(sql);
-            for (int index = 0; index < values.length; index++) {
-                statement.setObject(index + 1, values[index]);
+        /** The rows of a question with a list, numbers by the text in the first column. */
+        Map<String, Long> select(String sql, Collection<String> among) throws SQLException {
+            PreparedStatement statement =
+                    prepare(sql.formatted(String.join(", ", Collections.nCopies(among.size(), "?"))));
+            int index = 0;
+            for (String value : among) {
+                statement.setString(++index, value);
             }
+            Map<String, Long> found = new HashMap<>();
             try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
+                while (rows.next()) {
+                    found.put(rows.getString(1), rows.getLong(2));
+                }
             }
+            return found;
         }
     }
 
@@ -148,7 +183,7 @@ final class PlainPlacement implements AutoCloseable {
                 Connection own = DriverManager.getConnection(
                         url
                                 + (url.contains("?") ? "&" : "?")
-                                + "useServerPrepStmts=true&useLocalSessionState=true&connectionTimeZone=UTC",
+                                + "rewriteBatchedStatements=true&useServerPrepStmts=true&useLocalSessionState=true&connectionTimeZone=UTC",
                         config.getValue("quarkus.datasource.username", String.class),
                         config.getValue("quarkus.datasource.password", String.class));
                 own.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
@@ -162,50 +197,80 @@ final class PlainPlacement implements AutoCloseable {
     }
 
     /** One order in one transaction. */
-    boolean place(String sku) throws SQLException, InterruptedException {
+    int place(String sku) throws SQLException, InterruptedException {
+        return place(List.of(sku));
+    }
+
+    /** An order for each of these SKUs, all in one transaction; with several of them, rows of a kind go together. */
+    int place(List<String> skus) throws SQLException, InterruptedException {
         Session session = sessions.take();
         try {
-            long id = IDS.incrementAndGet();
-            String orderId = "ord_" + id;
-            String person = "%064d".formatted(id);
-            String warehouse = TestShop.BONDED.toString();
-            session.insert(key, Map.of("idempotency_key", "plain-" + id, "resource", orderId));
-            session.update(
-                    "INSERT INTO customs_quota_years (person, quota_year, used_minor, elsewhere_minor) VALUES (?, 2026, ?, 0)"
-                            + " ON DUPLICATE KEY UPDATE used_minor = used_minor + VALUES(used_minor)",
-                    person,
-                    6000L);
-            session.select("SELECT used_minor FROM customs_quota_years WHERE person = ? AND quota_year = 2026", person);
-            session.insert(quota, Map.of("order_id", orderId, "person", person));
-            session.insert(recipient, Map.of("id", id));
-            session.insert(order, Map.of("id", id, "recipient_id", id));
-            session.insert(line, Map.of("id", id, "order_id", id, "sku", sku));
-            session.insert(step, Map.of("order_id", id));
-            session.insert(event, Map.of("id", id, "aggregateid", orderId));
-            session.insert(pending, Map.of("id", id, "aggregateid", orderId));
-            session.insert(ledger, Map.of("id", id, "sku", sku, "reference", orderId));
-            session.update("UPDATE inventory_skus SET event_sequence = event_sequence + 1 WHERE sku = ?", sku);
-            int taken = session.update(
-                    "UPDATE inventory_balances SET available = available - 1, reserved = reserved + 1"
-                            + " WHERE sku = ? AND warehouse = ? AND available >= 1",
-                    sku,
-                    warehouse);
-            if (taken == 0) {
+            List<Wish> wishes = skus.stream().map(Wish::of).toList();
+            insertOrders(session, wishes);
+            if (!takeStock(session, wishes)) {
                 session.connection.rollback();
-                return false;
+                return 0;
             }
-            long sequence = session.select(
-                    "SELECT s.event_sequence, b.available, b.reserved FROM inventory_skus s JOIN inventory_balances b"
-                            + " ON b.sku = s.sku WHERE s.sku = ?",
-                    sku);
-            long eventId = IDS.incrementAndGet();
-            session.insert(stockEvent, Map.of("id", eventId, "aggregateid", sku, "sequence", sequence));
-            session.insert(stockPending, Map.of("id", eventId, "aggregateid", sku, "sequence", sequence));
             session.connection.commit();
-            return true;
+            return wishes.size();
         } finally {
             sessions.add(session);
         }
+    }
+
+    private void insertOrders(Session session, List<Wish> wishes) throws SQLException {
+        session.insert(
+                key, each(wishes, wish -> Map.of("idempotency_key", "plain-" + wish.id(), "resource", wish.orderId())));
+        session.run(
+                "INSERT INTO customs_quota_years (person, quota_year, used_minor, elsewhere_minor) VALUES (?, 2026, ?, 0)"
+                        + " ON DUPLICATE KEY UPDATE used_minor = used_minor + VALUES(used_minor)",
+                wishes.stream().map(wish -> new Object[] {wish.person(), 6000L}).toList());
+        session.select(
+                "SELECT person, used_minor FROM customs_quota_years WHERE quota_year = 2026 AND person IN (%s)",
+                wishes.stream().map(Wish::person).toList());
+        session.insert(quota, each(wishes, wish -> Map.of("order_id", wish.orderId(), "person", wish.person())));
+        session.insert(recipient, each(wishes, wish -> Map.of("id", wish.id())));
+        session.insert(order, each(wishes, wish -> Map.of("id", wish.id(), "recipient_id", wish.id())));
+        session.insert(line, each(wishes, wish -> Map.of("id", wish.id(), "order_id", wish.id(), "sku", wish.sku())));
+        session.insert(step, each(wishes, wish -> Map.of("order_id", wish.id())));
+        session.insert(event, each(wishes, wish -> Map.of("id", wish.id(), "aggregateid", wish.orderId())));
+        session.insert(pending, each(wishes, wish -> Map.of("id", wish.id(), "aggregateid", wish.orderId())));
+        session.insert(
+                ledger, each(wishes, wish -> Map.of("id", wish.id(), "sku", wish.sku(), "reference", wish.orderId())));
+    }
+
+    /** Last, in the order of SKUs; false when there was not enough. */
+    private boolean takeStock(Session session, List<Wish> wishes) throws SQLException {
+        SortedMap<String, Long> pieces = new TreeMap<>();
+        wishes.forEach(wish -> pieces.merge(wish.sku(), 1L, Long::sum));
+        session.run(
+                "UPDATE inventory_skus SET event_sequence = event_sequence + 1 WHERE sku = ?",
+                pieces.keySet().stream().map(sku -> new Object[] {sku}).toList());
+        int[] taken = session.run(
+                "UPDATE inventory_balances SET available = available - ?, reserved = reserved + ?"
+                        + " WHERE sku = ? AND warehouse = ? AND available >= ?",
+                pieces.entrySet().stream()
+                        .map(sku -> new Object[] {
+                            sku.getValue(), sku.getValue(), sku.getKey(), TestShop.BONDED.toString(), sku.getValue()
+                        })
+                        .toList());
+        if (Arrays.stream(taken).anyMatch(rows -> rows == 0)) {
+            return false;
+        }
+        List<Map<String, Object>> told = new ArrayList<>();
+        session.select(
+                        "SELECT s.sku, s.event_sequence, b.available, b.reserved FROM inventory_skus s"
+                                + " JOIN inventory_balances b ON b.sku = s.sku WHERE s.sku IN (%s)",
+                        pieces.keySet())
+                .forEach((sku, sequence) ->
+                        told.add(Map.of("id", IDS.incrementAndGet(), "aggregateid", sku, "sequence", sequence)));
+        session.insert(stockEvent, told);
+        session.insert(stockPending, told);
+        return true;
+    }
+
+    private static List<Map<String, Object>> each(List<Wish> wishes, Function<Wish, Map<String, Object>> changed) {
+        return wishes.stream().map(changed).toList();
     }
 
     @Override
