@@ -114,16 +114,21 @@ public record Listing(
         return name;
     }
 
+    /** The same listing at another price, as a channel may sell it for a time. */
+    public Listing at(Money other) {
+        return with(other, status, reasons, updatedAt);
+    }
+
     /** The same listing with the verdict on its publishing. */
     Listing judged(List<BlockingReason> verdict) {
-        return with(verdict.isEmpty() ? ListingStatus.PUBLISHED : ListingStatus.BLOCKED, verdict, updatedAt);
+        return with(price, verdict.isEmpty() ? ListingStatus.PUBLISHED : ListingStatus.BLOCKED, verdict, updatedAt);
     }
 
     Listing updatedAt(Instant at) {
-        return with(status, reasons, at);
+        return with(price, status, reasons, at);
     }
 
-    private Listing with(ListingStatus standing, List<BlockingReason> verdict, Instant at) {
+    private Listing with(@Nullable Money asked, ListingStatus standing, List<BlockingReason> verdict, Instant at) {
         return new Listing(
                 sku,
                 productId,
@@ -141,7 +146,7 @@ public record Listing(
                 shelfLifeDays,
                 producer,
                 producerRegistration,
-                price,
+                asked,
                 note,
                 standing,
                 verdict,

@@ -5,6 +5,7 @@ public enum AuditedKind {
     LISTING,
     STOCK,
     PROMOTION,
+    PRICE_LIST,
     MERCHANT,
     DOCUMENT,
     COMMISSION,

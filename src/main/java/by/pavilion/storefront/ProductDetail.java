@@ -40,6 +40,7 @@ record ProductDetail(
             @Nullable String warnings,
             @Nullable String producer,
             Money price,
+            @Nullable Money compareAtPrice,
             boolean inStock,
             ChineseLabel label) {
 
@@ -62,6 +63,7 @@ record ProductDetail(
                     text(listing, language, ListingText::warnings),
                     listing.producer(),
                     listing.requirePrice(),
+                    variant.compareAtPrice().orElse(null),
                     variant.inStock(),
                     ChineseLabel.of(listing));
         }

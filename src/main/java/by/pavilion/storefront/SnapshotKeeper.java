@@ -8,6 +8,8 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.inventory.Pool;
 import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.Supply;
+import by.pavilion.pricing.ListedPrice;
+import by.pavilion.pricing.PriceLists;
 import by.pavilion.storefront.search.IndexedProduct;
 import by.pavilion.storefront.search.SearchIndex;
 import io.quarkus.runtime.ShutdownEvent;
@@ -36,19 +38,22 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SnapshotKeeper {
     private static final Logger LOG = Logger.getLogger(SnapshotKeeper.class);
-    private static final Pool STOREFRONT = Pool.fromString("storefront");
+    private static final String CHANNEL = "storefront";
+    private static final Pool STOREFRONT = Pool.fromString(CHANNEL);
     private static final int PORTION = 500;
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(2);
 
     private final Listings listings;
     private final Categories categories;
     private final Stock stock;
+    private final PriceLists priceLists;
     private final PageStore pages;
     private final SalesStore sales;
     private final StorefrontConfig config;
     private final Clock clock;
     private final Set<Sku> pending = new TreeSet<>();
     private final List<ChangeTail> tails = new ArrayList<>();
+    private Map<Sku, ListedPrice> listed = Map.of();
     private Instant nextSales = Instant.MIN;
     private volatile @Nullable Snapshot snapshot;
     private volatile @Nullable SearchIndex index;
@@ -59,6 +64,7 @@ class SnapshotKeeper {
             Listings listings,
             Categories categories,
             Stock stock,
+            PriceLists priceLists,
             PageStore pages,
             SalesStore sales,
             StorefrontConfig config,
@@ -66,6 +72,7 @@ class SnapshotKeeper {
         this.listings = listings;
         this.categories = categories;
         this.stock = stock;
+        this.priceLists = priceLists;
         this.pages = pages;
         this.sales = sales;
         this.config = config;
@@ -145,6 +152,7 @@ class SnapshotKeeper {
                         .map(change -> new Change(change.number(), change.sku()))
                         .toList(),
                 stock.lastChangeBefore(allEnded)));
+        listed = priceLists.on(CHANNEL);
         Map<Sku, Listing> published = new HashMap<>();
         Set<Sku> inStock = new TreeSet<>();
         Sku last = null;
@@ -160,7 +168,7 @@ class SnapshotKeeper {
             inStock.addAll(inStock(portion.stream().map(Listing::sku).toList()));
         } while (portion.size() == PORTION);
         Snapshot empty = Snapshot.empty(new CategoryTree(categories.all()));
-        Snapshot made = empty.with(published.keySet(), published, inStock)
+        Snapshot made = empty.with(published.keySet(), published, inStock, listed)
                 .with(pagesAfter(Pages.NONE))
                 .after(sales.all());
         enter(empty, made);
@@ -171,9 +179,10 @@ class SnapshotKeeper {
     private void follow(Snapshot before) {
         Instant now = clock.instant();
         tails.forEach(tail -> pending.addAll(tail.poll(now)));
+        followPriceLists();
         Snapshot next = before;
         if (!pending.isEmpty()) {
-            next = before.with(pending, listings.findAll(pending), inStock(pending));
+            next = before.with(pending, listings.findAll(pending), inStock(pending), listed);
             enter(before, next);
         }
         Pages written = pagesAfter(before.pages());
@@ -187,6 +196,22 @@ class SnapshotKeeper {
         }
         snapshot = next;
         pending.clear();
+    }
+
+    /** Price lists begin and end by the clock: nobody writes a change then. */
+    private void followPriceLists() {
+        Map<Sku, ListedPrice> before = listed;
+        Map<Sku, ListedPrice> now = priceLists.on(CHANNEL);
+        if (now == before) {
+            return;
+        }
+        now.forEach((sku, price) -> {
+            if (!price.equals(before.get(sku))) {
+                pending.add(sku);
+            }
+        });
+        before.keySet().stream().filter(sku -> !now.containsKey(sku)).forEach(pending::add);
+        listed = now;
     }
 
     /** The pages as they are now; read only when one was written. */

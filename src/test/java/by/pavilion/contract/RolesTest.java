@@ -92,6 +92,10 @@ class RolesTest {
             POST   /api/v1/merchant/promotions                            merchant
             GET    /api/v1/merchant/promotions/{id}                       merchant
             PUT    /api/v1/merchant/promotions/{id}                       merchant
+            GET    /api/v1/merchant/price-lists                           merchant
+            POST   /api/v1/merchant/price-lists                           merchant
+            GET    /api/v1/merchant/price-lists/{id}                      merchant
+            PUT    /api/v1/merchant/price-lists/{id}                      merchant
             GET    /api/v1/merchants/{id}/commissions                     operator
             POST   /api/v1/merchants/{id}/commissions                     operator
             DELETE /api/v1/merchants/{id}/commissions/{commissionId}      operator

@@ -47,6 +47,10 @@ class ScopesTest {
             POST   /api/v1/merchant/promotions                            promotions
             GET    /api/v1/merchant/promotions/{id}                       promotions
             PUT    /api/v1/merchant/promotions/{id}                       promotions
+            GET    /api/v1/merchant/price-lists                           prices
+            POST   /api/v1/merchant/price-lists                           prices
+            GET    /api/v1/merchant/price-lists/{id}                      prices
+            PUT    /api/v1/merchant/price-lists/{id}                      prices
             GET    /api/v1/merchant/settlements                           settlements:read
             GET    /api/v1/merchant/settlements/{id}                      settlements:read
             GET    /api/v1/merchant/settlements/{id}/entries              settlements:read

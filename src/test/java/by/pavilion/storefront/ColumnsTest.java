@@ -20,7 +20,8 @@ class ColumnsTest {
                 .with(
                         listings.keySet(),
                         listings,
-                        List.copyOf(listings.keySet()).stream().limit(5).collect(Collectors.toSet()));
+                        List.copyOf(listings.keySet()).stream().limit(5).collect(Collectors.toSet()),
+                        Map.of());
 
         Columns columns = snapshot.columns();
 

@@ -59,7 +59,7 @@ class RelevanceTest {
         CategoryTree tree = new CategoryTree(SeedListings.categories());
         Map<Sku, Listing> listings = new HashMap<>();
         SeedListings.onSale().forEach(listing -> listings.put(listing.sku(), listing));
-        snapshot = Snapshot.empty(tree).with(listings.keySet(), listings, listings.keySet());
+        snapshot = Snapshot.empty(tree).with(listings.keySet(), listings, listings.keySet(), Map.of());
         SearchIndex made = SearchIndex.below(folder);
         made.update(
                 snapshot.newest().stream()

@@ -11,6 +11,7 @@ import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.ProductId;
 import by.pavilion.catalog.TestListings;
 import by.pavilion.inventory.Stock;
+import by.pavilion.pricing.PriceLists;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,13 +43,14 @@ class ReplicasTest {
             Listings listings,
             Categories categories,
             Stock stock,
+            PriceLists priceLists,
             PageStore pages,
             SalesStore sales,
             StorefrontConfig config,
             Clock clock) {
         this.here = here;
         this.products = products;
-        this.other = new SnapshotKeeper(listings, categories, stock, pages, sales, config, clock);
+        this.other = new SnapshotKeeper(listings, categories, stock, priceLists, pages, sales, config, clock);
     }
 
     @BeforeEach

@@ -50,7 +50,7 @@ class SearchProfile {
                 Map<Sku, Listing> portion = new HashMap<>();
                 listings.subList(first, Math.min(PRODUCTS, first + PORTION))
                         .forEach(listing -> portion.put(listing.sku(), listing));
-                snapshot = snapshot.with(portion.keySet(), portion, portion.keySet());
+                snapshot = snapshot.with(portion.keySet(), portion, portion.keySet(), Map.of());
                 Snapshot with = snapshot;
                 index.update(
                         snapshot.touched().stream()
