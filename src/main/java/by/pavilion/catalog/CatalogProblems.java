@@ -8,10 +8,7 @@ import java.util.List;
 /** Every refusal of the catalogue. */
 final class CatalogProblems {
     static final ProblemType NO_SUCH_LISTING = new ProblemType("no-such-listing", 404);
-    static final ProblemType NO_SUCH_IMPORT = new ProblemType("no-such-import", 404);
     static final ProblemType VALIDATION = new ProblemType("validation", 422);
-    static final ProblemType IMPORT_COLUMNS = new ProblemType("import-columns", 422);
-    static final ProblemType IMPORT_ENCODING = new ProblemType("import-encoding", 422);
 
     private CatalogProblems() {}
 
@@ -20,16 +17,8 @@ final class CatalogProblems {
         return NO_SUCH_LISTING.with("sku", sku.value());
     }
 
-    static Problem noSuchImport(ImportId id) {
-        return NO_SUCH_IMPORT.with("importId", id.toString());
-    }
-
     static Problem wrong(List<FieldError> errors) {
         return at(VALIDATION.problem(), errors);
-    }
-
-    static Problem wrongColumns(List<FieldError> errors) {
-        return at(IMPORT_COLUMNS.problem(), errors);
     }
 
     private static Problem at(Problem problem, List<FieldError> errors) {

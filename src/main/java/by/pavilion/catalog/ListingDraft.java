@@ -90,8 +90,33 @@ public record ListingDraft(
         }
     }
 
+    /** Nothing said yet. */
+    public static ListingDraft none() {
+        return new ListingDraft(
+                null, null, null, Map.of(), Customs.none(), null, null, null, null, null, null, null, null, null);
+    }
+
+    /** The same at another price. */
+    public ListingDraft at(Price other) {
+        return new ListingDraft(
+                productCode,
+                category,
+                brand,
+                texts,
+                customs,
+                netWeightGrams,
+                grossWeightGrams,
+                content,
+                storage,
+                shelfLifeDays,
+                producer,
+                producerRegistration,
+                other,
+                note);
+    }
+
     /** What a listing says now, to be changed in part. */
-    static ListingDraft of(Listing listing) {
+    public static ListingDraft of(Listing listing) {
         CustomsData customs = listing.customs();
         Money price = listing.price();
         return new ListingDraft(

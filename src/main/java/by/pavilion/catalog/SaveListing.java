@@ -69,16 +69,16 @@ public class SaveListing {
      * @param draft what it shall be, given what it is
      * @param errors what is known to be wrong already; then nothing is saved, but the rest is checked and told as well
      */
-    record Edit(Sku sku, Function<Optional<Listing>, ListingDraft> draft, List<FieldError> errors) {}
+    public record Edit(Sku sku, Function<Optional<Listing>, ListingDraft> draft, List<FieldError> errors) {}
 
     /** What became of an edit. */
-    sealed interface Outcome permits Saved, Refused {}
+    public sealed interface Outcome permits Saved, Refused {}
 
     /** The listing as it is now; {@code created} when it was not there before. */
     public record Saved(Listing listing, boolean created) implements Outcome {}
 
     /** Nothing was saved, for these reasons. */
-    record Refused(List<FieldError> errors) implements Outcome {}
+    public record Refused(List<FieldError> errors) implements Outcome {}
 
     /**
      * Whether a listing could be saved as far as it depends on what is there, whatever it shall say.
@@ -132,7 +132,7 @@ public class SaveListing {
      * @param dryRun tell what would happen and write nothing
      * @return the outcomes in the order of the edits
      */
-    List<Outcome> saveAll(MerchantId merchant, List<Edit> edits, boolean dryRun) {
+    public List<Outcome> saveAll(MerchantId merchant, List<Edit> edits, boolean dryRun) {
         return saveAll(
                 merchant,
                 edits,

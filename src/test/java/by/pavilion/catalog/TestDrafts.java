@@ -1,7 +1,13 @@
 package by.pavilion.catalog;
 
+import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.FieldError;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Listings as a merchant would describe them. */
@@ -23,7 +29,7 @@ public final class TestDrafts {
                 price == null ? null : new ListingDraft.Price(price, "CNY"));
     }
 
-    static ListingDraft draft(
+    public static ListingDraft draft(
             Map<String, ListingText> texts, ListingDraft.Customs customs, ListingDraft.@Nullable Price price) {
         return new ListingDraft(
                 null,
@@ -42,11 +48,11 @@ public final class TestDrafts {
                 null);
     }
 
-    static ListingDraft.Customs customs(String hsCode, @Nullable String gtin) {
+    public static ListingDraft.Customs customs(String hsCode, @Nullable String gtin) {
         return customs(hsCode, null, gtin);
     }
 
-    static ListingDraft.Customs customs(String hsCode, @Nullable String tnvedCode, @Nullable String gtin) {
+    public static ListingDraft.Customs customs(String hsCode, @Nullable String tnvedCode, @Nullable String gtin) {
         return new ListingDraft.Customs(
                 hsCode,
                 tnvedCode,
@@ -60,5 +66,15 @@ public final class TestDrafts {
                 "340",
                 "likely",
                 "9610;1210");
+    }
+
+    /** What the catalogue would say against a draft. */
+    public static List<FieldError> errorsIn(ListingDraft draft, Predicate<String> isCategory) {
+        return ListingRules.errorsIn(draft, isCategory);
+    }
+
+    /** A draft as a listing of somebody. */
+    public static Listing listing(ListingDraft draft, Sku sku) {
+        return draft.toListing(sku, new MerchantId(1), new ProductId(1), Optional.empty(), Instant.EPOCH);
     }
 }

@@ -113,6 +113,9 @@ class RolesTest {
             PUT    /api/v1/merchant/products/{sku}/stock/settings         merchant
             POST   /api/v1/merchant/imports                               merchant
             GET    /api/v1/merchant/imports/{id}                          merchant
+            GET    /api/v1/merchant/imports                               merchant
+            GET    /api/v1/merchant/imports/{id}/errors                   merchant
+            GET    /api/v1/merchant/exports                               merchant
             GET    /api/v1/merchants                                      operator
             GET    /api/v1/merchants/{id}                                 operator
             PUT    /api/v1/merchants/{id}                                 operator

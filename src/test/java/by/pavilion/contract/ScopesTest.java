@@ -32,6 +32,9 @@ class ScopesTest {
             PUT    /api/v1/merchant/products/{sku}                        listings
             POST   /api/v1/merchant/imports                               listings
             GET    /api/v1/merchant/imports/{id}                          listings
+            GET    /api/v1/merchant/imports                               listings
+            GET    /api/v1/merchant/imports/{id}/errors                   listings
+            GET    /api/v1/merchant/exports                               listings
             GET    /api/v1/compliance                                     listings
             GET    /api/v1/merchant/products/{sku}/stock                  stock
             PUT    /api/v1/merchant/products/{sku}/stock                  stock

@@ -1,10 +1,11 @@
-package by.pavilion.catalog;
+package by.pavilion.catalog.files;
 
 import by.pavilion.identity.MerchantId;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,13 +31,25 @@ class ImportStore {
     }
 
     /** What the worker needs to know of an unfinished import. */
-    record Job(ImportId id, MerchantId merchant, boolean dryRun, long rowsRead) {}
+    record Job(ImportId id, MerchantId merchant, boolean dryRun, FileFormat format, Charset charset, long rowsRead) {
+        Job after(long rows) {
+            return new Job(id, merchant, dryRun, format, charset, rowsRead + rows);
+        }
+    }
 
-    void insert(ImportId id, MerchantId merchant, boolean dryRun, long fileBytes, Instant at) {
+    /** @param charset of a format that is text; any for the others */
+    void insert(
+            ImportId id,
+            MerchantId merchant,
+            boolean dryRun,
+            FileFormat format,
+            Charset charset,
+            long fileBytes,
+            Instant at) {
         String insert = """
                 INSERT INTO catalog_imports
-                  (id, merchant_id, dry_run, state, file_bytes, rows_read, rows_done, rows_failed, created_at)
-                VALUES (?, ?, ?, ?, ?, 0, 0, 0, ?)""";
+                  (id, merchant_id, dry_run, state, file_bytes, format, charset, rows_read, rows_done, rows_failed, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?)""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setLong(1, id.value());
@@ -44,7 +57,9 @@ class ImportStore {
             statement.setBoolean(3, dryRun);
             statement.setString(4, ImportState.QUEUED.name());
             statement.setLong(5, fileBytes);
-            statement.setTimestamp(6, Timestamp.from(at));
+            statement.setString(6, format.name());
+            statement.setString(7, charset.name());
+            statement.setTimestamp(8, Timestamp.from(at));
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot store import " + id, e);
@@ -81,7 +96,7 @@ class ImportStore {
     /** The oldest import that is not finished. */
     Optional<Job> next() {
         String select = """
-                SELECT id, merchant_id, dry_run, rows_read FROM catalog_imports
+                SELECT id, merchant_id, dry_run, format, charset, rows_read FROM catalog_imports
                 WHERE state IN ('QUEUED', 'RUNNING') ORDER BY id LIMIT 1""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select);
@@ -91,7 +106,9 @@ class ImportStore {
                             new ImportId(rows.getLong(1)),
                             new MerchantId(rows.getLong(2)),
                             rows.getBoolean(3),
-                            rows.getLong(4)))
+                            FileFormat.valueOf(rows.getString(4)),
+                            Charset.forName(rows.getString(5)),
+                            rows.getLong(6)))
                     : Optional.empty();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot look for imports", e);
@@ -151,26 +168,18 @@ class ImportStore {
         }
     }
 
-    /** Keeps errors as long as there are not too many of them already. */
+    /** Keeps errors, those of one row in their order. */
     void insertErrors(ImportId id, List<ImportError> errors) {
         if (errors.isEmpty()) {
             return;
         }
-        String count = "SELECT COUNT(*) FROM catalog_import_errors WHERE import_id = ?";
         String insert = """
                 INSERT INTO catalog_import_errors (import_id, file_row, position, column_name, value, reason, facts)
                 VALUES (?, ?, ?, ?, ?, ?, ?)""";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement counting = connection.prepareStatement(count);
                 PreparedStatement inserting = connection.prepareStatement(insert)) {
-            counting.setLong(1, id.value());
-            int room = CatalogImport.MOST_ERRORS;
-            try (ResultSet rows = counting.executeQuery()) {
-                rows.next();
-                room -= rows.getInt(1);
-            }
             int position = 0;
-            for (ImportError error : errors.subList(0, Math.max(0, Math.min(room, errors.size())))) {
+            for (ImportError error : errors) {
                 inserting.setLong(1, id.value());
                 inserting.setLong(2, error.row());
                 inserting.setInt(3, position++);
@@ -187,42 +196,60 @@ class ImportStore {
     }
 
     Optional<CatalogImport> find(ImportId id) {
+        return list("WHERE id = ?", id.value()).stream().findFirst();
+    }
+
+    /** A merchant's, the newest first, below this number. */
+    List<CatalogImport> page(MerchantId merchant, long below, int limit) {
+        return list("WHERE merchant_id = ? AND id < ? ORDER BY id DESC LIMIT ?", merchant.value(), below, limit);
+    }
+
+    private List<CatalogImport> list(String where, Object... parameters) {
         String select = """
-                SELECT merchant_id, dry_run, state, rows_read, rows_done, rows_failed, created_at, finished_at
-                FROM catalog_imports WHERE id = ?""";
+                SELECT id, merchant_id, dry_run, format, state, rows_read, rows_done, rows_failed, created_at, finished_at
+                FROM catalog_imports""";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setLong(1, id.value());
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                Timestamp finished = row.getTimestamp(8);
-                return Optional.of(new CatalogImport(
-                        id,
-                        new MerchantId(row.getLong(1)),
-                        row.getBoolean(2),
-                        ImportState.valueOf(row.getString(3)),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        errors(connection, id),
-                        row.getTimestamp(7).toInstant(),
-                        finished == null ? null : finished.toInstant()));
+                PreparedStatement statement = connection.prepareStatement(select + " " + where)) {
+            for (int index = 0; index < parameters.length; index++) {
+                statement.setObject(index + 1, parameters[index]);
             }
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("cannot read import " + id, e);
+            List<CatalogImport> found = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Timestamp finished = row.getTimestamp(10);
+                    found.add(new CatalogImport(
+                            new ImportId(row.getLong(1)),
+                            new MerchantId(row.getLong(2)),
+                            row.getBoolean(3),
+                            FileFormat.valueOf(row.getString(4)),
+                            ImportState.valueOf(row.getString(5)),
+                            row.getLong(6),
+                            row.getLong(7),
+                            row.getLong(8),
+                            row.getTimestamp(9).toInstant(),
+                            finished == null ? null : finished.toInstant()));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read imports", e);
         }
     }
 
-    private static List<ImportError> errors(Connection connection, ImportId id)
-            throws SQLException, JsonProcessingException {
+    /**
+     * Errors in the order of the file, so many at most.
+     *
+     * @param after how many of them to leave out
+     */
+    List<ImportError> errors(ImportId id, int after, int limit) {
         String select = """
                 SELECT file_row, column_name, value, reason, facts FROM catalog_import_errors
-                WHERE import_id = ? ORDER BY file_row, position LIMIT ?""";
-        try (PreparedStatement statement = connection.prepareStatement(select)) {
+                WHERE import_id = ? ORDER BY file_row, position LIMIT ? OFFSET ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setLong(1, id.value());
-            statement.setInt(2, CatalogImport.MOST_ERRORS);
+            statement.setInt(2, limit);
+            statement.setInt(3, after);
             List<ImportError> errors = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -235,6 +262,27 @@ class ImportStore {
                 }
             }
             return errors;
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("cannot read the errors of import " + id, e);
+        }
+    }
+
+    /** Takes away imports that ended long ago, so many at most, with their errors; how many. */
+    int forgetBefore(Instant time, int limit) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement errors = connection.prepareStatement("""
+                        DELETE FROM catalog_import_errors WHERE import_id IN (
+                          SELECT id FROM (SELECT id FROM catalog_imports WHERE finished_at < ? ORDER BY id LIMIT ?) old)""");
+                PreparedStatement imports = connection.prepareStatement(
+                        "DELETE FROM catalog_imports WHERE finished_at < ? ORDER BY id LIMIT ?")) {
+            errors.setTimestamp(1, Timestamp.from(time));
+            errors.setInt(2, limit);
+            errors.executeUpdate();
+            imports.setTimestamp(1, Timestamp.from(time));
+            imports.setInt(2, limit);
+            return imports.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot forget imports", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package by.pavilion.catalog;
+package by.pavilion.catalog.files;
 
 import by.pavilion.identity.Audit;
 import by.pavilion.identity.Audited;
@@ -11,12 +11,11 @@ import by.pavilion.shared.Ids;
 import by.pavilion.shared.Transactions;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,17 +60,26 @@ public class StartImport {
      * Stores the file and queues it.
      *
      * @param caller who sends it, for the key
-     * @param file CSV in UTF-8; read to its end
-     * @throws by.pavilion.shared.Problem 422 when it is not UTF-8 or its columns are not the known ones
+     * @param charset that its media type names
+     * @param file read to its end
+     * @throws by.pavilion.shared.Problem 422 when its encoding is none that we know, when its columns are not the known ones,
+     *     and when it is not of its format
      */
     public CatalogImport start(
-            String caller, MerchantId merchant, IdempotencyKey key, boolean dryRun, InputStream file) {
+            String caller,
+            MerchantId merchant,
+            IdempotencyKey key,
+            boolean dryRun,
+            FileFormat format,
+            Optional<String> charset,
+            InputStream file) {
         Path spool = null;
         try {
-            spool = Files.createTempFile("pavilion-import-", ".csv");
+            spool = Files.createTempFile("pavilion-import-", ".file");
             String digest = spool(file, spool);
-            checkWhole(spool);
-            return queue(caller, merchant, key, dryRun, spool, digest);
+            Upload upload = new Upload(spool, digest, dryRun, format, encoding(format, spool, charset));
+            check(upload);
+            return queue(caller, merchant, key, upload);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot take in an import", e);
         } finally {
@@ -79,17 +87,27 @@ public class StartImport {
         }
     }
 
-    private CatalogImport queue(
-            String caller, MerchantId merchant, IdempotencyKey key, boolean dryRun, Path spool, String digest) {
+    /** A file that has arrived. */
+    private record Upload(Path spool, String digest, boolean dryRun, FileFormat format, Charset charset) {
+        /** What it is, for the key. */
+        String fingerprint() {
+            return "POST /merchant/imports dryRun=" + dryRun + " " + format + " " + digest;
+        }
+    }
+
+    private CatalogImport queue(String caller, MerchantId merchant, IdempotencyKey key, Upload upload) {
         return Transactions.retrying(() -> {
             ImportId id = new ImportId(ids.next());
-            Optional<ImportId> known = keys.claim(
-                            caller, key, "POST /merchant/imports dryRun=" + dryRun + " " + digest, id.toString())
-                    .map(ImportId::fromString);
+            Optional<ImportId> known =
+                    keys.claim(caller, key, upload.fingerprint(), id.toString()).map(ImportId::fromString);
             if (known.isEmpty()) {
-                storeFile(id, merchant, dryRun, spool);
+                storeFile(id, merchant, upload);
                 audit.note(new Audited(
-                        AuditedKind.IMPORT, id.toString(), Optional.of(merchant), null, Map.of("dryRun", dryRun)));
+                        AuditedKind.IMPORT,
+                        id.toString(),
+                        Optional.of(merchant),
+                        null,
+                        Map.of("dryRun", upload.dryRun())));
                 workers.wake(RunImports.NAME);
             }
             return store.find(known.orElse(id))
@@ -97,9 +115,16 @@ public class StartImport {
         });
     }
 
-    private void storeFile(ImportId id, MerchantId merchant, boolean dryRun, Path spool) {
-        try (InputStream stored = Files.newInputStream(spool)) {
-            store.insert(id, merchant, dryRun, Files.size(spool), clock.instant());
+    private void storeFile(ImportId id, MerchantId merchant, Upload upload) {
+        try (InputStream stored = Files.newInputStream(upload.spool())) {
+            store.insert(
+                    id,
+                    merchant,
+                    upload.dryRun(),
+                    upload.format(),
+                    upload.charset(),
+                    Files.size(upload.spool()),
+                    clock.instant());
             byte[] buffer = new byte[CHUNK_BYTES];
             int number = 0;
             for (int read = stored.readNBytes(buffer, 0, CHUNK_BYTES);
@@ -125,19 +150,42 @@ public class StartImport {
         }
     }
 
-    private static void checkWhole(Path spool) throws IOException {
-        try (BufferedReader text = Files.newBufferedReader(spool)) {
-            text.transferTo(Writer.nullWriter());
-        } catch (CharacterCodingException e) {
-            throw CatalogProblems.IMPORT_ENCODING.problem();
+    private static Charset encoding(FileFormat format, Path spool, Optional<String> said) throws IOException {
+        return format == FileFormat.XLSX
+                ? StandardCharsets.UTF_8
+                : TextEncoding.of(spool, said).orElseThrow(ImportProblems::encoding);
+    }
+
+    /** What can be said of the file as a whole. Lines of JSON speak for themselves. */
+    private static void check(Upload upload) throws IOException {
+        List<FieldError> errors =
+                switch (upload.format()) {
+                    case CSV -> errorsInCsv(upload);
+                    case XLSX -> errorsInWorkbook(upload.spool());
+                    case JSONL -> List.of();
+                };
+        if (!errors.isEmpty()) {
+            throw ImportProblems.wrongColumns(errors);
         }
-        try (ImportFile file = new ImportFile(Files.newInputStream(spool))) {
-            List<FieldError> errors = CatalogueCsv.errorsInHeader(file.header());
-            if (!errors.isEmpty()) {
-                throw CatalogProblems.wrongColumns(errors);
-            }
+    }
+
+    private static List<FieldError> errorsInCsv(Upload upload) throws IOException {
+        try (CsvRows rows = new CsvRows(TextEncoding.reader(Files.newInputStream(upload.spool()), upload.charset()))) {
+            return Columns.errorsInHeader(rows.header());
         } catch (UncheckedIOException unreadable) {
-            throw CatalogProblems.wrongColumns(List.of(FieldError.of("", "csv-unreadable")));
+            return List.of(FieldError.of("", "csv-unreadable"));
+        }
+    }
+
+    private static List<FieldError> errorsInWorkbook(Path spool) throws IOException {
+        Optional<String> against = XlsxCheck.against(spool);
+        if (against.isPresent()) {
+            return List.of(FieldError.of("", against.get()));
+        }
+        try (XlsxRows rows = new XlsxRows(spool)) {
+            return Columns.errorsInHeader(rows.header());
+        } catch (UncheckedIOException | IOException unreadable) {
+            return List.of(FieldError.of("", "xlsx-unreadable"));
         }
     }
 

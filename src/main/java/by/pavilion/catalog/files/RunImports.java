@@ -1,5 +1,7 @@
-package by.pavilion.catalog;
+package by.pavilion.catalog.files;
 
+import by.pavilion.catalog.SaveListing;
+import by.pavilion.catalog.Sku;
 import by.pavilion.events.Correlation;
 import by.pavilion.identity.Audit;
 import by.pavilion.shared.BackgroundWork;
@@ -29,23 +31,49 @@ class RunImports implements BackgroundWork {
 
     private static final Logger LOG = Logger.getLogger(RunImports.class);
     private static final int PORTION = 200;
+    private static final long MOST_ROWS = 100_000;
+
+    /** What is wrong beyond that shows when the others are mended. */
+    private static final int MOST_ERRORS_OF_A_ROW = 20;
 
     /** How long to work before the lease is looked at again. */
     private static final Duration TURN = Duration.ofSeconds(5);
 
     private final ImportStore store;
     private final SaveListing saveListing;
+    private final JsonListings jsonListings;
     private final Clock clock;
 
-    RunImports(ImportStore store, SaveListing saveListing, Clock clock) {
+    RunImports(ImportStore store, SaveListing saveListing, JsonListings jsonListings, Clock clock) {
         this.store = store;
         this.saveListing = saveListing;
+        this.jsonListings = jsonListings;
         this.clock = clock;
     }
 
     /** A row as it was read: an edit, or errors that leave nothing to try. */
     private record ReadRow(
-            long number, CatalogueCsv.Row row, Optional<SaveListing.Edit> edit, List<FieldError> errors) {}
+            long number, Optional<FileRow> row, Optional<SaveListing.Edit> edit, List<FieldError> errors) {
+        static ReadRow refused(FileRows.Line line, FieldError error) {
+            return new ReadRow(line.number(), line.row(), Optional.empty(), List.of(error));
+        }
+
+        List<ImportError> told(List<FieldError> found) {
+            return found.stream().limit(MOST_ERRORS_OF_A_ROW).map(this::told).toList();
+        }
+
+        private ImportError told(FieldError error) {
+            String column = row.filter(known -> error.pointer().startsWith("/"))
+                    .map(known -> known.column(error.pointer()))
+                    .orElse(error.pointer());
+            return new ImportError(
+                    number,
+                    column,
+                    row.map(known -> Columns.shortened(known.cell(column))).orElse(""),
+                    error.reason(),
+                    error.facts());
+        }
+    }
 
     /** Another replica has read further: this one was held up so long that it lost its lease. */
     @SuppressWarnings("serial") // never serialised
@@ -75,14 +103,14 @@ class RunImports implements BackgroundWork {
 
     private void work(ImportStore.Job job) {
         long until = System.nanoTime() + TURN.toNanos();
-        try (ImportFile file = ImportFile.ofChunks(number -> store.chunk(job.id(), number))) {
-            Set<Sku> seen = skip(file, job.rowsRead());
+        try (FileRows file = open(job)) {
+            Set<String> seen = skip(file, job.rowsRead());
             ImportStore.Job current = job;
             while (System.nanoTime() - until < 0) {
                 List<ReadRow> rows = new ArrayList<>();
-                Optional<ImportError> broken = read(file, rows, seen);
+                Optional<ImportError> broken = read(file, current, rows, seen);
                 land(current, rows);
-                current = new ImportStore.Job(job.id(), job.merchant(), job.dryRun(), current.rowsRead() + rows.size());
+                current = current.after(rows.size());
                 if (broken.isPresent() || rows.size() < PORTION) {
                     finish(job.id(), broken);
                     return;
@@ -95,51 +123,58 @@ class RunImports implements BackgroundWork {
         }
     }
 
+    private FileRows open(ImportStore.Job job) throws IOException {
+        Chunks stored = new Chunks(number -> store.chunk(job.id(), number));
+        return switch (job.format()) {
+            case CSV -> new CsvRows(TextEncoding.reader(stored, job.charset()));
+            case JSONL -> new JsonRows(TextEncoding.reader(stored, job.charset()), jsonListings);
+            case XLSX -> XlsxRows.copiedFrom(stored);
+        };
+    }
+
     /** Reads up to where the last portion ended, and returns the SKUs that stand there. */
-    private static Set<Sku> skip(ImportFile file, long rows) {
-        Set<Sku> seen = new HashSet<>();
+    private static Set<String> skip(FileRows file, long rows) {
+        Set<String> seen = new HashSet<>();
         for (long skipped = 0; skipped < rows; skipped++) {
-            file.next()
-                    .flatMap(ImportFile.Line::cells)
-                    .flatMap(cells -> new CatalogueCsv.Row(cells).sku())
-                    .ifPresent(seen::add);
+            file.next().flatMap(FileRows.Line::row).map(FileRow::sku).ifPresent(seen::add);
         }
         return seen;
     }
 
-    /** Reads a portion. What is returned is the place where the file stops being one. */
-    private static Optional<ImportError> read(ImportFile file, List<ReadRow> rows, Set<Sku> seen) {
+    /** Reads a portion. What is returned is the place where the file stops being one, or being short enough. */
+    private static Optional<ImportError> read(
+            FileRows file, ImportStore.Job job, List<ReadRow> rows, Set<String> seen) {
         try {
             while (rows.size() < PORTION) {
-                Optional<ImportFile.Line> line = file.next();
+                Optional<FileRows.Line> line = file.next();
                 if (line.isEmpty()) {
                     return Optional.empty();
+                }
+                if (job.rowsRead() + rows.size() == MOST_ROWS) {
+                    return Optional.of(
+                            new ImportError(line.get().number(), "", "", "too-many-rows", Map.of("max", MOST_ROWS)));
                 }
                 rows.add(row(line.get(), seen));
             }
             return Optional.empty();
         } catch (UncheckedIOException unreadable) {
-            return Optional.of(new ImportError(file.nextNumber(), "", "", "csv-unreadable", Map.of()));
+            String reason = job.format() == FileFormat.XLSX ? "xlsx-unreadable" : "csv-unreadable";
+            return Optional.of(new ImportError(file.nextNumber(), "", "", reason, Map.of()));
         }
     }
 
-    private static ReadRow row(ImportFile.Line line, Set<Sku> seen) {
-        CatalogueCsv.Row row = new CatalogueCsv.Row(line.cells().orElse(Map.of()));
-        if (line.cells().isEmpty()) {
-            return refused(line, row, FieldError.of("", "column-count"));
+    private static ReadRow row(FileRows.Line line, Set<String> seen) {
+        if (line.row().isEmpty()) {
+            return ReadRow.refused(line, line.fault().orElseThrow());
         }
-        Optional<Sku> sku = row.sku();
-        if (sku.isEmpty()) {
-            return refused(line, row, FieldError.of("/sku", "sku-form"));
+        FileRow row = line.row().get();
+        if (!Sku.isSku(row.sku())) {
+            return ReadRow.refused(line, FieldError.of("/sku", "sku-form"));
         }
-        if (!seen.add(sku.get())) {
-            return refused(line, row, FieldError.of("/sku", "repeated-sku"));
+        if (!seen.add(row.sku())) {
+            return ReadRow.refused(line, FieldError.of("/sku", "repeated-sku"));
         }
-        return new ReadRow(line.number(), row, Optional.of(row.edit(sku.get())), List.of());
-    }
-
-    private static ReadRow refused(ImportFile.Line line, CatalogueCsv.Row row, FieldError error) {
-        return new ReadRow(line.number(), row, Optional.empty(), List.of(error));
+        return new ReadRow(line.number(), line.row(), Optional.of(row.edit(new Sku(row.sku()))), List.of());
     }
 
     private void land(ImportStore.Job job, List<ReadRow> rows) {
@@ -175,7 +210,7 @@ class RunImports implements BackgroundWork {
                         List.of(new ReadRow(
                                 row.number(), row.row(), Optional.empty(), List.of(FieldError.of("", "row-failed")))));
             }
-            current = new ImportStore.Job(job.id(), job.merchant(), job.dryRun(), current.rowsRead() + 1);
+            current = current.after(1);
         }
     }
 
@@ -217,15 +252,7 @@ class RunImports implements BackgroundWork {
 
     private static List<ImportError> errors(Map<ReadRow, List<FieldError>> failed) {
         List<ImportError> told = new ArrayList<>();
-        failed.forEach((row, errors) -> errors.forEach(error -> {
-            String column = error.pointer().startsWith("/") ? CatalogueCsv.column(error.pointer()) : error.pointer();
-            told.add(new ImportError(
-                    row.number(),
-                    column,
-                    CatalogueCsv.shortened(row.row().cell(column)),
-                    error.reason(),
-                    error.facts()));
-        }));
+        failed.forEach((row, errors) -> told.addAll(row.told(errors)));
         return told;
     }
 }

@@ -1,4 +1,4 @@
-package by.pavilion.catalog;
+package by.pavilion.catalog.files;
 
 import by.pavilion.shared.IdFormat;
 import com.fasterxml.jackson.annotation.JsonCreator;

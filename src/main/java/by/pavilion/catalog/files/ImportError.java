@@ -1,4 +1,4 @@
-package by.pavilion.catalog;
+package by.pavilion.catalog.files;
 
 import java.util.Collections;
 import java.util.Map;

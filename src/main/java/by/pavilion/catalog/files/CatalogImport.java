@@ -1,8 +1,7 @@
-package by.pavilion.catalog;
+package by.pavilion.catalog.files;
 
 import by.pavilion.identity.MerchantId;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,23 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dryRun everything is checked and nothing saved
  * @param rowsRead rows below the header that have been dealt with: {@code rowsDone} and {@code rowsFailed} together
- * @param errors the first errors by row, at most {@value #MOST_ERRORS}
  */
 public record CatalogImport(
         ImportId id,
         MerchantId merchant,
         boolean dryRun,
+        FileFormat format,
         ImportState state,
         long rowsRead,
         long rowsDone,
         long rowsFailed,
-        List<ImportError> errors,
         Instant createdAt,
-        @Nullable Instant finishedAt) {
-    /** How many errors are kept and shown. */
-    public static final int MOST_ERRORS = 1_000;
-
-    public CatalogImport {
-        errors = List.copyOf(errors);
-    }
-}
+        @Nullable Instant finishedAt) {}

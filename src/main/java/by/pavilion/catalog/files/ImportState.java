@@ -1,4 +1,4 @@
-package by.pavilion.catalog;
+package by.pavilion.catalog.files;
 
 /** How far an import is. */
 public enum ImportState {
