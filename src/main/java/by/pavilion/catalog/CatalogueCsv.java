@@ -189,7 +189,8 @@ final class CatalogueCsv {
                             before.map(Listing::producer).orElse(null),
                             before.map(Listing::producerRegistration).orElse(null),
                             price,
-                            cell("note")),
+                            cell("note"),
+                            before.map(Listing::presentation).orElse(Presentation.NONE)),
                     errors);
         }
 

@@ -35,7 +35,8 @@ public record ListingDraft(
         @Nullable String producer,
         @Nullable String producerRegistration,
         @Nullable Price price,
-        @Nullable String note) {
+        @Nullable String note,
+        Presentation presentation) {
 
     public ListingDraft {
         productCode = text(productCode);
@@ -123,7 +124,28 @@ public record ListingDraft(
                         ? null
                         : new Price(
                                 price.amount().toPlainString(), price.currency().getCurrencyCode()),
-                listing.note());
+                listing.note(),
+                listing.presentation());
+    }
+
+    /** The same without what needs nobody's decision. */
+    ListingDraft withoutOffer() {
+        return new ListingDraft(
+                productCode,
+                category,
+                brand,
+                texts,
+                customs,
+                netWeightGrams,
+                grossWeightGrams,
+                content,
+                storage,
+                shelfLifeDays,
+                producer,
+                producerRegistration,
+                null,
+                null,
+                presentation);
     }
 
     /** The listing that this describes, not yet judged. The draft must have passed {@link ListingRules}. */
@@ -165,7 +187,10 @@ public record ListingDraft(
                                 Currency.getInstance(checked(price.currency)),
                                 RoundingMode.UNNECESSARY),
                 note,
-                ListingStatus.PUBLISHED,
+                presentation,
+                before.map(Listing::status)
+                        .filter(status -> !status.isOffered())
+                        .orElse(ListingStatus.PUBLISHED),
                 List.of(),
                 before.map(Listing::version).orElse(0L),
                 before.map(Listing::createdAt).orElse(now),

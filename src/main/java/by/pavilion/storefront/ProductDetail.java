@@ -41,9 +41,12 @@ record ProductDetail(
             @Nullable String producer,
             Money price,
             boolean inStock,
+            List<Presented.Option> options,
+            List<Presented.Attribute> attributes,
+            List<Presented.Media> media,
             ChineseLabel label) {
 
-        static VariantDetail of(Variant variant, String language) {
+        static VariantDetail of(Variant variant, String language, CategoryTree categories) {
             Listing listing = variant.listing();
             return new VariantDetail(
                     listing.sku().value(),
@@ -63,6 +66,9 @@ record ProductDetail(
                     listing.producer(),
                     listing.requirePrice(),
                     variant.inStock(),
+                    Presented.options(listing, language),
+                    Presented.attributes(listing, language, categories),
+                    Presented.media(listing, language),
                     ChineseLabel.of(listing));
         }
     }
@@ -78,7 +84,7 @@ record ProductDetail(
                 product.price(),
                 product.inStock(),
                 product.variants().stream()
-                        .map(variant -> VariantDetail.of(variant, language))
+                        .map(variant -> VariantDetail.of(variant, language, categories))
                         .toList());
     }
 

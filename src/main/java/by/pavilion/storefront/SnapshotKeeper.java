@@ -1,5 +1,6 @@
 package by.pavilion.storefront;
 
+import by.pavilion.catalog.Attributes;
 import by.pavilion.catalog.Categories;
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
@@ -42,6 +43,7 @@ class SnapshotKeeper {
 
     private final Listings listings;
     private final Categories categories;
+    private final Attributes attributes;
     private final Stock stock;
     private final PageStore pages;
     private final SalesStore sales;
@@ -58,6 +60,7 @@ class SnapshotKeeper {
     SnapshotKeeper(
             Listings listings,
             Categories categories,
+            Attributes attributes,
             Stock stock,
             PageStore pages,
             SalesStore sales,
@@ -65,6 +68,7 @@ class SnapshotKeeper {
             Clock clock) {
         this.listings = listings;
         this.categories = categories;
+        this.attributes = attributes;
         this.stock = stock;
         this.pages = pages;
         this.sales = sales;
@@ -159,7 +163,7 @@ class SnapshotKeeper {
             }
             inStock.addAll(inStock(portion.stream().map(Listing::sku).toList()));
         } while (portion.size() == PORTION);
-        Snapshot empty = Snapshot.empty(new CategoryTree(categories.all()));
+        Snapshot empty = Snapshot.empty(new CategoryTree(categories.all(), attributes.all()));
         Snapshot made = empty.with(published.keySet(), published, inStock)
                 .with(pagesAfter(Pages.NONE))
                 .after(sales.all());

@@ -45,6 +45,19 @@ class CatalogueCsvTest {
     }
 
     @Test
+    void aFileLeavesOptionsAttributesAndMediaAsTheyAre() {
+        Presentation presentation = new Presentation(
+                List.of(new VariantOption("size", Map.of("en", "Size"), Map.of("en", "90 g"))),
+                Map.of("sugarFree", new AttributeValue.Flag(true)),
+                List.of(new Medium("https://cdn.example.by/a.jpg", MediumKind.VIDEO, Map.of())));
+        Listing before = TestDrafts.presented(presentation)
+                .toListing(SKU, new MerchantId(1), new ProductId(1), Optional.empty(), Instant.EPOCH);
+
+        assertThat(draft(Map.of("hs10_cn", "1806320000"), Optional.of(before)).presentation())
+                .isEqualTo(presentation);
+    }
+
+    @Test
     void theUnionsCodeBeginsLikeTheChineseOne() {
         ListingDraft other = draft(Map.of("hs10_cn", "1806320000", "tnved10", "1806310000"), Optional.empty());
 
