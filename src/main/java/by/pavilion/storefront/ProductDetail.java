@@ -42,9 +42,12 @@ record ProductDetail(
             Money price,
             @Nullable Money compareAtPrice,
             boolean inStock,
+            List<Presented.Option> options,
+            List<Presented.Attribute> attributes,
+            List<Presented.Media> media,
             ChineseLabel label) {
 
-        static VariantDetail of(Variant variant, String language) {
+        static VariantDetail of(Variant variant, String language, CategoryTree categories) {
             Listing listing = variant.listing();
             return new VariantDetail(
                     listing.sku().value(),
@@ -65,6 +68,9 @@ record ProductDetail(
                     listing.requirePrice(),
                     variant.compareAtPrice().orElse(null),
                     variant.inStock(),
+                    Presented.options(listing, language),
+                    Presented.attributes(listing, language, categories),
+                    Presented.media(listing, language),
                     ChineseLabel.of(listing));
         }
     }
@@ -80,7 +86,7 @@ record ProductDetail(
                 product.price(),
                 product.inStock(),
                 product.variants().stream()
-                        .map(variant -> VariantDetail.of(variant, language))
+                        .map(variant -> VariantDetail.of(variant, language, categories))
                         .toList());
     }
 

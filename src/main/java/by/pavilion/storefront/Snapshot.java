@@ -159,7 +159,7 @@ final class Snapshot {
     Columns columns() {
         Columns known = columns;
         if (known == null) {
-            known = new Columns(newest);
+            known = new Columns(newest, categories.facets().keySet());
             columns = known;
         }
         return known;

@@ -1,5 +1,6 @@
 package by.pavilion.storefront;
 
+import by.pavilion.catalog.Attributes;
 import by.pavilion.catalog.Categories;
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
@@ -45,6 +46,7 @@ class SnapshotKeeper {
 
     private final Listings listings;
     private final Categories categories;
+    private final Attributes attributes;
     private final Stock stock;
     private final PriceLists priceLists;
     private final PageStore pages;
@@ -63,6 +65,7 @@ class SnapshotKeeper {
     SnapshotKeeper(
             Listings listings,
             Categories categories,
+            Attributes attributes,
             Stock stock,
             PriceLists priceLists,
             PageStore pages,
@@ -71,6 +74,7 @@ class SnapshotKeeper {
             Clock clock) {
         this.listings = listings;
         this.categories = categories;
+        this.attributes = attributes;
         this.stock = stock;
         this.priceLists = priceLists;
         this.pages = pages;
@@ -167,7 +171,7 @@ class SnapshotKeeper {
             }
             inStock.addAll(inStock(portion.stream().map(Listing::sku).toList()));
         } while (portion.size() == PORTION);
-        Snapshot empty = Snapshot.empty(new CategoryTree(categories.all()));
+        Snapshot empty = Snapshot.empty(new CategoryTree(categories.all(), attributes.all()));
         Snapshot made = empty.with(published.keySet(), published, inStock, listed)
                 .with(pagesAfter(Pages.NONE))
                 .after(sales.all());

@@ -54,8 +54,9 @@ public final class SeedListings {
                     row.group(1),
                     null,
                     Integer.parseInt(row.group(2)),
-                    new TreeMap<>(Map.of(
-                            "zh-CN", row.group(3), "ru", row.group(4), "be", row.group(5), "en", row.group(6)))));
+                    new TreeMap<>(
+                            Map.of("zh-CN", row.group(3), "ru", row.group(4), "be", row.group(5), "en", row.group(6))),
+                    Optional.empty()));
         }
         return categories;
     }

@@ -31,6 +31,22 @@ public final class TestDrafts {
 
     public static ListingDraft draft(
             Map<String, ListingText> texts, ListingDraft.Customs customs, ListingDraft.@Nullable Price price) {
+        return draft(texts, customs, price, Presentation.NONE);
+    }
+
+    static ListingDraft presented(Presentation presentation) {
+        return draft(
+                Map.of("zh-CN", ListingText.named("黑巧克力")),
+                customs("1806320000", null),
+                new ListingDraft.Price("26.00", "CNY"),
+                presentation);
+    }
+
+    private static ListingDraft draft(
+            Map<String, ListingText> texts,
+            ListingDraft.Customs customs,
+            ListingDraft.@Nullable Price price,
+            Presentation presentation) {
         return new ListingDraft(
                 null,
                 "chocolate",
@@ -45,7 +61,8 @@ public final class TestDrafts {
                 null,
                 null,
                 price,
-                null);
+                null,
+                presentation);
     }
 
     public static ListingDraft.Customs customs(String hsCode, @Nullable String gtin) {

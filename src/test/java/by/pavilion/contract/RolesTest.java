@@ -36,6 +36,7 @@ class RolesTest {
 
     private static final String TABLE = """
             GET    /api/v1/categories                                     anyone
+            GET    /api/v1/categories/{code}/attributes                   anyone
             GET    /api/v1/products                                       anyone
             GET    /api/v1/products/{id}                                  anyone
             GET    /api/v1/products/suggestions                           anyone
@@ -83,6 +84,11 @@ class RolesTest {
             GET    /api/v1/merchant/products                              merchant
             GET    /api/v1/merchant/products/{sku}                        merchant
             PUT    /api/v1/merchant/products/{sku}                        merchant
+            PATCH  /api/v1/merchant/products/{sku}                        merchant
+            DELETE /api/v1/merchant/products/{sku}                        merchant
+            GET    /api/v1/merchant/products/{sku}/standing               merchant
+            PUT    /api/v1/merchant/products/{sku}/standing               merchant
+            POST   /api/v1/merchant/products/{sku}/submissions            merchant
             GET    /api/v1/merchant/products/{sku}/stock                  merchant
             PUT    /api/v1/merchant/products/{sku}/stock                  merchant
             GET    /api/v1/merchant/products/{sku}/stock/adjustments      merchant
@@ -123,6 +129,8 @@ class RolesTest {
             PUT    /api/v1/merchant/application                           merchant
             POST   /api/v1/merchant/application/submissions               merchant
             GET    /api/v1/reviews                                        operator
+            GET    /api/v1/reviews/listings                               operator
+            POST   /api/v1/reviews/{id}/decisions                         operator
             POST   /api/v1/merchants                                      operator
             GET    /api/v1/merchants/{id}/application                     operator
             POST   /api/v1/merchants/{id}/approvals                       operator

@@ -30,6 +30,11 @@ class ScopesTest {
             GET    /api/v1/merchant/products                              listings stock prices promotions
             GET    /api/v1/merchant/products/{sku}                        listings stock prices promotions
             PUT    /api/v1/merchant/products/{sku}                        listings
+            PATCH  /api/v1/merchant/products/{sku}                        listings
+            DELETE /api/v1/merchant/products/{sku}                        listings
+            GET    /api/v1/merchant/products/{sku}/standing               listings
+            PUT    /api/v1/merchant/products/{sku}/standing               listings
+            POST   /api/v1/merchant/products/{sku}/submissions            listings
             POST   /api/v1/merchant/imports                               listings
             GET    /api/v1/merchant/imports/{id}                          listings
             GET    /api/v1/merchant/imports                               listings

@@ -16,7 +16,7 @@ class ColumnsTest {
     void findsTheRowOfAProductWhateverIsGuessed() {
         Map<Sku, Listing> listings = new HashMap<>();
         SeedListings.onSale().forEach(listing -> listings.put(listing.sku(), listing));
-        Snapshot snapshot = Snapshot.empty(new CategoryTree(SeedListings.categories()))
+        Snapshot snapshot = Snapshot.empty(new CategoryTree(SeedListings.categories(), Map.of()))
                 .with(
                         listings.keySet(),
                         listings,

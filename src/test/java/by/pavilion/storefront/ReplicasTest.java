@@ -6,6 +6,7 @@ import static by.pavilion.TestCalls.newSku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import by.pavilion.catalog.Attributes;
 import by.pavilion.catalog.Categories;
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.ProductId;
@@ -42,6 +43,7 @@ class ReplicasTest {
             Products products,
             Listings listings,
             Categories categories,
+            Attributes attributes,
             Stock stock,
             PriceLists priceLists,
             PageStore pages,
@@ -50,7 +52,8 @@ class ReplicasTest {
             Clock clock) {
         this.here = here;
         this.products = products;
-        this.other = new SnapshotKeeper(listings, categories, stock, priceLists, pages, sales, config, clock);
+        this.other =
+                new SnapshotKeeper(listings, categories, attributes, stock, priceLists, pages, sales, config, clock);
     }
 
     @BeforeEach

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of files that have some, and how a row becomes an edit and a listing a row. Only the SKU is needed: what a file
- * has no column for stays as it is. Columns on duties and tariffs are known but left alone: rates are customs' own data.
+ * has no column for stays as it is, options, attributes and media among it. Columns on duties and tariffs are known but left alone: rates are customs' own data.
  */
 public final class Columns {
     private static final String SKU = "sku";
@@ -246,7 +246,8 @@ public final class Columns {
                                 text("producer", before.producer()),
                                 text("producer_registration", before.producerRegistration()),
                                 price(before.price()),
-                                text("note", before.note()));
+                                text("note", before.note()),
+                                before.presentation());
                     },
                     errors);
         }

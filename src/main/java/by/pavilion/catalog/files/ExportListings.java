@@ -1,7 +1,7 @@
 package by.pavilion.catalog.files;
 
-import by.pavilion.catalog.Listing;
-import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.EditedListing;
+import by.pavilion.catalog.EditedListings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.MerchantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +19,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes all of a merchant's listings as a file that {@link StartImport} takes: handed in unchanged, it changes nothing. It
+ * Writes all of a merchant's listings, as they were written last, as a file that {@link StartImport} takes: handed in unchanged, it changes nothing. It
  * reads in portions by SKU, each in a transaction of its own: what changes meanwhile stands in the file as it was or as it is.
  */
 @ApplicationScoped
@@ -29,10 +29,10 @@ public class ExportListings {
     /** By it a spreadsheet knows UTF-8. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private final Listings listings;
+    private final EditedListings listings;
     private final JsonListings jsonListings;
 
-    ExportListings(Listings listings, JsonListings jsonListings) {
+    ExportListings(EditedListings listings, JsonListings jsonListings) {
         this.listings = listings;
         this.jsonListings = jsonListings;
     }
@@ -51,7 +51,7 @@ public class ExportListings {
         text.write(BYTE_ORDER_MARK);
         CSVPrinter printer = new CSVPrinter(text, CsvRows.FORMAT);
         printer.printRecord(Columns.names());
-        forEach(merchant, listing -> printer.printRecord(Columns.cells(listing)));
+        forEach(merchant, listing -> printer.printRecord(Columns.cells(listing.listing())));
         printer.flush();
     }
 
@@ -69,7 +69,7 @@ public class ExportListings {
         Worksheet sheet = workbook.newWorksheet("listings");
         List<Integer> next = new ArrayList<>(List.of(0));
         row(sheet, next, Columns.names());
-        forEach(merchant, listing -> row(sheet, next, Columns.cells(listing)));
+        forEach(merchant, listing -> row(sheet, next, Columns.cells(listing.listing())));
         workbook.finish();
     }
 
@@ -87,17 +87,17 @@ public class ExportListings {
     }
 
     private interface ListingWriter {
-        void write(Listing listing) throws IOException;
+        void write(EditedListing listing) throws IOException;
     }
 
     private void forEach(MerchantId merchant, ListingWriter writer) throws IOException {
         @Nullable Sku last = null;
-        List<Listing> portion;
+        List<EditedListing> portion;
         do {
             portion = listings.after(merchant, last, PORTION);
-            for (Listing listing : portion) {
+            for (EditedListing listing : portion) {
                 writer.write(listing);
-                last = listing.sku();
+                last = listing.listing().sku();
             }
         } while (portion.size() == PORTION);
     }

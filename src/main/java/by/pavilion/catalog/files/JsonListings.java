@@ -1,6 +1,6 @@
 package by.pavilion.catalog.files;
 
-import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.EditedListing;
 import by.pavilion.catalog.ListingDraft;
 import by.pavilion.shared.FieldError;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,5 +27,5 @@ public interface JsonListings {
     Read read(JsonNode body);
 
     /** In one line. */
-    String print(Listing listing);
+    String print(EditedListing listing);
 }

@@ -1,6 +1,6 @@
 package by.pavilion.catalog.rest;
 
-import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.EditedListing;
 import by.pavilion.catalog.ListingDraft;
 import by.pavilion.catalog.files.JsonListings;
 import by.pavilion.shared.FieldError;
@@ -52,11 +52,11 @@ class ListingJson implements JsonListings {
     }
 
     @Override
-    public String print(Listing listing) {
+    public String print(EditedListing listing) {
         try {
             return mapper.writeValueAsString(ListingResponse.of(listing));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot write " + listing.sku(), e);
+            throw new IllegalStateException("cannot write " + listing.listing().sku(), e);
         }
     }
 }
