@@ -28,13 +28,14 @@ final class TextEncoding {
 
     private TextEncoding() {}
 
-    /** @param said the name in the media type; one that we do not know is as good as none that fits */
+    /** @param said the name in the media type; one that we do not know was said by a program that did not ask anybody */
     static Optional<Charset> of(Path file, Optional<String> said) throws IOException {
+        Optional<Charset> meant = said.flatMap(
+                name -> KNOWN.stream().filter(charset -> isCalled(charset, name)).findFirst());
         for (Charset charset : KNOWN) {
-            boolean asked = said.isEmpty() || isCalled(charset, said.get());
-            if (asked
-                    && canBe(file, charset)
-                    && (said.isPresent() || charset.equals(KNOWN.get(0)) || isChinese(file))) {
+            boolean asked = meant.isEmpty() || meant.get().equals(charset);
+            boolean sure = meant.isPresent() || charset.equals(StandardCharsets.UTF_8);
+            if (asked && canBe(file, charset) && (sure || isChinese(file))) {
                 return Optional.of(charset);
             }
         }

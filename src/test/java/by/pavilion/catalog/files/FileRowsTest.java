@@ -57,7 +57,8 @@ class FileRowsTest {
         assertThat(TextEncoding.of(chinese, Optional.of("utf-8"))).isEmpty();
         assertThat(TextEncoding.of(cyrillic, Optional.empty())).isEmpty();
         assertThat(TextEncoding.of(utf8, Optional.empty())).contains(StandardCharsets.UTF_8);
-        assertThat(TextEncoding.of(utf8, Optional.of("koi8-r"))).isEmpty();
+        assertThat(TextEncoding.of(utf8, Optional.of("iso-8859-1"))).contains(StandardCharsets.UTF_8);
+        assertThat(TextEncoding.of(cyrillic, Optional.of("iso-8859-1"))).isEmpty();
     }
 
     @Test
