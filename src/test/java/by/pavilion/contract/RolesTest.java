@@ -98,6 +98,8 @@ class RolesTest {
             POST   /api/v1/merchant/promotions                            merchant
             GET    /api/v1/merchant/promotions/{id}                       merchant
             PUT    /api/v1/merchant/promotions/{id}                       merchant
+            PUT    /api/v1/merchant/prices                                merchant
+            PUT    /api/v1/merchant/stock                                 merchant
             GET    /api/v1/merchant/price-lists                           merchant
             POST   /api/v1/merchant/price-lists                           merchant
             GET    /api/v1/merchant/price-lists/{id}                      merchant

@@ -55,6 +55,8 @@ class ScopesTest {
             POST   /api/v1/merchant/promotions                            promotions
             GET    /api/v1/merchant/promotions/{id}                       promotions
             PUT    /api/v1/merchant/promotions/{id}                       promotions
+            PUT    /api/v1/merchant/prices                                prices
+            PUT    /api/v1/merchant/stock                                 stock
             GET    /api/v1/merchant/price-lists                           prices
             POST   /api/v1/merchant/price-lists                           prices
             GET    /api/v1/merchant/price-lists/{id}                      prices
