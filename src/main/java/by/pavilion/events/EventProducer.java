@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -74,8 +75,8 @@ class EventProducer {
         settings.put("default.api.timeout.ms", 20_000);
         try (Admin admin = Admin.create(settings)) {
             Set<String> present = admin.listTopics().names().get();
-            List<NewTopic> missing = Arrays.stream(Topic.values())
-                    .map(Topic::topicName)
+            List<NewTopic> missing = Stream.concat(
+                            Arrays.stream(Topic.values()).map(Topic::topicName), Stream.of(DeadLetterTopic.NAME))
                     .filter(name -> !present.contains(name))
                     .map(name -> new NewTopic(name, config.partitions(), config.replication()))
                     .toList();

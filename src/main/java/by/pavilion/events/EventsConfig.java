@@ -29,4 +29,12 @@ interface EventsConfig {
     /** How often a reaction is tried before its event is set aside as a dead letter. */
     @WithDefault("8")
     int attempts();
+
+    /** How old an event must be before readers of the log get it: what began before it is settled by then. */
+    @WithDefault("10s")
+    Duration settle();
+
+    /** How long the log is kept, for readers who come back and for sending it again. */
+    @WithDefault("90d")
+    Duration keptFor();
 }

@@ -2,14 +2,11 @@ package by.pavilion.events;
 
 import by.pavilion.shared.BackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,11 +23,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what the outbox holds to Kafka and deletes the pending rows that the broker has acknowledged. One replica relays at
@@ -60,24 +54,11 @@ class OutboxRelay implements BackgroundWork {
         this.config = config;
     }
 
-    private record Row(
-            long id,
-            String topic,
-            String key,
-            long sequence,
-            String type,
-            Instant happenedAt,
-            Instant recordedAt,
-            String correlationId,
-            @Nullable String causationId,
-            String payload) {
-
-        AggregateKey aggregate() {
-            return new AggregateKey(topic, key);
-        }
+    private static AggregateKey aggregate(LoggedEvent event) {
+        return new AggregateKey(event.topic(), event.key());
     }
 
-    private record AggregateKey(String topic, String key) {}
+    private record AggregateKey(Topic topic, String key) {}
 
     @Override
     public String name() {
@@ -103,32 +84,13 @@ class OutboxRelay implements BackgroundWork {
         }
     }
 
-    private List<Row> read() throws SQLException {
-        String query = """
-                SELECT o.id, o.aggregatetype, o.aggregateid, o.sequence, o.type, o.happened_at, o.recorded_at,
-                       o.correlation_id, o.causation_id, o.payload
-                FROM events_pending p JOIN events_outbox o ON o.id = p.id
-                ORDER BY p.id LIMIT ?""";
+    private List<LoggedEvent> read() throws SQLException {
+        String query = "SELECT " + EventLog.COLUMNS
+                + " FROM events_pending p JOIN events_outbox o ON o.id = p.id ORDER BY p.id LIMIT ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
             select.setInt(1, config.batch());
-            try (ResultSet rows = select.executeQuery()) {
-                List<Row> portion = new ArrayList<>();
-                while (rows.next()) {
-                    portion.add(new Row(
-                            rows.getLong(1),
-                            rows.getString(2),
-                            rows.getString(3),
-                            rows.getLong(4),
-                            rows.getString(5),
-                            rows.getTimestamp(6).toInstant(),
-                            rows.getTimestamp(7).toInstant(),
-                            rows.getString(8),
-                            rows.getString(9),
-                            rows.getString(10)));
-                }
-                return portion;
-            }
+            return EventLog.list(select);
         }
     }
 
@@ -136,20 +98,20 @@ class OutboxRelay implements BackgroundWork {
      * The events of each key, lowest number first. Ids come from the clocks of several replicas, so a key's higher number
      * can have the lower id: a full portion may hold n+1 and not yet n, and such keys wait for the next portion.
      */
-    private List<Deque<Row>> byKey(List<Row> portion) throws SQLException {
-        Map<AggregateKey, List<Row>> keys = new LinkedHashMap<>();
-        for (Row row : portion) {
-            keys.computeIfAbsent(row.aggregate(), unused -> new ArrayList<>()).add(row);
+    private List<Deque<LoggedEvent>> byKey(List<LoggedEvent> portion) throws SQLException {
+        Map<AggregateKey, List<LoggedEvent>> keys = new LinkedHashMap<>();
+        for (LoggedEvent row : portion) {
+            keys.computeIfAbsent(aggregate(row), unused -> new ArrayList<>()).add(row);
         }
-        keys.values().forEach(rows -> rows.sort(Comparator.comparingLong(Row::sequence)));
+        keys.values().forEach(rows -> rows.sort(Comparator.comparingLong(LoggedEvent::sequence)));
         if (portion.size() == config.batch()) {
             keys.keySet().removeAll(withLowerUnsent(keys.values()));
         }
-        return keys.values().stream().<Deque<Row>>map(ArrayDeque::new).toList();
+        return keys.values().stream().<Deque<LoggedEvent>>map(ArrayDeque::new).toList();
     }
 
-    private Set<AggregateKey> withLowerUnsent(Collection<List<Row>> keys) throws SQLException {
-        List<Row> lowest = keys.stream()
+    private Set<AggregateKey> withLowerUnsent(Collection<List<LoggedEvent>> keys) throws SQLException {
+        List<LoggedEvent> lowest = keys.stream()
                 .map(rows -> rows.get(0))
                 .filter(row -> row.sequence() > 1)
                 .toList();
@@ -162,15 +124,15 @@ class OutboxRelay implements BackgroundWork {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
             int parameter = 1;
-            for (Row row : lowest) {
-                select.setString(parameter++, row.topic());
+            for (LoggedEvent row : lowest) {
+                select.setString(parameter++, row.topic().topicName());
                 select.setString(parameter++, row.key());
                 select.setLong(parameter++, row.sequence() - 1);
             }
             Set<AggregateKey> waiting = new HashSet<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    waiting.add(new AggregateKey(rows.getString(1), rows.getString(2)));
+                    waiting.add(new AggregateKey(Topic.named(rows.getString(1)), rows.getString(2)));
                 }
             }
             return waiting;
@@ -181,20 +143,20 @@ class OutboxRelay implements BackgroundWork {
      * Sends in rounds, one event of each key a round: were n and n+1 on their way together, a time-out of n could let n+1
      * arrive first. A key whose event is not acknowledged is left for the next portion.
      */
-    private List<Long> send(List<Deque<Row>> keys) {
+    private List<Long> send(List<Deque<LoggedEvent>> keys) {
         List<Long> acknowledged = new ArrayList<>();
-        List<Deque<Row>> open = new ArrayList<>(keys);
+        List<Deque<LoggedEvent>> open = new ArrayList<>(keys);
         while (!open.isEmpty()) {
             List<Future<RecordMetadata>> answers = new ArrayList<>(open.size());
-            for (Deque<Row> rows : open) {
-                answers.add(producer.send(record(rows.getFirst())));
+            for (Deque<LoggedEvent> rows : open) {
+                answers.add(producer.send(Envelope.message(rows.getFirst())));
             }
-            List<Deque<Row>> next = new ArrayList<>();
+            List<Deque<LoggedEvent>> next = new ArrayList<>();
             for (int index = 0; index < open.size(); index++) {
-                Deque<Row> rows = open.get(index);
-                Row row = rows.removeFirst();
+                Deque<LoggedEvent> rows = open.get(index);
+                LoggedEvent row = rows.removeFirst();
                 if (isAcknowledged(row, answers.get(index))) {
-                    acknowledged.add(row.id());
+                    acknowledged.add(row.number());
                     if (!rows.isEmpty()) {
                         next.add(rows);
                     }
@@ -205,12 +167,14 @@ class OutboxRelay implements BackgroundWork {
         return acknowledged;
     }
 
-    private static boolean isAcknowledged(Row row, Future<RecordMetadata> answer) {
+    private static boolean isAcknowledged(LoggedEvent row, Future<RecordMetadata> answer) {
         try {
             answer.get(ACKNOWLEDGEMENT.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf("event=%d topic=%s not acknowledged, will be sent again: %s", row.id(), row.topic(), e);
+            LOG.warnf(
+                    "event=%d topic=%s not acknowledged, will be sent again: %s",
+                    row.number(), row.topic().topicName(), e);
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -231,31 +195,5 @@ class OutboxRelay implements BackgroundWork {
             }
             deletion.executeUpdate();
         }
-    }
-
-    private static ProducerRecord<String, byte[]> record(Row row) {
-        ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(row.topic(), row.key(), row.payload().getBytes(StandardCharsets.UTF_8));
-        Headers headers = message.headers();
-        put(headers, "ce_specversion", "1.0");
-        put(headers, "ce_id", Outbox.EVENT_ID.print(row.id()));
-        put(headers, "ce_source", "/pavilion/" + Topic.named(row.topic()).context());
-        put(headers, "ce_type", row.type());
-        put(headers, "ce_subject", row.key());
-        put(headers, "ce_time", row.happenedAt().truncatedTo(ChronoUnit.MILLIS).toString());
-        put(headers, "ce_partitionkey", row.key());
-        put(headers, "ce_sequence", String.format("%010d", row.sequence()));
-        put(headers, "ce_dataschema", "urn:pavilion:schema:" + row.type());
-        put(headers, "ce_correlationid", row.correlationId());
-        if (row.causationId() != null) {
-            put(headers, "ce_causationid", row.causationId());
-        }
-        put(headers, "ce_recordedtime", row.recordedAt().toString());
-        put(headers, "content-type", "application/json");
-        return message;
-    }
-
-    private static void put(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

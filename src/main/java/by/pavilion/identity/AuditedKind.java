@@ -11,5 +11,8 @@ public enum AuditedKind {
     SETTLEMENT,
     WAREHOUSE,
     KEY,
-    IMPORT
+    IMPORT,
+    EVENT_REPLAY,
+    DEAD_LETTER,
+    WEBHOOK
 }
