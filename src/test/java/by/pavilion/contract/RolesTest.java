@@ -164,6 +164,14 @@ class RolesTest {
             POST   /api/v1/event-replays                                  operator
             GET    /api/v1/event-replays/{id}                             operator
             DELETE /api/v1/event-replays/{id}                             operator
+            GET    /api/v1/webhooks                                       connector operator
+            POST   /api/v1/webhooks                                       connector operator
+            GET    /api/v1/webhooks/{id}                                  connector operator
+            PATCH  /api/v1/webhooks/{id}                                  connector operator
+            DELETE /api/v1/webhooks/{id}                                  connector operator
+            POST   /api/v1/webhooks/{id}/rotations                        connector operator
+            GET    /api/v1/webhooks/{id}/deliveries                       connector operator
+            POST   /api/v1/webhooks/{id}/deliveries/{deliveryId}/retries  connector operator
             GET    /api/v1/dead-letters                                   operator
             GET    /api/v1/dead-letters/{id}                              operator
             POST   /api/v1/dead-letters/{id}/retries                      operator
