@@ -1,8 +1,11 @@
 package by.pavilion.events;
 
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** The one producer of this replica: idempotent, acknowledged by all replicas. It makes sure that the topics exist. */
 @ApplicationScoped
 class EventProducer {
+    private static final String ACKS = "all";
+
     private final Map<String, Object> kafka;
     private final EventsConfig config;
     private @Nullable KafkaProducer<String, byte[]> producer;
@@ -34,6 +39,15 @@ class EventProducer {
     EventProducer(@Identifier("default-kafka-broker") Map<String, Object> kafka, EventsConfig config) {
         this.kafka = kafka;
         this.config = config;
+    }
+
+    /** Whoever configures less would lose events with one broker, and ought to hear of it at the start. */
+    void check(@Observes StartupEvent event) {
+        Object acks = kafka.getOrDefault(ProducerConfig.ACKS_CONFIG, ACKS);
+        if (!Set.of(ACKS, "-1").contains(String.valueOf(acks))) {
+            throw new ConfigurationException(
+                    "kafka.acks must be all: events are sent with nothing less, not with " + acks);
+        }
     }
 
     boolean topicsReady() {
@@ -57,7 +71,7 @@ class EventProducer {
         KafkaProducer<String, byte[]> open = producer;
         if (open == null) {
             Map<String, Object> settings = new HashMap<>(kafka);
-            settings.put(ProducerConfig.ACKS_CONFIG, "all");
+            settings.put(ProducerConfig.ACKS_CONFIG, ACKS);
             settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
             settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
             settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);

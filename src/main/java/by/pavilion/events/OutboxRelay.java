@@ -1,7 +1,10 @@
 package by.pavilion.events;
 
 import by.pavilion.shared.BackgroundWork;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,16 +26,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what the outbox holds to Kafka and deletes the pending rows that the broker has acknowledged. One replica relays at
- * a time, by the lease of {@link by.pavilion.shared.Workers}.
+ * Sends what the outbox holds to Kafka and deletes the pending rows that the broker has acknowledged. Keys belong to slots,
+ * and each replica sends those of the slots that it holds.
  *
- * <p>Order per key: the lowest unsent number of a key goes first, and n+1 only after n is acknowledged. A number is only ever handed out while its aggregate's row is locked, so n is committed before n+1 and a
- * portion that sees n+1 also sees n. What a crash between the acknowledgement and the delete repeats is an older number,
- * which readers drop.
+ * <p>Order per key: the lowest unsent number of a key goes first, and n+1 only after n is acknowledged. A number is only ever
+ * handed out while its aggregate's row is locked, so n is committed before n+1 and a portion that sees n+1 also sees n. This
+ * does not lean on the slots: were two relays to send the same key at once, each would still send n+1 only after n has arrived,
+ * so what is out of order can only be a number that was there before. A relay that was stopped while it held a slot
+ * looks before each round whether that is still its own, so it repeats one number of each key at most. Repeated numbers are
+ * dropped by readers.
  */
 @ApplicationScoped
 class OutboxRelay implements BackgroundWork {
@@ -40,19 +47,44 @@ class OutboxRelay implements BackgroundWork {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(60);
     private static final Duration BUSY = Duration.ofSeconds(1);
+    /** How long the keys of a replica that was killed rest before another one goes on with them. */
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
+    private static final int LEAST_OF_A_SLOT = 16;
+    private static final Duration WITHOUT_SLOTS = Duration.ofMillis(500);
 
     /** Plain JDBC: portions of hundreds of rows, read and deleted in one statement each. */
     private final DataSource dataSource;
 
-    private final EventProducer producer;
+    private final Producer producer;
+    private final RelaySlots slots;
     private final EventsConfig config;
     private long lastSent = System.nanoTime();
 
-    OutboxRelay(DataSource dataSource, EventProducer producer, EventsConfig config) {
+    @Inject
+    OutboxRelay(DataSource dataSource, EventProducer producer, RelaySlotStore slots, EventsConfig config) {
+        this(dataSource, producer::send, new RelaySlots(slots, LEASE), config);
+    }
+
+    OutboxRelay(DataSource dataSource, Producer producer, RelaySlots slots, EventsConfig config) {
         this.dataSource = dataSource;
         this.producer = producer;
+        this.slots = slots;
         this.config = config;
     }
+
+    /** Takes a message on its way to the broker. */
+    @FunctionalInterface
+    interface Producer {
+        Future<RecordMetadata> send(ProducerRecord<String, byte[]> message);
+    }
+
+    /**
+     * What was read at once.
+     *
+     * @param cut whether there may be more: then a key's lower number can be among what was left
+     */
+    private record Portion(List<LoggedEvent> events, boolean cut) {}
 
     private static AggregateKey aggregate(LoggedEvent event) {
         return new AggregateKey(event.topic(), event.key());
@@ -66,14 +98,33 @@ class OutboxRelay implements BackgroundWork {
     }
 
     @Override
+    public boolean onEachReplica() {
+        return true;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        try {
+            slots.release();
+        } catch (IllegalStateException e) {
+            LOG.debugf("slots run out by themselves: %s", e.getMessage());
+        }
+    }
+
+    @Override
     public Duration interval() {
-        return System.nanoTime() - lastSent < BUSY.toNanos() ? config.poll() : config.idlePoll();
+        return !slots.areHeld()
+                ? WITHOUT_SLOTS
+                : System.nanoTime() - lastSent < BUSY.toNanos() ? config.poll() : config.idlePoll();
     }
 
     @Override
     public int doSome() {
         try {
-            List<Long> acknowledged = send(byKey(read()));
+            Set<Integer> held = slots.held();
+            if (held.isEmpty()) {
+                return 0;
+            }
+            List<Long> acknowledged = send(byKey(read(held)));
             delete(acknowledged);
             if (!acknowledged.isEmpty()) {
                 lastSent = System.nanoTime();
@@ -84,30 +135,59 @@ class OutboxRelay implements BackgroundWork {
         }
     }
 
-    private List<LoggedEvent> read() throws SQLException {
-        String query = "SELECT " + EventLog.COLUMNS
-                + " FROM events_pending p JOIN events_outbox o ON o.id = p.id ORDER BY p.id LIMIT ?";
+    /** Some of each slot, so that nothing has to be sorted or passed over however much other replicas have to send. */
+    private Portion read(Set<Integer> held) throws SQLException {
+        boolean all = held.size() == Outbox.SLOTS;
+        int most = all ? config.batch() : Math.max(LEAST_OF_A_SLOT, config.batch() / held.size());
+        String pending = all
+                ? "SELECT id FROM events_pending ORDER BY id LIMIT ?"
+                : String.join(
+                        " UNION ALL ",
+                        Collections.nCopies(
+                                held.size(), "(SELECT id FROM events_pending WHERE slot = ? ORDER BY id LIMIT ?)"));
+        String query = "SELECT " + EventLog.COLUMNS + " FROM (" + pending
+                + ") p JOIN events_outbox o ON o.id = p.id ORDER BY o.id";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
-            select.setInt(1, config.batch());
-            return EventLog.list(select);
+            int parameter = 0;
+            for (Integer slot : all ? List.<Integer>of() : held) {
+                select.setInt(++parameter, slot);
+                select.setInt(++parameter, most);
+            }
+            if (all) {
+                select.setInt(++parameter, most);
+            }
+            List<LoggedEvent> events = EventLog.list(select);
+            return new Portion(events, events.size() >= most);
         }
     }
 
     /**
      * The events of each key, lowest number first. Ids come from the clocks of several replicas, so a key's higher number
-     * can have the lower id: a full portion may hold n+1 and not yet n, and such keys wait for the next portion.
+     * can have the lower id: a portion that was cut may hold n+1 and not n. What comes behind such a gap waits for the next
+     * portion.
      */
-    private List<Deque<LoggedEvent>> byKey(List<LoggedEvent> portion) throws SQLException {
+    private List<Deque<LoggedEvent>> byKey(Portion portion) throws SQLException {
         Map<AggregateKey, List<LoggedEvent>> keys = new LinkedHashMap<>();
-        for (LoggedEvent row : portion) {
+        for (LoggedEvent row : portion.events()) {
             keys.computeIfAbsent(aggregate(row), unused -> new ArrayList<>()).add(row);
         }
         keys.values().forEach(rows -> rows.sort(Comparator.comparingLong(LoggedEvent::sequence)));
-        if (portion.size() == config.batch()) {
+        if (portion.cut()) {
             keys.keySet().removeAll(withLowerUnsent(keys.values()));
         }
-        return keys.values().stream().<Deque<LoggedEvent>>map(ArrayDeque::new).toList();
+        return keys.values().stream()
+                .<Deque<LoggedEvent>>map(rows -> new ArrayDeque<>(upToTheFirstGap(rows)))
+                .toList();
+    }
+
+    private static List<LoggedEvent> upToTheFirstGap(List<LoggedEvent> rows) {
+        int end = 1;
+        while (end < rows.size()
+                && rows.get(end).sequence() == rows.get(end - 1).sequence() + 1) {
+            end++;
+        }
+        return rows.subList(0, end);
     }
 
     private Set<AggregateKey> withLowerUnsent(Collection<List<LoggedEvent>> keys) throws SQLException {
@@ -146,7 +226,7 @@ class OutboxRelay implements BackgroundWork {
     private List<Long> send(List<Deque<LoggedEvent>> keys) {
         List<Long> acknowledged = new ArrayList<>();
         List<Deque<LoggedEvent>> open = new ArrayList<>(keys);
-        while (!open.isEmpty()) {
+        while (!open.isEmpty() && slots.areHeld()) {
             List<Future<RecordMetadata>> answers = new ArrayList<>(open.size());
             for (Deque<LoggedEvent> rows : open) {
                 answers.add(producer.send(Envelope.message(rows.getFirst())));
