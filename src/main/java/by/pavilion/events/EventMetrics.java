@@ -1,5 +1,6 @@
 package by.pavilion.events;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,12 +40,13 @@ class EventMetrics {
 
     /** A scrape is answered while the database is away, too: then there is no number. */
     private void gauge(String name, Supplier<Long> value) {
-        registry.gauge(name, value, supplier -> {
-            try {
-                return supplier.get();
-            } catch (IllegalStateException e) {
-                return Double.NaN;
-            }
-        });
+        Gauge.builder(name, () -> {
+                    try {
+                        return value.get();
+                    } catch (IllegalStateException e) {
+                        return Double.NaN;
+                    }
+                })
+                .register(registry);
     }
 }

@@ -14,6 +14,10 @@ interface EventsConfig {
     @WithDefault("1")
     short replication();
 
+    /** How long the broker keeps events in a topic that we create. Older ones are in our own log. */
+    @WithDefault("7d")
+    Duration retention();
+
     /** How often the relay looks for unsent events of other replicas while there is traffic; its own commits wake it. */
     @WithDefault("10ms")
     Duration poll();
