@@ -12,5 +12,8 @@ public enum AuditedKind {
     SETTLEMENT,
     WAREHOUSE,
     KEY,
-    IMPORT
+    IMPORT,
+    EVENT_REPLAY,
+    DEAD_LETTER,
+    WEBHOOK
 }

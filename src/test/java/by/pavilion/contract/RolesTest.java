@@ -176,6 +176,23 @@ class RolesTest {
             DELETE /api/v1/keys/{id}                                      operator
             POST   /api/v1/keys/{id}/rotations                            operator
             GET    /api/v1/audit                                          operator
+            GET    /api/v1/events                                         connector operator
+            GET    /api/v1/event-replays                                  operator
+            POST   /api/v1/event-replays                                  operator
+            GET    /api/v1/event-replays/{id}                             operator
+            DELETE /api/v1/event-replays/{id}                             operator
+            GET    /api/v1/webhooks                                       connector operator
+            POST   /api/v1/webhooks                                       connector operator
+            GET    /api/v1/webhooks/{id}                                  connector operator
+            PATCH  /api/v1/webhooks/{id}                                  connector operator
+            DELETE /api/v1/webhooks/{id}                                  connector operator
+            POST   /api/v1/webhooks/{id}/rotations                        connector operator
+            GET    /api/v1/webhooks/{id}/deliveries                       connector operator
+            POST   /api/v1/webhooks/{id}/deliveries/{deliveryId}/retries  connector operator
+            GET    /api/v1/dead-letters                                   operator
+            GET    /api/v1/dead-letters/{id}                              operator
+            POST   /api/v1/dead-letters/{id}/retries                      operator
+            POST   /api/v1/dead-letters/{id}/discards                     operator
             GET    /api/v1/merchant/documents                             merchant
             GET    /api/v1/merchant/audit                                 merchant
             GET    /api/v1/merchant/keys                                  merchant

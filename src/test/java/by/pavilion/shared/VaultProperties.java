@@ -1,4 +1,4 @@
-package by.pavilion.parties;
+package by.pavilion.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

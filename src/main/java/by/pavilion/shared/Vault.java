@@ -1,4 +1,4 @@
-package by.pavilion.parties;
+package by.pavilion.shared;
 
 import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
@@ -17,23 +17,23 @@ import java.util.List;
  * Encrypts with the current key and decrypts with whichever key made the ciphertext, which begins with a mark of its key.
  * A ciphertext is bound to a name, its row's: moved to another row it does not open.
  */
-final class Vault {
+public final class Vault {
     private static final AesGcmParameters AES_256_GCM = parameters();
 
     private final Aead aead;
     private final String currentKey;
 
-    Vault(List<NamedKeys.NamedKey> keys) {
+    public Vault(List<NamedKeys.NamedKey> keys) {
         this.currentKey = keys.get(0).name();
         this.aead = aead(keys);
     }
 
     /** The name of the key that new ciphertexts are made with. */
-    String currentKey() {
+    public String currentKey() {
         return currentKey;
     }
 
-    byte[] seal(byte[] message, String boundTo) {
+    public byte[] seal(byte[] message, String boundTo) {
         try {
             return aead.encrypt(message, boundTo.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
@@ -41,7 +41,7 @@ final class Vault {
         }
     }
 
-    byte[] open(byte[] sealed, String boundTo) {
+    public byte[] open(byte[] sealed, String boundTo) {
         try {
             return aead.decrypt(sealed, boundTo.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {

@@ -1,4 +1,4 @@
-package by.pavilion.parties;
+package by.pavilion.shared;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.util.SecretBytes;
@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Keys of 32 bytes with names, the current one first, as a setting gives them: {@code 2027:base64url,2026:base64url}. */
-final class NamedKeys {
+public final class NamedKeys {
     /** A key without a name gets this one, so that the first installation need not think of any. */
-    static final String FIRST_NAME = "1";
+    public static final String FIRST_NAME = "1";
 
     private static final int KEY_BYTES = 32;
     private static final Pattern FORM = Pattern.compile("(?:([A-Za-z0-9._-]{1,20}):)?([A-Za-z0-9_-]{43}=?)");
@@ -19,10 +19,10 @@ final class NamedKeys {
     private NamedKeys() {}
 
     /** {@link SecretBytes} shows nothing of the key in its text. */
-    record NamedKey(String name, SecretBytes key) {}
+    public record NamedKey(String name, SecretBytes key) {}
 
     /** @throws IllegalArgumentException without the key itself in its message */
-    static List<NamedKey> parse(String setting, String text) {
+    public static List<NamedKey> parse(String setting, String text) {
         List<NamedKey> keys = new ArrayList<>();
         for (String item : text.split(",", -1)) {
             Matcher form = FORM.matcher(item.strip());
