@@ -30,8 +30,8 @@ final class TextEncoding {
 
     /** @param said the name in the media type; one that we do not know was said by a program that did not ask anybody */
     static Optional<Charset> of(Path file, Optional<String> said) throws IOException {
-        Optional<Charset> meant = said.flatMap(
-                name -> KNOWN.stream().filter(charset -> isCalled(charset, name)).findFirst());
+        Optional<Charset> meant = said.flatMap(name ->
+                KNOWN.stream().filter(charset -> isCalled(charset, name)).findFirst());
         for (Charset charset : KNOWN) {
             boolean asked = meant.isEmpty() || meant.get().equals(charset);
             boolean sure = meant.isPresent() || charset.equals(StandardCharsets.UTF_8);
