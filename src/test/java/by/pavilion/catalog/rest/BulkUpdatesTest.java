@@ -98,7 +98,7 @@ class BulkUpdatesTest {
                 .collect(Collectors.joining(","));
 
         put("stock", "{\"items\":[" + lines + "]}").statusCode(422).body("errors[0].pointer", equalTo("/items"));
-        put("stock", "{\"items\":[" + lines.substring(0, lines.lastIndexOf(',')) + "]}")
+        put("stock", "{\"items\":[" + lines.substring(0, lines.lastIndexOf(",{")) + "]}")
                 .statusCode(200)
                 .body("items", hasSize(1_000));
         put("prices", "{\"items\":[]}").statusCode(422);
