@@ -1,5 +1,6 @@
 package by.pavilion.catalog;
 
+import by.pavilion.merchant.DocumentKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The rows of the category tree. They are never edited at run time: plain JDBC. */
@@ -21,7 +23,7 @@ class CategoryStore {
 
     List<Category> all() {
         String select = """
-                SELECT code, parent, position, name_zh, name_ru, name_be, name_en
+                SELECT code, parent, position, name_zh, name_ru, name_be, name_en, licence
                 FROM catalog_categories ORDER BY position, code""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select);
@@ -36,7 +38,8 @@ class CategoryStore {
                                 "zh-CN", rows.getString("name_zh"),
                                 "ru", rows.getString("name_ru"),
                                 "be", rows.getString("name_be"),
-                                "en", rows.getString("name_en"))));
+                                "en", rows.getString("name_en")),
+                        Optional.ofNullable(rows.getString("licence")).map(DocumentKind::valueOf)));
             }
             return List.copyOf(categories);
         } catch (SQLException e) {

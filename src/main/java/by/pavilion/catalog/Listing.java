@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param producerRegistration the maker's number in customs' register of overseas food makers
  * @param price of one unit, without tax; absent until the merchant names one
  * @param note the merchant's own remark, never shown to buyers
- * @param reasons what blocks publishing, empty when published
+ * @param reasons what speaks against publishing, empty when published
  * @param version raised by each change
  */
 public record Listing(
@@ -43,6 +43,7 @@ public record Listing(
         @Nullable String producerRegistration,
         @Nullable Money price,
         @Nullable String note,
+        Presentation presentation,
         ListingStatus status,
         List<BlockingReason> reasons,
         long version,
@@ -59,7 +60,7 @@ public record Listing(
     public Listing {
         texts = Collections.unmodifiableMap(new TreeMap<>(texts));
         reasons = List.copyOf(reasons);
-        if ((status == ListingStatus.PUBLISHED) != reasons.isEmpty()) {
+        if (status.isOffered() && (status == ListingStatus.PUBLISHED) != reasons.isEmpty()) {
             throw new IllegalArgumentException(sku + " is " + status + " with the reasons " + reasons);
         }
     }
@@ -114,16 +115,63 @@ public record Listing(
         return name;
     }
 
-    /** The same listing with the verdict on its publishing. */
+    /** The same listing at another price, as a channel may sell it for a time. */
+    public Listing at(Money other) {
+        return with(other, note, status, reasons, updatedAt);
+    }
+
+    /** The same listing with the verdict on its publishing: what is offered is on sale by it, or blocked. */
     Listing judged(List<BlockingReason> verdict) {
-        return with(verdict.isEmpty() ? ListingStatus.PUBLISHED : ListingStatus.BLOCKED, verdict, updatedAt);
+        return with(price, note, status.isOffered() ? offered(verdict) : status, verdict, updatedAt);
+    }
+
+    /** The same listing offered, on sale or blocked by the verdict. */
+    Listing offered(List<BlockingReason> verdict, Instant at) {
+        ListingStatus next = offered(verdict);
+        return with(price, note, status == next ? status : follower(next), verdict, at);
+    }
+
+    private static ListingStatus offered(List<BlockingReason> verdict) {
+        return verdict.isEmpty() ? ListingStatus.PUBLISHED : ListingStatus.BLOCKED;
+    }
+
+    /** The same listing in another status, which is not one of being offered. */
+    Listing to(ListingStatus next, Instant at) {
+        return with(price, note, follower(next), reasons, at);
+    }
+
+    private ListingStatus follower(ListingStatus next) {
+        if (!status.next().contains(next)) {
+            throw new IllegalStateException(sku + " cannot go from " + status + " to " + next);
+        }
+        return next;
+    }
+
+    /** What has just been written for the first time, to wait for a decision. */
+    Listing drafted() {
+        return with(price, note, ListingStatus.DRAFT, reasons, updatedAt);
     }
 
     Listing updatedAt(Instant at) {
-        return with(status, reasons, at);
+        return with(price, note, status, reasons, at);
     }
 
-    private Listing with(ListingStatus standing, List<BlockingReason> verdict, Instant at) {
+    /** The same listing with what another says that needs nobody's decision. */
+    Listing sellingLike(Listing other) {
+        return with(other.price, other.note, status, reasons, other.updatedAt);
+    }
+
+    /** The same words as if they stood where another stands, at its price. */
+    Listing standingLike(Listing other) {
+        return with(other.price, other.note, other.status, other.reasons, other.updatedAt);
+    }
+
+    private Listing with(
+            @Nullable Money asked,
+            @Nullable String remark,
+            ListingStatus standing,
+            List<BlockingReason> verdict,
+            Instant at) {
         return new Listing(
                 sku,
                 productId,
@@ -141,8 +189,9 @@ public record Listing(
                 shelfLifeDays,
                 producer,
                 producerRegistration,
-                price,
-                note,
+                asked,
+                remark,
+                presentation,
                 standing,
                 verdict,
                 version,

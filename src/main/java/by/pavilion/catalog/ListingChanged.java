@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listing reads differently now, and is as public or as blocked as before. A blocked listing that was not there before
+ * A listing reads or stands differently now, and is as public as before. One that is not on sale and was not there before
  * says so too, with everything changed.
  *
  * @param changed JSON pointers to what changed
@@ -49,7 +50,14 @@ public record ListingChanged(
             part("/producerRegistration", Listing::producerRegistration),
             part("/price", Listing::price),
             part("/note", Listing::note),
+            part("/options", listing -> listing.presentation().options()),
+            part("/attributes", listing -> listing.presentation().attributes()),
+            part("/media", listing -> listing.presentation().media()),
+            part("/status", Listing::status),
             part("/reasons", Listing::reasons));
+
+    /** What an operator has no say in: what a merchant may change at any time, and what follows from elsewhere. */
+    private static final Set<String> NEEDS_NO_REVIEW = Set.of("/price", "/note", "/status", "/reasons");
 
     static ListingChanged of(Optional<Listing> before, Listing after) {
         return new ListingChanged(
@@ -77,6 +85,13 @@ public record ListingChanged(
             }
         });
         return changed.stream().sorted().toList();
+    }
+
+    /** The same, but only what buyers or customs read and an operator has to see. */
+    static List<String> reviewedParts(Listing before, Listing after) {
+        return changedParts(Optional.of(before), after).stream()
+                .filter(part -> !NEEDS_NO_REVIEW.contains(part))
+                .toList();
     }
 
     private static Map.Entry<String, Function<Listing, Optional<Object>>> part(

@@ -35,7 +35,8 @@ public record ListingDraft(
         @Nullable String producer,
         @Nullable String producerRegistration,
         @Nullable Price price,
-        @Nullable String note) {
+        @Nullable String note,
+        Presentation presentation) {
 
     public ListingDraft {
         productCode = text(productCode);
@@ -90,8 +91,48 @@ public record ListingDraft(
         }
     }
 
+    /** Nothing said yet. */
+    public static ListingDraft none() {
+        return new ListingDraft(
+                null,
+                null,
+                null,
+                Map.of(),
+                Customs.none(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Presentation.NONE);
+    }
+
+    /** The same at another price. */
+    public ListingDraft at(Price other) {
+        return new ListingDraft(
+                productCode,
+                category,
+                brand,
+                texts,
+                customs,
+                netWeightGrams,
+                grossWeightGrams,
+                content,
+                storage,
+                shelfLifeDays,
+                producer,
+                producerRegistration,
+                other,
+                note,
+                presentation);
+    }
+
     /** What a listing says now, to be changed in part. */
-    static ListingDraft of(Listing listing) {
+    public static ListingDraft of(Listing listing) {
         CustomsData customs = listing.customs();
         Money price = listing.price();
         return new ListingDraft(
@@ -123,7 +164,28 @@ public record ListingDraft(
                         ? null
                         : new Price(
                                 price.amount().toPlainString(), price.currency().getCurrencyCode()),
-                listing.note());
+                listing.note(),
+                listing.presentation());
+    }
+
+    /** The same without what needs nobody's decision. */
+    ListingDraft withoutOffer() {
+        return new ListingDraft(
+                productCode,
+                category,
+                brand,
+                texts,
+                customs,
+                netWeightGrams,
+                grossWeightGrams,
+                content,
+                storage,
+                shelfLifeDays,
+                producer,
+                producerRegistration,
+                null,
+                null,
+                presentation);
     }
 
     /** The listing that this describes, not yet judged. The draft must have passed {@link ListingRules}. */
@@ -165,7 +227,10 @@ public record ListingDraft(
                                 Currency.getInstance(checked(price.currency)),
                                 RoundingMode.UNNECESSARY),
                 note,
-                ListingStatus.PUBLISHED,
+                presentation,
+                before.map(Listing::status)
+                        .filter(status -> !status.isOffered())
+                        .orElse(ListingStatus.PUBLISHED),
                 List.of(),
                 before.map(Listing::version).orElse(0L),
                 before.map(Listing::createdAt).orElse(now),

@@ -2,11 +2,7 @@ package by.pavilion.catalog;
 
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.Money;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -24,11 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "catalog_listings")
 @NullUnmarked // the database fills the fields
 class ListingRow {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-            .build();
     private static final TypeReference<Map<String, ListingText>> TEXTS = new TypeReference<>() {};
+    private static final TypeReference<Presentation> PRESENTATION = new TypeReference<>() {};
     private static final TypeReference<List<BlockingReason>> REASONS = new TypeReference<>() {};
 
     @Id
@@ -120,6 +113,10 @@ class ListingRow {
     @Column(length = 500)
     public String note;
 
+    /** JSON: a {@link Presentation}; null when there is nothing in it. */
+    @Column(columnDefinition = "MEDIUMTEXT")
+    public String presentation;
+
     @Column(length = 10)
     public String status;
 
@@ -149,7 +146,7 @@ class ListingRow {
         productCode = listing.productCode();
         category = listing.category();
         brand = listing.brand();
-        texts = print(listing.texts());
+        texts = CatalogJson.print(listing.texts());
         hsCode = customs.hsCode();
         tnvedCode = customs.tnvedCode();
         unit = customs.unit();
@@ -172,8 +169,10 @@ class ListingRow {
         priceMinor = price == null ? null : price.minor();
         priceCurrency = price == null ? null : price.currency().getCurrencyCode();
         note = listing.note();
+        presentation =
+                listing.presentation().equals(Presentation.NONE) ? null : CatalogJson.print(listing.presentation());
         status = listing.status().name();
-        reasons = print(listing.reasons());
+        reasons = CatalogJson.print(listing.reasons());
         createdAt = listing.createdAt();
         updatedAt = listing.updatedAt();
     }
@@ -186,7 +185,7 @@ class ListingRow {
                 new MerchantId(merchantId),
                 category,
                 brand,
-                read(texts, TEXTS),
+                CatalogJson.read(texts, TEXTS),
                 new CustomsData(
                         hsCode,
                         tnvedCode,
@@ -211,8 +210,9 @@ class ListingRow {
                 producerRegistration,
                 price(),
                 note,
+                presentation == null ? Presentation.NONE : CatalogJson.read(presentation, PRESENTATION),
                 ListingStatus.valueOf(status),
-                read(reasons, REASONS),
+                CatalogJson.read(reasons, REASONS),
                 version,
                 createdAt,
                 updatedAt);
@@ -220,21 +220,5 @@ class ListingRow {
 
     private @Nullable Money price() {
         return priceMinor == null ? null : Money.ofMinor(priceMinor, Currency.getInstance(priceCurrency));
-    }
-
-    private static String print(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot print " + value, e);
-        }
-    }
-
-    private static <T> T read(String text, TypeReference<T> type) {
-        try {
-            return JSON.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot read " + text, e);
-        }
     }
 }

@@ -88,6 +88,36 @@ class ListingStore implements PanacheRepositoryBase<ListingRow, String> {
                 .toList();
     }
 
+    /** Raises the numbers of the events of those that have a price, and locks them; their versions stay. */
+    Map<Sku, Long> raiseEventSequences(SortedSet<Sku> skus) {
+        Map<Sku, Long> raised = new HashMap<>();
+        if (skus.isEmpty()) {
+            return raised;
+        }
+        String among = " WHERE price_minor IS NOT NULL AND sku IN ("
+                + String.join(",", Collections.nCopies(skus.size(), "?")) + ") ORDER BY sku";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE catalog_listings SET event_sequence = event_sequence + 1" + among);
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT sku, event_sequence FROM catalog_listings" + among)) {
+            int parameter = 0;
+            for (Sku sku : skus) {
+                update.setString(++parameter, sku.value());
+                select.setString(parameter, sku.value());
+            }
+            update.executeUpdate();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    raised.put(new Sku(rows.getString(1)), rows.getLong(2));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot number the events of listings", e);
+        }
+        return raised;
+    }
+
     /** A merchant's next listings, locked until the end of the transaction. */
     List<ListingRow> lockAfter(MerchantId merchant, String sku, int limit) {
         return find("merchantId = ?1 and sku > ?2", BY_SKU, merchant.value(), sku)

@@ -4,11 +4,12 @@ import by.pavilion.events.Event;
 import by.pavilion.events.Topic;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A listing is no longer on sale.
  *
- * @param reasons the codes of what blocks it
+ * @param reasons the codes of what blocks it; {@code paused} or {@code retired} when its merchant took it off sale
  */
 public record ListingWithdrawn(
         String sku, String merchantId, String productId, List<String> reasons, Instant withdrawnAt) implements Event {
@@ -18,7 +19,9 @@ public record ListingWithdrawn(
                 listing.sku().value(),
                 listing.merchant().toString(),
                 listing.productId().toString(),
-                listing.reasons().stream().map(BlockingReason::code).toList(),
+                listing.status().isOffered()
+                        ? listing.reasons().stream().map(BlockingReason::code).toList()
+                        : List.of(listing.status().name().toLowerCase(Locale.ROOT)),
                 listing.updatedAt());
     }
 

@@ -82,6 +82,11 @@ public class Listings {
         return store.after(sku == null ? "" : sku.value(), limit);
     }
 
+    /** A merchant's listings by SKU, for readers of all of them. */
+    public List<Listing> after(MerchantId merchant, @Nullable Sku sku, int limit) {
+        return store.page(merchant, Optional.empty(), sku == null ? "" : sku.value(), limit);
+    }
+
     /**
      * Lines of the change log by their numbers. A number is given before its transaction commits, so a lower one may turn up
      * later than a higher one: a reader comes back for the numbers that it has not seen.

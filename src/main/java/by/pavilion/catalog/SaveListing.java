@@ -1,27 +1,21 @@
 package by.pavilion.catalog;
 
-import by.pavilion.events.Event;
 import by.pavilion.events.Outbox;
-import by.pavilion.identity.Audit;
-import by.pavilion.identity.Audited;
-import by.pavilion.identity.AuditedKind;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Transactions;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -36,30 +30,36 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SaveListing {
     private final ListingStore store;
+    private final LockedListings locked;
     private final ProductStore products;
-    private final ChangeLogStore changes;
     private final Categories categories;
-    private final List<PublishingCheck> checks;
+    private final Attributes attributes;
+    private final EditsUnderReview underReview;
+    private final JudgeListing judge;
+    private final WriteListings writing;
     private final Outbox outbox;
-    private final Audit audit;
     private final Clock clock;
 
     SaveListing(
             ListingStore store,
+            LockedListings locked,
             ProductStore products,
-            ChangeLogStore changes,
             Categories categories,
-            @All List<PublishingCheck> checks,
+            Attributes attributes,
+            EditsUnderReview underReview,
+            JudgeListing judge,
+            WriteListings writing,
             Outbox outbox,
-            Audit audit,
             Clock clock) {
         this.store = store;
+        this.locked = locked;
         this.products = products;
-        this.changes = changes;
         this.categories = categories;
-        this.checks = checks;
+        this.attributes = attributes;
+        this.underReview = underReview;
+        this.judge = judge;
+        this.writing = writing;
         this.outbox = outbox;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -69,16 +69,34 @@ public class SaveListing {
      * @param draft what it shall be, given what it is
      * @param errors what is known to be wrong already; then nothing is saved, but the rest is checked and told as well
      */
-    record Edit(Sku sku, Function<Optional<Listing>, ListingDraft> draft, List<FieldError> errors) {}
+    public record Edit(Sku sku, Function<Optional<Listing>, ListingDraft> draft, List<FieldError> errors) {}
 
     /** What became of an edit. */
-    sealed interface Outcome permits Saved, Refused {}
+    public sealed interface Outcome permits Saved, Refused {}
 
     /** The listing as it is now; {@code created} when it was not there before. */
-    public record Saved(Listing listing, boolean created) implements Outcome {}
+    public record Saved(EditedListing edited, boolean created) implements Outcome {
+        /** As its merchant wrote it last. */
+        public Listing listing() {
+            return edited.listing();
+        }
+    }
+
+    /** What is there for an SKU, locked; nothing but the name when there is nothing. */
+    private record There(@Nullable ListingRow row, Optional<EditedListing> listing) {
+        static final There NOTHING = new There(null, Optional.empty());
+
+        Optional<Listing> words() {
+            return listing.map(EditedListing::listing);
+        }
+
+        boolean isOfAnother(MerchantId merchant) {
+            return row != null && row.merchantId != merchant.value();
+        }
+    }
 
     /** Nothing was saved, for these reasons. */
-    record Refused(List<FieldError> errors) implements Outcome {}
+    public record Refused(List<FieldError> errors) implements Outcome {}
 
     /**
      * Whether a listing could be saved as far as it depends on what is there, whatever it shall say.
@@ -91,6 +109,16 @@ public class SaveListing {
     }
 
     /**
+     * Whether a listing could be changed as far as it depends on what is there.
+     *
+     * @throws by.pavilion.shared.Problem 404, 428 or 412 as {@link #change}
+     */
+    @Transactional
+    public void checkThere(MerchantId merchant, Sku sku, @Nullable IfMatch ifMatch) {
+        checkThere(merchant, sku, store.find(sku), ifMatch);
+    }
+
+    /**
      * Makes or replaces one listing.
      *
      * @param ifMatch the version to replace; null to make a new one
@@ -99,20 +127,43 @@ public class SaveListing {
      */
     public Saved save(MerchantId merchant, Sku sku, @Nullable IfMatch ifMatch, ListingDraft draft) {
         return Transactions.retrying(() -> {
-            Map<Sku, ListingRow> rows = lock(new TreeSet<>(List.of(sku)));
-            check(merchant, sku, before(rows.get(sku)), ifMatch);
-            Edit edit = new Edit(sku, before -> draft, List.of());
-            Outcome outcome = saveAll(merchant, List.of(edit), rows, false).get(0);
-            if (outcome instanceof Refused refused) {
-                throw CatalogProblems.wrong(refused.errors());
-            }
-            return (Saved) outcome;
+            Map<Sku, There> there = lock(new TreeSet<>(List.of(sku)));
+            check(merchant, sku, there.getOrDefault(sku, There.NOTHING).words(), ifMatch);
+            return save(merchant, sku, there, draft);
         });
+    }
+
+    /**
+     * Changes one listing in part.
+     *
+     * @param ifMatch the version to change
+     * @param change what it shall be, given how it was written last
+     * @throws by.pavilion.shared.Problem 404 when the merchant has none of this SKU, 428 or 412 by version, 422 with every
+     *     wrong field
+     */
+    public Saved change(
+            MerchantId merchant, Sku sku, @Nullable IfMatch ifMatch, Function<EditedListing, ListingDraft> change) {
+        return Transactions.retrying(() -> {
+            Map<Sku, There> there = lock(new TreeSet<>(List.of(sku)));
+            Optional<EditedListing> known =
+                    there.getOrDefault(sku, There.NOTHING).listing();
+            checkThere(merchant, sku, known.map(EditedListing::onSale), ifMatch);
+            return save(merchant, sku, there, change.apply(known.orElseThrow()));
+        });
+    }
+
+    private Saved save(MerchantId merchant, Sku sku, Map<Sku, There> there, ListingDraft draft) {
+        Edit edit = new Edit(sku, before -> draft, List.of());
+        Outcome outcome = saveAll(merchant, List.of(edit), there, false).get(0);
+        if (outcome instanceof Refused refused) {
+            throw CatalogProblems.wrong(refused.errors());
+        }
+        return (Saved) outcome;
     }
 
     /** Everything that is wrong with a draft; {@link #save} refuses it for the same reasons. */
     public List<FieldError> errorsIn(ListingDraft draft) {
-        return ListingRules.errorsIn(draft, code -> categories.find(code).isPresent());
+        return ListingRules.errorsIn(draft, code -> categories.find(code).isPresent(), attributes::of);
     }
 
     private static void check(MerchantId merchant, Sku sku, Optional<Listing> before, @Nullable IfMatch ifMatch) {
@@ -125,6 +176,12 @@ public class SaveListing {
         }
     }
 
+    private static void checkThere(MerchantId merchant, Sku sku, Optional<Listing> found, @Nullable IfMatch ifMatch) {
+        Listing own = found.filter(listing -> listing.merchant().equals(merchant))
+                .orElseThrow(() -> CatalogProblems.noSuchListing(sku));
+        IfMatch.check(ifMatch, own.version());
+    }
+
     /**
      * Does all edits in the transaction at hand, each as a value: a refused one does not touch its neighbours.
      *
@@ -132,7 +189,7 @@ public class SaveListing {
      * @param dryRun tell what would happen and write nothing
      * @return the outcomes in the order of the edits
      */
-    List<Outcome> saveAll(MerchantId merchant, List<Edit> edits, boolean dryRun) {
+    public List<Outcome> saveAll(MerchantId merchant, List<Edit> edits, boolean dryRun) {
         return saveAll(
                 merchant,
                 edits,
@@ -140,16 +197,16 @@ public class SaveListing {
                 dryRun);
     }
 
-    private List<Outcome> saveAll(MerchantId merchant, List<Edit> edits, Map<Sku, ListingRow> rows, boolean dryRun) {
+    private List<Outcome> saveAll(MerchantId merchant, List<Edit> edits, Map<Sku, There> there, boolean dryRun) {
         Map<Sku, Outcome> outcomes = new LinkedHashMap<>();
         Map<Sku, ListingDraft> accepted = new LinkedHashMap<>();
         for (Edit edit : edits) {
-            ListingRow row = rows.get(edit.sku());
-            if (row != null && row.merchantId != merchant.value()) {
+            There known = there.getOrDefault(edit.sku(), There.NOTHING);
+            if (known.isOfAnother(merchant)) {
                 outcomes.put(edit.sku(), new Refused(List.of(FieldError.of("/sku", "sku-taken"))));
                 continue;
             }
-            ListingDraft draft = edit.draft().apply(before(row));
+            ListingDraft draft = edit.draft().apply(known.words());
             List<FieldError> errors = errors(edit, draft);
             if (errors.isEmpty()) {
                 accepted.put(edit.sku(), draft);
@@ -157,7 +214,7 @@ public class SaveListing {
                 outcomes.put(edit.sku(), new Refused(errors));
             }
         }
-        outcomes.putAll(write(merchant, accepted, rows, dryRun));
+        outcomes.putAll(write(merchant, accepted, there, dryRun));
         List<Outcome> inOrder = new ArrayList<>();
         for (Edit edit : edits) {
             inOrder.add(outcomes.get(edit.sku()));
@@ -166,44 +223,39 @@ public class SaveListing {
     }
 
     private Map<Sku, Outcome> write(
-            MerchantId merchant, Map<Sku, ListingDraft> drafts, Map<Sku, ListingRow> rows, boolean dryRun) {
+            MerchantId merchant, Map<Sku, ListingDraft> drafts, Map<Sku, There> there, boolean dryRun) {
         Map<Sku, Outcome> outcomes = new HashMap<>();
-        Map<Sku, ListingRow> written = new LinkedHashMap<>();
-        List<Outbox.Numbered> events = new ArrayList<>();
-        List<Audited> audited = new ArrayList<>();
+        List<WriteListings.Change> written = new ArrayList<>();
         Instant now = clock.instant();
         Map<String, ProductId> productIds = dryRun ? Map.of() : products.idsOf(merchant, productCodes(drafts));
         drafts.forEach((sku, draft) -> {
-            ListingRow row = rows.get(sku);
-            Optional<Listing> before = before(row);
+            There known = there.getOrDefault(sku, There.NOTHING);
+            Optional<EditedListing> before = known.listing();
             ProductId productId = productIds.getOrDefault(productCode(sku, draft), new ProductId(0));
-            Listing after = judged(draft.toListing(sku, merchant, productId, before, now));
-            boolean changed = before.isEmpty()
-                    || !ListingChanged.changedParts(before, after).isEmpty();
+            Listing wanted = draft.toListing(sku, merchant, productId, before.map(EditedListing::onSale), now);
+            EditedListing edited = underReview.edited(before, draft, wanted, now);
+            EditedListing after = new EditedListing(judge.judged(edited.onSale()), edited.review());
+            boolean changed = before.filter(same -> isSame(same, after)).isEmpty();
             if (changed && !dryRun) {
-                ListingRow target = row == null ? new ListingRow() : row;
-                target.take(after);
-                for (Event event : events(before, after)) {
-                    target.eventSequence++;
-                    events.add(new Outbox.Numbered(event, target.eventSequence));
-                }
-                if (row == null) {
-                    store.persist(target);
-                }
-                written.put(sku, target);
-                audited.add(audited(before, after));
+                written.add(new WriteListings.Change(
+                        Objects.requireNonNullElseGet(known.row(), ListingRow::new), before, after));
             }
             outcomes.put(sku, new Saved(changed ? after : before.orElse(after), before.isEmpty()));
         });
-        if (!written.isEmpty()) {
-            store.flush();
-            changes.append(written.keySet(), now);
-            outbox.append(events);
-            audit.note(audited);
-            written.forEach((sku, row) -> outcomes.computeIfPresent(
-                    sku, (key, saved) -> new Saved(row.toListing(), ((Saved) saved).created())));
-        }
+        writing.write(written, now);
+        written.forEach(change -> outcomes.put(
+                change.after().onSale().sku(),
+                new Saved(
+                        new EditedListing(
+                                change.row().toListing(), change.after().review()),
+                        change.before().isEmpty())));
         return outcomes;
+    }
+
+    private static boolean isSame(EditedListing before, EditedListing after) {
+        return ListingChanged.changedParts(Optional.of(before.onSale()), after.onSale())
+                        .isEmpty()
+                && before.review().equals(after.review());
     }
 
     /**
@@ -214,30 +266,19 @@ public class SaveListing {
      */
     Optional<String> judgeAgain(MerchantId merchant, String after, int limit) {
         List<ListingRow> rows = store.lockAfter(merchant, after, limit);
-        Set<Sku> written = new TreeSet<>();
-        List<Outbox.Numbered> events = new ArrayList<>();
-        List<Audited> audited = new ArrayList<>();
+        List<WriteListings.Change> written = new ArrayList<>();
         Instant now = clock.instant();
         for (ListingRow row : rows) {
             Listing before = row.toListing();
-            Listing judged = judged(before);
+            Listing judged = judge.judged(before);
             if (!judged.reasons().equals(before.reasons())) {
-                Listing fresh = judged.updatedAt(now);
-                row.take(fresh);
-                for (Event event : events(Optional.of(before), fresh)) {
-                    row.eventSequence++;
-                    events.add(new Outbox.Numbered(event, row.eventSequence));
-                }
-                written.add(before.sku());
-                audited.add(audited(Optional.of(before), fresh));
+                written.add(new WriteListings.Change(
+                        row,
+                        Optional.of(new EditedListing(before, Optional.empty())),
+                        new EditedListing(judged.updatedAt(now), Optional.empty())));
             }
         }
-        if (!written.isEmpty()) {
-            store.flush();
-            changes.append(written, now);
-            outbox.append(events);
-            audit.note(audited);
-        }
+        writing.write(written, now);
         return last(rows, limit);
     }
 
@@ -247,12 +288,8 @@ public class SaveListing {
         List<Outbox.Numbered> events = new ArrayList<>();
         for (ListingRow row : rows) {
             Listing listing = row.toListing();
-            List<BlockingReason> reasons = listing.isPublished()
-                    ? checks.stream()
-                            .map(check -> check.reasonsAgainst(listing, ending.end()))
-                            .flatMap(Collection::stream)
-                            .toList()
-                    : List.of();
+            List<BlockingReason> reasons =
+                    listing.isPublished() ? judge.reasonsAgainst(listing, ending.end()) : List.of();
             if (!reasons.isEmpty()) {
                 row.eventSequence++;
                 events.add(new Outbox.Numbered(
@@ -268,12 +305,12 @@ public class SaveListing {
         return rows.size() < limit ? Optional.empty() : Optional.of(rows.get(rows.size() - 1).sku);
     }
 
-    private Map<Sku, ListingRow> lock(SortedSet<Sku> skus) {
-        Map<Sku, ListingRow> rows = new HashMap<>();
-        if (!skus.isEmpty()) {
-            store.lock(skus).forEach(row -> rows.put(new Sku(row.sku), row));
-        }
-        return rows;
+    private Map<Sku, There> lock(SortedSet<Sku> skus) {
+        Map<Sku, There> there = new HashMap<>();
+        locked.all(skus)
+                .forEach(one ->
+                        there.put(one.listing().onSale().sku(), new There(one.row(), Optional.of(one.listing()))));
+        return there;
     }
 
     private List<FieldError> errors(Edit edit, ListingDraft draft) {
@@ -283,43 +320,6 @@ public class SaveListing {
                 .filter(error -> !told.contains(error.pointer()))
                 .forEach(errors::add);
         return errors;
-    }
-
-    private Listing judged(Listing listing) {
-        return listing.judged(checks.stream()
-                .map(check -> check.reasonsAgainst(listing))
-                .flatMap(Collection::stream)
-                .toList());
-    }
-
-    /** What a new listing says follows from what it says today and the lines since, so an import's rows stay short. */
-    private static Audited audited(Optional<Listing> before, Listing after) {
-        return new Audited(
-                AuditedKind.LISTING,
-                after.sku().value(),
-                Optional.of(after.merchant()),
-                before.orElse(null),
-                before.isPresent() ? after : Map.of("status", after.status()));
-    }
-
-    private static List<Event> events(Optional<Listing> before, Listing after) {
-        boolean wasPublished = before.filter(Listing::isPublished).isPresent();
-        if (!wasPublished && after.isPublished()) {
-            return List.of(ListingPublished.of(after));
-        }
-        if (wasPublished && !after.isPublished()) {
-            return List.of(ListingWithdrawn.of(after));
-        }
-        List<Event> events = new ArrayList<>();
-        events.add(ListingChanged.of(before, after));
-        if (wasPublished && before.isPresent() && !before.get().requirePrice().equals(after.requirePrice())) {
-            events.add(ListingPriceChanged.of(before.get(), after));
-        }
-        return events;
-    }
-
-    private static Optional<Listing> before(@Nullable ListingRow row) {
-        return Optional.ofNullable(row).map(ListingRow::toListing);
     }
 
     private static SortedSet<String> productCodes(Map<Sku, ListingDraft> drafts) {

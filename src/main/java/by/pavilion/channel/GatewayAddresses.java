@@ -1,7 +1,7 @@
 package by.pavilion.channel;
 
+import by.pavilion.shared.PublicAddresses;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -63,7 +63,7 @@ public class GatewayAddresses {
         }
         try {
             for (InetAddress address : InetAddress.getAllByName(gateway.getHost())) {
-                if (isPrivate(address)) {
+                if (!PublicAddresses.isPublic(address)) {
                     throw new ChannelFault(ChannelFault.Kind.STOP, "the gateway leads to a private address");
                 }
             }
@@ -76,30 +76,12 @@ public class GatewayAddresses {
         String name = host.toLowerCase(Locale.ROOT);
         if (NUMERIC_HOST.matcher(name).matches()) {
             try {
-                return isPrivate(InetAddress.getByName(name)); // a number is not looked up
+                return !PublicAddresses.isPublic(InetAddress.getByName(name)); // a number is not looked up
             } catch (UnknownHostException e) {
                 return true;
             }
         }
         return !name.contains(".")
                 || LOCAL_ENDINGS.stream().anyMatch(ending -> name.equals(ending) || name.endsWith("." + ending));
-    }
-
-    static boolean isPrivate(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        int first = bytes[0] & 0xff;
-        int second = bytes[1] & 0xff;
-        boolean special = address.isLoopbackAddress()
-                || address.isAnyLocalAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress();
-        if (address instanceof Inet6Address) {
-            boolean uniqueLocal = (first & 0xfe) == 0xfc;
-            boolean translated = first == 0x00 || (first == 0x20 && second == 0x02); // 6to4 and what maps IPv4
-            return special || uniqueLocal || translated;
-        }
-        boolean carrierGrade = first == 100 && (second & 0xc0) == 64;
-        return special || carrierGrade || first == 0 || first >= 240;
     }
 }

@@ -14,6 +14,10 @@ interface EventsConfig {
     @WithDefault("1")
     short replication();
 
+    /** How long the broker keeps events in a topic that we create. Older ones are in our own log. */
+    @WithDefault("7d")
+    Duration retention();
+
     /** How often the relay looks for unsent events of other replicas while there is traffic; its own commits wake it. */
     @WithDefault("10ms")
     Duration poll();
@@ -29,4 +33,12 @@ interface EventsConfig {
     /** How often a reaction is tried before its event is set aside as a dead letter. */
     @WithDefault("8")
     int attempts();
+
+    /** How old an event must be before readers of the log get it: what began before it is settled by then. */
+    @WithDefault("10s")
+    Duration settle();
+
+    /** How long the log is kept, for readers who come back and for sending it again. */
+    @WithDefault("90d")
+    Duration keptFor();
 }

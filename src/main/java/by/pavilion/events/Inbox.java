@@ -7,13 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** Which context has handled which event, and which events it could not handle. */
+/** Which context has handled which event. */
 @ApplicationScoped
 class Inbox {
     /** Plain JDBC: one insert per event on the path of every reaction. */
@@ -30,6 +31,9 @@ class Inbox {
     List<ReceivedEvent> take(String context, List<ReceivedEvent> portion) {
         Map<String, ReceivedEvent> byId = new LinkedHashMap<>();
         portion.forEach(event -> byId.putIfAbsent(event.id(), event));
+        if (byId.isEmpty()) {
+            return List.of();
+        }
         String select = "SELECT event_id FROM events_inbox WHERE context = ? AND event_id IN ("
                 + String.join(",", Collections.nCopies(byId.size(), "?")) + ")";
         String insert = "INSERT INTO events_inbox (context, event_id, handled_at) VALUES (?, ?, ?)";
@@ -61,19 +65,16 @@ class Inbox {
         return List.copyOf(byId.values());
     }
 
-    /** Keeps an event that could not be handled, so that its partition can go on. */
-    void setAside(String context, String eventId, Throwable reason) {
-        String insert =
-                "INSERT IGNORE INTO events_dead_letters (context, event_id, reason, set_aside_at) VALUES (?, ?, ?, ?)";
+    /** Forgets what was handled before a time, the oldest first; gives how many. */
+    int forgetBefore(Instant time, int limit) {
+        String delete = "DELETE FROM events_inbox WHERE handled_at < ? ORDER BY handled_at LIMIT ?";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setString(1, context);
-            statement.setString(2, eventId);
-            statement.setString(3, String.valueOf(reason));
-            statement.setTimestamp(4, Timestamp.from(clock.instant()));
-            statement.executeUpdate();
+                PreparedStatement deletion = connection.prepareStatement(delete)) {
+            deletion.setTimestamp(1, Timestamp.from(time));
+            deletion.setInt(2, limit);
+            return deletion.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot write the dead letters", e);
+            throw new IllegalStateException("cannot forget the inbox", e);
         }
     }
 }

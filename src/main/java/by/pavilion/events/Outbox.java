@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 public class Outbox {
     static final IdFormat EVENT_ID = IdFormat.prefixed("evt");
     static final int SLOTS = 32;
+
+    /** How long it may take from an event's number to its row: {@link EventLog} relies on it. */
+    static final Duration LONGEST_INSERT = Duration.ofSeconds(3);
+
     private static final ObjectMapper JSON = EventMapper.create();
 
     /** Plain JDBC with multi-row inserts: this is on the path of every placed order. */
@@ -71,6 +76,7 @@ public class Outbox {
                 "INSERT INTO events_outbox (id, aggregatetype, aggregateid, type, sequence, happened_at, recorded_at,"
                         + " correlation_id, causation_id, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         String pending = "INSERT INTO events_pending (id, slot, topic, aggregateid, sequence) VALUES (?, ?, ?, ?, ?)";
+        long begun = System.nanoTime();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement logging = connection.prepareStatement(log);
                 PreparedStatement queueing = connection.prepareStatement(pending)) {
@@ -98,10 +104,19 @@ public class Outbox {
             }
             logging.executeBatch();
             queueing.executeBatch();
+            requireQuick(begun);
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("cannot append to the outbox", e);
         }
         workers.wake(OutboxRelay.NAME);
+    }
+
+    /** A process that was stopped in between must not fill a place of the log that readers have passed long ago. */
+    private static void requireQuick(long begunNanos) {
+        Duration taken = Duration.ofNanos(System.nanoTime() - begunNanos);
+        if (taken.compareTo(LONGEST_INSERT) > 0) {
+            throw new IllegalStateException("writing events took " + taken + ", which is too long to be in order");
+        }
     }
 
     private static Correlation.Cause cause(Numbered numbered, long id) {

@@ -1,15 +1,15 @@
 package by.pavilion.events;
 
 import by.pavilion.shared.BackgroundWork;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,17 +28,18 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what the outbox holds to Kafka and deletes the pending rows that the broker has acknowledged. One replica relays at
- * a time, by the lease of {@link by.pavilion.shared.Workers}.
+ * Sends what the outbox holds to Kafka and deletes the pending rows that the broker has acknowledged. Keys belong to slots,
+ * and each replica sends those of the slots that it holds.
  *
- * <p>Order per key: the lowest unsent number of a key goes first, and n+1 only after n is acknowledged. A number is only ever handed out while its aggregate's row is locked, so n is committed before n+1 and a
- * portion that sees n+1 also sees n. What a crash between the acknowledgement and the delete repeats is an older number,
- * which readers drop.
+ * <p>Order per key: the lowest unsent number of a key goes first, and n+1 only after n is acknowledged. A number is only ever
+ * handed out while its aggregate's row is locked, so n is committed before n+1 and a portion that sees n+1 also sees n. This
+ * does not lean on the slots: were two relays to send the same key at once, each would still send n+1 only after n has arrived,
+ * so what is out of order can only be a number that was there before. A relay that was stopped while it held a slot
+ * looks before each round whether that is still its own, so it repeats one number of each key at most. Repeated numbers are
+ * dropped by readers.
  */
 @ApplicationScoped
 class OutboxRelay implements BackgroundWork {
@@ -46,38 +47,50 @@ class OutboxRelay implements BackgroundWork {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(60);
     private static final Duration BUSY = Duration.ofSeconds(1);
+    /** How long the keys of a replica that was killed rest before another one goes on with them. */
+    private static final Duration LEASE = Duration.ofSeconds(10);
+
+    private static final int LEAST_OF_A_SLOT = 16;
+    private static final Duration WITHOUT_SLOTS = Duration.ofMillis(500);
 
     /** Plain JDBC: portions of hundreds of rows, read and deleted in one statement each. */
     private final DataSource dataSource;
 
-    private final EventProducer producer;
+    private final Producer producer;
+    private final RelaySlots slots;
     private final EventsConfig config;
     private long lastSent = System.nanoTime();
 
-    OutboxRelay(DataSource dataSource, EventProducer producer, EventsConfig config) {
+    @Inject
+    OutboxRelay(DataSource dataSource, EventProducer producer, RelaySlotStore slots, EventsConfig config) {
+        this(dataSource, producer::send, new RelaySlots(slots, LEASE), config);
+    }
+
+    OutboxRelay(DataSource dataSource, Producer producer, RelaySlots slots, EventsConfig config) {
         this.dataSource = dataSource;
         this.producer = producer;
+        this.slots = slots;
         this.config = config;
     }
 
-    private record Row(
-            long id,
-            String topic,
-            String key,
-            long sequence,
-            String type,
-            Instant happenedAt,
-            Instant recordedAt,
-            String correlationId,
-            @Nullable String causationId,
-            String payload) {
-
-        AggregateKey aggregate() {
-            return new AggregateKey(topic, key);
-        }
+    /** Takes a message on its way to the broker. */
+    @FunctionalInterface
+    interface Producer {
+        Future<RecordMetadata> send(ProducerRecord<String, byte[]> message);
     }
 
-    private record AggregateKey(String topic, String key) {}
+    /**
+     * What was read at once.
+     *
+     * @param cut whether there may be more: then a key's lower number can be among what was left
+     */
+    private record Portion(List<LoggedEvent> events, boolean cut) {}
+
+    private static AggregateKey aggregate(LoggedEvent event) {
+        return new AggregateKey(event.topic(), event.key());
+    }
+
+    private record AggregateKey(Topic topic, String key) {}
 
     @Override
     public String name() {
@@ -85,14 +98,33 @@ class OutboxRelay implements BackgroundWork {
     }
 
     @Override
+    public boolean onEachReplica() {
+        return true;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        try {
+            slots.release();
+        } catch (IllegalStateException e) {
+            LOG.debugf("slots run out by themselves: %s", e.getMessage());
+        }
+    }
+
+    @Override
     public Duration interval() {
-        return System.nanoTime() - lastSent < BUSY.toNanos() ? config.poll() : config.idlePoll();
+        return !slots.areHeld()
+                ? WITHOUT_SLOTS
+                : System.nanoTime() - lastSent < BUSY.toNanos() ? config.poll() : config.idlePoll();
     }
 
     @Override
     public int doSome() {
         try {
-            List<Long> acknowledged = send(byKey(read()));
+            Set<Integer> held = slots.held();
+            if (held.isEmpty()) {
+                return 0;
+            }
+            List<Long> acknowledged = send(byKey(read(held)));
             delete(acknowledged);
             if (!acknowledged.isEmpty()) {
                 lastSent = System.nanoTime();
@@ -103,53 +135,63 @@ class OutboxRelay implements BackgroundWork {
         }
     }
 
-    private List<Row> read() throws SQLException {
-        String query = """
-                SELECT o.id, o.aggregatetype, o.aggregateid, o.sequence, o.type, o.happened_at, o.recorded_at,
-                       o.correlation_id, o.causation_id, o.payload
-                FROM events_pending p JOIN events_outbox o ON o.id = p.id
-                ORDER BY p.id LIMIT ?""";
+    /** Some of each slot, so that nothing has to be sorted or passed over however much other replicas have to send. */
+    private Portion read(Set<Integer> held) throws SQLException {
+        boolean all = held.size() == Outbox.SLOTS;
+        int most = all ? config.batch() : Math.max(LEAST_OF_A_SLOT, config.batch() / held.size());
+        String pending = all
+                ? "SELECT id FROM events_pending ORDER BY id LIMIT ?"
+                : String.join(
+                        " UNION ALL ",
+                        Collections.nCopies(
+                                held.size(), "(SELECT id FROM events_pending WHERE slot = ? ORDER BY id LIMIT ?)"));
+        String query = "SELECT " + EventLog.COLUMNS + " FROM (" + pending
+                + ") p JOIN events_outbox o ON o.id = p.id ORDER BY o.id";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
-            select.setInt(1, config.batch());
-            try (ResultSet rows = select.executeQuery()) {
-                List<Row> portion = new ArrayList<>();
-                while (rows.next()) {
-                    portion.add(new Row(
-                            rows.getLong(1),
-                            rows.getString(2),
-                            rows.getString(3),
-                            rows.getLong(4),
-                            rows.getString(5),
-                            rows.getTimestamp(6).toInstant(),
-                            rows.getTimestamp(7).toInstant(),
-                            rows.getString(8),
-                            rows.getString(9),
-                            rows.getString(10)));
-                }
-                return portion;
+            int parameter = 0;
+            for (Integer slot : all ? List.<Integer>of() : held) {
+                select.setInt(++parameter, slot);
+                select.setInt(++parameter, most);
             }
+            if (all) {
+                select.setInt(++parameter, most);
+            }
+            List<LoggedEvent> events = EventLog.list(select);
+            return new Portion(events, events.size() >= most);
         }
     }
 
     /**
      * The events of each key, lowest number first. Ids come from the clocks of several replicas, so a key's higher number
-     * can have the lower id: a full portion may hold n+1 and not yet n, and such keys wait for the next portion.
+     * can have the lower id: a portion that was cut may hold n+1 and not n. What comes behind such a gap waits for the next
+     * portion.
      */
-    private List<Deque<Row>> byKey(List<Row> portion) throws SQLException {
-        Map<AggregateKey, List<Row>> keys = new LinkedHashMap<>();
-        for (Row row : portion) {
-            keys.computeIfAbsent(row.aggregate(), unused -> new ArrayList<>()).add(row);
+    private List<Deque<LoggedEvent>> byKey(Portion portion) throws SQLException {
+        Map<AggregateKey, List<LoggedEvent>> keys = new LinkedHashMap<>();
+        for (LoggedEvent row : portion.events()) {
+            keys.computeIfAbsent(aggregate(row), unused -> new ArrayList<>()).add(row);
         }
-        keys.values().forEach(rows -> rows.sort(Comparator.comparingLong(Row::sequence)));
-        if (portion.size() == config.batch()) {
+        keys.values().forEach(rows -> rows.sort(Comparator.comparingLong(LoggedEvent::sequence)));
+        if (portion.cut()) {
             keys.keySet().removeAll(withLowerUnsent(keys.values()));
         }
-        return keys.values().stream().<Deque<Row>>map(ArrayDeque::new).toList();
+        return keys.values().stream()
+                .<Deque<LoggedEvent>>map(rows -> new ArrayDeque<>(upToTheFirstGap(rows)))
+                .toList();
     }
 
-    private Set<AggregateKey> withLowerUnsent(Collection<List<Row>> keys) throws SQLException {
-        List<Row> lowest = keys.stream()
+    private static List<LoggedEvent> upToTheFirstGap(List<LoggedEvent> rows) {
+        int end = 1;
+        while (end < rows.size()
+                && rows.get(end).sequence() == rows.get(end - 1).sequence() + 1) {
+            end++;
+        }
+        return rows.subList(0, end);
+    }
+
+    private Set<AggregateKey> withLowerUnsent(Collection<List<LoggedEvent>> keys) throws SQLException {
+        List<LoggedEvent> lowest = keys.stream()
                 .map(rows -> rows.get(0))
                 .filter(row -> row.sequence() > 1)
                 .toList();
@@ -162,15 +204,15 @@ class OutboxRelay implements BackgroundWork {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
             int parameter = 1;
-            for (Row row : lowest) {
-                select.setString(parameter++, row.topic());
+            for (LoggedEvent row : lowest) {
+                select.setString(parameter++, row.topic().topicName());
                 select.setString(parameter++, row.key());
                 select.setLong(parameter++, row.sequence() - 1);
             }
             Set<AggregateKey> waiting = new HashSet<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    waiting.add(new AggregateKey(rows.getString(1), rows.getString(2)));
+                    waiting.add(new AggregateKey(Topic.named(rows.getString(1)), rows.getString(2)));
                 }
             }
             return waiting;
@@ -181,20 +223,20 @@ class OutboxRelay implements BackgroundWork {
      * Sends in rounds, one event of each key a round: were n and n+1 on their way together, a time-out of n could let n+1
      * arrive first. A key whose event is not acknowledged is left for the next portion.
      */
-    private List<Long> send(List<Deque<Row>> keys) {
+    private List<Long> send(List<Deque<LoggedEvent>> keys) {
         List<Long> acknowledged = new ArrayList<>();
-        List<Deque<Row>> open = new ArrayList<>(keys);
-        while (!open.isEmpty()) {
+        List<Deque<LoggedEvent>> open = new ArrayList<>(keys);
+        while (!open.isEmpty() && slots.areHeld()) {
             List<Future<RecordMetadata>> answers = new ArrayList<>(open.size());
-            for (Deque<Row> rows : open) {
-                answers.add(producer.send(record(rows.getFirst())));
+            for (Deque<LoggedEvent> rows : open) {
+                answers.add(producer.send(Envelope.message(rows.getFirst())));
             }
-            List<Deque<Row>> next = new ArrayList<>();
+            List<Deque<LoggedEvent>> next = new ArrayList<>();
             for (int index = 0; index < open.size(); index++) {
-                Deque<Row> rows = open.get(index);
-                Row row = rows.removeFirst();
+                Deque<LoggedEvent> rows = open.get(index);
+                LoggedEvent row = rows.removeFirst();
                 if (isAcknowledged(row, answers.get(index))) {
-                    acknowledged.add(row.id());
+                    acknowledged.add(row.number());
                     if (!rows.isEmpty()) {
                         next.add(rows);
                     }
@@ -205,12 +247,14 @@ class OutboxRelay implements BackgroundWork {
         return acknowledged;
     }
 
-    private static boolean isAcknowledged(Row row, Future<RecordMetadata> answer) {
+    private static boolean isAcknowledged(LoggedEvent row, Future<RecordMetadata> answer) {
         try {
             answer.get(ACKNOWLEDGEMENT.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf("event=%d topic=%s not acknowledged, will be sent again: %s", row.id(), row.topic(), e);
+            LOG.warnf(
+                    "event=%d topic=%s not acknowledged, will be sent again: %s",
+                    row.number(), row.topic().topicName(), e);
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -231,31 +275,5 @@ class OutboxRelay implements BackgroundWork {
             }
             deletion.executeUpdate();
         }
-    }
-
-    private static ProducerRecord<String, byte[]> record(Row row) {
-        ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(row.topic(), row.key(), row.payload().getBytes(StandardCharsets.UTF_8));
-        Headers headers = message.headers();
-        put(headers, "ce_specversion", "1.0");
-        put(headers, "ce_id", Outbox.EVENT_ID.print(row.id()));
-        put(headers, "ce_source", "/pavilion/" + Topic.named(row.topic()).context());
-        put(headers, "ce_type", row.type());
-        put(headers, "ce_subject", row.key());
-        put(headers, "ce_time", row.happenedAt().truncatedTo(ChronoUnit.MILLIS).toString());
-        put(headers, "ce_partitionkey", row.key());
-        put(headers, "ce_sequence", String.format("%010d", row.sequence()));
-        put(headers, "ce_dataschema", "urn:pavilion:schema:" + row.type());
-        put(headers, "ce_correlationid", row.correlationId());
-        if (row.causationId() != null) {
-            put(headers, "ce_causationid", row.causationId());
-        }
-        put(headers, "ce_recordedtime", row.recordedAt().toString());
-        put(headers, "content-type", "application/json");
-        return message;
-    }
-
-    private static void put(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package by.pavilion.events;
 
+import by.pavilion.shared.Transactions;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -8,12 +9,14 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,6 +27,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the topics for each context that reacts, one consumer group and one thread a context. What a poll brings is handled in
@@ -34,6 +38,7 @@ import org.jboss.logging.Logger;
 class Reactions {
     private static final Logger LOG = Logger.getLogger(Reactions.class);
     private static final int PORTION = 500;
+    private static final int LONGEST_KEY = 120;
     private static final Duration POLL = Duration.ofMillis(500);
     /** What makes the replica ready for requests goes first. */
     private static final Duration FIRST_PAUSE_OF_READERS = Duration.ofSeconds(1);
@@ -45,6 +50,9 @@ class Reactions {
     private final EventsConfig config;
     private final EventProducer topics;
     private final Inbox inbox;
+    private final DeadLetterStore deadLetters;
+    private final DeadLetterTopic deadLetterTopic;
+    private final Clock clock;
     private final Map<String, List<Reaction>> byContext;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
@@ -54,11 +62,17 @@ class Reactions {
             EventsConfig config,
             EventProducer topics,
             Inbox inbox,
+            DeadLetterStore deadLetters,
+            DeadLetterTopic deadLetterTopic,
+            Clock clock,
             @All List<Reaction> reactions) {
         this.kafka = kafka;
         this.config = config;
         this.topics = topics;
         this.inbox = inbox;
+        this.deadLetters = deadLetters;
+        this.deadLetterTopic = deadLetterTopic;
+        this.clock = clock;
         this.byContext =
                 reactions.stream().collect(Collectors.groupingBy(Reaction::context, TreeMap::new, Collectors.toList()));
     }
@@ -124,24 +138,60 @@ class Reactions {
         }
     }
 
+    /** An event, and the message that it came in. */
+    private record Arrived(ReceivedEvent event, ConsumerRecord<String, byte[]> message) {}
+
     private void handle(String context, List<Reaction> reactions, ConsumerRecords<String, byte[]> records) {
-        List<ReceivedEvent> wanted = new ArrayList<>();
+        List<Arrived> wanted = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> message : records) {
-            ReceivedEvent event = received(message);
-            if (reactions.stream().anyMatch(reaction -> reaction.wants(event))) {
-                wanted.add(event);
+            Optional<ReceivedEvent> event = read(context, message);
+            if (event.isPresent() && isWanted(reactions, event.get())) {
+                wanted.add(new Arrived(event.get(), message));
             }
         }
-        if (wanted.size() > 1 && together(context, reactions, wanted)) {
+        if (wanted.size() > 1 && together(context, wanted)) {
             return;
         }
-        wanted.forEach(event -> alone(context, reactions, event));
+        wanted.forEach(arrived -> alone(context, arrived));
+    }
+
+    private static boolean isWanted(List<Reaction> reactions, ReceivedEvent event) {
+        return reactions.stream().anyMatch(reaction -> reaction.wants(event));
+    }
+
+    /** What no relay of ours has written must not stop its partition. */
+    private Optional<ReceivedEvent> read(String context, ConsumerRecord<String, byte[]> message) {
+        try {
+            return Optional.of(received(message));
+        } catch (RuntimeException e) {
+            String place = message.topic() + ":" + message.partition() + ":" + message.offset();
+            LOG.errorf("context=%s message=%s is no event and is set aside: %s", context, place, e);
+            deadLetterTopic.send(context, message, e);
+            ReceivedEvent stranger = new ReceivedEvent(
+                    place,
+                    Topic.named(message.topic()),
+                    "",
+                    printable(message.key()),
+                    0,
+                    Instant.ofEpochMilli(message.timestamp()),
+                    "",
+                    message.value() == null ? "" : new String(message.value(), StandardCharsets.UTF_8));
+            QuarkusTransaction.requiringNew().run(() -> setAside(context, stranger, DeadLetterState.UNREADABLE, 1, e));
+            return Optional.empty();
+        }
+    }
+
+    private static String printable(@Nullable String key) {
+        String known = key == null ? "" : key.replaceAll("[^!-~]", "?");
+        return known.substring(0, Math.min(known.length(), LONGEST_KEY));
     }
 
     /** False when the portion failed; nothing has happened then. */
-    private boolean together(String context, List<Reaction> reactions, List<ReceivedEvent> portion) {
+    private boolean together(String context, List<Arrived> portion) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> react(context, reactions, portion));
+            QuarkusTransaction.requiringNew()
+                    .run(() ->
+                            react(context, portion.stream().map(Arrived::event).toList()));
             return true;
         } catch (RuntimeException e) {
             if (stopping) {
@@ -152,19 +202,23 @@ class Reactions {
         }
     }
 
-    private void alone(String context, List<Reaction> reactions, ReceivedEvent event) {
+    private void alone(String context, Arrived arrived) {
+        ReceivedEvent event = arrived.event();
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> react(context, reactions, List.of(event)));
+                QuarkusTransaction.requiringNew().run(() -> react(context, List.of(event)));
                 return;
             } catch (RuntimeException e) {
-                if (stopping) {
-                    throw e;
+                if (stopping || Transactions.databaseIsAway(e)) {
+                    throw e; // no attempt at all: it begins anew later, and nothing is skipped
                 }
                 if (attempt >= config.attempts()) {
                     LOG.errorf(e, "context=%s event=%s type=%s set aside", context, event.id(), event.type());
-                    QuarkusTransaction.requiringNew().run(() -> inbox.setAside(context, event.id(), e));
+                    deadLetterTopic.send(context, arrived.message(), e);
+                    int attempts = attempt;
+                    QuarkusTransaction.requiringNew()
+                            .run(() -> setAside(context, event, DeadLetterState.PARKED, attempts, e));
                     return;
                 }
                 LOG.warnf(
@@ -176,9 +230,31 @@ class Reactions {
         }
     }
 
-    private void react(String context, List<Reaction> reactions, List<ReceivedEvent> portion) {
-        List<ReceivedEvent> fresh = inbox.take(context, portion);
-        for (Reaction reaction : reactions) {
+    private void setAside(
+            String context, ReceivedEvent event, DeadLetterState state, int attempts, RuntimeException reason) {
+        deadLetters.insert(
+                context, List.of(event), state, attempts, Optional.of(String.valueOf(reason)), clock.instant());
+    }
+
+    /** What comes behind an event of its key that is set aside is set aside, too: reactions may rely on the order. */
+    private void react(String context, List<ReceivedEvent> portion) {
+        List<ReceivedEvent> unblocked = deadLetters.unblocked(context, portion);
+        if (unblocked.size() < portion.size()) {
+            List<ReceivedEvent> waiting =
+                    portion.stream().filter(event -> !unblocked.contains(event)).toList();
+            deadLetters.insert(context, waiting, DeadLetterState.WAITING, 0, Optional.empty(), clock.instant());
+        }
+        handle(context, unblocked);
+    }
+
+    /** Handles an event that had been set aside, in the caller's transaction, unless it was handled before. */
+    void handle(String context, ReceivedEvent event) {
+        handle(context, List.of(event));
+    }
+
+    private void handle(String context, List<ReceivedEvent> events) {
+        List<ReceivedEvent> fresh = inbox.take(context, events);
+        for (Reaction reaction : byContext.getOrDefault(context, List.of())) {
             List<ReceivedEvent> own = fresh.stream().filter(reaction::wants).toList();
             if (!own.isEmpty()) {
                 reaction.on(own);
@@ -188,14 +264,22 @@ class Reactions {
 
     static ReceivedEvent received(ConsumerRecord<String, byte[]> message) {
         return new ReceivedEvent(
-                header(message, "ce_id"),
+                needed(message, "ce_id"),
                 Topic.named(message.topic()),
-                header(message, "ce_type"),
+                needed(message, "ce_type"),
                 message.key(),
                 Long.parseLong(header(message, "ce_sequence")),
                 Instant.parse(header(message, "ce_time")),
                 header(message, "ce_correlationid"),
                 new String(message.value(), StandardCharsets.UTF_8));
+    }
+
+    private static String needed(ConsumerRecord<String, byte[]> message, String name) {
+        String value = header(message, name);
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("a message without the header " + name);
+        }
+        return value;
     }
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) {

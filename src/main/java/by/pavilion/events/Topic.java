@@ -1,5 +1,8 @@
 package by.pavilion.events;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The topics of the contract, each with the aggregate that its event types begin with. */
 public enum Topic {
     ORDERS("pavilion.orders", "order", "ordering"),
@@ -33,11 +36,12 @@ public enum Topic {
     }
 
     public static Topic named(String name) {
-        for (Topic topic : values()) {
-            if (topic.topicName.equals(name)) {
-                return topic;
-            }
-        }
-        throw new IllegalArgumentException("no topic " + name);
+        return find(name).orElseThrow(() -> new IllegalArgumentException("no topic " + name));
+    }
+
+    public static Optional<Topic> find(String name) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.topicName.equals(name))
+                .findFirst();
     }
 }

@@ -5,11 +5,15 @@ public enum AuditedKind {
     LISTING,
     STOCK,
     PROMOTION,
+    PRICE_LIST,
     MERCHANT,
     DOCUMENT,
     COMMISSION,
     SETTLEMENT,
     WAREHOUSE,
     KEY,
-    IMPORT
+    IMPORT,
+    EVENT_REPLAY,
+    DEAD_LETTER,
+    WEBHOOK
 }

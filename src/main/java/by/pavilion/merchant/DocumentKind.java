@@ -10,5 +10,7 @@ public enum DocumentKind {
     VETERINARY_CERTIFICATE,
     PHYTOSANITARY_CERTIFICATE,
     COSMETICS_FILING,
-    FORMULA_REGISTRATION
+    FORMULA_REGISTRATION,
+    /** A licence for goods that not everybody may sell: {@code catalog} says for which categories. */
+    MEDICINE_LICENCE
 }

@@ -6,6 +6,7 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.inventory.Pool;
 import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.Supply;
+import by.pavilion.pricing.Prices;
 import by.pavilion.shared.Cursor;
 import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Page;
@@ -28,12 +29,14 @@ public class Carts {
     private final CartStore store;
     private final Listings listings;
     private final Stock stock;
+    private final Prices prices;
     private final Clock clock;
 
-    Carts(CartStore store, Listings listings, Stock stock, Clock clock) {
+    Carts(CartStore store, Listings listings, Stock stock, Prices prices, Clock clock) {
         this.store = store;
         this.listings = listings;
         this.stock = stock;
+        this.prices = prices;
         this.clock = clock;
     }
 
@@ -66,7 +69,7 @@ public class Carts {
     public CartGoods goodsOf(List<Cart> carts) {
         Set<Sku> skus = new HashSet<>();
         carts.forEach(cart -> cart.lines().forEach(line -> skus.add(line.sku())));
-        Map<Sku, Listing> found = listings.findAll(skus);
+        Map<Sku, Listing> found = prices.listed(listings.findAll(skus), Origin.STOREFRONT);
         Map<Sku, Long> available = new HashMap<>();
         Supply supply = stock.supply(found.keySet());
         found.keySet().forEach(sku -> available.put(sku, supply.available(sku, STOREFRONT)));

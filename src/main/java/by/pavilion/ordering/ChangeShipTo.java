@@ -9,6 +9,7 @@ import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
 import by.pavilion.parties.RecipientRef;
 import by.pavilion.parties.ShipTo;
+import by.pavilion.pricing.Zones;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Transactions;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends an order somewhere else while it is not paid: with the payment it is handed to customs and the carrier, whose papers
- * name the address. The buyer stays, so the year that the order counts in does, too; freight goes by weight and mode, so the
- * price stays. What stood for the old address is kept.
+ * name the address. The buyer stays, so the year that the order counts in does, too; freight goes by weight, mode and zone, so
+ * the price stays as long as the zone does, and to another zone an order does not go. What stood for the old address is kept.
  */
 @ApplicationScoped
 public class ChangeShipTo {
@@ -36,6 +37,7 @@ public class ChangeShipTo {
     private final Parties parties;
     private final Listings listings;
     private final Offers offers;
+    private final Zones zones;
     private final OrderingConfig config;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ public class ChangeShipTo {
             Parties parties,
             Listings listings,
             Offers offers,
+            Zones zones,
             OrderingConfig config,
             Clock clock) {
         this.orders = orders;
@@ -52,6 +55,7 @@ public class ChangeShipTo {
         this.parties = parties;
         this.listings = listings;
         this.offers = offers;
+        this.zones = zones;
         this.config = config;
         this.clock = clock;
     }
@@ -88,7 +92,7 @@ public class ChangeShipTo {
      *
      * @param ifMatch the version of the order that the caller knows
      * @throws by.pavilion.shared.Problem 404 when the caller may not see such an order, 409 when it is too late, 412 and 428
-     *     for the version, 422 for an address that we do not serve, or where the goods may not go
+     *     for the version, 422 for an address that we do not serve, to which freight is another, or where the goods may not go
      */
     public Order change(Caller caller, OrderId id, @Nullable IfMatch ifMatch, Changes changes) {
         Order known = Transactions.retrying(() -> orders.find(id)
@@ -97,7 +101,7 @@ public class ChangeShipTo {
         requireChangeable(known, ifMatch);
         Recipient before = parties.disclose(known.recipient(), "change of address");
         Recipient after = new Recipient(before.buyer(), changes.of(before.shipTo()));
-        List<FieldError> errors = errors(known, after.shipTo());
+        List<FieldError> errors = errors(known, before.shipTo(), after.shipTo());
         if (!errors.isEmpty()) {
             throw OrderingProblems.validation(errors);
         }
@@ -118,7 +122,7 @@ public class ChangeShipTo {
         }
     }
 
-    private List<FieldError> errors(Order order, ShipTo wanted) {
+    private List<FieldError> errors(Order order, ShipTo before, ShipTo wanted) {
         LocalDate today = CustomsCalendar.dayOf(clock.instant());
         List<FieldError> errors = new ArrayList<>(OrderCheck.errors(wanted, config, today));
         if (errors.isEmpty()) {
@@ -127,8 +131,16 @@ public class ChangeShipTo {
                     listings.findAll(List.copyOf(skus)).values(), order.mode(), wanted.province(), today);
             against.forEach(reason ->
                     errors.add(new FieldError("/province", reason.code(), Map.of("source", reason.source()))));
+            if (!zone(order, before).equals(zone(order, wanted))) {
+                errors.add(new FieldError("/province", "other-freight-zone", Map.of()));
+            }
         }
         return errors;
+    }
+
+    /** As it was when freight was reckoned. */
+    private String zone(Order order, ShipTo shipTo) {
+        return zones.of(Provinces.shortName(shipTo.province()), CustomsCalendar.dayOf(order.placedAt()));
     }
 
     private Order write(Order order, Recipient after, Actor actor) {

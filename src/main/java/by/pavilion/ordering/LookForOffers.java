@@ -8,7 +8,7 @@ import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.pricing.BasketItem;
 import by.pavilion.pricing.BasketPrices;
 import by.pavilion.pricing.LandedCost;
-import by.pavilion.pricing.PriceList;
+import by.pavilion.pricing.Prices;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Money;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 class LookForOffers {
     private final Listings listings;
     private final Offers offers;
-    private final PriceList priceList;
+    private final Prices prices;
     private final LandedCost landedCost;
     private final QuoteStore quotes;
     private final CartStore carts;
@@ -42,7 +42,7 @@ class LookForOffers {
     LookForOffers(
             Listings listings,
             Offers offers,
-            PriceList priceList,
+            Prices prices,
             LandedCost landedCost,
             QuoteStore quotes,
             CartStore carts,
@@ -52,7 +52,7 @@ class LookForOffers {
             Clock clock) {
         this.listings = listings;
         this.offers = offers;
-        this.priceList = priceList;
+        this.prices = prices;
         this.landedCost = landedCost;
         this.quotes = quotes;
         this.carts = carts;
@@ -122,8 +122,7 @@ class LookForOffers {
             quoteError(quote, command).ifPresent(errors::add);
         }
         String channel = command.origin().channel();
-        NamedCoupons coupons =
-                NamedCoupons.of(quote.isPresent() ? List.of() : command.couponCodes(), channel, priceList);
+        NamedCoupons coupons = NamedCoupons.of(quote.isPresent() ? List.of() : command.couponCodes(), channel, prices);
         errors.addAll(coupons.errors());
         if (!errors.isEmpty()) {
             throw OrderingProblems.validation(errors);
@@ -131,7 +130,7 @@ class LookForOffers {
         quote.filter(promised -> !promised.isValidAt(view.at())).ifPresent(expired -> {
             throw OrderingProblems.quoteExpired(expired.validUntil());
         });
-        List<BasketItem> items = OrderCheck.items(command.lines(), view.listings());
+        List<BasketItem> items = prices.listed(OrderCheck.items(command.lines(), view.listings()), channel);
         String province = command.recipient().shipTo().province();
         Offers.Pricing pricing = pricing(command, quote, coupons, items, today);
         Offers.Reach reach = view.look().of(channel);
@@ -195,10 +194,10 @@ class LookForOffers {
         if (quote.isPresent()) {
             return (items, before, mode) -> quote.get().price(landedCost, items, mode, today);
         }
-        BasketPrices prices = coupons.prices(wish, command.origin().channel(), priceList);
+        BasketPrices basket = coupons.prices(wish, command.origin().channel(), prices);
         String province = Provinces.shortName(command.recipient().shipTo().province());
         return (items, before, mode) ->
-                landedCost.price(items, prices.of(items, before), mode, province, today, Money.zero(Money.CNY));
+                landedCost.price(items, basket.of(items, before), mode, province, today, Money.zero(Money.CNY));
     }
 
     private static Set<CartId> cartIds(List<Seat> seats) {

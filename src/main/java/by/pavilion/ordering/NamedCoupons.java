@@ -2,7 +2,7 @@ package by.pavilion.ordering;
 
 import by.pavilion.pricing.BasketItem;
 import by.pavilion.pricing.BasketPrices;
-import by.pavilion.pricing.PriceList;
+import by.pavilion.pricing.Prices;
 import by.pavilion.pricing.Promotion;
 import by.pavilion.shared.FieldError;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.Set;
 record NamedCoupons(List<Promotion> promotions, List<FieldError> errors) {
     static final int MOST = 5;
 
-    static NamedCoupons of(List<String> codes, String channel, PriceList priceList) {
+    static NamedCoupons of(List<String> codes, String channel, Prices prices) {
         List<Promotion> promotions = new ArrayList<>();
         List<FieldError> errors = new ArrayList<>();
         if (codes.size() > MOST) {
@@ -26,7 +26,7 @@ record NamedCoupons(List<Promotion> promotions, List<FieldError> errors) {
         Set<String> seen = new HashSet<>();
         for (int index = 0; index < codes.size(); index++) {
             String code = codes.get(index);
-            Optional<Promotion> promotion = priceList.coupon(code, channel);
+            Optional<Promotion> promotion = prices.coupon(code, channel);
             if (!seen.add(code)) {
                 errors.add(new FieldError("/couponCodes/" + index, "coupon-twice", Map.of()));
             } else if (promotion.isEmpty()) {
@@ -43,17 +43,17 @@ record NamedCoupons(List<Promotion> promotions, List<FieldError> errors) {
      *
      * @throws by.pavilion.shared.Problem 422 when one of them takes nothing off these goods
      */
-    BasketPrices prices(List<BasketItem> items, String channel, PriceList priceList) {
-        BasketPrices prices = priceList.of(items, channel, promotions);
+    BasketPrices prices(List<BasketItem> items, String channel, Prices prices) {
+        BasketPrices basket = prices.of(items, channel, promotions);
         List<FieldError> idle = new ArrayList<>();
         for (int index = 0; index < promotions.size(); index++) {
-            if (!prices.hasApplied(promotions.get(index).id())) {
+            if (!basket.hasApplied(promotions.get(index).id())) {
                 idle.add(new FieldError("/couponCodes/" + index, "coupon-does-not-apply", Map.of()));
             }
         }
         if (!idle.isEmpty()) {
             throw OrderingProblems.validation(idle);
         }
-        return prices;
+        return basket;
     }
 }

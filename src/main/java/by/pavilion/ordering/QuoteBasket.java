@@ -12,7 +12,7 @@ import by.pavilion.pricing.BasketItem;
 import by.pavilion.pricing.BasketPrices;
 import by.pavilion.pricing.LandedCost;
 import by.pavilion.pricing.LandedPrice;
-import by.pavilion.pricing.PriceList;
+import by.pavilion.pricing.Prices;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Money;
@@ -34,7 +34,7 @@ import java.util.Optional;
 public class QuoteBasket {
     private final Listings listings;
     private final Offers offers;
-    private final PriceList priceList;
+    private final Prices prices;
     private final LandedCost landedCost;
     private final Quota quota;
     private final Parties parties;
@@ -47,7 +47,7 @@ public class QuoteBasket {
     QuoteBasket(
             Listings listings,
             Offers offers,
-            PriceList priceList,
+            Prices prices,
             LandedCost landedCost,
             Quota quota,
             Parties parties,
@@ -58,7 +58,7 @@ public class QuoteBasket {
             Clock clock) {
         this.listings = listings;
         this.offers = offers;
-        this.priceList = priceList;
+        this.prices = prices;
         this.landedCost = landedCost;
         this.quota = quota;
         this.parties = parties;
@@ -82,7 +82,7 @@ public class QuoteBasket {
     }
 
     private NamedCoupons coupons(QuoteCommand command) {
-        return NamedCoupons.of(command.couponCodes(), command.channel(), priceList);
+        return NamedCoupons.of(command.couponCodes(), command.channel(), prices);
     }
 
     /** @throws Problem every refusal that an order for the same goods would meet */
@@ -98,11 +98,11 @@ public class QuoteBasket {
         Limits limits = quota.limits(day);
         Optional<Money> used = command.idNumber().map(number -> quota.used(parties.blindIndexes(number)));
         String province = command.shipTo().province();
-        List<BasketItem> items = OrderCheck.items(command.lines(), found);
-        BasketPrices prices = coupons.prices(items, command.channel(), priceList);
+        List<BasketItem> items = prices.listed(OrderCheck.items(command.lines(), found), command.channel());
+        BasketPrices basket = coupons.prices(items, command.channel(), prices);
         Offers.Pricing pricing = (goods, before, mode) -> landedCost.price(
                 goods,
-                prices.of(goods, before),
+                basket.of(goods, before),
                 mode,
                 Provinces.shortName(province),
                 day,

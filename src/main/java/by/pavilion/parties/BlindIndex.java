@@ -1,5 +1,6 @@
 package by.pavilion.parties;
 
+import by.pavilion.shared.NamedKeys;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

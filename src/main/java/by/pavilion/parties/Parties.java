@@ -3,6 +3,8 @@ package by.pavilion.parties;
 import by.pavilion.identity.Caller;
 import by.pavilion.identity.CurrentCaller;
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.NamedKeys;
+import by.pavilion.shared.Vault;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;

@@ -2,7 +2,7 @@ package by.pavilion.parties;
 
 import io.smallrye.config.ConfigMapping;
 
-/** The keys of the vault. Each setting is one or more {@code name:key}, separated by commas; see {@link NamedKeys}. */
+/** The keys of the vault. Each setting is one or more {@code name:key}, separated by commas; see {@link by.pavilion.shared.NamedKeys}. */
 @ConfigMapping(prefix = "pavilion.secrets")
 interface PartiesConfig {
     /** Keys of AES-256-GCM. The first encrypts, all decrypt. */

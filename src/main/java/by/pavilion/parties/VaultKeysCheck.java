@@ -1,5 +1,6 @@
 package by.pavilion.parties;
 
+import by.pavilion.shared.NamedKeys;
 import by.pavilion.shared.SecretMarks;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import io.quarkus.runtime.StartupEvent;

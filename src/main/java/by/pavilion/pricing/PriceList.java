@@ -1,63 +1,58 @@
 package by.pavilion.pricing;
 
-import by.pavilion.catalog.Categories;
-import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.MerchantId;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
+import by.pavilion.shared.Money;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** What goods cost now on a channel, with the promotions that are on. It reads from memory. */
-@ApplicationScoped
-public class PriceList {
-    private final Promotions promotions;
-    private final Categories categories;
+/**
+ * What some of a merchant's goods cost on some channels for a time, instead of the price that their listings say.
+ *
+ * @param name the merchant's own word, never shown to buyers
+ * @param channels all when empty
+ * @param prices not empty, each SKU once
+ * @param startsAt the first moment at which it holds; nobody has to do anything then
+ * @param endsAt the first moment at which it is over; it holds until it is changed when empty
+ * @param version raised by each change
+ */
+public record PriceList(
+        PriceListId id,
+        MerchantId merchant,
+        String name,
+        List<String> channels,
+        List<Entry> prices,
+        Instant startsAt,
+        Optional<Instant> endsAt,
+        boolean paused,
+        long version,
+        Instant createdAt) {
 
-    PriceList(Promotions promotions, Categories categories) {
-        this.promotions = promotions;
-        this.categories = categories;
+    public PriceList {
+        channels = List.copyOf(channels);
+        prices = List.copyOf(prices);
     }
 
-    /** The promotion that a coupon code opens on a channel now. */
-    public Optional<Promotion> coupon(String code, String channel) {
-        return promotions.byCode(code, channel);
+    /**
+     * The price of one SKU.
+     *
+     * @param price of one piece, without tax
+     * @param compareAtPrice what it cost before, to be shown struck through; higher than the price
+     */
+    public record Entry(Sku sku, Money price, Optional<Money> compareAtPrice) {}
+
+    PriceList with(List<Entry> others) {
+        return new PriceList(id, merchant, name, channels, others, startsAt, endsAt, paused, version, createdAt);
     }
 
-    /** @param coupons in the order in which the buyer named them */
-    public BasketPrices of(List<BasketItem> items, String channel, List<Promotion> coupons) {
-        Set<MerchantId> merchants =
-                items.stream().map(item -> item.listing().merchant()).collect(Collectors.toSet());
-        List<BasketItem> bySku = bySku(items);
-        List<Promotion> forEverybody = promotions.on(merchants, channel);
-        if (forEverybody.isEmpty() && coupons.isEmpty()) {
-            return BasketPrices.list(bySku);
-        }
-        List<PromotionRules.Line> lines = bySku.stream().map(this::line).toList();
-        return BasketPrices.of(bySku, PromotionRules.apply(lines, forEverybody, coupons));
+    boolean isOnAt(Instant now) {
+        return !paused
+                && !now.isBefore(startsAt)
+                && endsAt.filter(end -> !end.isAfter(now)).isEmpty();
     }
 
-    /** Each SKU once, whatever lines it stands in. */
-    private static List<BasketItem> bySku(List<BasketItem> items) {
-        Map<Sku, BasketItem> bySku = new LinkedHashMap<>();
-        items.forEach(item -> bySku.merge(
-                item.listing().sku(),
-                item,
-                (one, more) -> new BasketItem(one.listing(), Math.addExact(one.quantity(), more.quantity()))));
-        return List.copyOf(bySku.values());
-    }
-
-    private PromotionRules.Line line(BasketItem item) {
-        Listing listing = item.listing();
-        return new PromotionRules.Line(
-                listing.sku(),
-                listing.merchant(),
-                categories.path(listing.category()),
-                item.quantity(),
-                listing.requirePrice());
+    boolean includes(String channel) {
+        return channels.isEmpty() || channels.contains(channel);
     }
 }

@@ -171,7 +171,7 @@ public class SavePromotion {
                 ? Optional.of(new FieldError(
                         pointer + "/amount",
                         "too-small",
-                        Map.of("min", Money.ofMinor(least, Money.CNY).amount().toPlainString())))
+                        Map.of("value", Money.ofMinor(least, Money.CNY).amount().toPlainString())))
                 : Optional.empty();
     }
 }

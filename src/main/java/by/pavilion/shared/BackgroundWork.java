@@ -15,6 +15,11 @@ public interface BackgroundWork {
     /** How long to wait when there was nothing to do. {@link Workers#wake} cuts the wait short. */
     Duration interval();
 
+    /** Whether every replica does it, since the work itself sees to who does which part of it. */
+    default boolean onEachReplica() {
+        return false;
+    }
+
     /**
      * Does the next portion and returns how many items were done; more than zero means: come again at once. Network calls
      * happen outside transactions, and a portion may be done twice after a crash, so what it calls must be idempotent.

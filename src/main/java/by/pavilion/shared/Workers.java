@@ -18,7 +18,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Runs every {@link BackgroundWork} on the one replica that holds its lease, and starts again after a fault. */
+/**
+ * Runs every {@link BackgroundWork} on the one replica that holds its lease, or on each where it wants that, and starts again
+ * after a fault.
+ */
 @ApplicationScoped
 public class Workers {
     private static final Logger LOG = Logger.getLogger(Workers.class);
@@ -94,11 +97,11 @@ public class Workers {
         while (!stopping) {
             Duration pause = work.interval();
             try {
-                if (!held || System.nanoTime() - renewAt >= 0) {
+                if (!work.onEachReplica() && (!held || System.nanoTime() - renewAt >= 0)) {
                     held = leases.hold("work-" + work.name(), LEASE);
                     renewAt = System.nanoTime() + RENEWAL.toNanos();
                 }
-                if (!held) {
+                if (!held && !work.onEachReplica()) {
                     pause = RENEWAL;
                 } else if (work.doSome() > 0) {
                     continue;

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What many products have of one kind: each value once, and by a number which of them a product has. */
 final class Column {
@@ -17,6 +19,18 @@ final class Column {
         Map<String, Integer> known = new HashMap<>();
         for (int row = 0; row < numbers.length; row++) {
             numbers[row] = known.computeIfAbsent(value.apply(products.get(row)), seen -> {
+                values.add(seen);
+                return values.size() - 1;
+            });
+        }
+    }
+
+    /** @param said by rows; null where nothing is said, which is an empty value */
+    Column(@Nullable String[] said) {
+        this.numbers = new int[said.length];
+        Map<String, Integer> known = new HashMap<>();
+        for (int row = 0; row < numbers.length; row++) {
+            numbers[row] = known.computeIfAbsent(Objects.requireNonNullElse(said[row], ""), seen -> {
                 values.add(seen);
                 return values.size() - 1;
             });

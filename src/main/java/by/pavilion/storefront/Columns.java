@@ -1,6 +1,8 @@
 package by.pavilion.storefront;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** What lists are narrowed, ordered and counted by, by rows: ready to be run through for every list of a snapshot. */
 final class Columns {
@@ -13,9 +15,15 @@ final class Columns {
     private final Column spellings;
     private final Column storages;
     private final Column origins;
+    private final Map<String, Column> attributes;
 
-    /** @param newest the newest first: a product's place in it is its row */
-    Columns(List<Product> newest) {
+    /**
+     * Makes the columns.
+     *
+     * @param newest the newest first: a product's place in it is its row
+     * @param facets the codes of the attributes that lists are narrowed by
+     */
+    Columns(List<Product> newest, Set<String> facets) {
         this.products = newest;
         this.ids = newest.stream().mapToLong(product -> product.id().value()).toArray();
         this.prices =
@@ -29,6 +37,7 @@ final class Columns {
         this.spellings = new Column(newest, product -> product.main().brand());
         this.storages = new Column(newest, product -> product.main().storage().name());
         this.origins = new Column(newest, product -> product.main().customs().originCountry());
+        this.attributes = AttributeColumns.of(newest, facets);
     }
 
     int size() {
@@ -88,6 +97,11 @@ final class Columns {
 
     Column storages() {
         return storages;
+    }
+
+    /** By the codes of attributes, those that some product has: see {@link AttributeColumns}. */
+    Map<String, Column> attributes() {
+        return attributes;
     }
 
     /** In customs' codes. */

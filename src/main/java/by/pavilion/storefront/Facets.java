@@ -1,5 +1,6 @@
 package by.pavilion.storefront;
 
+import by.pavilion.catalog.AttributeDefinition;
 import by.pavilion.shared.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ record Facets(
         List<PriceCount> prices,
         int inStock,
         List<StorageCount> storages,
-        List<OriginCount> origins) {
+        List<OriginCount> origins,
+        List<AttributeCount> attributes) {
 
     /** Products of one category, which may have others above it. */
     record CategoryCount(String code, String name, int count) {}
@@ -43,6 +46,12 @@ record Facets(
     /** Products from one country. */
     record OriginCount(String country, @Nullable String name, int count) {}
 
+    /** Products by what they say of one attribute. */
+    record AttributeCount(String code, String name, List<ValueCount> values) {}
+
+    /** Products of which one attribute has this value. */
+    record ValueCount(String value, String name, int count) {}
+
     /** Counts products as they come by. */
     static final class Count {
         private static final int MOST_OF_A_KIND = 50;
@@ -58,11 +67,16 @@ record Facets(
         private final int[] bands = new int[BANDS.size()];
         private final int[] storages;
         private final int[] origins;
+        private final List<Attribute> attributes;
         private int total;
         private int inStock;
 
-        Count(Columns columns) {
+        Count(Columns columns, Filter filter) {
             this.columns = columns;
+            this.attributes = columns.attributes().entrySet().stream()
+                    .map(column ->
+                            new Attribute(column.getKey(), filter.conditionOn(column.getKey()), column.getValue()))
+                    .toList();
             this.categories = new int[columns.categories().size()];
             this.brands = new int[columns.brands().size()];
             this.storages = new int[columns.storages().size()];
@@ -90,6 +104,39 @@ record Facets(
             if (onlyMisses(misses, Filter.ORIGIN)) {
                 origins[columns.origins().at(row)]++;
             }
+            for (Attribute attribute : attributes) {
+                if (onlyMisses(misses, attribute.condition)) {
+                    attribute.counts[attribute.column.at(row)]++;
+                }
+            }
+        }
+
+        /** One attribute that lists are narrowed by, counted. */
+        private static final class Attribute {
+            private final String code;
+            private final int condition;
+            private final Column column;
+            private final int[] counts;
+
+            Attribute(String code, int condition, Column column) {
+                this.code = code;
+                this.condition = condition;
+                this.column = column;
+                this.counts = new int[column.size()];
+            }
+
+            /** Of each value that stands alone or beside others. */
+            Map<String, Integer> byValue() {
+                Map<String, Integer> byValue = new TreeMap<>();
+                for (int number = 0; number < counts.length; number++) {
+                    int count = counts[number];
+                    if (count > 0) {
+                        AttributeColumns.parts(column.value(number))
+                                .forEach(value -> byValue.merge(value, count, Integer::sum));
+                    }
+                }
+                return byValue;
+            }
         }
 
         Facets in(String language, CategoryTree tree, Map<String, String> brandNames) {
@@ -113,6 +160,29 @@ record Facets(
                                     Origin.countryOf(most.value()),
                                     Origin.of(most.value(), language).name(),
                                     most.count()))
+                            .toList(),
+                    attributes.stream()
+                            .flatMap(
+                                    attribute -> Stream.ofNullable(tree.facets().get(attribute.code))
+                                            .map(definition -> attribute(definition, attribute.byValue(), language)))
+                            .filter(counted -> !counted.values().isEmpty())
+                            .toList());
+        }
+
+        private static AttributeCount attribute(
+                AttributeDefinition definition, Map<String, Integer> byValue, String language) {
+            return new AttributeCount(
+                    definition.code(),
+                    Presented.text(definition.names(), language).orElse(definition.code()),
+                    byValue.entrySet().stream()
+                            .sorted(Map.Entry.<String, Integer>comparingByValue()
+                                    .reversed()
+                                    .thenComparing(Map.Entry.comparingByKey()))
+                            .limit(MOST_OF_A_KIND)
+                            .map(value -> new ValueCount(
+                                    value.getKey(),
+                                    Presented.choice(definition, value.getKey(), language),
+                                    value.getValue()))
                             .toList());
         }
 

@@ -1,6 +1,9 @@
 package by.pavilion.storefront;
 
 import by.pavilion.catalog.Storage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +17,16 @@ final class Filter {
     static final int STORAGE = 1 << 4;
     static final int ORIGIN = 1 << 5;
 
+    /** The first attribute that is asked for; the others follow. */
+    private static final int ATTRIBUTES = 1 << 6;
+
     private final Columns columns;
     private final boolean @Nullable [] categories;
     private final boolean @Nullable [] brands;
     private final boolean @Nullable [] spellings;
     private final boolean @Nullable [] storages;
     private final boolean @Nullable [] origins;
+    private final List<Attribute> attributes;
     private final long minPrice;
     private final long maxPrice;
     private final boolean inStock;
@@ -38,9 +45,46 @@ final class Filter {
         this.spellings = wanted(columns.spellings(), brand == null ? null : brand::equalsIgnoreCase);
         this.storages = wanted(columns.storages(), storage == null ? null : storage.name()::equals);
         this.origins = wanted(columns.origins(), origin == null ? null : code -> origin.equals(Origin.countryOf(code)));
+        this.attributes = attributes(query, columns);
         this.minPrice = lowest == null ? 0 : lowest;
         this.maxPrice = highest == null ? Long.MAX_VALUE : highest;
         this.inStock = query.inStock();
+    }
+
+    /**
+     * One of the attributes that are asked for.
+     *
+     * @param column null when no product has it
+     */
+    private record Attribute(
+            String code, int condition, @Nullable Column column, Set<Integer> wanted) {
+        boolean takes(int row) {
+            return column != null && wanted.contains(column.at(row));
+        }
+    }
+
+    private static List<Attribute> attributes(ProductQuery query, Columns columns) {
+        List<Attribute> attributes = new ArrayList<>();
+        query.attributes().forEach((code, values) -> {
+            Column column = columns.attributes().get(code);
+            Set<Integer> wanted = new HashSet<>();
+            for (int number = 0; column != null && number < column.size(); number++) {
+                if (AttributeColumns.parts(column.value(number)).stream().anyMatch(values::contains)) {
+                    wanted.add(number);
+                }
+            }
+            attributes.add(new Attribute(code, ATTRIBUTES << attributes.size(), column, wanted));
+        });
+        return List.copyOf(attributes);
+    }
+
+    /** The condition on an attribute, as a bit; 0 when there is none. */
+    int conditionOn(String code) {
+        return attributes.stream()
+                .filter(attribute -> attribute.code().equals(code))
+                .mapToInt(Attribute::condition)
+                .findFirst()
+                .orElse(0);
     }
 
     private static boolean @Nullable [] wanted(Column column, @Nullable Predicate<String> condition) {
@@ -75,6 +119,11 @@ final class Filter {
         }
         if (origins != null && !origins[columns.origins().at(row)]) {
             misses |= ORIGIN;
+        }
+        for (Attribute attribute : attributes) {
+            if (!attribute.takes(row)) {
+                misses |= attribute.condition();
+            }
         }
         return misses;
     }

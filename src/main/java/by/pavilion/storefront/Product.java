@@ -112,6 +112,8 @@ final class Product {
                 add(texts, text.ingredients());
                 add(texts, text.allergens());
             }
+            Presented.words(listing, categories.attributesOf(listing.category()))
+                    .forEach(texts::add);
             codes.add(listing.sku().value().toLowerCase(Locale.ROOT));
             add(codes, listing.customs().gtin());
         }

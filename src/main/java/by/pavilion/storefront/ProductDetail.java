@@ -40,10 +40,14 @@ record ProductDetail(
             @Nullable String warnings,
             @Nullable String producer,
             Money price,
+            @Nullable Money compareAtPrice,
             boolean inStock,
+            List<Presented.Option> options,
+            List<Presented.Attribute> attributes,
+            List<Presented.Media> media,
             ChineseLabel label) {
 
-        static VariantDetail of(Variant variant, String language) {
+        static VariantDetail of(Variant variant, String language, CategoryTree categories) {
             Listing listing = variant.listing();
             return new VariantDetail(
                     listing.sku().value(),
@@ -62,7 +66,11 @@ record ProductDetail(
                     text(listing, language, ListingText::warnings),
                     listing.producer(),
                     listing.requirePrice(),
+                    variant.compareAtPrice().orElse(null),
                     variant.inStock(),
+                    Presented.options(listing, language),
+                    Presented.attributes(listing, language, categories),
+                    Presented.media(listing, language),
                     ChineseLabel.of(listing));
         }
     }
@@ -78,7 +86,7 @@ record ProductDetail(
                 product.price(),
                 product.inStock(),
                 product.variants().stream()
-                        .map(variant -> VariantDetail.of(variant, language))
+                        .map(variant -> VariantDetail.of(variant, language, categories))
                         .toList());
     }
 

@@ -3,6 +3,7 @@ package by.pavilion.storefront;
 import by.pavilion.catalog.Listing;
 import by.pavilion.shared.Money;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A product in a list, on the wire.
@@ -25,8 +26,14 @@ record ProductItem(
         }
     }
 
-    /** One SKU of it. */
-    record VariantItem(String sku, String name, String content, Money price, boolean inStock) {
+    /** One SKU of it. {@code compareAtPrice} is to be shown struck through. */
+    record VariantItem(
+            String sku,
+            String name,
+            String content,
+            Money price,
+            @Nullable Money compareAtPrice,
+            boolean inStock) {
         static VariantItem of(Variant variant, String language) {
             Listing listing = variant.listing();
             return new VariantItem(
@@ -34,6 +41,7 @@ record ProductItem(
                     listing.nameFor(language),
                     listing.content(),
                     listing.requirePrice(),
+                    variant.compareAtPrice().orElse(null),
                     variant.inStock());
         }
     }

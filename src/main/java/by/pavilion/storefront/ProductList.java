@@ -52,7 +52,7 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
         }
         Facets.Count count = null;
         if (after == null) {
-            count = new Facets.Count(snapshot.columns());
+            count = new Facets.Count(snapshot.columns(), filter);
             for (int row = 0; row < snapshot.columns().size(); row++) {
                 count.add(row, filter.misses(row));
             }
@@ -82,7 +82,7 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
     private static ProductList ranked(
             Snapshot snapshot, Matches matches, Filter filter, ProductSort sort, @Nullable Position after, int limit) {
         Columns columns = snapshot.columns();
-        Facets.Count count = after == null ? new Facets.Count(columns) : null;
+        Facets.Count count = after == null ? new Facets.Count(columns, filter) : null;
         Comparator<Position> order = Position.order(sort);
         First first = new First(order, limit + 1);
         List<Match> all = matches.all();

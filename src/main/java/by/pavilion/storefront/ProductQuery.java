@@ -1,6 +1,8 @@
 package by.pavilion.storefront;
 
 import by.pavilion.catalog.Storage;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param inStock whether only what is there is wanted
  * @param collection one that is shown now; nothing is in another
  * @param origin ISO 3166 alpha-2
+ * @param attributes values by the codes of attributes: one of each is wanted; at most {@value #MOST_ATTRIBUTES}
  * @param words what is typed to find them
  * @param sort null for the usual one: by relevance when words are given, else the newest first
  */
@@ -24,15 +27,22 @@ public record ProductQuery(
         @Nullable CollectionId collection,
         @Nullable Storage storage,
         @Nullable String origin,
+        Map<String, Set<String>> attributes,
         @Nullable String words,
         @Nullable ProductSort sort) {
+    /** Each is a condition of its own in {@link Filter}. */
+    static final int MOST_ATTRIBUTES = 10;
 
-    /** @throws by.pavilion.shared.Problem 400 when the lowest price is above the highest */
+    /** @throws by.pavilion.shared.Problem 400 when the lowest price is above the highest, or attributes are too many */
     public ProductQuery {
         words = words == null || words.isBlank() ? null : words.strip();
         if (minPrice != null && maxPrice != null && minPrice > maxPrice) {
             throw StorefrontProblems.reversedRange();
         }
+        if (attributes.size() > MOST_ATTRIBUTES) {
+            throw StorefrontProblems.tooManyAttributes(MOST_ATTRIBUTES);
+        }
+        attributes = Map.copyOf(attributes);
     }
 
     /**

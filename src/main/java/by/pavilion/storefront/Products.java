@@ -114,6 +114,18 @@ public class Products {
         return keeper.current().categories().body(language);
     }
 
+    /**
+     * What listings of a category can say, as JSON.
+     *
+     * @throws by.pavilion.shared.Problem 404 when there is no such category
+     */
+    public Body attributes(String category, String language) {
+        return keeper.current()
+                .categories()
+                .attributes(category, language)
+                .orElseThrow(StorefrontProblems::noSuchCategory);
+    }
+
     static Body page(
             Snapshot snapshot,
             SearchIndex index,

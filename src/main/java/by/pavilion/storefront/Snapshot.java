@@ -3,6 +3,7 @@ package by.pavilion.storefront;
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.ProductId;
 import by.pavilion.catalog.Sku;
+import by.pavilion.pricing.ListedPrice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,8 +63,9 @@ final class Snapshot {
      * The snapshot after changes of some SKUs.
      *
      * @param listings those of the SKUs that exist, published or not
+     * @param listed the prices that price lists give
      */
-    Snapshot with(Collection<Sku> changed, Map<Sku, Listing> listings, Set<Sku> inStock) {
+    Snapshot with(Collection<Sku> changed, Map<Sku, Listing> listings, Set<Sku> inStock, Map<Sku, ListedPrice> listed) {
         Set<ProductId> touched = new HashSet<>();
         changed.forEach(sku -> Optional.ofNullable(productOf.get(sku)).ifPresent(touched::add));
         listings.values().forEach(listing -> touched.add(listing.productId()));
@@ -77,7 +79,7 @@ final class Snapshot {
         }
         listings.values().stream().filter(Listing::isPublished).forEach(listing -> variants.computeIfAbsent(
                         listing.productId(), id -> new TreeMap<>())
-                .put(listing.sku(), new Variant(listing, inStock.contains(listing.sku()))));
+                .put(listing.sku(), variant(listing, inStock.contains(listing.sku()), listed)));
         Map<ProductId, Product> products = new HashMap<>(byId);
         products.keySet().removeAll(touched);
         variants.forEach((id, ofProduct) -> {
@@ -93,6 +95,13 @@ final class Snapshot {
                 Set.copyOf(touched),
                 pages,
                 sold);
+    }
+
+    private static Variant variant(Listing listing, boolean inStock, Map<Sku, ListedPrice> listed) {
+        ListedPrice price = listed.get(listing.sku());
+        return price == null
+                ? new Variant(listing, inStock, Optional.empty())
+                : new Variant(listing.at(price.price()), inStock, price.compareAtPrice());
     }
 
     /** The same products beside other pages. */
@@ -150,7 +159,7 @@ final class Snapshot {
     Columns columns() {
         Columns known = columns;
         if (known == null) {
-            known = new Columns(newest);
+            known = new Columns(newest, categories.facets().keySet());
             columns = known;
         }
         return known;

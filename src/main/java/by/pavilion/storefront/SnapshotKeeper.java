@@ -1,5 +1,6 @@
 package by.pavilion.storefront;
 
+import by.pavilion.catalog.Attributes;
 import by.pavilion.catalog.Categories;
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
@@ -8,6 +9,8 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.inventory.Pool;
 import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.Supply;
+import by.pavilion.pricing.ListedPrice;
+import by.pavilion.pricing.PriceLists;
 import by.pavilion.storefront.search.IndexedProduct;
 import by.pavilion.storefront.search.SearchIndex;
 import io.quarkus.runtime.ShutdownEvent;
@@ -36,19 +39,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SnapshotKeeper {
     private static final Logger LOG = Logger.getLogger(SnapshotKeeper.class);
-    private static final Pool STOREFRONT = Pool.fromString("storefront");
+    private static final String CHANNEL = "storefront";
+    private static final Pool STOREFRONT = Pool.fromString(CHANNEL);
     private static final int PORTION = 500;
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(2);
 
     private final Listings listings;
     private final Categories categories;
+    private final Attributes attributes;
     private final Stock stock;
+    private final PriceLists priceLists;
     private final PageStore pages;
     private final SalesStore sales;
     private final StorefrontConfig config;
     private final Clock clock;
     private final Set<Sku> pending = new TreeSet<>();
     private final List<ChangeTail> tails = new ArrayList<>();
+    private Map<Sku, ListedPrice> listed = Map.of();
     private Instant nextSales = Instant.MIN;
     private volatile @Nullable Snapshot snapshot;
     private volatile @Nullable SearchIndex index;
@@ -58,14 +65,18 @@ class SnapshotKeeper {
     SnapshotKeeper(
             Listings listings,
             Categories categories,
+            Attributes attributes,
             Stock stock,
+            PriceLists priceLists,
             PageStore pages,
             SalesStore sales,
             StorefrontConfig config,
             Clock clock) {
         this.listings = listings;
         this.categories = categories;
+        this.attributes = attributes;
         this.stock = stock;
+        this.priceLists = priceLists;
         this.pages = pages;
         this.sales = sales;
         this.config = config;
@@ -145,6 +156,7 @@ class SnapshotKeeper {
                         .map(change -> new Change(change.number(), change.sku()))
                         .toList(),
                 stock.lastChangeBefore(allEnded)));
+        listed = priceLists.on(CHANNEL);
         Map<Sku, Listing> published = new HashMap<>();
         Set<Sku> inStock = new TreeSet<>();
         Sku last = null;
@@ -159,8 +171,8 @@ class SnapshotKeeper {
             }
             inStock.addAll(inStock(portion.stream().map(Listing::sku).toList()));
         } while (portion.size() == PORTION);
-        Snapshot empty = Snapshot.empty(new CategoryTree(categories.all()));
-        Snapshot made = empty.with(published.keySet(), published, inStock)
+        Snapshot empty = Snapshot.empty(new CategoryTree(categories.all(), attributes.all()));
+        Snapshot made = empty.with(published.keySet(), published, inStock, listed)
                 .with(pagesAfter(Pages.NONE))
                 .after(sales.all());
         enter(empty, made);
@@ -171,9 +183,10 @@ class SnapshotKeeper {
     private void follow(Snapshot before) {
         Instant now = clock.instant();
         tails.forEach(tail -> pending.addAll(tail.poll(now)));
+        followPriceLists();
         Snapshot next = before;
         if (!pending.isEmpty()) {
-            next = before.with(pending, listings.findAll(pending), inStock(pending));
+            next = before.with(pending, listings.findAll(pending), inStock(pending), listed);
             enter(before, next);
         }
         Pages written = pagesAfter(before.pages());
@@ -187,6 +200,22 @@ class SnapshotKeeper {
         }
         snapshot = next;
         pending.clear();
+    }
+
+    /** Price lists begin and end by the clock: nobody writes a change then. */
+    private void followPriceLists() {
+        Map<Sku, ListedPrice> before = listed;
+        Map<Sku, ListedPrice> now = priceLists.on(CHANNEL);
+        if (now == before) {
+            return;
+        }
+        now.forEach((sku, price) -> {
+            if (!price.equals(before.get(sku))) {
+                pending.add(sku);
+            }
+        });
+        before.keySet().stream().filter(sku -> !now.containsKey(sku)).forEach(pending::add);
+        listed = now;
     }
 
     /** The pages as they are now; read only when one was written. */

@@ -1,8 +1,10 @@
 package by.pavilion.storefront;
 
 import by.pavilion.catalog.ProductId;
+import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Problem;
 import by.pavilion.shared.ProblemType;
+import java.util.Map;
 
 /** Every refusal of the storefront. */
 final class StorefrontProblems {
@@ -10,6 +12,7 @@ final class StorefrontProblems {
     static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503);
     static final ProblemType INVALID_PARAMETER = new ProblemType("invalid-parameter", 400);
 
+    static final ProblemType NO_SUCH_CATEGORY = new ProblemType("no-such-category", 404);
     static final ProblemType NO_SUCH_PAGE = new ProblemType("no-such-page", 404);
     static final ProblemType VALIDATION = new ProblemType("validation", 422);
 
@@ -36,6 +39,14 @@ final class StorefrontProblems {
     /** @param pointer to the end that comes before its beginning */
     static Problem reversedPeriod(String pointer) {
         return VALIDATION.at(pointer, "reversed-period");
+    }
+
+    static Problem noSuchCategory() {
+        return NO_SUCH_CATEGORY.problem();
+    }
+
+    static Problem tooManyAttributes(int most) {
+        return INVALID_PARAMETER.problem().at(new FieldError("attributes", "too-many", Map.of("max", most)));
     }
 
     static Problem reversedRange() {

@@ -36,7 +36,8 @@ class ListingRulesTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                Presentation.NONE);
 
         assertThat(pointersAndReasons(nothing))
                 .containsExactlyInAnyOrder(
@@ -86,7 +87,8 @@ class ListingRulesTest {
                 null,
                 null,
                 new ListingDraft.Price("-1.00", "USD"),
-                null);
+                null,
+                Presentation.NONE);
 
         assertThat(pointersAndReasons(wrong))
                 .containsExactlyInAnyOrder(

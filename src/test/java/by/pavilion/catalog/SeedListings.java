@@ -1,5 +1,6 @@
 package by.pavilion.catalog;
 
+import by.pavilion.catalog.files.Columns;
 import by.pavilion.identity.MerchantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -33,7 +35,7 @@ public final class SeedListings {
         List<Listing> listings = new ArrayList<>();
         try (CSVParser rows = parser()) {
             for (CSVRecord record : rows) {
-                CatalogueCsv.Row row = new CatalogueCsv.Row(record.toMap());
+                Columns.Cells row = new Columns.Cells(record.toMap());
                 if (!row.cell("modes").equals("none")) {
                     listings.add(listing(row, listings.size() + 1L));
                 }
@@ -52,15 +54,16 @@ public final class SeedListings {
                     row.group(1),
                     null,
                     Integer.parseInt(row.group(2)),
-                    new TreeMap<>(Map.of(
-                            "zh-CN", row.group(3), "ru", row.group(4), "be", row.group(5), "en", row.group(6)))));
+                    new TreeMap<>(
+                            Map.of("zh-CN", row.group(3), "ru", row.group(4), "be", row.group(5), "en", row.group(6))),
+                    Optional.empty()));
         }
         return categories;
     }
 
     /** The columns of a catalogue file. */
     public static String header() {
-        return String.join(",", CatalogueCsv.COLUMNS);
+        return String.join(",", Columns.names());
     }
 
     /** A row of such a file: a bar of chocolate like the first of the demo, but for these. */
@@ -84,8 +87,9 @@ public final class SeedListings {
                 "");
         try (CSVParser rows = parser()) {
             CSVRecord first = rows.iterator().next();
-            return CatalogueCsv.COLUMNS.stream()
-                    .map(column -> '"' + own.getOrDefault(column, first.get(column)) + '"')
+            return Columns.names().stream()
+                    .map(column ->
+                            '"' + own.getOrDefault(column, (first.isMapped(column) ? first.get(column) : "")) + '"')
                     .collect(Collectors.joining(","));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -97,13 +101,13 @@ public final class SeedListings {
         List<Listing> listings = new ArrayList<>();
         try (CSVParser parsed = CSVParser.parse(
                 header() + '\n' + String.join("\n", rows),
-                CatalogueCsv.FORMAT
+                CSVFormat.RFC4180
                         .builder()
                         .setHeader()
                         .setSkipHeaderRecord(true)
                         .get())) {
             for (CSVRecord record : parsed) {
-                listings.add(listing(new CatalogueCsv.Row(record.toMap()), listings.size() + 1L));
+                listings.add(listing(new Columns.Cells(record.toMap()), listings.size() + 1L));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -115,15 +119,15 @@ public final class SeedListings {
         return CSVParser.parse(
                 FILE,
                 StandardCharsets.UTF_8,
-                CatalogueCsv.FORMAT
+                CSVFormat.RFC4180
                         .builder()
                         .setHeader()
                         .setSkipHeaderRecord(true)
                         .get());
     }
 
-    private static Listing listing(CatalogueCsv.Row row, long number) {
-        Sku sku = row.sku().orElseThrow();
+    private static Listing listing(Columns.Cells row, long number) {
+        Sku sku = new Sku(row.sku());
         return row.edit(sku)
                 .draft()
                 .apply(Optional.empty())

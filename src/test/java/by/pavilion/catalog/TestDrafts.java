@@ -1,7 +1,13 @@
 package by.pavilion.catalog;
 
+import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.FieldError;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Listings as a merchant would describe them. */
@@ -23,8 +29,24 @@ public final class TestDrafts {
                 price == null ? null : new ListingDraft.Price(price, "CNY"));
     }
 
-    static ListingDraft draft(
+    public static ListingDraft draft(
             Map<String, ListingText> texts, ListingDraft.Customs customs, ListingDraft.@Nullable Price price) {
+        return draft(texts, customs, price, Presentation.NONE);
+    }
+
+    static ListingDraft presented(Presentation presentation) {
+        return draft(
+                Map.of("zh-CN", ListingText.named("黑巧克力")),
+                customs("1806320000", null),
+                new ListingDraft.Price("26.00", "CNY"),
+                presentation);
+    }
+
+    private static ListingDraft draft(
+            Map<String, ListingText> texts,
+            ListingDraft.Customs customs,
+            ListingDraft.@Nullable Price price,
+            Presentation presentation) {
         return new ListingDraft(
                 null,
                 "chocolate",
@@ -39,14 +61,15 @@ public final class TestDrafts {
                 null,
                 null,
                 price,
-                null);
+                null,
+                presentation);
     }
 
-    static ListingDraft.Customs customs(String hsCode, @Nullable String gtin) {
+    public static ListingDraft.Customs customs(String hsCode, @Nullable String gtin) {
         return customs(hsCode, null, gtin);
     }
 
-    static ListingDraft.Customs customs(String hsCode, @Nullable String tnvedCode, @Nullable String gtin) {
+    public static ListingDraft.Customs customs(String hsCode, @Nullable String tnvedCode, @Nullable String gtin) {
         return new ListingDraft.Customs(
                 hsCode,
                 tnvedCode,
@@ -60,5 +83,15 @@ public final class TestDrafts {
                 "340",
                 "likely",
                 "9610;1210");
+    }
+
+    /** What the catalogue would say against a draft. */
+    public static List<FieldError> errorsIn(ListingDraft draft, Predicate<String> isCategory) {
+        return ListingRules.errorsIn(draft, isCategory);
+    }
+
+    /** A draft as a listing of somebody. */
+    public static Listing listing(ListingDraft draft, Sku sku) {
+        return draft.toListing(sku, new MerchantId(1), new ProductId(1), Optional.empty(), Instant.EPOCH);
     }
 }

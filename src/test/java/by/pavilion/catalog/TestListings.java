@@ -33,6 +33,7 @@ public final class TestListings {
                 null,
                 Money.of("26.00", Money.CNY),
                 null,
+                Presentation.NONE,
                 ListingStatus.PUBLISHED,
                 List.of(),
                 1,

@@ -3,9 +3,7 @@ package by.pavilion.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,14 +114,5 @@ class GatewayAddressesTest {
         assertThatThrownBy(() -> inProduction.check(URI.create("http://localhost/")))
                 .isInstanceOfSatisfying(
                         ChannelFault.class, fault -> assertThat(fault.kind()).isEqualTo(ChannelFault.Kind.STOP));
-    }
-
-    @Test
-    void knowsAnAddressByItsBytes() throws UnknownHostException {
-        assertThat(GatewayAddresses.isPrivate(InetAddress.getByName("8.8.8.8"))).isFalse();
-        assertThat(GatewayAddresses.isPrivate(InetAddress.getByName("100.128.0.1")))
-                .isFalse();
-        assertThat(GatewayAddresses.isPrivate(InetAddress.getByName("100.127.255.255")))
-                .isTrue();
     }
 }

@@ -2,6 +2,7 @@ package by.pavilion.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import by.pavilion.catalog.ListingStatus;
 import by.pavilion.ordering.OrderStatus;
 import by.pavilion.shared.Messages;
 import by.pavilion.shared.ProblemType;
@@ -72,17 +73,31 @@ class DocumentsTest {
 
     @Test
     void drawsTheStatusOfOrdersAsItIs() {
-        Set<String> drawn = new TreeSet<>();
-        Pattern.compile("(?m)^\\s+([A-Z]+) --> ([A-Z]+)$")
-                .matcher(read("docs/ARCHITECTURE.md"))
-                .results()
-                .forEach(arrow -> drawn.add(arrow.group(1) + " " + arrow.group(2)));
-
         Set<String> there = new TreeSet<>();
         for (OrderStatus from : OrderStatus.values()) {
             from.next().forEach(to -> there.add(from + " " + to));
         }
-        assertThat(drawn).isEqualTo(there);
+
+        assertThat(arrowsBelow("An order's status")).isEqualTo(there);
+    }
+
+    @Test
+    void drawsTheStatusOfListingsAsItIs() {
+        Set<String> there = new TreeSet<>();
+        for (ListingStatus from : ListingStatus.values()) {
+            from.next().forEach(to -> there.add(from + " " + to));
+        }
+
+        assertThat(arrowsBelow("A listing's status")).isEqualTo(there);
+    }
+
+    private static Set<String> arrowsBelow(String heading) {
+        Set<String> drawn = new TreeSet<>();
+        Pattern.compile("(?m)^\\s+([A-Z_]+) --> ([A-Z_]+)$")
+                .matcher(section(read("docs/ARCHITECTURE.md"), heading))
+                .results()
+                .forEach(arrow -> drawn.add(arrow.group(1) + " " + arrow.group(2)));
+        return drawn;
     }
 
     @Test

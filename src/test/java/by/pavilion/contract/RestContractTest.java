@@ -128,7 +128,9 @@ class RestContractTest {
     @CsvSource({
         "ProductItem, by.pavilion.storefront.ProductItem",
         "ProductDetail, by.pavilion.storefront.ProductDetail",
-        "CategoryItem, by.pavilion.storefront.CategoryItem"
+        "CategoryItem, by.pavilion.storefront.CategoryItem",
+        "CategoryAttribute, by.pavilion.storefront.CategoryAttribute",
+        "Facets, by.pavilion.storefront.Facets"
     })
     void describesTheBodiesThatAreKeptReady(String schema, String record) throws ClassNotFoundException {
         assertThat(SchemaComparison.between(

@@ -36,6 +36,7 @@ class RolesTest {
 
     private static final String TABLE = """
             GET    /api/v1/categories                                     anyone
+            GET    /api/v1/categories/{code}/attributes                   anyone
             GET    /api/v1/products                                       anyone
             GET    /api/v1/products/{id}                                  anyone
             GET    /api/v1/products/suggestions                           anyone
@@ -83,6 +84,11 @@ class RolesTest {
             GET    /api/v1/merchant/products                              merchant
             GET    /api/v1/merchant/products/{sku}                        merchant
             PUT    /api/v1/merchant/products/{sku}                        merchant
+            PATCH  /api/v1/merchant/products/{sku}                        merchant
+            DELETE /api/v1/merchant/products/{sku}                        merchant
+            GET    /api/v1/merchant/products/{sku}/standing               merchant
+            PUT    /api/v1/merchant/products/{sku}/standing               merchant
+            POST   /api/v1/merchant/products/{sku}/submissions            merchant
             GET    /api/v1/merchant/products/{sku}/stock                  merchant
             PUT    /api/v1/merchant/products/{sku}/stock                  merchant
             GET    /api/v1/merchant/products/{sku}/stock/adjustments      merchant
@@ -92,6 +98,12 @@ class RolesTest {
             POST   /api/v1/merchant/promotions                            merchant
             GET    /api/v1/merchant/promotions/{id}                       merchant
             PUT    /api/v1/merchant/promotions/{id}                       merchant
+            PUT    /api/v1/merchant/prices                                merchant
+            PUT    /api/v1/merchant/stock                                 merchant
+            GET    /api/v1/merchant/price-lists                           merchant
+            POST   /api/v1/merchant/price-lists                           merchant
+            GET    /api/v1/merchant/price-lists/{id}                      merchant
+            PUT    /api/v1/merchant/price-lists/{id}                      merchant
             GET    /api/v1/merchants/{id}/commissions                     operator
             POST   /api/v1/merchants/{id}/commissions                     operator
             DELETE /api/v1/merchants/{id}/commissions/{commissionId}      operator
@@ -109,6 +121,9 @@ class RolesTest {
             PUT    /api/v1/merchant/products/{sku}/stock/settings         merchant
             POST   /api/v1/merchant/imports                               merchant
             GET    /api/v1/merchant/imports/{id}                          merchant
+            GET    /api/v1/merchant/imports                               merchant
+            GET    /api/v1/merchant/imports/{id}/errors                   merchant
+            GET    /api/v1/merchant/exports                               merchant
             GET    /api/v1/merchants                                      operator
             GET    /api/v1/merchants/{id}                                 operator
             PUT    /api/v1/merchants/{id}                                 operator
@@ -116,6 +131,8 @@ class RolesTest {
             PUT    /api/v1/merchant/application                           merchant
             POST   /api/v1/merchant/application/submissions               merchant
             GET    /api/v1/reviews                                        operator
+            GET    /api/v1/reviews/listings                               operator
+            POST   /api/v1/reviews/{id}/decisions                         operator
             POST   /api/v1/merchants                                      operator
             GET    /api/v1/merchants/{id}/application                     operator
             POST   /api/v1/merchants/{id}/approvals                       operator
@@ -159,6 +176,23 @@ class RolesTest {
             DELETE /api/v1/keys/{id}                                      operator
             POST   /api/v1/keys/{id}/rotations                            operator
             GET    /api/v1/audit                                          operator
+            GET    /api/v1/events                                         connector operator
+            GET    /api/v1/event-replays                                  operator
+            POST   /api/v1/event-replays                                  operator
+            GET    /api/v1/event-replays/{id}                             operator
+            DELETE /api/v1/event-replays/{id}                             operator
+            GET    /api/v1/webhooks                                       connector operator
+            POST   /api/v1/webhooks                                       connector operator
+            GET    /api/v1/webhooks/{id}                                  connector operator
+            PATCH  /api/v1/webhooks/{id}                                  connector operator
+            DELETE /api/v1/webhooks/{id}                                  connector operator
+            POST   /api/v1/webhooks/{id}/rotations                        connector operator
+            GET    /api/v1/webhooks/{id}/deliveries                       connector operator
+            POST   /api/v1/webhooks/{id}/deliveries/{deliveryId}/retries  connector operator
+            GET    /api/v1/dead-letters                                   operator
+            GET    /api/v1/dead-letters/{id}                              operator
+            POST   /api/v1/dead-letters/{id}/retries                      operator
+            POST   /api/v1/dead-letters/{id}/discards                     operator
             GET    /api/v1/merchant/documents                             merchant
             GET    /api/v1/merchant/audit                                 merchant
             GET    /api/v1/merchant/keys                                  merchant

@@ -76,7 +76,7 @@ final class SchemaComparison {
     }
 
     private void compare(String where, JavaType type, JsonNode reference) {
-        JsonNode schema = flat(reference);
+        JsonNode schema = flat(reference, resolve);
         Class<?> raw = type.getRawClass();
         if (type.isReferenceType()) {
             compare(where, type.getReferencedType(), schema);
@@ -132,7 +132,7 @@ final class SchemaComparison {
                 continue; // told below, together with the others
             }
             compareNeed(place, required.contains(property.getName()), isNeeded(property));
-            compareLimits(place, property, flat(propertySchema));
+            compareLimits(place, property, flat(propertySchema, resolve));
             compare(place, property.getPrimaryType(), propertySchema);
         }
         expect(where, "properties", names(schema), inCode);
@@ -165,14 +165,14 @@ final class SchemaComparison {
     }
 
     /** The schema that a reference points to, with the parts of an {@code allOf} put together. */
-    private JsonNode flat(JsonNode reference) {
+    static JsonNode flat(JsonNode reference, UnaryOperator<JsonNode> resolve) {
         JsonNode schema = resolve.apply(reference);
         if (!schema.has("allOf")) {
             return schema;
         }
         ObjectNode whole = JSON.createObjectNode();
         for (JsonNode part : schema.path("allOf")) {
-            ObjectNode member = (ObjectNode) flat(part);
+            ObjectNode member = (ObjectNode) flat(part, resolve);
             ObjectNode properties = whole.withObjectProperty("properties");
             ArrayNode required = whole.withArrayProperty("required");
             member.properties().forEach(entry -> {

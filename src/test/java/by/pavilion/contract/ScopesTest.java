@@ -30,8 +30,16 @@ class ScopesTest {
             GET    /api/v1/merchant/products                              listings stock prices promotions
             GET    /api/v1/merchant/products/{sku}                        listings stock prices promotions
             PUT    /api/v1/merchant/products/{sku}                        listings
+            PATCH  /api/v1/merchant/products/{sku}                        listings
+            DELETE /api/v1/merchant/products/{sku}                        listings
+            GET    /api/v1/merchant/products/{sku}/standing               listings
+            PUT    /api/v1/merchant/products/{sku}/standing               listings
+            POST   /api/v1/merchant/products/{sku}/submissions            listings
             POST   /api/v1/merchant/imports                               listings
             GET    /api/v1/merchant/imports/{id}                          listings
+            GET    /api/v1/merchant/imports                               listings
+            GET    /api/v1/merchant/imports/{id}/errors                   listings
+            GET    /api/v1/merchant/exports                               listings
             GET    /api/v1/compliance                                     listings
             GET    /api/v1/merchant/products/{sku}/stock                  stock
             PUT    /api/v1/merchant/products/{sku}/stock                  stock
@@ -47,6 +55,12 @@ class ScopesTest {
             POST   /api/v1/merchant/promotions                            promotions
             GET    /api/v1/merchant/promotions/{id}                       promotions
             PUT    /api/v1/merchant/promotions/{id}                       promotions
+            PUT    /api/v1/merchant/prices                                prices
+            PUT    /api/v1/merchant/stock                                 stock
+            GET    /api/v1/merchant/price-lists                           prices
+            POST   /api/v1/merchant/price-lists                           prices
+            GET    /api/v1/merchant/price-lists/{id}                      prices
+            PUT    /api/v1/merchant/price-lists/{id}                      prices
             GET    /api/v1/merchant/settlements                           settlements:read
             GET    /api/v1/merchant/settlements/{id}                      settlements:read
             GET    /api/v1/merchant/settlements/{id}/entries              settlements:read

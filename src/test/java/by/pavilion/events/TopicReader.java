@@ -21,13 +21,13 @@ public final class TopicReader implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
 
-    private TopicReader(Topic topic, boolean fromBeginning) {
+    private TopicReader(String topic, boolean fromBeginning) {
         String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", servers, "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
@@ -40,10 +40,15 @@ public final class TopicReader implements AutoCloseable {
     }
 
     public static TopicReader fromNow(Topic topic) {
-        return new TopicReader(topic, false);
+        return new TopicReader(topic.topicName(), false);
     }
 
     public static TopicReader fromBeginning(Topic topic) {
+        return new TopicReader(topic.topicName(), true);
+    }
+
+    /** A topic that holds other things than events. */
+    public static TopicReader fromBeginning(String topic) {
         return new TopicReader(topic, true);
     }
 

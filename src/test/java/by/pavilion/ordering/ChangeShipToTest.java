@@ -131,6 +131,19 @@ class ChangeShipToTest {
     }
 
     @Test
+    void itGoesToAnotherProvinceButNotWhereFreightIsDearer() {
+        String order = placed();
+
+        change(TestApi.storefront(), order, "*", "{\"province\":\"西藏自治区\",\"city\":\"拉萨市\"}")
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/province")))
+                .body("errors.reason", equalTo(List.of("other-freight-zone")));
+        change(TestApi.storefront(), order, "*", "{\"province\":\"江苏省\",\"city\":\"南京市\"}")
+                .statusCode(200)
+                .body("totals.payable.amount", equalTo("65.46"));
+    }
+
+    @Test
     void whatIsPaidKeepsItsAddress() {
         String order = placed();
         settled(started(order), "65.46").statusCode(200);

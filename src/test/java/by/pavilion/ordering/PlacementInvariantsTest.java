@@ -14,7 +14,7 @@ import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
 import by.pavilion.parties.TestRecipients;
 import by.pavilion.pricing.Benefit;
-import by.pavilion.pricing.PriceList;
+import by.pavilion.pricing.Prices;
 import by.pavilion.pricing.PromotionId;
 import by.pavilion.pricing.PromotionScope;
 import by.pavilion.pricing.SavePromotion;
@@ -104,7 +104,7 @@ class PlacementInvariantsTest {
     SavePromotion savePromotion;
 
     @Inject
-    PriceList priceList;
+    Prices prices;
 
     @Inject
     Parties parties;
@@ -183,7 +183,7 @@ class PlacementInvariantsTest {
                                 Instant.parse("2099-01-01T00:00:00Z"),
                                 false))
                 .id();
-        await().until(() -> priceList.coupon(coupon, Origin.STOREFRONT).isPresent());
+        await().until(() -> prices.coupon(coupon, Origin.STOREFRONT).isPresent());
         return promotion;
     }
 

@@ -2,6 +2,7 @@ package by.pavilion.ordering;
 
 import by.pavilion.catalog.ListingDraft;
 import by.pavilion.catalog.ListingText;
+import by.pavilion.catalog.Presentation;
 import by.pavilion.catalog.SaveListing;
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.MerchantId;
@@ -139,6 +140,7 @@ public class TestShop {
                 null,
                 null,
                 new ListingDraft.Price(price, "CNY"),
-                null);
+                null,
+                Presentation.NONE);
     }
 }

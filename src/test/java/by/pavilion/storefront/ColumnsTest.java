@@ -16,11 +16,12 @@ class ColumnsTest {
     void findsTheRowOfAProductWhateverIsGuessed() {
         Map<Sku, Listing> listings = new HashMap<>();
         SeedListings.onSale().forEach(listing -> listings.put(listing.sku(), listing));
-        Snapshot snapshot = Snapshot.empty(new CategoryTree(SeedListings.categories()))
+        Snapshot snapshot = Snapshot.empty(new CategoryTree(SeedListings.categories(), Map.of()))
                 .with(
                         listings.keySet(),
                         listings,
-                        List.copyOf(listings.keySet()).stream().limit(5).collect(Collectors.toSet()));
+                        List.copyOf(listings.keySet()).stream().limit(5).collect(Collectors.toSet()),
+                        Map.of());
 
         Columns columns = snapshot.columns();
 

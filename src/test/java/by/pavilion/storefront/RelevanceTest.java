@@ -37,7 +37,7 @@ class RelevanceTest {
     static Path folder;
 
     private static @Nullable SearchIndex index;
-    private static Snapshot snapshot = Snapshot.empty(new CategoryTree(List.of()));
+    private static Snapshot snapshot = Snapshot.empty(new CategoryTree(List.of(), Map.of()));
 
     private record Query(String language, String kind, String text, Map<String, Integer> grades) {
         static Query parse(String line) {
@@ -56,10 +56,10 @@ class RelevanceTest {
 
     @BeforeAll
     static void indexTheDemoCatalogue() {
-        CategoryTree tree = new CategoryTree(SeedListings.categories());
+        CategoryTree tree = new CategoryTree(SeedListings.categories(), Map.of());
         Map<Sku, Listing> listings = new HashMap<>();
         SeedListings.onSale().forEach(listing -> listings.put(listing.sku(), listing));
-        snapshot = Snapshot.empty(tree).with(listings.keySet(), listings, listings.keySet());
+        snapshot = Snapshot.empty(tree).with(listings.keySet(), listings, listings.keySet(), Map.of());
         SearchIndex made = SearchIndex.below(folder);
         made.update(
                 snapshot.newest().stream()
@@ -151,7 +151,7 @@ class RelevanceTest {
     }
 
     private static List<String> found(String text) {
-        ProductQuery query = new ProductQuery(null, null, null, null, false, null, null, null, text, null);
+        ProductQuery query = new ProductQuery(null, null, null, null, false, null, null, null, Map.of(), text, null);
         SearchIndex there = index;
         return there == null
                 ? List.of()

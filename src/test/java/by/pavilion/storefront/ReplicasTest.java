@@ -6,11 +6,13 @@ import static by.pavilion.TestCalls.newSku;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import by.pavilion.catalog.Attributes;
 import by.pavilion.catalog.Categories;
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.ProductId;
 import by.pavilion.catalog.TestListings;
 import by.pavilion.inventory.Stock;
+import by.pavilion.pricing.PriceLists;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,14 +43,17 @@ class ReplicasTest {
             Products products,
             Listings listings,
             Categories categories,
+            Attributes attributes,
             Stock stock,
+            PriceLists priceLists,
             PageStore pages,
             SalesStore sales,
             StorefrontConfig config,
             Clock clock) {
         this.here = here;
         this.products = products;
-        this.other = new SnapshotKeeper(listings, categories, stock, pages, sales, config, clock);
+        this.other =
+                new SnapshotKeeper(listings, categories, attributes, stock, priceLists, pages, sales, config, clock);
     }
 
     @BeforeEach

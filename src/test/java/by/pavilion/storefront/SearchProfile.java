@@ -42,7 +42,7 @@ class SearchProfile {
 
     @Test
     void times() {
-        CategoryTree tree = new CategoryTree(SeedListings.categories());
+        CategoryTree tree = new CategoryTree(SeedListings.categories(), Map.of());
         List<Listing> listings = listings();
         Snapshot snapshot = Snapshot.empty(tree);
         try (SearchIndex index = SearchIndex.below(folder)) {
@@ -50,7 +50,7 @@ class SearchProfile {
                 Map<Sku, Listing> portion = new HashMap<>();
                 listings.subList(first, Math.min(PRODUCTS, first + PORTION))
                         .forEach(listing -> portion.put(listing.sku(), listing));
-                snapshot = snapshot.with(portion.keySet(), portion, portion.keySet());
+                snapshot = snapshot.with(portion.keySet(), portion, portion.keySet(), Map.of());
                 Snapshot with = snapshot;
                 index.update(
                         snapshot.touched().stream()
@@ -101,7 +101,7 @@ class SearchProfile {
     }
 
     private static ProductQuery query(String words) {
-        return new ProductQuery(null, null, null, null, false, null, null, null, words, null);
+        return new ProductQuery(null, null, null, null, false, null, null, null, Map.of(), words, null);
     }
 
     private static long median(long[] nanos) {

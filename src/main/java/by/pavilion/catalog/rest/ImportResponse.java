@@ -1,19 +1,21 @@
 package by.pavilion.catalog.rest;
 
-import by.pavilion.catalog.CatalogImport;
-import by.pavilion.catalog.ImportError;
-import by.pavilion.catalog.ImportId;
-import by.pavilion.catalog.ImportState;
+import by.pavilion.catalog.files.CatalogImport;
+import by.pavilion.catalog.files.FileFormat;
+import by.pavilion.catalog.files.ImportError;
+import by.pavilion.catalog.files.ImportId;
+import by.pavilion.catalog.files.ImportState;
 import by.pavilion.shared.Messages;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An import and its progress, errors in the reader's language. */
+/** An import and its progress, its first errors in the reader's language. */
 record ImportResponse(
         ImportId id,
         ImportState state,
         boolean dryRun,
+        FileFormat format,
         long rowsRead,
         long rowsDone,
         long rowsFailed,
@@ -34,17 +36,16 @@ record ImportResponse(
         }
     }
 
-    static ImportResponse of(CatalogImport found, String language) {
+    static ImportResponse of(CatalogImport found, List<ImportError> errors, String language) {
         return new ImportResponse(
                 found.id(),
                 found.state(),
                 found.dryRun(),
+                found.format(),
                 found.rowsRead(),
                 found.rowsDone(),
                 found.rowsFailed(),
-                found.errors().stream()
-                        .map(error -> RowError.of(error, language))
-                        .toList(),
+                errors.stream().map(error -> RowError.of(error, language)).toList(),
                 found.createdAt(),
                 found.finishedAt());
     }

@@ -1,21 +1,22 @@
 package by.pavilion.catalog.rest;
 
-import by.pavilion.catalog.BlockingReason;
+import by.pavilion.catalog.AttributeValue;
 import by.pavilion.catalog.CustomsData;
+import by.pavilion.catalog.EditedListing;
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.ListingStatus;
 import by.pavilion.catalog.ListingText;
+import by.pavilion.catalog.Medium;
 import by.pavilion.catalog.NetContent;
 import by.pavilion.catalog.ProductId;
 import by.pavilion.catalog.Sku;
 import by.pavilion.catalog.Storage;
-import by.pavilion.shared.Messages;
+import by.pavilion.catalog.VariantOption;
 import by.pavilion.shared.Money;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A listing as its merchant sees it, in all languages at once. */
@@ -37,32 +38,17 @@ record ListingResponse(
         @Nullable String producerRegistration,
         @Nullable Money price,
         @Nullable String note,
+        List<VariantOption> options,
+        Map<String, AttributeValue> attributes,
+        List<Medium> media,
         ListingStatus status,
-        List<Reason> reasons,
+        List<ReasonBody> reasons,
+        Optional<ReviewBody> review,
         Instant createdAt,
         Instant updatedAt) {
 
-    /** What blocks publishing, and what to do about it, by language. */
-    record Reason(String code, String pointer, Map<String, String> messages, Map<String, String> remedies) {
-        static Reason of(BlockingReason reason) {
-            return new Reason(
-                    reason.code(),
-                    reason.pointer(),
-                    texts("reason." + reason.code(), reason),
-                    texts("reason." + reason.code() + ".remedy", reason));
-        }
-
-        private static Map<String, String> texts(String key, BlockingReason reason) {
-            Map<String, String> texts = new TreeMap<>();
-            for (String language : Messages.LANGUAGES) {
-                Messages.find(language, key, new HashMap<>(reason.facts()))
-                        .ifPresent(text -> texts.put(language, text));
-            }
-            return texts;
-        }
-    }
-
-    static ListingResponse of(Listing listing) {
+    static ListingResponse of(EditedListing edited) {
+        Listing listing = edited.listing();
         return new ListingResponse(
                 listing.sku(),
                 listing.productId(),
@@ -81,8 +67,12 @@ record ListingResponse(
                 listing.producerRegistration(),
                 listing.price(),
                 listing.note(),
+                listing.presentation().options(),
+                listing.presentation().attributes(),
+                listing.presentation().media(),
                 listing.status(),
-                listing.reasons().stream().map(Reason::of).toList(),
+                ReasonBody.of(listing.reasons()),
+                ReviewBody.of(edited),
                 listing.createdAt(),
                 listing.updatedAt());
     }

@@ -1,8 +1,9 @@
 package by.pavilion.catalog.rest;
 
-import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.ChangeStanding;
+import by.pavilion.catalog.EditedListing;
+import by.pavilion.catalog.EditedListings;
 import by.pavilion.catalog.ListingStatus;
-import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.SaveListing;
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.CurrentCaller;
@@ -13,6 +14,8 @@ import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Page;
 import by.pavilion.shared.rest.ChecksTarget;
 import by.pavilion.shared.rest.Created;
+import by.pavilion.shared.rest.MergePatch;
+import by.pavilion.shared.rest.MergePatches;
 import by.pavilion.shared.rest.Paging;
 import by.pavilion.shared.rest.Tagged;
 import by.pavilion.shared.rest.Target;
@@ -20,12 +23,16 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +41,22 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.MERCHANT)
 @NeedsScope(KeyScope.LISTINGS)
 class MerchantProductResource implements ChecksTarget {
-    private final Listings listings;
+    private final EditedListings listings;
     private final SaveListing saveListing;
+    private final ChangeStanding changeStanding;
+    private final MergePatches patches;
     private final CurrentCaller current;
 
-    MerchantProductResource(Listings listings, SaveListing saveListing, CurrentCaller current) {
+    MerchantProductResource(
+            EditedListings listings,
+            SaveListing saveListing,
+            ChangeStanding changeStanding,
+            MergePatches patches,
+            CurrentCaller current) {
         this.listings = listings;
         this.saveListing = saveListing;
+        this.changeStanding = changeStanding;
+        this.patches = patches;
         this.current = current;
     }
 
@@ -60,13 +76,17 @@ class MerchantProductResource implements ChecksTarget {
     @NeedsScope({KeyScope.LISTINGS, KeyScope.STOCK, KeyScope.PRICES, KeyScope.PROMOTIONS})
     @Path("/{sku}")
     public RestResponse<ListingResponse> find(@PathParam("sku") Sku sku) {
-        Listing listing = listings.require(current.caller().requireMerchant(), sku);
-        return Tagged.ok(ListingResponse.of(listing), listing.version());
+        return tagged(listings.require(current.caller().requireMerchant(), sku));
     }
 
     @Override
     public void checkTarget(Target target) {
-        saveListing.check(current.caller().requireMerchant(), Sku.fromString(target.path("sku")), target.ifMatch());
+        Sku sku = Sku.fromString(target.path("sku"));
+        if (target.makes()) {
+            saveListing.check(current.caller().requireMerchant(), sku, target.ifMatch());
+        } else {
+            saveListing.checkThere(current.caller().requireMerchant(), sku, target.ifMatch());
+        }
     }
 
     @PUT
@@ -76,9 +96,34 @@ class MerchantProductResource implements ChecksTarget {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull PutListingRequest request) {
         SaveListing.Saved saved = saveListing.save(current.caller().requireMerchant(), sku, ifMatch, request.toDraft());
-        ListingResponse body = ListingResponse.of(saved.listing());
         return saved.created()
-                ? Created.at("merchant/products", sku, body, saved.listing().version())
-                : Tagged.ok(body, saved.listing().version());
+                ? Created.at(
+                        "merchant/products",
+                        sku,
+                        ListingResponse.of(saved.edited()),
+                        saved.edited().onSale().version())
+                : tagged(saved.edited());
+    }
+
+    @PATCH
+    @Path("/{sku}")
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
+    public RestResponse<ListingResponse> patch(
+            @PathParam("sku") Sku sku, @HeaderParam("If-Match") @Nullable IfMatch ifMatch, @NotNull MergePatch patch) {
+        SaveListing.Saved saved =
+                saveListing.change(current.caller().requireMerchant(), sku, ifMatch, before -> patches.patched(
+                                ListingResponse.of(before), patch, PutListingRequest.class)
+                        .toDraft());
+        return tagged(saved.edited());
+    }
+
+    @DELETE
+    @Path("/{sku}")
+    public void delete(@PathParam("sku") Sku sku, @HeaderParam("If-Match") @Nullable IfMatch ifMatch) {
+        changeStanding.retire(current.caller().requireMerchant(), sku, ifMatch);
+    }
+
+    private static RestResponse<ListingResponse> tagged(EditedListing listing) {
+        return Tagged.ok(ListingResponse.of(listing), listing.onSale().version());
     }
 }

@@ -13,6 +13,7 @@ import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Page;
 import by.pavilion.shared.rest.ChecksTarget;
 import by.pavilion.shared.rest.Language;
+import by.pavilion.shared.rest.MergePatch;
 import by.pavilion.shared.rest.Paging;
 import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,8 +47,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.STOREFRONT)
 class CartResource implements ChecksTarget {
-    private static final String MERGE_PATCH = "application/merge-patch+json";
-
     private final KeepCart keepCart;
     private final Carts carts;
     private final CurrentCaller currentCaller;
@@ -93,7 +92,7 @@ class CartResource implements ChecksTarget {
 
     @PATCH
     @Path("/{id}")
-    @Consumes({MediaType.APPLICATION_JSON, MERGE_PATCH})
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     public RestResponse<CartResponse> change(
             @PathParam("id") CartId id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

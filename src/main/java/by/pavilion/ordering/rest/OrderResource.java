@@ -23,6 +23,7 @@ import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Page;
 import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Language;
+import by.pavilion.shared.rest.MergePatch;
 import by.pavilion.shared.rest.Paging;
 import by.pavilion.shared.rest.Tagged;
 import io.smallrye.common.annotation.Blocking;
@@ -136,7 +137,7 @@ class OrderResource {
     @PATCH
     @Path("/{id}/ship-to")
     @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
-    @Consumes("application/merge-patch+json")
+    @Consumes(MergePatch.MEDIA_TYPE)
     public RestResponse<OrderResponse> changeShipTo(
             @PathParam("id") OrderId id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

@@ -48,6 +48,7 @@ class DemoData {
     private final SandboxSettings settings;
     private final StoreApi store;
     private final SeedCatalogue seed;
+    private final DemoAttributes attributes;
     private final DouyinShop shop;
     private final PublicUrl url;
     private final AtomicBoolean done = new AtomicBoolean();
@@ -59,6 +60,7 @@ class DemoData {
             SandboxSettings settings,
             StoreApi store,
             SeedCatalogue seed,
+            DemoAttributes attributes,
             DouyinShop shop,
             PublicUrl url) {
         this.config = config;
@@ -66,6 +68,7 @@ class DemoData {
         this.settings = settings;
         this.store = store;
         this.seed = seed;
+        this.attributes = attributes;
         this.shop = shop;
         this.url = url;
     }
@@ -125,6 +128,7 @@ class DemoData {
         create("/warehouses/" + DIRECT, warehouse("Great Stone, Minsk region", "BY", "9610"));
         create("/warehouses/" + BONDED, warehouse("Comprehensive bonded zone, Haikou", "CN", "1210"));
         importCatalogue(version);
+        attributes.add();
         for (SeedCatalogue.Row row : seed.all()) {
             stock(row);
         }

@@ -2,6 +2,7 @@ package by.pavilion.shared.rest;
 
 import by.pavilion.shared.IfMatch;
 import io.quarkus.arc.Arc;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -35,7 +36,9 @@ class CheckedTargets implements DynamicFeature {
         public void filter(ContainerRequestContext request) {
             String ifMatch = request.getHeaderString(HttpHeaders.IF_MATCH);
             Target target = new Target(
-                    request.getUriInfo().getPathParameters(), ifMatch == null ? null : IfMatch.fromString(ifMatch));
+                    request.getUriInfo().getPathParameters(),
+                    ifMatch == null ? null : IfMatch.fromString(ifMatch),
+                    request.getMethod().equals(HttpMethod.PUT));
             try {
                 Arc.container().instance(resource).get().checkTarget(target);
             } catch (IllegalArgumentException noSuchId) {

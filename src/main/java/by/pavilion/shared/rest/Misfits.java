@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Finds every field of a body that does not fit: reads it, takes out what Jackson stumbled over, and reads again until
  * nothing is left to stumble over; then the rest is checked as if it were all.
  */
-final class Misfits {
+public final class Misfits {
     private static final int MOST = 50;
     private static final Set<Class<?>> WHOLE =
             Set.of(int.class, long.class, Integer.class, Long.class, BigInteger.class, short.class, Short.class);
@@ -39,12 +39,14 @@ final class Misfits {
     private final Function<Object, List<FieldError>> check;
     private final Map<String, FieldError> errors = new LinkedHashMap<>();
 
-    Misfits(ObjectReader reader, Function<Object, List<FieldError>> check) {
+    /** @param check what else is wrong with what fits */
+    public Misfits(ObjectReader reader, Function<Object, List<FieldError>> check) {
         this.reader = reader;
         this.check = check;
     }
 
-    List<FieldError> in(JsonNode body) throws IOException {
+    /** @param body what does not fit is taken out of it */
+    public List<FieldError> in(JsonNode body) throws IOException {
         Object read = null;
         boolean stumbled = true;
         while (stumbled && errors.size() < MOST) {

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the parts of its path by the names in the template
  * @param ifMatch the version that the caller knows; null without the header
+ * @param makes whether the request would make what is not there
  */
 public record Target(
-        MultivaluedMap<String, String> path, @Nullable IfMatch ifMatch) {
+        MultivaluedMap<String, String> path, @Nullable IfMatch ifMatch, boolean makes) {
     public String path(String name) {
         return path.getFirst(name);
     }

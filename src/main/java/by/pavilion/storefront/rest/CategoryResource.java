@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,5 +29,11 @@ class CategoryResource {
     @GET
     public RestResponse<byte[]> tree() {
         return answers.of(products.categories(language.tag()));
+    }
+
+    @GET
+    @Path("/{code}/attributes")
+    public RestResponse<byte[]> attributes(@PathParam("code") String code) {
+        return answers.of(products.attributes(code, language.tag()));
     }
 }

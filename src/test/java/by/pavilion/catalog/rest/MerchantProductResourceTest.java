@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.events.TestOutbox;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class MerchantProductResourceTest {
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
     @Inject
     TestOutbox events;
 
@@ -139,6 +142,102 @@ class MerchantProductResourceTest {
                 .statusCode(404);
         put("lower-case", "no JSON").then().statusCode(404);
         ifMatch(sku, "*", "no JSON").then().statusCode(400);
+    }
+
+    @Test
+    void changesAListingInPart() {
+        String sku = newSku();
+        put(sku, chocolate());
+
+        patch(
+                        sku,
+                        "*",
+                        "{\"brand\":\"Spartak\",\"price\":{\"amount\":\"24.00\"},\"texts\":{\"en\":{\"description\":null}}}")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("brand", equalTo("Spartak"))
+                .body("price.amount", equalTo("24.00"))
+                .body("price.currency", equalTo("CNY"))
+                .body("texts.en.name", equalTo("Dark chocolate 90 g"))
+                .body("texts.en.description", nullValue())
+                .body("texts.zh-CN.ingredients", equalTo("可可液块,白砂糖"))
+                .body("customs.gtin", equalTo("2048100000016"));
+        patch(sku, "*", "{\"price\":null,\"shelfLifeDays\":null,\"texts\":{\"ru\":null}}")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("BLOCKED"))
+                .body("shelfLifeDays", nullValue())
+                .body("texts.ru", nullValue());
+        assertThat(events.factsOf("pavilion.catalog", sku))
+                .containsExactly(
+                        "1 by.pavilion.listing.published.v1",
+                        "2 by.pavilion.listing.changed.v1",
+                        "3 by.pavilion.listing.price-changed.v1",
+                        "4 by.pavilion.listing.withdrawn.v1");
+    }
+
+    @Test
+    void changesInPartOnlyWhatCouldBeWrittenAsAWhole() {
+        String sku = newSku();
+        put(sku, chocolate());
+
+        patch(
+                        sku,
+                        "*",
+                        "{\"category\":null,\"colour\":null,\"size\":{\"cm\":7},\"customs\":{\"gtin\":\"1\"},\"content\":90}")
+                .then()
+                .statusCode(422)
+                .body(
+                        "errors.collect { it.pointer + ' ' + it.reason }",
+                        containsInAnyOrder(
+                                "/category required",
+                                "/colour unknown-field",
+                                "/size unknown-field",
+                                "/customs/gtin bad-gtin",
+                                "/content wrong-type"));
+        patch(sku, "*", "[]").then().statusCode(422);
+        patch(
+                        sku,
+                        "*",
+                        "{\"customs\":{\"quantity1\":1e400},\"netWeightGrams\":1e400,\"price\":{\"amount\":\"-1e400\"}}")
+                .then()
+                .statusCode(422)
+                .body(
+                        "errors.collect { it.pointer + ' ' + it.reason }",
+                        containsInAnyOrder(
+                                "/customs/quantity1 too-large",
+                                "/netWeightGrams wrong-type",
+                                "/price/amount malformed"));
+        patch(sku, "*", "{\"status\":\"BLOCKED\",\"sku\":\"OTHER\",\"netContent\":null}")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("sku", equalTo(sku))
+                .body("status", equalTo("PUBLISHED"));
+    }
+
+    @Test
+    void changesInPartOnlyTheVersionThatWasRead() {
+        String sku = newSku();
+        put(sku, chocolate());
+
+        asMerchant()
+                .contentType(MERGE_PATCH)
+                .body("no JSON")
+                .patch("/api/v1/merchant/products/" + sku)
+                .then()
+                .statusCode(428);
+        patch(sku, "\"7\"", "no JSON").then().statusCode(412);
+        patch(newSku(), "*", "{}").then().statusCode(404);
+        with(keyOfAnotherMerchant())
+                .header("If-Match", "*")
+                .contentType(MERGE_PATCH)
+                .body("{\"brand\":\"Mine\"}")
+                .patch("/api/v1/merchant/products/" + sku)
+                .then()
+                .statusCode(404);
+        get(sku).then().header("ETag", "\"0\"").body("brand", equalTo("Kommunarka"));
     }
 
     @Test
@@ -315,6 +414,14 @@ class MerchantProductResourceTest {
                 .contentType("application/json")
                 .body(body)
                 .put("/api/v1/merchant/products/" + sku);
+    }
+
+    private static Response patch(String sku, String version, String body) {
+        return asMerchant()
+                .header("If-Match", version)
+                .contentType(MERGE_PATCH)
+                .body(body)
+                .patch("/api/v1/merchant/products/" + sku);
     }
 
     private static Response get(String sku) {

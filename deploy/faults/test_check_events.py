@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""The checker's zeros count only if it finds what is planted. Run: python3 -B -m unittest deploy/faults/test_check_events.py"""
+import json
+import os
+import sys
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from check_events import KINDS, check  # noqa: E402
+
+ORDERS = [f"ord_{number:013d}" for number in range(1, 21)]
+TYPES = ["placed", "paid", "accepted", "declared", "released"]
+
+
+def message(topic, key, number, offset, kind):
+    return {
+        "topic": topic,
+        "partition": 0,
+        "offset": offset,
+        "key": key,
+        "payload": json.dumps({"orderId": key, "version": number}),
+        "headers": [
+            "ce_id", f"evt_{key[4:]}{number}",
+            "ce_type", f"by.pavilion.order.{kind}.v1",
+            "ce_sequence", f"{number:010d}",
+            "ce_time", "2026-11-11T12:00:00.000Z",
+        ],
+    }
+
+
+def recorded():
+    """Five events of each of twenty orders, as the orders go side by side."""
+    messages = []
+    for number, kind in enumerate(TYPES, 1):
+        for key in ORDERS:
+            messages.append(message("pavilion.orders", key, number, len(messages), kind))
+    return messages
+
+
+def set_header(one, name, value):
+    place = one["headers"].index(name)
+    one["headers"][place + 1] = value
+
+
+class CheckEventsTest(unittest.TestCase):
+    def found(self, messages, orders=ORDERS):
+        return check([json.dumps(one) for one in messages], orders)
+
+    def only(self, messages, *kinds, orders=ORDERS):
+        result = self.found(messages, orders)
+        self.assertEqual({kind for kind in KINDS if result[kind]}, set(kinds), result)
+
+    def test_finds_nothing_in_what_is_right(self):
+        self.only(recorded())
+        self.assertEqual(self.found(recorded())["events"], 100)
+
+    def test_harmless_repetition_is_counted_and_no_more(self):
+        messages = recorded()
+        messages += [messages[3], messages[40]]
+        self.only(messages)
+        self.assertEqual(self.found(messages)["repeated"], 2)
+
+    def test_finds_one_lost_in_the_middle(self):
+        messages = recorded()
+        del messages[45]
+        self.only(messages, "gaps")
+
+    def test_finds_one_lost_order(self):
+        messages = [one for one in recorded() if one["key"] != ORDERS[7]]
+        self.only(messages, "lost")
+
+    def test_finds_one_lost_at_the_end(self):
+        log = [one["headers"][1] for one in recorded()]
+        result = check([json.dumps(one) for one in recorded()[:-1]], ORDERS, log)
+        self.assertEqual(result["lost"], 1)
+        self.assertEqual(check([json.dumps(one) for one in recorded()], ORDERS, log)["lost"], 0)
+
+    def test_finds_one_doubled_with_other_content(self):
+        messages = recorded()
+        other = json.loads(json.dumps(messages[45]))
+        other["payload"] = '{"orderId":"another"}'
+        messages.append(other)
+        self.only(messages, "changed")
+
+    def test_finds_two_swapped(self):
+        messages = recorded()
+        messages[5], messages[25] = messages[25], messages[5]
+        self.only(messages, "swapped")
+
+    def test_finds_an_event_that_came_again_with_another_number(self):
+        messages = recorded()
+        other = json.loads(json.dumps(messages[85]))
+        set_header(other, "ce_sequence", f"{6:010d}")
+        messages.append(other)
+        self.only(messages, "renumbered")
+
+    def test_finds_a_number_that_was_given_twice(self):
+        messages = recorded()
+        other = json.loads(json.dumps(messages[85]))
+        set_header(other, "ce_id", "evt_another")
+        messages.append(other)
+        self.only(messages, "renumbered")
+
+    def test_finds_what_is_no_event(self):
+        messages = recorded()
+        messages.append({**messages[0], "headers": []})
+        self.only(messages, "foreign")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,16 @@
+package by.pavilion.catalog;
+
+import java.util.List;
+
+/**
+ * Everything that stands between a listing, as it was written last, and its buyers.
+ *
+ * @param reasons what blocks it
+ * @param warnings what would block it if it had never been on sale
+ */
+public record Obstacles(EditedListing listing, List<BlockingReason> reasons, List<BlockingReason> warnings) {
+    public Obstacles {
+        reasons = List.copyOf(reasons);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,31 @@
+package by.pavilion.catalog.files;
+
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.Problem;
+import by.pavilion.shared.ProblemType;
+import java.util.List;
+
+/** Every refusal of a file as a whole. */
+final class ImportProblems {
+    static final ProblemType NO_SUCH_IMPORT = new ProblemType("no-such-import", 404);
+    static final ProblemType IMPORT_COLUMNS = new ProblemType("import-columns", 422);
+    static final ProblemType IMPORT_ENCODING = new ProblemType("import-encoding", 422);
+
+    private ImportProblems() {}
+
+    static Problem noSuchImport(ImportId id) {
+        return NO_SUCH_IMPORT.with("importId", id.toString());
+    }
+
+    static Problem encoding() {
+        return IMPORT_ENCODING.problem();
+    }
+
+    static Problem wrongColumns(List<FieldError> errors) {
+        Problem told = IMPORT_COLUMNS.problem();
+        for (FieldError error : errors) {
+            told = told.at(error);
+        }
+        return told;
+    }
+}

@@ -1,0 +1,201 @@
+package by.pavilion.catalog.files;
+
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
+import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IdempotencyKeys;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Transactions;
+import by.pavilion.shared.Workers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a catalogue file in. What can be said about the file as a whole is said at once; its rows are worked on later, by
+ * {@link RunImports}.
+ */
+@ApplicationScoped
+public class StartImport {
+    private static final Logger LOG = Logger.getLogger(StartImport.class);
+    private static final int CHUNK_BYTES = 256 * 1024;
+
+    private final ImportStore store;
+    private final IdempotencyKeys keys;
+    private final Workers workers;
+    private final Ids ids;
+    private final Audit audit;
+    private final Clock clock;
+
+    StartImport(ImportStore store, IdempotencyKeys keys, Workers workers, Ids ids, Audit audit, Clock clock) {
+        this.store = store;
+        this.keys = keys;
+        this.workers = workers;
+        this.ids = ids;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores the file and queues it.
+     *
+     * @param caller who sends it, for the key
+     * @param charset that its media type names
+     * @param file read to its end
+     * @throws by.pavilion.shared.Problem 422 when its encoding is none that we know, when its columns are not the known ones,
+     *     and when it is not of its format
+     */
+    public CatalogImport start(
+            String caller,
+            MerchantId merchant,
+            IdempotencyKey key,
+            boolean dryRun,
+            FileFormat format,
+            Optional<String> charset,
+            InputStream file) {
+        Path spool = null;
+        try {
+            spool = Files.createTempFile("pavilion-import-", ".file");
+            String digest = spool(file, spool);
+            Upload upload = new Upload(spool, digest, dryRun, format, encoding(format, spool, charset));
+            check(upload);
+            return queue(caller, merchant, key, upload);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot take in an import", e);
+        } finally {
+            delete(spool);
+        }
+    }
+
+    /** A file that has arrived. */
+    private record Upload(Path spool, String digest, boolean dryRun, FileFormat format, Charset charset) {
+        /** What it is, for the key. */
+        String fingerprint() {
+            return "POST /merchant/imports dryRun=" + dryRun + " " + format + " " + digest;
+        }
+    }
+
+    private CatalogImport queue(String caller, MerchantId merchant, IdempotencyKey key, Upload upload) {
+        return Transactions.retrying(() -> {
+            ImportId id = new ImportId(ids.next());
+            Optional<ImportId> known =
+                    keys.claim(caller, key, upload.fingerprint(), id.toString()).map(ImportId::fromString);
+            if (known.isEmpty()) {
+                storeFile(id, merchant, upload);
+                audit.note(new Audited(
+                        AuditedKind.IMPORT,
+                        id.toString(),
+                        Optional.of(merchant),
+                        null,
+                        Map.of("dryRun", upload.dryRun())));
+                workers.wake(RunImports.NAME);
+            }
+            return store.find(known.orElse(id))
+                    .orElseThrow(() -> new IllegalStateException("import " + known + " is gone"));
+        });
+    }
+
+    private void storeFile(ImportId id, MerchantId merchant, Upload upload) {
+        try (InputStream stored = Files.newInputStream(upload.spool())) {
+            store.insert(
+                    id,
+                    merchant,
+                    upload.dryRun(),
+                    upload.format(),
+                    upload.charset(),
+                    Files.size(upload.spool()),
+                    clock.instant());
+            byte[] buffer = new byte[CHUNK_BYTES];
+            int number = 0;
+            for (int read = stored.readNBytes(buffer, 0, CHUNK_BYTES);
+                    read > 0;
+                    read = stored.readNBytes(buffer, 0, CHUNK_BYTES)) {
+                store.insertChunk(id, number++, Arrays.copyOf(buffer, read));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the spooled file of import " + id, e);
+        }
+    }
+
+    /** Writes the file to disk and returns its digest. */
+    private static String spool(InputStream file, Path spool) throws IOException {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            try (DigestInputStream digesting = new DigestInputStream(file, sha256)) {
+                Files.copy(digesting, spool, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static Charset encoding(FileFormat format, Path spool, Optional<String> said) throws IOException {
+        return format == FileFormat.XLSX
+                ? StandardCharsets.UTF_8
+                : TextEncoding.of(spool, said).orElseThrow(ImportProblems::encoding);
+    }
+
+    /** What can be said of the file as a whole. Lines of JSON speak for themselves. */
+    private static void check(Upload upload) throws IOException {
+        List<FieldError> errors =
+                switch (upload.format()) {
+                    case CSV -> errorsInCsv(upload);
+                    case XLSX -> errorsInWorkbook(upload.spool());
+                    case JSONL -> List.of();
+                };
+        if (!errors.isEmpty()) {
+            throw ImportProblems.wrongColumns(errors);
+        }
+    }
+
+    private static List<FieldError> errorsInCsv(Upload upload) throws IOException {
+        try (CsvRows rows = new CsvRows(TextEncoding.reader(Files.newInputStream(upload.spool()), upload.charset()))) {
+            return Columns.errorsInHeader(rows.header());
+        } catch (UncheckedIOException unreadable) {
+            return List.of(FieldError.of("", "csv-unreadable"));
+        }
+    }
+
+    private static List<FieldError> errorsInWorkbook(Path spool) throws IOException {
+        Optional<String> against = XlsxCheck.against(spool);
+        if (against.isPresent()) {
+            return List.of(FieldError.of("", against.get()));
+        }
+        try (XlsxRows rows = new XlsxRows(spool)) {
+            return Columns.errorsInHeader(rows.header());
+        } catch (UncheckedIOException | IOException unreadable) {
+            return List.of(FieldError.of("", "xlsx-unreadable"));
+        }
+    }
+
+    private static void delete(@Nullable Path spool) {
+        try {
+            if (spool != null) {
+                Files.deleteIfExists(spool);
+            }
+        } catch (IOException e) {
+            LOG.warnf("file=%s cannot be deleted: %s", spool, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package by.pavilion.events;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as our own log keeps it: everything that its envelope says, however it travels.
+ *
+ * @param position its place in the log; a key's next event always has a higher one
+ * @param causationId the event that caused it; null at the beginning of a business transaction
+ * @param data the JSON of the fact, as it was written
+ */
+public record LoggedEvent(
+        long position,
+        long number,
+        Topic topic,
+        String key,
+        long sequence,
+        String type,
+        Instant happenedAt,
+        Instant recordedAt,
+        String correlationId,
+        @Nullable String causationId,
+        String data) {
+
+    static final String CONTENT_TYPE = "application/json";
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** The same at each delivery: the dedupe id. */
+    public String id() {
+        return Outbox.EVENT_ID.print(number);
+    }
+
+    /** The attributes of CloudEvents but the type of the content, in their usual order. */
+    public Map<String, String> attributes() {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("specversion", "1.0");
+        attributes.put("id", id());
+        attributes.put("source", "/pavilion/" + topic.context());
+        attributes.put("type", type);
+        attributes.put("subject", key);
+        attributes.put("time", happenedAt.truncatedTo(ChronoUnit.MILLIS).toString());
+        attributes.put("partitionkey", key);
+        attributes.put("sequence", String.format("%010d", sequence));
+        attributes.put("dataschema", "urn:pavilion:schema:" + type);
+        attributes.put("correlationid", correlationId);
+        if (causationId != null) {
+            attributes.put("causationid", causationId);
+        }
+        attributes.put("recordedtime", recordedAt.toString());
+        return attributes;
+    }
+
+    /** The whole event in CloudEvents' structured mode, with the data byte for byte as Kafka has it. */
+    public String toJson() {
+        StringWriter text = new StringWriter(data.length() + 700);
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            for (Map.Entry<String, String> attribute : attributes().entrySet()) {
+                json.writeStringField(attribute.getKey(), attribute.getValue());
+            }
+            json.writeStringField("datacontenttype", CONTENT_TYPE);
+            json.writeFieldName("data");
+            json.writeRawValue(data);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    ReceivedEvent received() {
+        return new ReceivedEvent(id(), topic, type, key, sequence, happenedAt, correlationId, data);
+    }
+}

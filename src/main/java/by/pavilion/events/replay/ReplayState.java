@@ -1,0 +1,8 @@
+package by.pavilion.events.replay;
+
+/** How far a replay is. */
+public enum ReplayState {
+    RUNNING,
+    DONE,
+    STOPPED
+}

@@ -1,0 +1,216 @@
+package by.pavilion.events.webhooks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Webhooks, in plain JDBC: their rows are moved on with each portion of events. */
+@ApplicationScoped
+class WebhookStore {
+    private static final int LONGEST_ERROR = 500;
+    private static final String SELECT = "SELECT id, owner, url, types, description, state, version, log_position,"
+            + " head_event, head_delivery, head_attempts, head_since, next_attempt_at, failing_since, last_error,"
+            + " last_success_at, disabled_at, created_at FROM events_webhooks ";
+
+    private final DataSource dataSource;
+
+    WebhookStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    void insert(Webhook webhook) {
+        String insert = "INSERT INTO events_webhooks (id, owner, url, types, description, state, version, log_position,"
+                + " head_attempts, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setLong(1, webhook.id().value());
+            statement.setString(2, webhook.owner());
+            statement.setString(3, webhook.url().toString());
+            statement.setString(4, String.join("\n", webhook.types().patterns()));
+            statement.setString(5, webhook.description().orElse(null));
+            statement.setString(6, webhook.state().name());
+            statement.setLong(7, webhook.version());
+            statement.setLong(8, webhook.position());
+            statement.setTimestamp(9, Timestamp.from(webhook.createdAt()));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** What its owner may change; a webhook that goes on is tried at once, and its failures count from now. */
+    void change(Webhook webhook, Instant now) {
+        String update =
+                "UPDATE events_webhooks SET url = ?, types = ?, description = ?, state = ?, version = version + 1,"
+                        + " next_attempt_at = NULL, head_attempts = 0, head_since = IF(head_event IS NULL, NULL, ?),"
+                        + " failing_since = NULL, disabled_at = NULL WHERE id = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setString(1, webhook.url().toString());
+            statement.setString(2, String.join("\n", webhook.types().patterns()));
+            statement.setString(3, webhook.description().orElse(null));
+            statement.setString(4, webhook.state().name());
+            statement.setTimestamp(5, Timestamp.from(now));
+            statement.setLong(6, webhook.id().value());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Notes how far it has come, unless its owner has changed it or somebody else has moved it on meanwhile.
+     *
+     * @param before as it was read
+     */
+    boolean move(Webhook before, Webhook after) {
+        String update =
+                "UPDATE events_webhooks SET log_position = ?, head_event = ?, head_delivery = ?, head_attempts = ?,"
+                        + " head_since = ?, next_attempt_at = ?, failing_since = ?, last_error = ?, last_success_at = ?,"
+                        + " state = ?, disabled_at = ? WHERE id = ? AND log_position = ? AND version = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setLong(1, after.position());
+            if (after.head().isPresent()) {
+                Webhook.Head head = after.head().get();
+                statement.setLong(2, head.event());
+                statement.setLong(3, head.delivery().value());
+                statement.setInt(4, head.attempts());
+                statement.setTimestamp(5, Timestamp.from(head.since()));
+            } else {
+                statement.setNull(2, Types.BIGINT);
+                statement.setNull(3, Types.BIGINT);
+                statement.setInt(4, 0);
+                statement.setTimestamp(5, null);
+            }
+            statement.setTimestamp(6, after.nextAttemptAt().map(Timestamp::from).orElse(null));
+            statement.setTimestamp(7, after.failingSince().map(Timestamp::from).orElse(null));
+            statement.setString(8, after.lastError().map(WebhookStore::cut).orElse(null));
+            statement.setTimestamp(9, after.lastSuccessAt().map(Timestamp::from).orElse(null));
+            statement.setString(10, after.state().name());
+            statement.setTimestamp(11, after.disabledAt().map(Timestamp::from).orElse(null));
+            statement.setLong(12, before.id().value());
+            statement.setLong(13, before.position());
+            statement.setLong(14, before.version());
+            return statement.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Has the event that it hangs at tried at once. */
+    void hurry(WebhookId id) {
+        update("UPDATE events_webhooks SET next_attempt_at = NULL WHERE id = ?", id.value());
+    }
+
+    void delete(WebhookId id) {
+        update("DELETE FROM events_webhooks WHERE id = ?", id.value());
+    }
+
+    Optional<Webhook> find(WebhookId id) {
+        return list(SELECT + "WHERE id = ?", List.of(id.value())).stream().findFirst();
+    }
+
+    Optional<Webhook> lock(WebhookId id) {
+        return list(SELECT + "WHERE id = ? FOR UPDATE", List.of(id.value())).stream()
+                .findFirst();
+    }
+
+    /** How many somebody has, counted under their locks. */
+    int lockOf(String owner) {
+        return list(SELECT + "WHERE owner = ? ORDER BY id FOR UPDATE", List.of(owner))
+                .size();
+    }
+
+    /** Those that may be called now, whether there is something for them or not. */
+    List<Webhook> due(Instant now, int limit) {
+        return list(
+                SELECT + "WHERE state = 'ACTIVE' AND (next_attempt_at IS NULL OR next_attempt_at <= ?)"
+                        + " ORDER BY id LIMIT ?",
+                List.of(Timestamp.from(now), limit));
+    }
+
+    /** @param owner whose; those of everybody when empty */
+    List<Webhook> page(Optional<String> owner, long above, int limit) {
+        return owner.isPresent()
+                ? list(SELECT + "WHERE owner = ? AND id > ? ORDER BY id LIMIT ?", List.of(owner.get(), above, limit))
+                : list(SELECT + "WHERE id > ? ORDER BY id LIMIT ?", List.of(above, limit));
+    }
+
+    private void update(String statement, long id) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(statement)) {
+            update.setLong(1, id);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private List<Webhook> list(String select, List<Object> values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            for (int index = 0; index < values.size(); index++) {
+                statement.setObject(index + 1, values.get(index));
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                List<Webhook> webhooks = new ArrayList<>();
+                while (row.next()) {
+                    webhooks.add(webhook(row));
+                }
+                return webhooks;
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static Webhook webhook(ResultSet row) throws SQLException {
+        long headEvent = row.getLong("head_event");
+        Optional<Webhook.Head> head = row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new Webhook.Head(
+                        headEvent,
+                        new DeliveryId(row.getLong("head_delivery")),
+                        row.getInt("head_attempts"),
+                        row.getTimestamp("head_since").toInstant()));
+        return new Webhook(
+                new WebhookId(row.getLong("id")),
+                row.getString("owner"),
+                URI.create(row.getString("url")),
+                new EventPatterns(List.of(row.getString("types").split("\n", -1))),
+                Optional.ofNullable(row.getString("description")),
+                WebhookState.valueOf(row.getString("state")),
+                row.getLong("version"),
+                row.getLong("log_position"),
+                head,
+                instant(row, "next_attempt_at"),
+                instant(row, "failing_since"),
+                Optional.ofNullable(row.getString("last_error")),
+                instant(row, "last_success_at"),
+                instant(row, "disabled_at"),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    private static String cut(String error) {
+        return error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR);
+    }
+
+    private static IllegalStateException failed(SQLException e) {
+        return new IllegalStateException("cannot use the webhooks", e);
+    }
+}

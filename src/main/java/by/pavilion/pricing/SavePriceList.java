@@ -1,0 +1,212 @@
+package by.pavilion.pricing;
+
+import by.pavilion.catalog.AnnouncePrices;
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.Sku;
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
+import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IdempotencyKeys;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.IfMatch;
+import by.pavilion.shared.Money;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes price lists and changes them, and announces their prices in the same transaction. What was ordered or quoted before
+ * keeps its price.
+ */
+@ApplicationScoped
+public class SavePriceList {
+    /** Each replica holds those that are not over in memory. */
+    static final int MOST_OF_A_MERCHANT = 100;
+
+    private final PriceListStore store;
+    private final Listings listings;
+    private final AnnouncePrices announcePrices;
+    private final IdempotencyKeys keys;
+    private final Ids ids;
+    private final Audit audit;
+    private final Clock clock;
+
+    SavePriceList(
+            PriceListStore store,
+            Listings listings,
+            AnnouncePrices announcePrices,
+            IdempotencyKeys keys,
+            Ids ids,
+            Audit audit,
+            Clock clock) {
+        this.store = store;
+        this.listings = listings;
+        this.announcePrices = announcePrices;
+        this.keys = keys;
+        this.ids = ids;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What the merchant says; see {@link PriceList}. */
+    public record Particulars(
+            String name,
+            List<String> channels,
+            List<PriceList.Entry> prices,
+            Instant startsAt,
+            Optional<Instant> endsAt,
+            boolean paused) {
+        public Particulars {
+            channels = List.copyOf(channels);
+            prices = List.copyOf(prices);
+        }
+
+        PriceList as(PriceListId id, MerchantId merchant, long version, Instant createdAt) {
+            return new PriceList(id, merchant, name, channels, prices, startsAt, endsAt, paused, version, createdAt);
+        }
+    }
+
+    /**
+     * Makes a price list, once for each key.
+     *
+     * @throws by.pavilion.shared.Problem 409 when the merchant has too many, 422 with everything that is wrong
+     */
+    public PriceList make(String caller, IdempotencyKey key, MerchantId merchant, Particulars particulars) {
+        check(merchant, particulars);
+        PriceListId id = new PriceListId(ids.next());
+        return Transactions.retrying(() -> {
+            Optional<String> earlier =
+                    keys.claim(caller, key, "make price list\n" + merchant + "\n" + particulars, id.toString());
+            if (earlier.isPresent()) {
+                return find(merchant, PriceListId.fromString(earlier.get()));
+            }
+            PriceList list = particulars.as(id, merchant, 1, clock.instant());
+            checkCount(list);
+            store.insert(list);
+            audit.note(new Audited(AuditedKind.PRICE_LIST, id.toString(), Optional.of(merchant), null, list));
+            announce(list);
+            return list;
+        });
+    }
+
+    /**
+     * Whether a price list could be replaced as far as it depends on what is there.
+     *
+     * @throws by.pavilion.shared.Problem 404, 428 or 412 as {@link #replace}
+     */
+    @Transactional
+    public void check(MerchantId merchant, PriceListId id, @Nullable IfMatch ifMatch) {
+        IfMatch.check(ifMatch, find(merchant, id).version());
+    }
+
+    /**
+     * Replaces a price list.
+     *
+     * @throws by.pavilion.shared.Problem 404 when it is not the merchant's, 428 or 412 by version, 409 and 422 as {@link #make}
+     */
+    public PriceList replace(MerchantId merchant, PriceListId id, @Nullable IfMatch ifMatch, Particulars particulars) {
+        check(merchant, particulars);
+        return Transactions.retrying(() -> {
+            PriceList before = store.lock(merchant, id).orElseThrow(PriceListProblems::noSuchPriceList);
+            IfMatch.check(ifMatch, before.version());
+            if (particulars
+                    .as(id, merchant, before.version(), before.createdAt())
+                    .equals(before)) {
+                return before;
+            }
+            PriceList after = particulars.as(id, merchant, before.version() + 1, before.createdAt());
+            checkCount(after);
+            store.update(after);
+            audit.note(new Audited(AuditedKind.PRICE_LIST, id.toString(), Optional.of(merchant), before, after));
+            announce(after);
+            return after;
+        });
+    }
+
+    private void checkCount(PriceList list) {
+        Instant now = clock.instant();
+        if (list.endsAt().filter(end -> !end.isAfter(now)).isEmpty()
+                && store.countNotOver(list.merchant(), list.id(), now) >= MOST_OF_A_MERCHANT) {
+            throw PriceListProblems.tooMany(MOST_OF_A_MERCHANT);
+        }
+    }
+
+    /** Paused is as good as over. */
+    private void announce(PriceList list) {
+        Optional<Instant> until = list.paused() ? Optional.of(list.startsAt()) : list.endsAt();
+        announcePrices.announce(list.prices().stream()
+                .map(entry -> new AnnouncePrices.Announcement(
+                        entry.sku(), list.id().toString(), list.channels(), entry.price(), list.startsAt(), until))
+                .toList());
+    }
+
+    private PriceList find(MerchantId merchant, PriceListId id) {
+        return store.find(merchant, id).orElseThrow(PriceListProblems::noSuchPriceList);
+    }
+
+    private void check(MerchantId merchant, Particulars particulars) {
+        List<FieldError> errors = new ArrayList<>();
+        if (particulars
+                .endsAt()
+                .filter(end -> !end.isAfter(particulars.startsAt()))
+                .isPresent()) {
+            errors.add(new FieldError("/endsAt", "ends-before-it-begins", Map.of()));
+        }
+        List<Sku> skus = particulars.prices().stream().map(PriceList.Entry::sku).toList();
+        Map<Sku, Listing> known = listings.findAll(skus);
+        Set<Sku> seen = new HashSet<>();
+        for (int index = 0; index < skus.size(); index++) {
+            String pointer = "/prices/" + index;
+            PriceList.Entry entry = particulars.prices().get(index);
+            Listing listing = known.get(entry.sku());
+            if (listing == null || !listing.merchant().equals(merchant)) {
+                errors.add(new FieldError(pointer + "/sku", "unknown-sku", Map.of()));
+            } else if (!seen.add(entry.sku())) {
+                errors.add(new FieldError(pointer + "/sku", "sku-twice", Map.of()));
+            }
+            errors.addAll(errorsIn(pointer, entry));
+        }
+        if (!errors.isEmpty()) {
+            throw PriceListProblems.validation(errors);
+        }
+    }
+
+    private static List<FieldError> errorsIn(String pointer, PriceList.Entry entry) {
+        List<FieldError> errors = new ArrayList<>();
+        checkMoney(pointer + "/price", entry.price(), Money.ofMinor(1, Money.CNY))
+                .ifPresent(errors::add);
+        entry.compareAtPrice()
+                .flatMap(before -> checkMoney(
+                        pointer + "/compareAtPrice",
+                        before,
+                        Money.ofMinor(entry.price().minor() + 1, Money.CNY)))
+                .ifPresent(errors::add);
+        return errors;
+    }
+
+    private static Optional<FieldError> checkMoney(String pointer, Money money, Money least) {
+        if (!money.currency().equals(Money.CNY)) {
+            return Optional.of(new FieldError(
+                    pointer + "/currency", "unknown-value", Map.of("allowed", Money.CNY.getCurrencyCode())));
+        }
+        return money.compareTo(least) < 0
+                ? Optional.of(new FieldError(
+                        pointer + "/amount",
+                        "too-small",
+                        Map.of("value", least.amount().toPlainString())))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE catalog_listings ADD COLUMN presentation MEDIUMTEXT NULL;

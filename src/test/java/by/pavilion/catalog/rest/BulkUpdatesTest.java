@@ -1,0 +1,118 @@
+package by.pavilion.catalog.rest;
+
+import static by.pavilion.TestCalls.keyOfAnotherMerchant;
+import static by.pavilion.TestCalls.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import by.pavilion.TestCalls;
+import by.pavilion.catalog.Sku;
+import by.pavilion.ordering.TestShop;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Prices and stock of many SKUs at once. */
+@QuarkusTest
+class BulkUpdatesTest {
+    @Inject
+    TestShop shop;
+
+    private Sku one;
+    private Sku other;
+    private String key;
+
+    @BeforeEach
+    void goodsOfOurOwn() {
+        one = shop.chocolate("26.00", 10);
+        other = shop.chocolate("26.00", 10);
+        key = TestCalls.keyOf(TestShop.MERCHANT.toString());
+    }
+
+    @Test
+    void goodPricesLandAndBadOnesAreToldLineByLine() {
+        put("prices", """
+                {"items":[{"sku":"%1$s","price":{"amount":"20.00","currency":"CNY"}},
+                  {"sku":"%2$s","price":{"amount":"-1","currency":"CNY"}},
+                  {"sku":"NOBODY-S","price":{"amount":"20.00","currency":"CNY"}},
+                  {"sku":"%1$s","price":{"amount":"21.00","currency":"CNY"}},
+                  {"sku":"%2$s","price":{"amount":"1e400","currency":"EUR"}}]}""".formatted(one, other))
+                .statusCode(200)
+                .body("items.status", contains("DONE", "REFUSED", "REFUSED", "REFUSED", "REFUSED"))
+                .body("items[0].errors", empty())
+                .body("items[1].errors.pointer", contains("/items/1/price/amount"))
+                .body("items[2].errors.reason", contains("unknown-sku"))
+                .body("items[3].errors.reason", contains("sku-twice"));
+
+        assertThat(price(one)).isEqualTo("20.00");
+        assertThat(price(other)).isEqualTo("26.00");
+    }
+
+    @Test
+    void goodStockLandsAndBadLinesAreTold() {
+        put("stock", """
+                {"items":[{"sku":"%1$s","available":7},{"sku":"%2$s","available":-1},{"sku":"NOBODY-S","available":1},
+                  {"sku":"%2$s","available":3,"warehouse":"NOWHERE"},{"sku":"%1$s","available":8}]}""".formatted(one, other))
+                .statusCode(200)
+                .body("items.status", contains("DONE", "REFUSED", "REFUSED", "REFUSED", "REFUSED"))
+                .body("items[1].errors.pointer", contains("/items/1/available"))
+                .body("items[2].errors.reason", contains("unknown-sku"))
+                .body("items[3].errors.reason", contains("unknown-warehouse"))
+                .body("items[4].errors.reason", contains("sku-twice"));
+
+        assertThat(shop.available(one)).isEqualTo(7);
+        assertThat(shop.available(other)).isEqualTo(10);
+    }
+
+    @Test
+    void anotherMerchantsSkusAreUnknown() {
+        key = keyOfAnotherMerchant();
+
+        put(
+                        "prices",
+                        "{\"items\":[{\"sku\":\"%s\",\"price\":{\"amount\":\"1.00\",\"currency\":\"CNY\"}}]}"
+                                .formatted(one))
+                .body("items[0].errors.reason", contains("unknown-sku"));
+        put("stock", "{\"items\":[{\"sku\":\"%s\",\"available\":0}]}".formatted(one))
+                .body("items[0].errors.reason", contains("unknown-sku"));
+
+        assertThat(shop.available(one)).isEqualTo(10);
+        assertThat(TestCalls.with(TestCalls.keyOf(TestShop.MERCHANT.toString()))
+                        .get("/api/v1/merchant/products/" + one)
+                        .jsonPath()
+                        .getString("price.amount"))
+                .isEqualTo("26.00");
+    }
+
+    @Test
+    void aThousandLinesAreTheMost() {
+        String lines = IntStream.range(0, 1_001)
+                .mapToObj(line -> "{\"sku\":\"X-" + line + "\",\"available\":1}")
+                .collect(Collectors.joining(","));
+
+        put("stock", "{\"items\":[" + lines + "]}").statusCode(422).body("errors[0].pointer", equalTo("/items"));
+        put("stock", "{\"items\":[" + lines.substring(0, lines.lastIndexOf(",{")) + "]}")
+                .statusCode(200)
+                .body("items", hasSize(1_000));
+        put("prices", "{\"items\":[]}").statusCode(422);
+    }
+
+    private ValidatableResponse put(String what, String body) {
+        return with(key)
+                .contentType("application/json")
+                .body(body)
+                .put("/api/v1/merchant/" + what)
+                .then();
+    }
+
+    private String price(Sku sku) {
+        return with(key).get("/api/v1/merchant/products/" + sku).jsonPath().getString("price.amount");
+    }
+}

@@ -1,0 +1,254 @@
+package by.pavilion.events;
+
+import static by.pavilion.TestCalls.asOperator;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DeadLettersTest {
+    private static final String LETTERS = "/api/v1/dead-letters/";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    WhenCrafted whenCrafted;
+
+    /** Only in tests: no context writes this fact. */
+    record Crafted(String key, String text, Instant happenedAt) implements Event {
+        @Override
+        public Topic topic() {
+            return Topic.CHANNELS;
+        }
+
+        @Override
+        public String fact() {
+            return "crafted";
+        }
+    }
+
+    /** Fails at the first event of broken keys. */
+    @ApplicationScoped
+    static class WhenCrafted implements ReactionToEach {
+        private final Set<String> broken = ConcurrentHashMap.newKeySet();
+        private final List<ReceivedEvent> handled = new CopyOnWriteArrayList<>();
+
+        @Override
+        public String context() {
+            return "workshop";
+        }
+
+        @Override
+        public Topic topic() {
+            return Topic.CHANNELS;
+        }
+
+        @Override
+        public String type() {
+            return "by.pavilion.channel.crafted.v1";
+        }
+
+        @Override
+        public void on(ReceivedEvent event) {
+            if (event.sequence() == 1 && broken.contains(event.key())) {
+                throw new IllegalStateException("no tool for " + event.key());
+            }
+            handled.add(event);
+        }
+
+        void breakDown(String key) {
+            broken.add(key);
+        }
+
+        void mend(String key) {
+            broken.remove(key);
+        }
+
+        List<Long> handledOf(String key) {
+            return handled.stream()
+                    .filter(event -> event.key().equals(key))
+                    .map(ReceivedEvent::sequence)
+                    .toList();
+        }
+    }
+
+    @Test
+    void anEventThatFailsIsSetAsideAndThoseOfItsKeyWaitBehindItWhileOthersGoOn() {
+        String bad = TestEvents.newKey();
+        String good = TestEvents.newKey();
+        whenCrafted.breakDown(bad);
+
+        write(bad, 1, 2);
+        write(good, 1);
+
+        awaitStates(bad, "PARKED", "WAITING");
+        await().atMost(PATIENCE).until(() -> whenCrafted.handledOf(good).equals(List.of(1L)));
+        write(bad, 3);
+        awaitStates(bad, "PARKED", "WAITING", "WAITING");
+        assertThat(whenCrafted.handledOf(bad)).isEmpty();
+        try (TopicReader reader = TopicReader.fromBeginning(DeadLetterTopic.NAME)) {
+            ConsumerRecord<String, byte[]> letter = reader.await(bad, 1).get(0);
+            assertThat(header(letter, "ce_id")).startsWith("evt_");
+            assertThat(header(letter, "ce_type")).isEqualTo("by.pavilion.channel.crafted.v1");
+            assertThat(header(letter, "ce_sequence")).isEqualTo("0000000001");
+            assertThat(header(letter, "dlt_group")).isEqualTo("pavilion.workshop");
+            assertThat(header(letter, "dlt_topic")).isEqualTo("pavilion.channels");
+            assertThat(header(letter, "dlt_reason")).contains("no tool for " + bad);
+            assertThat(new String(letter.value(), StandardCharsets.UTF_8)).contains(bad);
+        }
+    }
+
+    @Test
+    void aRetryHandlesItOnceAndLetsThoseBehindItGoOnInOrder() {
+        String key = TestEvents.newKey();
+        whenCrafted.breakDown(key);
+        write(key, 1, 2, 3);
+        awaitStates(key, "PARKED", "WAITING", "WAITING");
+        String parked = idOf(key, 1);
+
+        post(idOf(key, 2) + "/retries").statusCode(409).body("type", containsString("dead-letter-waits"));
+        post(parked + "/retries")
+                .statusCode(200)
+                .body("state", equalTo("PARKED"))
+                .body("attempts", equalTo(6))
+                .body("reason", containsString("no tool"));
+        whenCrafted.mend(key);
+        post(parked + "/retries").statusCode(200).body("state", equalTo("HANDLED"));
+        post(parked + "/retries").statusCode(200).body("state", equalTo("HANDLED"));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(whenCrafted.handledOf(key)).containsExactly(1L, 2L, 3L));
+        awaitStates(key, "HANDLED", "HANDLED", "HANDLED");
+        write(key, 4);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(whenCrafted.handledOf(key)).containsExactly(1L, 2L, 3L, 4L));
+        asOperator()
+                .queryParam("subject", parked)
+                .get("/api/v1/audit")
+                .then()
+                .body("items.kind", hasItem("DEAD_LETTER"))
+                .body("items[0].changes[0].to", equalTo("HANDLED"));
+    }
+
+    @Test
+    void oneThatIsGivenUpIsNeverHandledAndThoseBehindItGoOn() {
+        String key = TestEvents.newKey();
+        whenCrafted.breakDown(key);
+        write(key, 1, 2);
+        awaitStates(key, "PARKED", "WAITING");
+        String parked = idOf(key, 1);
+        whenCrafted.mend(key);
+
+        discard(parked).statusCode(200).body("state", equalTo("DISCARDED")).body("note", equalTo("done by hand"));
+
+        discard(parked).statusCode(409).body("type", containsString("dead-letter-closed"));
+        post(parked + "/retries").statusCode(409).body("type", containsString("dead-letter-closed"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(whenCrafted.handledOf(key)).containsExactly(2L));
+        asOperator()
+                .get(LETTERS + parked)
+                .then()
+                .body("data", containsString(key))
+                .body("closedBy", containsString("key_"));
+    }
+
+    @Test
+    void whatIsNoEventDoesNotStopItsPartition() {
+        String key = TestEvents.newKey();
+        try (KafkaProducer<String, String> stranger = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)),
+                new StringSerializer(),
+                new StringSerializer())) {
+            var unused = stranger.send(new ProducerRecord<>("pavilion.channels", key, "hello"));
+            stranger.flush();
+        }
+        write(key, 1);
+
+        await().atMost(PATIENCE).until(() -> whenCrafted.handledOf(key).equals(List.of(1L)));
+        List<String> ids = asOperator()
+                .queryParam("group", "pavilion.workshop")
+                .queryParam("state", "UNREADABLE")
+                .queryParam("limit", 100)
+                .get("/api/v1/dead-letters")
+                .path("items.findAll { it.key == '" + key + "' }.id");
+        assertThat(ids).hasSize(1);
+        post(ids.get(0) + "/retries").statusCode(409).body("type", containsString("dead-letter-unreadable"));
+        discard(ids.get(0)).statusCode(200);
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        post("dlt_" + "0".repeat(13) + "/retries").statusCode(404);
+        discard("dlt_" + "0".repeat(13)).statusCode(404);
+        asOperator().get(LETTERS + "dlt_" + "0".repeat(13)).then().statusCode(404);
+    }
+
+    private void write(String key, long... sequences) {
+        for (long sequence : sequences) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> outbox.append(new Crafted(key, "made of " + key, Instant.EPOCH), sequence));
+        }
+    }
+
+    private static void awaitStates(String key, String... states) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(lettersOf(key).stream().map(letter -> letter.get("state")))
+                        .containsExactly((Object[]) states));
+    }
+
+    private static String idOf(String key, int sequence) {
+        return String.valueOf(lettersOf(key).get(sequence - 1).get("id"));
+    }
+
+    /** In the order of their numbers. */
+    private static List<Map<String, Object>> lettersOf(String key) {
+        return asOperator()
+                .queryParam("group", "pavilion.workshop")
+                .queryParam("topic", "pavilion.channels")
+                .queryParam("limit", 100)
+                .get("/api/v1/dead-letters")
+                .path("items.findAll { it.key == '" + key + "' }.sort { it.sequence }");
+    }
+
+    private static ValidatableResponse post(String path) {
+        return asOperator().post(LETTERS + path).then();
+    }
+
+    private static ValidatableResponse discard(String id) {
+        return asOperator()
+                .contentType("application/json")
+                .body("{\"reason\":\"done by hand\"}")
+                .post(LETTERS + id + "/discards")
+                .then();
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,240 @@
+package by.pavilion.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Relays beside the application's own, on the same database and broker, as other replicas have them. */
+@QuarkusTest
+class OutboxRelayTest {
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    EventProducer producer;
+
+    @Inject
+    RelaySlotStore slots;
+
+    @Inject
+    EventsConfig config;
+
+    @Inject
+    Outbox outbox;
+
+    private final List<Replica> replicas = new ArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    /** Runs a relay as {@code Workers} would. */
+    private class Replica {
+        private final AtomicBoolean stopping = new AtomicBoolean();
+        private final RelaySlots own;
+        private final OutboxRelay relay;
+        private final Future<?> running;
+
+        Replica(Duration lease, OutboxRelay.Producer sender) {
+            own = new RelaySlots(slots, lease);
+            relay = new OutboxRelay(dataSource, sender, own, config);
+            replicas.add(this);
+            running = threads.submit(() -> {
+                while (!stopping.get()) {
+                    if (relay.doSome() == 0) {
+                        TimeUnit.MILLISECONDS.sleep(10);
+                    }
+                }
+                own.release();
+                return null;
+            });
+        }
+
+        void stop() throws Exception {
+            stopping.set(true);
+            running.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @AfterEach
+    void endAll() throws Exception {
+        for (Replica replica : replicas) {
+            replica.stop();
+        }
+        threads.shutdownNow();
+        await().atMost(Duration.ofSeconds(20)).until(() -> slotsByOwner().equals(List.of(Outbox.SLOTS)));
+    }
+
+    @Test
+    void severalReplicasShareTheKeysAndKeepTheirOrder() throws Exception {
+        AtomicInteger byFirst = new AtomicInteger();
+        AtomicInteger bySecond = new AtomicInteger();
+        new Replica(Duration.ofSeconds(3), counting(byFirst));
+        Replica second = new Replica(Duration.ofSeconds(3), counting(bySecond));
+        await().atMost(Duration.ofSeconds(20)).until(() -> slotsByOwner().equals(List.of(10, 11, 11)));
+        List<String> keys = Stream.generate(TestEvents::newKey).limit(60).toList();
+
+        try (TopicReader reader = TopicReader.fromNow(Topic.CHANNELS)) {
+            write(keys, 1, 10);
+            second.stop(); // its keys go on elsewhere
+            write(keys, 11, 20);
+
+            for (String key : keys) {
+                assertThat(firstOccurrences(reader.awaitAtLeast(key, 20)))
+                        .as("first occurrences of %s", key)
+                        .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
+            }
+        }
+        assertThat(byFirst.get()).isPositive();
+        assertThat(bySecond.get()).isPositive();
+        await().until(() -> pending(keys) == 0);
+    }
+
+    /** It was stopped, by a long collection of garbage say, after it had looked whether the slots are its own. */
+    @Test
+    void aStalledReplicaThatWakesUpRepeatsOneNumberOfAKeyAtMost() throws Exception {
+        CountDownLatch stalled = new CountDownLatch(1);
+        CountDownLatch wakeUp = new CountDownLatch(1);
+        Map<String, List<Long>> sentLate = new ConcurrentHashMap<>();
+        List<String> keys = Stream.generate(TestEvents::newKey).limit(100).toList();
+        new Replica(Duration.ofSeconds(1), message -> {
+            if (keys.contains(message.key())) {
+                stalled.countDown();
+                awaitUnchecked(wakeUp);
+                sentLate.computeIfAbsent(message.key(), unused -> new ArrayList<>())
+                        .add(sequence(message));
+            }
+            return producer.send(message);
+        });
+        await().atMost(Duration.ofSeconds(20)).until(() -> slotsByOwner().equals(List.of(16, 16)));
+
+        try (TopicReader reader = TopicReader.fromNow(Topic.CHANNELS)) {
+            QuarkusTransaction.requiringNew().run(() -> {
+                for (String key : keys) {
+                    for (int number = 1; number <= 3; number++) {
+                        outbox.append(new OutboxTest.Noted(key, "n", Instant.EPOCH), number);
+                    }
+                }
+            });
+            assertThat(stalled.await(10, TimeUnit.SECONDS)).isTrue();
+            for (String key : keys) {
+                reader.awaitAtLeast(key, 3); // the other replica has taken over
+            }
+            wakeUp.countDown();
+            await().until(() -> !sentLate.isEmpty());
+            TimeUnit.SECONDS.sleep(1);
+
+            assertThat(sentLate.values())
+                    .allSatisfy(numbers -> assertThat(numbers).containsExactly(1L));
+            for (String key : keys) {
+                assertThat(firstOccurrences(reader.awaitAtLeast(key, 3))).containsExactly(1L, 2L, 3L);
+            }
+            String late = sentLate.keySet().iterator().next();
+            assertThat(reader.awaitAtLeast(late, 4)).hasSize(4);
+        }
+    }
+
+    private OutboxRelay.Producer counting(AtomicInteger sent) {
+        return message -> {
+            sent.incrementAndGet();
+            return producer.send(message);
+        };
+    }
+
+    private void write(List<String> keys, int from, int to) throws Exception {
+        List<Future<?>> writers = new ArrayList<>();
+        for (int part = 0; part < 4; part++) {
+            int offset = part;
+            writers.add(threads.submit(() -> {
+                for (int number = from; number <= to; number++) {
+                    for (int index = offset; index < keys.size(); index += 4) {
+                        String key = keys.get(index);
+                        long sequence = number;
+                        QuarkusTransaction.requiringNew()
+                                .run(() -> outbox.append(new OutboxTest.Noted(key, "n", Instant.EPOCH), sequence));
+                    }
+                }
+            }));
+        }
+        for (Future<?> writer : writers) {
+            writer.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private static List<Long> firstOccurrences(List<ConsumerRecord<String, byte[]>> messages) {
+        return messages.stream()
+                .map(message -> Long.parseLong(
+                        new String(message.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8)))
+                .distinct()
+                .toList();
+    }
+
+    private static long sequence(ProducerRecord<String, byte[]> message) {
+        return Long.parseLong(
+                new String(message.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8));
+    }
+
+    private static void awaitUnchecked(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How many slots each relay holds, the fewest first. */
+    private List<Integer> slotsByOwner() throws SQLException {
+        String query = "SELECT COUNT(*) FROM events_relay_slots WHERE held_until > UTC_TIMESTAMP(6)"
+                + " GROUP BY owner ORDER BY COUNT(*)";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(query);
+                ResultSet rows = select.executeQuery()) {
+            List<Integer> counts = new ArrayList<>();
+            while (rows.next()) {
+                counts.add(rows.getInt(1));
+            }
+            return counts;
+        }
+    }
+
+    private long pending(List<String> keys) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT COUNT(*) FROM events_pending WHERE aggregateid = ?")) {
+            long count = 0;
+            for (String key : keys) {
+                select.setString(1, key);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    count += row.getLong(1);
+                }
+            }
+            return count;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package by.pavilion.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class TopicSetupTest {
+    @Inject
+    TopicSetup setup;
+
+    @Inject
+    EventProducer producer;
+
+    @Inject
+    EventsConfig config;
+
+    /** What other settings would want. */
+    private record Wanted(EventsConfig other, int partitions, Duration retention) implements EventsConfig {
+        @Override
+        public short replication() {
+            return other.replication();
+        }
+
+        @Override
+        public Duration poll() {
+            return other.poll();
+        }
+
+        @Override
+        public Duration idlePoll() {
+            return other.idlePoll();
+        }
+
+        @Override
+        public int batch() {
+            return other.batch();
+        }
+
+        @Override
+        public int attempts() {
+            return other.attempts();
+        }
+
+        @Override
+        public Duration settle() {
+            return other.settle();
+        }
+
+        @Override
+        public Duration keptFor() {
+            return other.keptFor();
+        }
+    }
+
+    @Test
+    void makesTopicsAsTheSettingsWantThem() throws Exception {
+        producer.requireTopics();
+
+        try (Admin admin = admin()) {
+            assertThat(admin.listTopics().names().get()).containsAll(TopicSetup.names());
+            assertThat(setup.differences(admin)).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsOfTopicsThatAreAnotherWayAndLeavesThemAlone() throws Exception {
+        producer.requireTopics();
+        TopicSetup others = new TopicSetup(new Wanted(config, 12, Duration.ofDays(30)));
+
+        try (Admin admin = admin()) {
+            others.create(admin);
+
+            assertThat(others.differences(admin))
+                    .hasSize(2 * TopicSetup.names().size())
+                    .contains(
+                            "pavilion.orders: partitions is 8, wanted is 12",
+                            "pavilion.orders: retention.ms is 604800000, wanted is 2592000000");
+            assertThat(setup.differences(admin)).isEmpty();
+        }
+    }
+
+    private static Admin admin() {
+        return Admin.create(Map.of(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)));
+    }
+}

@@ -1,0 +1,487 @@
+package by.pavilion.events.webhooks;
+
+import static by.pavilion.TestCalls.asOperator;
+import static by.pavilion.TestCalls.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import by.pavilion.TestKeys;
+import by.pavilion.events.TestEvents;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class WebhooksTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String WEBHOOKS = "/api/v1/webhooks";
+
+    @Inject
+    TestEvents events;
+
+    @Inject
+    DataSource dataSource;
+
+    private final List<String> made = new ArrayList<>();
+    private final List<Receiver> receivers = new ArrayList<>();
+
+    private record Subscription(String id, String secret) {
+        String path() {
+            return WEBHOOKS + "/" + id;
+        }
+    }
+
+    @AfterEach
+    void endAll() {
+        made.forEach(id -> asOperator().header("If-Match", "*").delete(WEBHOOKS + "/" + id));
+        receivers.forEach(Receiver::close);
+    }
+
+    @Test
+    void aSubscriberGetsItsEventsOnceSignedAndInOrder() throws IOException {
+        Receiver receiver = receiver();
+        Subscription subscription = subscribe(receiver.url());
+        String key = TestEvents.newKey();
+
+        write(key, 5);
+
+        await().atMost(PATIENCE).until(() -> receiver.about(key).size() >= 5);
+        List<Receiver.Call> calls = receiver.about(key);
+        assertThat(calls).hasSize(5).allSatisfy(call -> {
+            assertThat(Receiver.isSignedBy(subscription.secret(), call)).isTrue();
+            assertThat(Receiver.isSignedBy("whsec_another", call)).isFalse();
+            assertThat(call.type()).isEqualTo("application/cloudevents+json; charset=UTF-8");
+            assertThat(call.attempt()).isEqualTo(1);
+            assertThat(call.delivery()).startsWith("dlv_");
+        });
+        for (int index = 0; index < calls.size(); index++) {
+            JsonNode event = new JsonMapper().readTree(calls.get(index).body());
+            assertThat(event.path("sequence").asText()).isEqualTo("000000000" + (index + 1));
+            assertThat(event.path("id").asText()).isEqualTo(calls.get(index).event());
+            assertThat(event.at("/data/text").asText()).contains("巧克力");
+        }
+        assertThat(calls.stream().map(Receiver.Call::delivery).distinct()).hasSize(5);
+        awaitAt(subscription.path() + "/deliveries", "items.eventId.size()", 5);
+        connector()
+                .get(subscription.path() + "/deliveries")
+                .then()
+                .body("items.state", everyItem(equalTo("DELIVERED")))
+                .body(
+                        "items.eventId",
+                        hasItems(calls.get(0).event(), calls.get(4).event()));
+    }
+
+    @Test
+    void getsOnlyWhatItWants() {
+        Receiver all = receiver();
+        Receiver orders = receiver();
+        subscribe(all.url(), "by.pavilion.*");
+        subscribe(orders.url(), "by.pavilion.order.*");
+        String key = TestEvents.newKey();
+
+        write(key, 1);
+
+        await().atMost(PATIENCE).until(() -> !all.about(key).isEmpty());
+        assertThat(orders.about(key)).isEmpty();
+    }
+
+    @Test
+    void whatFailsIsTriedAgainBeforeTheNextAndHoldsUpNobodyElse() {
+        Receiver failing = receiver().first(Receiver.status(500), Receiver.status(404));
+        Receiver other = receiver();
+        Subscription subscription = subscribe(failing.url());
+        subscribe(other.url());
+        String key = TestEvents.newKey();
+
+        write(key, 2);
+
+        await().atMost(PATIENCE).until(() -> failing.about(key).size() >= 4);
+        List<Receiver.Call> calls = failing.about(key);
+        assertThat(calls).extracting(Receiver.Call::attempt).containsExactly(1, 2, 3, 1);
+        assertThat(calls.subList(0, 3))
+                .extracting(Receiver.Call::event)
+                .containsOnly(calls.get(0).event());
+        assertThat(calls.subList(0, 3))
+                .extracting(Receiver.Call::delivery)
+                .containsOnly(calls.get(0).delivery());
+        assertThat(calls.get(3).event()).isNotEqualTo(calls.get(0).event());
+        assertThat(calls).allMatch(call -> Receiver.isSignedBy(subscription.secret(), call));
+        assertThat(other.about(key)).hasSize(2);
+        awaitAt(subscription.path(), "failingSince", null);
+        connector()
+                .get(subscription.path())
+                .then()
+                .body("state", equalTo("ACTIVE"))
+                .body("lastSuccessAt", notNullValue())
+                .body("lastError", equalTo("answered 404"));
+    }
+
+    @Test
+    void whoHangsIsCutOffAndTriedAgain() {
+        Receiver hanging = receiver().first(Receiver.hang(5_000));
+        Receiver other = receiver();
+        Subscription subscription = subscribe(hanging.url());
+        subscribe(other.url());
+        String key = TestEvents.newKey();
+
+        write(key, 1);
+
+        await().atMost(Duration.ofSeconds(4)).until(() -> other.about(key).size() == 1);
+        await().atMost(PATIENCE).until(() -> hanging.about(key).size() == 2);
+        connector().get(subscription.path()).then().body("lastError", equalTo("no answer within 1 s"));
+    }
+
+    @Test
+    void nobodyIsFollowedElsewhere() {
+        Receiver elsewhere = receiver();
+        Receiver redirecting = receiver().always(Receiver.redirect(elsewhere.url()));
+        Subscription subscription = subscribe(redirecting.url());
+        String key = TestEvents.newKey();
+
+        write(key, 1);
+
+        await().atMost(PATIENCE).until(() -> redirecting.about(key).size() >= 2);
+        assertThat(elsewhere.calls()).isEmpty();
+        connector()
+                .get(subscription.path() + "/deliveries")
+                .then()
+                .body("items[0].state", equalTo("RETRYING"))
+                .body("items[0].status", equalTo(302));
+    }
+
+    @Test
+    void whatFailsForTooLongIsParkedAndWhoFailsForTooLongIsDisabledAndGoesOnWhereItStopped() {
+        Receiver broken = receiver().always(Receiver.status(500));
+        Subscription subscription = subscribe(broken.url());
+        String key = TestEvents.newKey();
+        write(key, 3);
+
+        awaitAt(subscription.path(), "state", "DISABLED");
+        connector()
+                .get(subscription.path())
+                .then()
+                .body("disabledAt", notNullValue())
+                .body("lastError", equalTo("answered 500"));
+        String first = broken.about(key).get(0).event();
+        String parked = connector()
+                .queryParam("state", "PARKED")
+                .get(subscription.path() + "/deliveries")
+                .then()
+                .body("items.eventId", hasItem(first))
+                .extract()
+                .path("items.find { it.eventId == '" + first + "' }.id");
+        int calls = broken.about(key).size();
+        write(key + "-later", 1);
+        broken.always(Receiver.status(200));
+        assertThat(broken.about(key)).hasSize(calls);
+
+        connector()
+                .header("If-Match", "*")
+                .contentType("application/merge-patch+json")
+                .body("{\"state\":\"ACTIVE\"}")
+                .patch(subscription.path())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("ACTIVE"))
+                .body("failingSince", nullValue());
+
+        await().atMost(PATIENCE).until(() -> !broken.about(key + "-later").isEmpty());
+        assertThat(broken.about(key).stream().map(Receiver.Call::event).distinct())
+                .hasSize(3);
+        connector()
+                .post(subscription.path() + "/deliveries/" + parked + "/retries")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("QUEUED"));
+        awaitAt(subscription.path() + "/deliveries", "items.find { it.id == '" + parked + "' }.state", "DELIVERED");
+        Receiver.Call last = broken.about(key).get(broken.about(key).size() - 1);
+        assertThat(last.event()).isEqualTo(first);
+        assertThat(last.delivery()).isEqualTo(parked);
+    }
+
+    @Test
+    void whoIsGoneIsDisabledAtOnce() {
+        Receiver gone = receiver().always(Receiver.status(410));
+        Subscription subscription = subscribe(gone.url());
+
+        write(TestEvents.newKey(), 1);
+
+        awaitAt(subscription.path(), "state", "DISABLED");
+        assertThat(gone.calls()).hasSize(1);
+    }
+
+    @Test
+    void aPausedOneGetsWhatItMissed() {
+        Receiver receiver = receiver();
+        Subscription subscription = subscribe(receiver.url());
+        patch(subscription, "\"1\"", "{\"state\":\"PAUSED\"}").statusCode(200).body("state", equalTo("PAUSED"));
+        String key = TestEvents.newKey();
+        write(key, 1);
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+        assertThat(receiver.about(key)).isEmpty();
+
+        patch(subscription, "\"2\"", "{\"state\":\"ACTIVE\"}").statusCode(200);
+
+        await().atMost(PATIENCE).until(() -> receiver.about(key).size() == 1);
+    }
+
+    @Test
+    void whileTwoSecretsHoldBothSign() {
+        Receiver receiver = receiver();
+        Subscription subscription = subscribe(receiver.url());
+        String second = rotate(subscription, "{}")
+                .body("oldWorksUntil", notNullValue())
+                .extract()
+                .path("secret");
+        String key = TestEvents.newKey();
+
+        write(key, 1);
+
+        await().atMost(PATIENCE).until(() -> receiver.about(key).size() == 1);
+        Receiver.Call both = receiver.about(key).get(0);
+        assertThat(Receiver.signatures(both)).isEqualTo(2);
+        assertThat(Receiver.isSignedBy(subscription.secret(), both)).isTrue();
+        assertThat(Receiver.isSignedBy(second, both)).isTrue();
+        String third = rotate(subscription, "{\"oldWorksUntil\":\"2026-01-01T00:00:00Z\"}")
+                .extract()
+                .path("secret");
+        String later = TestEvents.newKey();
+        write(later, 1);
+        await().atMost(PATIENCE).until(() -> receiver.about(later).size() == 1);
+        Receiver.Call one = receiver.about(later).get(0);
+        assertThat(Receiver.signatures(one)).isEqualTo(1);
+        assertThat(Receiver.isSignedBy(third, one)).isTrue();
+        rotate(subscription, "{\"oldWorksUntil\":\"2099-01-01T00:00:00Z\"}", 422)
+                .body("errors[0].reason", equalTo("overlap-too-long"));
+    }
+
+    /** The row still names the place before the calls when the process dies between them and the note. */
+    @Test
+    void whatWasSentAndNotNotedIsSentAgainWithTheSameId() throws SQLException {
+        Receiver receiver = receiver();
+        Subscription subscription = subscribe(receiver.url());
+        String key = TestEvents.newKey();
+        long before = position(subscription);
+        write(key, 2);
+        await().atMost(PATIENCE).until(() -> position(subscription) > before);
+
+        setPosition(subscription, before);
+
+        await().atMost(PATIENCE).until(() -> receiver.about(key).size() == 4);
+        List<String> ids =
+                receiver.about(key).stream().map(Receiver.Call::event).toList();
+        assertThat(ids.subList(2, 4)).isEqualTo(ids.subList(0, 2));
+    }
+
+    @Test
+    void aWebhookIsSeenByItsOwnerAndOperatorsOnly() {
+        Subscription subscription = subscribe(receiver().url());
+        String other = asOperator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"role\":\"connector\",\"label\":\"another\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("secret");
+
+        with(other).get(subscription.path()).then().statusCode(404);
+        with(other).get(subscription.path() + "/deliveries").then().statusCode(404);
+        with(other).header("If-Match", "*").delete(subscription.path()).then().statusCode(404);
+        with(other).get(WEBHOOKS).then().statusCode(200).body("items.size()", equalTo(0));
+        asOperator().get(subscription.path()).then().statusCode(200).body("secret", nullValue());
+        connector().get(WEBHOOKS).then().statusCode(200).body("items.id", hasItem(subscription.id()));
+    }
+
+    @Test
+    void isMadeOnceForEachKeyAndTellsItsSecretOnce() {
+        String attempt = UUID.randomUUID().toString();
+        String url = receiver().url();
+
+        Subscription first = make(attempt, url);
+
+        connector()
+                .header("Idempotency-Key", attempt)
+                .contentType("application/json")
+                .body(body(url, "by.pavilion.channel.noted.v1"))
+                .post(WEBHOOKS)
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(first.id()))
+                .body("secret", nullValue());
+    }
+
+    @Test
+    void isChangedAndEndedByWhoKnowsItsVersion() {
+        Subscription subscription = subscribe(receiver().url());
+
+        connector()
+                .contentType("application/json")
+                .body("{\"description\":\"x\"}")
+                .patch(subscription.path())
+                .then()
+                .statusCode(428);
+        patch(subscription, "\"9\"", "{\"description\":\"x\"}").statusCode(412);
+        patch(subscription, "\"1\"", "{\"description\":\"warehouse\"}")
+                .statusCode(200)
+                .header("ETag", equalTo("\"2\""))
+                .body("description", equalTo("warehouse"));
+        connector()
+                .header("If-Match", "\"1\"")
+                .delete(subscription.path())
+                .then()
+                .statusCode(412);
+        connector()
+                .header("If-Match", "\"2\"")
+                .delete(subscription.path())
+                .then()
+                .statusCode(204);
+        connector().get(subscription.path()).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"hooks.example", "ftp://hooks.example/", "https://a:b@hooks.example/", "https://hooks.example/#x"
+            })
+    void refusesWhatIsNoAddress(String url) {
+        connector()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body(url, "by.pavilion.*"))
+                .post(WEBHOOKS)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/url"))
+                .body("errors[0].reason", equalTo("malformed-address"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "by.pavilion", "by.pavilion.order.pla*", "by.pavilion.order.placed", "x"})
+    void refusesWhatIsNoType(String type) {
+        connector()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body("https://hooks.example/", type))
+                .post(WEBHOOKS)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/types/0"));
+    }
+
+    private static void awaitAt(String address, String path, @Nullable Object value) {
+        await().atMost(PATIENCE)
+                .until(() -> Objects.equals(connector().get(address).path(path), value));
+    }
+
+    private Receiver receiver() {
+        Receiver receiver = new Receiver();
+        receivers.add(receiver);
+        return receiver;
+    }
+
+    private Subscription subscribe(String url, String... types) {
+        String wanted = types.length == 0 ? TestEvents.TYPE : types[0];
+        return make(UUID.randomUUID().toString(), url, wanted);
+    }
+
+    private Subscription make(String attempt, String url) {
+        return make(attempt, url, TestEvents.TYPE);
+    }
+
+    private Subscription make(String attempt, String url, String type) {
+        var answer = connector()
+                .header("Idempotency-Key", attempt)
+                .contentType("application/json")
+                .body(body(url, type))
+                .post(WEBHOOKS)
+                .then()
+                .statusCode(201)
+                .header("ETag", equalTo("\"1\""))
+                .extract();
+        made.add(answer.path("id"));
+        return new Subscription(answer.path("id"), answer.path("secret"));
+    }
+
+    private static String body(String url, String type) {
+        return "{\"url\":\"%s\",\"types\":[\"%s\"]}".formatted(url, type);
+    }
+
+    private static RequestSpecification connector() {
+        return with(TestKeys.connector());
+    }
+
+    private static ValidatableResponse patch(Subscription subscription, String ifMatch, String body) {
+        return connector()
+                .header("If-Match", ifMatch)
+                .contentType("application/json")
+                .body(body)
+                .patch(subscription.path())
+                .then();
+    }
+
+    private static ValidatableResponse rotate(Subscription subscription, String body) {
+        return rotate(subscription, body, 200);
+    }
+
+    private static ValidatableResponse rotate(Subscription subscription, String body, int status) {
+        return connector()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body)
+                .post(subscription.path() + "/rotations")
+                .then()
+                .statusCode(status);
+    }
+
+    private void write(String key, int count) {
+        for (int sequence = 1; sequence <= count; sequence++) {
+            events.write(key, sequence);
+        }
+    }
+
+    private long position(Subscription subscription) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT log_position FROM events_webhooks WHERE id = ?")) {
+            select.setLong(1, WebhookId.fromString(subscription.id()).value());
+            var row = select.executeQuery();
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void setPosition(Subscription subscription, long position) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE events_webhooks SET log_position = ?, version = version + 1 WHERE id = ?")) {
+            update.setLong(1, position);
+            update.setLong(2, WebhookId.fromString(subscription.id()).value());
+            update.executeUpdate();
+        }
+    }
+}

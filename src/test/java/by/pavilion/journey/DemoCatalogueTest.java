@@ -1,0 +1,38 @@
+package by.pavilion.journey;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What a newcomer can look for in the demo. */
+@QuarkusTest
+@TestProfile(Demo.class)
+class DemoCatalogueTest {
+
+    @Test
+    void isNarrowedByAttributes() {
+        Demo.awaitReady();
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> given().header("Accept-Language", "en")
+                .queryParam("attributes", "chocolateKind:dark")
+                .queryParam("brand", "Kommunarka")
+                .get("/api/v1/products")
+                .then()
+                .statusCode(200)
+                .body("items.variants.flatten().sku", contains("BY-KOM-CHOC-001"))
+                .body(
+                        "facets.attributes.find { it.code == 'chocolateKind' }.values.collect { it.name + ' ' + it.count }",
+                        contains("Dark 1", "Milk 1")));
+        given().header("Accept-Language", "ru")
+                .queryParam("attributes", "grain:oat,wholeGrain:true")
+                .get("/api/v1/products")
+                .then()
+                .body("facets.total", equalTo(1));
+    }
+}

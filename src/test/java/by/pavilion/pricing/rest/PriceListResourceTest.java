@@ -1,0 +1,147 @@
+package by.pavilion.pricing.rest;
+
+import static by.pavilion.TestCalls.keyOfAnotherMerchant;
+import static by.pavilion.TestCalls.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import by.pavilion.TestCalls;
+import by.pavilion.catalog.Sku;
+import by.pavilion.events.TestOutbox;
+import by.pavilion.ordering.TestShop;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PriceListResourceTest {
+    private static final String PATH = "/api/v1/merchant/price-lists";
+
+    @Inject
+    TestShop shop;
+
+    @Inject
+    TestOutbox events;
+
+    private String key;
+    private Sku sku;
+
+    @BeforeEach
+    void goodsOfOurOwn() {
+        sku = shop.chocolate("26.00", 10);
+        key = TestCalls.keyOf(TestShop.MERCHANT.toString());
+    }
+
+    @Test
+    void makesReadsAndReplacesAPriceList() {
+        String once = UUID.randomUUID().toString();
+        String id = make(list(sku, "19.90"), once)
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .extract()
+                .path("id");
+        make(list(sku, "19.90"), once).statusCode(201).body("id", equalTo(id));
+        make(list(sku, "18.90"), once).statusCode(422);
+
+        String asGiven = with(key)
+                .get(PATH + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("prices[0].price.amount", equalTo("19.90"))
+                .body("prices[0].compareAtPrice.amount", equalTo("26.00"))
+                .extract()
+                .asString();
+        put(id, asGiven, "\"1\"").statusCode(200).header("ETag", "\"1\"");
+        put(id, asGiven.replace("19.90", "17.90"), "\"1\"")
+                .statusCode(200)
+                .header("ETag", "\"2\"")
+                .body("prices[0].price.amount", equalTo("17.90"));
+        put(id, asGiven, "\"1\"").statusCode(412);
+        with(key).get(PATH).then().body("items.id", hasItem(id));
+    }
+
+    @Test
+    void announcesItsPricesAndLeavesTheListingAsItIs() {
+        String tag = with(key).get("/api/v1/merchant/products/" + sku).header("ETag");
+
+        make(list(sku, "19.90"), UUID.randomUUID().toString()).statusCode(201);
+
+        assertThat(events.factsOf("pavilion.catalog", sku.value()))
+                .containsExactly("1 by.pavilion.listing.published.v1", "2 by.pavilion.listing.price-changed.v1");
+        assertThat(with(key).get("/api/v1/merchant/products/" + sku).header("ETag"))
+                .isEqualTo(tag);
+    }
+
+    @Test
+    void isForItsMerchantOnly() {
+        String id = make(list(sku, "19.90"), UUID.randomUUID().toString())
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        with(keyOfAnotherMerchant()).get(PATH + "/" + id).then().statusCode(404);
+        with(keyOfAnotherMerchant())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(list(sku, "19.90"))
+                .post(PATH)
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/prices/0/sku"))
+                .body("errors[0].reason", equalTo("unknown-sku"));
+    }
+
+    @Test
+    void everythingThatDoesNotFitIsNamed() {
+        make("{}", UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/name", "/prices", "/startsAt"));
+        make("""
+                {"name":"wrong","prices":[
+                  {"sku":"%1$s","price":{"amount":"0.00","currency":"CNY"}},
+                  {"sku":"%1$s","price":{"amount":"20.00","currency":"CNY"},
+                   "compareAtPrice":{"amount":"20.00","currency":"CNY"}},
+                  {"sku":"NOBODY-S","price":{"amount":"20.00","currency":"USD"}}],
+                 "startsAt":"2026-11-11T00:00:00Z","endsAt":"2026-11-11T00:00:00Z"}""".formatted(sku), UUID.randomUUID().toString())
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/endsAt",
+                                "/prices/0/price/amount",
+                                "/prices/1/sku",
+                                "/prices/1/compareAtPrice/amount",
+                                "/prices/2/sku",
+                                "/prices/2/price/currency"));
+    }
+
+    private ValidatableResponse make(String body, String once) {
+        return with(key)
+                .header("Idempotency-Key", once)
+                .contentType("application/json")
+                .body(body)
+                .post(PATH)
+                .then();
+    }
+
+    private ValidatableResponse put(String id, String body, String ifMatch) {
+        return with(key)
+                .header("If-Match", ifMatch)
+                .contentType("application/json")
+                .body(body)
+                .put(PATH + "/" + id)
+                .then();
+    }
+
+    private static String list(Sku sku, String price) {
+        return """
+                {"name":"Singles' Day","prices":[{"sku":"%s","price":{"amount":"%s","currency":"CNY"},
+                  "compareAtPrice":{"amount":"26.00","currency":"CNY"}}],
+                 "startsAt":"2099-11-11T00:00:00Z","endsAt":"2099-11-12T00:00:00Z"}""".formatted(sku, price);
+    }
+}
