@@ -4,7 +4,6 @@ import by.pavilion.events.Correlation;
 import by.pavilion.events.Event;
 import by.pavilion.inventory.Stock;
 import by.pavilion.ordering.Told.End;
-import by.pavilion.pricing.CouponUses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,7 +29,8 @@ class FollowFacts {
     private final Journal journal;
     private final CancellationStore cancellations;
     private final OweRefunds oweRefunds;
-    private final CouponUses coupons;
+    private final GiveCouponsBack giveCouponsBack;
+    private final CompletionStore completions;
     private final Stock stock;
 
     FollowFacts(
@@ -37,13 +38,15 @@ class FollowFacts {
             Journal journal,
             CancellationStore cancellations,
             OweRefunds oweRefunds,
-            CouponUses coupons,
+            GiveCouponsBack giveCouponsBack,
+            CompletionStore completions,
             Stock stock) {
         this.orders = orders;
         this.journal = journal;
         this.cancellations = cancellations;
         this.oweRefunds = oweRefunds;
-        this.coupons = coupons;
+        this.giveCouponsBack = giveCouponsBack;
+        this.completions = completions;
         this.stock = stock;
     }
 
@@ -93,8 +96,17 @@ class FollowFacts {
                 .filter(order -> order.status() == OrderStatus.CANCELLED)
                 .toList();
         oweRefunds.cancelled(cancelled.stream().map(Order::id).toList());
-        coupons.giveBack(cancelled.stream().map(order -> order.id().toString()).toList());
+        giveCouponsBack.of(cancelled);
+        lookWhenReturnsAreOver(entries);
         giveBack(cancelled);
+    }
+
+    private void lookWhenReturnsAreOver(List<Journal.Entry> entries) {
+        completions.plan(entries.stream()
+                .map(Journal.Entry::after)
+                .filter(order -> order.status() == OrderStatus.DELIVERED)
+                .collect(Collectors.toMap(
+                        Order::id, order -> order.progress().reachedAt(OrderStatus.RELEASED, order.placedAt()))));
     }
 
     private static boolean cancels(Told fact) {
