@@ -92,8 +92,7 @@ public final class SeedListings {
         try (CSVParser rows = parser()) {
             CSVRecord first = rows.iterator().next();
             return rows.getHeaderNames().stream()
-                    .map(column ->
-                            '"' + own.getOrDefault(column, first.get(column)) + '"')
+                    .map(column -> '"' + own.getOrDefault(column, first.get(column)) + '"')
                     .collect(Collectors.joining(","));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
