@@ -1,8 +1,10 @@
 package by.pavilion.shared;
 
+import com.github.f4b6a3.tsid.Tsid;
 import com.github.f4b6a3.tsid.TsidFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Makes time-sorted 64-bit numbers, unique over all replicas: each replica leases a node number of its own. */
 @ApplicationScoped
@@ -17,6 +19,11 @@ public class Ids {
                 .withNode(node.number())
                 .withClock(clock)
                 .build();
+    }
+
+    /** When a number was made, to the millisecond. */
+    public static Instant madeAt(long number) {
+        return Tsid.from(number).getInstant();
     }
 
     /** @throws IllegalStateException when this replica has lost its node number and must stop */
