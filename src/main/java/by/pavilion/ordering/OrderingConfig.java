@@ -50,6 +50,10 @@ interface OrderingConfig {
     @WithDefault("5m")
     Duration paymentGrace();
 
+    /** How long money may be on its way back before a person has to look. */
+    @WithDefault("3d")
+    Duration refundOverdueAfter();
+
     /** How long an order placed by a quote gets the quoted price. */
     @WithDefault("15m")
     Duration quoteValidFor();

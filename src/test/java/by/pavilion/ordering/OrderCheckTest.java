@@ -72,6 +72,11 @@ class OrderCheckTest {
         }
 
         @Override
+        public Duration refundOverdueAfter() {
+            return Duration.ofDays(3);
+        }
+
+        @Override
         public Duration quoteValidFor() {
             return Duration.ofMinutes(15);
         }

@@ -20,6 +20,7 @@ import by.pavilion.ordering.TestShop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +206,34 @@ class OrderResourceTest {
                 .statusCode(409)
                 .body("type", equalTo("urn:pavilion:problem:out-of-stock"))
                 .body("errors[0].pointer", equalTo("/lines/0/quantity"));
+    }
+
+    @Test
+    void itsTagChangesWithAllThatItSays() {
+        Sku sku = shop.chocolate("26.00", 10);
+        String order =
+                TestApi.place(TestApi.body(sku, 2)).statusCode(201).extract().path("id");
+        String tag = ifChanged(order, "\"1\"", "en").statusCode(200).extract().header("ETag");
+
+        assertThat(tag).startsWith("\"1-");
+        ifChanged(order, tag, "en").statusCode(304);
+        ifChanged(order, tag, "ru").statusCode(200).header("ETag", not(equalTo(tag)));
+        TestApi.storefront()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"provider\":\"sandbox\"}")
+                .post("/api/v1/orders/{order}/payments", order)
+                .then()
+                .statusCode(201);
+        ifChanged(order, tag, "en").statusCode(200).header("ETag", not(equalTo(tag)));
+    }
+
+    private static ValidatableResponse ifChanged(String order, String tag, String language) {
+        return TestApi.storefront()
+                .header("If-None-Match", tag)
+                .header("Accept-Language", language)
+                .get("/api/v1/orders/{order}", order)
+                .then();
     }
 
     @Test
