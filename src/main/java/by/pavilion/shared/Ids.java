@@ -24,11 +24,6 @@ public class Ids {
                 .build();
     }
 
-    /** When a number was made, to the millisecond. */
-    public static Instant madeAt(long number) {
-        return Tsid.from(number).getInstant();
-    }
-
     /** @throws IllegalStateException when this replica has lost its node number and must stop */
     public long next() {
         node.requireHeld();
