@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets orders walk after what customs and carriers tell: keeps the new facts, then takes every step that the facts together
@@ -185,13 +186,15 @@ class FollowFacts {
         Instant at = end == null
                 ? step.progress().reachedAt(step.status(), fact.event().time())
                 : end.at();
-        return Correlation.inCauseOf(fact.event(), () -> entry(step, wish, at));
+        return Correlation.inCauseOf(fact.event(), () -> entry(step, wish, at, fact.reason()));
     }
 
-    private static Journal.Entry entry(Order step, Optional<CancellationStore.Wish> wish, Instant at) {
+    private static Journal.Entry entry(
+            Order step, Optional<CancellationStore.Wish> wish, Instant at, @Nullable String reason) {
         return switch (step.status()) {
             case DECLARED -> entry(step, OrderDeclared.of(step, at), Actor.CUSTOMS);
-            case REJECTED -> entry(step, OrderRejected.of(step, at), Actor.CUSTOMS);
+            case REJECTED ->
+                new Journal.Entry(step, OrderRejected.of(step, at), Actor.CUSTOMS, Optional.ofNullable(reason));
             case RELEASED -> entry(step, OrderReleased.of(step, at), Actor.CUSTOMS);
             case SHIPPED -> entry(step, OrderShipped.of(step, at), Actor.CARRIER);
             case DELIVERED -> entry(step, OrderDelivered.of(step, at), Actor.CARRIER);

@@ -157,8 +157,9 @@ class OrderResource {
     @Path("/{id}/timeline")
     @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
     public TimelineResponse timeline(@PathParam("id") OrderId id) {
-        Order order = orders.visible(currentCaller.caller(), id);
-        return TimelineResponse.of(order.id(), orders.timeline(id), language.tag());
+        Caller reader = currentCaller.caller();
+        Order order = orders.visible(reader, id);
+        return TimelineResponse.of(order.id(), orders.timeline(id), language.tag(), reader);
     }
 
     @GET
