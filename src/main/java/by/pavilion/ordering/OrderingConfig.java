@@ -42,6 +42,10 @@ interface OrderingConfig {
     @WithDefault("2048")
     int mostWaiting();
 
+    /** How long an order may wait for its turn; then its caller is told to come again. */
+    @WithDefault("5s")
+    Duration longestWait();
+
     /** How long an order waits for its money. One with a payment under way waits for {@link #paymentGrace} longer. */
     @WithDefault("30m")
     Duration payWithin();

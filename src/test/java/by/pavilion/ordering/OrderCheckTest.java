@@ -77,6 +77,11 @@ class OrderCheckTest {
         }
 
         @Override
+        public Duration longestWait() {
+            return Duration.ZERO;
+        }
+
+        @Override
         public Duration quoteValidFor() {
             return Duration.ofMinutes(15);
         }
