@@ -25,5 +25,7 @@ public enum CaseKind {
     /** A message could not be read as receipts. */
     UNREADABLE_MESSAGE,
     /** A payment firm speaks of another payment than was asked for. */
-    PAYMENT_DIFFERS
+    PAYMENT_DIFFERS,
+    /** Money that is to go back has not, or has gone back twice. */
+    REFUND_UNSETTLED
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything at customs that waits for a person, and why: declarations first, the longest waiting before the others, then
  * purchases that look split, then receipts of documents that nobody knows, then messages that nobody can read, then
- * payments that differ from what was asked for.
+ * payments that differ from what was asked for, then refunds that have not gone through.
  */
 @ApplicationScoped
 public class Cases {
@@ -72,8 +72,13 @@ public class Cases {
         if (position.source().compareTo(Source.MESSAGES) <= 0 && isWanted(kind, CaseKind.UNREADABLE_MESSAGE)) {
             found.addAll(ofMessages(now, position.in(Source.MESSAGES), limit + 1 - found.size()));
         }
-        if (isWanted(kind, CaseKind.PAYMENT_DIFFERS)) {
-            found.addAll(ofPayments(position.in(Source.PAYMENTS), limit + 1 - found.size()));
+        if (position.source().compareTo(Source.PAYMENTS) <= 0 && isWanted(kind, CaseKind.PAYMENT_DIFFERS)) {
+            found.addAll(ofOthers(
+                    Source.PAYMENTS, CaseKind.PAYMENT_DIFFERS, position.in(Source.PAYMENTS), limit + 1 - found.size()));
+        }
+        if (isWanted(kind, CaseKind.REFUND_UNSETTLED)) {
+            found.addAll(ofOthers(
+                    Source.REFUNDS, CaseKind.REFUND_UNSETTLED, position.in(Source.REFUNDS), limit + 1 - found.size()));
         }
         return Page.of(found, limit, Found::cursor).map(Found::one);
     }
@@ -88,7 +93,7 @@ public class Cases {
                     ATTENTION,
                     OVERDUE,
                     PAYER_NOT_VERIFIED -> true;
-            case SUSPECTED_SPLITTING, UNKNOWN_DOCUMENT, UNREADABLE_MESSAGE, PAYMENT_DIFFERS -> false;
+            case SUSPECTED_SPLITTING, UNKNOWN_DOCUMENT, UNREADABLE_MESSAGE, PAYMENT_DIFFERS, REFUND_UNSETTLED -> false;
         };
     }
 
@@ -129,7 +134,8 @@ public class Cases {
                     SUSPECTED_SPLITTING,
                     UNKNOWN_DOCUMENT,
                     UNREADABLE_MESSAGE,
-                    PAYMENT_DIFFERS ->
+                    PAYMENT_DIFFERS,
+                    REFUND_UNSETTLED ->
                 NextAction.of(progress, Connection.of(config).isPresent());
         };
     }
@@ -207,12 +213,12 @@ public class Cases {
                 .toList();
     }
 
-    private List<Found> ofPayments(Position after, int limit) {
+    private List<Found> ofOthers(Source part, CaseKind kind, Position after, int limit) {
         if (limit <= 0) {
             return List.of();
         }
         return sources.stream()
-                .filter(source -> source.kind() == CaseKind.PAYMENT_DIFFERS)
+                .filter(source -> source.kind() == kind)
                 .flatMap(source -> source.open(after.time(), after.number(), limit).stream())
                 .map(open -> new Found(
                         new Case(
@@ -224,7 +230,7 @@ public class Cases {
                                 new NextAction(NextAction.Action.ASK, open.next(), open.facts()),
                                 Optional.of(open.subject()),
                                 Optional.empty()),
-                        Position.print(Source.PAYMENTS, open.since(), open.number(), "", "", "")))
+                        Position.print(part, open.since(), open.number(), "", "", "")))
                 .toList();
     }
 
@@ -233,7 +239,8 @@ public class Cases {
         SPLITTINGS,
         RECEIPTS,
         MESSAGES,
-        PAYMENTS
+        PAYMENTS,
+        REFUNDS
     }
 
     /** Where the list goes on: in which of its parts, and after what there. */

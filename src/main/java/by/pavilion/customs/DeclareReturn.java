@@ -8,7 +8,6 @@ import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +25,7 @@ import java.util.TreeMap;
 public class DeclareReturn {
     private final DeclarationStore declarations;
     private final ReturnStore returns;
+    private final ReturnWindow returnWindow;
     private final DeclarationDesk desk;
     private final IdempotencyKeys keys;
     private final Clock clock;
@@ -33,11 +33,13 @@ public class DeclareReturn {
     DeclareReturn(
             DeclarationStore declarations,
             ReturnStore returns,
+            ReturnWindow returnWindow,
             DeclarationDesk desk,
             IdempotencyKeys keys,
             Clock clock) {
         this.declarations = declarations;
         this.returns = returns;
+        this.returnWindow = returnWindow;
         this.desk = desk;
         this.keys = keys;
         this.clock = clock;
@@ -182,9 +184,7 @@ public class DeclareReturn {
                 .releasedAt()
                 .filter(at -> released)
                 .orElseThrow(() -> CustomsProblems.notReleased(declaration.state()));
-        return returns.windowDays(declaration.mode(), CustomsCalendar.dayOf(releasedAt))
-                .map(days -> releasedAt.plus(Duration.ofDays(days)))
-                .orElse(releasedAt);
+        return returnWindow.end(declaration.mode(), releasedAt);
     }
 
     /**

@@ -32,6 +32,7 @@ public record LoggedEvent(
         String data) {
 
     static final String CONTENT_TYPE = "application/json";
+    private static final String ZEROS = "0000000000";
     private static final JsonFactory JSON = new JsonFactory();
 
     /** The same at each delivery: the dedupe id. */
@@ -49,7 +50,7 @@ public record LoggedEvent(
         attributes.put("subject", key);
         attributes.put("time", happenedAt.truncatedTo(ChronoUnit.MILLIS).toString());
         attributes.put("partitionkey", key);
-        attributes.put("sequence", String.format("%010d", sequence));
+        attributes.put("sequence", padded(sequence));
         attributes.put("dataschema", "urn:pavilion:schema:" + type);
         attributes.put("correlationid", correlationId);
         if (causationId != null) {
@@ -57,6 +58,12 @@ public record LoggedEvent(
         }
         attributes.put("recordedtime", recordedAt.toString());
         return attributes;
+    }
+
+    /** As text it sorts like the number; this is on the way of every event, and formats are slow. */
+    private static String padded(long sequence) {
+        String digits = Long.toString(sequence);
+        return ZEROS.substring(Math.min(digits.length(), ZEROS.length())) + digits;
     }
 
     /** The whole event in CloudEvents' structured mode, with the data byte for byte as Kafka has it. */

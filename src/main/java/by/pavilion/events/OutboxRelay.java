@@ -51,6 +51,7 @@ class OutboxRelay implements BackgroundWork {
     private static final Duration LEASE = Duration.ofSeconds(10);
 
     private static final int LEAST_OF_A_SLOT = 16;
+    private static final int MOST_REMEMBERED = 20_000;
     private static final Duration WITHOUT_SLOTS = Duration.ofMillis(500);
 
     /** Plain JDBC: portions of hundreds of rows, read and deleted in one statement each. */
@@ -60,6 +61,14 @@ class OutboxRelay implements BackgroundWork {
     private final RelaySlots slots;
     private final EventsConfig config;
     private long lastSent = System.nanoTime();
+
+    /** The last number of a key that this relay has seen arrive: what comes next need not be looked for. Used by one thread. */
+    private final Map<AggregateKey, Long> arrived = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<AggregateKey, Long> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
 
     @Inject
     OutboxRelay(DataSource dataSource, EventProducer producer, RelaySlotStore slots, EventsConfig config) {
@@ -190,10 +199,15 @@ class OutboxRelay implements BackgroundWork {
         return rows.subList(0, end);
     }
 
+    private boolean isNext(LoggedEvent row) {
+        Long last = arrived.get(aggregate(row));
+        return last != null && last == row.sequence() - 1;
+    }
+
     private Set<AggregateKey> withLowerUnsent(Collection<List<LoggedEvent>> keys) throws SQLException {
         List<LoggedEvent> lowest = keys.stream()
                 .map(rows -> rows.get(0))
-                .filter(row -> row.sequence() > 1)
+                .filter(row -> row.sequence() > 1 && !isNext(row))
                 .toList();
         if (lowest.isEmpty()) {
             return Set.of();
@@ -237,6 +251,7 @@ class OutboxRelay implements BackgroundWork {
                 LoggedEvent row = rows.removeFirst();
                 if (isAcknowledged(row, answers.get(index))) {
                     acknowledged.add(row.number());
+                    arrived.put(aggregate(row), row.sequence());
                     if (!rows.isEmpty()) {
                         next.add(rows);
                     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a context does when events of another one arrive. It gets each event once, in the order of the topic's partition,
+ * What a context does when events of another one arrive. It gets each event once, unless it does not mind, in the order of the topic's partition,
  * together with whatever else has arrived by then: a portion is one transaction, which also holds the inbox rows. It writes
  * rows and events, and calls nobody over the network. When a portion fails, each of its events comes again by itself, with
  * growing pauses; later events of the same partition wait.
@@ -20,6 +20,14 @@ public interface Reaction {
 
     /** @param portion at least one event */
     void on(List<ReceivedEvent> portion);
+
+    /**
+     * Whether an event may be handled twice: true for a reaction that looks at what is there now, whatever the event says. Then
+     * no row remembers the event, which for the most frequent ones costs more than the looking.
+     */
+    default boolean toleratesRepeats() {
+        return false;
+    }
 
     default boolean wants(ReceivedEvent event) {
         return topic() == event.topic() && types().contains(event.type());

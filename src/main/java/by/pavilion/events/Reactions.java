@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -144,6 +145,9 @@ class Reactions {
     private void handle(String context, List<Reaction> reactions, ConsumerRecords<String, byte[]> records) {
         List<Arrived> wanted = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> message : records) {
+            if (isOfNoInterest(reactions, message)) {
+                continue;
+            }
             Optional<ReceivedEvent> event = read(context, message);
             if (event.isPresent() && isWanted(reactions, event.get())) {
                 wanted.add(new Arrived(event.get(), message));
@@ -160,6 +164,15 @@ class Reactions {
     }
 
     /** What no relay of ours has written must not stop its partition. */
+    /** By one header: of most messages nobody here needs to know more. One that names no type is looked at. */
+    private static boolean isOfNoInterest(List<Reaction> reactions, ConsumerRecord<String, byte[]> message) {
+        String type = header(message, "ce_type");
+        return !type.isEmpty()
+                && reactions.stream()
+                        .noneMatch(reaction -> reaction.types().contains(type)
+                                && reaction.topic().topicName().equals(message.topic()));
+    }
+
     private Optional<ReceivedEvent> read(String context, ConsumerRecord<String, byte[]> message) {
         try {
             return Optional.of(received(message));
@@ -252,9 +265,28 @@ class Reactions {
         handle(context, List.of(event));
     }
 
+    /** Without those that were handled before, as far as anybody minds. */
+    private List<ReceivedEvent> fresh(String context, List<Reaction> reactions, List<ReceivedEvent> events) {
+        List<ReceivedEvent> once = events.stream()
+                .filter(event ->
+                        reactions.stream().anyMatch(reaction -> reaction.wants(event) && !reaction.toleratesRepeats()))
+                .toList();
+        if (once.size() == events.size()) {
+            return inbox.take(context, events);
+        }
+        Set<String> minded = once.stream().map(ReceivedEvent::id).collect(Collectors.toSet());
+        Set<String> taken = once.isEmpty()
+                ? Set.of()
+                : inbox.take(context, once).stream().map(ReceivedEvent::id).collect(Collectors.toSet());
+        return events.stream()
+                .filter(event -> !minded.contains(event.id()) || taken.contains(event.id()))
+                .toList();
+    }
+
     private void handle(String context, List<ReceivedEvent> events) {
-        List<ReceivedEvent> fresh = inbox.take(context, events);
-        for (Reaction reaction : byContext.getOrDefault(context, List.of())) {
+        List<Reaction> reactions = byContext.getOrDefault(context, List.of());
+        List<ReceivedEvent> fresh = fresh(context, reactions, events);
+        for (Reaction reaction : reactions) {
             List<ReceivedEvent> own = fresh.stream().filter(reaction::wants).toList();
             if (!own.isEmpty()) {
                 reaction.on(own);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,54 @@ class AssignLots {
         }
         if (!assignments.isEmpty()) {
             store.assign(assignments, clock.instant());
+        }
+    }
+
+    /**
+     * Puts back what orders that got smaller need no more, of each line the pieces that stay good longest. Told again it
+     * changes nothing: it is said what stays, not what goes. Joins the caller's transaction.
+     *
+     * @param wanted by order, how many pieces are left of each line
+     */
+    void keepOnly(Map<String, Map<String, Long>> wanted) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Map<String, Long> room = new HashMap<>();
+        wanted.values().forEach(room::putAll);
+        for (Assignment assignment : inOrder(wanted.keySet())) {
+            long kept = Math.min(room.getOrDefault(assignment.lineId(), 0L), assignment.quantity());
+            room.merge(assignment.lineId(), -kept, Long::sum);
+            giveBack(assignment, assignment.quantity() - kept);
+        }
+    }
+
+    /**
+     * Puts pieces of an order's goods back that are on the shelf again, first those that expire first: nobody looks at a
+     * returned piece's lot. Joins the caller's transaction, which holds the SKU.
+     */
+    void cameBack(String order, Sku sku, long pieces) {
+        long left = pieces;
+        for (Assignment assignment : inOrder(Set.of(order))) {
+            if (assignment.lot().sku().equals(sku)) {
+                long back = Math.min(left, assignment.quantity());
+                giveBack(assignment, back);
+                left -= back;
+            }
+        }
+    }
+
+    private List<Assignment> inOrder(Collection<String> orders) {
+        return store.lockAssigned(orders).stream()
+                .sorted(Comparator.comparing(assignment -> assignment.lot().bestBefore()))
+                .toList();
+    }
+
+    private void giveBack(Assignment assignment, long pieces) {
+        if (pieces == assignment.quantity()) {
+            store.giveBack(List.of(assignment), clock.instant());
+        } else if (pieces > 0) {
+            store.giveBackPart(assignment, pieces);
         }
     }
 

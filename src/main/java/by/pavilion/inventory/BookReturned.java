@@ -11,9 +11,11 @@ import java.util.Map;
 @ApplicationScoped
 public class BookReturned {
     private final StockBook book;
+    private final AssignLots assignLots;
 
-    BookReturned(StockBook book) {
+    BookReturned(StockBook book, AssignLots assignLots) {
         this.book = book;
+        this.assignLots = assignLots;
     }
 
     /** Pieces of one SKU that came back. */
@@ -26,13 +28,14 @@ public class BookReturned {
     }
 
     /**
-     * Books them. Call it last in the transaction: it holds rows that everybody wants. That nothing is booked twice is for
+     * Books them, and puts them back into the lots that their order was picked from. Call it last in the transaction: it holds rows that everybody wants. That nothing is booked twice is for
      * the caller to see to.
      *
+     * @param order the order that they were sold with
      * @param reference what they came back by, a return's id: it stands in the ledger and in the events
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void book(String reference, List<Pieces> pieces) {
+    public void book(String order, String reference, List<Pieces> pieces) {
         List<Pieces> inOrder =
                 pieces.stream().sorted(Comparator.comparing(Pieces::sku)).toList();
         for (Pieces back : inOrder) {
@@ -41,6 +44,7 @@ public class BookReturned {
                         book.lock(back.sku()),
                         Map.of(back.warehouse(), back.restocked()),
                         new Movement(MovementReason.RETURNED, reference));
+                assignLots.cameBack(order, back.sku(), back.restocked());
             }
             if (back.scrapped() > 0) {
                 book.bookScrap(back.sku(), back.warehouse(), back.scrapped(), reference);

@@ -199,6 +199,17 @@ class LotStore {
         count(assignments, -1);
     }
 
+    /** Puts some of the pieces back into their lot. */
+    void giveBackPart(Assignment assignment, long pieces) {
+        Lot lot = assignment.lot();
+        update(
+                "UPDATE inventory_lot_assignments SET quantity = quantity - ? WHERE line_id = ? AND lot = ?",
+                pieces,
+                assignment.lineId(),
+                lot.number().value());
+        count(List.of(new Assignment(assignment.orderId(), assignment.lineId(), lot, pieces)), -1);
+    }
+
     private void count(List<Assignment> assignments, int sign) {
         String update = "UPDATE inventory_lots SET assigned = assigned + ? WHERE sku = ? AND warehouse = ? AND lot = ?";
         try (Connection connection = dataSource.getConnection();

@@ -33,6 +33,12 @@ class WhenStockChanged implements Reaction {
         return Set.of("by.pavilion.stock.changed.v1");
     }
 
+    /** It looks at the stock as it is. */
+    @Override
+    public boolean toleratesRepeats() {
+        return true;
+    }
+
     @Override
     public void on(List<ReceivedEvent> portion) {
         Set<Sku> skus = new TreeSet<>();

@@ -13,11 +13,13 @@ import java.util.Map;
 @ApplicationScoped
 public class AwaitPayment {
     private final OrderStore orders;
+    private final RefundStore refunds;
     private final Journal journal;
     private final Clock clock;
 
-    AwaitPayment(OrderStore orders, Journal journal, Clock clock) {
+    AwaitPayment(OrderStore orders, RefundStore refunds, Journal journal, Clock clock) {
         this.orders = orders;
+        this.refunds = refunds;
         this.journal = journal;
         this.clock = clock;
     }
@@ -66,7 +68,10 @@ public class AwaitPayment {
         if (order.status() != OrderStatus.PLACED) {
             return; // paid by another payment meanwhile
         }
-        Order unpaid = order.with(PaymentStatus.UNPAID).told();
+        List<OrderId> one = List.of(id);
+        OrderMoney money = OweRefunds.sum(order, refunds.money(one));
+        Order unpaid = order.with(OweRefunds.status(order, money, refunds.beingPaid(one)))
+                .told();
         orders.update(unpaid);
         journal.write(List.of(new Journal.Entry(
                 unpaid, OrderPaymentFailed.of(unpaid, payment, reason, clock.instant()), Actor.PAYMENT_FIRM)));

@@ -2,7 +2,6 @@ package by.pavilion.ordering;
 
 import by.pavilion.customs.Quota;
 import by.pavilion.inventory.Stock;
-import by.pavilion.pricing.CouponUses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,7 +21,7 @@ class CallOff {
     private final OrderStore orders;
     private final Journal journal;
     private final OweRefunds oweRefunds;
-    private final CouponUses coupons;
+    private final GiveCouponsBack giveCouponsBack;
     private final Quota quota;
     private final Stock stock;
     private final Clock clock;
@@ -31,14 +30,14 @@ class CallOff {
             OrderStore orders,
             Journal journal,
             OweRefunds oweRefunds,
-            CouponUses coupons,
+            GiveCouponsBack giveCouponsBack,
             Quota quota,
             Stock stock,
             Clock clock) {
         this.orders = orders;
         this.journal = journal;
         this.oweRefunds = oweRefunds;
-        this.coupons = coupons;
+        this.giveCouponsBack = giveCouponsBack;
         this.quota = quota;
         this.stock = stock;
         this.clock = clock;
@@ -54,7 +53,7 @@ class CallOff {
                 .map(order -> new Journal.Entry(order, OrderCancelled.of(order, actor, reason, now), actor))
                 .toList());
         oweRefunds.cancelled(cancelled.stream().map(Order::id).toList());
-        coupons.giveBack(cancelled.stream().map(order -> order.id().toString()).toList());
+        giveCouponsBack.of(cancelled);
         quota.giveBack(cancelled.stream().map(order -> order.id().toString()).toList());
         stock.giveBack(cancelled.stream()
                 .filter(Order::goodsAreHere)

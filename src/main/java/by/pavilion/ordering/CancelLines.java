@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  * <p>While the order is not paid that is possible as long as no payment of the old amount is under way. A paid one stands in a
  * declaration, whose goods are replaced while nobody outside has heard of them.
  *
- * <p>Lock order: keys, the order, its declaration, quota, stock.
+ * <p>Lock order: keys, the order, its declaration, coupons, quota, stock.
  */
 @ApplicationScoped
 class CancelLines {
@@ -42,6 +42,7 @@ class CancelLines {
     private final Journal journal;
     private final OweRefunds oweRefunds;
     private final ReplaceGoods replaceGoods;
+    private final GiveCouponsBack giveCouponsBack;
     private final Quota quota;
     private final Stock stock;
     private final LandedCost landedCost;
@@ -56,6 +57,7 @@ class CancelLines {
             Journal journal,
             OweRefunds oweRefunds,
             ReplaceGoods replaceGoods,
+            GiveCouponsBack giveCouponsBack,
             Quota quota,
             Stock stock,
             LandedCost landedCost,
@@ -68,6 +70,7 @@ class CancelLines {
         this.journal = journal;
         this.oweRefunds = oweRefunds;
         this.replaceGoods = replaceGoods;
+        this.giveCouponsBack = giveCouponsBack;
         this.quota = quota;
         this.stock = stock;
         this.landedCost = landedCost;
@@ -121,6 +124,7 @@ class CancelLines {
         if (locked.status() == OrderStatus.PAID) {
             giveMoneyBack(locked, after, saved, wish.said().actor());
         }
+        giveCouponsBack.of(List.of(locked));
         giveYearBack(locked, after, wish.pieces(), day);
         stock.giveBack(List.of(taking(locked, gone)));
         return gone;

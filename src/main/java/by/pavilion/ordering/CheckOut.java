@@ -1,14 +1,9 @@
 package by.pavilion.ordering;
 
-import by.pavilion.catalog.Listings;
-import by.pavilion.customs.ConsumerNotices;
-import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.events.Correlation;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -16,18 +11,12 @@ import java.util.concurrent.CompletionStage;
 /** Takes wishes that may need several orders: all of them are placed in one transaction, or none is. */
 @ApplicationScoped
 public class CheckOut {
-    private final Listings listings;
-    private final ConsumerNotices notices;
+    private final OrderWords words;
     private final PlacementQueue queue;
-    private final OrderingConfig config;
-    private final Clock clock;
 
-    CheckOut(Listings listings, ConsumerNotices notices, PlacementQueue queue, OrderingConfig config, Clock clock) {
-        this.listings = listings;
-        this.notices = notices;
+    CheckOut(OrderWords words, PlacementQueue queue) {
+        this.words = words;
         this.queue = queue;
-        this.config = config;
-        this.clock = clock;
     }
 
     /**
@@ -44,8 +33,6 @@ public class CheckOut {
 
     /** What is wrong with the words of a checkout but its cart; {@link #checkOut} refuses it for the same reasons. */
     public List<FieldError> errorsIn(PlaceOrderCommand command) {
-        LocalDate today = CustomsCalendar.dayOf(clock.instant());
-        return OrderCheck.errors(
-                command, listings.findAll(OrderCheck.skus(command.lines())), config, today, notices.versions(today));
+        return words.errors(command);
     }
 }

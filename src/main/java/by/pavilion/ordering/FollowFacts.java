@@ -4,7 +4,6 @@ import by.pavilion.events.Correlation;
 import by.pavilion.events.Event;
 import by.pavilion.inventory.Stock;
 import by.pavilion.ordering.Told.End;
-import by.pavilion.pricing.CouponUses;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets orders walk after what customs and carriers tell: keeps the new facts, then takes every step that the facts together
@@ -29,7 +30,8 @@ class FollowFacts {
     private final Journal journal;
     private final CancellationStore cancellations;
     private final OweRefunds oweRefunds;
-    private final CouponUses coupons;
+    private final GiveCouponsBack giveCouponsBack;
+    private final CompletionStore completions;
     private final Stock stock;
 
     FollowFacts(
@@ -37,13 +39,15 @@ class FollowFacts {
             Journal journal,
             CancellationStore cancellations,
             OweRefunds oweRefunds,
-            CouponUses coupons,
+            GiveCouponsBack giveCouponsBack,
+            CompletionStore completions,
             Stock stock) {
         this.orders = orders;
         this.journal = journal;
         this.cancellations = cancellations;
         this.oweRefunds = oweRefunds;
-        this.coupons = coupons;
+        this.giveCouponsBack = giveCouponsBack;
+        this.completions = completions;
         this.stock = stock;
     }
 
@@ -93,8 +97,17 @@ class FollowFacts {
                 .filter(order -> order.status() == OrderStatus.CANCELLED)
                 .toList();
         oweRefunds.cancelled(cancelled.stream().map(Order::id).toList());
-        coupons.giveBack(cancelled.stream().map(order -> order.id().toString()).toList());
+        giveCouponsBack.of(cancelled);
+        lookWhenReturnsAreOver(entries);
         giveBack(cancelled);
+    }
+
+    private void lookWhenReturnsAreOver(List<Journal.Entry> entries) {
+        completions.plan(entries.stream()
+                .map(Journal.Entry::after)
+                .filter(order -> order.status() == OrderStatus.DELIVERED)
+                .collect(Collectors.toMap(
+                        Order::id, order -> order.progress().reachedAt(OrderStatus.RELEASED, order.placedAt()))));
     }
 
     private static boolean cancels(Told fact) {
@@ -173,13 +186,15 @@ class FollowFacts {
         Instant at = end == null
                 ? step.progress().reachedAt(step.status(), fact.event().time())
                 : end.at();
-        return Correlation.inCauseOf(fact.event(), () -> entry(step, wish, at));
+        return Correlation.inCauseOf(fact.event(), () -> entry(step, wish, at, fact.reason()));
     }
 
-    private static Journal.Entry entry(Order step, Optional<CancellationStore.Wish> wish, Instant at) {
+    private static Journal.Entry entry(
+            Order step, Optional<CancellationStore.Wish> wish, Instant at, @Nullable String reason) {
         return switch (step.status()) {
             case DECLARED -> entry(step, OrderDeclared.of(step, at), Actor.CUSTOMS);
-            case REJECTED -> entry(step, OrderRejected.of(step, at), Actor.CUSTOMS);
+            case REJECTED ->
+                new Journal.Entry(step, OrderRejected.of(step, at), Actor.CUSTOMS, Optional.ofNullable(reason));
             case RELEASED -> entry(step, OrderReleased.of(step, at), Actor.CUSTOMS);
             case SHIPPED -> entry(step, OrderShipped.of(step, at), Actor.CARRIER);
             case DELIVERED -> entry(step, OrderDelivered.of(step, at), Actor.CARRIER);

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Drops quotes a day after their end. Until then whoever orders by one is told that it has expired, not that it never was. */
+/** Drops quotes a day after their end. Whoever orders by one afterwards is told that it has expired by the time in its id. */
 @ApplicationScoped
 class ForgetQuotes implements BackgroundWork {
     static final Duration KEPT_AFTERWARDS = Duration.ofDays(1);

@@ -118,15 +118,21 @@ class LookForOffers {
             errors.removeIf(other -> other.pointer().equals("/lines"));
             errors.add(error);
         });
-        if (command.quoteId().isPresent()) {
+        Optional<Instant> forgotten = command.quoteId()
+                .filter(id -> quote.isEmpty())
+                .flatMap(id -> OrderWords.forgottenSince(id, config, view.at()));
+        if (command.quoteId().isPresent() && forgotten.isEmpty()) {
             quoteError(quote, command).ifPresent(errors::add);
         }
         String channel = command.origin().channel();
-        NamedCoupons coupons = NamedCoupons.of(quote.isPresent() ? List.of() : command.couponCodes(), channel, prices);
+        NamedCoupons coupons = NamedCoupons.of(OrderWords.couponCodes(command, quote.isPresent()), channel, prices);
         errors.addAll(coupons.errors());
         if (!errors.isEmpty()) {
             throw OrderingProblems.validation(errors);
         }
+        forgotten.ifPresent(end -> {
+            throw OrderingProblems.quoteExpired(end);
+        });
         quote.filter(promised -> !promised.isValidAt(view.at())).ifPresent(expired -> {
             throw OrderingProblems.quoteExpired(expired.validUntil());
         });

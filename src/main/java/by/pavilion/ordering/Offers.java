@@ -10,6 +10,7 @@ import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.StockBalance;
 import by.pavilion.inventory.Supply;
 import by.pavilion.inventory.Warehouse;
+import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.inventory.Warehouses;
 import by.pavilion.pricing.BasketItem;
 import by.pavilion.pricing.LandedCost;
@@ -23,8 +24,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds where wanted goods can come from and what they cost there. It reads only and opens no transaction. */
 @ApplicationScoped
@@ -131,15 +134,55 @@ class Offers {
         return offers;
     }
 
-    /** @throws Problem {@code out-of-stock} */
+    /** @throws Problem {@code out-of-stock}, or {@code validation} where goods lie somewhere and may not come by any mode */
     private List<OrderPart> route(List<BasketItem> items, Reach reach, String province, LocalDate day) {
         Routing routing = Routing.of(
                 items, reach.warehouses(), reach.balances(items), (listing, mode) -> check(listing, mode, province, day)
                         .isAllowed());
         if (!routing.missing().isEmpty()) {
+            List<FieldError> forbidden = forbidden(items, routing.missing().keySet(), reach, province, day);
+            if (!forbidden.isEmpty()) {
+                throw OrderingProblems.validation(forbidden);
+            }
             throw OrderingProblems.outOfStock(shortages(items, routing.missing()));
         }
         return routing.parts();
+    }
+
+    /** Why goods that are not to be had lie in warehouses all the same: rules speak against each way from there. */
+    private List<FieldError> forbidden(
+            List<BasketItem> items, Set<Sku> missing, Reach reach, String province, LocalDate day) {
+        Map<Sku, List<StockBalance>> balances = reach.balances(items);
+        List<FieldError> errors = new ArrayList<>();
+        for (int index = 0; index < items.size(); index++) {
+            Listing listing = items.get(index).listing();
+            if (!missing.contains(listing.sku())) {
+                continue;
+            }
+            List<Compliance> ways = modes(balances.getOrDefault(listing.sku(), List.of()), reach.warehouses())
+                    .map(mode -> check(listing, mode, province, day))
+                    .toList();
+            if (ways.stream().noneMatch(Compliance::isAllowed)) {
+                String pointer = "/lines/%d/sku".formatted(index);
+                ways.stream()
+                        .flatMap(way -> way.reasons().stream())
+                        .distinct()
+                        .forEach(reason ->
+                                errors.add(new FieldError(pointer, reason.code(), Map.of("source", reason.source()))));
+            }
+        }
+        return errors;
+    }
+
+    private static Stream<CustomsMode> modes(List<StockBalance> balances, List<Warehouse> warehouses) {
+        Set<WarehouseCode> filled = balances.stream()
+                .filter(balance -> balance.available() > 0)
+                .map(StockBalance::warehouse)
+                .collect(Collectors.toSet());
+        return warehouses.stream()
+                .filter(warehouse -> filled.contains(warehouse.code()))
+                .map(warehouse -> CustomsMode.ofCode(warehouse.customsMode()))
+                .distinct();
     }
 
     /** Empty when one order is not enough. */

@@ -21,7 +21,7 @@ public record OrderCancelled(
         boolean restocked,
         @Nullable String declarationId,
         Instant cancelledAt)
-        implements Event {
+        implements Event, Reasoned {
     static OrderCancelled of(Order order, Actor actor, String reason, Instant at) {
         return new OrderCancelled(
                 order.state(),

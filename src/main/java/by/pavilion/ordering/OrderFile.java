@@ -51,9 +51,14 @@ public class OrderFile {
 
     /** Tells of a locked order by an event that moves no status. */
     public void tell(OrderId locked, Actor actor, Function<OrderState, Event> event) {
+        tell(locked, actor, Optional.empty(), event);
+    }
+
+    /** The same, and why. */
+    public void tell(OrderId locked, Actor actor, Optional<String> reason, Function<OrderState, Event> event) {
         Order told = read(locked).told();
         orders.update(told);
-        journal.write(List.of(new Journal.Entry(told, event.apply(told.state()), actor)));
+        journal.write(List.of(new Journal.Entry(told, event.apply(told.state()), actor, reason)));
     }
 
     /**

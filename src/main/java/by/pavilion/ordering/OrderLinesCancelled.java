@@ -23,7 +23,7 @@ public record OrderLinesCancelled(
         List<CancelledPieces> cancelledLines,
         Money payableBefore,
         Instant cancelledAt)
-        implements Event {
+        implements Event, Reasoned {
     public OrderLinesCancelled {
         cancelledLines = List.copyOf(cancelledLines);
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 /** A payment came to nothing; with {@code retryable} another may be started. */
 public record OrderPaymentFailed(
         @JsonUnwrapped OrderState order, String paymentId, String reason, boolean retryable, Instant failedAt)
-        implements Event {
+        implements Event, Reasoned {
     static OrderPaymentFailed of(Order order, PaymentId payment, String reason, Instant at) {
         return new OrderPaymentFailed(order.state(), payment.toString(), reason, true, at);
     }

@@ -386,20 +386,26 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
         flush();
     }
 
-    void insertSteps(List<Journal.Entry> entries) {
-        String insert = "INSERT INTO ordering_order_steps (order_id, number, fact, status, actor, happened_at) VALUES "
-                + String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?, ?, ?)"));
+    /** A step of an order. */
+    record Step(OrderId order, TimelineStep step) {}
+
+    void insertSteps(List<Step> steps) {
+        String insert = "INSERT INTO ordering_order_steps"
+                + " (order_id, number, fact, status, actor, happened_at, reason, caller) VALUES "
+                + String.join(", ", Collections.nCopies(steps.size(), "(?, ?, ?, ?, ?, ?, ?, ?)"));
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             int column = 0;
-            for (Journal.Entry entry : entries) {
-                TimelineStep step = entry.step();
-                statement.setLong(++column, entry.after().id().value());
+            for (Step one : steps) {
+                TimelineStep step = one.step();
+                statement.setLong(++column, one.order().value());
                 statement.setLong(++column, step.number());
                 statement.setString(++column, step.fact());
                 statement.setString(++column, step.status().name());
                 statement.setString(++column, step.actor().name());
                 set(statement, ++column, step.at());
+                statement.setString(++column, step.reason().orElse(null));
+                statement.setString(++column, step.caller().orElse(null));
             }
             statement.executeUpdate();
         } catch (SQLException e) {
@@ -409,7 +415,7 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
 
     List<TimelineStep> timeline(OrderId id) {
         String query = """
-                SELECT number, fact, status, actor, happened_at FROM ordering_order_steps
+                SELECT number, fact, status, actor, happened_at, reason, caller FROM ordering_order_steps
                 WHERE order_id = ? ORDER BY number""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
@@ -422,7 +428,9 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                             rows.getString(2),
                             OrderStatus.valueOf(rows.getString(3)),
                             Actor.valueOf(rows.getString(4)),
-                            rows.getTimestamp(5).toInstant()));
+                            rows.getTimestamp(5).toInstant(),
+                            Optional.ofNullable(rows.getString(6)),
+                            Optional.ofNullable(rows.getString(7))));
                 }
                 return steps;
             }

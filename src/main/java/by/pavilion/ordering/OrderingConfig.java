@@ -42,6 +42,10 @@ interface OrderingConfig {
     @WithDefault("2048")
     int mostWaiting();
 
+    /** How long an order may wait for its turn; then its caller is told to come again. */
+    @WithDefault("5s")
+    Duration longestWait();
+
     /** How long an order waits for its money. One with a payment under way waits for {@link #paymentGrace} longer. */
     @WithDefault("30m")
     Duration payWithin();
@@ -49,6 +53,10 @@ interface OrderingConfig {
     /** How much longer an order waits when a payment is under way. Money that comes later still is refunded. */
     @WithDefault("5m")
     Duration paymentGrace();
+
+    /** How long money may be on its way back before a person has to look. */
+    @WithDefault("3d")
+    Duration refundOverdueAfter();
 
     /** How long an order placed by a quote gets the quoted price. */
     @WithDefault("15m")

@@ -18,6 +18,7 @@ final class OrderingProblems {
     static final ProblemType LINES_NOT_CANCELLABLE = new ProblemType("order-lines-not-cancellable", 409);
     static final ProblemType BEING_PAID = new ProblemType("order-being-paid", 409);
     static final ProblemType NOT_REFUNDABLE = new ProblemType("order-not-refundable", 409);
+    static final ProblemType NOT_RETRIABLE = new ProblemType("refund-not-retriable", 409);
     static final ProblemType QUOTE_EXPIRED = new ProblemType("quote-expired", 409);
     static final ProblemType QUOTE_OUTDATED = new ProblemType("quote-outdated", 409);
     static final ProblemType ADDRESS_FIXED = new ProblemType("order-address-fixed", 409);
@@ -97,6 +98,10 @@ final class OrderingProblems {
     /** We have no money of it: it was not paid, or a marketplace has its money. */
     static Problem notRefundable(OrderStatus status, PaymentStatus paymentStatus) {
         return NOT_REFUNDABLE.with("orderStatus", status).with("paymentStatus", paymentStatus);
+    }
+
+    static Problem notRetriable(RefundState state) {
+        return NOT_RETRIABLE.with("refundStatus", state);
     }
 
     /** There is no such quote, or it has expired. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -99,6 +100,27 @@ public class OweRefunds {
                 });
     }
 
+    /**
+     * Gives the money of a refund that has failed back by another one, of the same payment and for the same lines.
+     *
+     * @return empty when its money is not here any more, or it was asked for again already
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Refund> again(Order locked, RefundId id, Refund failed) {
+        Map<OrderId, List<PaymentMoney>> money = moneyOf(List.of(locked.id()));
+        Optional<PaymentMoney> payment = money.getOrDefault(locked.id(), List.of()).stream()
+                .filter(one -> one.payment().equals(failed.payment())
+                        && one.refundable() >= failed.amount().minor())
+                .findFirst();
+        if (payment.isEmpty() || !refunds.retried(failed.id(), id)) {
+            return Optional.empty();
+        }
+        Part part = new Part(id, payment.get(), failed.amount(), failed.reason(), Actor.OPERATOR);
+        Refund owed = owe(List.of(locked), money, List.of(part)).get(0);
+        refunds.insertLines(id, refunds.linesOf(failed.id()));
+        return Optional.of(owed);
+    }
+
     /** What the most is that one refund of a locked order may be; empty when we have no money of it. */
     Optional<Money> most(Order locked) {
         return refunds.money(List.of(locked.id())).stream()
@@ -114,6 +136,7 @@ public class OweRefunds {
         Instant now = clock.instant();
         Map<OrderId, Order> after = new HashMap<>();
         locked.forEach(order -> after.put(order.id(), order));
+        Set<OrderId> beingPaid = refunds.beingPaid(after.keySet());
         Map<OrderId, OrderMoney> sums = new HashMap<>();
         List<Refund> owed = new ArrayList<>();
         List<Journal.Entry> entries = new ArrayList<>();
@@ -126,7 +149,7 @@ public class OweRefunds {
                     Math.addExact(before.goingBack(), part.amount().minor()),
                     before.goneBack());
             Refund refund = refund(part, now);
-            Order told = order.with(sum.status()).told();
+            Order told = order.with(status(order, sum, beingPaid)).told();
             owed.add(refund);
             sums.put(order.id(), sum);
             after.put(order.id(), told);
@@ -152,6 +175,13 @@ public class OweRefunds {
                 Optional.empty(),
                 now,
                 Optional.empty());
+    }
+
+    /** A payment that is under way is what an unpaid order waits for, whatever becomes of earlier money. */
+    static PaymentStatus status(Order order, OrderMoney money, Set<OrderId> beingPaid) {
+        return order.status() == OrderStatus.PLACED && beingPaid.contains(order.id())
+                ? PaymentStatus.PENDING
+                : money.status();
     }
 
     static OrderMoney sum(Order order, List<PaymentMoney> money) {

@@ -1,14 +1,9 @@
 package by.pavilion.ordering;
 
-import by.pavilion.catalog.Listings;
-import by.pavilion.customs.ConsumerNotices;
-import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.events.Correlation;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -18,18 +13,12 @@ import java.util.concurrent.CompletionStage;
  */
 @ApplicationScoped
 public class PlaceOrder {
-    private final Listings listings;
-    private final ConsumerNotices notices;
+    private final OrderWords words;
     private final PlacementQueue queue;
-    private final OrderingConfig config;
-    private final Clock clock;
 
-    PlaceOrder(Listings listings, ConsumerNotices notices, PlacementQueue queue, OrderingConfig config, Clock clock) {
-        this.listings = listings;
-        this.notices = notices;
+    PlaceOrder(OrderWords words, PlacementQueue queue) {
+        this.words = words;
         this.queue = queue;
-        this.config = config;
-        this.clock = clock;
     }
 
     /**
@@ -44,8 +33,6 @@ public class PlaceOrder {
 
     /** Everything that is wrong with the words of an order; {@link #place} refuses it for the same reasons. */
     public List<FieldError> errorsIn(PlaceOrderCommand command) {
-        LocalDate today = CustomsCalendar.dayOf(clock.instant());
-        return OrderCheck.errors(
-                command, listings.findAll(OrderCheck.skus(command.lines())), config, today, notices.versions(today));
+        return words.errors(command);
     }
 }

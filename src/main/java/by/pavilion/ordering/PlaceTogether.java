@@ -7,6 +7,7 @@ import by.pavilion.shared.Problem;
 import by.pavilion.shared.Transactions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 class PlaceTogether {
     private static final Logger LOG = Logger.getLogger(PlaceTogether.class);
     private static final long LONGEST_PAUSE_MILLIS = 50;
+
+    /** Who reads events by their time relies on it that no older ones appear behind them. */
+    private static final Duration LONGEST = Duration.ofSeconds(3);
 
     private final IdempotencyKeys keys;
     private final Orders orders;
@@ -145,8 +149,7 @@ class PlaceTogether {
     /** Whether the next attempt has to be careful, since goods were gone. Nobody is answered before the commit. */
     private boolean write(List<Offered> offered, boolean careful) {
         try {
-            Map<Seat, Placement> written =
-                    QuarkusTransaction.requiringNew().call(() -> writeOrders.write(offered, careful));
+            Map<Seat, Placement> written = QuarkusTransaction.requiringNew().call(() -> writeInTime(offered, careful));
             written.forEach(Seat::decide);
             return false;
         } catch (RuntimeException e) {
@@ -160,6 +163,19 @@ class PlaceTogether {
             pause();
             return careful;
         }
+    }
+
+    /**
+     * Does not let commit what took too long. A time limit of the transaction manager would be no help: it rolls back from
+     * another thread, and what this one writes afterwards would stay.
+     */
+    private Map<Seat, Placement> writeInTime(List<Offered> offered, boolean careful) {
+        long began = System.nanoTime();
+        Map<Seat, Placement> written = writeOrders.write(offered, careful);
+        if (System.nanoTime() - began > LONGEST.toNanos()) {
+            throw new IllegalStateException("placing " + offered.size() + " orders took too long");
+        }
+        return written;
     }
 
     /** A short random pause lets those who won the race finish, and parts those who lost it together. */

@@ -13,7 +13,8 @@ class PlacementQueue {
     PlacementQueue(PlaceTogether placeTogether, OrderingConfig config) {
         this.gathering = new Gathering<>(
                 "ordering-placement",
-                new Gathering.Size(config.committers(), config.mostTogether(), config.mostWaiting()),
+                new Gathering.Size(
+                        config.committers(), config.mostTogether(), config.mostWaiting(), config.longestWait()),
                 Wish::claim,
                 placeTogether::place);
     }
@@ -23,7 +24,7 @@ class PlacementQueue {
         gathering.close();
     }
 
-    /** @throws by.pavilion.shared.Problem 503 when too many wait */
+    /** @throws by.pavilion.shared.Problem 503 when too many wait; the answer is the same problem for who has waited for too long */
     CompletionStage<Placement> place(Wish wish) {
         return gathering.call(wish);
     }

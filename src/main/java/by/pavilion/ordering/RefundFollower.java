@@ -4,4 +4,7 @@ package by.pavilion.ordering;
 public interface RefundFollower {
     /** @param state {@code SUCCEEDED} or {@code FAILED} */
     void settled(Refund refund, RefundState state);
+
+    /** The money of a refund that has failed goes back by another one. */
+    void retried(Refund failed, Refund instead);
 }

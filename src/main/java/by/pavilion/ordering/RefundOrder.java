@@ -6,6 +6,7 @@ import by.pavilion.shared.IdempotencyKeys;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Transactions;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,13 +20,21 @@ public class RefundOrder {
     private final OrderStore orders;
     private final RefundStore refunds;
     private final OweRefunds oweRefunds;
+    private final List<RefundFollower> followers;
     private final IdempotencyKeys keys;
     private final Ids ids;
 
-    RefundOrder(OrderStore orders, RefundStore refunds, OweRefunds oweRefunds, IdempotencyKeys keys, Ids ids) {
+    RefundOrder(
+            OrderStore orders,
+            RefundStore refunds,
+            OweRefunds oweRefunds,
+            @All List<RefundFollower> followers,
+            IdempotencyKeys keys,
+            Ids ids) {
         this.orders = orders;
         this.refunds = refunds;
         this.oweRefunds = oweRefunds;
+        this.followers = followers;
         this.keys = keys;
         this.ids = ids;
     }
@@ -52,6 +61,36 @@ public class RefundOrder {
                             .orElseThrow(() -> new IllegalStateException("a key names refund " + made)))
                     .orElseGet(() -> owe(id, refund, wish));
         });
+    }
+
+    /**
+     * Gives the money of a refund that has failed back by another one, once for each key: a firm does nothing more about a
+     * number that it has refused.
+     *
+     * @throws by.pavilion.shared.Problem 404 when the order has no such refund, 409 when it has not failed, was asked for again
+     *     already, or its money is not here any more
+     */
+    public Refund retry(String caller, IdempotencyKey key, OrderId id, RefundId failed) {
+        RefundId again = new RefundId(ids.next());
+        return Transactions.retrying(() -> {
+            Optional<String> earlier = keys.claim(caller, key, "retry refund\n" + id + "\n" + failed, again.toString());
+            return earlier.map(made -> refunds.find(RefundId.fromString(made))
+                            .orElseThrow(() -> new IllegalStateException("a key names refund " + made)))
+                    .orElseGet(() -> retry(id, failed, again));
+        });
+    }
+
+    private Refund retry(OrderId id, RefundId failed, RefundId again) {
+        Order order = orders.lock(id).orElseThrow(OrderingProblems::noSuchOrder);
+        Refund refund = refunds.find(failed)
+                .filter(found -> found.order().equals(id))
+                .orElseThrow(OrderingProblems::noSuchOrder);
+        Refund instead = Optional.of(refund)
+                .filter(found -> found.state() == RefundState.FAILED)
+                .flatMap(found -> oweRefunds.again(order, again, found))
+                .orElseThrow(() -> OrderingProblems.notRetriable(refund.state()));
+        followers.forEach(follower -> follower.retried(refund, instead));
+        return instead;
     }
 
     private Refund owe(OrderId id, RefundId refund, Wish wish) {

@@ -8,6 +8,6 @@ public enum RefundState {
     ACCEPTED,
     /** The payer has the money. */
     SUCCEEDED,
-    /** The firm will not or could not do it: the money is still here. */
+    /** The firm will not or could not do it: the money is still here. Should the firm say later that it was done, it was. */
     FAILED
 }

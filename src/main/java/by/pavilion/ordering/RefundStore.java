@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Refunds, beside the payments that they give back. A refund with a next try is one that its firm has still to be asked for. */
@@ -22,7 +23,7 @@ import javax.sql.DataSource;
 class RefundStore {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 9;
-    private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
+    private static final Duration LOOK_AT_STUCK = Duration.ofHours(1);
     private static final int MOST_DOUBLINGS_OF_LOOKS = 7;
     private static final String COLUMNS =
             "id, order_id, payment_id, provider, state, reason, amount_minor, currency, provider_refund_id, failure,"
@@ -154,27 +155,31 @@ class RefundStore {
                 RefundStore::refund);
     }
 
-    /** The firm knows of it and will tell the rest, unless it has told already. */
-    void accepted(RefundId id, String providerRefundId) {
-        update("""
-                UPDATE ordering_refunds SET next_try_at = NULL, provider_refund_id = COALESCE(provider_refund_id, ?),
-                  state = IF(state = 'REQUESTED', 'ACCEPTED', state)
-                WHERE id = ?""", statement -> {
-            statement.setString(1, providerRefundId);
-            statement.setLong(2, id.value());
-        });
-    }
-
-    /** The firm knows of it and may tell the rest; it is asked again after pauses that grow up to some minutes. */
-    void underway(RefundId id, String providerRefundId, Instant now) {
+    /** The firm knows of it and may tell the rest; it is asked again after pauses that grow. */
+    void underway(RefundId id, String providerRefundId, Instant now, Duration firstLook) {
         update("""
                 UPDATE ordering_refunds SET provider_refund_id = COALESCE(provider_refund_id, ?),
                   next_try_at = TIMESTAMPADD(SECOND, ? << LEAST(IF(state = 'REQUESTED', 0, tries), ?), ?),
                   tries = IF(state = 'REQUESTED', 1, tries + 1), state = 'ACCEPTED'
                 WHERE id = ? AND state IN ('REQUESTED', 'ACCEPTED')""", statement -> {
             statement.setString(1, providerRefundId);
-            statement.setLong(2, FIRST_LOOK.toSeconds());
+            statement.setLong(2, firstLook.toSeconds());
             statement.setInt(3, MOST_DOUBLINGS_OF_LOOKS);
+            statement.setTimestamp(4, Timestamp.from(now));
+            statement.setLong(5, id.value());
+        });
+    }
+
+    /** The firm waits for somebody to arrange it; it is asked again, and seldom. */
+    void stuck(RefundId id, Optional<String> providerRefundId, String why, Instant now) {
+        update("""
+                UPDATE ordering_refunds SET state = 'ACCEPTED', failure = ?, next_try_at = ?,
+                  provider_refund_id = COALESCE(provider_refund_id, ?), case_at = COALESCE(case_at, ?),
+                  case_reason = 'refund-stuck'
+                WHERE id = ? AND state IN ('REQUESTED', 'ACCEPTED')""", statement -> {
+            statement.setString(1, why);
+            statement.setTimestamp(2, Timestamp.from(now.plus(LOOK_AT_STUCK)));
+            statement.setString(3, providerRefundId.orElse(null));
             statement.setTimestamp(4, Timestamp.from(now));
             statement.setLong(5, id.value());
         });
@@ -193,11 +198,12 @@ class RefundStore {
         });
     }
 
-    /** False when it is settled already. */
+    /** False when it has succeeded already. One that had failed succeeds all the same. */
     boolean succeeded(RefundId id, String providerRefundId, Instant at) {
         return update("""
-                UPDATE ordering_refunds SET state = 'SUCCEEDED', next_try_at = NULL, provider_refund_id = ?, settled_at = ?
-                WHERE id = ? AND state IN ('REQUESTED', 'ACCEPTED')""", statement -> {
+                UPDATE ordering_refunds SET state = 'SUCCEEDED', next_try_at = NULL, provider_refund_id = ?, settled_at = ?,
+                  failure = NULL, case_at = NULL, case_reason = NULL, late_at = NULL
+                WHERE id = ? AND state <> 'SUCCEEDED'""", statement -> {
             statement.setString(1, providerRefundId);
             statement.setTimestamp(2, Timestamp.from(at));
             statement.setLong(3, id.value());
@@ -207,12 +213,92 @@ class RefundStore {
     /** False when it is settled already. */
     boolean failed(RefundId id, String failure, Instant at) {
         return update("""
-                UPDATE ordering_refunds SET state = 'FAILED', next_try_at = NULL, failure = ?, settled_at = ?
+                UPDATE ordering_refunds SET state = 'FAILED', next_try_at = NULL, failure = ?, settled_at = ?, case_at = ?,
+                  case_reason = 'refund-failed'
                 WHERE id = ? AND state IN ('REQUESTED', 'ACCEPTED')""", statement -> {
             statement.setString(1, failure);
             statement.setTimestamp(2, Timestamp.from(at));
-            statement.setLong(3, id.value());
+            statement.setTimestamp(3, Timestamp.from(at));
+            statement.setLong(4, id.value());
         });
+    }
+
+    /** A refund that had failed was done after all, when its money was going back by another one. */
+    void tooLate(RefundId id, String providerRefundId, Instant at, Instant now) {
+        update("""
+                UPDATE ordering_refunds SET provider_refund_id = ?, late_at = ?, case_at = ?, case_reason = 'refund-late'
+                WHERE id = ? AND state = 'FAILED' AND late_at IS NULL""", statement -> {
+            statement.setString(1, providerRefundId);
+            statement.setTimestamp(2, Timestamp.from(at));
+            statement.setTimestamp(3, Timestamp.from(now));
+            statement.setLong(4, id.value());
+        });
+    }
+
+    /** @param at when the firm says that it was done */
+    record Late(Refund refund, Instant at) {}
+
+    /** Refunds of a payment that were done after they had failed, and could not be taken notice of. */
+    List<Late> late(PaymentId payment) {
+        return list(
+                "SELECT " + COLUMNS + ", late_at FROM ordering_refunds WHERE payment_id = ? AND state = 'FAILED'"
+                        + " AND late_at IS NOT NULL ORDER BY id",
+                statement -> statement.setLong(1, payment.value()),
+                row -> new Late(refund(row), row.getTimestamp("late_at").toInstant()));
+    }
+
+    /** Another refund is asked for instead of a failed one; false when one is already. */
+    boolean retried(RefundId failed, RefundId instead) {
+        return update("""
+                UPDATE ordering_refunds SET retried_by = ?, case_at = NULL, case_reason = NULL
+                WHERE id = ? AND state = 'FAILED' AND retried_by IS NULL AND late_at IS NULL""", statement -> {
+            statement.setLong(1, instead.value());
+            statement.setLong(2, failed.value());
+        });
+    }
+
+    /** A refund that a person has to look at. */
+    record Unsettled(Refund refund, Instant since, String why) {}
+
+    /**
+     * Refunds that have failed, are stuck, came too late or have not come for a time, the longest waiting first. One that has
+     * failed is none when its money has gone back by another.
+     */
+    List<Unsettled> unsettled(Instant now, Duration overdueAfter, Instant afterTime, long afterId, int limit) {
+        String select = """
+                SELECT * FROM (
+                  SELECT r.*, COALESCE(r.case_at, TIMESTAMPADD(SECOND, ?, r.requested_at)) since,
+                    COALESCE(r.case_reason, 'refund-overdue') why
+                  FROM ordering_refunds r
+                  WHERE (r.case_at IS NOT NULL OR (r.next_try_at IS NOT NULL AND r.requested_at <= ?))
+                    AND (r.state <> 'FAILED' OR r.late_at IS NOT NULL OR r.amount_minor <=
+                      (SELECT p.amount_minor FROM ordering_payments p WHERE p.id = r.payment_id)
+                      - (SELECT COALESCE(SUM(other.amount_minor), 0) FROM ordering_refunds other
+                         WHERE other.payment_id = r.payment_id AND other.state <> 'FAILED'))) unsettled
+                WHERE since > ? OR (since = ? AND id > ?) ORDER BY since, id LIMIT ?""";
+        return list(
+                select,
+                statement -> {
+                    statement.setLong(1, overdueAfter.toSeconds());
+                    statement.setTimestamp(2, Timestamp.from(now.minus(overdueAfter)));
+                    statement.setTimestamp(3, Timestamp.from(afterTime));
+                    statement.setTimestamp(4, Timestamp.from(afterTime));
+                    statement.setLong(5, afterId);
+                    statement.setInt(6, limit);
+                },
+                row -> new Unsettled(refund(row), row.getTimestamp("since").toInstant(), row.getString("why")));
+    }
+
+    /** Those of these orders that a payment is under way for. Their rows are held, so none begins meanwhile. */
+    Set<OrderId> beingPaid(Collection<OrderId> orders) {
+        if (orders.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(list(
+                "SELECT DISTINCT order_id FROM ordering_payments WHERE status = 'PENDING' AND order_id IN ("
+                        + placeholders(orders.size()) + ")",
+                statement -> bind(statement, orders.stream().map(OrderId::value).toList()),
+                row -> new OrderId(row.getLong(1))));
     }
 
     private static Refund refund(ResultSet row) throws SQLException {

@@ -10,20 +10,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change what is known of the order afterwards
  * @param end how the order ends by it, and when; null where it goes on
+ * @param reason why customs sent the list back, as its code
  */
 record Told(
         OrderId order,
         ReceivedEvent event,
         UnaryOperator<Progress> change,
-        @Nullable End end) {
+        @Nullable End end,
+        @Nullable String reason) {
 
     record End(OrderStatus status, Instant at) {}
 
     static Told of(String orderId, ReceivedEvent event, UnaryOperator<Progress> change) {
-        return new Told(OrderId.fromString(orderId), event, change, null);
+        return new Told(OrderId.fromString(orderId), event, change, null, null);
     }
 
     Told ending(OrderStatus status, Instant at) {
-        return new Told(order, event, change, new End(status, at));
+        return new Told(order, event, change, new End(status, at), reason);
+    }
+
+    Told because(String why) {
+        return new Told(order, event, change, end, why);
     }
 }

@@ -78,8 +78,9 @@ class WhenCustomsTells implements Reaction {
     private static Told rejected(ReceivedEvent event) {
         DeclarationRejected fact = event.as(DeclarationRejected.class);
         return Told.of(fact.orderId(), event, progress -> progress.atCustoms(
-                        fact.customsStatus(), fact.declarationId().toString())
-                .rejected(fact.rejectedAt()));
+                                fact.customsStatus(), fact.declarationId().toString())
+                        .rejected(fact.rejectedAt()))
+                .because(fact.code());
     }
 
     private static Told released(ReceivedEvent event) {

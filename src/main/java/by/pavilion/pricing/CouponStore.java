@@ -127,30 +127,39 @@ class CouponStore {
         }
     }
 
-    /** Takes the uses of these references out, and says what they were. */
-    List<Use> take(Collection<String> references) {
-        String marks = String.join(",", Collections.nCopies(references.size(), "?"));
-        String select = "SELECT reference, promotion_id, person FROM pricing_coupon_uses WHERE reference IN (" + marks
+    /** The uses of these references, which nobody else takes out until the transaction ends. */
+    List<Use> lockUses(Collection<String> references) {
+        String select = "SELECT reference, promotion_id, person FROM pricing_coupon_uses WHERE reference IN ("
+                + String.join(",", Collections.nCopies(references.size(), "?"))
                 + ") ORDER BY reference, promotion_id FOR UPDATE";
-        String delete = "DELETE FROM pricing_coupon_uses WHERE reference IN (" + marks + ")";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement selecting = connection.prepareStatement(select);
-                PreparedStatement deleting = connection.prepareStatement(delete)) {
+                PreparedStatement statement = connection.prepareStatement(select)) {
             int parameter = 0;
             for (String reference : references) {
-                selecting.setString(++parameter, reference);
-                deleting.setString(parameter, reference);
+                statement.setString(++parameter, reference);
             }
             List<Use> uses = new ArrayList<>();
-            try (ResultSet row = selecting.executeQuery()) {
+            try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     uses.add(new Use(row.getString(1), new PromotionId(row.getLong(2)), row.getString(3)));
                 }
             }
-            if (!uses.isEmpty()) {
-                deleting.executeUpdate();
-            }
             return uses;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    void delete(List<Use> uses) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "DELETE FROM pricing_coupon_uses WHERE reference = ? AND promotion_id = ?")) {
+            for (Use use : uses) {
+                statement.setString(1, use.reference());
+                statement.setLong(2, use.promotion().value());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -117,10 +117,22 @@ public class CouponUses {
     /** Gives back what these references have used; telling it again changes nothing. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void giveBack(Collection<String> references) {
+        giveBack(lock(references));
+    }
+
+    /** What these references have used. Nobody else gives it back until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Use> lock(Collection<String> references) {
         Set<String> named = new TreeSet<>(references);
-        List<Use> uses = named.isEmpty() ? List.of() : store.take(named);
-        if (!uses.isEmpty()) {
-            store.subtract(counts(uses));
+        return named.isEmpty() ? List.of() : store.lockUses(named);
+    }
+
+    /** @param locked some of those that the transaction has locked */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void giveBack(List<Use> locked) {
+        if (!locked.isEmpty()) {
+            store.delete(locked);
+            store.subtract(counts(locked));
         }
     }
 

@@ -17,8 +17,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Serves calls in portions: those that arrive while a transaction is under way are served together by the next one, with one
- * commit. A call that arrives alone does not wait for others. Who waits holds no thread, and when more wait than may, the
- * next one is told to come again.
+ * commit. A call that arrives alone does not wait for others. Who waits holds no thread. When more wait than may, the next one
+ * is told to come again, and so is who has waited for too long: nothing was done for it.
  *
  * @param <C> what is wanted
  * @param <R> what came of it; a refusal is a value, so that one bad call cannot fail its neighbours
@@ -42,10 +42,17 @@ public final class Gathering<C, R> implements AutoCloseable {
      * @param threads how many portions may be under way at a time
      * @param most calls of a portion
      * @param waiting how many calls may wait for their turn
+     * @param patience how long a call may wait for its turn
      */
-    public record Size(int threads, int most, int waiting) {}
+    public record Size(int threads, int most, int waiting, Duration patience) {
+        /** For calls that nobody looks at a page for. */
+        public Size(int threads, int most, int waiting) {
+            this(threads, most, waiting, Duration.ofSeconds(10));
+        }
+    }
 
-    private record Call<C, R>(C wish, CompletableFuture<R> answer) {}
+    /** @param since by {@link System#nanoTime}, which nobody sets back */
+    private record Call<C, R>(C wish, CompletableFuture<R> answer, long since) {}
 
     /**
      * @param name of the threads
@@ -68,17 +75,21 @@ public final class Gathering<C, R> implements AutoCloseable {
 
     /**
      * The answer comes once its transaction has ended, on a thread that others wait for: what is done with it there must be
-     * brief.
+     * brief. A call that has waited for too long ends with the same problem as one that is not let in.
      *
      * @throws Problem 503 when too many wait
      */
     public CompletionStage<R> call(C wish) {
         start();
-        Call<C, R> call = new Call<>(wish, new CompletableFuture<>());
+        Call<C, R> call = new Call<>(wish, new CompletableFuture<>(), System.nanoTime());
         if (closed || !waiting.offer(call)) {
-            throw BUSY.with("retryAfterSeconds", 1);
+            throw busy();
         }
         return call.answer();
+    }
+
+    private static Problem busy() {
+        return BUSY.with("retryAfterSeconds", 1);
     }
 
     /** Threads cost memory, so they begin with the first call. */
@@ -100,11 +111,15 @@ public final class Gathering<C, R> implements AutoCloseable {
                     portion.add(first);
                     waiting.drainTo(portion, size.most() - 1);
                     serveByKey(portion);
-                    portion.clear();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException | Error fault) {
+                LOG.errorf(fault, "%s: what was to be served together was not", name);
+                portion.forEach(call -> call.answer().completeExceptionally(fault));
+            } finally {
+                portion.clear();
             }
         }
     }
@@ -120,13 +135,17 @@ public final class Gathering<C, R> implements AutoCloseable {
         }
     }
 
-    private void serve(List<Call<C, R>> portion) {
+    private void serve(List<Call<C, R>> called) {
+        List<Call<C, R>> portion = called.stream().filter(this::isInTime).toList();
+        if (portion.isEmpty()) {
+            return;
+        }
         try {
             List<R> answers = work.apply(portion.stream().map(Call::wish).toList());
             for (int index = 0; index < portion.size(); index++) {
                 portion.get(index).answer().complete(answers.get(index));
             }
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             if (portion.size() == 1) {
                 portion.get(0).answer().completeExceptionally(fault);
             } else {
@@ -134,6 +153,15 @@ public final class Gathering<C, R> implements AutoCloseable {
                 portion.forEach(call -> serve(List.of(call)));
             }
         }
+    }
+
+    /** Asked before each attempt: when a portion has failed slowly, those who go by themselves do not wait for one another. */
+    private boolean isInTime(Call<C, R> call) {
+        boolean late = System.nanoTime() - call.since() > size.patience().toNanos();
+        if (late) {
+            call.answer().completeExceptionally(busy());
+        }
+        return !late;
     }
 
     /** Serves those who wait already, and nobody who comes later. */

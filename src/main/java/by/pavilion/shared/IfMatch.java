@@ -28,8 +28,13 @@ public record IfMatch(Set<String> tags) {
         return "\"" + version + "\"";
     }
 
+    /** The entity tag of one look of a version, where more than the version makes the bytes: another digest, another tag. */
+    public static String tag(long version, String digest) {
+        return "\"" + version + "-" + digest + "\"";
+    }
+
     /**
-     * Lets a change of the given version pass.
+     * Lets a change of the given version pass, whichever look of it the caller knows.
      *
      * @param given the header, or null when the caller sent none
      * @throws Problem 428 without the header, 412 when the caller knows another version
@@ -38,9 +43,13 @@ public record IfMatch(Set<String> tags) {
         if (given == null) {
             throw REQUIRED.at("If-Match", "required");
         }
-        if (!given.tags.contains(ANY) && !given.tags.contains(tag(version))) {
+        if (!given.tags.contains(ANY) && given.tags.stream().noneMatch(tag -> isOf(tag, version))) {
             throw FAILED.with("current", tag(version)).at("If-Match", "stale");
         }
+    }
+
+    private static boolean isOf(String tag, long version) {
+        return tag.equals(tag(version)) || tag.startsWith("\"" + version + "-");
     }
 
     /**

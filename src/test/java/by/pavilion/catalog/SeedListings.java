@@ -61,9 +61,13 @@ public final class SeedListings {
         return categories;
     }
 
-    /** The columns of a catalogue file. */
+    /** The columns of the demo's file. */
     public static String header() {
-        return String.join(",", Columns.names());
+        try (CSVParser rows = parser()) {
+            return String.join(",", rows.getHeaderNames());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A row of such a file: a bar of chocolate like the first of the demo, but for these. */
@@ -87,9 +91,8 @@ public final class SeedListings {
                 "");
         try (CSVParser rows = parser()) {
             CSVRecord first = rows.iterator().next();
-            return Columns.names().stream()
-                    .map(column ->
-                            '"' + own.getOrDefault(column, (first.isMapped(column) ? first.get(column) : "")) + '"')
+            return rows.getHeaderNames().stream()
+                    .map(column -> '"' + own.getOrDefault(column, first.get(column)) + '"')
                     .collect(Collectors.joining(","));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

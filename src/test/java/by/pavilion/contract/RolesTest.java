@@ -56,6 +56,7 @@ class RolesTest {
             GET    /api/v1/orders/{id}/notes                              operator
             POST   /api/v1/orders/{id}/refunds                            operator
             GET    /api/v1/orders/{id}/refunds                            storefront operator
+            POST   /api/v1/orders/{id}/refunds/{refund}/retries           operator
             PATCH  /api/v1/orders/{id}/ship-to                            storefront operator buyer
             POST   /api/v1/orders/{id}/holds                              operator
             GET    /api/v1/orders/{id}/holds                              operator

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,9 @@ class ReactionsTest {
 
     @Inject
     WhenRehearsed whenRehearsed;
+
+    @Inject
+    WhenGlanced whenGlanced;
 
     @Inject
     Inbox inbox;
@@ -117,6 +121,57 @@ class ReactionsTest {
         }
     }
 
+    @ApplicationScoped
+    static class WhenGlanced implements ReactionToEach {
+        private final List<String> ids = new CopyOnWriteArrayList<>();
+
+        @Override
+        public String context() {
+            return "glances";
+        }
+
+        @Override
+        public Topic topic() {
+            return Topic.CHANNELS;
+        }
+
+        @Override
+        public String type() {
+            return "by.pavilion.channel.rehearsed.v1";
+        }
+
+        @Override
+        public boolean toleratesRepeats() {
+            return true;
+        }
+
+        @Override
+        public void on(ReceivedEvent event) {
+            ids.add(event.id());
+        }
+
+        boolean hasSeen(String id) {
+            return ids.contains(id);
+        }
+    }
+
+    @Test
+    void whoDoesNotMindRepeatsCostsNoRow() throws SQLException {
+        String key = "test:" + UUID.randomUUID();
+
+        QuarkusTransaction.requiringNew().run(() -> outbox.append(new Rehearsed(key, 0, Instant.EPOCH), 1));
+
+        await().until(() -> whenRehearsed.triesOf(key) == 1);
+        String id = whenRehearsed.all().stream()
+                .filter(event -> event.key().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        await().until(() -> whenGlanced.hasSeen(id));
+        await().until(() -> isHandled(id));
+        assertThat(rowsOf("glances")).isZero();
+    }
+
     @Test
     void anEventIsHandledOnceHoweverOftenItIsDelivered() {
         ReceivedEvent event = event();
@@ -136,6 +191,17 @@ class ReactionsTest {
         String id = "evt_" + UUID.randomUUID();
         return new ReceivedEvent(
                 id, Topic.CHANNELS, "by.pavilion.channel.rehearsed.v1", "test", 1, Instant.EPOCH, id, "{}");
+    }
+
+    private long rowsOf(String context) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT COUNT(*) FROM events_inbox WHERE context = ?")) {
+            select.setString(1, context);
+            ResultSet rows = select.executeQuery();
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private boolean isHandled(String id) throws SQLException {

@@ -45,6 +45,9 @@ class LotsTest {
     WhenOrderingTells whenOrderingTells;
 
     @Inject
+    BookReturned bookReturned;
+
+    @Inject
     TakeOutOldLots takeOutOldLots;
 
     @Inject
@@ -174,6 +177,70 @@ class LotsTest {
     }
 
     @Test
+    void givesBackWhatAnOrderThatGotSmallerNeedsNoMoreOfWhatStaysGoodLongest() {
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "LATE", today.plusDays(90), 10);
+        stocks.receive(sku, "EARLY", today.plusDays(30), 3);
+        String order = newOrder();
+        tell(accepted(order, "storefront", sku, 5));
+
+        tell(smaller(order, sku, 4));
+        tell(smaller(order, sku, 4));
+        assertThat(left(sku)).containsExactly("EARLY 0", "LATE 9");
+        tell(smaller(order, sku, 2));
+        assertThat(left(sku)).containsExactly("EARLY 1", "LATE 10");
+        tell(cancelled(order));
+
+        assertThat(left(sku)).containsExactly("EARLY 3", "LATE 10");
+    }
+
+    @Test
+    void givesBackTheLotsOfALineThatIsCancelledWhole() {
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "L1", today.plusDays(30), 10);
+        String order = newOrder();
+
+        tell(
+                accepted(order, "storefront", sku, 4),
+                event(
+                        "by.pavilion.order.lines-cancelled.v1",
+                        order,
+                        "{\"orderId\":\"%s\",\"channel\":{\"code\":\"storefront\"},\"warehouse\":\"%s\",\"lines\":[]}"
+                                .formatted(order, MINSK)));
+
+        assertThat(left(sku)).containsExactly("L1 10");
+    }
+
+    @Test
+    void keepsTheLotsOfACancelledOrderWhoseParcelHasLeft() {
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "L1", today.plusDays(30), 10);
+        String order = newOrder();
+        tell(accepted(order, "storefront", sku, 4));
+
+        tell(event("by.pavilion.order.cancelled.v1", order, """
+                {"orderId":"%s","channel":{"code":"storefront"},"warehouse":"%s","lines":[],"restocked":false}""".formatted(order, MINSK)));
+
+        assertThat(left(sku)).containsExactly("L1 6");
+    }
+
+    @Test
+    void putsWhatCameBackAndCanBeSoldIntoTheLotsItWasPickedFrom() {
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "LATE", today.plusDays(90), 10);
+        stocks.receive(sku, "EARLY", today.plusDays(30), 3);
+        String order = newOrder();
+        tell(accepted(order, "storefront", sku, 5));
+
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        bookReturned.book(order, "ret_" + order, List.of(new BookReturned.Pieces(sku, MINSK, 4, 1))));
+
+        assertThat(left(sku)).containsExactly("EARLY 3", "LATE 9");
+        assertThat(stock.of(sku).available()).isEqualTo(17);
+    }
+
+    @Test
     void keepsLotsForAChannelThatAreGoodLongEnough() throws SQLException {
         String channel = "test-" + Long.toString(ids.next(), 36);
         Sku sku = stocks.listed();
@@ -244,6 +311,13 @@ class LotsTest {
                 {"orderId":"%s","channel":{"code":"%s"},"warehouse":"%s","checks":[],
                  "lines":[{"lineId":"%s","sku":"%s","quantity":%d}]}""".formatted(
                         order, channel, MINSK, order.replace("ord", "oln"), sku, quantity));
+    }
+
+    private ReceivedEvent smaller(String order, Sku sku, long quantity) {
+        return event("by.pavilion.order.lines-cancelled.v1", order, """
+                {"orderId":"%s","channel":{"code":"storefront"},"warehouse":"%s",
+                 "lines":[{"lineId":"%s","sku":"%s","quantity":%d}]}""".formatted(
+                        order, MINSK, order.replace("ord", "oln"), sku, quantity));
     }
 
     private ReceivedEvent cancelled(String order) {

@@ -102,6 +102,20 @@ class ChangeShipToTest {
     }
 
     @Test
+    void theTagOfAnyLanguageNamesTheVersion() {
+        String order = placed();
+        String tag = TestApi.storefront()
+                .header("Accept-Language", "ru")
+                .get("/api/v1/orders/{order}", order)
+                .header("ETag");
+
+        change(TestApi.storefront(), order, tag.replace("\"1-", "\"10-"), OTHER_STREET)
+                .statusCode(412);
+        change(TestApi.storefront(), order, tag, OTHER_STREET).statusCode(200);
+        change(TestApi.storefront(), order, tag, OTHER_STREET).statusCode(412);
+    }
+
+    @Test
     void theVersionMustBeTheOneThatIsKnown() {
         String order = placed();
 

@@ -15,12 +15,14 @@ import static org.hamcrest.Matchers.startsWith;
 
 import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
+import by.pavilion.shared.Ids;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -163,7 +165,7 @@ class CheckoutPaymentTest {
                                    "street":"1","postcode":"12"},
                          "lines":[{"sku":"NO-SUCH-SKU","quantity":0},{"sku":"NO-SUCH-SKU","quantity":-1},
                                   {"sku":"NO-SUCH-SKU","quantity":9223372036854775807}],
-                         "channel":"bazaar","quoteId":"quo_0000000000000"}""", newKey())
+                         "channel":"bazaar","quoteId":"%s"}""".formatted(new QuoteId(Ids.lowestAt(Instant.now()))), newKey())
                 .statusCode(422)
                 .body(
                         "errors.pointer",

@@ -72,6 +72,16 @@ class OrderCheckTest {
         }
 
         @Override
+        public Duration refundOverdueAfter() {
+            return Duration.ofDays(3);
+        }
+
+        @Override
+        public Duration longestWait() {
+            return Duration.ZERO;
+        }
+
+        @Override
         public Duration quoteValidFor() {
             return Duration.ofMinutes(15);
         }

@@ -93,6 +93,12 @@ class PaymentTest {
     @Inject
     AccessTokens accessTokens;
 
+    @Inject
+    CompleteOrders completeOrders;
+
+    @Inject
+    CompletionStore completions;
+
     private static HttpServer firm;
 
     @BeforeAll
@@ -350,46 +356,7 @@ class PaymentTest {
         try (TopicReader reader = TopicReader.fromNow(Topic.ORDERS)) {
             order = newOrder();
             settled(started(order), "65.46").statusCode(200);
-            ShipmentId shipment = new ShipmentId(OrderId.fromString(order).value());
-            OrderChannel channel = new OrderChannel(Origin.STOREFRONT, null, null);
-            List<ShippedParcel> parcels = List.of(new ShippedParcel(
-                    new ParcelId(1),
-                    "SB1",
-                    "test",
-                    "Test carrier",
-                    "4601980001",
-                    List.of(new ParcelLine("oln_0000000000001", "T-1", 2))));
-            tell(
-                    new ShipmentLegDeparted(
-                            shipment,
-                            List.of(order),
-                            channel,
-                            "1210",
-                            ShipmentStatus.OUT_FOR_DELIVERY,
-                            parcels,
-                            true,
-                            new Location("Shanghai", "CN"),
-                            at.plusSeconds(3)),
-                    1);
-            tell(
-                    new ShipmentDelivered(
-                            shipment,
-                            List.of(order),
-                            channel,
-                            "1210",
-                            ShipmentStatus.DELIVERED,
-                            parcels,
-                            true,
-                            at.plusSeconds(4)),
-                    2);
-            tell(
-                    new DeclarationSubmitted(
-                            order, declaration, DeclarationState.SUBMITTED, CustomsMode.BONDED, at.plusSeconds(1)),
-                    1);
-            tell(
-                    new DeclarationReleased(
-                            order, declaration, DeclarationState.RELEASED, Optional.empty(), at.plusSeconds(2)),
-                    2);
+            delivered(order, declaration, at);
 
             var messages = reader.awaitAtLeast(order, 7);
 
@@ -435,6 +402,93 @@ class PaymentTest {
                                 "STOREFRONT", "PAYMENT_FIRM", "PAVILION", "CUSTOMS", "CUSTOMS", "CARRIER", "CARRIER")))
                 .body("items[6].text", equalTo("Посылка доставлена."))
                 .body("items[6].at", equalTo("2026-11-23T10:00:04Z"));
+    }
+
+    @Test
+    void isCompleteWhenNothingComesBackAndItsTimeForReturnsIsOver() throws SQLException {
+        Instant longAgo = Instant.now().minus(Duration.ofDays(31));
+        String order = newOrder();
+        settled(started(order), "65.46").statusCode(200);
+        returnIs("REQUESTED", order);
+        delivered(order, new DeclarationId(81), longAgo);
+        String inTime = newOrder();
+        settled(started(inTime), "65.46").statusCode(200);
+        delivered(inTime, new DeclarationId(82), longAgo.plus(Duration.ofDays(2)));
+        for (String one : List.of(order, inTime)) {
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> get(one).body("status", equalTo("DELIVERED")));
+        }
+
+        completeOrders.doSome();
+        get(order).body("status", equalTo("DELIVERED"));
+
+        returnIs("REJECTED", order);
+        completions.plan(Map.of(OrderId.fromString(order), longAgo, OrderId.fromString(inTime), longAgo));
+        completeOrders.doSome();
+        get(order).body("status", equalTo("COMPLETED"));
+        get(inTime).body("status", equalTo("DELIVERED"));
+        TestApi.storefront()
+                .get("/api/v1/orders/{order}/timeline", order)
+                .then()
+                .body("items[7].step", equalTo("completed"))
+                .body("items[7].actor", equalTo("PAVILION"));
+        await().untilAsserted(() -> assertThat(types(order)).hasSize(8).endsWith("by.pavilion.order.completed.v1"));
+        assertThat(completions.due(Instant.now(), 1000)).doesNotContain(OrderId.fromString(order));
+    }
+
+    private void returnIs(String state, String order) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        REPLACE INTO ordering_returns (id, order_id, state, reason, requested_by, requested_at,
+                          declare_until, currency) VALUES (?, ?, ?, 'other', 'BUYER', NOW(), NOW(), 'CNY')""")) {
+            insert.setLong(1, OrderId.fromString(order).value());
+            insert.setLong(2, OrderId.fromString(order).value());
+            insert.setString(3, state);
+            insert.executeUpdate();
+        }
+    }
+
+    /** Customs and the carrier tell, each on its topic, the carrier first. */
+    private static void delivered(String order, DeclarationId declaration, Instant at) {
+        ShipmentId shipment = new ShipmentId(OrderId.fromString(order).value());
+        OrderChannel channel = new OrderChannel(Origin.STOREFRONT, null, null);
+        List<ShippedParcel> parcels = List.of(new ShippedParcel(
+                new ParcelId(1),
+                "SB1",
+                "test",
+                "Test carrier",
+                "4601980001",
+                List.of(new ParcelLine("oln_0000000000001", "T-1", 2))));
+        tell(
+                new ShipmentLegDeparted(
+                        shipment,
+                        List.of(order),
+                        channel,
+                        "1210",
+                        ShipmentStatus.OUT_FOR_DELIVERY,
+                        parcels,
+                        true,
+                        new Location("Shanghai", "CN"),
+                        at.plusSeconds(3)),
+                1);
+        tell(
+                new ShipmentDelivered(
+                        shipment,
+                        List.of(order),
+                        channel,
+                        "1210",
+                        ShipmentStatus.DELIVERED,
+                        parcels,
+                        true,
+                        at.plusSeconds(4)),
+                2);
+        tell(
+                new DeclarationSubmitted(
+                        order, declaration, DeclarationState.SUBMITTED, CustomsMode.BONDED, at.plusSeconds(1)),
+                1);
+        tell(
+                new DeclarationReleased(
+                        order, declaration, DeclarationState.RELEASED, Optional.empty(), at.plusSeconds(2)),
+                2);
     }
 
     private record Restocked(String reason, boolean restocked) {}

@@ -30,6 +30,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,14 @@ class PlaceOrderTest {
         assertThat(shop.available(sku)).isEqualTo(8);
         assertThat(orders.find(order.id())).contains(order);
         assertThat(orders.timeline(order.id()))
-                .containsExactly(new TimelineStep(1, "placed", OrderStatus.PLACED, Actor.STOREFRONT, order.placedAt()));
+                .containsExactly(new TimelineStep(
+                        1,
+                        "placed",
+                        OrderStatus.PLACED,
+                        Actor.STOREFRONT,
+                        order.placedAt(),
+                        Optional.empty(),
+                        Optional.of(order.placedBy().id())));
     }
 
     @Test

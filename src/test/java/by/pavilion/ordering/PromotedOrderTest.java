@@ -178,21 +178,71 @@ class PromotedOrderTest {
                         + "\"minimum\":{\"amount\":\"80.00\",\"currency\":\"CNY\"}}",
                 "\"couponCode\":\"" + code + "\",\"mostUses\":1,");
 
-        List<String> discounts = TestApi.storefront()
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType("application/json")
-                .body(body(sku, 2)
-                        .replaceFirst("\\{", "{\"couponCodes\":[\"" + code + "\"],")
-                        .replace("\"lines\":[", "\"lines\":[{\"sku\":\"" + inBelarus + "\",\"quantity\":1},"))
-                .post("/api/v1/checkouts")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("orders.totals.discount.amount");
+        List<String> discounts =
+                checkout(inBelarus, code, buyer).statusCode(201).extract().path("orders.totals.discount.amount");
 
         assertThat(discounts).hasSize(2).doesNotContain("0.00");
         assertThat(discounts.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("10.01");
+    }
+
+    @Test
+    void aCheckoutsCodeComesBackWithTheLastOrderThatHasAShare() {
+        Sku inBelarus = shop.chocolate("30.00");
+        shop.stock(inBelarus, TestShop.DIRECT, 10);
+        String code = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
+        promoteFor(
+                List.of(sku, inBelarus),
+                "{\"kind\":\"AMOUNT_OFF\",\"amount\":{\"amount\":\"10.00\",\"currency\":\"CNY\"},"
+                        + "\"minimum\":{\"amount\":\"50.00\",\"currency\":\"CNY\"}}",
+                "\"couponCode\":\"" + code + "\",\"mostUses\":1,");
+        List<String> orders =
+                checkout(inBelarus, code, buyer).statusCode(201).extract().path("orders.id");
+
+        cancel(orders.get(0));
+        checkout(inBelarus, code, somebody)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:coupon-used-up"));
+        cancel(orders.get(1));
+        checkout(inBelarus, code, somebody).statusCode(201);
+    }
+
+    private ValidatableResponse checkout(Sku inBelarus, String code, String idNumber) {
+        return TestApi.storefront()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(withCoupons(idNumber, 2, code)
+                        .replace("\"lines\":[", "\"lines\":[{\"sku\":\"" + inBelarus + "\",\"quantity\":1},"))
+                .post("/api/v1/checkouts")
+                .then();
+    }
+
+    @Test
+    void aCodeComesBackWithTheGoodsThatItMadeCheaper() {
+        Sku other = shop.chocolate("20.00", 10);
+        String code = coupon("\"mostUses\":1,");
+        String order = TestApi.place(withCoupons(buyer, 2, code)
+                        .replace("\"lines\":[", "\"lines\":[{\"sku\":\"" + other + "\",\"quantity\":1},"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        TestApi.storefront()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"reason\":\"changed-mind\",\"lines\":[{\"sku\":\"" + sku + "\",\"quantity\":1}]}")
+                .post("/api/v1/orders/{order}/cancellations", order)
+                .then()
+                .statusCode(202);
+        TestApi.place(withCoupons(somebody, 2, code)).statusCode(409);
+        TestApi.storefront()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"reason\":\"changed-mind\",\"lines\":[{\"sku\":\"" + sku + "\",\"quantity\":1}]}")
+                .post("/api/v1/orders/{order}/cancellations", order)
+                .then()
+                .statusCode(202);
+        TestApi.place(withCoupons(somebody, 2, code)).statusCode(201);
     }
 
     private static ValidatableResponse cancel(String order) {

@@ -191,6 +191,29 @@ class SettlementTest {
     }
 
     @Test
+    void nothingIsClosedWhilePaymentsOrRefundsOfThePeriodAreNotBooked() throws SQLException {
+        String order = paid(shop.chocolate("26.00", 10));
+        giveBack(order, "10.00");
+
+        // behind the days that are closed by the other tests, whose firm pays earlier
+        for (String kind : List.of("SALE", "REFUND")) {
+            changeBooks("UPDATE ordering_payments SET paid_at = '2026-11-26 10:00:00' WHERE order_id = ?", order);
+            changeBooks("UPDATE ordering_refunds SET settled_at = '2026-11-26 10:00:00' WHERE order_id = ?", order);
+            String hide = "UPDATE ordering_sales_entries SET source_id = -source_id WHERE kind = '%s' AND order_id = ?"
+                    .formatted(kind);
+            changeBooks(hide, order);
+            try {
+                close(today(), "CNY", "1", UUID.randomUUID().toString())
+                        .statusCode(409)
+                        .body("type", equalTo("urn:pavilion:problem:settlement-differs"))
+                        .body("payments", equalTo(1));
+            } finally {
+                changeBooks(hide, order);
+            }
+        }
+    }
+
+    @Test
     void aCommissionThatHasBegunStays() {
         String merchant = TestCalls.newMerchantId();
         TestCalls.asOperator()
@@ -277,6 +300,14 @@ class SettlementTest {
                 .extract()
                 .path("id");
         refunded(refund, amount).statusCode(200);
+    }
+
+    private void changeBooks(String sql, String order) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, OrderId.fromString(order).value());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
     }
 
     private void changeGoods(String order, int by) throws SQLException {

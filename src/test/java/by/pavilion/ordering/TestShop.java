@@ -28,6 +28,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** A merchant with goods of its own in two warehouses, made through the same use cases as everybody's. */
 @ApplicationScoped
 public class TestShop {
+    private static final String CHOCOLATE = "1806320000";
     public static final MerchantId MERCHANT = new MerchantId(4_242);
     public static final WarehouseCode BONDED = new WarehouseCode("TEST-CN");
     public static final WarehouseCode DIRECT = new WarehouseCode("TEST-BY");
@@ -68,18 +69,23 @@ public class TestShop {
     }
 
     /** A new chocolate of which there is none yet. */
-    public synchronized Sku chocolate(String price) {
+    public Sku chocolate(String price) {
+        return listed(CHOCOLATE, price);
+    }
+
+    /** Something new with this code of the tariff, of which there is none yet. */
+    public synchronized Sku listed(String hsCode, String price) {
         open();
         Sku sku = new Sku("T-"
                 + Long.toString(ThreadLocalRandom.current().nextLong(1L << 60), 36)
                         .toUpperCase(Locale.ROOT));
-        saveListing.save(MERCHANT, sku, null, draft(price));
+        saveListing.save(MERCHANT, sku, null, draft(hsCode, price));
         return sku;
     }
 
     /** From now on it costs something else. */
     public void reprice(Sku sku, String price) {
-        saveListing.save(MERCHANT, sku, IfMatch.fromString("*"), draft(price));
+        saveListing.save(MERCHANT, sku, IfMatch.fromString("*"), draft(CHOCOLATE, price));
     }
 
     public void stock(Sku sku, WarehouseCode warehouse, long pieces) {
@@ -113,14 +119,14 @@ public class TestShop {
         }
     }
 
-    private static ListingDraft draft(String price) {
+    private static ListingDraft draft(String hsCode, String price) {
         return new ListingDraft(
                 null,
                 "chocolate",
                 "Test",
                 Map.of("zh-CN", ListingText.named("测试巧克力"), "en", ListingText.named("Test chocolate")),
                 new ListingDraft.Customs(
-                        "1806320000",
+                        hsCode,
                         null,
                         "017",
                         "035",

@@ -7,6 +7,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -156,6 +158,32 @@ class WechatPayTest {
     }
 
     @Test
+    void aRefundThatCannotReachThePayerIsNotCalledFailed() {
+        String order = newOrder();
+        awaitStatus(order, ScanPayments.started(FIRM, order), "PAID");
+        ScanPayments.refund(order, "10.00");
+        String refund = ScanPayments.refunds(order).extract().path("items[0].id");
+        String abnormal = """
+                {"mchid":"1900000001","out_refund_no":"%s","refund_id":"50000000382019052709732678859",\
+                "refund_status":"ABNORMAL","amount":{"total":6546,"refund":1000}}""".formatted(refund);
+        String content = sealed("REFUND.ABNORMAL", abnormal);
+
+        send(
+                        "/api/v1/payments/wechatpay/refund-notifications",
+                        content,
+                        SERIAL,
+                        Instant.now().getEpochSecond(),
+                        platformKey())
+                .statusCode(200);
+
+        ScanPayments.refunds(order).body("items[0].status", oneOf("ACCEPTED", "SUCCEEDED"));
+        TestApi.storefront()
+                .get("/api/v1/orders/{order}/timeline", order)
+                .then()
+                .body("items.step", not(hasItem("refund-failed")));
+    }
+
+    @Test
     void nothingIsPaidByAMessageThatTheFirmDidNotSignAndSealNow() throws Exception {
         course(FIRM, "IGNORE");
         String order = newOrder();
@@ -264,6 +292,10 @@ class WechatPayTest {
     }
 
     private static ValidatableResponse send(String body, String serial, long timestamp, PrivateKey key) {
+        return send(NOTIFICATIONS, body, serial, timestamp, key);
+    }
+
+    private static ValidatableResponse send(String path, String body, String serial, long timestamp, PrivateKey key) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(key);
@@ -274,7 +306,7 @@ class WechatPayTest {
                     .header("Wechatpay-Nonce", "n")
                     .header("Wechatpay-Signature", Base64.getEncoder().encodeToString(signature.sign()))
                     .body(body)
-                    .post(NOTIFICATIONS)
+                    .post(path)
                     .then();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

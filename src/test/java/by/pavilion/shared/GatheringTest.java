@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -91,6 +92,60 @@ class GatheringTest {
                     .isEqualTo(503));
             open.countDown();
             assertThat(last.get(5, TimeUnit.SECONDS)).isEqualTo("no. 1");
+        }
+    }
+
+    @Test
+    void tellsWhoHasWaitedForTooLongToComeAgainAndDoesNothingForThem() throws Exception {
+        Gathering.Size impatient = new Gathering.Size(1, 10, 20, Duration.ofMillis(200));
+        try (Gathering<Integer, String> gathering = new Gathering<>("test", impatient, wish -> wish, this::print)) {
+            CompletableFuture<String> first = gathering.call(0).toCompletableFuture();
+            awaitFirst();
+            CompletableFuture<String> late = gathering.call(1).toCompletableFuture();
+            Thread.sleep(300);
+            open.countDown();
+
+            assertThat(first.get(5, TimeUnit.SECONDS)).as("began in time").isEqualTo("no. 0");
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> late.get(5, TimeUnit.SECONDS))
+                    .havingCause()
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem -> assertThat(problem.type().status()).isEqualTo(503));
+            assertThat(gathering.call(2).toCompletableFuture().get(5, TimeUnit.SECONDS))
+                    .isEqualTo("no. 2");
+            assertThat(portions).containsExactly(List.of(0), List.of(2));
+        }
+    }
+
+    @Test
+    void anErrorFailsItsCallAndTheNextOneIsServed() throws Exception {
+        open.countDown();
+        try (Gathering<Integer, String> gathering = new Gathering<>("test", SIZE, wish -> wish, wishes -> {
+            if (wishes.contains(1)) {
+                throw new AssertionError("not 1");
+            }
+            return print(wishes);
+        })) {
+            CompletableFuture<String> one = gathering.call(1).toCompletableFuture();
+
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> one.get(5, TimeUnit.SECONDS))
+                    .withMessageContaining("not 1");
+            assertThat(gathering.call(2).toCompletableFuture().get(5, TimeUnit.SECONDS))
+                    .isEqualTo("no. 2");
+        }
+    }
+
+    @Test
+    void aCallWhoseKeyCannotBeReadFailsAndTheNextOneIsServed() throws Exception {
+        open.countDown();
+        try (Gathering<Integer, String> gathering = new Gathering<>("test", SIZE, wish -> 10 / wish, this::print)) {
+            CompletableFuture<String> none = gathering.call(0).toCompletableFuture();
+
+            assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> none.get(5, TimeUnit.SECONDS));
+            assertThat(gathering.call(2).toCompletableFuture().get(5, TimeUnit.SECONDS))
+                    .isEqualTo("no. 2");
         }
     }
 

@@ -8,6 +8,7 @@ import by.pavilion.ordering.payment.PaymentProblems;
 import by.pavilion.ordering.payment.PaymentProvider;
 import by.pavilion.ordering.payment.StatementLine;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Problem;
 import by.pavilion.shared.PublicUrl;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -83,12 +85,13 @@ class HmacPayments implements PaymentProvider {
             String reason,
             String notifyUrl) {}
 
-    /** With {@code transactionId} for a payment, {@code refundId} for a refund. */
+    /** With {@code transactionId} for a payment, {@code refundId} for a refund, {@code refundedAt} for one that is done. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record PaymentAnswer(
             @Nullable String transactionId,
             @Nullable String refundId,
             @Nullable String status,
+            @Nullable String refundedAt,
             @Nullable String reason) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -293,6 +296,13 @@ class HmacPayments implements PaymentProvider {
     private static Answer accepted(String request, String answer) throws IOException {
         PaymentAnswer read = JSON.readValue(answer, PaymentAnswer.class);
         @Nullable String number = read.refundId() == null ? read.transactionId() : read.refundId();
+        if ("SUCCESS".equals(read.status()) && number != null && read.refundedAt() != null) {
+            try {
+                return new Done(number, paidAt(read.refundedAt()), request, answer);
+            } catch (DateTimeException | Problem e) {
+                throw new IOException("the payment firm does not say when", e);
+            }
+        }
         if (!"ACCEPTED".equals(read.status()) || number == null) {
             throw new IOException("the payment firm's answer says neither yes nor no");
         }

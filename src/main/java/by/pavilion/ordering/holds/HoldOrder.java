@@ -84,7 +84,11 @@ public class HoldOrder {
         holds.insert(hold);
         holdDeclaration.hold(order.id().toString());
         List<String> reasons = reasons(order.id());
-        orders.tell(order.id(), Actor.OPERATOR, state -> new OrderHeld(state, hold.id(), reasons, hold.heldAt()));
+        orders.tell(
+                order.id(),
+                Actor.OPERATOR,
+                Optional.of(hold.reason().code()),
+                state -> new OrderHeld(state, hold.id(), reasons, hold.heldAt()));
         return hold;
     }
 
@@ -112,7 +116,11 @@ public class HoldOrder {
             holdDeclaration.release(order.id().toString());
         }
         Instant at = released.releasedAt().orElseThrow();
-        orders.tell(order.id(), Actor.OPERATOR, state -> new OrderUnheld(state, released.id(), reasons, at));
+        orders.tell(
+                order.id(),
+                Actor.OPERATOR,
+                Optional.of(released.reason().code()),
+                state -> new OrderUnheld(state, released.id(), reasons, at));
         return released;
     }
 

@@ -124,6 +124,8 @@ class AskForRefunds implements BackgroundWork {
                 settleRefunds.accepted(refund, yes.transactionId());
             } else if (answer instanceof PaymentProvider.Underway yes) {
                 settleRefunds.underway(refund, yes.transactionId());
+            } else if (answer instanceof PaymentProvider.Stuck stuck) {
+                settleRefunds.stuck(refund, Optional.of(stuck.transactionId()), stuck.reason());
             } else if (answer instanceof PaymentProvider.Done done) {
                 settleRefunds.succeeded(refund, done.transactionId(), done.at());
             } else if (answer instanceof PaymentProvider.Refused no) {

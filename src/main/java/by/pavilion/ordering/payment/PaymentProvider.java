@@ -172,6 +172,14 @@ public interface PaymentProvider {
         }
     }
 
+    /** The firm cannot reach the payer's account: somebody has to arrange with it where the money goes. */
+    record Stuck(String transactionId, String reason, String request, String answer) implements Answer {
+        @Override
+        public String toString() {
+            return "Stuck[" + transactionId + "]";
+        }
+    }
+
     /** The payer has the money already. */
     record Done(String transactionId, Instant at, String request, String answer) implements Answer {
         @Override
@@ -228,6 +236,9 @@ public interface PaymentProvider {
 
     /** The payer has the money. */
     record Returned(RefundId refund, String transactionId, Money amount, Instant at) implements ReturnNotice {}
+
+    /** The firm cannot reach the payer's account: somebody has to arrange with it where the money goes. */
+    record Stranded(RefundId refund, String reason) implements ReturnNotice {}
 
     /** The money could not be given back. */
     record NotReturned(RefundId refund, String reason) implements ReturnNotice {}

@@ -7,6 +7,7 @@ import by.pavilion.shared.Problem;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Takes payment firms' notifications about refunds. The same notification again changes nothing. */
@@ -58,6 +59,8 @@ public class TakeRefundNotice {
     private void settle(Refund refund, PaymentProvider.ReturnNotice notice) {
         if (notice instanceof PaymentProvider.Returned returned) {
             settleRefunds.succeeded(refund, returned.transactionId(), returned.at());
+        } else if (notice instanceof PaymentProvider.Stranded stranded) {
+            settleRefunds.stuck(refund, Optional.empty(), stranded.reason());
         } else if (notice instanceof PaymentProvider.NotReturned not) {
             settleRefunds.failed(refund, not.reason());
         }

@@ -51,6 +51,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Orders: a storefront sees those that it placed, an operator all, a buyer the one whose token it holds. */
@@ -66,6 +67,7 @@ class OrderResource {
     private final AccessTokens accessTokens;
     private final CurrentCaller currentCaller;
     private final Language language;
+    private final OrderTag orderTag;
 
     OrderResource(
             PlaceOrder placeOrder,
@@ -76,7 +78,8 @@ class OrderResource {
             Parties parties,
             AccessTokens accessTokens,
             CurrentCaller currentCaller,
-            Language language) {
+            Language language,
+            OrderTag orderTag) {
         this.placeOrder = placeOrder;
         this.orders = orders;
         this.watchOrder = watchOrder;
@@ -86,6 +89,7 @@ class OrderResource {
         this.accessTokens = accessTokens;
         this.currentCaller = currentCaller;
         this.language = language;
+        this.orderTag = orderTag;
     }
 
     @POST
@@ -131,7 +135,10 @@ class OrderResource {
     @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
     public RestResponse<OrderResponse> find(@PathParam("id") OrderId id) {
         Order order = orders.visible(currentCaller.caller(), id);
-        return Tagged.ok(single(order), order.version());
+        OrderResponse response = single(order);
+        return ResponseBuilder.ok(response)
+                .header("ETag", orderTag.of(response))
+                .build();
     }
 
     @PATCH
@@ -150,8 +157,9 @@ class OrderResource {
     @Path("/{id}/timeline")
     @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
     public TimelineResponse timeline(@PathParam("id") OrderId id) {
-        Order order = orders.visible(currentCaller.caller(), id);
-        return TimelineResponse.of(order.id(), orders.timeline(id), language.tag());
+        Caller reader = currentCaller.caller();
+        Order order = orders.visible(reader, id);
+        return TimelineResponse.of(order.id(), orders.timeline(id), language.tag(), reader);
     }
 
     @GET

@@ -5,6 +5,7 @@ import by.pavilion.identity.Role;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.Refund;
+import by.pavilion.ordering.RefundId;
 import by.pavilion.ordering.RefundOrder;
 import by.pavilion.ordering.Refunds;
 import by.pavilion.shared.IdempotencyKey;
@@ -48,6 +49,17 @@ class RefundResource {
             @NotNull @Valid RefundRequest request) {
         Refund refund = refundOrder.refund(currentCaller.caller().id(), key, id, request.toWish());
         return Created.at("orders/" + id + "/refunds", refund.id(), RefundResponse.of(refund));
+    }
+
+    @POST
+    @Path("/{refund}/retries")
+    @RolesAllowed(Role.OPERATOR)
+    public RestResponse<RefundResponse> retry(
+            @PathParam("id") OrderId id,
+            @PathParam("refund") RefundId refund,
+            @HeaderParam("Idempotency-Key") IdempotencyKey key) {
+        Refund again = refundOrder.retry(currentCaller.caller().id(), key, id, refund);
+        return Created.at("orders/" + id + "/refunds", again.id(), RefundResponse.of(again));
     }
 
     @GET

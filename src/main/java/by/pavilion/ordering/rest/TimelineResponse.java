@@ -1,5 +1,7 @@
 package by.pavilion.ordering.rest;
 
+import by.pavilion.identity.Caller;
+import by.pavilion.identity.Role;
 import by.pavilion.ordering.Actor;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.OrderStatus;
@@ -8,9 +10,12 @@ import by.pavilion.shared.Messages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** The life of an order, the first step first. */
 record TimelineResponse(OrderId orderId, List<StepResponse> items) {
+    private static final Set<String> OF_HOLDS = Set.of("held", "unheld");
 
     /**
      * A step.
@@ -18,17 +23,39 @@ record TimelineResponse(OrderId orderId, List<StepResponse> items) {
      * @param number of the event that told of it
      * @param step what happened, as in the event's type: {@code placed}
      * @param text the same for the buyer, in the reader's language
+     * @param reason why; buyers are not told why their order is held
+     * @param caller whose key or token it was; for operators
      */
-    record StepResponse(long number, String step, OrderStatus status, Actor actor, Instant at, String text) {
-        static StepResponse of(TimelineStep step, String language) {
+    record StepResponse(
+            long number,
+            String step,
+            OrderStatus status,
+            Actor actor,
+            Instant at,
+            String text,
+            Optional<String> reason,
+            Optional<String> caller) {
+        static StepResponse of(TimelineStep step, String language, Caller reader) {
             String text = Messages.find(language, "order-step." + step.fact(), Map.of())
                     .orElse(step.fact());
-            return new StepResponse(step.number(), step.fact(), step.status(), step.actor(), step.at(), text);
+            boolean secret = reader.is(Role.BUYER) && OF_HOLDS.contains(step.fact());
+            return new StepResponse(
+                    step.number(),
+                    step.fact(),
+                    step.status(),
+                    step.actor(),
+                    step.at(),
+                    text,
+                    step.reason().filter(reason -> !secret),
+                    step.caller().filter(id -> reader.is(Role.OPERATOR)));
         }
     }
 
-    static TimelineResponse of(OrderId id, List<TimelineStep> steps, String language) {
+    static TimelineResponse of(OrderId id, List<TimelineStep> steps, String language, Caller reader) {
         return new TimelineResponse(
-                id, steps.stream().map(step -> StepResponse.of(step, language)).toList());
+                id,
+                steps.stream()
+                        .map(step -> StepResponse.of(step, language, reader))
+                        .toList());
     }
 }

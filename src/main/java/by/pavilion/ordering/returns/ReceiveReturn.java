@@ -72,6 +72,7 @@ public class ReceiveReturn {
         OrderReturn settled = settleReturn.begin(received);
         Order order = orders.lock(received.order()).orElseThrow();
         bookReturned.book(
+                order.id().toString(),
                 received.id().toString(),
                 came.stream()
                         .filter(pieces -> pieces.all() > 0)

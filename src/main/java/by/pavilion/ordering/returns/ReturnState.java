@@ -27,7 +27,8 @@ public enum ReturnState {
             case RECEIVED -> Set.of(DECLARED, REFUNDING, COMPLETED);
             case DECLARED -> Set.of(REFUNDING, COMPLETED);
             case REFUNDING -> Set.of(COMPLETED, REFUND_FAILED);
-            case REJECTED, COMPLETED, REFUND_FAILED -> Set.of();
+            case REFUND_FAILED -> Set.of(REFUNDING, COMPLETED);
+            case REJECTED, COMPLETED -> Set.of();
         };
     }
 }

@@ -115,8 +115,18 @@ class SettleReturn implements RefundFollower {
     @Transactional(Transactional.TxType.MANDATORY)
     public void settled(Refund refund, RefundState state) {
         returns.findByRefund(refund.id())
-                .filter(one -> one.state() == ReturnState.REFUNDING)
+                .filter(one -> one.canBecome(
+                        state == RefundState.SUCCEEDED ? ReturnState.COMPLETED : ReturnState.REFUND_FAILED))
                 .map(one -> state == RefundState.SUCCEEDED ? one.completed(clock.instant()) : one.notRefunded())
+                .ifPresent(returns::update);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void retried(Refund failed, Refund instead) {
+        returns.findByRefund(failed.id())
+                .filter(one -> one.state() == ReturnState.REFUND_FAILED)
+                .map(one -> one.refunding(instead))
                 .ifPresent(returns::update);
     }
 }

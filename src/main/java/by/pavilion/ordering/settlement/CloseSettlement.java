@@ -117,6 +117,7 @@ public class CloseSettlement {
             throw SettlementProblems.closed(before.until());
         });
         Instant end = particulars.until().atStartOfDay(CustomsCalendar.ZONE).toInstant();
+        mustBeBooked(merchant, last, end);
         CommissionTerms terms = commissions.terms(merchant);
         SettlementSums sums = SettlementSums.ZERO;
         @Nullable LocalDate first = last.map(Settlement::until).orElse(null);
@@ -150,6 +151,17 @@ public class CloseSettlement {
         }
         audit.note(new Audited(AuditedKind.SETTLEMENT, id.toString(), Optional.of(merchant), null, settlement));
         return settlement;
+    }
+
+    /** Entries tell only of what was booked, so what was not is looked for on the other side. */
+    private void mustBeBooked(MerchantId merchant, Optional<Settlement> last, Instant end) {
+        Instant from = last.map(before ->
+                        before.until().atStartOfDay(CustomsCalendar.ZONE).toInstant())
+                .orElse(Instant.EPOCH);
+        int unbooked = store.unbooked(merchant, from, end);
+        if (unbooked > 0) {
+            throw SettlementProblems.differs(unbooked);
+        }
     }
 
     private void mustAgree(List<SettlementStore.Open> portion) {

@@ -27,7 +27,7 @@ final class SettlementProblems {
         return CLOSED.with("until", until.toString());
     }
 
-    /** @param payments how many payments and refunds are booked with another sum than the ledger has */
+    /** @param payments how many payments and refunds are booked with another sum than the ledger has, or not at all */
     static Problem differs(int payments) {
         return DIFFERS.with("payments", payments);
     }

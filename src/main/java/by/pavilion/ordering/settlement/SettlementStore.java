@@ -112,6 +112,30 @@ class SettlementStore {
         return list(select, row -> row.getInt(1), sources.toArray()).get(0);
     }
 
+    /**
+     * How many payments and refunds of orders with this merchant's goods went through in this time and are not booked at all.
+     * Money that no order waited for never is, whatever the refund is called by which it goes back.
+     */
+    int unbooked(MerchantId merchant, Instant from, Instant before) {
+        String select = """
+                SELECT COUNT(*) FROM (
+                  SELECT id, id AS payment_id, order_id FROM ordering_payments
+                  WHERE status = 'PAID' AND paid_at >= ? AND paid_at < ?
+                  UNION ALL
+                  SELECT id, payment_id, order_id FROM ordering_refunds
+                  WHERE state = 'SUCCEEDED' AND settled_at >= ? AND settled_at < ?
+                ) m
+                WHERE NOT EXISTS (
+                  SELECT 1 FROM ordering_refunds n WHERE n.payment_id = m.payment_id AND n.reason = 'not-awaited')
+                AND EXISTS (
+                  SELECT 1 FROM ordering_order_lines l WHERE l.order_id = m.order_id AND l.merchant_id = ?)
+                AND NOT EXISTS (SELECT 1 FROM ordering_sales_entries e WHERE e.source_id = m.id)""";
+        Timestamp first = Timestamp.from(from);
+        Timestamp end = Timestamp.from(before);
+        return list(select, row -> row.getInt(1), first, end, first, end, merchant.value())
+                .get(0);
+    }
+
     /** The merchant's last statement; locked, so that the next one is closed by one caller at a time. */
     Optional<Settlement> lockLast(MerchantId merchant) {
         return list(

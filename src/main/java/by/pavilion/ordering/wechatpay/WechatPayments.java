@@ -146,7 +146,8 @@ class WechatPayments implements PaymentProvider {
                 }
             }
             case "PROCESSING" -> new Underway(number, request, answer.body());
-            case "CLOSED", "ABNORMAL" -> new Refused(told.path("status").asText(), request, answer.body());
+            case "ABNORMAL" -> new Stuck(number, "ABNORMAL", request, answer.body());
+            case "CLOSED" -> new Refused("CLOSED", request, answer.body());
             default -> throw new IOException("WeChat Pay says neither yes nor no about a refund");
         };
     }
@@ -219,7 +220,8 @@ class WechatPayments implements PaymentProvider {
                             transactionId(text(told, "refund_id")),
                             Money.ofMinor(fen(told.path("amount"), "refund"), CNY),
                             time(text(told, "success_time")));
-                case "CLOSED", "ABNORMAL" -> new NotReturned(refund, status);
+                case "ABNORMAL" -> new Stranded(refund, status);
+                case "CLOSED" -> new NotReturned(refund, status);
                 default -> throw PaymentProblems.unreadable();
             };
         } catch (IllegalArgumentException | DateTimeException e) {

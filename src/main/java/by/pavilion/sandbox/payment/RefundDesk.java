@@ -83,11 +83,16 @@ class RefundDesk {
         for (int index = 0; index < portion.size(); index++) {
             Refund refund = begun.get(portion.get(index).outRefundNo());
             answers.add(refusals.get(index)
-                    .or(() -> Optional.ofNullable(refund)
-                            .map(made -> FirmAnswer.ok(Map.of("refundId", made.refundId(), "status", "ACCEPTED"))))
+                    .or(() -> Optional.ofNullable(refund).map(RefundDesk::begun))
                     .orElseThrow());
         }
         return answers;
+    }
+
+    private static FirmAnswer begun(Refund refund) {
+        return FirmAnswer.ok(refund.doneAt()
+                .map(at -> Map.of("refundId", refund.refundId(), "status", "SUCCESS", "refundedAt", at.toString()))
+                .orElseGet(() -> Map.of("refundId", refund.refundId(), "status", "ACCEPTED")));
     }
 
     private static Optional<FirmAnswer> refusalOf(

@@ -5,9 +5,11 @@ import by.pavilion.sandbox.payment.RefundDesk.Wish;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Refunds at the firm. */
 @ApplicationScoped
 class RefundStore {
-    private static final String COLUMNS = "id, out_refund_no, transaction_id, refund_id, amount_minor, notify_url";
+    private static final String COLUMNS =
+            "id, out_refund_no, transaction_id, refund_id, amount_minor, notify_url, done_at";
 
     private final SandboxStore store;
 
@@ -96,6 +99,7 @@ class RefundStore {
                 row.getString("transaction_id"),
                 row.getString("refund_id"),
                 row.getLong("amount_minor"),
-                row.getString("notify_url"));
+                row.getString("notify_url"),
+                Optional.ofNullable(row.getTimestamp("done_at")).map(Timestamp::toInstant));
     }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -20,6 +21,7 @@ import by.pavilion.ordering.TestShop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +210,54 @@ class OrderResourceTest {
     }
 
     @Test
+    void goodsThatMayNotComeFromWhereTheyLieAreNotCalledGone() {
+        TestApi.with(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"kind":"MAKER_REGISTRATION","number":"CBLR00000000000042","issuer":"a registrar",
+                         "goods":["04"],"regime":"DECREE-248","validFrom":"2024-01-01","validUntil":"2029-01-01"}""")
+                .post("/api/v1/merchants/{id}/documents", TestShop.MERCHANT.toString())
+                .then()
+                .statusCode(201);
+        Sku sku = shop.listed("0406900000", "26.00");
+        shop.stock(sku, TestShop.DIRECT, 5);
+
+        TestApi.place(TestApi.body(sku, 2))
+                .statusCode(422)
+                .body("errors.pointer", everyItem(equalTo("/lines/0/sku")))
+                .body("errors.reason", hasItem("dairy-only-bonded"));
+    }
+
+    @Test
+    void itsTagChangesWithAllThatItSays() {
+        Sku sku = shop.chocolate("26.00", 10);
+        String order =
+                TestApi.place(TestApi.body(sku, 2)).statusCode(201).extract().path("id");
+        String tag = ifChanged(order, "\"1\"", "en").statusCode(200).extract().header("ETag");
+
+        assertThat(tag).startsWith("\"1-");
+        ifChanged(order, tag, "en").statusCode(304);
+        ifChanged(order, tag, "ru").statusCode(200).header("ETag", not(equalTo(tag)));
+        TestApi.storefront()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"provider\":\"sandbox\"}")
+                .post("/api/v1/orders/{order}/payments", order)
+                .then()
+                .statusCode(201);
+        ifChanged(order, tag, "en").statusCode(200).header("ETag", not(equalTo(tag)));
+    }
+
+    private static ValidatableResponse ifChanged(String order, String tag, String language) {
+        return TestApi.storefront()
+                .header("If-None-Match", tag)
+                .header("Accept-Language", language)
+                .get("/api/v1/orders/{order}", order)
+                .then();
+    }
+
+    @Test
     void whatNeedsSeveralOrdersIsShownSplit() {
         Sku sku = shop.chocolate("3000.00", 10);
 
@@ -326,6 +376,49 @@ class OrderResourceTest {
                 .then()
                 .statusCode(404);
         TestApi.with(otherKey).get("/api/v1/orders").then().statusCode(200).body("items.id", not(hasItem(order)));
+    }
+
+    @Test
+    void theTimelineSaysWhyAndToOperatorsWhoseKeyItWas() {
+        String order = place(shop.chocolate("26.00", 10));
+        TestApi.with(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"reason\":\"suspicious\"}")
+                .post("/api/v1/orders/{id}/holds", order)
+                .then()
+                .statusCode(201);
+        TestApi.storefront()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"reason\":\"too-slow\"}")
+                .post("/api/v1/orders/{id}/cancellations", order)
+                .then()
+                .statusCode(202);
+
+        timeline(TestKeys.operator(), order)
+                .body("items.step", equalTo(List.of("placed", "held", "cancelled")))
+                .body("items[0].reason", nullValue())
+                .body("items[0].caller", startsWith("key_"))
+                .body("items[1].reason", equalTo("suspicious"))
+                .body("items[1].caller", startsWith("key_"))
+                .body("items[2].reason", equalTo("too-slow"))
+                .body("items[2].caller", not(nullValue()));
+        timeline(TestKeys.storefront(), order)
+                .body("items[1].reason", equalTo("suspicious"))
+                .body("items.caller", everyItem(nullValue()));
+        String token = TestApi.storefront().get("/api/v1/orders/{id}", order).path("accessToken");
+        timeline(token, order)
+                .body("items[1].reason", nullValue())
+                .body("items[2].reason", equalTo("too-slow"))
+                .body("items.caller", everyItem(nullValue()));
+    }
+
+    private static ValidatableResponse timeline(String keyOrToken, String order) {
+        return TestApi.with(keyOrToken)
+                .get("/api/v1/orders/{id}/timeline", order)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -3,6 +3,7 @@ package by.pavilion.ordering.rest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
@@ -12,6 +13,7 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.ordering.QuoteId;
 import by.pavilion.ordering.TestApi;
 import by.pavilion.ordering.TestShop;
+import com.github.f4b6a3.tsid.TsidFactory;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -138,7 +140,7 @@ class QuotedOrderTest {
                     .body("errors.pointer", contains("/quoteId"))
                     .body("errors.reason", contains("quote-of-another-wish"));
         }
-        TestApi.place(TestApi.body(sku, 2, "quo_0HZX3K8M2T4QF").replace("13800138000", "12345"))
+        TestApi.place(TestApi.body(sku, 2, unknownQuote()).replace("13800138000", "12345"))
                 .statusCode(422)
                 .body("errors.pointer", hasItem("/quoteId"))
                 .body("errors.pointer", hasItem("/buyer/phone"))
@@ -168,6 +170,45 @@ class QuotedOrderTest {
         read(id).statusCode(404);
         TestApi.place(TestApi.body(sku, 2, id), key).statusCode(201).body("id", equalTo(order));
         assertThat(shop.available(sku)).isEqualTo(8);
+    }
+
+    @Test
+    void aQuoteThatWasForgottenHasExpiredByTheTimeInItsId() throws SQLException {
+        Sku sku = shop.chocolate("26.00", 10);
+
+        TestApi.place(TestApi.body(sku, 2, "quo_0HZX3K8M2T4QF"))
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:quote-expired"))
+                .body("validUntil", startsWith("2024-11-24T07:11:41"));
+        TestApi.place(TestApi.body(sku, 2, "quo_0HZX3K8M2T4QF").replace("13800138000", "12345"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/buyer/phone"));
+        TestApi.place(TestApi.body(sku, 2, unknownQuote()))
+                .statusCode(422)
+                .body("errors.reason", contains("unknown-quote"));
+    }
+
+    @Test
+    void aFieldThatDoesNotFitHidesNeitherQuotesNorCoupons() {
+        Sku sku = shop.chocolate("26.00", 10);
+        String body = TestApi.body(sku, 2, unknownQuote())
+                .replaceFirst("\\{", "{\"couponCodes\":[\"NO-SUCH-CODE\"],")
+                .replace("\"quantity\":2", "\"quantity\":\"two\"");
+        for (String path : List.of("/api/v1/orders", "/api/v1/checkouts")) {
+            TestApi.storefront()
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .contentType("application/json")
+                    .body(body)
+                    .post(path)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", containsInAnyOrder("/lines/0/quantity", "/quoteId", "/couponCodes/0"));
+        }
+    }
+
+    /** Made just now, and by nobody. */
+    private static String unknownQuote() {
+        return new QuoteId(TsidFactory.newInstance1024().create().toLong()).toString();
     }
 
     @Test
