@@ -60,7 +60,8 @@ final class OrderHistory {
         String text = "CONCAT('old-', CONV(%s, 10, 36))".formatted(id);
         String person = "SHA2(%s, 256)".formatted(id);
         String past = "DATE_SUB(NOW(6), INTERVAL MOD(%s, 31000000) SECOND)".formatted(id);
-        String sku = "(SELECT k.sku FROM bench_skus k WHERE k.number = MOD(s.seq * 7919, (SELECT COUNT(*) FROM bench_skus)))";
+        String sku =
+                "(SELECT k.sku FROM bench_skus k WHERE k.number = MOD(s.seq * 7919, (SELECT COUNT(*) FROM bench_skus)))";
         copy(
                 statement,
                 orders,
@@ -129,9 +130,12 @@ final class OrderHistory {
         StringBuilder values = new StringBuilder();
         try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table + " LIMIT 0")) {
             for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                if (rows.getMetaData().isAutoIncrement(column)) {
+                    continue;
+                }
                 String name = rows.getMetaData().getColumnName(column);
-                columns.append(column == 1 ? "" : ", ").append(name);
-                values.append(column == 1 ? "" : ", ").append(changed.getOrDefault(name, "t." + name));
+                columns.append(columns.isEmpty() ? "" : ", ").append(name);
+                values.append(values.isEmpty() ? "" : ", ").append(changed.getOrDefault(name, "t." + name));
             }
         }
         statement.execute(

@@ -121,7 +121,6 @@ class PlacementBench {
     @Test
     @EnabledIfSystemProperty(named = "bench.orders", matches = "[0-9]+")
     void growth() throws Exception {
-        giveTheDatabaseMemory();
         String hot = shop.chocolate("26.00", 1_000_000).toString();
         List<String> skus = copies(hot);
         String sample = placed(hot).orElseThrow();
@@ -147,15 +146,6 @@ class PlacementBench {
                 median(rates.getOrDefault("many orders: ours", List.of()))
                         / median(rates.getOrDefault("few orders: ours", List.of())),
                 FEW);
-    }
-
-    /** As much as a server of one's own would have: the embedded one is meant for a demonstration. */
-    private void giveTheDatabaseMemory() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET GLOBAL innodb_buffer_pool_size = " + (Long.getLong("bench.pool-gib", 6) << 30));
-            statement.execute("SET GLOBAL innodb_log_file_size = " + (2L << 30));
-        }
     }
 
     private void measure(String name, Work work, Map<String, List<Double>> rates) throws Exception {
@@ -220,10 +210,7 @@ class PlacementBench {
 
     private Placement place(PlaceOrderRequest request) {
         return placeOrder
-                .place(
-                        STOREFRONT,
-                        new IdempotencyKey(UUID.randomUUID().toString()),
-                        request.toCommand())
+                .place(STOREFRONT, new IdempotencyKey(UUID.randomUUID().toString()), request.toCommand())
                 .toCompletableFuture()
                 .join();
     }

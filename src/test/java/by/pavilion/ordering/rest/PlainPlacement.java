@@ -59,8 +59,10 @@ final class PlainPlacement implements AutoCloseable {
                 List<String> columns = new ArrayList<>();
                 List<Object> values = new ArrayList<>();
                 for (int column = 1; column <= data.getColumnCount(); column++) {
-                    columns.add(data.getColumnName(column));
-                    values.add(rows.getObject(column));
+                    if (!data.isAutoIncrement(column)) {
+                        columns.add(data.getColumnName(column));
+                        values.add(rows.getObject(column));
+                    }
                 }
                 return new Row(table, columns, values);
             }
