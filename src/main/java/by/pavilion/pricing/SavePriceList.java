@@ -186,27 +186,14 @@ public class SavePriceList {
 
     private static List<FieldError> errorsIn(String pointer, PriceList.Entry entry) {
         List<FieldError> errors = new ArrayList<>();
-        checkMoney(pointer + "/price", entry.price(), Money.ofMinor(1, Money.CNY))
+        MoneyCheck.errorIn(pointer + "/price", entry.price(), Money.ofMinor(1, Money.CNY))
                 .ifPresent(errors::add);
         entry.compareAtPrice()
-                .flatMap(before -> checkMoney(
+                .flatMap(before -> MoneyCheck.errorIn(
                         pointer + "/compareAtPrice",
                         before,
                         Money.ofMinor(entry.price().minor() + 1, Money.CNY)))
                 .ifPresent(errors::add);
         return errors;
-    }
-
-    private static Optional<FieldError> checkMoney(String pointer, Money money, Money least) {
-        if (!money.currency().equals(Money.CNY)) {
-            return Optional.of(new FieldError(
-                    pointer + "/currency", "unknown-value", Map.of("allowed", Money.CNY.getCurrencyCode())));
-        }
-        return money.compareTo(least) < 0
-                ? Optional.of(new FieldError(
-                        pointer + "/amount",
-                        "too-small",
-                        Map.of("value", least.amount().toPlainString())))
-                : Optional.empty();
     }
 }

@@ -154,24 +154,13 @@ public class SavePromotion {
             errors.add(new FieldError("/benefit/pay", "less-than-buy", Map.of()));
         }
         if (particulars.benefit() instanceof Benefit.AmountOff amountOff) {
-            checkMoney("/benefit/amount", amountOff.amount(), 1).ifPresent(errors::add);
-            checkMoney("/benefit/minimum", amountOff.minimum(), 0).ifPresent(errors::add);
+            MoneyCheck.errorIn("/benefit/amount", amountOff.amount(), Money.ofMinor(1, Money.CNY))
+                    .ifPresent(errors::add);
+            MoneyCheck.errorIn("/benefit/minimum", amountOff.minimum(), Money.zero(Money.CNY))
+                    .ifPresent(errors::add);
         }
         if (!errors.isEmpty()) {
             throw refused(errors);
         }
-    }
-
-    private static Optional<FieldError> checkMoney(String pointer, Money money, long least) {
-        if (!money.currency().equals(Money.CNY)) {
-            return Optional.of(new FieldError(
-                    pointer + "/currency", "unknown-value", Map.of("allowed", Money.CNY.getCurrencyCode())));
-        }
-        return money.minor() < least
-                ? Optional.of(new FieldError(
-                        pointer + "/amount",
-                        "too-small",
-                        Map.of("value", Money.ofMinor(least, Money.CNY).amount().toPlainString())))
-                : Optional.empty();
     }
 }

@@ -11,7 +11,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
@@ -66,23 +65,31 @@ public class ExportListings {
 
     private void writeWorkbook(MerchantId merchant, OutputStream file) throws IOException {
         Workbook workbook = new Workbook(file, "Pavilion", "1.0");
-        Worksheet sheet = workbook.newWorksheet("listings");
-        List<Integer> next = new ArrayList<>(List.of(0));
-        row(sheet, next, Columns.names());
-        forEach(merchant, listing -> row(sheet, next, Columns.cells(listing.listing())));
+        SheetRows rows = new SheetRows(workbook.newWorksheet("listings"));
+        rows.add(Columns.names());
+        forEach(merchant, listing -> rows.add(Columns.cells(listing.listing())));
         workbook.finish();
     }
 
     /** Texts stand in their cells, so that the writer has to remember none of them. */
-    private static void row(Worksheet sheet, List<Integer> next, List<String> cells) throws IOException {
-        int number = next.set(0, next.get(0) + 1);
-        for (int column = 0; column < cells.size(); column++) {
-            if (!cells.get(column).isEmpty()) {
-                sheet.inlineString(number, column, cells.get(column));
-            }
+    private static final class SheetRows {
+        private final Worksheet sheet;
+        private int next;
+
+        SheetRows(Worksheet sheet) {
+            this.sheet = sheet;
         }
-        if (number % PORTION == 0) {
-            sheet.flush();
+
+        void add(List<String> cells) throws IOException {
+            for (int column = 0; column < cells.size(); column++) {
+                if (!cells.get(column).isEmpty()) {
+                    sheet.inlineString(next, column, cells.get(column));
+                }
+            }
+            next++;
+            if (next % PORTION == 0) {
+                sheet.flush();
+            }
         }
     }
 

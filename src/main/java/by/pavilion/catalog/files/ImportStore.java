@@ -239,17 +239,17 @@ class ImportStore {
     /**
      * Errors in the order of the file, so many at most.
      *
-     * @param after how many of them to leave out
+     * @param after the row whose errors and those before it are left out
      */
-    List<ImportError> errors(ImportId id, int after, int limit) {
+    List<ImportError> errors(ImportId id, long after, int limit) {
         String select = """
                 SELECT file_row, column_name, value, reason, facts FROM catalog_import_errors
-                WHERE import_id = ? ORDER BY file_row, position LIMIT ? OFFSET ?""";
+                WHERE import_id = ? AND file_row > ? ORDER BY file_row, position LIMIT ?""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setLong(1, id.value());
-            statement.setInt(2, limit);
-            statement.setInt(3, after);
+            statement.setLong(2, after);
+            statement.setInt(3, limit);
             List<ImportError> errors = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

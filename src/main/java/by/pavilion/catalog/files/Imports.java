@@ -17,6 +17,7 @@ public class Imports {
     public static final int SHOWN_ERRORS = 1_000;
 
     private static final int PORTION = 1_000;
+    private static final long BEFORE_THE_FIRST = -1;
 
     private final ImportStore store;
 
@@ -47,17 +48,20 @@ public class Imports {
 
     /** The first errors in the order of the file. */
     public List<ImportError> firstErrors(ImportId id) {
-        return store.errors(id, 0, SHOWN_ERRORS);
+        return store.errors(id, BEFORE_THE_FIRST, SHOWN_ERRORS);
     }
 
-    /** All errors in the order of the file, read in portions. */
+    /** All errors in the order of the file, read in portions of whole rows: a row has far fewer than a portion. */
     public void forEachError(ImportId id, Consumer<ImportError> reader) {
-        int read = 0;
+        long told = BEFORE_THE_FIRST;
         List<ImportError> portion;
         do {
-            portion = store.errors(id, read, PORTION);
-            portion.forEach(reader);
-            read += portion.size();
+            portion = store.errors(id, told, PORTION);
+            boolean cut = portion.size() == PORTION;
+            long last =
+                    portion.isEmpty() ? told : portion.get(portion.size() - 1).row();
+            portion.stream().filter(error -> !cut || error.row() < last).forEach(reader);
+            told = cut ? last - 1 : last;
         } while (portion.size() == PORTION);
     }
 }

@@ -68,7 +68,7 @@ class RunImports implements BackgroundWork {
                     .orElse(error.pointer());
             return new ImportError(
                     number,
-                    column,
+                    Columns.shortened(column),
                     row.map(known -> Columns.shortened(known.cell(column))).orElse(""),
                     error.reason(),
                     error.facts());

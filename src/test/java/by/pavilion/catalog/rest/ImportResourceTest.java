@@ -292,6 +292,24 @@ class ImportResourceTest {
     }
 
     @Test
+    void theFileOfErrorsHasEachOfThemHoweverMany() {
+        StringBuilder file = new StringBuilder(HEADER);
+        for (int row = 0; row < 1_101; row++) {
+            file.append(row(newSku(), "0", "1"));
+        }
+        String id = imported(TestKeys.merchant(), file.toString()).getString("id");
+
+        List<String> errors = asMerchant()
+                .get("/api/v1/merchant/imports/" + id + "/errors")
+                .asString()
+                .lines()
+                .skip(1)
+                .toList();
+
+        assertThat(errors).hasSize(2 * 1_101).doesNotHaveDuplicates();
+    }
+
+    @Test
     void textsThatAreNoneAreRowErrors() {
         String file = HEADER
                 + row(newSku(), "26.00", "2048100000016").replace("Dark chocolate", "Dark\u0000chocolate")
