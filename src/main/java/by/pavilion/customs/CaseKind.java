@@ -27,5 +27,12 @@ public enum CaseKind {
     /** A payment firm speaks of another payment than was asked for. */
     PAYMENT_DIFFERS,
     /** Money that is to go back has not, or has gone back twice. */
-    REFUND_UNSETTLED
+    REFUND_UNSETTLED,
+    /** The parcel of a cancelled order had left, and nobody has said yet what became of its goods. */
+    GOODS_STRANDED;
+
+    /** Whether it is the state of one declaration. */
+    boolean isOfDeclarations() {
+        return compareTo(SUSPECTED_SPLITTING) < 0;
+    }
 }
