@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything at customs that waits for a person, and why: declarations first, the longest waiting before the others, then
  * purchases that look split, then receipts of documents that nobody knows, then messages that nobody can read, then
- * payments that differ from what was asked for, then refunds that have not gone through.
+ * payments that differ from what was asked for, then refunds that have not gone through, then shipments in trouble.
  */
 @ApplicationScoped
 public class Cases {
@@ -76,9 +76,16 @@ public class Cases {
             found.addAll(ofOthers(
                     Source.PAYMENTS, CaseKind.PAYMENT_DIFFERS, position.in(Source.PAYMENTS), limit + 1 - found.size()));
         }
-        if (isWanted(kind, CaseKind.REFUND_UNSETTLED)) {
+        if (position.source().compareTo(Source.REFUNDS) <= 0 && isWanted(kind, CaseKind.REFUND_UNSETTLED)) {
             found.addAll(ofOthers(
                     Source.REFUNDS, CaseKind.REFUND_UNSETTLED, position.in(Source.REFUNDS), limit + 1 - found.size()));
+        }
+        if (isWanted(kind, CaseKind.SHIPMENT_TROUBLE)) {
+            found.addAll(ofOthers(
+                    Source.SHIPMENTS,
+                    CaseKind.SHIPMENT_TROUBLE,
+                    position.in(Source.SHIPMENTS),
+                    limit + 1 - found.size()));
         }
         return Page.of(found, limit, Found::cursor).map(Found::one);
     }
@@ -93,7 +100,12 @@ public class Cases {
                     ATTENTION,
                     OVERDUE,
                     PAYER_NOT_VERIFIED -> true;
-            case SUSPECTED_SPLITTING, UNKNOWN_DOCUMENT, UNREADABLE_MESSAGE, PAYMENT_DIFFERS, REFUND_UNSETTLED -> false;
+            case SUSPECTED_SPLITTING,
+                    UNKNOWN_DOCUMENT,
+                    UNREADABLE_MESSAGE,
+                    PAYMENT_DIFFERS,
+                    REFUND_UNSETTLED,
+                    SHIPMENT_TROUBLE -> false;
         };
     }
 
@@ -135,7 +147,8 @@ public class Cases {
                     UNKNOWN_DOCUMENT,
                     UNREADABLE_MESSAGE,
                     PAYMENT_DIFFERS,
-                    REFUND_UNSETTLED ->
+                    REFUND_UNSETTLED,
+                    SHIPMENT_TROUBLE ->
                 NextAction.of(progress, Connection.of(config).isPresent());
         };
     }
@@ -240,7 +253,8 @@ public class Cases {
         RECEIPTS,
         MESSAGES,
         PAYMENTS,
-        REFUNDS
+        REFUNDS,
+        SHIPMENTS
     }
 
     /** Where the list goes on: in which of its parts, and after what there. */
