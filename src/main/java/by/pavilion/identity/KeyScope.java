@@ -13,6 +13,8 @@ public enum KeyScope {
     PRICES("prices"),
     PROMOTIONS("promotions"),
     ORDERS_READ("orders:read"),
+    /** What has to be confirmed, packed and handed over. */
+    SHIPMENTS("shipments"),
     SETTLEMENTS_READ("settlements:read"),
     /** The merchant's particulars, its application and its documents. */
     PROFILE("profile"),

@@ -1,10 +1,24 @@
 package by.pavilion.logistics;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place as a carrier names it.
+ * A place as whoever tells of it names it.
  *
  * @param country two letters of ISO 3166
+ * @param unlocode five characters of UN/LOCODE
  */
-public record Location(@Nullable String name, @Nullable String country) {}
+public record Location(
+        @Nullable String name,
+        @Nullable String country,
+        @Nullable String unlocode) {
+
+    @JsonCreator
+    public Location {}
+
+    /** A place without a code. */
+    public Location(@Nullable String name, @Nullable String country) {
+        this(name, country, null);
+    }
+}

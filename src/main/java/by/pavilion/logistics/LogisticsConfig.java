@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 @ConfigMapping(prefix = "pavilion.logistics")
-interface LogisticsConfig {
+public interface LogisticsConfig {
     /** How many requests to carriers may be under way at once. */
     @WithDefault("16")
     int parallelRequests();
@@ -17,4 +17,29 @@ interface LogisticsConfig {
     /** The longest wait after a failure. */
     @WithDefault("5m")
     Duration longestPause();
+
+    /** How long after an order a merchant may take to hand over its goods. */
+    @WithDefault("3d")
+    Duration handOverWithin();
+
+    /** By how much an expected arrival has to change before that is told. */
+    @WithDefault("12h")
+    Duration etaTolerance();
+
+    /** How long after the time at which nine in ten were there a departure counts as delayed. */
+    @WithDefault("24h")
+    Duration delayedAfter();
+
+    Promise promise();
+
+    /** When buyers should have what they order. */
+    interface Promise {
+        /** How long after the order a parcel from Belarus should be with its buyer. */
+        @WithDefault("30d")
+        Duration direct();
+
+        /** How long after the order a parcel from a bonded warehouse in China should be with its buyer. */
+        @WithDefault("5d")
+        Duration bonded();
+    }
 }

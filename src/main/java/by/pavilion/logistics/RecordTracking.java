@@ -7,10 +7,12 @@ import by.pavilion.shared.Gathering;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Problem;
 import by.pavilion.shared.Transactions;
+import io.quarkus.arc.All;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,14 +37,16 @@ public class RecordTracking {
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
+    private final List<ShipmentWatch> watches;
     private final Gathering<Told, Optional<Problem>> gathering =
             new Gathering<>("logistics-tracking", SIZE, this::recordAll);
 
-    RecordTracking(ShipmentStore shipments, Outbox outbox, Ids ids, Clock clock) {
+    RecordTracking(ShipmentStore shipments, Outbox outbox, Ids ids, Clock clock, @All List<ShipmentWatch> watches) {
         this.shipments = shipments;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
+        this.watches = watches;
     }
 
     @PreDestroy
@@ -73,8 +77,8 @@ public class RecordTracking {
                         .add(index);
             }
             byCarrier.forEach((carrier, indexes) -> {
-                List<TrackingNotice> known = new ArrayList<>();
-                Map<String, ShipmentId> found = shipments.findByTrackingNumbers(
+                List<Seen> known = new ArrayList<>();
+                Map<String, ParcelOfShipment> found = shipments.findByTrackingNumbers(
                         carrier,
                         indexes.stream()
                                 .flatMap(index -> told.get(index).notices().stream())
@@ -84,36 +88,56 @@ public class RecordTracking {
                     List<TrackingNotice> notices = told.get(index).notices();
                     answers.set(index, unknown(notices, found));
                     if (answers.get(index).isEmpty()) {
-                        known.addAll(notices);
+                        notices.forEach(notice -> known.add(new Seen(
+                                Objects.requireNonNull(found.get(notice.waybillNumber())),
+                                Sighting.of(carrier, notice))));
                     }
                 }
-                record(carrier, known, found);
+                record(known);
             });
             return answers;
         });
     }
 
-    private static Optional<Problem> unknown(List<TrackingNotice> notices, Map<String, ShipmentId> found) {
+    private static Optional<Problem> unknown(List<TrackingNotice> notices, Map<String, ParcelOfShipment> found) {
         return notices.stream()
                 .filter(notice -> !found.containsKey(notice.waybillNumber()))
                 .findFirst()
                 .map(notice -> LogisticsProblems.unknownWaybill(notice.waybillNumber()));
     }
 
-    private void record(String carrier, List<TrackingNotice> notices, Map<String, ShipmentId> found) {
-        Map<ShipmentId, Shipment> locked = shipments.lock(notices.stream()
-                .map(notice -> Objects.requireNonNull(found.get(notice.waybillNumber())))
-                .toList());
-        Set<String> told = new HashSet<>(shipments.told(
-                carrier, notices.stream().map(TrackingNotice::eventId).collect(Collectors.toSet())));
+    /** What was told of a parcel. */
+    public record Seen(ParcelOfShipment parcel, Sighting sighting) {}
+
+    /** The parcels under these numbers, whichever carriers gave them. In the caller's transaction. */
+    public List<NumberedParcel> parcelsUnder(Collection<String> trackingNumbers) {
+        return shipments.findByTrackingNumbers(trackingNumbers);
+    }
+
+    /**
+     * Records in the caller's transaction, by a handful of statements for all.
+     *
+     * @return for each, in their order, whether it is new: what the same party has told of the parcel before changes nothing
+     */
+    public List<Boolean> record(List<Seen> told) {
+        Map<ShipmentId, Shipment> locked = shipments.lock(
+                told.stream().map(seen -> seen.parcel().shipment()).toList());
+        Map<ShipmentId, Shipment> before = Map.copyOf(locked);
         Map<ShipmentId, List<TrackingEvent>> tracking = new HashMap<>();
-        shipments.tracking(locked.keySet()).forEach((id, events) -> tracking.put(id, new ArrayList<>(events)));
+        Set<TrackingEvent.Name> known = new HashSet<>();
+        shipments.tracking(locked.keySet()).forEach((id, events) -> {
+            tracking.put(id, new ArrayList<>(events));
+            events.forEach(event -> known.add(event.name()));
+        });
         List<Outbox.Numbered> facts = new ArrayList<>();
-        for (TrackingNotice notice : notices) {
-            if (told.add(notice.eventId())) {
-                Shipment shipment =
-                        Objects.requireNonNull(locked.get(Objects.requireNonNull(found.get(notice.waybillNumber()))));
-                TrackingEvent event = event(shipment, notice);
+        List<Boolean> answers = new ArrayList<>();
+        for (Seen seen : told) {
+            Shipment shipment = Objects.requireNonNull(locked.get(seen.parcel().shipment()));
+            TrackingEvent event = new TrackingEvent(
+                    new TrackingEventId(ids.next()), seen.parcel().parcel(), seen.sighting(), clock.instant());
+            boolean isNew = known.add(event.name());
+            answers.add(isNew);
+            if (isNew) {
                 List<TrackingEvent> all = tracking.computeIfAbsent(shipment.id(), none -> new ArrayList<>());
                 all.add(event);
                 shipments.append(shipment, event);
@@ -125,6 +149,33 @@ public class RecordTracking {
         locked.values().forEach(shipments::update);
         shipments.flush();
         outbox.append(facts);
+        tellWatches(before, locked);
+        return answers;
+    }
+
+    /** A parcel on its last mile waits for no departure, whoever has brought it there. */
+    private void tellWatches(Map<ShipmentId, Shipment> before, Map<ShipmentId, Shipment> after) {
+        List<ShipmentId> gone = after.values().stream()
+                .filter(shipment -> hasLeft(shipment) && !hasLeft(Objects.requireNonNull(before.get(shipment.id()))))
+                .map(Shipment::id)
+                .toList();
+        List<ShipmentId> delivered = after.values().stream()
+                .filter(shipment -> shipment.deliveredAt().isPresent()
+                        && Objects.requireNonNull(before.get(shipment.id()))
+                                .deliveredAt()
+                                .isEmpty())
+                .map(Shipment::id)
+                .toList();
+        if (!gone.isEmpty()) {
+            watches.forEach(watch -> watch.gone(gone));
+        }
+        if (!delivered.isEmpty()) {
+            watches.forEach(watch -> watch.delivered(delivered));
+        }
+    }
+
+    private static boolean hasLeft(Shipment shipment) {
+        return shipment.lastMileDepartedAt().isPresent() || shipment.isOver();
     }
 
     private List<Outbox.Numbered> numbered(List<Event> facts, ShipmentId shipment) {
@@ -139,28 +190,27 @@ public class RecordTracking {
         facts.add(ShipmentTrackingRecorded.of(after, event));
         boolean lastMileBegins = before.lastMileDepartedAt().isEmpty()
                 && after.lastMileDepartedAt().isPresent();
-        if (lastMileBegins || (event.code() == TrackingCode.DEPARTED && !event.lastMile())) {
+        boolean happened = event.seen().classifier() == Classifier.ACT;
+        if (lastMileBegins || (happened && event.code() == TrackingCode.DEPARTED && !event.lastMile())) {
             facts.add(ShipmentLegDeparted.of(after, event));
+        }
+        if (happened && event.code() == TrackingCode.ARRIVED) {
+            facts.add(ShipmentLegArrived.of(after, event));
+        }
+        if (happened) {
+            event.code()
+                    .customsStep()
+                    .ifPresent(step -> facts.add(ShipmentCustomsStatusChanged.of(after, event, step)));
+        }
+        if (!before.trouble().equals(after.trouble())) {
+            before.trouble()
+                    .ifPresent(wrong -> facts.add(ShipmentExceptionCleared.of(after, wrong, event.occurredAt())));
+            after.trouble().ifPresent(wrong -> facts.add(ShipmentExceptionRaised.of(after, wrong, event)));
         }
         Optional<ShipmentDelivered> delivered = after.deliveredAt()
                 .filter(at -> before.deliveredAt().isEmpty())
                 .map(at -> ShipmentDelivered.of(after, at));
         delivered.ifPresent(facts::add);
         return facts;
-    }
-
-    private TrackingEvent event(Shipment shipment, TrackingNotice notice) {
-        return new TrackingEvent(
-                new TrackingEventId(ids.next()),
-                shipment.parcels().get(0).id(),
-                notice.eventId(),
-                notice.code(),
-                notice.rawCode(),
-                notice.rawText(),
-                notice.occurredAt(),
-                notice.offset(),
-                clock.instant(),
-                notice.location(),
-                notice.lastMile());
     }
 }

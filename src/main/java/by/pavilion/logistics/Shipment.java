@@ -4,7 +4,11 @@ import by.pavilion.shared.Money;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The movement of one order's goods to its buyer.
@@ -16,6 +20,8 @@ import java.util.Optional;
  * @param goods what is inside, for the waybill
  * @param voiding what becomes of the carrier's number, when the order was cancelled
  * @param lastMileDepartedAt when it left for the buyer after customs' release
+ * @param trouble what is wrong with it now
+ * @param eta when its buyer is expected to have it
  */
 public record Shipment(
         ShipmentId id,
@@ -33,7 +39,9 @@ public record Shipment(
         Instant createdAt,
         Optional<Instant> lastMileDepartedAt,
         Optional<Instant> deliveredAt,
-        Optional<Voiding> voiding) {
+        Optional<Voiding> voiding,
+        Optional<Trouble> trouble,
+        Optional<Instant> eta) {
 
     public Shipment {
         parcels = List.copyOf(parcels);
@@ -44,7 +52,7 @@ public record Shipment(
         List<Parcel> numbered = parcels.stream()
                 .map(parcel -> new Parcel(parcel.id(), parcel.weightGrams(), parcel.lines(), Optional.of(waybill)))
                 .toList();
-        return with(ShipmentStatus.LABELLED, numbered, means, lastMileDepartedAt, deliveredAt);
+        return with(ShipmentStatus.LABELLED, numbered, means, lastMileDepartedAt, deliveredAt, trouble);
     }
 
     /** The shipment with fewer goods, before the carrier has heard of it. */
@@ -65,7 +73,9 @@ public record Shipment(
                 createdAt,
                 lastMileDepartedAt,
                 deliveredAt,
-                voiding);
+                voiding,
+                trouble,
+                eta);
     }
 
     /** The shipment of a cancelled order. */
@@ -86,7 +96,32 @@ public record Shipment(
                 createdAt,
                 lastMileDepartedAt,
                 deliveredAt,
-                Optional.of(told));
+                Optional.of(told),
+                trouble,
+                eta);
+    }
+
+    /** The shipment with another expectation. */
+    Shipment expected(Optional<Instant> arrival) {
+        return new Shipment(
+                id,
+                orderId,
+                orderNo,
+                channel,
+                customsMode,
+                recipientRef,
+                carrier,
+                goods,
+                freight,
+                status,
+                parcels,
+                transport,
+                createdAt,
+                lastMileDepartedAt,
+                deliveredAt,
+                voiding,
+                trouble,
+                arrival);
     }
 
     /** Whether nothing of it has moved yet, as far as the carrier has told. */
@@ -94,26 +129,73 @@ public record Shipment(
         return status == ShipmentStatus.AWAITING_WAYBILL || status == ShipmentStatus.LABELLED;
     }
 
+    /** Whether it begins in Belarus, as what a buyer orders directly does; else it leaves a bonded warehouse in China. */
+    public boolean isDirect() {
+        return customsMode.equals("9610");
+    }
+
+    /** Whether its way is over, or nobody waits for it. */
+    public boolean isOver() {
+        return status == ShipmentStatus.DELIVERED || status == ShipmentStatus.RETURNED || voiding.isPresent();
+    }
+
     /**
      * The shipment as all its tracking events tell it, whichever came first. Events of the same instant count in the order
-     * in which we learnt of them; once delivered it stays delivered.
+     * in which we learnt of them; once delivered it stays delivered, unless that was taken back. What is only planned or
+     * expected, and what was retracted, moves nothing.
      */
     Shipment tracked(List<TrackingEvent> events) {
         ShipmentStatus folded = status == ShipmentStatus.AWAITING_WAYBILL ? status : ShipmentStatus.LABELLED;
         Optional<Instant> departed = Optional.empty();
         Optional<Instant> delivered = Optional.empty();
-        for (TrackingEvent event : byTime(events)) {
+        Optional<Trouble> wrong = Optional.empty();
+        for (TrackingEvent event : byTime(happened(events))) {
             if (departed.isEmpty() && event.lastMile() && event.code().showsDeparture()) {
                 departed = Optional.of(event.occurredAt());
             }
             if (delivered.isEmpty()) {
                 folded = event.code().leadsTo().orElse(folded);
+                wrong = wrongAfter(event, wrong);
             }
             if (delivered.isEmpty() && event.code() == TrackingCode.DELIVERED) {
                 delivered = Optional.of(event.occurredAt());
             }
         }
-        return with(folded, parcels, transport, departed, delivered);
+        if (delivered.isEmpty() && wrong.isEmpty() && hasLostItsDelivery(events)) {
+            wrong = Optional.of(Trouble.DELIVERY_WITHDRAWN);
+        }
+        return with(folded, parcels, transport, departed, delivered, wrong);
+    }
+
+    private static Optional<Trouble> wrongAfter(TrackingEvent event, Optional<Trouble> before) {
+        return switch (event.code()) {
+            case EXCEPTION ->
+                Optional.of(Objects.requireNonNullElse(event.seen().trouble(), Trouble.OTHER));
+            case CUSTOMS_IMPORT_HELD -> Optional.of(Trouble.HELD_BY_CUSTOMS);
+            case RETURNING, RETURNED -> Optional.of(Trouble.RETURNED_TO_SENDER);
+            case DELIVERED -> Optional.empty();
+            case OTHER, LABEL_CREATED -> before;
+            default -> before.filter(Trouble::staysOnTheWay);
+        };
+    }
+
+    private static List<TrackingEvent> happened(List<TrackingEvent> events) {
+        Set<TrackingEvent.Name> retracted = retracted(events);
+        return events.stream()
+                .filter(event -> event.seen().classifier() == Classifier.ACT && !retracted.contains(event.name()))
+                .toList();
+    }
+
+    private static boolean hasLostItsDelivery(List<TrackingEvent> events) {
+        Set<TrackingEvent.Name> retracted = retracted(events);
+        return events.stream()
+                .anyMatch(event -> event.code() == TrackingCode.DELIVERED && retracted.contains(event.name()));
+    }
+
+    private static Set<TrackingEvent.Name> retracted(List<TrackingEvent> events) {
+        return events.stream()
+                .flatMap(event -> Stream.ofNullable(event.retracted()))
+                .collect(Collectors.toSet());
     }
 
     static List<TrackingEvent> byTime(List<TrackingEvent> events) {
@@ -128,7 +210,8 @@ public record Shipment(
             List<Parcel> newParcels,
             Optional<Transport> newTransport,
             Optional<Instant> newDepartedAt,
-            Optional<Instant> newDeliveredAt) {
+            Optional<Instant> newDeliveredAt,
+            Optional<Trouble> newTrouble) {
         return new Shipment(
                 id,
                 orderId,
@@ -145,6 +228,8 @@ public record Shipment(
                 createdAt,
                 newDepartedAt,
                 newDeliveredAt,
-                voiding);
+                voiding,
+                newTrouble,
+                eta);
     }
 }

@@ -4,6 +4,7 @@ import by.pavilion.events.Event;
 import by.pavilion.events.Topic;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The parcel has left a place. With {@code lastMile} it has left for its buyer after customs' release. */
 public record ShipmentLegDeparted(
@@ -14,6 +15,7 @@ public record ShipmentLegDeparted(
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         boolean lastMile,
+        @Nullable String equipment,
         Location location,
         Instant departedAt)
         implements Event {
@@ -27,6 +29,7 @@ public record ShipmentLegDeparted(
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 departure.lastMile(),
+                departure.seen().equipment(),
                 departure.location(),
                 departure.occurredAt());
     }

@@ -51,7 +51,14 @@ class ShipmentRow {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     public @Nullable Voiding voiding;
 
-    static ShipmentRow of(Shipment shipment, String correlationId) {
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    public @Nullable Trouble trouble;
+
+    public @Nullable Instant promisedAt;
+    public @Nullable Instant eta;
+
+    static ShipmentRow of(Shipment shipment, Instant promisedAt, String correlationId) {
         ShipmentRow row = new ShipmentRow();
         row.id = shipment.id().value();
         row.orderId = shipment.orderId();
@@ -67,6 +74,7 @@ class ShipmentRow {
         row.freightCurrency = shipment.freight().currency().getCurrencyCode();
         row.correlationId = correlationId;
         row.createdAt = shipment.createdAt();
+        row.promisedAt = promisedAt;
         row.change(shipment);
         return row;
     }
@@ -82,6 +90,8 @@ class ShipmentRow {
         lastMileDepartedAt = shipment.lastMileDepartedAt().orElse(null);
         deliveredAt = shipment.deliveredAt().orElse(null);
         voiding = shipment.voiding().orElse(null);
+        trouble = shipment.trouble().orElse(null);
+        eta = shipment.eta().orElse(null);
     }
 
     Shipment toShipment(List<Parcel> parcels) {
@@ -101,6 +111,8 @@ class ShipmentRow {
                 createdAt,
                 Optional.ofNullable(lastMileDepartedAt),
                 Optional.ofNullable(deliveredAt),
-                Optional.ofNullable(voiding));
+                Optional.ofNullable(voiding),
+                Optional.ofNullable(trouble),
+                Optional.ofNullable(eta));
     }
 }

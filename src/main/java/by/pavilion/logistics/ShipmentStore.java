@@ -4,12 +4,14 @@ import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
 
-    void insert(Shipment shipment, String correlationId) {
-        persist(ShipmentRow.of(shipment, correlationId));
+    void insert(Shipment shipment, Instant promisedAt, String correlationId) {
+        persist(ShipmentRow.of(shipment, promisedAt, correlationId));
         for (Parcel parcel : shipment.parcels()) {
             getEntityManager().persist(ParcelRow.of(shipment, parcel));
             for (int number = 1; number <= parcel.lines().size(); number++) {
@@ -63,18 +65,35 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
         return locked;
     }
 
-    /** The shipments of a carrier's numbers, those that are known. */
-    Map<String, ShipmentId> findByTrackingNumbers(String carrier, Collection<String> trackingNumbers) {
-        Map<String, ShipmentId> found = new HashMap<>();
+    /** The parcels of a carrier's numbers, those that are known. */
+    Map<String, ParcelOfShipment> findByTrackingNumbers(String carrier, Collection<String> trackingNumbers) {
+        Map<String, ParcelOfShipment> found = new HashMap<>();
         if (!trackingNumbers.isEmpty()) {
             getEntityManager()
                     .createQuery("from ParcelRow where carrier = ?1 and trackingNumber in ?2", ParcelRow.class)
                     .setParameter(1, carrier)
                     .setParameter(2, trackingNumbers)
                     .getResultStream()
-                    .forEach(row -> found.put(row.trackingNumber, new ShipmentId(row.shipmentId)));
+                    .forEach(row -> found.put(
+                            row.trackingNumber,
+                            new ParcelOfShipment(new ShipmentId(row.shipmentId), new ParcelId(row.id))));
         }
         return found;
+    }
+
+    /** The parcels under these numbers, whichever carriers gave them. */
+    List<NumberedParcel> findByTrackingNumbers(Collection<String> trackingNumbers) {
+        return trackingNumbers.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .createQuery("from ParcelRow where trackingNumber in ?1", ParcelRow.class)
+                        .setParameter(1, trackingNumbers)
+                        .getResultStream()
+                        .map(row -> new NumberedParcel(
+                                row.carrier,
+                                Objects.requireNonNull(row.trackingNumber),
+                                new ParcelOfShipment(new ShipmentId(row.shipmentId), new ParcelId(row.id))))
+                        .toList();
     }
 
     /** Writes what has changed of a locked shipment. */
@@ -117,20 +136,6 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
     /** The business transaction that the shipment belongs to. */
     String correlationOf(ShipmentId id) {
         return findById(id.value()).correlationId;
-    }
-
-    /** Those of a carrier's event ids that were told before. */
-    Set<String> told(String carrier, Collection<String> sourceEventIds) {
-        return sourceEventIds.isEmpty()
-                ? Set.of()
-                : getEntityManager()
-                        .createQuery(
-                                "select sourceEventId from TrackingEventRow where carrier = ?1 and sourceEventId in ?2",
-                                String.class)
-                        .setParameter(1, carrier)
-                        .setParameter(2, sourceEventIds)
-                        .getResultStream()
-                        .collect(Collectors.toSet());
     }
 
     /** Adds what a carrier saw. */

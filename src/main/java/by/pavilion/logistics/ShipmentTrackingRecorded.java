@@ -4,6 +4,7 @@ import by.pavilion.events.Event;
 import by.pavilion.events.Topic;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A carrier told of something that happened to the parcel. Carriers tell late and out of order; {@code status} is what all of it adds up to. */
 public record ShipmentTrackingRecorded(
@@ -16,33 +17,46 @@ public record ShipmentTrackingRecorded(
         Recorded event)
         implements Event {
 
-    /** What happened, without the carrier's own words: they may name people. */
+    /**
+     * What happened, without the carrier's own words: they may name people.
+     *
+     * @param reason what is wrong, where the code tells of an exception
+     * @param equipment the container or wagon that it was told of
+     * @param retracts the source's id of what it takes back by this
+     */
     public record Recorded(
             TrackingEventId eventId,
             ParcelId parcelId,
             TrackingCode code,
-            String classifier,
+            Classifier classifier,
             Instant occurredAt,
             String occurredAtOffset,
-            String occurredAtPrecision,
+            Precision occurredAtPrecision,
             Instant recordedAt,
             Location location,
             Source source,
-            boolean lastMile) {
+            boolean lastMile,
+            @Nullable Trouble reason,
+            @Nullable String equipment,
+            @Nullable String retracts) {
 
-        static Recorded of(Shipment shipment, TrackingEvent event) {
+        static Recorded of(TrackingEvent event) {
+            Sighting seen = event.seen();
             return new Recorded(
                     event.id(),
                     event.parcelId(),
                     event.code(),
-                    "ACT",
-                    event.occurredAt(),
-                    event.offsetText(),
-                    "second",
+                    seen.classifier(),
+                    seen.occurredAt(),
+                    seen.offsetText(),
+                    seen.precision(),
                     event.recordedAt(),
-                    event.location(),
-                    new Source(shipment.carrier(), event.sourceEventId(), event.rawCode()),
-                    event.lastMile());
+                    seen.location(),
+                    new Source(seen.party(), seen.eventId(), seen.rawCode()),
+                    seen.lastMile(),
+                    seen.trouble(),
+                    seen.equipment(),
+                    seen.retracts());
         }
     }
 
@@ -57,7 +71,7 @@ public record ShipmentTrackingRecorded(
                 shipment.customsMode(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
-                Recorded.of(shipment, event));
+                Recorded.of(event));
     }
 
     @Override

@@ -76,6 +76,41 @@ public enum TrackingCode {
         };
     }
 
+    /** What customs did, and on which side; empty for what is not customs'. */
+    Optional<CustomsStep> customsStep() {
+        return switch (this) {
+            case CUSTOMS_EXPORT_RELEASED -> Optional.of(CustomsStep.EXPORT_RELEASED);
+            case CUSTOMS_IMPORT_PRESENTED -> Optional.of(CustomsStep.IMPORT_PRESENTED);
+            case CUSTOMS_IMPORT_HELD -> Optional.of(CustomsStep.IMPORT_HELD);
+            case CUSTOMS_IMPORT_RELEASED -> Optional.of(CustomsStep.IMPORT_RELEASED);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether it is of the goods' handling and nothing that a buyer waits for. */
+    public boolean isInternal() {
+        return switch (this) {
+            case LABEL_CREATED, PACKED_INTO, UNPACKED, LOADED, UNLOADED, GAUGE_CHANGED, OTHER -> true;
+            case PICKED_UP,
+                    DEPARTED,
+                    ARRIVED,
+                    BORDER_CROSSED,
+                    CUSTOMS_EXPORT_RELEASED,
+                    CUSTOMS_IMPORT_PRESENTED,
+                    CUSTOMS_IMPORT_HELD,
+                    CUSTOMS_IMPORT_RELEASED,
+                    BONDED_RECEIVED,
+                    BONDED_RELEASED,
+                    OUT_FOR_DELIVERY,
+                    DELIVERY_ATTEMPTED,
+                    DELIVERED,
+                    EXCEPTION,
+                    RETURNING,
+                    RETURNED,
+                    HANDED_OVER -> false;
+        };
+    }
+
     /** Whether a parcel that shows this sign on the last mile has left for its buyer, even if no departure was told. */
     boolean showsDeparture() {
         return switch (this) {

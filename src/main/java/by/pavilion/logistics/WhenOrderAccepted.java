@@ -6,8 +6,10 @@ import by.pavilion.events.Topic;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Workers;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepted orders get their shipments with one parcel each, and the carriers will be asked for numbers. When goods are taken
@@ -37,6 +40,8 @@ class WhenOrderAccepted implements Reaction {
     private final Workers workers;
     private final Ids ids;
     private final Clock clock;
+    private final LogisticsConfig config;
+    private final List<ShipmentWatch> watches;
 
     WhenOrderAccepted(
             ShipmentStore shipments,
@@ -44,13 +49,17 @@ class WhenOrderAccepted implements Reaction {
             Carriers carriers,
             Workers workers,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            LogisticsConfig config,
+            @All List<ShipmentWatch> watches) {
         this.shipments = shipments;
         this.requests = requests;
         this.carriers = carriers;
         this.workers = workers;
         this.ids = ids;
         this.clock = clock;
+        this.config = config;
+        this.watches = watches;
     }
 
     /** What we need of ordering's event. */
@@ -61,10 +70,11 @@ class WhenOrderAccepted implements Reaction {
             String customsMode,
             String recipientRef,
             long grossWeightGrams,
+            @Nullable Instant placedAt,
             List<Line> lines,
             Totals totals) {
 
-        record Line(String lineId, String sku, String name, long quantity) {}
+        record Line(String lineId, String sku, @Nullable String merchantId, String name, long quantity) {}
 
         record Totals(Money freight) {}
     }
@@ -89,17 +99,24 @@ class WhenOrderAccepted implements Reaction {
     @Override
     public void on(List<ReceivedEvent> portion) {
         List<CarrierRequestStore.Wish> wishes = new ArrayList<>();
+        List<ShipmentWatch.Begun> begun = new ArrayList<>();
         for (ReceivedEvent event : portion) {
             if (!event.type().equals(ACCEPTED)) {
                 continue;
             }
             Accepted order = event.as(Accepted.class);
-            shipments.insert(shipment(order), event.correlationId());
+            Shipment shipment = shipment(order);
+            ShipmentWatch.Begun one = begun(shipment, order);
+            shipments.insert(shipment, one.promisedAt(), event.correlationId());
+            begun.add(one);
             wishes.add(
                     new CarrierRequestStore.Wish(order.orderId(), CarrierRequest.Kind.WAYBILL, event.correlationId()));
         }
         shipments.flush();
         requests.insert(wishes, clock.instant());
+        if (!begun.isEmpty()) {
+            watches.forEach(watch -> watch.begun(begun));
+        }
         portion.stream()
                 .filter(event -> event.type().equals(LINES_CANCELLED))
                 .forEach(event -> repack(event.as(Accepted.class)));
@@ -127,6 +144,7 @@ class WhenOrderAccepted implements Reaction {
                     Objects.requireNonNull(byOrder.get(shipment.orderId())).correlationId()));
         }
         shipments.flush();
+        watches.forEach(watch -> watch.gone(ids));
         requests.forget(wishes.stream().map(CarrierRequestStore.Wish::orderId).toList());
         requests.insert(wishes, clock.instant());
     }
@@ -140,10 +158,32 @@ class WhenOrderAccepted implements Reaction {
             if (shipment.status() == ShipmentStatus.AWAITING_WAYBILL) {
                 Parcel before = shipment.parcels().get(0);
                 Parcel smaller = new Parcel(before.id(), order.grossWeightGrams(), linesOf(order), before.waybill());
-                shipments.repack(
-                        shipment.repacked(goods(order.lines()), order.totals().freight(), smaller));
+                Shipment repacked =
+                        shipment.repacked(goods(order.lines()), order.totals().freight(), smaller);
+                shipments.repack(repacked);
+                shipments.flush();
+                watches.forEach(watch -> watch.repacked(List.of(begun(repacked, order))));
             }
         }
+    }
+
+    private ShipmentWatch.Begun begun(Shipment shipment, Accepted order) {
+        Instant placedAt = Objects.requireNonNullElseGet(order.placedAt(), clock::instant);
+        return new ShipmentWatch.Begun(
+                shipment,
+                placedAt.plus(
+                        shipment.isDirect()
+                                ? config.promise().direct()
+                                : config.promise().bonded()),
+                order.lines().stream()
+                        .filter(line -> line.merchantId() != null)
+                        .map(line -> new ShipmentWatch.Begun.Goods(
+                                line.lineId(),
+                                line.sku(),
+                                line.name(),
+                                Objects.requireNonNull(line.merchantId()),
+                                line.quantity()))
+                        .toList());
     }
 
     private static List<ParcelLine> linesOf(Accepted order) {
@@ -169,6 +209,8 @@ class WhenOrderAccepted implements Reaction {
                 List.of(parcel),
                 Optional.empty(),
                 clock.instant(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -114,6 +114,12 @@ class RolesTest {
             GET    /api/v1/settlements                                    operator
             POST   /api/v1/settlements                                    operator
             GET    /api/v1/settlements/{id}                               operator
+            GET    /api/v1/merchant/shipments                             merchant
+            GET    /api/v1/merchant/shipments/{id}                        merchant
+            POST   /api/v1/merchant/shipments/{id}/confirmations          merchant
+            POST   /api/v1/merchant/shipments/{id}/shortages              merchant
+            POST   /api/v1/merchant/shipments/{id}/packings               merchant
+            POST   /api/v1/merchant/shipments/{id}/hand-overs             merchant
             GET    /api/v1/merchant/settlements                           merchant
             GET    /api/v1/merchant/settlements/{id}                      merchant
             GET    /api/v1/merchant/settlements/{id}/entries              merchant operator
@@ -148,6 +154,7 @@ class RolesTest {
             POST   /api/v1/merchants/{id}/documents                       operator
             DELETE /api/v1/merchants/{id}/documents/{documentId}          operator
             GET    /api/v1/compliance                                     operator merchant
+            GET    /api/v1/trace/{code}                                   anyone
             GET    /api/v1/consumer-notices                               anyone
             GET    /api/v1/warehouses                                     operator
             GET    /api/v1/warehouses/{code}                              operator
@@ -177,6 +184,19 @@ class RolesTest {
             GET    /api/v1/consignments/{id}/documents/{kind}             operator
             GET    /api/v1/shipments                                      operator
             GET    /api/v1/shipments/{id}                                 operator
+            GET    /api/v1/routes                                          operator
+            POST   /api/v1/departures                                      operator
+            GET    /api/v1/departures                                      operator
+            GET    /api/v1/departures/{id}                                 operator
+            GET    /api/v1/departures/{id}/parcels                         operator
+            POST   /api/v1/departures/{id}/units                           operator
+            POST   /api/v1/departures/{id}/units/{unit}/parcels            operator
+            DELETE /api/v1/departures/{id}/units/{unit}/parcels/{parcel}   operator
+            POST   /api/v1/departures/{id}/plan                            operator
+            POST   /api/v1/departures/{id}/seals                           operator
+            POST   /api/v1/departures/{id}/starts                          operator
+            POST   /api/v1/departures/{id}/arrivals                        operator
+            POST   /api/v1/logistics/tracking-events                      connector
             GET    /api/v1/channels/{channel}/shops                       operator
             POST   /api/v1/channels/{channel}/shops                       operator
             GET    /api/v1/keys                                           operator

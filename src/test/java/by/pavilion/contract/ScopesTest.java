@@ -61,6 +61,12 @@ class ScopesTest {
             POST   /api/v1/merchant/price-lists                           prices
             GET    /api/v1/merchant/price-lists/{id}                      prices
             PUT    /api/v1/merchant/price-lists/{id}                      prices
+            GET    /api/v1/merchant/shipments                             shipments
+            GET    /api/v1/merchant/shipments/{id}                        shipments
+            POST   /api/v1/merchant/shipments/{id}/confirmations          shipments
+            POST   /api/v1/merchant/shipments/{id}/shortages              shipments
+            POST   /api/v1/merchant/shipments/{id}/packings               shipments
+            POST   /api/v1/merchant/shipments/{id}/hand-overs             shipments
             GET    /api/v1/merchant/settlements                           settlements:read
             GET    /api/v1/merchant/settlements/{id}                      settlements:read
             GET    /api/v1/merchant/settlements/{id}/entries              settlements:read

@@ -3,6 +3,7 @@ package by.pavilion.logistics;
 import static by.pavilion.logistics.TestShipments.ACCEPTED_AT;
 import static by.pavilion.logistics.TestShipments.booked;
 import static by.pavilion.logistics.TestShipments.event;
+import static by.pavilion.logistics.TestShipments.retraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -65,6 +66,55 @@ class ShipmentTest {
 
         assertThat(shipment.status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
         assertThat(shipment.lastMileDepartedAt()).isEmpty();
+    }
+
+    @Test
+    void isDeliveredNoMoreWhenThatIsTakenBackWhicheverCameFirst() {
+        TrackingEvent delivered = event(2, TrackingCode.DELIVERED, 5, true);
+        TrackingEvent takenBack = retraction(3, TrackingCode.OTHER, 6, 2);
+        TrackingEvent departed = event(1, TrackingCode.DEPARTED, 1, true);
+
+        for (List<TrackingEvent> events :
+                List.of(List.of(departed, delivered, takenBack), List.of(takenBack, delivered, departed))) {
+            Shipment shipment = booked().tracked(events);
+
+            assertThat(shipment.status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+            assertThat(shipment.deliveredAt()).isEmpty();
+            assertThat(shipment.trouble()).contains(Trouble.DELIVERY_WITHDRAWN);
+        }
+    }
+
+    @Test
+    void isCorrectedByAnEventThatTakesAnotherOnesPlace() {
+        Shipment shipment = booked().tracked(List.of(
+                event(1, TrackingCode.DELIVERED, 5, true), retraction(2, TrackingCode.DELIVERED, 7, 1)));
+
+        assertThat(shipment.deliveredAt()).contains(ACCEPTED_AT.plus(Duration.ofHours(7)));
+        assertThat(shipment.trouble()).isEmpty();
+    }
+
+    @Test
+    void isNotMovedByWhatIsOnlyPlannedOrExpected() {
+        Shipment shipment = booked().tracked(List.of(
+                event(1, TrackingCode.DEPARTED, 1, true, Classifier.PLN, null, null),
+                event(2, TrackingCode.DELIVERED, 5, true, Classifier.EST, null, null)));
+
+        assertThat(shipment).isEqualTo(booked());
+    }
+
+    @Test
+    void isInTroubleUntilItMovesOnAndDamagedUntilItIsDelivered() {
+        TrackingEvent lost = event(1, TrackingCode.EXCEPTION, 1, true, Classifier.ACT, Trouble.LOST, null);
+        TrackingEvent damaged = event(2, TrackingCode.EXCEPTION, 2, true, Classifier.ACT, Trouble.DAMAGED, null);
+        TrackingEvent arrived = event(3, TrackingCode.ARRIVED, 3, true);
+        TrackingEvent delivered = event(4, TrackingCode.DELIVERED, 4, true);
+
+        assertThat(booked().tracked(List.of(lost)).trouble()).contains(Trouble.LOST);
+        assertThat(booked().tracked(List.of(lost)).status()).isEqualTo(ShipmentStatus.EXCEPTION);
+        assertThat(booked().tracked(List.of(lost, arrived)).trouble()).isEmpty();
+        assertThat(booked().tracked(List.of(damaged, arrived)).trouble()).contains(Trouble.DAMAGED);
+        assertThat(booked().tracked(List.of(damaged, arrived, delivered)).trouble())
+                .isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Shipments and tracking events by name. */
 final class TestShipments {
@@ -30,6 +31,8 @@ final class TestShipments {
                 ACCEPTED_AT,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -42,17 +45,41 @@ final class TestShipments {
 
     /** @param hour hours after the order was accepted */
     static TrackingEvent event(long id, TrackingCode code, int hour, boolean lastMile) {
+        return event(id, code, hour, lastMile, Classifier.ACT, null, null);
+    }
+
+    /** What was withdrawn is named by the number of its event. */
+    static TrackingEvent retraction(long id, TrackingCode code, int hour, long retracts) {
+        return event(id, code, hour, true, Classifier.ACT, null, "evt-" + retracts);
+    }
+
+    static TrackingEvent event(
+            long id,
+            TrackingCode code,
+            int hour,
+            boolean lastMile,
+            Classifier classifier,
+            @Nullable Trouble trouble,
+            @Nullable String retracts) {
         return new TrackingEvent(
                 new TrackingEventId(id),
                 new ParcelId(2),
-                "evt-" + id,
-                code,
-                code.wire(),
-                null,
-                ACCEPTED_AT.plusSeconds(hour * 3600L),
-                ZoneOffset.ofHours(8),
-                ACCEPTED_AT.plusSeconds(id),
-                new Location("Beijing", "CN"),
-                lastMile);
+                new Sighting(
+                        "sandbox",
+                        "evt-" + id,
+                        code,
+                        classifier,
+                        code.wire(),
+                        null,
+                        null,
+                        ACCEPTED_AT.plusSeconds(hour * 3600L),
+                        ZoneOffset.ofHours(8),
+                        Precision.SECOND,
+                        new Location("Beijing", "CN"),
+                        lastMile,
+                        trouble,
+                        null,
+                        retracts),
+                ACCEPTED_AT.plusSeconds(id));
     }
 }

@@ -469,6 +469,7 @@ class PaymentTest {
                         ShipmentStatus.OUT_FOR_DELIVERY,
                         parcels,
                         true,
+                        null,
                         new Location("Shanghai", "CN"),
                         at.plusSeconds(3)),
                 1);
@@ -517,6 +518,7 @@ class PaymentTest {
                                 "4601980001",
                                 List.of(new ParcelLine("oln_0000000000001", "T-1", 2)))),
                         false,
+                        null,
                         new Location("Minsk", "BY"),
                         at),
                 1);

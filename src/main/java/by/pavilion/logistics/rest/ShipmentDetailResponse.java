@@ -1,12 +1,16 @@
 package by.pavilion.logistics.rest;
 
 import by.pavilion.logistics.CarrierRequest;
+import by.pavilion.logistics.Classifier;
 import by.pavilion.logistics.Location;
 import by.pavilion.logistics.ParcelId;
+import by.pavilion.logistics.Precision;
 import by.pavilion.logistics.Shipment;
+import by.pavilion.logistics.Sighting;
 import by.pavilion.logistics.TrackingCode;
 import by.pavilion.logistics.TrackingEvent;
 import by.pavilion.logistics.TrackingEventId;
+import by.pavilion.logistics.Trouble;
 import by.pavilion.shared.Messages;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -39,36 +43,54 @@ record ShipmentDetailResponse(
      * One tracking event.
      *
      * @param text our words for the code, in the reader's language
-     * @param rawText the carrier's words
+     * @param source who told of it
+     * @param rawText that one's words
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TrackingResponse(
             TrackingEventId id,
             ParcelId parcelId,
             TrackingCode code,
+            Classifier classifier,
             String text,
             Instant occurredAt,
             String occurredAtOffset,
+            Precision occurredAtPrecision,
             Instant recordedAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) Location location,
+            String source,
+            String sourceEventId,
             String rawCode,
             @Nullable String rawText,
-            boolean lastMile) {
+            @Nullable String rawTime,
+            boolean lastMile,
+            @Nullable Trouble reason,
+            @Nullable String equipment,
+            @Nullable String retracts) {
 
         static TrackingResponse of(TrackingEvent event, String language) {
+            Sighting seen = event.seen();
             String code = event.code().wire();
             return new TrackingResponse(
                     event.id(),
                     event.parcelId(),
                     event.code(),
+                    seen.classifier(),
                     Messages.find(language, "tracking." + code, Map.of()).orElse(code),
                     event.occurredAt(),
-                    event.offsetText(),
+                    seen.offsetText(),
+                    seen.precision(),
                     event.recordedAt(),
                     event.location(),
-                    event.rawCode(),
-                    event.rawText(),
-                    event.lastMile());
+                    seen.party(),
+                    seen.eventId(),
+                    seen.rawCode(),
+                    seen.rawText(),
+                    seen.rawTime(),
+                    seen.lastMile(),
+                    seen.trouble(),
+                    seen.equipment(),
+                    seen.retracts());
         }
     }
 

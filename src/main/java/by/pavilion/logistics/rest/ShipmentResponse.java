@@ -8,6 +8,7 @@ import by.pavilion.logistics.Shipment;
 import by.pavilion.logistics.ShipmentId;
 import by.pavilion.logistics.ShipmentStatus;
 import by.pavilion.logistics.Transport;
+import by.pavilion.logistics.Trouble;
 import by.pavilion.logistics.Voiding;
 import by.pavilion.logistics.Waybill;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -29,7 +30,9 @@ record ShipmentResponse(
         Instant createdAt,
         @Nullable Instant lastMileDepartedAt,
         @Nullable Instant deliveredAt,
-        @Nullable Voiding voiding) {
+        @Nullable Voiding voiding,
+        @Nullable Trouble trouble,
+        @Nullable Instant eta) {
 
     static ShipmentResponse of(Shipment shipment) {
         return new ShipmentResponse(
@@ -45,7 +48,9 @@ record ShipmentResponse(
                 shipment.createdAt(),
                 shipment.lastMileDepartedAt().orElse(null),
                 shipment.deliveredAt().orElse(null),
-                shipment.voiding().orElse(null));
+                shipment.voiding().orElse(null),
+                shipment.trouble().orElse(null),
+                shipment.eta().orElse(null));
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)

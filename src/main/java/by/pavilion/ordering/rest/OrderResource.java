@@ -16,6 +16,7 @@ import by.pavilion.ordering.PlacedBy;
 import by.pavilion.ordering.WatchOrder;
 import by.pavilion.ordering.holds.Hold;
 import by.pavilion.ordering.holds.Holds;
+import by.pavilion.ordering.way.Way;
 import by.pavilion.parties.MaskedRecipient;
 import by.pavilion.parties.Parties;
 import by.pavilion.shared.IdempotencyKey;
@@ -60,6 +61,7 @@ import org.jspecify.annotations.Nullable;
 class OrderResource {
     private final PlaceOrder placeOrder;
     private final Orders orders;
+    private final Way way;
     private final WatchOrder watchOrder;
     private final ChangeShipTo changeShipTo;
     private final Holds holds;
@@ -72,6 +74,7 @@ class OrderResource {
     OrderResource(
             PlaceOrder placeOrder,
             Orders orders,
+            Way way,
             WatchOrder watchOrder,
             ChangeShipTo changeShipTo,
             Holds holds,
@@ -82,6 +85,7 @@ class OrderResource {
             OrderTag orderTag) {
         this.placeOrder = placeOrder;
         this.orders = orders;
+        this.way = way;
         this.watchOrder = watchOrder;
         this.changeShipTo = changeShipTo;
         this.holds = holds;
@@ -159,7 +163,8 @@ class OrderResource {
     public TimelineResponse timeline(@PathParam("id") OrderId id) {
         Caller reader = currentCaller.caller();
         Order order = orders.visible(reader, id);
-        return TimelineResponse.of(order.id(), orders.timeline(id), language.tag(), reader);
+        return TimelineResponse.of(
+                order.id(), orders.timeline(id), way.of(id), way.expectedAt(id), language.tag(), reader);
     }
 
     @GET

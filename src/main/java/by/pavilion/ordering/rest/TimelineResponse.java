@@ -6,6 +6,7 @@ import by.pavilion.ordering.Actor;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.OrderStatus;
 import by.pavilion.ordering.TimelineStep;
+import by.pavilion.ordering.way.ParcelStep;
 import by.pavilion.shared.Messages;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The life of an order, the first step first. */
-record TimelineResponse(OrderId orderId, List<StepResponse> items) {
+/**
+ * The life of an order, the first step first.
+ *
+ * @param parcel what happened to its parcel, by the time at which it happened
+ * @param expectedAt when the buyer is expected to have it
+ */
+record TimelineResponse(
+        OrderId orderId, List<StepResponse> items, List<WayResponse> parcel, Optional<Instant> expectedAt) {
     private static final Set<String> OF_HOLDS = Set.of("held", "unheld");
 
     /**
@@ -51,11 +58,37 @@ record TimelineResponse(OrderId orderId, List<StepResponse> items) {
         }
     }
 
-    static TimelineResponse of(OrderId id, List<TimelineStep> steps, String language, Caller reader) {
+    /**
+     * Something that happened to the parcel.
+     *
+     * @param offset the local time's distance from UTC where it happened
+     */
+    record WayResponse(
+            String code, String text, Instant at, String offset, Optional<String> place, Optional<String> country) {
+        static WayResponse of(ParcelStep step, String language) {
+            return new WayResponse(
+                    step.code(),
+                    Messages.find(language, "tracking." + step.code(), Map.of()).orElse(step.code()),
+                    step.at(),
+                    step.offset(),
+                    step.place(),
+                    step.country());
+        }
+    }
+
+    static TimelineResponse of(
+            OrderId id,
+            List<TimelineStep> steps,
+            List<ParcelStep> way,
+            Optional<Instant> expectedAt,
+            String language,
+            Caller reader) {
         return new TimelineResponse(
                 id,
                 steps.stream()
                         .map(step -> StepResponse.of(step, language, reader))
-                        .toList());
+                        .toList(),
+                way.stream().map(step -> WayResponse.of(step, language)).toList(),
+                expectedAt);
     }
 }

@@ -1,0 +1,38 @@
+package by.pavilion.customs;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What both customs know of an order's goods, for whoever scans the parcel: numbers and states, nothing of who bought. */
+@ApplicationScoped
+public class CustomsTrail {
+    private final CustomsTrailStore store;
+
+    CustomsTrail(CustomsTrailStore store) {
+        this.store = store;
+    }
+
+    /**
+     * The way through Chinese customs.
+     *
+     * @param listNumber customs' number of the list, once it has one
+     */
+    public record Import(
+            String declaration,
+            CustomsMode mode,
+            DeclarationState state,
+            Optional<String> listNumber,
+            Optional<Instant> releasedAt) {}
+
+    /** The way out of Belarus. */
+    public record Export(String consignment, Instant preparedAt) {}
+
+    public Optional<Import> importOf(String orderId) {
+        return store.importOf(orderId);
+    }
+
+    public Optional<Export> exportOf(String orderId) {
+        return store.exportOf(orderId);
+    }
+}

@@ -1,0 +1,63 @@
+package by.pavilion.logistics;
+
+import by.pavilion.events.Event;
+import by.pavilion.events.Topic;
+import java.time.Instant;
+import java.util.List;
+
+/** Something is wrong with the shipment. */
+public record ShipmentExceptionRaised(
+        ShipmentId shipmentId,
+        List<String> orderIds,
+        OrderChannel channel,
+        String customsMode,
+        ShipmentStatus status,
+        List<ShippedParcel> parcels,
+        Trouble kind,
+        Location location,
+        Instant raisedAt)
+        implements Event {
+
+    /** Something that was seen on the way. */
+    static ShipmentExceptionRaised of(Shipment shipment, Trouble kind, TrackingEvent event) {
+        return of(shipment, kind, event.location(), event.occurredAt());
+    }
+
+    /** Something that was found without anybody having seen it. */
+    static ShipmentExceptionRaised of(Shipment shipment, Trouble kind, Instant at) {
+        return of(shipment, kind, new Location(null, null), at);
+    }
+
+    private static ShipmentExceptionRaised of(Shipment shipment, Trouble kind, Location location, Instant at) {
+        return new ShipmentExceptionRaised(
+                shipment.id(),
+                List.of(shipment.orderId()),
+                shipment.channel(),
+                shipment.customsMode(),
+                shipment.status(),
+                ShippedParcel.of(shipment),
+                kind,
+                location,
+                at);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.LOGISTICS;
+    }
+
+    @Override
+    public String fact() {
+        return "exception-raised";
+    }
+
+    @Override
+    public String key() {
+        return shipmentId.toString();
+    }
+
+    @Override
+    public Instant happenedAt() {
+        return raisedAt;
+    }
+}

@@ -1,0 +1,54 @@
+package by.pavilion.logistics;
+
+import by.pavilion.events.Event;
+import by.pavilion.events.Topic;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parcel has come to a place on its way. */
+public record ShipmentLegArrived(
+        ShipmentId shipmentId,
+        List<String> orderIds,
+        OrderChannel channel,
+        String customsMode,
+        ShipmentStatus status,
+        List<ShippedParcel> parcels,
+        @Nullable String equipment,
+        Location location,
+        Instant arrivedAt)
+        implements Event {
+
+    static ShipmentLegArrived of(Shipment shipment, TrackingEvent arrival) {
+        return new ShipmentLegArrived(
+                shipment.id(),
+                List.of(shipment.orderId()),
+                shipment.channel(),
+                shipment.customsMode(),
+                shipment.status(),
+                ShippedParcel.of(shipment),
+                arrival.seen().equipment(),
+                arrival.location(),
+                arrival.occurredAt());
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.LOGISTICS;
+    }
+
+    @Override
+    public String fact() {
+        return "leg-arrived";
+    }
+
+    @Override
+    public String key() {
+        return shipmentId.toString();
+    }
+
+    @Override
+    public Instant happenedAt() {
+        return arrivedAt;
+    }
+}

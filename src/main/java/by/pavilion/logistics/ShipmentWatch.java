@@ -1,0 +1,36 @@
+package by.pavilion.logistics;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** A part of logistics that goes along with shipments, in the transactions that change them. */
+public interface ShipmentWatch {
+
+    /**
+     * A shipment that has begun.
+     *
+     * @param promisedAt when its buyer should have it
+     * @param goods whose goods are in it
+     */
+    record Begun(Shipment shipment, Instant promisedAt, List<Goods> goods) {
+        public Begun {
+            goods = List.copyOf(goods);
+        }
+
+        /** Pieces of one order line. */
+        public record Goods(String lineId, String sku, String name, String merchantId, long quantity) {}
+    }
+
+    /** Orders were accepted. */
+    default void begun(List<Begun> shipments) {}
+
+    /** Something has left these shipments before they were given to a carrier: what is in them now. */
+    default void repacked(List<Begun> shipments) {}
+
+    /** Nobody waits for these any more, or they are on their last mile or at their end. */
+    default void gone(Collection<ShipmentId> shipments) {}
+
+    /** These have been delivered. */
+    default void delivered(Collection<ShipmentId> shipments) {}
+}

@@ -1,0 +1,58 @@
+package by.pavilion.logistics;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/**
+ * What is wrong with a shipment. What is seen on the way is folded from the tracking events, as the status is; what is wrong
+ * before it begins, or with its time, is told beside.
+ */
+public enum Trouble {
+    LOST,
+    DAMAGED,
+    /** The buyer did not take it. */
+    REFUSED,
+    /** The address cannot be found. */
+    ADDRESS,
+    /** It was too warm or too cold on its way. */
+    TEMPERATURE,
+    RETURNED_TO_SENDER,
+    HELD_BY_CUSTOMS,
+    /** A delivery was told and then taken back. */
+    DELIVERY_WITHDRAWN,
+    /** It is behind what was expected of its way. */
+    DELAYED,
+    /** A merchant has not handed over its goods in time. */
+    LATE_HAND_OVER,
+    /** A merchant has fewer pieces than were sold. */
+    SHORTAGE,
+    OTHER;
+
+    /** Those that whoever carries a parcel can tell of. */
+    public static Trouble[] seenOnTheWay() {
+        return new Trouble[] {LOST, DAMAGED, REFUSED, ADDRESS, TEMPERATURE, OTHER};
+    }
+
+    /** The word for it on the wire, {@code held_by_customs}. */
+    @JsonValue
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is still so when the parcel moves on. */
+    boolean staysOnTheWay() {
+        return switch (this) {
+            case DAMAGED, TEMPERATURE -> true;
+            case LOST,
+                    REFUSED,
+                    ADDRESS,
+                    RETURNED_TO_SENDER,
+                    HELD_BY_CUSTOMS,
+                    DELIVERY_WITHDRAWN,
+                    DELAYED,
+                    LATE_HAND_OVER,
+                    SHORTAGE,
+                    OTHER -> false;
+        };
+    }
+}

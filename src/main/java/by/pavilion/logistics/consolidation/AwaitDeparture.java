@@ -1,0 +1,42 @@
+package by.pavilion.logistics.consolidation;
+
+import by.pavilion.logistics.ParcelOfShipment;
+import by.pavilion.logistics.ShipmentId;
+import by.pavilion.logistics.ShipmentWatch;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+
+/** Parcels of accepted orders from Belarus wait at the place where all of them begin. */
+@ApplicationScoped
+class AwaitDeparture implements ShipmentWatch {
+    /** Minsk, with the yard at Great Stone. */
+    private static final String START = "BYMSQ";
+
+    private final WaitingStore waiting;
+    private final Clock clock;
+
+    AwaitDeparture(WaitingStore waiting, Clock clock) {
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    @Override
+    public void begun(List<Begun> shipments) {
+        waiting.insert(
+                START,
+                shipments.stream()
+                        .filter(one -> one.shipment().isDirect())
+                        .flatMap(one -> one.shipment().parcels().stream()
+                                .map(parcel -> new WaitingStore.Waiting(
+                                        new ParcelOfShipment(one.shipment().id(), parcel.id()), one.promisedAt())))
+                        .toList(),
+                clock.instant());
+    }
+
+    @Override
+    public void gone(Collection<ShipmentId> shipments) {
+        waiting.forget(shipments);
+    }
+}

@@ -1,0 +1,73 @@
+package by.pavilion.logistics.consolidation;
+
+import by.pavilion.logistics.tracking.ReportedTime;
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.Problem;
+import by.pavilion.shared.ProblemType;
+import java.time.Instant;
+import java.util.List;
+
+/** Every refusal about departures. */
+final class ConsolidationProblems {
+    static final ProblemType NO_SUCH_DEPARTURE = new ProblemType("no-such-departure", 404);
+    static final ProblemType VALIDATION = new ProblemType("validation", 422);
+    static final ProblemType DEPARTURE_STATE = new ProblemType("departure-state", 409);
+    static final ProblemType DEPARTURE_CUT_OFF = new ProblemType("departure-cut-off", 409);
+    static final ProblemType DEPARTURE_FULL = new ProblemType("departure-full", 409);
+    static final ProblemType PARCEL_NOT_WAITING = new ProblemType("parcel-not-waiting", 409);
+    static final ProblemType PARCEL_NOT_INSIDE = new ProblemType("parcel-not-inside", 404);
+    static final ProblemType UNIT_TAKEN = new ProblemType("unit-taken", 409);
+    static final ProblemType NO_UNIT = new ProblemType("no-unit", 409);
+
+    private ConsolidationProblems() {}
+
+    static Problem noSuchDeparture() {
+        return NO_SUCH_DEPARTURE.problem();
+    }
+
+    static Problem wrong(FieldError error) {
+        return VALIDATION.problem().at(error);
+    }
+
+    /** @throws Problem 422 when nothing can happen at this time */
+    static void requirePossible(String pointer, Instant time) {
+        if (!ReportedTime.isPossible(time)) {
+            throw wrong(FieldError.of(pointer, "malformed"));
+        }
+    }
+
+    static Problem departureState(Departure departure) {
+        return DEPARTURE_STATE.with("state", departure.state());
+    }
+
+    static Problem cutOff(Departure departure) {
+        return DEPARTURE_CUT_OFF.with("cutOffAt", departure.cutOffAt());
+    }
+
+    /** @param room what there is room for still */
+    static Problem full(Load room) {
+        return DEPARTURE_FULL.with("weightGrams", room.weightGrams()).with("volumeCm3", room.volumeCm3());
+    }
+
+    /** @param places in the request, of parcels that wait at the departure's place no more, or never did */
+    static Problem notWaiting(List<Integer> places) {
+        Problem problem = PARCEL_NOT_WAITING.problem();
+        for (int place : places) {
+            problem = problem.at(FieldError.of("/parcels/" + place, "not-waiting"));
+        }
+        return problem;
+    }
+
+    static Problem notInside() {
+        return PARCEL_NOT_INSIDE.problem();
+    }
+
+    static Problem unitTaken(String number) {
+        return UNIT_TAKEN.with("number", number);
+    }
+
+    /** There is nothing to put parcels into. */
+    static Problem noUnit() {
+        return NO_UNIT.problem();
+    }
+}

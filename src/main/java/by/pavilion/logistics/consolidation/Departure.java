@@ -1,0 +1,73 @@
+package by.pavilion.logistics.consolidation;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One train, flight or lorry on a route.
+ *
+ * @param documentNumber of its transport document, as soon as there is one
+ * @param cutOffAt from when on nothing is put in any more
+ * @param departsAt when it is to leave
+ */
+public record Departure(
+        DepartureId id,
+        Route route,
+        String carrier,
+        @Nullable String documentNumber,
+        Load capacity,
+        Load loaded,
+        long parcels,
+        Instant cutOffAt,
+        Instant departsAt,
+        DepartureState state,
+        Optional<Instant> departedAt,
+        Optional<Instant> arrivedAt) {
+
+    /** When it should be there: by the timetable, from when it left or is to leave. */
+    public Instant arrivesAt() {
+        return departedAt.orElse(departsAt).plus(route.transit());
+    }
+
+    Load room() {
+        return capacity.minus(loaded);
+    }
+
+    Departure with(Load nowLoaded, long nowParcels) {
+        return new Departure(
+                id,
+                route,
+                carrier,
+                documentNumber,
+                capacity,
+                nowLoaded,
+                nowParcels,
+                cutOffAt,
+                departsAt,
+                state,
+                departedAt,
+                arrivedAt);
+    }
+
+    Departure sealed(@Nullable String number) {
+        return to(DepartureState.SEALED, number == null ? documentNumber : number, departedAt, arrivedAt);
+    }
+
+    Departure departed(Instant at) {
+        return to(DepartureState.DEPARTED, documentNumber, Optional.of(at), arrivedAt);
+    }
+
+    Departure arrived(Instant at) {
+        return to(DepartureState.ARRIVED, documentNumber, departedAt, Optional.of(at));
+    }
+
+    private Departure to(
+            DepartureState next, @Nullable String number, Optional<Instant> departed, Optional<Instant> arrived) {
+        if (!state.next().contains(next)) {
+            throw ConsolidationProblems.departureState(this);
+        }
+        return new Departure(
+                id, route, carrier, number, capacity, loaded, parcels, cutOffAt, departsAt, next, departed, arrived);
+    }
+}

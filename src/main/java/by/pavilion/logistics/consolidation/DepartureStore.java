@@ -1,0 +1,238 @@
+package by.pavilion.logistics.consolidation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Routes, departures and their units. */
+@ApplicationScoped
+class DepartureStore {
+    private static final String ROUTE = """
+            r.code, r.mode, r.from_unlocode, r.from_name, r.to_unlocode, r.to_name, r.border_crossing, r.carrier,
+              r.document_type, r.transit_minutes, r.capacity_weight_grams, r.capacity_volume_cm3""";
+    private static final String DEPARTURE = "SELECT " + ROUTE + """
+            , d.id, d.carrier, d.document_number, d.capacity_weight_grams, d.capacity_volume_cm3, d.loaded_weight_grams,
+              d.loaded_volume_cm3, d.loaded_parcels, d.cut_off_at, d.departs_at, d.state, d.departed_at, d.arrived_at
+            FROM logistics_departures d JOIN logistics_routes r ON r.code = d.route
+            """;
+    private static final int AFTER_ROUTE = 12;
+
+    private final DataSource dataSource;
+
+    DepartureStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    private interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    List<Route> routes() {
+        return list("SELECT " + ROUTE + " FROM logistics_routes r ORDER BY r.code LIMIT 1000", DepartureStore::route);
+    }
+
+    Optional<Route> route(String code) {
+        return list("SELECT " + ROUTE + " FROM logistics_routes r WHERE r.code = ?", DepartureStore::route, code)
+                .stream()
+                .findFirst();
+    }
+
+    void insert(Departure departure) {
+        update(
+                """
+                INSERT INTO logistics_departures
+                  (id, route, carrier, document_number, capacity_weight_grams, capacity_volume_cm3, loaded_weight_grams,
+                   loaded_volume_cm3, loaded_parcels, cut_off_at, departs_at, state)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                departure.id().value(),
+                departure.route().code(),
+                departure.carrier(),
+                departure.documentNumber(),
+                departure.capacity().weightGrams(),
+                departure.capacity().volumeCm3(),
+                departure.loaded().weightGrams(),
+                departure.loaded().volumeCm3(),
+                departure.parcels(),
+                departure.cutOffAt(),
+                departure.departsAt(),
+                departure.state().name());
+    }
+
+    Optional<Departure> find(DepartureId id) {
+        return list(DEPARTURE + "WHERE d.id = ?", DepartureStore::departure, id.value()).stream()
+                .findFirst();
+    }
+
+    /** Nobody else changes the departure or what is in it until the transaction ends. */
+    Optional<Departure> lock(DepartureId id) {
+        list("SELECT id FROM logistics_departures WHERE id = ? FOR UPDATE", row -> row.getLong(1), id.value());
+        return find(id);
+    }
+
+    /** Newest first. */
+    List<Departure> page(@Nullable DepartureState state, long beforeId, int limit) {
+        return state == null
+                ? list(
+                        DEPARTURE + "WHERE d.id < ? ORDER BY d.id DESC LIMIT ?",
+                        DepartureStore::departure,
+                        beforeId,
+                        limit)
+                : list(
+                        DEPARTURE + "WHERE d.state = ? AND d.id < ? ORDER BY d.id DESC LIMIT ?",
+                        DepartureStore::departure,
+                        state.name(),
+                        beforeId,
+                        limit);
+    }
+
+    /** Writes what has changed of a locked departure. */
+    void update(Departure departure) {
+        update(
+                """
+                UPDATE logistics_departures SET document_number = ?, loaded_weight_grams = ?, loaded_volume_cm3 = ?,
+                  loaded_parcels = ?, state = ?, departed_at = ?, arrived_at = ?
+                WHERE id = ?""",
+                departure.documentNumber(),
+                departure.loaded().weightGrams(),
+                departure.loaded().volumeCm3(),
+                departure.parcels(),
+                departure.state().name(),
+                departure.departedAt().orElse(null),
+                departure.arrivedAt().orElse(null),
+                departure.id().value());
+    }
+
+    /** Whether some route begins at this place. */
+    boolean isStart(Place place) {
+        return !list(
+                        "SELECT code FROM logistics_routes WHERE from_unlocode = ? LIMIT 1",
+                        row -> row.getString(1),
+                        place.unlocode())
+                .isEmpty();
+    }
+
+    void insert(DepartureId departure, LoadUnit unit, Instant now) {
+        UnitId parent = unit.parent();
+        update(
+                """
+                INSERT INTO logistics_units
+                  (id, departure_id, kind, number, parent_id, root_id, wagon_number, seal_number, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                unit.id().value(),
+                departure.value(),
+                unit.kind().name(),
+                unit.number(),
+                parent == null ? null : parent.value(),
+                unit.root().value(),
+                unit.wagonNumber(),
+                unit.sealNumber(),
+                now);
+    }
+
+    void seal(UnitId unit, String sealNumber) {
+        update("UPDATE logistics_units SET seal_number = ? WHERE id = ?", sealNumber, unit.value());
+    }
+
+    /** Units with what is directly in them, in the order in which they were made. */
+    List<LoadUnit> units(DepartureId departure) {
+        return list(
+                """
+                SELECT u.id, u.kind, u.number, u.parent_id, u.root_id, u.wagon_number, u.seal_number,
+                  COALESCE(SUM(p.weight_grams), 0), COALESCE(SUM(p.volume_cm3), 0), COUNT(p.parcel_id)
+                FROM logistics_units u LEFT JOIN logistics_unit_parcels p ON p.unit_id = u.id
+                WHERE u.departure_id = ?
+                GROUP BY u.id, u.kind, u.number, u.parent_id, u.root_id, u.wagon_number, u.seal_number
+                ORDER BY u.id LIMIT 5000""",
+                row -> {
+                    long parent = row.getLong(4);
+                    return new LoadUnit(
+                            new UnitId(row.getLong(1)),
+                            UnitKind.valueOf(row.getString(2)),
+                            row.getString(3),
+                            parent == 0 ? null : new UnitId(parent),
+                            new UnitId(row.getLong(5)),
+                            row.getString(6),
+                            row.getString(7),
+                            new Load(row.getLong(8), row.getLong(9)),
+                            row.getLong(10));
+                },
+                departure.value());
+    }
+
+    private static Route route(ResultSet row) throws SQLException {
+        return new Route(
+                row.getString(1),
+                TransportMode.valueOf(row.getString(2)),
+                new Place(row.getString(3), row.getString(4)),
+                new Place(row.getString(5), row.getString(6)),
+                row.getString(7),
+                row.getString(8),
+                DocumentType.valueOf(row.getString(9)),
+                Duration.ofMinutes(row.getLong(10)),
+                new Load(row.getLong(11), row.getLong(12)));
+    }
+
+    private static Departure departure(ResultSet row) throws SQLException {
+        int column = AFTER_ROUTE;
+        return new Departure(
+                new DepartureId(row.getLong(++column)),
+                route(row),
+                row.getString(++column),
+                row.getString(++column),
+                new Load(row.getLong(++column), row.getLong(++column)),
+                new Load(row.getLong(++column), row.getLong(++column)),
+                row.getLong(++column),
+                row.getTimestamp(++column).toInstant(),
+                row.getTimestamp(++column).toInstant(),
+                DepartureState.valueOf(row.getString(++column)),
+                Optional.ofNullable(row.getTimestamp(++column)).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getTimestamp(++column)).map(Timestamp::toInstant));
+    }
+
+    private <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(reading.read(rows));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private void update(String sql, @Nullable Object... values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int place = 0; place < values.length; place++) {
+            Object value = values[place];
+            statement.setObject(place + 1, value instanceof Instant instant ? Timestamp.from(instant) : value);
+        }
+    }
+
+    private static IllegalStateException failed(SQLException e) {
+        return new IllegalStateException("cannot keep departures", e);
+    }
+}

@@ -1,0 +1,73 @@
+package by.pavilion.logistics.consolidation;
+
+import by.pavilion.shared.Cursor;
+import by.pavilion.shared.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reading routes and departures. */
+@ApplicationScoped
+public class Departures {
+    /** So many of the parcels that are not loaded are shown. */
+    private static final int SHOWN = 100;
+
+    private final DepartureStore departures;
+    private final WaitingStore waiting;
+    private final Clock clock;
+
+    Departures(DepartureStore departures, WaitingStore waiting, Clock clock) {
+        this.departures = departures;
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    /**
+     * A departure as it is planned.
+     *
+     * @param notLoaded parcels that were there before its cut-off and are not in it, the earliest promise first
+     * @param isPastCutOff whether they miss it
+     */
+    public record Plan(Departure departure, List<LoadUnit> units, List<WaitingParcel> notLoaded, boolean isPastCutOff) {
+        public Plan {
+            units = List.copyOf(units);
+            notLoaded = List.copyOf(notLoaded);
+        }
+    }
+
+    public List<Route> routes() {
+        return departures.routes();
+    }
+
+    /** @throws by.pavilion.shared.Problem 404 */
+    public Plan require(DepartureId id) {
+        Departure departure = departures.find(id).orElseThrow(ConsolidationProblems::noSuchDeparture);
+        Instant now = clock.instant();
+        boolean waitsForIt = departure.state() == DepartureState.OPEN || departure.state() == DepartureState.SEALED;
+        return new Plan(
+                departure,
+                departures.units(id),
+                waitsForIt ? waiting.at(departure.route().from().unlocode(), departure.cutOffAt(), SHOWN) : List.of(),
+                !now.isBefore(departure.cutOffAt()));
+    }
+
+    /** Newest first. */
+    public Page<Departure> page(@Nullable DepartureState state, @Nullable String cursor, int limit) {
+        long before = cursor == null ? Long.MAX_VALUE : Cursor.parseLong(cursor);
+        return Page.of(
+                departures.page(state, before, limit + 1),
+                limit,
+                departure -> Cursor.print(departure.id().value()));
+    }
+
+    /** What is in it. */
+    public Page<LoadedParcel> parcels(DepartureId id, @Nullable String cursor, int limit) {
+        long after = cursor == null ? 0 : Cursor.parseLong(cursor);
+        return Page.of(
+                waiting.inside(id, after, limit + 1),
+                limit,
+                parcel -> Cursor.print(parcel.parcel().parcel().value()));
+    }
+}

@@ -1,0 +1,23 @@
+package by.pavilion.logistics.consolidation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bag, pallet or container of a departure.
+ *
+ * @param number a container's of ISO 6346, else a label
+ * @param parent what it is inside of
+ * @param root the outermost unit around it, or itself
+ * @param loaded what is in it and in what is inside it
+ * @param parcels how many parcels that is
+ */
+public record LoadUnit(
+        UnitId id,
+        UnitKind kind,
+        @Nullable String number,
+        @Nullable UnitId parent,
+        UnitId root,
+        @Nullable String wagonNumber,
+        @Nullable String sealNumber,
+        Load loaded,
+        long parcels) {}

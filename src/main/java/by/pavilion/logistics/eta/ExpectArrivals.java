@@ -1,0 +1,71 @@
+package by.pavilion.logistics.eta;
+
+import by.pavilion.logistics.Expectation;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Workers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Works out when a departure and the parcels in it will be there, whenever something new is known of it. In the caller's
+ * transaction; the parcels hear of it in portions.
+ */
+@ApplicationScoped
+public class ExpectArrivals {
+    /** From the last arrival to the door, until there are records of it. */
+    private static final Duration LAST_MILE = Duration.ofDays(4);
+
+    private final TransitStore transits;
+    private final Workers workers;
+    private final Ids ids;
+
+    ExpectArrivals(TransitStore transits, Workers workers, Ids ids) {
+        this.transits = transits;
+        this.workers = workers;
+        this.ids = ids;
+    }
+
+    /** The departure is to leave then, or has left. */
+    public void leaves(long departure, String route, Duration timetable, Instant start, boolean hasLeft) {
+        Transit way = Transit.of(transits.minutes(route), timetable);
+        transits.expect(departure, start.plus(way.median()), start.plus(way.slow()));
+        tell(departure, start, way.plus(lastMile()), hasLeft ? "departed" : "planned");
+    }
+
+    /** Whoever runs it expects it to be there then. */
+    public void isExpected(long departure, String route, Duration timetable, Instant arrival) {
+        Transit way = Transit.of(transits.minutes(route), timetable);
+        Duration early = way.median().minus(way.fast());
+        Duration late = way.slow().minus(way.median());
+        transits.expect(departure, arrival, arrival.plus(late));
+        Transit rest = new Transit(Duration.ZERO, early.negated(), late);
+        tell(departure, arrival, rest.plus(lastMile()), "told");
+    }
+
+    /** It is there: one more record of its route. */
+    public void isThere(long departure, String route, Instant left, Instant arrival) {
+        transits.record(route, Duration.between(left, arrival), arrival);
+        transits.expect(departure, arrival, arrival);
+        tell(departure, arrival, lastMile(), "arrived");
+        if (transits.onTimeAgain(departure)) {
+            queue(departure, Tiding.Kind.ON_TIME, new Expectation(arrival, arrival, arrival, "arrived"));
+        }
+    }
+
+    private Transit lastMile() {
+        return Transit.of(transits.minutes(TransitStore.LAST_MILE), LAST_MILE);
+    }
+
+    private void tell(long departure, Instant from, Transit way, String reason) {
+        queue(
+                departure,
+                Tiding.Kind.ETA,
+                new Expectation(from.plus(way.median()), from.plus(way.fast()), from.plus(way.slow()), reason));
+    }
+
+    private void queue(long departure, Tiding.Kind kind, Expectation expectation) {
+        transits.insert(new Tiding(ids.next(), departure, kind, expectation, 0));
+        workers.wake(SpreadTidings.NAME);
+    }
+}

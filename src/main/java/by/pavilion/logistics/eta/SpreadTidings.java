@@ -1,0 +1,65 @@
+package by.pavilion.logistics.eta;
+
+import by.pavilion.logistics.ParcelOfShipment;
+import by.pavilion.logistics.ShipmentId;
+import by.pavilion.logistics.TellExpectation;
+import by.pavilion.logistics.TellTrouble;
+import by.pavilion.logistics.Trouble;
+import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets the shipments of a departure hear about their time, a portion in one transaction. */
+@ApplicationScoped
+class SpreadTidings implements BackgroundWork {
+    static final String NAME = "logistics-tidings";
+    private static final int PORTION = 200;
+
+    private final TransitStore transits;
+    private final TellExpectation tellExpectation;
+    private final TellTrouble tellTrouble;
+
+    SpreadTidings(TransitStore transits, TellExpectation tellExpectation, TellTrouble tellTrouble) {
+        this.transits = transits;
+        this.tellExpectation = tellExpectation;
+        this.tellTrouble = tellTrouble;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Duration interval() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public int doSome() {
+        return Transactions.retrying(() -> {
+            Optional<Tiding> next = transits.next();
+            next.ifPresent(this::spread);
+            return next.isPresent() ? 1 : 0;
+        });
+    }
+
+    private void spread(Tiding tiding) {
+        List<ParcelOfShipment> parcels = transits.inside(tiding, PORTION);
+        List<ShipmentId> shipments =
+                parcels.stream().map(ParcelOfShipment::shipment).distinct().toList();
+        switch (tiding.kind()) {
+            case ETA -> tellExpectation.tell(shipments, tiding.expectation());
+            case DELAYED -> tellTrouble.raise(shipments, Trouble.DELAYED);
+            case ON_TIME -> tellTrouble.clear(shipments, Trouble.DELAYED);
+        }
+        if (parcels.size() < PORTION) {
+            transits.delete(tiding);
+        } else {
+            transits.advance(tiding, parcels.get(PORTION - 1).parcel().value());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package by.pavilion.logistics.eta;
+
+import by.pavilion.logistics.Expectation;
+
+/**
+ * What all shipments of a departure have yet to hear.
+ *
+ * @param after the last parcel that has heard of it
+ */
+record Tiding(long id, long departure, Kind kind, Expectation expectation, long after) {
+    enum Kind {
+        /** They are expected at another time. */
+        ETA,
+        /** They are late by more than anybody expected. */
+        DELAYED,
+        /** They are not late any more. */
+        ON_TIME
+    }
+}

@@ -1,0 +1,187 @@
+package by.pavilion.logistics.eta;
+
+import by.pavilion.logistics.Expectation;
+import by.pavilion.logistics.ParcelId;
+import by.pavilion.logistics.ParcelOfShipment;
+import by.pavilion.logistics.ShipmentId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** How long ways have taken, what is expected of departures, and who has yet to hear of it. */
+@ApplicationScoped
+class TransitStore {
+    /** The way from the last arrival to the door, among the routes. */
+    static final String LAST_MILE = "last-mile";
+
+    /** Older ways say little about the next one. */
+    private static final int REMEMBERED = 200;
+
+    private final DataSource dataSource;
+
+    TransitStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    private interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Of the last ways on a route, the shortest first. */
+    List<Long> minutes(String route) {
+        return list(
+                        "SELECT minutes FROM logistics_transits WHERE route = ? ORDER BY ended_at DESC LIMIT ?",
+                        row -> row.getLong(1),
+                        List.of(route, REMEMBERED))
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    void record(String route, Duration taken, Instant endedAt) {
+        update(
+                "INSERT INTO logistics_transits (route, minutes, ended_at) VALUES (?, ?, ?)",
+                List.of(route, Math.max(0, taken.toMinutes()), endedAt));
+    }
+
+    void recordLastMiles(Collection<ShipmentId> delivered) {
+        if (delivered.isEmpty()) {
+            return;
+        }
+        List<Object> values = new ArrayList<>(List.of(LAST_MILE));
+        delivered.forEach(shipment -> values.add(shipment.value()));
+        update(
+                """
+                INSERT INTO logistics_transits (route, minutes, ended_at)
+                SELECT ?, GREATEST(0, TIMESTAMPDIFF(MINUTE, MAX(l.unpacked_at), s.delivered_at)), s.delivered_at
+                FROM logistics_shipments s JOIN logistics_unit_parcels l ON l.shipment_id = s.id
+                WHERE l.unpacked_at IS NOT NULL AND s.delivered_at IS NOT NULL AND s.id IN (""" + String.join(", ", Collections.nCopies(delivered.size(), "?")) + ") GROUP BY s.id, s.delivered_at",
+                values);
+    }
+
+    void expect(long departure, Instant expectedAt, Instant latestAt) {
+        update(
+                "UPDATE logistics_departures SET expected_at = ?, latest_at = ? WHERE id = ?",
+                List.of(expectedAt, latestAt, departure));
+    }
+
+    /** Departures that should have been there by then at the latest, each once: they are noted as delayed. */
+    List<Long> delayed(Instant latestBefore, int limit) {
+        List<Long> late = list("""
+                SELECT id FROM logistics_departures
+                WHERE state = 'DEPARTED' AND is_delayed = FALSE AND latest_at < ? ORDER BY id LIMIT ? FOR UPDATE""", row -> row.getLong(1), List.of(latestBefore, limit));
+        late.forEach(id -> update("UPDATE logistics_departures SET is_delayed = TRUE WHERE id = ?", List.of(id)));
+        return late;
+    }
+
+    /** Whether it was noted as delayed; it no longer is. */
+    boolean onTimeAgain(long departure) {
+        return update(
+                        "UPDATE logistics_departures SET is_delayed = FALSE WHERE id = ? AND is_delayed = TRUE",
+                        List.of(departure))
+                > 0;
+    }
+
+    void insert(Tiding tiding) {
+        Expectation expectation = tiding.expectation();
+        update(
+                """
+                INSERT INTO logistics_tidings
+                  (id, departure_id, kind, median_at, earliest_at, latest_at, reason, spread_after)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 0)""",
+                List.of(
+                        tiding.id(),
+                        tiding.departure(),
+                        tiding.kind().name(),
+                        expectation.median(),
+                        expectation.earliest(),
+                        expectation.latest(),
+                        expectation.reason()));
+    }
+
+    /** The oldest one; nobody else spreads it until the transaction ends. */
+    Optional<Tiding> next() {
+        return list(
+                        """
+                        SELECT id, departure_id, kind, median_at, earliest_at, latest_at, reason, spread_after
+                        FROM logistics_tidings ORDER BY id LIMIT 1 FOR UPDATE""",
+                        row -> new Tiding(
+                                row.getLong(1),
+                                row.getLong(2),
+                                Tiding.Kind.valueOf(row.getString(3)),
+                                new Expectation(
+                                        row.getTimestamp(4).toInstant(),
+                                        row.getTimestamp(5).toInstant(),
+                                        row.getTimestamp(6).toInstant(),
+                                        row.getString(7)),
+                                row.getLong(8)),
+                        List.of())
+                .stream()
+                .findFirst();
+    }
+
+    List<ParcelOfShipment> inside(Tiding tiding, int limit) {
+        return list(
+                """
+                SELECT parcel_id, shipment_id FROM logistics_unit_parcels
+                WHERE departure_id = ? AND parcel_id > ? ORDER BY parcel_id LIMIT ?""",
+                row -> new ParcelOfShipment(new ShipmentId(row.getLong(2)), new ParcelId(row.getLong(1))),
+                List.of(tiding.departure(), tiding.after(), limit));
+    }
+
+    void advance(Tiding tiding, long after) {
+        update("UPDATE logistics_tidings SET spread_after = ? WHERE id = ?", List.of(after, tiding.id()));
+    }
+
+    void delete(Tiding tiding) {
+        update("DELETE FROM logistics_tidings WHERE id = ?", List.of(tiding.id()));
+    }
+
+    private <T> List<T> list(String sql, Reading<T> reading, List<?> values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(reading.read(rows));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private int update(String sql, List<?> values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
+        for (int place = 0; place < values.size(); place++) {
+            Object value = values.get(place);
+            statement.setObject(place + 1, value instanceof Instant instant ? Timestamp.from(instant) : value);
+        }
+    }
+
+    private static IllegalStateException failed(SQLException e) {
+        return new IllegalStateException("cannot keep what is expected of departures", e);
+    }
+}

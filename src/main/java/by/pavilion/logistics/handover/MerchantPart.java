@@ -1,0 +1,44 @@
+package by.pavilion.logistics.handover;
+
+import by.pavilion.identity.MerchantId;
+import by.pavilion.logistics.ShipmentId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A merchant's goods in a shipment.
+ *
+ * @param trackingNumber of the parcel that they go into, once its carrier has given it
+ * @param isLate whether its time to hand over has passed
+ * @param weightGrams of what was packed
+ */
+public record MerchantPart(
+        MerchantId merchant,
+        ShipmentId shipment,
+        String orderId,
+        Optional<String> trackingNumber,
+        PartState state,
+        Instant handOverBy,
+        boolean isLate,
+        Optional<Long> weightGrams,
+        Optional<Instant> confirmedAt,
+        Optional<Instant> packedAt,
+        Optional<Instant> handedOverAt,
+        List<Line> lines) {
+
+    public MerchantPart {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * Pieces of one order line.
+     *
+     * @param missing how many of them the merchant does not have
+     */
+    public record Line(String lineId, String sku, String name, long quantity, long missing) {}
+
+    boolean isShort() {
+        return lines.stream().anyMatch(line -> line.missing() > 0);
+    }
+}

@@ -1,0 +1,156 @@
+package by.pavilion.logistics.handover;
+
+import by.pavilion.identity.MerchantId;
+import by.pavilion.logistics.Classifier;
+import by.pavilion.logistics.Location;
+import by.pavilion.logistics.ParcelOfShipment;
+import by.pavilion.logistics.Precision;
+import by.pavilion.logistics.RecordTracking;
+import by.pavilion.logistics.RecordTracking.Seen;
+import by.pavilion.logistics.ShipmentId;
+import by.pavilion.logistics.Sighting;
+import by.pavilion.logistics.TellTrouble;
+import by.pavilion.logistics.TrackingCode;
+import by.pavilion.logistics.Trouble;
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a merchant tells of its part of a shipment, one step after the other. Telling a step again changes nothing. */
+@ApplicationScoped
+public class PreparePart {
+    private final PartStore parts;
+    private final TellTrouble tellTrouble;
+    private final RecordTracking recordTracking;
+    private final Clock clock;
+
+    PreparePart(PartStore parts, TellTrouble tellTrouble, RecordTracking recordTracking, Clock clock) {
+        this.parts = parts;
+        this.tellTrouble = tellTrouble;
+        this.recordTracking = recordTracking;
+        this.clock = clock;
+    }
+
+    /** Pieces that a merchant does not have; none of a line takes back what was said of it before. */
+    public record Missing(String lineId, long pieces) {}
+
+    /** @throws by.pavilion.shared.Problem 404; 409 when its step is past */
+    public void confirm(MerchantId merchant, ShipmentId shipment) {
+        step(merchant, shipment, PartState.CONFIRMED, Optional.empty());
+    }
+
+    /** @throws by.pavilion.shared.Problem 404; 409 when it is not confirmed, or is handed over */
+    public void pack(MerchantId merchant, ShipmentId shipment, long weightGrams) {
+        step(merchant, shipment, PartState.PACKED, Optional.of(weightGrams));
+    }
+
+    /**
+     * The goods are with the consolidation. When all of a shipment's are, its parcel is picked up.
+     *
+     * @throws by.pavilion.shared.Problem 404; 409 when it is not packed
+     */
+    public void handOver(MerchantId merchant, ShipmentId shipment) {
+        step(merchant, shipment, PartState.HANDED_OVER, Optional.empty());
+    }
+
+    private void step(MerchantId merchant, ShipmentId shipment, PartState next, Optional<Long> weight) {
+        Transactions.retrying(() -> {
+            MerchantPart part = parts.lock(merchant, shipment).orElseThrow(HandOverProblems::notFound);
+            if (part.state() == next) {
+                return next;
+            }
+            if (!part.state().next().contains(next)) {
+                throw HandOverProblems.step(part.state());
+            }
+            parts.step(part, next, weight, clock.instant());
+            if (next == PartState.HANDED_OVER) {
+                handedOver(part);
+            }
+            return next;
+        });
+    }
+
+    private void handedOver(MerchantPart part) {
+        if (part.isLate()) {
+            tellTrouble.clear(List.of(part.shipment()), Trouble.LATE_HAND_OVER);
+        }
+        if (!parts.hasOpen(part.shipment())) {
+            Instant now = clock.instant();
+            recordTracking.record(parts.parcelsOf(part.shipment()).stream()
+                    .map(parcel -> new Seen(parcel, pickedUp(parcel, now)))
+                    .toList());
+        }
+    }
+
+    private static Sighting pickedUp(ParcelOfShipment parcel, Instant now) {
+        String code = TrackingCode.PICKED_UP.wire();
+        return new Sighting(
+                "pavilion",
+                parcel.parcel() + "-" + code,
+                TrackingCode.PICKED_UP,
+                Classifier.ACT,
+                code,
+                null,
+                null,
+                now,
+                ZoneOffset.UTC,
+                Precision.SECOND,
+                new Location("Great Stone", "BY", "BYMSQ"),
+                false,
+                null,
+                null,
+                null);
+    }
+
+    /**
+     * Says what is missing. What becomes of the order, its operators decide.
+     *
+     * @throws by.pavilion.shared.Problem 404; 409 when the goods are handed over; 422 for lines that are not the merchant's
+     */
+    public void reportShortage(MerchantId merchant, ShipmentId shipment, List<Missing> missing) {
+        Transactions.retrying(() -> {
+            MerchantPart part = parts.lock(merchant, shipment).orElseThrow(HandOverProblems::notFound);
+            if (!part.state().isOpen()) {
+                throw HandOverProblems.step(part.state());
+            }
+            check(part, missing);
+            Map<String, Long> byLine = new LinkedHashMap<>();
+            missing.forEach(one -> byLine.put(one.lineId(), one.pieces()));
+            parts.missing(shipment, byLine);
+            boolean isShort =
+                    part.lines().stream().anyMatch(line -> byLine.getOrDefault(line.lineId(), line.missing()) > 0);
+            if (isShort && !part.isShort()) {
+                tellTrouble.raise(List.of(shipment), Trouble.SHORTAGE);
+            } else if (!isShort && part.isShort()) {
+                tellTrouble.clear(List.of(shipment), Trouble.SHORTAGE);
+            }
+            return part;
+        });
+    }
+
+    private static void check(MerchantPart part, List<Missing> missing) {
+        List<FieldError> errors = new ArrayList<>();
+        for (int place = 0; place < missing.size(); place++) {
+            Missing wanted = missing.get(place);
+            Optional<MerchantPart.Line> line = part.lines().stream()
+                    .filter(one -> one.lineId().equals(wanted.lineId()))
+                    .findFirst();
+            if (line.isEmpty()) {
+                errors.add(HandOverProblems.unknownLine(place));
+            } else if (wanted.pieces() > line.get().quantity()) {
+                errors.add(HandOverProblems.tooMany(place, line.get().quantity()));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw HandOverProblems.wrong(errors);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package by.pavilion.logistics.rest;
+
+import by.pavilion.logistics.ParcelId;
+import by.pavilion.logistics.consolidation.Load;
+import by.pavilion.logistics.consolidation.PlanDeparture;
+import by.pavilion.logistics.consolidation.UnitId;
+import by.pavilion.logistics.consolidation.UnitKind;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What operators send about departures. */
+final class DepartureRequests {
+    private static final String CODE = "[a-z0-9-]{1,40}";
+    private static final String NUMBER = "[A-Z0-9-]{1,20}";
+    private static final String PAPER = "[A-Za-z0-9 /.-]{1,60}";
+
+    private DepartureRequests() {}
+
+    record PlanRequest(
+            @NotNull @Pattern(regexp = CODE, message = "malformed")
+            String route,
+
+            @NotNull Instant departsAt,
+            @NotNull Instant cutOffAt,
+
+            @Pattern(regexp = CODE, message = "malformed") @Nullable
+            String carrier,
+
+            @Pattern(regexp = PAPER, message = "malformed") @Nullable
+            String documentNumber,
+
+            @Valid @Nullable CapacityRequest capacity) {
+        PlanDeparture.Wish toWish() {
+            return new PlanDeparture.Wish(
+                    route, departsAt, cutOffAt, carrier, documentNumber, capacity == null ? null : capacity.toLoad());
+        }
+    }
+
+    record CapacityRequest(
+            @Min(1) @Max(10_000_000_000L) long weightGrams,
+            @Min(1) @Max(100_000_000_000L) long volumeCm3) {
+        Load toLoad() {
+            return new Load(weightGrams, volumeCm3);
+        }
+    }
+
+    record UnitRequest(
+            @NotNull UnitKind kind,
+
+            @Pattern(regexp = NUMBER, message = "malformed") @Nullable
+            String number,
+
+            @Nullable UnitId parent,
+
+            @Pattern(regexp = "([0-9]{8}|[0-9]{12})", message = "malformed") @Nullable
+            String wagonNumber) {
+        PlanDeparture.UnitWish toWish() {
+            return new PlanDeparture.UnitWish(kind, number, parent, wagonNumber);
+        }
+    }
+
+    record ParcelsRequest(@NotEmpty @Size(max = 1000) List<@NotNull ParcelId> parcels) {}
+
+    record SealsRequest(
+            @NotNull @Size(max = 1000) List<@NotNull @Valid Seal> seals,
+
+            @Pattern(regexp = PAPER, message = "malformed") @Nullable
+            String documentNumber) {
+        Map<UnitId, String> numbers() {
+            return seals.stream().collect(Collectors.toMap(Seal::unit, Seal::number, (first, second) -> second));
+        }
+    }
+
+    record Seal(
+            @NotNull UnitId unit,
+
+            @NotNull @Pattern(regexp = "[A-Z0-9-]{1,30}", message = "malformed")
+            String number) {}
+
+    /** @param at now, when it is left out */
+    record MomentRequest(@Nullable Instant at) {}
+}

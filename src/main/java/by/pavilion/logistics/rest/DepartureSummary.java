@@ -1,0 +1,86 @@
+package by.pavilion.logistics.rest;
+
+import by.pavilion.logistics.consolidation.Departure;
+import by.pavilion.logistics.consolidation.DepartureId;
+import by.pavilion.logistics.consolidation.DepartureState;
+import by.pavilion.logistics.consolidation.DocumentType;
+import by.pavilion.logistics.consolidation.Load;
+import by.pavilion.logistics.consolidation.Place;
+import by.pavilion.logistics.consolidation.Route;
+import by.pavilion.logistics.consolidation.TransportMode;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A departure without what is in it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DepartureSummary(
+        DepartureId id,
+        RouteResponse route,
+        DepartureState state,
+        String carrier,
+        @Nullable String documentNumber,
+        Instant cutOffAt,
+        Instant departsAt,
+        Instant arrivesAt,
+        @Nullable Instant departedAt,
+        @Nullable Instant arrivedAt,
+        FillResponse fill) {
+
+    /** One leg that departures take again and again. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RouteResponse(
+            String code,
+            TransportMode mode,
+            Place from,
+            Place to,
+            @Nullable String borderCrossing,
+            String carrier,
+            DocumentType documentType,
+            long transitMinutes) {
+        static RouteResponse of(Route route) {
+            return new RouteResponse(
+                    route.code(),
+                    route.mode(),
+                    route.from(),
+                    route.to(),
+                    route.borderCrossing(),
+                    route.carrier(),
+                    route.documentType(),
+                    route.transit().toMinutes());
+        }
+    }
+
+    /** How full it is, in whole percent of weight and of volume. */
+    record FillResponse(long parcels, Load loaded, Load capacity, long weightPercent, long volumePercent) {
+        static FillResponse of(Departure departure) {
+            Load loaded = departure.loaded();
+            Load capacity = departure.capacity();
+            return new FillResponse(
+                    departure.parcels(),
+                    loaded,
+                    capacity,
+                    percent(loaded.weightGrams(), capacity.weightGrams()),
+                    percent(loaded.volumeCm3(), capacity.volumeCm3()));
+        }
+
+        private static long percent(long part, long whole) {
+            return whole == 0 ? 0 : part * 100 / whole;
+        }
+    }
+
+    static DepartureSummary of(Departure departure) {
+        return new DepartureSummary(
+                departure.id(),
+                RouteResponse.of(departure.route()),
+                departure.state(),
+                departure.carrier(),
+                departure.documentNumber(),
+                departure.cutOffAt(),
+                departure.departsAt(),
+                departure.arrivesAt(),
+                departure.departedAt().orElse(null),
+                departure.arrivedAt().orElse(null),
+                FillResponse.of(departure));
+    }
+}

@@ -1,0 +1,225 @@
+package by.pavilion.logistics.rest;
+
+import by.pavilion.logistics.Classifier;
+import by.pavilion.logistics.ContainerNumber;
+import by.pavilion.logistics.Location;
+import by.pavilion.logistics.Sighting;
+import by.pavilion.logistics.TrackingCode;
+import by.pavilion.logistics.Trouble;
+import by.pavilion.logistics.tracking.CarrierCodes.Meaning;
+import by.pavilion.logistics.tracking.CarrierCodes.RawCode;
+import by.pavilion.logistics.tracking.MadeEventId;
+import by.pavilion.logistics.tracking.ReportedTime;
+import by.pavilion.logistics.tracking.Told;
+import by.pavilion.shared.FieldError;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a batch as it was understood.
+ *
+ * @param subject the number that it is about, empty where there is none
+ * @param told null when something is wrong with it
+ */
+record TrackingLine(String subject, @Nullable Told told, List<FieldError> errors) {
+    private static final Pattern PARTY = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9-]{1,60}");
+    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
+    private static final Pattern WAGON = Pattern.compile("[0-9]{8}|[0-9]{12}");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern UNLOCODE = Pattern.compile("[A-Z]{2}[A-Z2-9]{3}");
+    private static final int LONGEST_CODE = 60;
+    private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_PLACE = 200;
+    private static final int LONGEST_TIME = 40;
+
+    TrackingLine {
+        errors = List.copyOf(errors);
+    }
+
+    /** @param meanings of the codes of all schemes in the batch */
+    static TrackingLine read(TrackingCells cells, Map<RawCode, Meaning> meanings) {
+        return new Reading(cells, meanings).read();
+    }
+
+    /** Collects what is wrong while it reads. */
+    private static final class Reading {
+        private final TrackingCells cells;
+        private final Map<RawCode, Meaning> meanings;
+        private final List<FieldError> errors;
+
+        Reading(TrackingCells cells, Map<RawCode, Meaning> meanings) {
+            this.cells = cells;
+            this.meanings = meanings;
+            this.errors = new ArrayList<>(cells.faults());
+        }
+
+        TrackingLine read() {
+            Optional<Told.Subject> subject = subject();
+            String party = required("source", PARTY);
+            Optional<ReportedTime> time = time();
+            String retracts = optional("retracts", ID);
+            Meaning meaning = meaning(retracts != null);
+            Trouble trouble =
+                    choice("reason", Trouble.seenOnTheWay(), Trouble::wire).orElse(null);
+            Classifier classifier =
+                    choice("classifier", Classifier.values(), Classifier::name).orElse(Classifier.ACT);
+            Location location = new Location(
+                    cut(cells.find("place"), LONGEST_PLACE),
+                    optional("country", COUNTRY),
+                    optional("unlocode", UNLOCODE));
+            String eventId = optional("eventId", ID);
+            String number = subject.map(Told.Subject::number).orElse("");
+            if (!errors.isEmpty() || subject.isEmpty() || party == null || time.isEmpty()) {
+                return new TrackingLine(shown(), null, errors);
+            }
+            String rawCode = Stream.of("rawCode", "code")
+                    .map(cells::find)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
+            String rawTime = Objects.requireNonNull(cells.find("occurredAt"));
+            String text = cells.find("text");
+            String id = eventId != null
+                    ? eventId
+                    : MadeEventId.of(List.of(party, number, rawCode, rawTime, Objects.requireNonNullElse(text, "")));
+            Sighting sighting = new Sighting(
+                    party,
+                    id,
+                    meaning.code(),
+                    classifier,
+                    Objects.requireNonNull(cut(rawCode, LONGEST_CODE)),
+                    cut(text, LONGEST_TEXT),
+                    cut(rawTime, LONGEST_TIME),
+                    time.get().instant(),
+                    time.get().offset(),
+                    time.get().precision(),
+                    location,
+                    isLastMile(meaning.code()),
+                    trouble == null ? meaning.trouble().orElse(null) : trouble,
+                    subject.get() instanceof Told.Parcel ? null : number,
+                    retracts);
+            return new TrackingLine(number, new Told(subject.get(), sighting), List.of());
+        }
+
+        /** Exactly one of three. */
+        private Optional<Told.Subject> subject() {
+            String parcel = optional("trackingNumber", NUMBER);
+            String container = cells.find("containerNumber");
+            String wagon = optional("wagonNumber", WAGON);
+            if (Stream.of(parcel, container, wagon).filter(Objects::nonNull).count() > 1) {
+                errors.add(FieldError.of("/trackingNumber", "one-subject"));
+                return Optional.empty();
+            }
+            if (parcel != null) {
+                return Optional.of(new Told.Parcel(parcel, optional("carrier", PARTY)));
+            }
+            if (wagon != null) {
+                return Optional.of(new Told.Wagon(wagon));
+            }
+            if (container == null) {
+                if (shown().isEmpty()) {
+                    errors.add(FieldError.of("/trackingNumber", "one-subject"));
+                }
+                return Optional.empty();
+            }
+            if (!ContainerNumber.isContainerNumber(container)) {
+                errors.add(FieldError.of("/containerNumber", "container-number"));
+                return Optional.empty();
+            }
+            return Optional.of(new Told.Container(container));
+        }
+
+        private String shown() {
+            return Stream.of("trackingNumber", "containerNumber", "wagonNumber")
+                    .map(cells::find)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(number -> Objects.requireNonNull(cut(number, LONGEST_PLACE)))
+                    .orElse("");
+        }
+
+        private Optional<ReportedTime> time() {
+            String text = cells.find("occurredAt");
+            if (text == null) {
+                errors.add(FieldError.of("/occurredAt", "required"));
+                return Optional.empty();
+            }
+            Optional<ReportedTime> time = ReportedTime.parse(text);
+            if (time.isEmpty()) {
+                errors.add(FieldError.of("/occurredAt", "malformed"));
+            }
+            return time;
+        }
+
+        /** Our own code, or what the scheme's means; one that is not known is kept and changes nothing. */
+        private Meaning meaning(boolean onlyTakesBack) {
+            String code = cells.find("code");
+            String scheme = cells.find("scheme");
+            String rawCode = cells.find("rawCode");
+            if (code != null) {
+                return new Meaning(TrackingCode.fromWire(code), Optional.empty());
+            }
+            if (scheme != null && rawCode != null) {
+                return meanings.getOrDefault(
+                        new RawCode(scheme, rawCode), new Meaning(TrackingCode.OTHER, Optional.empty()));
+            }
+            if (!onlyTakesBack) {
+                errors.add(FieldError.of("/code", "required"));
+            }
+            return new Meaning(TrackingCode.OTHER, Optional.empty());
+        }
+
+        /** What happens at the door is of the last mile, whether it is said or not. */
+        private boolean isLastMile(TrackingCode code) {
+            return Boolean.parseBoolean(cells.find("lastMile"))
+                    || code == TrackingCode.OUT_FOR_DELIVERY
+                    || code == TrackingCode.DELIVERY_ATTEMPTED
+                    || code == TrackingCode.DELIVERED;
+        }
+
+        private <T> Optional<T> choice(String name, T[] values, Function<T, String> print) {
+            String text = cells.find(name);
+            if (text == null) {
+                return Optional.empty();
+            }
+            Optional<T> chosen = Arrays.stream(values)
+                    .filter(value -> print.apply(value).equals(text))
+                    .findFirst();
+            if (chosen.isEmpty()) {
+                String allowed = Arrays.stream(values).map(print).collect(Collectors.joining(", "));
+                errors.add(new FieldError("/" + name, "unknown-value", Map.of("allowed", allowed)));
+            }
+            return chosen;
+        }
+
+        private @Nullable String required(String name, Pattern form) {
+            if (cells.find(name) == null) {
+                errors.add(FieldError.of("/" + name, "required"));
+            }
+            return optional(name, form);
+        }
+
+        private @Nullable String optional(String name, Pattern form) {
+            String text = cells.find(name);
+            if (text != null && !form.matcher(text).matches()) {
+                errors.add(FieldError.of("/" + name, "malformed"));
+                return null;
+            }
+            return text;
+        }
+
+        private static @Nullable String cut(@Nullable String text, int length) {
+            return text == null ? null : text.substring(0, Math.min(text.length(), length));
+        }
+    }
+}

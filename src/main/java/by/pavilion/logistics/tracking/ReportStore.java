@@ -1,0 +1,231 @@
+package by.pavilion.logistics.tracking;
+
+import by.pavilion.logistics.Classifier;
+import by.pavilion.logistics.Location;
+import by.pavilion.logistics.ParcelId;
+import by.pavilion.logistics.ParcelOfShipment;
+import by.pavilion.logistics.Precision;
+import by.pavilion.logistics.ShipmentId;
+import by.pavilion.logistics.Sighting;
+import by.pavilion.logistics.TrackingCode;
+import by.pavilion.logistics.Trouble;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reports, what they are about, and how far they have spread. Plain JDBC: a report may concern thousands of parcels. */
+@ApplicationScoped
+class ReportStore {
+    private final DataSource dataSource;
+
+    ReportStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** A container of a departure, outermost. */
+    record Unit(long id, long departure, Instant since) {
+
+        /** The departure that was meant at this time: the last one begun by then, or the first one, when all began later. */
+        static Optional<Long> departureAt(List<Unit> units, Instant time) {
+            return units.stream()
+                    .filter(unit -> !unit.since().isAfter(time))
+                    .max(Comparator.comparing(Unit::since))
+                    .or(() -> units.stream().min(Comparator.comparing(Unit::since)))
+                    .map(Unit::departure);
+        }
+    }
+
+    /** A report that has not reached all its parcels; those after this one have not heard of it. */
+    record Open(Report report, long after) {}
+
+    Map<String, List<Unit>> containers(Collection<String> numbers) {
+        return units("number", "kind = 'CONTAINER' AND ", numbers);
+    }
+
+    Map<String, List<Unit>> onWagons(Collection<String> numbers) {
+        return units("wagon_number", "", numbers);
+    }
+
+    private Map<String, List<Unit>> units(String column, String condition, Collection<String> numbers) {
+        Map<String, List<Unit>> units = new HashMap<>();
+        if (numbers.isEmpty()) {
+            return units;
+        }
+        String select = "SELECT " + column + ", id, departure_id, created_at FROM logistics_units WHERE " + condition
+                + column + " IN (" + String.join(", ", Collections.nCopies(numbers.size(), "?")) + ")";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            int place = 0;
+            for (String number : numbers) {
+                statement.setString(++place, number);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    units.computeIfAbsent(rows.getString(1), none -> new ArrayList<>())
+                            .add(new Unit(
+                                    rows.getLong(2),
+                                    rows.getLong(3),
+                                    rows.getTimestamp(4).toInstant()));
+                }
+            }
+            return units;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Keeps reports that have yet to spread; gives those that were not there. */
+    List<Report> insert(List<Report> reports) {
+        String insert = """
+                INSERT IGNORE INTO logistics_reports
+                  (id, party, source_event_id, departure_id, unit_id, code, classifier, raw_code, raw_text, raw_time,
+                   occurred_at, utc_offset, time_precision, location_name, location_country, location_unlocode, reason,
+                   equipment, retracts, spread_after)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""";
+        List<Report> fresh = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            for (Report report : reports) {
+                fill(statement, report);
+                if (statement.executeUpdate() > 0) {
+                    fresh.add(report);
+                }
+            }
+            return fresh;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static void fill(PreparedStatement statement, Report report) throws SQLException {
+        Sighting seen = report.sighting();
+        Trouble trouble = seen.trouble();
+        statement.setLong(1, report.id());
+        statement.setString(2, seen.party());
+        statement.setString(3, seen.eventId());
+        statement.setLong(4, report.departure());
+        statement.setLong(5, report.unit());
+        statement.setString(6, seen.code().name());
+        statement.setString(7, seen.classifier().name());
+        statement.setString(8, seen.rawCode());
+        statement.setString(9, seen.rawText());
+        statement.setString(10, seen.rawTime());
+        statement.setTimestamp(11, Timestamp.from(seen.occurredAt()));
+        statement.setString(12, seen.offset().getId());
+        statement.setString(13, seen.precision().name());
+        statement.setString(14, seen.location().name());
+        statement.setString(15, seen.location().country());
+        statement.setString(16, seen.location().unlocode());
+        statement.setString(17, trouble == null ? null : trouble.name());
+        statement.setString(18, seen.equipment());
+        statement.setString(19, seen.retracts());
+    }
+
+    /** The oldest one that has not reached all its parcels; nobody else spreads it until the transaction ends. */
+    Optional<Open> next() {
+        String select = """
+                SELECT id, party, source_event_id, departure_id, unit_id, code, classifier, raw_code, raw_text, raw_time,
+                  occurred_at, utc_offset, time_precision, location_name, location_country, location_unlocode, reason,
+                  equipment, retracts, spread_after
+                FROM logistics_reports WHERE spread_after IS NOT NULL ORDER BY id LIMIT 1 FOR UPDATE""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(new Open(report(rows), rows.getLong(20))) : Optional.empty();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static Report report(ResultSet row) throws SQLException {
+        @Nullable String trouble = row.getString(17);
+        return new Report(
+                row.getLong(1),
+                row.getLong(4),
+                row.getLong(5),
+                new Sighting(
+                        row.getString(2),
+                        row.getString(3),
+                        TrackingCode.valueOf(row.getString(6)),
+                        Classifier.valueOf(row.getString(7)),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getString(10),
+                        row.getTimestamp(11).toInstant(),
+                        ZoneOffset.of(row.getString(12)),
+                        Precision.valueOf(row.getString(13)),
+                        new Location(row.getString(14), row.getString(15), row.getString(16)),
+                        false,
+                        trouble == null ? null : Trouble.valueOf(trouble),
+                        row.getString(18),
+                        row.getString(19)));
+    }
+
+    /** Parcels that were inside when it happened, after this one. */
+    List<ParcelOfShipment> inside(Report report, long after, int limit) {
+        String select = """
+                SELECT p.parcel_id, p.shipment_id FROM logistics_unit_parcels p
+                JOIN logistics_units u ON u.id = p.unit_id
+                WHERE p.departure_id = ? AND p.parcel_id > ? AND (? = 0 OR u.root_id = ?)
+                  AND (p.unpacked_at IS NULL OR p.unpacked_at >= ?)
+                ORDER BY p.parcel_id LIMIT ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, report.departure());
+            statement.setLong(2, after);
+            statement.setLong(3, report.unit());
+            statement.setLong(4, report.unit());
+            statement.setTimestamp(5, Timestamp.from(report.sighting().occurredAt()));
+            statement.setInt(6, limit);
+            List<ParcelOfShipment> inside = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    inside.add(new ParcelOfShipment(new ShipmentId(rows.getLong(2)), new ParcelId(rows.getLong(1))));
+                }
+            }
+            return inside;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    void advance(Report report, long after) {
+        update(report, after);
+    }
+
+    /** All its parcels have heard of it. */
+    void close(Report report) {
+        update(report, null);
+    }
+
+    private void update(Report report, @Nullable Long after) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("UPDATE logistics_reports SET spread_after = ? WHERE id = ?")) {
+            statement.setObject(1, after);
+            statement.setLong(2, report.id());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static IllegalStateException failed(SQLException e) {
+        return new IllegalStateException("cannot keep reports", e);
+    }
+}

@@ -1,0 +1,139 @@
+package by.pavilion.ordering.trace;
+
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.Sku;
+import by.pavilion.customs.CustomsTrail;
+import by.pavilion.inventory.Lot;
+import by.pavilion.inventory.StockRecords;
+import by.pavilion.merchant.DocumentKind;
+import by.pavilion.merchant.MerchantDocument;
+import by.pavilion.merchant.MerchantDocuments;
+import by.pavilion.merchant.Merchants;
+import by.pavilion.ordering.Order;
+import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.OrderLine;
+import by.pavilion.ordering.Orders;
+import by.pavilion.ordering.trace.TraceCode.BatchOf;
+import by.pavilion.ordering.way.Way;
+import by.pavilion.shared.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what may be shown to whoever scans a parcel or a batch. */
+@ApplicationScoped
+public class TraceGoods {
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    /** What speaks for goods; licences of the firm do not. */
+    private static final Set<DocumentKind> CERTIFICATES = Set.of(
+            DocumentKind.MAKER_REGISTRATION,
+            DocumentKind.CERTIFICATE_OF_ORIGIN,
+            DocumentKind.VETERINARY_CERTIFICATE,
+            DocumentKind.PHYTOSANITARY_CERTIFICATE,
+            DocumentKind.COSMETICS_FILING,
+            DocumentKind.FORMULA_REGISTRATION);
+
+    private final Way way;
+    private final Orders orders;
+    private final Listings listings;
+    private final Merchants merchants;
+    private final MerchantDocuments documents;
+    private final StockRecords stock;
+    private final CustomsTrail customs;
+    private final Clock clock;
+
+    TraceGoods(
+            Way way,
+            Orders orders,
+            Listings listings,
+            Merchants merchants,
+            MerchantDocuments documents,
+            StockRecords stock,
+            CustomsTrail customs,
+            Clock clock) {
+        this.way = way;
+        this.orders = orders;
+        this.listings = listings;
+        this.merchants = merchants;
+        this.documents = documents;
+        this.stock = stock;
+        this.customs = customs;
+        this.clock = clock;
+    }
+
+    /** @param code a tracking number, a parcel's id, or an SKU and a batch's number with a tilde between */
+    public Optional<Trace> find(String code) {
+        Optional<BatchOf> batch = new TraceCode(code).batch();
+        return batch.isPresent() ? ofBatch(batch.get()) : way.orderOf(code).flatMap(this::ofParcel);
+    }
+
+    private Optional<Trace> ofParcel(OrderId id) {
+        return orders.find(id)
+                .map(order -> new Trace(
+                        Trace.Kind.PARCEL,
+                        goods(skus(order)),
+                        Optional.empty(),
+                        customs.exportOf(id.toString()),
+                        customs.importOf(id.toString()),
+                        way.of(id),
+                        way.expectedAt(id)));
+    }
+
+    private static List<Sku> skus(Order order) {
+        return order.lines().stream().map(OrderLine::sku).distinct().toList();
+    }
+
+    private Optional<Trace> ofBatch(BatchOf wanted) {
+        return lot(wanted)
+                .map(lot -> new Trace(
+                        Trace.Kind.BATCH,
+                        goods(List.of(lot.sku())),
+                        Optional.of(new Trace.Batch(lot.number().value(), lot.bestBefore())),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty()));
+    }
+
+    private Optional<Lot> lot(BatchOf wanted) {
+        @Nullable String cursor = null;
+        do {
+            Page<Lot> page = stock.lots(wanted.sku(), cursor, 100);
+            Optional<Lot> found = page.items().stream()
+                    .filter(lot -> lot.number().equals(wanted.lot()))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+            cursor = page.next();
+        } while (cursor != null);
+        return Optional.empty();
+    }
+
+    private List<Trace.Goods> goods(Collection<Sku> skus) {
+        Map<Sku, Listing> found = listings.findAll(skus);
+        return skus.stream()
+                .flatMap(sku -> Stream.ofNullable(found.get(sku)))
+                .map(listing -> new Trace.Goods(listing, merchants.find(listing.merchant()), certificates(listing)))
+                .toList();
+    }
+
+    private List<MerchantDocument> certificates(Listing listing) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
+        String hsCode = listing.customs().hsCode();
+        return documents.of(listing.merchant()).stream()
+                .filter(document ->
+                        CERTIFICATES.contains(document.kind()) && document.isValidOn(today) && document.covers(hsCode))
+                .toList();
+    }
+}

@@ -1,0 +1,229 @@
+package by.pavilion.ordering.way;
+
+import by.pavilion.ordering.OrderId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** What logistics has told of orders. Plain JDBC: every tracking event passes here. */
+@ApplicationScoped
+class WayStore {
+    private final DataSource dataSource;
+
+    WayStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** A tracking event as it is kept. */
+    record Step(
+            OrderId order,
+            String eventId,
+            String parcel,
+            @Nullable String trackingNumber,
+            String party,
+            String sourceEventId,
+            String code,
+            Instant at,
+            String offset,
+            @Nullable String place,
+            @Nullable String country,
+            @Nullable String retracts) {}
+
+    record Arrival(OrderId order, @Nullable Instant expectedAt) {}
+
+    /** Something that is wrong and not over. */
+    record Open(OrderId order, String kind, long number, String shipment, Instant since) {}
+
+    private interface Filling<T> {
+        void fill(PreparedStatement statement, T row) throws SQLException;
+    }
+
+    void insert(List<Step> steps) {
+        String insert = """
+                INSERT IGNORE INTO ordering_parcel_events
+                  (order_id, event_id, parcel_id, tracking_number, party, source_event_id, code, occurred_at, utc_offset,
+                   place, country, retracts)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        batch(insert, steps, (statement, step) -> {
+            statement.setLong(1, step.order().value());
+            statement.setString(2, step.eventId());
+            statement.setString(3, step.parcel());
+            statement.setString(4, step.trackingNumber());
+            statement.setString(5, step.party());
+            statement.setString(6, step.sourceEventId());
+            statement.setString(7, step.code());
+            statement.setTimestamp(8, Timestamp.from(step.at()));
+            statement.setString(9, step.offset());
+            statement.setString(10, step.place());
+            statement.setString(11, step.country());
+            statement.setString(12, step.retracts());
+        });
+    }
+
+    void expect(List<Arrival> arrivals) {
+        String upsert = """
+                INSERT INTO ordering_arrivals (order_id, expected_at) VALUES (?, ?)
+                ON DUPLICATE KEY UPDATE expected_at = VALUES(expected_at)""";
+        batch(upsert, arrivals, (statement, arrival) -> {
+            Instant at = arrival.expectedAt();
+            statement.setLong(1, arrival.order().value());
+            statement.setTimestamp(2, at == null ? null : Timestamp.from(at));
+        });
+    }
+
+    void raise(OrderId order, String kind, long number, String shipment, Instant since) {
+        batch("""
+                INSERT IGNORE INTO ordering_shipment_troubles (order_id, kind, number, shipment_id, since)
+                SELECT id, ?, ?, ?, ? FROM ordering_orders WHERE id = ?""", List.of(order), (statement, id) -> {
+            statement.setString(1, kind);
+            statement.setLong(2, number);
+            statement.setString(3, shipment);
+            statement.setTimestamp(4, Timestamp.from(since));
+            statement.setLong(5, id.value());
+        });
+    }
+
+    void clear(OrderId order, String kind) {
+        batch(
+                "DELETE FROM ordering_shipment_troubles WHERE order_id = ? AND kind = ?",
+                List.of(order),
+                (statement, id) -> {
+                    statement.setLong(1, id.value());
+                    statement.setString(2, kind);
+                });
+    }
+
+    List<Open> open(Instant afterTime, long afterNumber, int limit) {
+        String select = """
+                SELECT t.order_id, t.kind, t.number, t.shipment_id, t.since FROM ordering_shipment_troubles t
+                JOIN ordering_orders o ON o.id = t.order_id
+                WHERE (t.since > ? OR (t.since = ? AND t.number > ?))
+                  AND o.status NOT IN ('CANCELLED', 'RETURNED', 'COMPLETED') AND o.payment_status <> 'REFUNDED'
+                ORDER BY t.since, t.number LIMIT ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setTimestamp(1, Timestamp.from(afterTime));
+            statement.setTimestamp(2, Timestamp.from(afterTime));
+            statement.setLong(3, afterNumber);
+            statement.setInt(4, limit);
+            List<Open> open = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    open.add(new Open(
+                            new OrderId(rows.getLong(1)),
+                            rows.getString(2),
+                            rows.getLong(3),
+                            rows.getString(4),
+                            rows.getTimestamp(5).toInstant()));
+                }
+            }
+            return open;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    Optional<OrderId> orderOf(String parcel) {
+        String select = """
+                (SELECT order_id FROM ordering_parcel_events WHERE tracking_number = ? ORDER BY order_id DESC LIMIT 1)
+                UNION ALL
+                (SELECT order_id FROM ordering_parcel_events WHERE parcel_id = ? ORDER BY order_id DESC LIMIT 1)""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setString(1, parcel);
+            statement.setString(2, parcel);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(new OrderId(rows.getLong(1))) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    Optional<Instant> expectedAt(OrderId order) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT expected_at FROM ordering_arrivals WHERE order_id = ?")) {
+            statement.setLong(1, order.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.ofNullable(rows.getTimestamp(1)).map(Timestamp::toInstant)
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** In the order in which it happened; what was taken back is left out, whichever of the two came first. */
+    List<ParcelStep> steps(OrderId order) {
+        record Name(String party, String eventId) {}
+        record Row(Name name, ParcelStep step) {}
+        String select = """
+                SELECT party, source_event_id, code, occurred_at, utc_offset, place, country, retracts
+                FROM ordering_parcel_events WHERE order_id = ? ORDER BY occurred_at, event_id LIMIT 1000""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, order.value());
+            List<Row> rows = new ArrayList<>();
+            Set<Name> retracted = new HashSet<>();
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    String party = Objects.requireNonNull(found.getString(1));
+                    String retracts = found.getString(8);
+                    if (retracts != null) {
+                        retracted.add(new Name(party, retracts));
+                    }
+                    rows.add(new Row(
+                            new Name(party, found.getString(2)),
+                            new ParcelStep(
+                                    found.getString(3),
+                                    found.getTimestamp(4).toInstant(),
+                                    found.getString(5),
+                                    Optional.ofNullable(found.getString(6)),
+                                    Optional.ofNullable(found.getString(7)))));
+                }
+            }
+            return rows.stream()
+                    .filter(row -> !retracted.contains(row.name())
+                            && !row.step().code().equals("other"))
+                    .map(Row::step)
+                    .toList();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private <T> void batch(String sql, Collection<T> rows, Filling<T> filling) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (T row : rows) {
+                filling.fill(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static IllegalStateException failed(SQLException e) {
+        return new IllegalStateException("cannot keep the way of orders", e);
+    }
+}

@@ -1,0 +1,182 @@
+package by.pavilion.ordering.way;
+
+import by.pavilion.events.Reaction;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.ordering.OrderId;
+import by.pavilion.shared.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes where orders' parcels are and what is wrong with them. Who does not take a parcel gives the order back: the return is
+ * asked for by itself.
+ */
+@ApplicationScoped
+class WhenShipmentsTell implements Reaction {
+    private static final String CREATED = "by.pavilion.shipment.created.v1";
+    private static final String TRACKED = "by.pavilion.shipment.tracking-recorded.v1";
+    private static final String RAISED = "by.pavilion.shipment.exception-raised.v1";
+    private static final String CLEARED = "by.pavilion.shipment.exception-cleared.v1";
+    private static final String EXPECTED = "by.pavilion.shipment.eta-changed.v1";
+
+    /** What is of the goods' handling and nothing that a buyer waits for. */
+    private static final Set<String> INTERNAL =
+            Set.of("label_created", "packed_into", "unpacked", "loaded", "unloaded", "gauge_changed", "other");
+
+    private static final Set<String> COMING_BACK = Set.of("refused", "returned_to_sender");
+
+    private final WayStore store;
+    private final ComeBack comeBack;
+    private final Ids ids;
+
+    WhenShipmentsTell(WayStore store, ComeBack comeBack, Ids ids) {
+        this.store = store;
+        this.comeBack = comeBack;
+        this.ids = ids;
+    }
+
+    /** What we need of logistics' events. */
+    record Tracked(List<String> orderIds, List<Parcel> parcels, Recorded event) {
+        record Parcel(String parcelId, @Nullable String trackingNumber) {}
+
+        record Recorded(
+                String eventId,
+                String parcelId,
+                String code,
+                String classifier,
+                Instant occurredAt,
+                String occurredAtOffset,
+                Place location,
+                Source source,
+                @Nullable String retracts) {}
+
+        record Place(@Nullable String name, @Nullable String country) {}
+
+        record Source(String party, String eventId) {}
+    }
+
+    record Created(List<String> orderIds, List<Tracked.Parcel> parcels, Instant createdAt) {}
+
+    record Trouble(
+            String shipmentId,
+            List<String> orderIds,
+            String kind,
+            @Nullable Instant raisedAt) {}
+
+    record Expected(List<String> orderIds, @Nullable Instant current) {}
+
+    @Override
+    public String context() {
+        return "ordering";
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.LOGISTICS;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(CREATED, TRACKED, RAISED, CLEARED, EXPECTED);
+    }
+
+    @Override
+    public void on(List<ReceivedEvent> portion) {
+        List<WayStore.Step> steps = new ArrayList<>();
+        List<WayStore.Arrival> arrivals = new ArrayList<>();
+        for (ReceivedEvent event : portion) {
+            switch (event.type()) {
+                case CREATED -> steps.addAll(begun(event.as(Created.class)));
+                case TRACKED -> steps.addAll(steps(event.as(Tracked.class)));
+                case EXPECTED -> arrivals.addAll(arrivals(event.as(Expected.class)));
+                case RAISED -> raised(event.as(Trouble.class), event.time());
+                case CLEARED -> cleared(event.as(Trouble.class));
+                default -> throw new IllegalStateException("nobody wanted " + event.type());
+            }
+        }
+        store.insert(steps);
+        store.expect(arrivals);
+    }
+
+    /** Nothing has happened yet, but whoever scans the label wants to find it. */
+    private static List<WayStore.Step> begun(Created told) {
+        return told.orderIds().stream()
+                .flatMap(order -> told.parcels().stream()
+                        .map(parcel -> new WayStore.Step(
+                                OrderId.fromString(order),
+                                parcel.parcelId(),
+                                parcel.parcelId(),
+                                parcel.trackingNumber(),
+                                "pavilion",
+                                parcel.parcelId(),
+                                "other",
+                                told.createdAt(),
+                                "+00:00",
+                                null,
+                                null,
+                                null)))
+                .toList();
+    }
+
+    private static List<WayStore.Step> steps(Tracked told) {
+        Tracked.Recorded event = told.event();
+        boolean shows = event.classifier().equals("ACT") && !INTERNAL.contains(event.code());
+        if (!shows && event.retracts() == null) {
+            return List.of();
+        }
+        return told.orderIds().stream()
+                .map(order -> new WayStore.Step(
+                        OrderId.fromString(order),
+                        event.eventId(),
+                        event.parcelId(),
+                        numberOf(told),
+                        event.source().party(),
+                        event.source().eventId(),
+                        shows ? event.code() : "other",
+                        event.occurredAt(),
+                        event.occurredAtOffset(),
+                        event.location().name(),
+                        event.location().country(),
+                        event.retracts()))
+                .toList();
+    }
+
+    private static @Nullable String numberOf(Tracked told) {
+        return told.parcels().stream()
+                .filter(parcel -> parcel.parcelId().equals(told.event().parcelId()))
+                .flatMap(parcel -> Stream.ofNullable(parcel.trackingNumber()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<WayStore.Arrival> arrivals(Expected told) {
+        return told.orderIds().stream()
+                .map(order -> new WayStore.Arrival(OrderId.fromString(order), told.current()))
+                .toList();
+    }
+
+    private void raised(Trouble told, Instant at) {
+        for (String order : told.orderIds()) {
+            store.raise(
+                    OrderId.fromString(order),
+                    told.kind(),
+                    ids.next(),
+                    told.shipmentId(),
+                    Objects.requireNonNullElse(told.raisedAt(), at));
+            if (COMING_BACK.contains(told.kind())) {
+                comeBack.ask(OrderId.fromString(order), told.shipmentId());
+            }
+        }
+    }
+
+    private void cleared(Trouble told) {
+        told.orderIds().forEach(order -> store.clear(OrderId.fromString(order), told.kind()));
+    }
+}

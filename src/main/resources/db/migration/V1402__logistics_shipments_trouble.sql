@@ -1,0 +1,4 @@
+ALTER TABLE logistics_shipments
+  ADD COLUMN trouble VARCHAR(20) CHARACTER SET ascii NULL,
+  ADD COLUMN promised_at DATETIME(6) NULL,
+  ADD COLUMN eta DATETIME(6) NULL;

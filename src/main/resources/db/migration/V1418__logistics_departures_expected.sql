@@ -1,0 +1,4 @@
+ALTER TABLE logistics_departures
+  ADD COLUMN expected_at DATETIME(6) NULL,
+  ADD COLUMN latest_at DATETIME(6) NULL,
+  ADD COLUMN is_delayed BOOLEAN NOT NULL DEFAULT FALSE;

@@ -1,0 +1,209 @@
+package by.pavilion.journey;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.oneOf;
+
+import by.pavilion.TestCalls;
+import by.pavilion.TestKeys;
+import by.pavilion.identity.AccessTokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong on the way ends with a defined state of the order and its money. */
+@QuarkusTest
+@TestProfile(Demo.class)
+class MishapJourneyTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Inject
+    AccessTokens accessTokens;
+
+    @BeforeEach
+    void awaitDemoData() {
+        Demo.awaitReady();
+    }
+
+    @Test
+    void aParcelThatNobodyTookComesBackAndSoDoesTheMoney() {
+        String order = delivered();
+        String shipment = mishap(order, "refused");
+
+        awaitCase(shipment, "shipment-refused");
+        JsonPath returns = Api.storefront()
+                .get("/api/v1/orders/" + order + "/returns")
+                .then()
+                .statusCode(200)
+                .body("items.reason", equalTo(List.of("not-delivered")))
+                .body("items[0].status", equalTo("REQUESTED"))
+                .extract()
+                .jsonPath();
+        String wish = returns.getString("items[0].id");
+        step(wish, "approvals", "").statusCode(200);
+        step(wish, "receipts", "{\"lines\":[{\"sku\":\"BY-KOM-CHOC-001\",\"restock\":2,\"scrap\":0}]}")
+                .statusCode(200);
+
+        Api.awaitStatus(order, "RETURNED");
+        await().atMost(PATIENCE)
+                .until(() -> read(order).getString("paymentStatus").equals("REFUNDED"));
+        cases().body("items.subject", not(hasItem(shipment)));
+    }
+
+    @Test
+    void aLostParcelIsACaseUntilItsMoneyHasGoneBack() {
+        String order = delivered();
+        String shipment = mishap(order, "lost");
+
+        awaitCase(shipment, "shipment-lost");
+        JsonPath before = read(order);
+        Api.operator()
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"amount\":{\"amount\":\"%s\",\"currency\":\"CNY\"},\"reason\":\"goods-faulty\"}"
+                        .formatted(before.getString("totals.payable.amount")))
+                .post("/api/v1/orders/" + order + "/refunds")
+                .then()
+                .statusCode(201);
+
+        await().atMost(PATIENCE)
+                .until(() -> read(order).getString("paymentStatus").equals("REFUNDED"));
+        cases().body("items.subject", not(hasItem(shipment)));
+        assertThat(read(order).getString("status")).isEqualTo(before.getString("status"));
+    }
+
+    @Test
+    void aBuyerSeesTheWayInItsLanguageWithoutWhatIsInternal() {
+        String order = delivered();
+        String number = trackingNumber(order);
+        tell("""
+                {"source":"railway","trackingNumber":"%1$s","code":"gauge_changed","occurredAt":"2026-11-20T03:00:00Z"},
+                {"source":"railway","trackingNumber":"%1$s","code":"border_crossed","occurredAt":"2026-11-20T04:00:00+06:00",
+                 "location":{"name":"Dostyk","country":"KZ"},"text":"Machinist Petrov"},
+                {"source":"railway","trackingNumber":"%1$s","code":"arrived","classifier":"EST",
+                 "occurredAt":"2026-11-25T04:00:00Z"}""".formatted(number));
+
+        JsonPath timeline = await().atMost(PATIENCE)
+                .until(
+                        () -> given().auth()
+                                .oauth2(accessTokens.issue(order))
+                                .header("Accept-Language", "be")
+                                .get("/api/v1/orders/" + order + "/timeline")
+                                .jsonPath(),
+                        one -> one.getList("parcel.code").contains("border_crossed"));
+
+        assertThat(timeline.getList("parcel.code", String.class))
+                .doesNotContain("gauge_changed", "label_created", "other")
+                .contains("delivered")
+                .startsWith("border_crossed");
+        assertThat(timeline.getString("parcel[0].text")).isEqualTo("Посылка пересекла границу.");
+        assertThat(timeline.getString("parcel[0].place")).isEqualTo("Dostyk");
+        assertThat(timeline.getString("parcel[0].offset")).isEqualTo("+06:00");
+        assertThat(timeline.prettify()).doesNotContain("Petrov");
+    }
+
+    @Test
+    void aScanShowsWhereTheGoodsComeFromAndNothingOfWhoBought() {
+        String order = delivered();
+        JsonPath shipment = shipment(order);
+        String number = trackingNumber(order);
+
+        String answer = given().header("Accept-Language", "en")
+                .get("/api/v1/trace/" + number)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("PARCEL"))
+                .body("goods[0].sku", equalTo("BY-KOM-CHOC-001"))
+                .body("importDeclaration.state", oneOf("RELEASED", "CLOSED"))
+                .body("importDeclaration.mode", equalTo("9610"))
+                .body("way.code", hasItem("delivered"))
+                .extract()
+                .asString();
+        assertThat(answer).doesNotContain(order, "recipient", "13800138000", "buyer");
+        given().get("/api/v1/trace/" + shipment.getString("items[0].parcels[0].id"))
+                .then()
+                .statusCode(200)
+                .body("way.code", hasItem("delivered"));
+        given().get("/api/v1/trace/NOBODYS-1").then().statusCode(404);
+        given().get("/api/v1/trace/BY-KOM-CHOC-001~NO-LOT").then().statusCode(404);
+    }
+
+    private static String delivered() {
+        String order = OrderJourneyTest.place(OrderJourneyTest.buyer("valid"));
+        OrderJourneyTest.pay(order);
+        Api.awaitStatus(order, "DELIVERED");
+        return order;
+    }
+
+    /** The carrier takes its word back: the parcel was never delivered, and this is what happened. Gives the shipment. */
+    private static String mishap(String order, String reason) {
+        JsonPath shipment = shipment(order);
+        JsonPath detail = Api.operator()
+                .get("/api/v1/shipments/" + shipment.getString("items[0].id"))
+                .jsonPath();
+        String told = detail.getString("tracking.find { it.code == 'delivered' }.sourceEventId");
+        String at = detail.getString("tracking.find { it.code == 'delivered' }.occurredAt");
+        tell("""
+                {"source":"sandbox","eventId":"%s","trackingNumber":"%s","code":"exception","reason":"%s",
+                 "occurredAt":"%s","retracts":"%s","lastMile":true}""".formatted(
+                        UUID.randomUUID(), shipment.getString("items[0].parcels[0].trackingNumber"), reason, at, told));
+        return shipment.getString("items[0].id");
+    }
+
+    private static JsonPath shipment(String order) {
+        return Api.operator().get("/api/v1/shipments?order=" + order).jsonPath();
+    }
+
+    private static String trackingNumber(String order) {
+        return shipment(order).getString("items[0].parcels[0].trackingNumber");
+    }
+
+    private static void tell(String events) {
+        TestCalls.with(TestKeys.connector())
+                .contentType("application/json")
+                .body("{\"events\":[" + events + "]}")
+                .post("/api/v1/logistics/tracking-events")
+                .then()
+                .statusCode(200)
+                .body("items.status", not(hasItem("REFUSED")));
+    }
+
+    private static void awaitCase(String shipment, String reason) {
+        await().atMost(PATIENCE).untilAsserted(() -> cases().body(
+                        "items.find { it.subject == '%s' }.kind".formatted(shipment), equalTo("SHIPMENT_TROUBLE"))
+                .body("items.find { it.subject == '%s' }.next.reason.code".formatted(shipment), equalTo(reason)));
+    }
+
+    private static ValidatableResponse cases() {
+        return Api.operator()
+                .get("/api/v1/cases?kind=SHIPMENT_TROUBLE&limit=100")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse step(String id, String step, String body) {
+        RequestSpecification operator =
+                Api.operator().header("Idempotency-Key", UUID.randomUUID().toString());
+        return (body.isEmpty()
+                        ? operator
+                        : operator.contentType("application/json").body(body))
+                .post("/api/v1/returns/" + id + "/" + step)
+                .then();
+    }
+
+    private static JsonPath read(String order) {
+        return Api.operator().get("/api/v1/orders/" + order).jsonPath();
+    }
+}

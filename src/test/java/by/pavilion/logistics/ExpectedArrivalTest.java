@@ -1,0 +1,231 @@
+package by.pavilion.logistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import by.pavilion.TestCalls;
+import by.pavilion.TestKeys;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.Topic;
+import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Ids;
+import io.quarkus.arc.All;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** When parcels are expected, by what is known of their departure. */
+@QuarkusTest
+@TestProfile(WithTinyCarrier.class)
+class ExpectedArrivalTest {
+    /** By the timetable of the route to Qingdao, and from there to the door while nothing is recorded. */
+    private static final Duration TO_THE_DOOR = Duration.ofDays(15 + 4);
+
+    @Inject
+    AcceptedOrders orders;
+
+    @Inject
+    Shipments shipments;
+
+    @Inject
+    EventLog log;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    @All
+    List<BackgroundWork> works;
+
+    private TinyCarrier carrier;
+
+    @BeforeEach
+    void open() throws SQLException {
+        carrier = new TinyCarrier(
+                WithTinyCarrier.port(),
+                ConfigProvider.getConfig().getValue("pavilion.secrets.carrier-secret", String.class));
+        execute("DELETE FROM logistics_transits");
+    }
+
+    @AfterEach
+    void close() {
+        carrier.close();
+    }
+
+    @Test
+    void followsTheDepartureAndIsToldWhenItChangesByMuch() {
+        Shipment shipment = orders.booked();
+        String container = ContainerNumberTest.fresh(ids.next());
+        Instant planned = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(10));
+        String departure = sealed(shipment, container, planned);
+        await().untilAsserted(() -> assertThat(eta(shipment)).contains(planned.plus(TO_THE_DOOR)));
+
+        Instant left = planned.plus(Duration.ofDays(2));
+        post(departure + "/starts", "{\"at\":\"%s\"}".formatted(left)).statusCode(200);
+        await().untilAsserted(() -> assertThat(eta(shipment)).contains(left.plus(TO_THE_DOOR)));
+        Instant expected = left.plus(Duration.ofDays(20));
+        tell(container, "EST", expected);
+        await().untilAsserted(() -> assertThat(eta(shipment)).contains(expected.plus(Duration.ofDays(4))));
+        tell(container, "EST", expected.plus(Duration.ofHours(6)));
+        Instant arrived = left.plus(Duration.ofDays(16));
+        post(departure + "/arrivals", "{\"at\":\"%s\"}".formatted(arrived)).statusCode(200);
+        await().untilAsserted(() -> assertThat(eta(shipment)).contains(arrived.plus(Duration.ofDays(4))));
+
+        List<ShipmentEtaChanged> told = log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100).stream()
+                .filter(event -> event.type().equals("by.pavilion.shipment.eta-changed.v1"))
+                .map(event -> event.as(ShipmentEtaChanged.class))
+                .toList();
+        assertThat(told)
+                .extracting(ShipmentEtaChanged::reason)
+                .containsExactly("planned", "departed", "told", "arrived");
+        assertThat(told.get(0).previous()).isNull();
+        assertThat(told.get(1).previous()).isEqualTo(planned.plus(TO_THE_DOOR));
+        assertThat(told.get(1).earliest()).isBefore(told.get(1).current());
+        assertThat(told.get(1).latest()).isAfter(told.get(1).current());
+    }
+
+    @Test
+    void isLearntFromTheRecordedWays() throws SQLException {
+        for (int days = 10; days < 20; days++) {
+            execute("INSERT INTO logistics_transits (route, minutes, ended_at) VALUES ('great-stone-qingdao-rail', "
+                    + days * 1440 + ", NOW())");
+        }
+        Shipment shipment = orders.booked();
+        Instant left = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1));
+        String departure = sealed(shipment, ContainerNumberTest.fresh(ids.next()), left);
+        post(departure + "/starts", "{\"at\":\"%s\"}".formatted(left)).statusCode(200);
+
+        await().untilAsserted(() -> assertThat(eta(shipment))
+                .contains(left.plus(Duration.ofDays(14)).plus(Duration.ofDays(4))));
+    }
+
+    @Test
+    void aDepartureThatIsNotThereLongAfterTheSlowestIsToldOnceUntilItIsThere() throws SQLException {
+        Shipment shipment = orders.booked();
+        Instant left = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(30));
+        String departure = sealed(shipment, ContainerNumberTest.fresh(ids.next()), left);
+        post(departure + "/starts", "{\"at\":\"%s\"}".formatted(left)).statusCode(200);
+
+        run("logistics-delays");
+        run("logistics-delays");
+        await().untilAsserted(() -> assertThat(troubles(shipment)).containsExactly("exception-raised"));
+        post(departure + "/arrivals", "{}").statusCode(200);
+
+        await().untilAsserted(
+                        () -> assertThat(troubles(shipment)).containsExactly("exception-raised", "exception-cleared"));
+    }
+
+    private List<String> troubles(Shipment shipment) {
+        return log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100).stream()
+                .filter(event -> event.type().contains("exception-"))
+                .peek(event -> assertThat(event.data()).contains("\"kind\":\"delayed\""))
+                .map(event -> event.type().split("\\.")[3])
+                .toList();
+    }
+
+    private void run(String work) {
+        works.stream().filter(one -> one.name().equals(work)).forEach(BackgroundWork::doSome);
+    }
+
+    private Optional<Instant> eta(Shipment shipment) {
+        return shipments.find(shipment.id()).orElseThrow().eta();
+    }
+
+    private static String sealed(Shipment shipment, String container, Instant departsAt) {
+        String departure = create("", """
+                {"route":"great-stone-qingdao-rail","departsAt":"2037-01-01T00:00:00Z","cutOffAt":"2036-12-31T00:00:00Z"}""".replace(
+                                "2037-01-01T00:00:00Z",
+                                departsAt.plus(Duration.ofDays(365)).toString())
+                        .replace(
+                                "2036-12-31T00:00:00Z",
+                                departsAt.plus(Duration.ofDays(365)).toString()))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String unit = create(departure + "/units", "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container))
+                .statusCode(200)
+                .extract()
+                .path("units[-1].id");
+        post(
+                        departure + "/units/" + unit + "/parcels",
+                        "{\"parcels\":[\"%s\"]}"
+                                .formatted(shipment.parcels().get(0).id()))
+                .statusCode(200);
+        departs(departure, departsAt);
+        post(departure + "/seals", "{\"seals\":[{\"unit\":\"%s\",\"number\":\"BY-1\"}]}".formatted(unit))
+                .statusCode(200);
+        return departure;
+    }
+
+    /** What is in the past takes no parcels, so that the timetable is set back when they are in. */
+    private static void departs(String departure, Instant at) {
+        try (Connection connection = io.quarkus.arc.Arc.container()
+                        .instance(DataSource.class)
+                        .get()
+                        .getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE logistics_departures SET departs_at = ? WHERE id = ?")) {
+            update.setTimestamp(1, java.sql.Timestamp.from(at));
+            update.setLong(
+                    2,
+                    by.pavilion.logistics.consolidation.DepartureId.fromString(departure)
+                            .value());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            prepared.executeUpdate();
+        }
+    }
+
+    private static void tell(String container, String classifier, Instant at) {
+        TestCalls.with(TestKeys.connector())
+                .contentType("application/json")
+                .body("""
+                        {"events":[{"source":"railway","containerNumber":"%s","code":"arrived","classifier":"%s",
+                                    "occurredAt":"%s","location":{"unlocode":"CNTAO"}}]}""".formatted(container, classifier, at))
+                .post("/api/v1/logistics/tracking-events")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse create(String path, String body) {
+        return TestCalls.asOperator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/departures" + (path.isEmpty() ? "" : "/" + path))
+                .then();
+    }
+
+    private static ValidatableResponse post(String path, String body) {
+        return TestCalls.asOperator()
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/departures/" + path)
+                .then();
+    }
+}

@@ -1,0 +1,220 @@
+package by.pavilion.logistics;
+
+import static by.pavilion.logistics.AcceptedOrders.number;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import by.pavilion.TestCalls;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.shared.BackgroundWork;
+import io.quarkus.arc.All;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What merchants confirm, miss, pack and hand over. */
+@QuarkusTest
+@TestProfile(WithTinyCarrier.class)
+class HandOverTest {
+    private static final String SHIPMENTS = "/api/v1/merchant/shipments";
+
+    @Inject
+    AcceptedOrders orders;
+
+    @Inject
+    Shipments shipments;
+
+    @Inject
+    EventLog log;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    @All
+    List<BackgroundWork> works;
+
+    private final String merchant = TestCalls.newMerchantId();
+    private String key;
+    private TinyCarrier carrier;
+
+    @BeforeEach
+    void open() {
+        key = TestCalls.keyOf(merchant);
+        carrier = new TinyCarrier(
+                WithTinyCarrier.port(),
+                ConfigProvider.getConfig().getValue("pavilion.secrets.carrier-secret", String.class));
+    }
+
+    @AfterEach
+    void close() {
+        carrier.close();
+    }
+
+    @Test
+    void aMerchantGoesFromStepToStepAndTheParcelIsPickedUp() {
+        Shipment shipment = sold();
+
+        list("TO_CONFIRM").body("items.id", contains(shipment.id().toString()));
+        post(shipment, "packings", "{\"weightGrams\":230}")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:shipment-step"))
+                .body("state", equalTo("TO_CONFIRM"));
+        post(shipment, "confirmations", "").statusCode(200).body("status", equalTo("CONFIRMED"));
+        post(shipment, "confirmations", "").statusCode(200).body("status", equalTo("CONFIRMED"));
+        post(shipment, "packings", "{\"weightGrams\":230}")
+                .statusCode(200)
+                .body("status", equalTo("PACKED"))
+                .body("weightGrams", equalTo(230));
+        post(shipment, "hand-overs", "")
+                .statusCode(200)
+                .body("status", equalTo("HANDED_OVER"))
+                .body("trackingNumber", equalTo(number(shipment)));
+        post(shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AA\",\"missing\":1}]}")
+                .statusCode(409);
+
+        list("TO_CONFIRM").body("items", hasSize(0));
+        assertThat(shipments.tracking(shipment.id()))
+                .extracting(TrackingEvent::code)
+                .containsExactly(TrackingCode.PICKED_UP);
+    }
+
+    @Test
+    void aMerchantSeesItsOwnGoodsAndNothingOfWhoBuys() {
+        Shipment shipment = sold();
+        Shipment others = orders.booked(Instant.now(), TestCalls.newMerchantId(), 210);
+
+        String answer = list("").body("items.id", contains(shipment.id().toString()))
+                .body("items[0].lines[0].sku", equalTo("BY-KOM-CHOC-001"))
+                .body("items[0].lines[0].quantity", equalTo(2))
+                .extract()
+                .asString();
+        assertThat(answer).doesNotContain("李四", "13800138000", "建国路", "recipientRef", "11010519491231002X");
+        for (String step : List.of("", "/confirmations", "/hand-overs")) {
+            var request = TestCalls.with(key);
+            (step.isEmpty()
+                            ? request.get(SHIPMENTS + "/" + others.id())
+                            : request.post(SHIPMENTS + "/" + others.id() + step))
+                    .then()
+                    .statusCode(404);
+        }
+    }
+
+    @Test
+    void whatIsMissingIsToldOnceAndTakenBack() {
+        Shipment shipment = sold();
+
+        post(shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_nobody\",\"missing\":1}]}")
+                .statusCode(422)
+                .body("errors[0].reason", equalTo("unknown-line-of-shipment"));
+        post(shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AA\",\"missing\":3}]}")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/lines/0/missing"));
+        post(shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AA\",\"missing\":2}]}")
+                .statusCode(200)
+                .body("lines[0].missing", equalTo(2));
+        post(shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AA\",\"missing\":1}]}")
+                .statusCode(200);
+        assertThat(troubles(shipment)).containsExactly("raised shortage");
+        post(shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AA\",\"missing\":0}]}")
+                .statusCode(200);
+
+        assertThat(troubles(shipment)).containsExactly("raised shortage", "cleared shortage");
+    }
+
+    @Test
+    void aLateHandOverIsToldOnceAndIsOverWithTheHandOver() throws SQLException {
+        Shipment late = sold();
+        Shipment inTime = sold();
+        due(late, Instant.now().minus(Duration.ofHours(1)));
+
+        run("logistics-hand-overs");
+        run("logistics-hand-overs");
+        assertThat(troubles(late)).containsExactly("raised late_hand_over");
+        list("").body("items.find { it.id == '%s' }.late".formatted(late.id()), equalTo(true))
+                .body("items.find { it.id == '%s' }.late".formatted(inTime.id()), equalTo(false));
+        post(late, "confirmations", "").statusCode(200);
+        post(late, "packings", "{\"weightGrams\":230}").statusCode(200);
+        post(late, "hand-overs", "").statusCode(200);
+
+        assertThat(troubles(late)).containsExactly("raised late_hand_over", "cleared late_hand_over");
+        assertThat(troubles(inTime)).isEmpty();
+    }
+
+    @Test
+    void aCancelledOrderIsNothingToHandOver() {
+        Shipment shipment = sold();
+
+        orders.cancel(shipment);
+
+        list("GONE").body("items.id", hasItem(shipment.id().toString()));
+        list("TO_CONFIRM").body("items.id", not(hasItem(shipment.id().toString())));
+        post(shipment, "confirmations", "").statusCode(409);
+    }
+
+    private void run(String work) {
+        works.stream().filter(one -> one.name().equals(work)).forEach(BackgroundWork::doSome);
+    }
+
+    private Shipment sold() {
+        return orders.booked(Instant.now(), merchant, 210);
+    }
+
+    private void due(Shipment shipment, Instant at) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE logistics_merchant_parts SET hand_over_by = ? WHERE shipment_id = ?")) {
+            update.setTimestamp(1, Timestamp.from(at));
+            update.setLong(2, shipment.id().value());
+            update.executeUpdate();
+        }
+    }
+
+    private List<String> troubles(Shipment shipment) {
+        return log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100).stream()
+                .filter(event -> event.type().contains("exception-"))
+                .map(HandOverTest::printed)
+                .toList();
+    }
+
+    private static String printed(ReceivedEvent event) {
+        return event.type().endsWith("raised.v1")
+                ? "raised " + event.as(ShipmentExceptionRaised.class).kind().wire()
+                : "cleared " + event.as(ShipmentExceptionCleared.class).kind().wire();
+    }
+
+    private ValidatableResponse list(String status) {
+        return TestCalls.with(key)
+                .get(SHIPMENTS + "?limit=100" + (status.isEmpty() ? "" : "&status=" + status))
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse post(Shipment shipment, String step, String body) {
+        var request = TestCalls.with(key);
+        return (body.isEmpty()
+                        ? request
+                        : request.contentType("application/json").body(body))
+                .post(SHIPMENTS + "/" + shipment.id() + "/" + step)
+                .then();
+    }
+}

@@ -1,0 +1,235 @@
+package by.pavilion.logistics;
+
+import static by.pavilion.logistics.AcceptedOrders.number;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import by.pavilion.TestCalls;
+import by.pavilion.TestKeys;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What forwarders and aggregators tell of parcels. */
+@QuarkusTest
+@TestProfile(WithTinyCarrier.class)
+class TrackingIntakeTest {
+    @Inject
+    AcceptedOrders orders;
+
+    @Inject
+    Shipments shipments;
+
+    @Inject
+    EventLog log;
+
+    private TinyCarrier carrier;
+
+    @BeforeEach
+    void open() {
+        carrier = new TinyCarrier(
+                WithTinyCarrier.port(),
+                ConfigProvider.getConfig().getValue("pavilion.secrets.carrier-secret", String.class));
+    }
+
+    @AfterEach
+    void close() {
+        carrier.close();
+    }
+
+    @Test
+    void everyLineStandsForItselfAndIsAnsweredAtItsPlace() {
+        Shipment shipment = orders.booked();
+
+        tell(
+                        event(shipment, "e1", "departed", "2026-11-20T03:00:00Z"),
+                        "{\"source\":\"forwarder\",\"trackingNumber\":\"NOBODYS-1\",\"code\":\"departed\",\"occurredAt\":\"2026-11-20T03:00:00Z\"}",
+                        "{\"source\":\"forwarder\",\"containerNumber\":\"CSQU3054384\",\"code\":\"departed\",\"occurredAt\":\"2026-11-20T03:00:00Z\"}",
+                        "{\"source\":\"For Warder\",\"trackingNumber\":\"X\",\"colour\":1,\"classifier\":\"MAYBE\"}",
+                        "5")
+                .statusCode(200)
+                .body("items.status", contains("RECORDED", "REFUSED", "REFUSED", "REFUSED", "REFUSED"))
+                .body("items.subject", contains(number(shipment), "NOBODYS-1", "CSQU3054384", "X", ""))
+                .body("items[1].errors[0].pointer", equalTo("/events/1/trackingNumber"))
+                .body("items[1].errors[0].reason", equalTo("unknown-tracking-number"))
+                .body("items[2].errors[0].reason", equalTo("container-number"))
+                .body(
+                        "items[3].errors.pointer",
+                        contains(
+                                "/events/3/colour",
+                                "/events/3/source",
+                                "/events/3/occurredAt",
+                                "/events/3/code",
+                                "/events/3/classifier"));
+
+        assertThat(of(shipment).status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+        assertThat(types(shipment))
+                .containsExactly(
+                        "by.pavilion.shipment.created.v1",
+                        "by.pavilion.shipment.tracking-recorded.v1",
+                        "by.pavilion.shipment.leg-departed.v1");
+    }
+
+    @Test
+    void whatIsToldTwiceCountsOnceWithAnIdOrWithout() {
+        Shipment shipment = orders.booked();
+        String named = event(shipment, "e1", "departed", "2026-11-20T03:00:00Z");
+        String nameless = named.replaceFirst("\"eventId\":\"[^\"]*\",", "").replace("departed", "arrived");
+
+        tell(named, nameless, named).body("items.status", contains("RECORDED", "RECORDED", "KNOWN"));
+        tell(named, nameless).body("items.status", contains("KNOWN", "KNOWN"));
+        tell(nameless.replace("03:00:00Z", "04:00:00Z")).body("items.status", contains("RECORDED"));
+
+        assertThat(shipments.tracking(shipment.id()))
+                .extracting(TrackingEvent::code)
+                .containsExactly(TrackingCode.DEPARTED, TrackingCode.ARRIVED, TrackingCode.ARRIVED);
+    }
+
+    @Test
+    void lateAndCorrectedEventsCountByTheTimeAtWhichTheyHappened() {
+        Shipment shipment = orders.booked();
+
+        tell(event(shipment, "e3", "delivered", "2026-11-23T03:00:00Z"));
+        tell(event(shipment, "e2", "customs_import_held", "2026-11-22T03:00:00Z"));
+        tell(event(shipment, "e1", "arrived", "2026-11-21T03:00:00Z"));
+        assertThat(of(shipment).status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(of(shipment).trouble()).isEmpty();
+        tell("""
+                {"eventId":"%s-e4","source":"forwarder","trackingNumber":"%s","occurredAt":"2026-11-23T09:00:00Z",
+                 "retracts":"%s-e3"}""".formatted(number(shipment), number(shipment), number(shipment)))
+                .body("items.status", contains("RECORDED"));
+
+        Shipment corrected = of(shipment);
+        assertThat(corrected.status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+        assertThat(corrected.deliveredAt()).isEmpty();
+        assertThat(corrected.trouble()).contains(Trouble.HELD_BY_CUSTOMS);
+        ReceivedEvent raised = last(shipment, "exception-raised");
+        assertThat(raised.as(ShipmentExceptionRaised.class).kind()).isEqualTo(Trouble.HELD_BY_CUSTOMS);
+        assertThat(last(shipment, "customs-status-changed").data())
+                .contains("\"side\":\"import\"", "\"customsStep\":\"held\"");
+        assertThat(last(shipment, "leg-arrived").as(ShipmentLegArrived.class).arrivedAt())
+                .isEqualTo(Instant.parse("2026-11-21T03:00:00Z"));
+    }
+
+    @Test
+    void whatIsOnlyExpectedMovesNothingAndIsTold() {
+        Shipment shipment = orders.booked();
+
+        tell(event(shipment, "e1", "arrived", "2026-12-21T03:00:00Z").replace("{", "{\"classifier\":\"EST\","));
+
+        assertThat(of(shipment).status()).isEqualTo(ShipmentStatus.LABELLED);
+        assertThat(types(shipment))
+                .containsExactly("by.pavilion.shipment.created.v1", "by.pavilion.shipment.tracking-recorded.v1");
+        assertThat(log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100)
+                        .get(1)
+                        .data())
+                .contains("\"classifier\":\"EST\"");
+    }
+
+    @Test
+    void codesOfOthersAndLocalTimesAreUnderstoodAndKept() {
+        Shipment shipment = orders.booked();
+
+        tell("""
+                {"source":"kuaidi100","trackingNumber":"%s","scheme":"kuaidi100","rawCode":"5",
+                 "occurredAt":"2026-11-27 09:30:00","text":"张师傅派件中","location":{"name":"北京","country":"CN"}}""".formatted(number(shipment)), """
+                {"source":"kuaidi100","trackingNumber":"%s","scheme":"kuaidi100","rawCode":"14",
+                 "occurredAt":"2026-11-27 11:30"}""".formatted(number(shipment)))
+                .body("items.status", contains("RECORDED", "RECORDED"));
+
+        assertThat(of(shipment).status()).isEqualTo(ShipmentStatus.EXCEPTION);
+        assertThat(of(shipment).trouble()).contains(Trouble.REFUSED);
+        Sighting seen = shipments.tracking(shipment.id()).get(0).seen();
+        assertThat(seen.code()).isEqualTo(TrackingCode.OUT_FOR_DELIVERY);
+        assertThat(seen.occurredAt()).isEqualTo(Instant.parse("2026-11-27T01:30:00Z"));
+        assertThat(seen.offset()).isEqualTo(ZoneOffset.ofHours(8));
+        assertThat(seen.precision()).isEqualTo(Precision.ASSUMED_ZONE);
+        assertThat(seen.rawTime()).isEqualTo("2026-11-27 09:30:00");
+        assertThat(seen.lastMile()).isTrue();
+        assertThat(log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100))
+                .allSatisfy(event -> assertThat(event.data()).doesNotContain("张师傅"));
+    }
+
+    @Test
+    void aSpreadsheetDoesAsWell() {
+        Shipment shipment = orders.booked();
+
+        send("text/csv", """
+                        \uFEFFsource,eventId,trackingNumber,code,occurredAt,place,country,unlocode
+                        forwarder,%1$s-1,%1$s,departed,2026-11-20T03:00:00+03:00,"Minsk, station",BY,BYMSQ
+                        forwarder,%1$s-2,%1$s,arrived,soon,,,
+                        forwarder,short
+                        """.formatted(number(shipment)))
+                .statusCode(200)
+                .body("items.status", contains("RECORDED", "REFUSED", "REFUSED"))
+                .body("items[1].errors[0].pointer", equalTo("/events/1/occurredAt"));
+
+        assertThat(shipments.tracking(shipment.id())).singleElement().satisfies(event -> assertThat(event.location())
+                .isEqualTo(new Location("Minsk, station", "BY", "BYMSQ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{\"events\":[]}", "{\"events\":5}", "null"})
+    void whatIsNoBatchIsRefusedAsAWhole(String body) {
+        send("application/json", body).statusCode(422).body("type", equalTo("urn:pavilion:problem:tracking-batch"));
+    }
+
+    @Test
+    void aBatchHasItsLimitAndItsColumns() {
+        String one = "{\"source\":\"forwarder\"}";
+
+        tell(List.of((one + " ").repeat(501).split(" ")).toArray(String[]::new))
+                .statusCode(422)
+                .body("errors[0].reason", equalTo("too-many"));
+        send("text/csv", "source,colour\nforwarder,red\n").statusCode(422).body("errors[0].pointer", equalTo("colour"));
+        send("text/csv", "source\n").statusCode(422);
+    }
+
+    private Shipment of(Shipment shipment) {
+        return shipments.find(shipment.id()).orElseThrow();
+    }
+
+    private List<String> types(Shipment shipment) {
+        return log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100).stream()
+                .map(ReceivedEvent::type)
+                .toList();
+    }
+
+    private ReceivedEvent last(Shipment shipment, String fact) {
+        return log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100).stream()
+                .filter(event -> event.type().equals("by.pavilion.shipment." + fact + ".v1"))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private static String event(Shipment shipment, String id, String code, String at) {
+        return """
+                {"eventId":"%s-%s","source":"forwarder","trackingNumber":"%s","code":"%s","occurredAt":"%s"}""".formatted(number(shipment), id, number(shipment), code, at);
+    }
+
+    private static ValidatableResponse tell(String... events) {
+        return send("application/json", "{\"events\":[" + String.join(",", events) + "]}");
+    }
+
+    private static ValidatableResponse send(String mediaType, String body) {
+        return TestCalls.with(TestKeys.connector())
+                .contentType(mediaType)
+                .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/api/v1/logistics/tracking-events")
+                .then();
+    }
+}
