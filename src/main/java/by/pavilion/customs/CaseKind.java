@@ -31,7 +31,9 @@ public enum CaseKind {
     /** The parcel of a cancelled order had left, and nobody has said yet what became of its goods. */
     GOODS_STRANDED,
     /** Something is wrong with the way of an order's parcel. */
-    SHIPMENT_TROUBLE;
+    SHIPMENT_TROUBLE,
+    /** Something between a marketplace and us. */
+    MARKETPLACE;
 
     /** Whether it is the state of one declaration. */
     boolean isOfDeclarations() {

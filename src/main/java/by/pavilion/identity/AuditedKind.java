@@ -16,5 +16,6 @@ public enum AuditedKind {
     IMPORT,
     EVENT_REPLAY,
     DEAD_LETTER,
-    WEBHOOK
+    WEBHOOK,
+    SHOP
 }

@@ -197,8 +197,18 @@ class RolesTest {
             POST   /api/v1/departures/{id}/starts                          operator
             POST   /api/v1/departures/{id}/arrivals                        operator
             POST   /api/v1/logistics/tracking-events                      connector
+            GET    /api/v1/channels                                       operator
+            GET    /api/v1/channels/{channel}/cases                       operator
+            POST   /api/v1/channels/{channel}/cases/{id}/repairs          operator
             GET    /api/v1/channels/{channel}/shops                       operator
             POST   /api/v1/channels/{channel}/shops                       operator
+            GET    /api/v1/channels/{channel}/shops/{id}/health           operator
+            GET    /api/v1/channels/{channel}/shops/{id}/reconciliations  operator
+            POST   /api/v1/channels/{channel}/shops/{id}/secrets          operator
+            POST   /api/v1/channels/{channel}/shops/{id}/actions          operator
+            GET    /api/v1/channels/{channel}/shops/{id}/listings         operator
+            PUT    /api/v1/channels/{channel}/shops/{id}/listings         operator
+            POST   /api/v1/channels/{channel}/shops/{id}/after-sales/{afterSale}/decisions operator
             GET    /api/v1/keys                                           operator
             POST   /api/v1/keys                                           operator
             DELETE /api/v1/keys/{id}                                      operator
