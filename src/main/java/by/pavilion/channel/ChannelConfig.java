@@ -30,6 +30,14 @@ interface ChannelConfig {
     @WithDefault("5m")
     Duration heldPause();
 
+    /** How long an order is kept in its marketplace's own words, so that it can be read again. */
+    @WithDefault("90d")
+    Duration keepAnswers();
+
+    /** How long messages are believed that a shop's former secret signs, after it was given another one. */
+    @WithDefault("24h")
+    Duration secretOverlap();
+
     /** The longest wait of a held order, and of a shop that needs a person. */
     @WithDefault("6h")
     Duration longestHeldPause();

@@ -1,6 +1,7 @@
 package by.pavilion.channel;
 
 import by.pavilion.shared.IdFormat;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,10 @@ import java.util.Optional;
  *
  * @param reason why it is held
  * @param attempts how often its import has failed or was held
+ * @param seen the version of it that was applied last
  */
-record ChannelOrder(long id, ExternalOrder order, State state, Optional<String> reason, int attempts) {
+record ChannelOrder(
+        long id, ExternalOrder order, State state, Optional<String> reason, int attempts, Optional<Seen> seen) {
     private static final IdFormat CORRELATION = IdFormat.prefixed("imp");
 
     /** How far the import is. */
@@ -20,6 +23,24 @@ record ChannelOrder(long id, ExternalOrder order, State state, Optional<String> 
         IMPORTED,
         /** Nothing to import any more. */
         CLOSED
+    }
+
+    /** A version of the order at its marketplace. Times are coarse there, so two versions may bear the same. */
+    record Seen(Instant updatedAt, String digest, MarketplaceOrder.State state) {
+        static Seen of(MarketplaceOrder order) {
+            return new Seen(order.updatedAt(), order.digest(), order.state());
+        }
+
+        /** Whether this one is to be applied after the other. */
+        boolean follows(Seen other) {
+            int time = updatedAt.compareTo(other.updatedAt);
+            return time > 0 || (time == 0 && !digest.equals(other.digest));
+        }
+
+        /** Whether the marketplace says that the order is less far than it was in the other: sent, and then to be sent. */
+        boolean wentBackFrom(Seen other) {
+            return state.isKnown() && other.state.isKnown() && state.compareTo(other.state) < 0;
+        }
     }
 
     /** Names the business transaction that begins with the import. */

@@ -32,10 +32,30 @@ class ChannelOrderRow {
     public @Nullable Instant nextAttemptAt;
     public int attempts;
     public long eventSequence;
+
+    public @Nullable Instant seenAt;
+
+    public @Nullable String seenDigest;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    public MarketplaceOrder.@Nullable State seenState;
+
     public Instant wantedAt;
 
     ChannelOrder toOrder() {
         return new ChannelOrder(
-                id, new ExternalOrder(channel, shopId, externalOrderId), state, Optional.ofNullable(reason), attempts);
+                id,
+                new ExternalOrder(channel, shopId, externalOrderId),
+                state,
+                Optional.ofNullable(reason),
+                attempts,
+                seen());
+    }
+
+    private Optional<ChannelOrder.Seen> seen() {
+        return seenAt == null || seenDigest == null || seenState == null
+                ? Optional.empty()
+                : Optional.of(new ChannelOrder.Seen(seenAt, seenDigest, seenState));
     }
 }

@@ -4,9 +4,14 @@ import by.pavilion.shared.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Marketplaces' orders and how far their import is. */
@@ -15,9 +20,11 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
     private static final int LONGEST_DETAIL = 500;
 
     private final Ids ids;
+    private final DataSource dataSource;
 
-    ChannelOrderStore(Ids ids) {
+    ChannelOrderStore(Ids ids, DataSource dataSource) {
         this.ids = ids;
+        this.dataSource = dataSource;
     }
 
     /** Wants an order now. One that is imported or closed stays as it is. Of simultaneous wishes one inserts. */
@@ -36,6 +43,94 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
                 .setParameter(4, order.externalOrderId())
                 .setParameter(5, now)
                 .executeUpdate();
+    }
+
+    /** Wants those of which a newer version is told than was applied. What waits already goes on waiting. */
+    void wantNewer(String channel, String shopId, List<OrderSearch.Found> found, Instant now) {
+        String upsert = """
+                INSERT INTO channel_orders
+                  (id, channel, shop_id, external_order_id, state, next_attempt_at, attempts, event_sequence, wanted_at)
+                VALUES (?, ?, ?, ?, 'WANTED', ?, 0, 0, ?)
+                ON DUPLICATE KEY UPDATE next_attempt_at = IF(state <> 'WANTED' AND (seen_at IS NULL OR seen_at < ?
+                  OR (seen_at = ? AND ? <> '' AND seen_digest <> ?)), VALUES(next_attempt_at), next_attempt_at)""";
+        Timestamp time = Timestamp.from(now);
+        batch(upsert, found, (statement, order) -> {
+            statement.setLong(1, ids.next());
+            statement.setString(2, channel);
+            statement.setString(3, shopId);
+            statement.setString(4, order.externalOrderId());
+            statement.setTimestamp(5, time);
+            statement.setTimestamp(6, time);
+            bindVersion(statement, 7, order);
+        });
+    }
+
+    /** The same for those that we know; others are none of ours. */
+    void lookAtNewer(String channel, String shopId, List<OrderSearch.Found> found, Instant now) {
+        String update = """
+                UPDATE channel_orders SET next_attempt_at = ?
+                WHERE channel = ? AND shop_id = ? AND external_order_id = ? AND state <> 'WANTED'
+                  AND (seen_at IS NULL OR seen_at < ? OR (seen_at = ? AND ? <> '' AND seen_digest <> ?))""";
+        batch(update, found, (statement, order) -> {
+            statement.setTimestamp(1, Timestamp.from(now));
+            statement.setString(2, channel);
+            statement.setString(3, shopId);
+            statement.setString(4, order.externalOrderId());
+            bindVersion(statement, 5, order);
+        });
+    }
+
+    private interface Filling {
+        void fill(PreparedStatement statement, OrderSearch.Found order) throws SQLException;
+    }
+
+    /** Plain JDBC: a window of a live sale holds thousands. */
+    private void batch(String sql, List<OrderSearch.Found> found, Filling filling) {
+        if (found.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (OrderSearch.Found order : found) {
+                filling.fill(statement, order);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot want orders of marketplaces", e);
+        }
+    }
+
+    private static void bindVersion(PreparedStatement statement, int from, OrderSearch.Found order)
+            throws SQLException {
+        Timestamp time = Timestamp.from(order.updatedAt());
+        statement.setTimestamp(from, time);
+        statement.setTimestamp(from + 1, time);
+        statement.setString(from + 2, order.digest());
+        statement.setString(from + 3, order.digest());
+    }
+
+    /** Has an order of ours looked at now; one that waits to be imported is none yet. */
+    void lookAt(ExternalOrder order, Instant now) {
+        update(
+                "nextAttemptAt = ?1 where channel = ?2 and shopId = ?3 and externalOrderId = ?4 and state = ?5",
+                now,
+                order.channel(),
+                order.shopId(),
+                order.externalOrderId(),
+                ChannelOrder.State.IMPORTED);
+    }
+
+    /** Remembers which version of a locked order was applied. */
+    void seen(long id, ChannelOrder.Seen seen) {
+        ChannelOrderRow row = findById(id);
+        row.seenAt = seen.updatedAt();
+        row.seenDigest = seen.digest();
+        row.seenState = seen.state();
+    }
+
+    long howMany(String channel, String shopId, ChannelOrder.State state) {
+        return count("channel = ?1 and shopId = ?2 and state = ?3", channel, shopId, state);
     }
 
     List<ChannelOrder> due(Instant now, int limit) {
@@ -82,6 +177,16 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
     /** The number of the next event of a locked order. */
     long nextSequence(long id) {
         return ++findById(id).eventSequence;
+    }
+
+    /** Tries or looks at an order now. */
+    void hurry(ExternalOrder order, Instant now) {
+        update(
+                "nextAttemptAt = ?1 where channel = ?2 and shopId = ?3 and externalOrderId = ?4",
+                now,
+                order.channel(),
+                order.shopId(),
+                order.externalOrderId());
     }
 
     /** Tries the waiting orders of a shop now. */

@@ -6,13 +6,29 @@ import by.pavilion.shared.ProblemType;
 /** Every refusal of the channels. */
 final class ChannelProblems {
     static final ProblemType NO_SUCH_CHANNEL = new ProblemType("no-such-channel", 404);
+    static final ProblemType NOT_FOUND = new ProblemType("not-found", 404);
+    static final ProblemType CHANNEL_CANNOT = new ProblemType("channel-cannot", 409);
     static final ProblemType GATEWAY_REFUSED = new ProblemType("gateway-refused", 422);
     static final ProblemType SHOP_ALREADY_CONNECTED = new ProblemType("shop-already-connected", 409);
 
+    static final ProblemType VALIDATION = new ProblemType("validation", 422);
+
     private ChannelProblems() {}
+
+    static Problem needed(String pointer) {
+        return VALIDATION.at(pointer, "required");
+    }
 
     static Problem noSuchChannel(String channel) {
         return NO_SUCH_CHANNEL.with("channel", channel);
+    }
+
+    static Problem noSuchShop() {
+        return NOT_FOUND.problem();
+    }
+
+    static Problem channelCannot(String channel, Capability capability) {
+        return CHANNEL_CANNOT.with("channel", channel).with("capability", capability.code());
     }
 
     static Problem gatewayRefused(String reason) {

@@ -4,10 +4,12 @@ import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Workers;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Connects a shop. Nobody is called: whether key and secret are good shows with the first message or call. */
@@ -17,6 +19,7 @@ public class ConnectShop {
     private final ChannelOrderStore orders;
     private final Channels channels;
     private final GatewayAddresses gateways;
+    private final List<ShopFollower> followers;
     private final IdempotencyKeys keys;
     private final Ids ids;
     private final Workers workers;
@@ -27,6 +30,7 @@ public class ConnectShop {
             ChannelOrderStore orders,
             Channels channels,
             GatewayAddresses gateways,
+            @All List<ShopFollower> followers,
             IdempotencyKeys keys,
             Ids ids,
             Workers workers,
@@ -35,6 +39,7 @@ public class ConnectShop {
         this.orders = orders;
         this.channels = channels;
         this.gateways = gateways;
+        this.followers = followers;
         this.keys = keys;
         this.ids = ids;
         this.workers = workers;
@@ -64,7 +69,7 @@ public class ConnectShop {
      */
     @Transactional
     public Shop connect(String caller, IdempotencyKey key, Wanted wanted) {
-        channels.messages(wanted.channel());
+        channels.requireKnown(wanted.channel());
         gateways.refusal(wanted.gateway()).ifPresent(reason -> {
             throw ChannelProblems.gatewayRefused(reason);
         });
@@ -85,6 +90,7 @@ public class ConnectShop {
                 wanted.signMethod(),
                 clock.instant());
         shops.insert(shop, wanted.appSecret());
+        followers.forEach(follower -> follower.connected(shop, shop.connectedAt()));
         orders.hurry(shop.channel(), shop.shopId(), clock.instant());
         workers.wake(ImportOrders.NAME);
         return shop;

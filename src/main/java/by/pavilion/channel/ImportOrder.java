@@ -1,11 +1,12 @@
 package by.pavilion.channel;
 
-import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
+import by.pavilion.channel.MapLines.Mapping;
 import by.pavilion.events.Correlation;
 import by.pavilion.inventory.Pool;
 import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.Supply;
+import by.pavilion.ordering.CancelOrder;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.Origin;
@@ -33,89 +34,132 @@ class ImportOrder {
     private final ImportProgress progress;
     private final Shops shops;
     private final Channels channels;
-    private final Listings listings;
+    private final MapLines mapLines;
     private final Stock stock;
     private final Orders orders;
     private final PlaceOrder placeOrder;
+    private final CancelOrder cancelOrder;
 
     ImportOrder(
             ImportProgress progress,
             Shops shops,
             Channels channels,
-            Listings listings,
+            MapLines mapLines,
             Stock stock,
             Orders orders,
-            PlaceOrder placeOrder) {
+            PlaceOrder placeOrder,
+            CancelOrder cancelOrder) {
         this.progress = progress;
         this.shops = shops;
         this.channels = channels;
-        this.listings = listings;
+        this.mapLines = mapLines;
         this.stock = stock;
         this.orders = orders;
         this.placeOrder = placeOrder;
+        this.cancelOrder = cancelOrder;
     }
 
     /** Why an order cannot be taken: a code and what an operator needs to see. */
     private record Hold(String reason, String detail) {}
 
+    /** Fetches the order and does what follows from how it stands now. */
     void run(ChannelOrder wanted) throws ChannelFault {
         ExternalOrder external = wanted.order();
-        Optional<Order> ours = orders.findExternal(external.channel(), external.shopId(), external.externalOrderId());
-        if (ours.isPresent()) {
-            progress.imported(wanted, ours.get().id());
+        Optional<Order> ours = ours(external);
+        if (ours.isPresent() && wanted.state() != ChannelOrder.State.IMPORTED) {
+            progress.imported(wanted, ours.get().id(), Optional.empty());
             return;
         }
         Optional<ShopAccess> shop = shops.access(external.channel(), external.shopId());
         if (shop.isEmpty()) {
-            progress.held(wanted, "unknown-shop", "the shop is not connected");
+            progress.held(wanted, "unknown-shop", "the shop is not connected", Optional.empty());
             return;
         }
-        MarketplaceOrder order = fetch(wanted, shop.get());
+        run(wanted, adapter(external).fetchRaw(shop.get(), external.externalOrderId()));
+    }
+
+    /** Does what follows from an order in its marketplace's own words, which may have been kept for a long time. */
+    void run(ChannelOrder wanted, String raw) throws ChannelFault {
+        MarketplaceOrder order = adapter(wanted.order()).read(wanted.order(), raw);
+        if (order.state() != MarketplaceOrder.State.EARLY) {
+            progress.keep(wanted, order, raw);
+        }
+        Optional<Order> ours = ours(wanted.order());
+        if (ours.isPresent()) {
+            follow(wanted, ours.get(), order);
+            return;
+        }
         switch (order.state()) {
             case EARLY -> throw new ChannelFault(ChannelFault.Kind.RETRY, "the order is not free for processing yet");
-            case CANCELLED -> progress.closed(wanted, "cancelled");
-            case FULFILLED -> progress.held(wanted, "already-shipped", "shipped without us");
-            case UNKNOWN -> progress.held(wanted, "unknown-state", "the order's state is not known");
-            case READY -> take(wanted, shop.get(), order);
+            case CANCELLED -> progress.closed(wanted, "cancelled", order);
+            case FULFILLED -> progress.held(wanted, "already-shipped", "shipped without us", Optional.of(order));
+            case UNKNOWN ->
+                progress.held(wanted, "unknown-state", "the order's state is not known", Optional.of(order));
+            case READY -> take(wanted, order);
         }
     }
 
-    private MarketplaceOrder fetch(ChannelOrder wanted, ShopAccess shop) throws ChannelFault {
-        return channels.orders(wanted.order().channel())
-                .fetch(shop, wanted.order().externalOrderId());
+    /** What has changed at the marketplace since the order is ours. Refunds of a part have their own way. */
+    private void follow(ChannelOrder wanted, Order ours, MarketplaceOrder order) {
+        boolean isNews = wanted.seen()
+                .map(seen -> ChannelOrder.Seen.of(order).follows(seen))
+                .orElse(true);
+        if (isNews && order.state() == MarketplaceOrder.State.CANCELLED) {
+            try {
+                cancelOrder.cancelForMarketplace(ours.id());
+            } catch (Problem tooLate) {
+                progress.cancelledTooLate(wanted, ours.id(), ours.status().name());
+            }
+        }
+        progress.followed(wanted, ours.id(), order);
     }
 
-    private void take(ChannelOrder wanted, ShopAccess shop, MarketplaceOrder order) throws ChannelFault {
-        Optional<Hold> obstacle = obstacle(order);
+    private Optional<Order> ours(ExternalOrder external) {
+        return orders.findExternal(external.channel(), external.shopId(), external.externalOrderId());
+    }
+
+    private OrdersIn adapter(ExternalOrder external) {
+        return channels.require(external.channel(), OrdersIn.class);
+    }
+
+    private void take(ChannelOrder wanted, MarketplaceOrder order) throws ChannelFault {
+        ExternalOrder external = wanted.order();
+        Optional<ShopAccess> shop = shops.access(external.channel(), external.shopId());
+        if (shop.isEmpty()) {
+            progress.held(wanted, "unknown-shop", "the shop is not connected", Optional.of(order));
+            return;
+        }
+        Mapping mapping = mapLines.map(order);
+        Optional<Hold> obstacle = obstacle(order, mapping);
         if (obstacle.isPresent()) {
-            progress.held(wanted, obstacle.get().reason(), obstacle.get().detail());
+            progress.held(wanted, obstacle.get().reason(), obstacle.get().detail(), Optional.of(order));
             return;
         }
         Recipient buyer;
         try {
-            buyer = channels.buyers(wanted.order().channel()).disclose(shop, order);
+            buyer = channels.require(external.channel(), BuyersIn.class).disclose(shop.get(), order);
         } catch (ChannelFault fault) {
             if (fault.kind() != ChannelFault.Kind.REFUSED) {
                 throw fault;
             }
-            progress.held(wanted, "buyer-undisclosed", fault.reason());
+            progress.held(wanted, "buyer-undisclosed", fault.reason(), Optional.of(order));
             return;
         }
-        place(wanted, command(order, buyer));
+        place(wanted, order, command(order, mapping, buyer));
     }
 
-    private void place(ChannelOrder wanted, PlaceOrderCommand command) throws ChannelFault {
+    private void place(ChannelOrder wanted, MarketplaceOrder order, PlaceOrderCommand command) throws ChannelFault {
         Origin.Marketplace origin = (Origin.Marketplace) command.origin();
         Placement placement = placement(wanted, origin, command);
         if (placement instanceof Placement.Placed placed) {
-            progress.imported(wanted, placed.order().id());
+            progress.imported(wanted, placed.order().id(), Optional.of(order));
             return;
         }
         Problem refusal = ((Placement.Refused) placement).problem();
         if (refusal.type().status() >= SERVER_FAULT) {
             throw new ChannelFault(ChannelFault.Kind.RETRY, refusal.type().slug());
         }
-        progress.held(wanted, refusal.type().slug(), reasons(refusal));
+        progress.held(wanted, refusal.type().slug(), reasons(refusal), Optional.of(order));
     }
 
     private Placement placement(ChannelOrder wanted, Origin.Marketplace origin, PlaceOrderCommand command) {
@@ -130,31 +174,22 @@ class ImportOrder {
     }
 
     /** Looks for what would make the placement fail, before the buyer's data is touched. */
-    private Optional<Hold> obstacle(MarketplaceOrder order) {
+    private Optional<Hold> obstacle(MarketplaceOrder order, Mapping mapping) {
         if (order.payment().isEmpty()) {
             return Optional.of(new Hold("unpaid", "no payment is named"));
         }
         if (order.lines().isEmpty() || order.lines().stream().anyMatch(line -> line.quantity() < 1)) {
             return Optional.of(new Hold("malformed-order", "a line without pieces"));
         }
-        List<String> codes = order.lines().stream()
-                .map(MarketplaceOrder.Line::code)
-                .distinct()
-                .toList();
-        List<Sku> skus = codes.stream().filter(Sku::isSku).map(Sku::new).toList();
-        Map<Sku, ?> known = listings.findAll(skus);
-        List<String> unmapped = codes.stream()
-                .filter(code -> !Sku.isSku(code) || !known.containsKey(new Sku(code)))
-                .toList();
-        if (!unmapped.isEmpty()) {
-            return Optional.of(new Hold("unmapped-sku", String.join(", ", unmapped)));
+        if (!mapping.unmapped().isEmpty()) {
+            return Optional.of(new Hold("unmapped-sku", String.join(", ", mapping.unmapped())));
         }
-        return shortage(order);
+        return shortage(order, mapping);
     }
 
-    private Optional<Hold> shortage(MarketplaceOrder order) {
+    private Optional<Hold> shortage(MarketplaceOrder order, Mapping mapping) {
         Map<Sku, Long> wanted = new TreeMap<>();
-        order.lines().forEach(line -> wanted.merge(new Sku(line.code()), line.quantity(), Math::addExact));
+        mapping.lines().forEach(line -> wanted.merge(line.sku(), line.quantity(), Math::addExact));
         Supply supply = stock.supply(wanted.keySet());
         Pool channel = Pool.fromString(order.id().channel());
         String missing = wanted.entrySet().stream()
@@ -164,7 +199,7 @@ class ImportOrder {
         return missing.isEmpty() ? Optional.empty() : Optional.of(new Hold("shortage", missing));
     }
 
-    private static PlaceOrderCommand command(MarketplaceOrder order, Recipient buyer) {
+    private static PlaceOrderCommand command(MarketplaceOrder order, Mapping mapping, Recipient buyer) {
         ExternalOrder external = order.id();
         MarketplaceOrder.Payment payment = order.payment().orElseThrow();
         Origin.Marketplace origin = new Origin.Marketplace(
@@ -175,9 +210,9 @@ class ImportOrder {
                 order.updatedAt(),
                 new Origin.MarketplacePayment(
                         payment.provider(), payment.transactionId(), payment.amount(), payment.paidAt()));
-        List<PlaceOrderCommand.Line> lines = order.lines().stream()
-                .map(line ->
-                        new PlaceOrderCommand.Line(line.code(), line.quantity(), Optional.of(line.externalLineId())))
+        List<PlaceOrderCommand.Line> lines = mapping.lines().stream()
+                .map(line -> new PlaceOrderCommand.Line(
+                        line.sku().value(), line.quantity(), Optional.of(line.externalLineId())))
                 .toList();
         return new PlaceOrderCommand(origin, PlaceOrderCommand.ID_CARD, buyer, lines, Optional.empty());
     }

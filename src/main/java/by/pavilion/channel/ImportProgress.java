@@ -1,5 +1,7 @@
 package by.pavilion.channel;
 
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
 import by.pavilion.events.Correlation;
 import by.pavilion.events.Event;
 import by.pavilion.events.Outbox;
@@ -9,18 +11,31 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What an attempt to import an order changes, each in a transaction of its own. */
 @ApplicationScoped
 class ImportProgress {
+    private static final String SHORTAGE = "shortage";
+
     private final ChannelOrderStore orders;
+    private final AnswerStore answers;
+    private final ChannelCases cases;
     private final Outbox outbox;
     private final Pauses pauses;
     private final Clock clock;
 
-    ImportProgress(ChannelOrderStore orders, Outbox outbox, Pauses pauses, Clock clock) {
+    ImportProgress(
+            ChannelOrderStore orders,
+            AnswerStore answers,
+            ChannelCases cases,
+            Outbox outbox,
+            Pauses pauses,
+            Clock clock) {
         this.orders = orders;
+        this.answers = answers;
+        this.cases = cases;
         this.outbox = outbox;
         this.pauses = pauses;
         this.clock = clock;
@@ -31,15 +46,37 @@ class ImportProgress {
         return orders.due(clock.instant(), limit);
     }
 
-    /** The order is ours. Another replica may have said so before. */
     @Transactional
-    void imported(ChannelOrder wanted, OrderId orderId) {
+    Optional<ChannelOrder> find(ExternalOrder order) {
+        return orders.find(order);
+    }
+
+    /** Keeps a version in the marketplace's own words. */
+    @Transactional
+    void keep(ChannelOrder wanted, MarketplaceOrder order, String raw) {
+        answers.keep(wanted, ChannelOrder.Seen.of(order), raw, clock.instant());
+    }
+
+    @Transactional
+    Optional<String> kept(ChannelOrder order) {
+        return answers.newest(order);
+    }
+
+    /**
+     * The order is ours. Another replica may have said so before.
+     *
+     * @param seen the version that was placed; empty when it was placed before and not looked at again
+     */
+    @Transactional
+    void imported(ChannelOrder wanted, OrderId orderId, Optional<MarketplaceOrder> seen) {
         ChannelOrder order = orders.lock(wanted.id());
         if (order.state() == ChannelOrder.State.IMPORTED) {
             return;
         }
         orders.change(order.id(), ChannelOrder.State.IMPORTED, null, null, order.attempts(), null);
         orders.imported(order.id(), orderId.toString());
+        seen.ifPresent(version -> orders.seen(order.id(), ChannelOrder.Seen.of(version)));
+        noTrouble(order.order());
         ExternalOrder external = order.order();
         tell(
                 order,
@@ -48,13 +85,14 @@ class ImportProgress {
     }
 
     /**
-     * The order is paid and cannot be taken yet. The event tells of each new reason once.
+     * The order is paid and cannot be taken yet. The event tells of each new reason once, and a case waits for a person.
      *
      * @param reason a code: {@code unmapped-sku}
      * @param detail for operators, without personal data
+     * @param seen the version that cannot be taken; empty when it could not be read
      */
     @Transactional
-    void held(ChannelOrder wanted, String reason, String detail) {
+    void held(ChannelOrder wanted, String reason, String detail, Optional<MarketplaceOrder> seen) {
         ChannelOrder order = orders.lock(wanted.id());
         if (order.state() == ChannelOrder.State.IMPORTED) {
             return;
@@ -67,8 +105,16 @@ class ImportProgress {
                 detail,
                 order.attempts() + 1,
                 now.plus(pauses.held(order.attempts())));
+        seen.ifPresent(version -> orders.seen(order.id(), ChannelOrder.Seen.of(version)));
+        ExternalOrder external = order.order();
+        cases.close(
+                about(external, reason.equals(SHORTAGE) ? Trouble.ORDER_HELD : Trouble.SHORTAGE), ChannelCases.OVER);
+        cases.open(
+                about(external, reason.equals(SHORTAGE) ? Trouble.SHORTAGE : Trouble.ORDER_HELD),
+                Optional.empty(),
+                reason + ": " + detail,
+                seen.flatMap(MarketplaceOrder::shipBy));
         if (!order.reason().equals(Optional.of(reason))) {
-            ExternalOrder external = order.order();
             tell(
                     order,
                     new ChannelOrderImportHeld(
@@ -78,27 +124,84 @@ class ImportProgress {
 
     /** There is nothing to import: the buyer has cancelled. */
     @Transactional
-    void closed(ChannelOrder wanted, String reason) {
+    void closed(ChannelOrder wanted, String reason, MarketplaceOrder seen) {
         ChannelOrder order = orders.lock(wanted.id());
         if (order.state() != ChannelOrder.State.IMPORTED) {
             orders.change(order.id(), ChannelOrder.State.CLOSED, reason, null, order.attempts(), null);
+            orders.seen(order.id(), ChannelOrder.Seen.of(seen));
+            noTrouble(order.order());
         }
+    }
+
+    /**
+     * An order that is ours was looked at again, and all was done that follows from it. An older version than the one that was
+     * applied last changes nothing; one that says that the order is less far is told of, and a person has to look.
+     */
+    @Transactional
+    void followed(ChannelOrder wanted, OrderId orderId, MarketplaceOrder version) {
+        ChannelOrder order = orders.lock(wanted.id());
+        orders.change(order.id(), ChannelOrder.State.IMPORTED, null, null, 0, null);
+        ChannelOrder.Seen now = ChannelOrder.Seen.of(version);
+        if (!order.seen().map(now::follows).orElse(true)) {
+            return;
+        }
+        orders.seen(order.id(), now);
+        order.seen().filter(now::wentBackFrom).ifPresent(before -> {
+            ExternalOrder external = order.order();
+            cases.open(
+                    about(external, Trouble.ORDER_WENT_BACK),
+                    Optional.of(orderId.toString()),
+                    code(before.state()) + " → " + code(now.state()),
+                    Optional.empty());
+            tell(
+                    order,
+                    new ChannelOrderWentBack(
+                            external.channel(),
+                            external.shopId(),
+                            external.externalOrderId(),
+                            orderId,
+                            code(before.state()),
+                            code(now.state()),
+                            clock.instant()));
+        });
+    }
+
+    /** It is cancelled there, and here it is too late for it. */
+    @Transactional
+    void cancelledTooLate(ChannelOrder wanted, OrderId orderId, String status) {
+        cases.open(
+                about(wanted.order(), Trouble.CANCELLED_TOO_LATE),
+                Optional.of(orderId.toString()),
+                status,
+                Optional.empty());
     }
 
     /** It could not be tried: again after a pause that fits the fault. */
     @Transactional
     void failed(ChannelOrder wanted, ChannelFault fault) {
         ChannelOrder order = orders.lock(wanted.id());
-        if (order.state() == ChannelOrder.State.IMPORTED) {
-            return;
-        }
         orders.change(
                 order.id(),
                 order.state(),
                 order.reason().orElse(null),
                 fault.reason(),
                 order.attempts() + 1,
-                clock.instant().plus(pauses.after(fault.kind(), order.attempts())));
+                order.state() == ChannelOrder.State.CLOSED
+                        ? null
+                        : clock.instant().plus(pauses.after(fault.kind(), order.attempts())));
+    }
+
+    private void noTrouble(ExternalOrder order) {
+        cases.close(about(order, Trouble.ORDER_HELD), ChannelCases.OVER);
+        cases.close(about(order, Trouble.SHORTAGE), ChannelCases.OVER);
+    }
+
+    private static ChannelCases.About about(ExternalOrder order, Trouble trouble) {
+        return new ChannelCases.About(order.channel(), order.shopId(), trouble, order.externalOrderId());
+    }
+
+    private static String code(MarketplaceOrder.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     private void tell(ChannelOrder order, Event event) {

@@ -1,5 +1,6 @@
 package by.pavilion.channel;
 
+import by.pavilion.channel.aftersales.NoticeAfterSales;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Works off the inbox: a message that asks for an order makes us want it; all others are kept as they are. */
+/** Works off the inbox: a message that asks for an order makes us want it, one that tells of a change makes
+ * us look at it; all others are kept as they are. */
 @ApplicationScoped
 class InterpretMessages implements BackgroundWork {
     static final String NAME = "channel-messages";
@@ -18,14 +20,21 @@ class InterpretMessages implements BackgroundWork {
 
     private final MessageStore messages;
     private final ChannelOrderStore orders;
+    private final NoticeAfterSales noticeAfterSales;
     private final Channels channels;
     private final Workers workers;
     private final Clock clock;
 
     InterpretMessages(
-            MessageStore messages, ChannelOrderStore orders, Channels channels, Workers workers, Clock clock) {
+            MessageStore messages,
+            ChannelOrderStore orders,
+            NoticeAfterSales noticeAfterSales,
+            Channels channels,
+            Workers workers,
+            Clock clock) {
         this.messages = messages;
         this.orders = orders;
+        this.noticeAfterSales = noticeAfterSales;
         this.channels = channels;
         this.workers = workers;
         this.clock = clock;
@@ -56,9 +65,10 @@ class InterpretMessages implements BackgroundWork {
 
     private MessageStore.State interpret(StoredMessage message) {
         try {
-            channels.messages(message.channel())
-                    .orderToImport(message.message())
-                    .ifPresent(order -> orders.want(order, clock.instant()));
+            MessagesIn adapter = channels.require(message.channel(), MessagesIn.class);
+            adapter.orderToImport(message.message()).ifPresent(order -> orders.want(order, clock.instant()));
+            adapter.afterSaleChanged(message.message()).ifPresent(noticeAfterSales::look);
+            adapter.orderChanged(message.message()).ifPresent(order -> orders.lookAt(order, clock.instant()));
             return MessageStore.State.DONE;
         } catch (UnreadableMessage e) {
             LOG.warnf("channel=%s message=%s %s", message.channel(), message.id(), e.getMessage());

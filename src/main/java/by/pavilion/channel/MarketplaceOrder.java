@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param region where it goes, down to the district, in plain text
  * @param ciphers the rest of the buyer's data, by the adapter's names, still encrypted
  * @param reportedParcels numbers of the parcels that the marketplace knows of
+ * @param shipBy until when the buyer was promised that it is sent
  */
 public record MarketplaceOrder(
         ExternalOrder id,
@@ -24,12 +25,18 @@ public record MarketplaceOrder(
         List<Line> lines,
         Region region,
         Map<String, String> ciphers,
-        List<String> reportedParcels) {
+        List<String> reportedParcels,
+        Optional<Instant> shipBy) {
 
     public MarketplaceOrder {
         lines = List.copyOf(lines);
         ciphers = Map.copyOf(ciphers);
         reportedParcels = List.copyOf(reportedParcels);
+    }
+
+    /** The same for two versions between which nothing has changed that matters to us. */
+    public String digest() {
+        return OrderDigest.of(this);
     }
 
     /** How far the order is at the marketplace, as far as the import is concerned. */
@@ -42,7 +49,11 @@ public record MarketplaceOrder(
         FULFILLED,
         CANCELLED,
         /** A state that we do not know. */
-        UNKNOWN
+        UNKNOWN;
+
+        boolean isKnown() {
+            return this != UNKNOWN;
+        }
     }
 
     /** What the buyer has paid in all, tax and freight included. */
@@ -51,9 +62,10 @@ public record MarketplaceOrder(
     /**
      * Sold goods.
      *
-     * @param code the merchant's code on the line, which is our SKU
+     * @param sku the marketplace's own numbers, which listings are looked up by
+     * @param code the merchant's code on the line, which is our SKU where no listing says otherwise
      */
-    public record Line(String externalLineId, String code, long quantity) {}
+    public record Line(String externalLineId, ChannelSku sku, String code, long quantity) {}
 
     /** The part of an address that is no secret. */
     public record Region(String province, String city, String district, String street) {}

@@ -58,6 +58,22 @@ class MessageStore {
         }
     }
 
+    /** How many messages of an application nobody has looked at. */
+    long waiting(String channel, String appKey) {
+        String count = "SELECT COUNT(*) FROM channel_messages WHERE state = 'NEW' AND channel = ? AND app_key = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(count)) {
+            statement.setString(1, channel);
+            statement.setString(2, appKey);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot count the inbox", e);
+        }
+    }
+
     /** Messages that nobody has looked at, oldest first. */
     List<StoredMessage> fresh(int limit) {
         String select = """

@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How one marketplace pushes messages to us. */
-public interface MessagesIn {
-    /** The marketplace's name in rows and addresses. */
-    String channel();
-
+public interface MessagesIn extends Ability {
     /** The key of the application that the message says it is meant for. */
     Optional<String> applicationOf(IncomingMessage message);
 
@@ -27,4 +24,14 @@ public interface MessagesIn {
 
     /** The order that a kept message asks us to import; empty when it asks for nothing of that kind. */
     Optional<ExternalOrder> orderToImport(PushedMessage message) throws UnreadableMessage;
+
+    /** The order that a kept message says has changed, which matters when it is ours already; empty for all other messages. */
+    default Optional<ExternalOrder> orderChanged(PushedMessage message) throws UnreadableMessage {
+        return Optional.empty();
+    }
+
+    /** What a buyer wants back, of which a kept message says that it has changed; empty for all other messages. */
+    default Optional<ExternalAfterSale> afterSaleChanged(PushedMessage message) throws UnreadableMessage {
+        return Optional.empty();
+    }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** How long to wait before something is tried again. */
 @ApplicationScoped
-class Pauses {
+public class Pauses {
     private final ChannelConfig config;
 
     Pauses(ChannelConfig config) {
@@ -13,7 +13,7 @@ class Pauses {
     }
 
     /** @param attempts how often it has failed before */
-    Duration after(ChannelFault.Kind kind, int attempts) {
+    public Duration after(ChannelFault.Kind kind, int attempts) {
         return switch (kind) {
             case RETRY -> doubled(config.firstPause(), attempts, config.longestPause());
             case WAIT -> doubled(config.waitPause(), attempts, config.longestPause());

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Takes what a marketplace pushes: looks at the signature, keeps the messages, answers. What they mean is for later, since the
@@ -30,7 +31,7 @@ public class ReceiveMessages {
     /** @throws by.pavilion.shared.Problem 404 when we have no adapter for the channel */
     @Transactional
     public MessageAnswer receive(String channel, IncomingMessage message) {
-        MessagesIn adapter = channels.messages(channel);
+        MessagesIn adapter = channels.require(channel, MessagesIn.class);
         Optional<String> application =
                 adapter.applicationOf(message).filter(appKey -> isGenuine(adapter, message, appKey));
         if (application.isEmpty()) {
@@ -49,9 +50,14 @@ public class ReceiveMessages {
         return adapter.taken();
     }
 
-    /** The shops of one application may be connected one after the other, before and after its secret was changed. */
+    /**
+     * The shops of one application may be connected one after the other, before and after its secret was changed, and a message
+     * may have been signed just before.
+     */
     private boolean isGenuine(MessagesIn adapter, IncomingMessage message, String appKey) {
-        return shops.ofApplication(adapter.channel(), appKey).stream()
+        return Stream.concat(
+                        shops.ofApplication(adapter.channel(), appKey).stream(),
+                        shops.formerOfApplication(adapter.channel(), appKey, clock.instant()).stream())
                 .anyMatch(access -> adapter.isGenuine(
                         message, appKey, access.appSecret(), access.shop().signMethod()));
     }

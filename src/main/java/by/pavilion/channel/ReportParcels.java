@@ -69,14 +69,14 @@ class ReportParcels implements BackgroundWork {
         }
         boolean mayHaveArrived = report.attempts() > 0;
         if (!mayHaveArrived || !isKnown(report, shop.get())) {
-            channels.parcels(order.channel())
+            channels.require(order.channel(), ParcelsOut.class)
                     .report(shop.get(), order.externalOrderId(), report.carrierCode(), report.trackingNumber());
         }
         progress.reported(report);
     }
 
     private boolean isKnown(ParcelReport report, ShopAccess shop) throws ChannelFault {
-        return channels.orders(report.order().channel())
+        return channels.require(report.order().channel(), OrdersIn.class)
                 .fetch(shop, report.order().externalOrderId())
                 .reportedParcels()
                 .contains(report.trackingNumber());

@@ -18,6 +18,10 @@ class ShopRow {
     public String shopId;
     public String appKey;
     public byte[] appSecret;
+    public byte @Nullable [] formerSecret;
+
+    public @Nullable Instant formerUntil;
+
     public String gateway;
     public String signMethod;
     public byte @Nullable [] accessToken;

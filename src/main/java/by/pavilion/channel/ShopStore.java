@@ -4,6 +4,8 @@ import by.pavilion.parties.Parties;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,30 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
         return find("channel = ?1 and appKey = ?2 order by id", channel, appKey).stream()
                 .map(this::access)
                 .toList();
+    }
+
+    /** The same by secrets that were replaced and are still believed. */
+    List<ShopAccess> formerOfApplication(String channel, String appKey, Instant now) {
+        List<ShopAccess> former = new ArrayList<>();
+        for (ShopRow row :
+                list("channel = ?1 and appKey = ?2 and formerUntil > ?3 order by id", channel, appKey, now)) {
+            if (row.formerSecret != null) {
+                former.add(new ShopAccess(row.toShop(), open(new ConnectionId(row.id), "former", row.formerSecret)));
+            }
+        }
+        return former;
+    }
+
+    Optional<Instant> formerUntil(ConnectionId id) {
+        return Optional.ofNullable(findById(id.value()).formerUntil);
+    }
+
+    /** Replaces the secret; the one before is believed until a time. */
+    void rotate(ConnectionId id, String appSecret, Instant formerUntil) {
+        ShopRow row = findById(id.value());
+        row.formerSecret = seal(id, "former", open(id, "secret", row.appSecret));
+        row.formerUntil = formerUntil;
+        row.appSecret = seal(id, "secret", appSecret);
     }
 
     List<Shop> page(String channel, long afterId, int limit) {

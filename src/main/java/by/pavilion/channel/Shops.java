@@ -26,7 +26,7 @@ public class Shops {
      */
     @Transactional
     public Page<Shop> page(String channel, @Nullable String cursor, int limit) {
-        channels.messages(channel);
+        channels.requireKnown(channel);
         long after = cursor == null ? 0 : Cursor.parseLong(cursor);
         return Page.of(
                 store.page(channel, after, limit + 1),
@@ -34,8 +34,20 @@ public class Shops {
                 shop -> Cursor.print(shop.id().value()));
     }
 
+    /**
+     * A connection of a channel.
+     *
+     * @throws by.pavilion.shared.Problem 404 when there is none
+     */
     @Transactional
-    Optional<ShopAccess> access(String channel, String shopId) {
+    public Shop require(String channel, ConnectionId id) {
+        channels.requireKnown(channel);
+        return store.find(id).filter(shop -> shop.channel().equals(channel)).orElseThrow(ChannelProblems::noSuchShop);
+    }
+
+    /** The way to a shop; the one connected last, when it is connected through several applications. */
+    @Transactional
+    public Optional<ShopAccess> access(String channel, String shopId) {
         return store.access(channel, shopId);
     }
 

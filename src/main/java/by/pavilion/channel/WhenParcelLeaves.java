@@ -52,7 +52,7 @@ class WhenParcelLeaves implements ReactionToEach {
         if (!departed.lastMile()
                 || shopId == null
                 || externalOrderId == null
-                || !channels.reportsParcels(channel.code())) {
+                || !channels.can(channel.code(), ParcelsOut.class)) {
             return;
         }
         ExternalOrder order = new ExternalOrder(channel.code(), shopId, externalOrderId);

@@ -1,8 +1,8 @@
 /**
  * Shops at marketplaces: what a marketplace pushes to us, the orders that it has sold, the parcels that it has to be told of.
- * What all marketplaces have in common is here; how one of them speaks is in its own package, behind small interfaces:
- * {@link by.pavilion.channel.MessagesIn}, {@link by.pavilion.channel.OrdersIn}, {@link by.pavilion.channel.BuyersIn} and
- * {@link by.pavilion.channel.ParcelsOut}.
+ * What all marketplaces have in common is here; how one of them speaks is in its own package, behind small interfaces, one for
+ * each {@link by.pavilion.channel.Ability}: {@link by.pavilion.channel.Capability} lists them, and
+ * {@link by.pavilion.channel.Channels} finds them.
  *
  * <p>Words: a <i>channel</i> is a marketplace ({@code douyin}); a <i>shop</i> is ours there, reached through an
  * <i>application</i> with a key and a secret; a <i>held</i> order is paid there and cannot be taken here yet, with a reason.

@@ -27,5 +27,7 @@ public enum CaseKind {
     /** A payment firm speaks of another payment than was asked for. */
     PAYMENT_DIFFERS,
     /** Money that is to go back has not, or has gone back twice. */
-    REFUND_UNSETTLED
+    REFUND_UNSETTLED,
+    /** Something between a marketplace and us. */
+    MARKETPLACE
 }

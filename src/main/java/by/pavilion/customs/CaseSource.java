@@ -11,6 +11,7 @@ public interface CaseSource {
      * A case.
      *
      * @param number of what it is about, by which cases of the same instant are told apart
+     * @param order empty where there is none
      * @param subject what it is about, by its id
      * @param next a reason of {@link NextAction}; what has to be done is always to ask somebody
      * @param facts values for the placeholders in its texts

@@ -76,9 +76,16 @@ public class Cases {
             found.addAll(ofOthers(
                     Source.PAYMENTS, CaseKind.PAYMENT_DIFFERS, position.in(Source.PAYMENTS), limit + 1 - found.size()));
         }
-        if (isWanted(kind, CaseKind.REFUND_UNSETTLED)) {
+        if (position.source().compareTo(Source.REFUNDS) <= 0 && isWanted(kind, CaseKind.REFUND_UNSETTLED)) {
             found.addAll(ofOthers(
                     Source.REFUNDS, CaseKind.REFUND_UNSETTLED, position.in(Source.REFUNDS), limit + 1 - found.size()));
+        }
+        if (isWanted(kind, CaseKind.MARKETPLACE)) {
+            found.addAll(ofOthers(
+                    Source.MARKETPLACES,
+                    CaseKind.MARKETPLACE,
+                    position.in(Source.MARKETPLACES),
+                    limit + 1 - found.size()));
         }
         return Page.of(found, limit, Found::cursor).map(Found::one);
     }
@@ -93,7 +100,12 @@ public class Cases {
                     ATTENTION,
                     OVERDUE,
                     PAYER_NOT_VERIFIED -> true;
-            case SUSPECTED_SPLITTING, UNKNOWN_DOCUMENT, UNREADABLE_MESSAGE, PAYMENT_DIFFERS, REFUND_UNSETTLED -> false;
+            case SUSPECTED_SPLITTING,
+                    UNKNOWN_DOCUMENT,
+                    UNREADABLE_MESSAGE,
+                    PAYMENT_DIFFERS,
+                    REFUND_UNSETTLED,
+                    MARKETPLACE -> false;
         };
     }
 
@@ -135,8 +147,8 @@ public class Cases {
                     UNKNOWN_DOCUMENT,
                     UNREADABLE_MESSAGE,
                     PAYMENT_DIFFERS,
-                    REFUND_UNSETTLED ->
-                NextAction.of(progress, Connection.of(config).isPresent());
+                    REFUND_UNSETTLED,
+                    MARKETPLACE -> NextAction.of(progress, Connection.of(config).isPresent());
         };
     }
 
@@ -226,7 +238,7 @@ public class Cases {
                                 open.kind(),
                                 open.since(),
                                 Optional.empty(),
-                                List.of(open.order()),
+                                open.order().isEmpty() ? List.of() : List.of(open.order()),
                                 new NextAction(NextAction.Action.ASK, open.next(), open.facts()),
                                 Optional.of(open.subject()),
                                 Optional.empty()),
@@ -240,7 +252,8 @@ public class Cases {
         RECEIPTS,
         MESSAGES,
         PAYMENTS,
-        REFUNDS
+        REFUNDS,
+        MARKETPLACES
     }
 
     /** Where the list goes on: in which of its parts, and after what there. */

@@ -15,5 +15,6 @@ public enum AuditedKind {
     IMPORT,
     EVENT_REPLAY,
     DEAD_LETTER,
-    WEBHOOK
+    WEBHOOK,
+    SHOP
 }

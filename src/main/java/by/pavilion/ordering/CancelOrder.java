@@ -73,6 +73,20 @@ public class CancelOrder {
     }
 
     /**
+     * Cancels what a marketplace has cancelled. One that is cancelled stays as it is.
+     *
+     * @throws by.pavilion.shared.Problem 409 when it is too late
+     */
+    public void cancelForMarketplace(OrderId id) {
+        Transactions.retrying(() -> {
+            Order order = orders.lock(id).orElseThrow(OrderingProblems::noSuchOrder);
+            return order.status() == OrderStatus.CANCELLED
+                    ? order
+                    : cancel(order, Actor.MARKETPLACE, CancelReason.OTHER).order();
+        });
+    }
+
+    /**
      * Takes pieces out of the order, once for each key; when nothing is left of it, that cancels it as a whole.
      *
      * @param wanted at least one

@@ -40,6 +40,16 @@ class GatewayAddressesTest {
         }
 
         @Override
+        public Duration keepAnswers() {
+            return Duration.ofDays(1);
+        }
+
+        @Override
+        public Duration secretOverlap() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
         public Duration longestHeldPause() {
             return Duration.ZERO;
         }

@@ -3,8 +3,16 @@ package by.pavilion.channel;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 
+import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
+import by.pavilion.channel.cases.ChannelCase;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import by.pavilion.channel.listings.ChannelListing;
+import by.pavilion.channel.listings.ListingBook;
 import by.pavilion.events.EventLog;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
@@ -14,12 +22,14 @@ import by.pavilion.ordering.PaymentStatus;
 import by.pavilion.ordering.TestShop;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Workers;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +53,12 @@ class ImportOrderTest {
 
     @Inject
     TestShop goods;
+
+    @Inject
+    ListingBook book;
+
+    @Inject
+    ChannelCases cases;
 
     @Inject
     Workers workers;
@@ -141,6 +157,69 @@ class ImportOrderTest {
     }
 
     @Test
+    void aShortageIsACaseThatIsDueWhenItHasToBeSentAndIsOverWithTheGoods() {
+        Sku sku = goods.chocolate("26.00", 1);
+        long shipBy = clock.instant().getEpochSecond() + 86_400;
+        platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 2, 8_412)
+                .put("exp_ship_time", shipBy);
+        push("110", "m1");
+        awaitState(ChannelOrder.State.HELD);
+
+        assertThat(openCases()).singleElement().satisfies(open -> {
+            assertThat(open.trouble()).isEqualTo(Trouble.SHORTAGE);
+            assertThat(open.subject()).isEqualTo(external.externalOrderId());
+            assertThat(open.dueAt()).contains(Instant.ofEpochSecond(shipBy));
+            assertThat(open.detail()).contains("shortage: " + sku + "×2");
+        });
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .header("Accept-Language", "en")
+                .get("/api/v1/cases?kind=MARKETPLACE&limit=100")
+                .then()
+                .statusCode(200)
+                .body("items.next.reason.text", hasItem(containsString(external.externalOrderId())));
+
+        goods.stock(sku, TestShop.BONDED, 2);
+        tryAgain();
+
+        awaitState(ChannelOrder.State.IMPORTED);
+        assertThat(openCases()).isEmpty();
+    }
+
+    @Test
+    void aListingSaysWhichGoodsOfOursAreMeantAndHowMany() {
+        Sku sku = goods.chocolate("26.00", 10);
+        list("1700000000000000001", sku, 3);
+        ObjectNode sale = platform.sell(external.externalOrderId(), external.shopId(), "NOBODYS-SKU", 2, 20_000);
+        ((ObjectNode) sale.withArray("sku_order_list").get(0)).put("sku_id", 1_700_000_000_000_000_001L);
+
+        push("110", "m1");
+
+        awaitState(ChannelOrder.State.IMPORTED);
+        assertThat(goods.available(sku)).isEqualTo(4);
+        assertThat(ours().orElseThrow().lines()).singleElement().satisfies(line -> {
+            assertThat(line.sku()).isEqualTo(sku);
+            assertThat(line.quantity()).isEqualTo(6);
+        });
+    }
+
+    @Test
+    void anUnmappedOrderIsTakenOnceItsGoodsAreListed() {
+        Sku sku = goods.chocolate("26.00", 10);
+        ObjectNode sale = platform.sell(external.externalOrderId(), external.shopId(), "", 1, 4_000);
+        ((ObjectNode) sale.withArray("sku_order_list").get(0)).put("sku_id", 1_700_000_000_000_000_002L);
+        push("110", "m1");
+        awaitState(ChannelOrder.State.HELD);
+        assertThat(openCases()).extracting(ChannelCase::trouble).containsExactly(Trouble.ORDER_HELD);
+
+        list("1700000000000000002", sku, 1);
+        tryAgain();
+
+        awaitState(ChannelOrder.State.IMPORTED);
+        assertThat(openCases()).isEmpty();
+    }
+
+    @Test
     void anOrderOfAShopThatIsConnectedLaterIsNotLost() {
         Sku sku = goods.chocolate("26.00", 1);
         external = new ExternalOrder("douyin", TestShops.newShopId(), TestShops.newOrderId());
@@ -207,6 +286,23 @@ class ImportOrderTest {
                 .post("/api/v1/channels/douyin/messages")
                 .then()
                 .statusCode(200);
+    }
+
+    private void list(String skuId, Sku sku, int factor) {
+        book.put(List.of(new ChannelListing(
+                external.channel(),
+                external.shopId(),
+                new ChannelSku("", skuId),
+                sku,
+                factor,
+                Instant.parse("2020-01-01T00:00:00Z"),
+                Optional.empty())));
+    }
+
+    private List<ChannelCase> openCases() {
+        return cases.page(external.channel(), null, 1_000).items().stream()
+                .filter(one -> one.shopId().equals(external.shopId()))
+                .toList();
     }
 
     private void tryAgain() {

@@ -4,14 +4,14 @@ import by.pavilion.shared.IdempotencyKey;
 import java.util.UUID;
 
 /** Shops that are connected to a {@link TinyDouyin}. */
-final class TestShops {
+public final class TestShops {
     private TestShops() {}
 
-    static Shop connect(ConnectShop connectShop, TinyDouyin platform, String shopId) {
+    public static Shop connect(ConnectShop connectShop, TinyDouyin platform, String shopId) {
         return connect(connectShop, platform, shopId, SignMethod.MD5);
     }
 
-    static Shop connect(ConnectShop connectShop, TinyDouyin platform, String shopId, SignMethod method) {
+    public static Shop connect(ConnectShop connectShop, TinyDouyin platform, String shopId, SignMethod method) {
         return connectShop.connect(
                 "test",
                 new IdempotencyKey(UUID.randomUUID().toString()),
@@ -19,12 +19,12 @@ final class TestShops {
     }
 
     /** A number as the platform gives to shops. */
-    static String newShopId() {
+    public static String newShopId() {
         return String.valueOf(UUID.randomUUID().getMostSignificantBits() >>> 20);
     }
 
     /** A number as the platform gives to orders: too large for a double. */
-    static String newOrderId() {
+    public static String newOrderId() {
         return "69"
                 + String.format("%017d", UUID.randomUUID().getLeastSignificantBits() >>> 8)
                         .substring(0, 17);

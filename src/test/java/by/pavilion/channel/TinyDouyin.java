@@ -15,43 +15,56 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The platform's gateway for one application. It checks signatures by code of its own and answers as documented. */
-final class TinyDouyin implements AutoCloseable {
+public final class TinyDouyin implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A call that was signed well. */
-    record Call(String method, String token, JsonNode parameters) {}
+    public record Call(String method, String token, JsonNode parameters) {}
 
-    final String appKey = "71" + Math.abs(UUID.randomUUID().getMostSignificantBits() % 100_000_000_000L);
-    final String secret = UUID.randomUUID().toString();
-    final List<Call> calls = new CopyOnWriteArrayList<>();
-    final List<String> badCalls = new CopyOnWriteArrayList<>();
+    public final String appKey = "71" + Math.abs(UUID.randomUUID().getMostSignificantBits() % 100_000_000_000L);
+    public final String secret = UUID.randomUUID().toString();
+    public final List<Call> calls = new CopyOnWriteArrayList<>();
+    public final List<String> badCalls = new CopyOnWriteArrayList<>();
 
     /** What the next calls of a method answer instead, one after the other: {@code 20000 isp.service-error:1}. */
-    final Map<String, List<String>> faults = new ConcurrentHashMap<>();
+    public final Map<String, List<String>> faults = new ConcurrentHashMap<>();
 
     /** Tokens that were given out and have not been taken back. */
-    final List<String> tokens = new CopyOnWriteArrayList<>();
+    public final List<String> tokens = new CopyOnWriteArrayList<>();
 
     /** Whether the platform takes a parcel's number and then breaks the line before it answers. */
-    final AtomicReference<Boolean> losesAnswers = new AtomicReference<>(false);
+    public final AtomicReference<Boolean> losesAnswers = new AtomicReference<>(false);
 
+    /** How many pages come without what is on them. */
+    public final AtomicInteger emptyPages = new AtomicInteger();
+
+    /** By the platform's number of the goods. */
+    public final Map<String, Long> stock = new ConcurrentHashMap<>();
+
+    public final Map<String, Long> prices = new ConcurrentHashMap<>();
+    private final Map<String, ObjectNode> wishes = new ConcurrentHashMap<>();
+    private final Set<String> idempotentIds = ConcurrentHashMap.newKeySet();
     private final Map<String, ObjectNode> orders = new ConcurrentHashMap<>();
     private final HttpServer server;
 
-    TinyDouyin() {
+    public TinyDouyin() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -62,12 +75,12 @@ final class TinyDouyin implements AutoCloseable {
         server.start();
     }
 
-    String gateway() {
+    public String gateway() {
         return "http://localhost:" + server.getAddress().getPort() + "/gateway";
     }
 
     /** A paid order, free for processing. */
-    ObjectNode sell(String orderId, String shopId, String sku, int quantity, long payFen) {
+    public ObjectNode sell(String orderId, String shopId, String sku, int quantity, long payFen) {
         long now = Instant.now().getEpochSecond();
         try {
             ObjectNode order = (ObjectNode) JSON.readTree("""
@@ -91,21 +104,25 @@ final class TinyDouyin implements AutoCloseable {
         }
     }
 
-    List<Call> callsOf(String method) {
+    public List<Call> callsOf(String method) {
         return calls.stream().filter(call -> call.method().equals(method)).toList();
     }
 
-    void fail(String method, String... answers) {
+    public void fail(String method, String... answers) {
         faults.put(method, new ArrayList<>(List.of(answers)));
     }
 
     /** The signature of a pushed message. */
-    String sign(String body) {
+    public String sign(String body) {
+        return sign(body, appKey, secret);
+    }
+
+    static String sign(String body, String appKey, String secret) {
         return hex(digest("MD5", (appKey + body + secret).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The same where the application has chosen HMAC. */
-    String hmacOfMessage(String body) {
+    public String hmacOfMessage(String body) {
         return hmac(appKey + body + secret);
     }
 
@@ -154,10 +171,131 @@ final class TinyDouyin implements AutoCloseable {
                         order == null ? "isv.business-failed:2010001" : "",
                         "{\"shop_order_detail\":" + order + "}");
             }
+            case "order.searchList" -> send(exchange, 10000, "", list(parameters));
+            case "afterSale.List" -> send(exchange, 10000, "", afterSales(parameters));
+            case "afterSale.Detail" ->
+                send(
+                        exchange,
+                        10000,
+                        "",
+                        String.valueOf(
+                                wishes.get(parameters.path("after_sale_id").asText())));
+            case "afterSale.operate" -> operate(exchange, parameters);
+            case "sku.syncStock" -> setStock(exchange, parameters);
+            case "sku.stockNum" ->
+                send(
+                        exchange,
+                        10000,
+                        "",
+                        "{\"stock_num\":%d,\"prehold_stock_num\":1,\"prom_stock_num\":2}"
+                                .formatted(stock.getOrDefault(
+                                        parameters.path("sku_id").asText(), 0L)));
+            case "sku.editPrice" -> {
+                prices.put(
+                        parameters.path("sku_id").asText(),
+                        parameters.path("price").asLong());
+                send(exchange, 10000, "", "{}");
+            }
+            case "product.detail" ->
+                send(
+                        exchange,
+                        10000,
+                        "",
+                        "{\"spec_prices\":[%s]}"
+                                .formatted(prices.entrySet().stream()
+                                        .map(entry -> "{\"sku_id\":%s,\"price\":%d}"
+                                                .formatted(entry.getKey(), entry.getValue()))
+                                        .collect(Collectors.joining(","))));
             case "order.batchDecrypt" -> send(exchange, 10000, "", decrypt(parameters));
             case "order.logisticsAdd" -> ship(exchange, parameters);
             default -> send(exchange, 70000, "isp.api-service-off", "{}");
         }
+    }
+
+    /** The page of a list of orders, ascending by the time of change; empty as often as it is wanted although orders are on it. */
+    private String list(JsonNode parameters) {
+        int page = parameters.path("page").asInt(-1);
+        int size = parameters.path("size").asInt();
+        long from = parameters.path("update_time_start").asLong();
+        long until = parameters.path("update_time_end").asLong();
+        if (page < 0 || size < 1 || size > 100 || !parameters.path("order_asc").asBoolean()) {
+            throw new IllegalArgumentException("not as documented: " + parameters);
+        }
+        List<ObjectNode> found = orders.values().stream()
+                .filter(order -> order.path("update_time").asLong() >= from
+                        && order.path("update_time").asLong() <= until)
+                .sorted(Comparator.<ObjectNode>comparingLong(
+                                order -> order.path("update_time").asLong())
+                        .thenComparing(order -> order.path("order_id").asText()))
+                .toList();
+        List<ObjectNode> wanted = emptyPages.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+                ? List.of()
+                : found.stream().skip((long) page * size).limit(size).toList();
+        return "{\"page\":%d,\"size\":%d,\"total\":%d,\"shop_order_list\":%s}"
+                .formatted(page, size, found.size(), wanted);
+    }
+
+    /** The same id twice is refused, although what was wanted is so. */
+    private void setStock(HttpExchange exchange, JsonNode parameters) throws IOException {
+        if (!parameters.path("stock_num").isIntegralNumber()
+                || parameters.path("incremental").asBoolean(true)) {
+            send(exchange, 40002, "isv.parameter-invalid:stock_num", "{}");
+            return;
+        }
+        if (!idempotentIds.add(parameters.path("idempotent_id").asText())) {
+            send(exchange, 40004, "isv.parameter-invalid:40010", "{}");
+            return;
+        }
+        stock.put(
+                parameters.path("sku_id").asText(), parameters.path("stock_num").asLong());
+        if (losesAnswers.getAndSet(false)) {
+            exchange.close();
+        } else {
+            send(exchange, 10000, "", "{}");
+        }
+    }
+
+    /** A buyer wants money back for a line; {@code order} as it was sold. */
+    public ObjectNode want(String afterSaleId, ObjectNode order, int type, long fen) {
+        ObjectNode wish = JSON.createObjectNode();
+        ObjectNode info = wish.putObject("aftersale_info");
+        info.put("aftersale_id", Long.parseLong(afterSaleId));
+        info.put("aftersale_type", type);
+        info.put("aftersale_status", 6);
+        info.put("refund_amount", fen);
+        info.put("related_id", order.path("order_id").asText());
+        info.put("update_time", Instant.now().getEpochSecond());
+        wish.putObject("order_info").put("shop_order_id", order.path("order_id").asText());
+        wishes.put(afterSaleId, wish);
+        return info;
+    }
+
+    private String afterSales(JsonNode parameters) {
+        long from = parameters.path("update_start_time").asLong();
+        long until = parameters.path("update_end_time").asLong();
+        List<ObjectNode> found = wishes.values().stream()
+                .filter(wish -> {
+                    long time = wish.at("/aftersale_info/update_time").asLong();
+                    return time >= from && time <= until;
+                })
+                .toList();
+        return "{\"total\":%d,\"items\":%s}".formatted(found.size(), found);
+    }
+
+    /** Refuses an answer to a version that is not the present one. */
+    private void operate(HttpExchange exchange, JsonNode parameters) throws IOException {
+        JsonNode item = parameters.path("items").path(0);
+        ObjectNode info = (ObjectNode)
+                Objects.requireNonNull(wishes.get(item.path("aftersale_id").asText()))
+                        .path("aftersale_info");
+        if (item.path("update_time").asLong() != info.path("update_time").asLong()) {
+            send(exchange, 50002, "isv.business-failed:1990021", "{}");
+            return;
+        }
+        boolean agreed = parameters.path("type").asInt() % 100 == 1;
+        info.put("aftersale_status", agreed ? 12 : 27);
+        info.put("update_time", info.path("update_time").asLong() + 1);
+        send(exchange, 10000, "", "{\"items\":[]}");
     }
 
     private void ship(HttpExchange exchange, JsonNode parameters) throws IOException {

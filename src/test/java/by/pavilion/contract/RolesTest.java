@@ -170,8 +170,17 @@ class RolesTest {
             GET    /api/v1/consignments/{id}/documents/{kind}             operator
             GET    /api/v1/shipments                                      operator
             GET    /api/v1/shipments/{id}                                 operator
+            GET    /api/v1/channels                                       operator
+            GET    /api/v1/channels/{channel}/cases                       operator
+            POST   /api/v1/channels/{channel}/cases/{id}/repairs          operator
             GET    /api/v1/channels/{channel}/shops                       operator
             POST   /api/v1/channels/{channel}/shops                       operator
+            GET    /api/v1/channels/{channel}/shops/{id}/health           operator
+            POST   /api/v1/channels/{channel}/shops/{id}/secrets          operator
+            POST   /api/v1/channels/{channel}/shops/{id}/actions          operator
+            GET    /api/v1/channels/{channel}/shops/{id}/listings         operator
+            PUT    /api/v1/channels/{channel}/shops/{id}/listings         operator
+            POST   /api/v1/channels/{channel}/shops/{id}/after-sales/{afterSale}/decisions operator
             GET    /api/v1/keys                                           operator
             POST   /api/v1/keys                                           operator
             DELETE /api/v1/keys/{id}                                      operator

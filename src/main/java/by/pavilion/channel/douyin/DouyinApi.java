@@ -5,6 +5,8 @@ import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ConnectionId;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.ShopTokens;
+import by.pavilion.channel.limits.CallClass;
+import by.pavilion.channel.limits.ShopCalls;
 import by.pavilion.shared.Leases;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,13 +23,15 @@ class DouyinApi {
     private static final Duration TOKEN_LEASE = Duration.ofSeconds(30);
 
     private final DouyinClient client;
+    private final ShopCalls calls;
     private final ShopTokens tokens;
     private final Leases leases;
     private final Clock clock;
     private final Map<ConnectionId, Object> locks = new ConcurrentHashMap<>();
 
-    DouyinApi(DouyinClient client, ShopTokens tokens, Leases leases, Clock clock) {
+    DouyinApi(DouyinClient client, ShopCalls calls, ShopTokens tokens, Leases leases, Clock clock) {
         this.client = client;
+        this.calls = calls;
         this.tokens = tokens;
         this.leases = leases;
         this.clock = clock;
@@ -35,6 +39,23 @@ class DouyinApi {
 
     /** The {@code data} of a successful call. A token that the platform does not take is replaced once. */
     JsonNode call(ShopAccess shop, String method, Map<String, ?> parameters) throws ChannelFault {
+        return calls.make(shop.shop(), classOf(method), () -> callNow(shop, method, parameters));
+    }
+
+    private static CallClass classOf(String method) {
+        return switch (method) {
+            case "order.logisticsAdd", "crossborder.orderCustomClearance", "crossborder.orderLogisticsTrace" ->
+                CallClass.SHIPPING;
+            case "afterSale.List", "afterSale.Detail", "afterSale.operate" -> CallClass.AFTER_SALES;
+            case "sku.syncStock", "sku.stockNum" -> CallClass.STOCK;
+            case "order.searchList", "order.orderDetail" -> CallClass.ORDERS;
+            case "order.batchDecrypt" -> CallClass.BUYERS;
+            case "sku.editPrice", "product.detail" -> CallClass.PRICES;
+            default -> CallClass.OTHER;
+        };
+    }
+
+    private JsonNode callNow(ShopAccess shop, String method, Map<String, ?> parameters) throws ChannelFault {
         String token = tokenOf(shop);
         DouyinClient.Answer answer = client.call(shop, method, parameters, token);
         if (DouyinErrors.isTokenTrouble(answer.code(), answer.subCode())) {

@@ -5,6 +5,7 @@ import by.pavilion.channel.GatewayAddresses;
 import by.pavilion.channel.Shop;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.SignMethod;
+import by.pavilion.channel.limits.Clocks;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -36,6 +37,7 @@ class DouyinClient {
 
     private final DouyinConfig config;
     private final GatewayAddresses gateways;
+    private final Clocks clocks;
     private final Clock clock;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -43,9 +45,10 @@ class DouyinClient {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    DouyinClient(DouyinConfig config, GatewayAddresses gateways, Clock clock) {
+    DouyinClient(DouyinConfig config, GatewayAddresses gateways, Clocks clocks, Clock clock) {
         this.config = config;
         this.gateways = gateways;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -56,7 +59,7 @@ class DouyinClient {
         }
 
         ChannelFault fault(String method) {
-            return new ChannelFault(DouyinErrors.kindOf(code), method + " " + code + " " + subCode);
+            return new ChannelFault(DouyinErrors.kindOf(code, subCode), method + " " + code + " " + subCode);
         }
     }
 
@@ -90,7 +93,9 @@ class DouyinClient {
                 .header("x-open-no-old-err-code", "1")
                 .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                 .build();
-        return read(method, send(method, request));
+        HttpResponse<byte[]> response = send(method, request);
+        clocks.answered(shop, response.headers().firstValue("date"));
+        return read(method, response);
     }
 
     private static URI address(URI gateway, String method, Map<String, String> query) {

@@ -1,5 +1,6 @@
 package by.pavilion.channel.douyin;
 
+import by.pavilion.channel.ExternalAfterSale;
 import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.IncomingMessage;
 import by.pavilion.channel.MessageAnswer;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Messages of the platform: an array in each call, each message with its tag and its data, which is text or an object. */
@@ -27,6 +29,13 @@ class DouyinMessages implements MessagesIn {
     private static final String PROBE = "0";
     /** Paid, and released for processing: risk control and cooling off are over. */
     private static final String TRADE_PENDING = "110";
+
+    /** Sent, changed, cancelled or finished: what an order that is ours already is looked at for. */
+    private static final Set<String> TRADE_CHANGED =
+            Set.of("102", "103", "104", "105", "106", "108", "109", "111", "126");
+
+    /** From a wish for a refund to the end of it, arbitration included. */
+    private static final Pattern REFUND_TAG = Pattern.compile("20[0-9]|21[1-8]");
 
     private static final Pattern APPLICATION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern MESSAGE_ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
@@ -85,16 +94,32 @@ class DouyinMessages implements MessagesIn {
 
     @Override
     public Optional<ExternalOrder> orderToImport(PushedMessage message) throws UnreadableMessage {
-        if (!message.tag().equals(TRADE_PENDING)) {
+        return message.tag().equals(TRADE_PENDING) ? Optional.of(orderOf(message)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<ExternalOrder> orderChanged(PushedMessage message) throws UnreadableMessage {
+        return TRADE_CHANGED.contains(message.tag()) ? Optional.of(orderOf(message)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<ExternalAfterSale> afterSaleChanged(PushedMessage message) throws UnreadableMessage {
+        if (!REFUND_TAG.matcher(message.tag()).matches()) {
             return Optional.empty();
         }
+        String id = DouyinValues.id(data(json(message.raw()).path("data")).path("aftersale_id"))
+                .orElseThrow(() -> new UnreadableMessage("tag " + message.tag() + " without aftersale_id"));
+        return Optional.of(new ExternalAfterSale(orderOf(message), id));
+    }
+
+    private static ExternalOrder orderOf(PushedMessage message) throws UnreadableMessage {
         JsonNode data = data(json(message.raw()).path("data"));
         Optional<String> order = DouyinValues.id(data.path("p_id"));
         Optional<String> shop = DouyinValues.id(data.path("shop_id"));
         if (order.isEmpty() || shop.isEmpty()) {
-            throw new UnreadableMessage("tag 110 without p_id or shop_id");
+            throw new UnreadableMessage("tag " + message.tag() + " without p_id or shop_id");
         }
-        return Optional.of(new ExternalOrder(CHANNEL, shop.get(), order.get()));
+        return new ExternalOrder(CHANNEL, shop.get(), order.get());
     }
 
     private static JsonNode data(JsonNode data) throws UnreadableMessage {

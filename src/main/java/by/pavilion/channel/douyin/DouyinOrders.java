@@ -1,6 +1,7 @@
 package by.pavilion.channel.douyin;
 
 import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.MarketplaceOrder;
 import by.pavilion.channel.OrdersIn;
@@ -8,6 +9,7 @@ import by.pavilion.channel.ShopAccess;
 import by.pavilion.shared.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,16 +36,18 @@ class DouyinOrders implements OrdersIn {
     }
 
     @Override
-    public MarketplaceOrder fetch(ShopAccess shop, String externalOrderId) throws ChannelFault {
+    public String fetchRaw(ShopAccess shop, String externalOrderId) throws ChannelFault {
         JsonNode data = api.call(shop, METHOD, Map.of("shop_order_id", externalOrderId));
         JsonNode order = data.path("shop_order_detail");
         if (!DouyinValues.id(order.path("order_id")).equals(Optional.of(externalOrderId))) {
             throw new ChannelFault(ChannelFault.Kind.RETRY, METHOD + " answered another order");
         }
-        return read(new ExternalOrder(channel(), shop.shop().shopId(), externalOrderId), order);
+        return order.toString();
     }
 
-    private MarketplaceOrder read(ExternalOrder id, JsonNode order) throws ChannelFault {
+    @Override
+    public MarketplaceOrder read(ExternalOrder id, String raw) throws ChannelFault {
+        JsonNode order = json(raw);
         return new MarketplaceOrder(
                 id,
                 stateOf(order.path("order_status")),
@@ -53,10 +57,19 @@ class DouyinOrders implements OrdersIn {
                 lines(order),
                 region(order.path("post_addr")),
                 ciphers(order),
-                reportedParcels(order));
+                reportedParcels(order),
+                DouyinValues.instant(order.path("exp_ship_time")));
     }
 
-    private static MarketplaceOrder.State stateOf(JsonNode status) {
+    private static JsonNode json(String raw) throws ChannelFault {
+        try {
+            return DouyinJson.READER.readTree(raw);
+        } catch (IOException e) {
+            throw new ChannelFault(ChannelFault.Kind.RETRY, "what was kept of an order is no JSON");
+        }
+    }
+
+    static MarketplaceOrder.State stateOf(JsonNode status) {
         return switch (DouyinValues.text(status).orElse("")) {
             case "1", "105" -> MarketplaceOrder.State.EARLY;
             case "2", "101" -> MarketplaceOrder.State.READY;
@@ -83,10 +96,20 @@ class DouyinOrders implements OrdersIn {
         for (JsonNode line : order.path("sku_order_list")) {
             lines.add(new MarketplaceOrder.Line(
                     DouyinValues.id(line.path("order_id")).orElse(""),
+                    sku(line),
                     DouyinValues.text(line.path("code")).orElse(""),
                     DouyinValues.number(line.path("item_num")).orElse(0L)));
         }
         return lines;
+    }
+
+    /** Where there is a text beside a number, the number may have lost digits. */
+    private static ChannelSku sku(JsonNode line) {
+        return new ChannelSku(
+                DouyinValues.id(line.path("product_id_str"))
+                        .or(() -> DouyinValues.id(line.path("product_id")))
+                        .orElse(""),
+                DouyinValues.id(line.path("sku_id")).orElse(""));
     }
 
     private static MarketplaceOrder.Region region(JsonNode address) {

@@ -45,6 +45,14 @@ final class DouyinValues {
         return number(fen).map(minor -> Money.ofMinor(minor, Money.CNY));
     }
 
+    /** The amount in fen, as the platform takes it. */
+    static long fen(Money money) {
+        if (!money.currency().equals(Money.CNY)) {
+            throw new IllegalArgumentException("the platform sells in CNY, not in " + money.currency());
+        }
+        return money.minor();
+    }
+
     /** A time in epoch seconds; 0 means that it has not happened. */
     static Optional<Instant> instant(JsonNode seconds) {
         return number(seconds).filter(value -> value > 0 && value < LAST_SECOND).map(Instant::ofEpochSecond);

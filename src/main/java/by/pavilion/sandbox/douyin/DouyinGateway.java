@@ -19,20 +19,43 @@ import java.util.Set;
 /** The platform's gateway: checks every call's parameters, time, signature and token, in that order, and answers it. */
 @ApplicationScoped
 public class DouyinGateway {
-    private static final Set<String> CALLS =
-            Set.of("token.create", "order.orderDetail", "order.batchDecrypt", "order.logisticsAdd");
+    private static final Set<String> CALLS = Set.of(
+            "token.create",
+            "order.orderDetail",
+            "order.searchList",
+            "order.batchDecrypt",
+            "order.logisticsAdd",
+            "sku.syncStock",
+            "sku.stockNum",
+            "sku.editPrice",
+            "product.detail");
     private static final int MOST_CIPHERS = 50;
 
     private final DouyinConfig config;
     private final DouyinShop shop;
+    private final OrderList orderList;
+    private final Shelf shelf;
+    private final Faults faults;
     private final SaleStore sales;
     private final Ciphers ciphers;
     private final Tokens tokens;
     private final Clock clock;
 
-    DouyinGateway(DouyinConfig config, DouyinShop shop, SaleStore sales, Ciphers ciphers, Tokens tokens, Clock clock) {
+    DouyinGateway(
+            DouyinConfig config,
+            DouyinShop shop,
+            OrderList orderList,
+            Shelf shelf,
+            Faults faults,
+            SaleStore sales,
+            Ciphers ciphers,
+            Tokens tokens,
+            Clock clock) {
         this.config = config;
         this.shop = shop;
+        this.orderList = orderList;
+        this.shelf = shelf;
+        this.faults = faults;
         this.sales = sales;
         this.ciphers = ciphers;
         this.tokens = tokens;
@@ -58,7 +81,10 @@ public class DouyinGateway {
      */
     @Transactional
     public String answer(String path, Map<String, String> query, String body) {
-        Answer answer = reply(path, query, body);
+        if (Faults.happens(faults.now().broken())) {
+            return "<html>502</html>";
+        }
+        Answer answer = fault().orElseGet(() -> reply(path, query, body));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("code", answer.code());
         json.put("msg", answer.msg());
@@ -67,6 +93,15 @@ public class DouyinGateway {
         json.put("log_id", "sandbox" + clock.instant().toEpochMilli());
         json.put("data", answer.data());
         return SandboxJson.print(json);
+    }
+
+    private Optional<Answer> fault() {
+        if (Faults.happens(faults.now().throttled())) {
+            return refused(60000, "isp.call-limited", "too many calls");
+        }
+        return Faults.happens(faults.now().failed())
+                ? refused(20000, "isp.service-error:1", "the platform is not well")
+                : Optional.empty();
     }
 
     private Answer reply(String path, Map<String, String> query, String body) {
@@ -85,6 +120,11 @@ public class DouyinGateway {
         return switch (method) {
             case "token.create" -> createToken(parameters.get());
             case "order.orderDetail" -> orderDetail(parameters.get());
+            case "order.searchList" -> orderList.search(parameters.get());
+            case "sku.syncStock" -> shelf.syncStock(parameters.get());
+            case "sku.stockNum" -> shelf.stockNum(parameters.get());
+            case "sku.editPrice" -> shelf.editPrice(parameters.get());
+            case "product.detail" -> shelf.productDetail(parameters.get());
             case "order.batchDecrypt" -> batchDecrypt(parameters.get());
             default -> logisticsAdd(parameters.get());
         };

@@ -42,6 +42,7 @@ public class DouyinShop implements PushingFirm {
     private final SeedCatalogue seed;
     private final Tariff tariff;
     private final Pushes pushes;
+    private final Faults faults;
     private final PaymentFirm paymentFirm;
     private final PublicUrl publicUrl;
     private final Clock clock;
@@ -55,6 +56,7 @@ public class DouyinShop implements PushingFirm {
             SeedCatalogue seed,
             Tariff tariff,
             Pushes pushes,
+            Faults faults,
             PaymentFirm paymentFirm,
             PublicUrl publicUrl,
             Clock clock,
@@ -66,6 +68,7 @@ public class DouyinShop implements PushingFirm {
         this.seed = seed;
         this.tariff = tariff;
         this.pushes = pushes;
+        this.faults = faults;
         this.paymentFirm = paymentFirm;
         this.publicUrl = publicUrl;
         this.clock = clock;
@@ -113,6 +116,8 @@ public class DouyinShop implements PushingFirm {
                 sealed(orderId, buyer),
                 now,
                 Stage.PAID,
+                Optional.empty(),
+                now,
                 Optional.empty());
         sales.insert(sale, now);
         paymentFirm.alreadyPaid(
@@ -164,15 +169,33 @@ public class DouyinShop implements PushingFirm {
         switch (sale.stage()) {
             case PAID -> next(sale, Stage.TOLD_PAID, "101");
             case TOLD_PAID -> next(sale, Stage.TOLD_PENDING, "110");
-            case TOLD_PENDING -> sales.advance(sale.orderId(), Stage.TOLD_PENDING, null);
+            case TOLD_PENDING -> sales.advance(sale.orderId(), Stage.TOLD_PENDING, null, clock.instant());
         }
     }
 
     private void next(Sale sale, Stage stage, String tag) {
         boolean last = stage == Stage.TOLD_PENDING;
-        sales.advance(sale.orderId(), stage, last ? null : clock.instant().plus(config.step()));
-        String url = publicUrl.resolve(config.pushUrl()).toString();
-        pushes.owe(name(), List.of(new Pushes.Call(url, message(sale, tag))));
+        Instant now = clock.instant();
+        sales.advance(sale.orderId(), stage, last ? null : now.plus(config.step()), now);
+        push(message(sale, tag));
+    }
+
+    /** Sends a message, unless it is one of those that get lost. */
+    private void push(String message) {
+        if (Faults.happens(faults.now().droppedPushes())) {
+            return;
+        }
+        Pushes.Call call = new Pushes.Call(publicUrl.resolve(config.pushUrl()).toString(), message);
+        pushes.owe(name(), Faults.happens(faults.now().doubledPushes()) ? List.of(call, call) : List.of(call));
+    }
+
+    /** The shopper cancels, as long as nothing was sent; empty when there is no such sale. */
+    @Transactional
+    public Optional<SaleState> cancel(long orderId) {
+        if (sales.cancel(orderId, clock.instant())) {
+            sales.find(orderId).ifPresent(sale -> push(message(sale, "106")));
+        }
+        return find(orderId);
     }
 
     /** Ids are numbers here, beyond what a double can hold, and the data are JSON inside a text: as the platform does it. */
@@ -181,7 +204,7 @@ public class DouyinShop implements PushingFirm {
         data.put("p_id", sale.orderId());
         data.put("s_ids", List.of(sale.lineId()));
         data.put("shop_id", config.shopId());
-        data.put("order_status", tag.equals("101") ? 105 : 2);
+        data.put("order_status", tag.equals("101") ? 105 : sale.status());
         data.put("order_type", 0);
         data.put("biz", sale.biz());
         if (tag.equals("101")) {
@@ -232,7 +255,7 @@ public class DouyinShop implements PushingFirm {
                 sale.quantity(),
                 sale.payable(),
                 sale.status(),
-                sale.shipping().isPresent() ? "SHIPPED" : "PAID",
+                sale.cancelledAt().isPresent() ? "CANCELLED" : sale.shipping().isPresent() ? "SHIPPED" : "PAID",
                 sale.shipping().map(Sale.Shipping::company),
                 sale.shipping().map(Sale.Shipping::trackingNumber));
     }

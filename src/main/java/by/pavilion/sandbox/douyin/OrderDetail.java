@@ -35,7 +35,7 @@ final class OrderDetail {
         order.put("main_status", sale.status());
         order.put("create_time", sold);
         order.put("pay_time", sold);
-        order.put("update_time", Math.max(sold, shipped));
+        order.put("update_time", sale.updatedAt().getEpochSecond());
         order.put("ship_time", shipped);
         order.put("finish_time", 0);
         order.put("exp_ship_time", sold + PROMISE.toSeconds());

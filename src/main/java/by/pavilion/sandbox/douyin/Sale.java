@@ -18,7 +18,9 @@ record Sale(
         SealedBuyer buyer,
         Instant soldAt,
         Stage stage,
-        Optional<Shipping> shipping) {
+        Optional<Shipping> shipping,
+        Instant updatedAt,
+        Optional<Instant> cancelledAt) {
     static final int BONDED = 21;
     static final int DIRECT = 22;
 
@@ -65,8 +67,11 @@ record Sale(
         return "DP" + orderId;
     }
 
-    /** The platform's number of the state: 2 to be sent, 3 sent. */
+    /** The platform's number of the state: 2 to be sent, 3 sent, 4 cancelled. */
     int status() {
+        if (cancelledAt.isPresent()) {
+            return 4;
+        }
         return shipping.isPresent() ? 3 : 2;
     }
 }

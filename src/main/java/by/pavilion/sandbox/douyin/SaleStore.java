@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class SaleStore {
     private static final String COLUMNS =
             "order_id, sku, quantity, unit_price, tax, biz, buyer, sold_at, stage, company, "
-                    + "tracking_number, shipped_at";
+                    + "tracking_number, shipped_at, updated_at, cancelled_at";
 
     private final SandboxStore store;
 
@@ -34,8 +34,8 @@ class SaleStore {
         store.update(
                 """
                 INSERT INTO sandbox_douyin_sales
-                  (order_id, sku, quantity, unit_price, tax, biz, buyer, sold_at, stage, due_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  (order_id, sku, quantity, unit_price, tax, biz, buyer, sold_at, stage, due_at, updated_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 sale.orderId(),
                 sale.sku(),
                 sale.quantity(),
@@ -45,7 +45,39 @@ class SaleStore {
                 SandboxJson.print(sale.buyer()),
                 sale.soldAt(),
                 sale.stage().name(),
-                dueAt);
+                dueAt,
+                sale.updatedAt());
+    }
+
+    /** Those that changed, or were made, in a window, the first one first. */
+    List<Sale> page(boolean byChange, Instant from, Instant until, long limit, long offset) {
+        String time = byChange ? "updated_at" : "sold_at";
+        return store.list(
+                "SELECT " + COLUMNS + " FROM sandbox_douyin_sales WHERE " + time + " >= ? AND " + time
+                        + " < ? AND stage = 'TOLD_PENDING' ORDER BY " + time + ", order_id LIMIT ? OFFSET ?",
+                SaleStore::sale,
+                from,
+                until,
+                limit,
+                offset);
+    }
+
+    long count(boolean byChange, Instant from, Instant until) {
+        String time = byChange ? "updated_at" : "sold_at";
+        return store.find(
+                        "SELECT COUNT(*) FROM sandbox_douyin_sales WHERE " + time + " >= ? AND " + time
+                                + " < ? AND stage = 'TOLD_PENDING'",
+                        row -> row.getLong(1),
+                        from,
+                        until)
+                .orElse(0L);
+    }
+
+    /** False when it is sent or cancelled already. */
+    boolean cancel(long orderId, Instant at) {
+        return store.update("""
+                        UPDATE sandbox_douyin_sales SET cancelled_at = ?, updated_at = ?
+                        WHERE order_id = ? AND shipped_at IS NULL AND cancelled_at IS NULL""", at, at, orderId) == 1;
     }
 
     Optional<Sale> find(long orderId) {
@@ -61,19 +93,21 @@ class SaleStore {
                 limit);
     }
 
-    void advance(long orderId, Stage stage, @Nullable Instant dueAt) {
+    void advance(long orderId, Stage stage, @Nullable Instant dueAt, Instant at) {
         store.update(
-                "UPDATE sandbox_douyin_sales SET stage = ?, due_at = ? WHERE order_id = ?",
+                "UPDATE sandbox_douyin_sales SET stage = ?, due_at = ?, updated_at = ? WHERE order_id = ?",
                 stage.name(),
                 dueAt,
+                at,
                 orderId);
     }
 
     /** False when a parcel was reported already. */
     boolean ship(long orderId, String company, String trackingNumber, Instant at) {
         return store.update("""
-                        UPDATE sandbox_douyin_sales SET company = ?, tracking_number = ?, shipped_at = ?
-                        WHERE order_id = ? AND shipped_at IS NULL""", company, trackingNumber, at, orderId) == 1;
+                        UPDATE sandbox_douyin_sales SET company = ?, tracking_number = ?, shipped_at = ?,
+                          updated_at = ?
+                        WHERE order_id = ? AND shipped_at IS NULL AND cancelled_at IS NULL""", company, trackingNumber, at, at, orderId) == 1;
     }
 
     private static Sale sale(ResultSet row) throws SQLException {
@@ -93,7 +127,9 @@ class SaleStore {
                 buyer(row.getString("buyer")),
                 instant(row, "sold_at"),
                 Stage.valueOf(row.getString("stage")),
-                shipping);
+                shipping,
+                instant(row, "updated_at"),
+                optionalInstant(row, "cancelled_at"));
     }
 
     private static SealedBuyer buyer(String json) {

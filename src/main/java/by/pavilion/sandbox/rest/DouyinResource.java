@@ -5,6 +5,7 @@ import by.pavilion.sandbox.SandboxJson;
 import by.pavilion.sandbox.douyin.DouyinGateway;
 import by.pavilion.sandbox.douyin.DouyinShop;
 import by.pavilion.sandbox.douyin.DouyinShop.SaleState;
+import by.pavilion.sandbox.douyin.Faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The Douyin platform: its gateway, and a till that makes a sale happen. */
@@ -32,10 +34,12 @@ class DouyinResource {
 
     private final DouyinGateway gateway;
     private final DouyinShop shop;
+    private final Faults faults;
 
-    DouyinResource(DouyinGateway gateway, DouyinShop shop) {
+    DouyinResource(DouyinGateway gateway, DouyinShop shop, Faults faults) {
         this.gateway = gateway;
         this.shop = shop;
+        this.faults = faults;
     }
 
     @POST
@@ -65,14 +69,45 @@ class DouyinResource {
                 .orElseGet(() -> Answers.of(FirmAnswer.refused(404, "UNKNOWN_SKU", "the shop does not sell " + sku)));
     }
 
+    /** The shopper cancels. */
+    @POST
+    @Path("/sales/{id}/cancellations")
+    @Blocking
+    public RestResponse<String> cancel(@PathParam("id") String id) {
+        return answer(id, shop::cancel);
+    }
+
+    /** {@code {"droppedPushes":5,…}} makes things go wrong, in so many of a hundred cases; what is not named goes well. */
+    @POST
+    @Path("/faults")
+    public RestResponse<String> faults(String body) {
+        JsonNode wanted = SandboxJson.object(body).orElseGet(SandboxJson.MAPPER::createObjectNode);
+        faults.become(new Faults.Percent(
+                percent(wanted, "droppedPushes"),
+                percent(wanted, "doubledPushes"),
+                percent(wanted, "emptyPages"),
+                percent(wanted, "throttled"),
+                percent(wanted, "failed"),
+                percent(wanted, "broken")));
+        return Answers.json(200, SandboxJson.print(faults.now()));
+    }
+
+    private static int percent(JsonNode wanted, String name) {
+        return Math.max(0, Math.min(100, wanted.path(name).asInt(0)));
+    }
+
     @GET
     @Path("/sales/{id}")
     @Blocking
     public RestResponse<String> sale(@PathParam("id") String id) {
+        return answer(id, shop::find);
+    }
+
+    private static RestResponse<String> answer(String id, LongFunction<Optional<SaleState>> sale) {
         return Optional.of(id)
                 .filter(digits -> digits.matches("[1-8]\\d{18}"))
-                .flatMap(digits -> shop.find(Long.parseLong(digits)))
-                .map(sale -> Answers.of(FirmAnswer.ok(json(sale))))
+                .flatMap(digits -> sale.apply(Long.parseLong(digits)))
+                .map(found -> Answers.of(FirmAnswer.ok(json(found))))
                 .orElseGet(() -> Answers.of(FirmAnswer.refused(404, "UNKNOWN_SALE", "no such sale")));
     }
 

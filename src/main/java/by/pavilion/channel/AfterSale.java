@@ -1,0 +1,47 @@
+package by.pavilion.channel;
+
+import by.pavilion.shared.Money;
+import java.time.Instant;
+
+/**
+ * A buyer's wish at a marketplace to have money back or to send goods back, in our words. It is about one line.
+ *
+ * @param externalLineId the marketplace's number of the line; empty when it is about the whole order
+ * @param amount what goes back or went back in all, freight and tax included
+ * @param version what the marketplace compares when we answer: it refuses an answer to what has changed since
+ */
+public record AfterSale(
+        String externalId,
+        String externalOrderId,
+        String externalLineId,
+        Kind kind,
+        State state,
+        Money amount,
+        Instant updatedAt,
+        String version) {
+    /** What the buyer wants. */
+    public enum Kind {
+        /** Money for goods that have not been sent. */
+        REFUND_BEFORE_SHIPPING,
+        /** Money, and the buyer keeps the goods. */
+        REFUND_ONLY,
+        /** Goods come back, and then the money goes. */
+        RETURN,
+        /** Other goods for these, a repair, a price protection: no refund of an order. */
+        OTHER
+    }
+
+    /** How far it is. */
+    public enum State {
+        /** We have to say whether we agree. */
+        ASKED,
+        /** It goes on without us: goods are on their way, or the marketplace decides. */
+        UNDERWAY,
+        /** The money went back. */
+        REFUNDED,
+        /** Nothing comes of it: withdrawn or refused. */
+        CLOSED,
+        /** A state that we do not know. */
+        UNKNOWN
+    }
+}

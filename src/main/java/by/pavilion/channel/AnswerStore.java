@@ -1,0 +1,84 @@
+package by.pavilion.channel;
+
+import by.pavilion.parties.Parties;
+import by.pavilion.shared.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Orders in their marketplaces' own words, sealed: they hold what a marketplace has not encrypted well enough for us. */
+@ApplicationScoped
+class AnswerStore {
+    private final DataSource dataSource;
+    private final Parties parties;
+    private final Ids ids;
+
+    AnswerStore(DataSource dataSource, Parties parties, Ids ids) {
+        this.dataSource = dataSource;
+        this.parties = parties;
+        this.ids = ids;
+    }
+
+    /** Keeps a version of an order; one that is kept already stays. */
+    void keep(ChannelOrder order, ChannelOrder.Seen version, String raw, Instant now) {
+        String insert = """
+                INSERT IGNORE INTO channel_answers (id, channel_order_id, updated_at, digest, sealed, fetched_at)
+                VALUES (?, ?, ?, ?, ?, ?)""";
+        long id = ids.next();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setLong(1, id);
+            statement.setLong(2, order.id());
+            statement.setTimestamp(3, Timestamp.from(version.updatedAt()));
+            statement.setString(4, version.digest());
+            statement.setBytes(5, parties.seal(raw.getBytes(StandardCharsets.UTF_8), boundTo(id)));
+            statement.setTimestamp(6, Timestamp.from(now));
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot keep order " + order.id(), e);
+        }
+    }
+
+    /** The newest version of an order that was kept. */
+    Optional<String> newest(ChannelOrder order) {
+        String select = """
+                SELECT id, sealed FROM channel_answers WHERE channel_order_id = ?
+                ORDER BY updated_at DESC, fetched_at DESC LIMIT 1""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, order.id());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new String(
+                                parties.open(row.getBytes(2), boundTo(row.getLong(1))), StandardCharsets.UTF_8))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read what was kept of order " + order.id(), e);
+        }
+    }
+
+    /** Forgets what was fetched before a time, the oldest first; gives how many. */
+    int forgetBefore(Instant time, int limit) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "DELETE FROM channel_answers WHERE fetched_at < ? ORDER BY fetched_at LIMIT ?")) {
+            statement.setTimestamp(1, Timestamp.from(time));
+            statement.setInt(2, limit);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot forget orders of marketplaces", e);
+        }
+    }
+
+    private static String boundTo(long id) {
+        return "channel_answers/" + id;
+    }
+}

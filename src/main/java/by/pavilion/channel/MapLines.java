@@ -1,0 +1,69 @@
+package by.pavilion.channel;
+
+import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.Sku;
+import by.pavilion.channel.listings.ChannelListing;
+import by.pavilion.channel.listings.ListingBook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds out which goods of ours an order's lines mean: by a listing of the shop, else by the merchant's code on the line, else
+ * not at all.
+ */
+@ApplicationScoped
+class MapLines {
+    private final ListingBook book;
+    private final Listings listings;
+
+    MapLines(ListingBook book, Listings listings) {
+        this.book = book;
+        this.listings = listings;
+    }
+
+    /** @param unmapped the marketplace's words for what we do not know */
+    record Mapping(List<Line> lines, List<String> unmapped) {
+        Mapping {
+            lines = List.copyOf(lines);
+            unmapped = List.copyOf(unmapped);
+        }
+    }
+
+    /** A line in pieces of ours. */
+    record Line(String externalLineId, Sku sku, long quantity) {}
+
+    Mapping map(MarketplaceOrder order) {
+        ExternalOrder id = order.id();
+        Set<String> numbers = order.lines().stream()
+                .map(line -> line.sku().skuId())
+                .filter(number -> !number.isEmpty())
+                .collect(Collectors.toSet());
+        Map<String, ChannelListing> listed = book.find(id.channel(), id.shopId(), numbers, order.placedAt());
+        Map<Sku, ?> ours = listings.findAll(order.lines().stream()
+                .map(MarketplaceOrder.Line::code)
+                .filter(Sku::isSku)
+                .map(Sku::new)
+                .collect(Collectors.toSet()));
+        List<Line> lines = new ArrayList<>();
+        List<String> unmapped = new ArrayList<>();
+        for (MarketplaceOrder.Line line : order.lines()) {
+            Optional<ChannelListing> listing =
+                    Optional.ofNullable(listed.get(line.sku().skuId()));
+            if (listing.isPresent()) {
+                ChannelListing found = listing.get();
+                lines.add(new Line(line.externalLineId(), found.sku(), Math.multiplyExact(line.quantity(), (long)
+                        found.factor())));
+            } else if (Sku.isSku(line.code()) && ours.containsKey(new Sku(line.code()))) {
+                lines.add(new Line(line.externalLineId(), new Sku(line.code()), line.quantity()));
+            } else {
+                unmapped.add(line.code().isEmpty() ? line.sku().skuId() : line.code());
+            }
+        }
+        return new Mapping(lines, unmapped.stream().distinct().toList());
+    }
+}

@@ -1,0 +1,58 @@
+package by.pavilion.channel;
+
+import by.pavilion.channel.pull.PullShops;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What an operator can have done for a shop. Doing it twice harms nobody. */
+@ApplicationScoped
+public class OperateShop {
+    private final PullShops pulls;
+    private final WantOrders wantOrders;
+    private final ReplayOrder replayOrder;
+
+    OperateShop(PullShops pulls, WantOrders wantOrders, ReplayOrder replayOrder) {
+        this.pulls = pulls;
+        this.wantOrders = wantOrders;
+        this.replayOrder = replayOrder;
+    }
+
+    /** What is to be done. */
+    public enum Action {
+        /** Its lists are not read any more; what it pushes is still taken. */
+        PAUSE,
+        /** Its lists are read again from where that had ended, and all that waits is tried now. */
+        RESUME,
+        /** What changed since a time is read once more. */
+        BACK_FILL,
+        /** An order is read once more out of what was kept of it. */
+        REPLAY
+    }
+
+    /**
+     * Does it.
+     *
+     * @param from of a back-fill
+     * @param externalOrderId of a replay
+     * @throws by.pavilion.shared.Problem 422 when what the action needs is missing, 404 when nothing of the order was kept
+     * @throws ChannelFault when a replay needs the marketplace, and that does not answer
+     */
+    public void act(Shop shop, Action action, Optional<Instant> from, Optional<String> externalOrderId)
+            throws ChannelFault {
+        switch (action) {
+            case PAUSE -> pulls.pause(shop);
+            case RESUME -> {
+                pulls.resume(shop.channel(), shop.shopId());
+                wantOrders.hurry(shop.channel(), shop.shopId());
+            }
+            case BACK_FILL -> pulls.backFill(shop, from.orElseThrow(() -> ChannelProblems.needed("/from")));
+            case REPLAY -> {
+                String order = externalOrderId.orElseThrow(() -> ChannelProblems.needed("/externalOrderId"));
+                if (!replayOrder.replay(new ExternalOrder(shop.channel(), shop.shopId(), order))) {
+                    throw ChannelProblems.noSuchShop();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package by.pavilion.channel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Reads an order once more out of what was kept of it, after our reading was mended. The marketplace is not asked, and what
+ * was applied already is not applied again, so no event is written twice.
+ */
+@ApplicationScoped
+public class ReplayOrder {
+    private final ImportProgress progress;
+    private final ImportOrder importOrder;
+
+    ReplayOrder(ImportProgress progress, ImportOrder importOrder) {
+        this.progress = progress;
+        this.importOrder = importOrder;
+    }
+
+    /** False when nothing of such an order was kept. */
+    public boolean replay(ExternalOrder external) throws ChannelFault {
+        Optional<ChannelOrder> order = progress.find(external);
+        Optional<String> raw = order.flatMap(progress::kept);
+        if (raw.isEmpty()) {
+            return false;
+        }
+        importOrder.run(order.orElseThrow(), raw.get());
+        return true;
+    }
+}

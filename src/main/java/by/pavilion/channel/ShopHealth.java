@@ -1,0 +1,39 @@
+package by.pavilion.channel;
+
+import by.pavilion.channel.limits.CallClass;
+import by.pavilion.channel.limits.Stop;
+import by.pavilion.channel.pull.Pull;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a shop does.
+ *
+ * @param tokenExpiresAt empty while there is no token
+ * @param stop that it is stopped, and why
+ * @param waitingMessages of its application that nobody has looked at
+ * @param waitingOrders to be fetched
+ * @param heldOrders paid there and not to be taken yet
+ * @param openCases what waits for a person
+ * @param slowdowns by how much calls are slowed down, by kind, on the replica that answers
+ * @param clockSkew how much later it is there than here, as that replica has heard
+ */
+public record ShopHealth(
+        Shop shop,
+        Optional<Instant> tokenExpiresAt,
+        Optional<Stop> stop,
+        List<Pull> pulls,
+        long waitingMessages,
+        long waitingOrders,
+        long heldOrders,
+        long openCases,
+        Map<CallClass, Long> slowdowns,
+        Optional<Duration> clockSkew) {
+    public ShopHealth {
+        pulls = List.copyOf(pulls);
+        slowdowns = Map.copyOf(slowdowns);
+    }
+}

@@ -1,0 +1,56 @@
+package by.pavilion.channel;
+
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.limits.Breaker;
+import by.pavilion.channel.limits.Clocks;
+import by.pavilion.channel.limits.Paces;
+import by.pavilion.channel.pull.PullShops;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Looks how shops do. */
+@ApplicationScoped
+public class WatchShops {
+    private final ShopStore shops;
+    private final MessageStore messages;
+    private final ChannelOrderStore orders;
+    private final PullShops pulls;
+    private final ChannelCases cases;
+    private final Breaker breaker;
+    private final Paces paces;
+    private final Clocks clocks;
+
+    WatchShops(
+            ShopStore shops,
+            MessageStore messages,
+            ChannelOrderStore orders,
+            PullShops pulls,
+            ChannelCases cases,
+            Breaker breaker,
+            Paces paces,
+            Clocks clocks) {
+        this.shops = shops;
+        this.messages = messages;
+        this.orders = orders;
+        this.pulls = pulls;
+        this.cases = cases;
+        this.breaker = breaker;
+        this.paces = paces;
+        this.clocks = clocks;
+    }
+
+    @Transactional
+    public ShopHealth look(Shop shop) {
+        return new ShopHealth(
+                shop,
+                shops.token(shop.id()).map(AccessToken::expiresAt),
+                breaker.stopOf(shop),
+                pulls.of(shop),
+                messages.waiting(shop.channel(), shop.appKey()),
+                orders.howMany(shop.channel(), shop.shopId(), ChannelOrder.State.WANTED),
+                orders.howMany(shop.channel(), shop.shopId(), ChannelOrder.State.HELD),
+                cases.open(shop.channel(), shop.shopId()),
+                paces.slowdowns(shop),
+                clocks.skewOf(shop));
+    }
+}

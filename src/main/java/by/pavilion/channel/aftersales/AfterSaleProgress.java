@@ -1,0 +1,87 @@
+package by.pavilion.channel.aftersales;
+
+import by.pavilion.channel.AfterSale;
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ExternalAfterSale;
+import by.pavilion.channel.Pauses;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import by.pavilion.shared.Workers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What following a buyer's wish changes, each in a transaction of its own. */
+@ApplicationScoped
+class AfterSaleProgress {
+    private final AfterSaleStore store;
+    private final ChannelCases cases;
+    private final Pauses pauses;
+    private final Workers workers;
+    private final Clock clock;
+
+    AfterSaleProgress(AfterSaleStore store, ChannelCases cases, Pauses pauses, Workers workers, Clock clock) {
+        this.store = store;
+        this.cases = cases;
+        this.pauses = pauses;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    @Transactional
+    List<KnownAfterSale> due(int limit) {
+        return store.due(clock.instant(), limit);
+    }
+
+    @Transactional
+    Optional<KnownAfterSale> find(String channel, String shopId, String externalId) {
+        return store.find(channel, shopId, externalId);
+    }
+
+    /** Something was said to the marketplace about it. */
+    @Transactional
+    void lookAgain(KnownAfterSale known) {
+        store.look(new ExternalAfterSale(known.order(), known.told().externalId()), clock.instant());
+        workers.wake(FollowAfterSales.NAME);
+    }
+
+    /** Takes notice of it as it stands now, and gives what is known of it then. */
+    @Transactional
+    KnownAfterSale notice(KnownAfterSale known, AfterSale now) {
+        store.notice(known.channel(), known.shopId(), now, clock.instant());
+        return store.find(known.channel(), known.shopId(), now.externalId()).orElseThrow();
+    }
+
+    @Transactional
+    void holds(KnownAfterSale known, @Nullable String holdId) {
+        store.holds(known, holdId);
+    }
+
+    /** All that follows is done; with a detail a person has to look as well. */
+    @Transactional
+    void done(KnownAfterSale known, Optional<String> orderId, Optional<String> detail) {
+        store.done(known);
+        ChannelCases.About about = about(known);
+        if (detail.isPresent()) {
+            cases.open(about, orderId, detail.get(), Optional.empty());
+        } else {
+            cases.close(about, ChannelCases.OVER);
+        }
+    }
+
+    @Transactional
+    void failed(KnownAfterSale known, ChannelFault fault) {
+        store.putOff(known, fault.reason(), clock.instant().plus(pauses.after(fault.kind(), known.attempts())));
+    }
+
+    private static ChannelCases.About about(KnownAfterSale known) {
+        return new ChannelCases.About(
+                known.channel(),
+                known.shopId(),
+                Trouble.AFTER_SALE,
+                known.told().externalId());
+    }
+}

@@ -1,0 +1,58 @@
+package by.pavilion.channel.aftersales;
+
+import by.pavilion.channel.AfterSales;
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.Channels;
+import by.pavilion.channel.Shop;
+import by.pavilion.channel.ShopAccess;
+import by.pavilion.channel.Shops;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Tells a marketplace whether we agree to what a buyer wants back. The version that was seen here goes with it, so that nobody
+ * agrees to what the buyer has just changed. What follows comes by the marketplace's word.
+ */
+@ApplicationScoped
+public class DecideAfterSale {
+    private final AfterSaleProgress progress;
+    private final Channels channels;
+    private final Shops shops;
+
+    DecideAfterSale(AfterSaleProgress progress, Channels channels, Shops shops) {
+        this.progress = progress;
+        this.channels = channels;
+        this.shops = shops;
+    }
+
+    /** What we say. */
+    public enum Decision {
+        AGREE,
+        REFUSE
+    }
+
+    /**
+     * Decides. Repeating it is for the marketplace to refuse.
+     *
+     * @param reason for the buyer, when we refuse
+     * @throws by.pavilion.shared.Problem 404 when we know of no such wish, 409 when the marketplace does not take the answer, 503
+     *     when it does not answer
+     */
+    public void decide(Shop shop, String externalId, Decision decision, String reason) {
+        AfterSales adapter = channels.require(shop.channel(), AfterSales.class);
+        KnownAfterSale known = progress.find(shop.channel(), shop.shopId(), externalId)
+                .orElseThrow(AfterSaleProblems::noSuchAfterSale);
+        ShopAccess access = shops.access(shop.channel(), shop.shopId()).orElseThrow(AfterSaleProblems::noSuchAfterSale);
+        try {
+            switch (decision) {
+                case AGREE -> adapter.agree(access, known.told());
+                case REFUSE -> adapter.refuse(access, known.told(), reason);
+            }
+        } catch (ChannelFault fault) {
+            throw fault.kind() == ChannelFault.Kind.REFUSED
+                    ? AfterSaleProblems.refused(fault.reason())
+                    : AfterSaleProblems.unavailable();
+        } finally {
+            progress.lookAgain(known);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package by.pavilion.channel.aftersales;
+
+import by.pavilion.channel.AfterSale;
+import by.pavilion.channel.AfterSales;
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.Channels;
+import by.pavilion.channel.ShopAccess;
+import by.pavilion.channel.Shops;
+import by.pavilion.ordering.CancelOrder;
+import by.pavilion.ordering.HoldId;
+import by.pavilion.ordering.MarketplaceReturns;
+import by.pavilion.ordering.Order;
+import by.pavilion.ordering.OrderHolds;
+import by.pavilion.ordering.OrderStatus;
+import by.pavilion.ordering.Orders;
+import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.Money;
+import by.pavilion.shared.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Does for our orders what follows from what buyers want back: holds them while it is open, cancels what was paid back in full
+ * before it was sent, wants back the goods of what was paid back later. Each step can be repeated.
+ */
+@ApplicationScoped
+class FollowAfterSales implements BackgroundWork {
+    static final String NAME = "channel-after-sales";
+    private static final Logger LOG = Logger.getLogger(FollowAfterSales.class);
+    private static final int PORTION = 50;
+    private static final String REFUND_OPEN = "refund-open";
+
+    private final AfterSaleProgress progress;
+    private final Channels channels;
+    private final Shops shops;
+    private final Orders orders;
+    private final OrderHolds holds;
+    private final CancelOrder cancelOrder;
+    private final MarketplaceReturns returns;
+
+    FollowAfterSales(
+            AfterSaleProgress progress,
+            Channels channels,
+            Shops shops,
+            Orders orders,
+            OrderHolds holds,
+            CancelOrder cancelOrder,
+            MarketplaceReturns returns) {
+        this.progress = progress;
+        this.channels = channels;
+        this.shops = shops;
+        this.orders = orders;
+        this.holds = holds;
+        this.cancelOrder = cancelOrder;
+        this.returns = returns;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Duration interval() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public int doSome() {
+        List<KnownAfterSale> due = progress.due(PORTION);
+        due.forEach(this::followOne);
+        return due.size();
+    }
+
+    /** Whatever goes wrong with one wish must not hold up the others, so it is put off. */
+    private void followOne(KnownAfterSale known) {
+        try {
+            Optional<Order> ours = orders.findExternal(
+                    known.channel(), known.shopId(), known.told().externalOrderId());
+            if (ours.isEmpty()) { // it is held, or none of ours: then it is looked for more and more seldom
+                throw new ChannelFault(ChannelFault.Kind.REFUSED, "the order is not ours yet");
+            }
+            KnownAfterSale now = progress.notice(known, fetch(known));
+            Optional<String> forAPerson = follow(now, ours.get());
+            progress.done(now, Optional.of(ours.get().id().toString()), forAPerson);
+        } catch (ChannelFault fault) {
+            LOG.warnf(
+                    "order=%s after-sale=%s is not followed yet: %s",
+                    known.order().key(), known.told().externalId(), fault.getMessage());
+            progress.failed(known, fault);
+        } catch (RuntimeException fault) {
+            LOG.errorf(
+                    fault,
+                    "order=%s after-sale=%s is not followed",
+                    known.order().key(),
+                    known.told().externalId());
+            progress.failed(
+                    known,
+                    new ChannelFault(ChannelFault.Kind.RETRY, fault.getClass().getSimpleName()));
+        }
+    }
+
+    private AfterSale fetch(KnownAfterSale known) throws ChannelFault {
+        ShopAccess shop = shops.access(known.channel(), known.shopId())
+                .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.STOP, "the shop is not connected"));
+        return channels.require(known.channel(), AfterSales.class)
+                .fetch(shop, known.told().externalId());
+    }
+
+    /** What a person has to look at, if anything. */
+    private Optional<String> follow(KnownAfterSale known, Order order) {
+        AfterSale told = known.told();
+        if (told.kind() == AfterSale.Kind.OTHER) {
+            return told.state() == AfterSale.State.ASKED ? Optional.of(words(told)) : Optional.empty();
+        }
+        return switch (told.state()) {
+            case ASKED -> {
+                hold(known, order);
+                yield Optional.of(words(told));
+            }
+            case UNDERWAY -> {
+                hold(known, order);
+                yield Optional.empty();
+            }
+            case REFUNDED -> refunded(known, order);
+            case CLOSED -> {
+                goOn(known, order);
+                yield Optional.empty();
+            }
+            case UNKNOWN -> Optional.of(words(told));
+        };
+    }
+
+    private void hold(KnownAfterSale known, Order order) {
+        if (known.hold().isPresent()) {
+            return;
+        }
+        holds.hold(
+                        known.actor(),
+                        new IdempotencyKey(
+                                known.told().externalId() + "-" + known.told().version()),
+                        order.id(),
+                        REFUND_OPEN,
+                        known.channel() + " " + known.told().externalId())
+                .ifPresent(hold -> progress.holds(known, hold.toString()));
+    }
+
+    private void goOn(KnownAfterSale known, Order order) {
+        if (known.hold().isPresent()) {
+            holds.end(known.actor(), order.id(), HoldId.fromString(known.hold().get()));
+            progress.holds(known, null);
+        }
+    }
+
+    private Optional<String> refunded(KnownAfterSale known, Order order) {
+        AfterSale told = known.told();
+        return switch (told.kind()) {
+            case REFUND_BEFORE_SHIPPING -> {
+                if (order.status() == OrderStatus.CANCELLED) {
+                    yield Optional.empty();
+                }
+                if (told.amount().compareTo(payable(order)) < 0) {
+                    hold(known, order);
+                    yield Optional.of(words(told) + ": a part was paid back, the order stays held");
+                }
+                yield cancel(known, order);
+            }
+            case RETURN -> {
+                goOn(known, order);
+                yield returns.want(
+                                known.actor(),
+                                new IdempotencyKey("after-sale-" + told.externalId()),
+                                order.id(),
+                                told.externalLineId())
+                        .map(why -> words(told) + ": the goods cannot be wanted back: " + why);
+            }
+            case REFUND_ONLY, OTHER -> {
+                goOn(known, order);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<String> cancel(KnownAfterSale known, Order order) {
+        try {
+            cancelOrder.cancelForMarketplace(order.id());
+            goOn(known, order);
+            return Optional.empty();
+        } catch (Problem tooLate) {
+            return Optional.of(words(known.told()) + ": too late to cancel, the order is " + order.status());
+        }
+    }
+
+    private static Money payable(Order order) {
+        return order.totals().payable();
+    }
+
+    private static String words(AfterSale told) {
+        return told.kind() + " " + told.state() + " " + told.amount() + " of order " + told.externalOrderId();
+    }
+}

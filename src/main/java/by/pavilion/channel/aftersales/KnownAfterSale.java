@@ -1,0 +1,21 @@
+package by.pavilion.channel.aftersales;
+
+import by.pavilion.channel.AfterSale;
+import by.pavilion.channel.ExternalOrder;
+import java.util.Optional;
+
+/**
+ * A wish of a buyer that we know of.
+ *
+ * @param hold what holds the order because of it
+ */
+record KnownAfterSale(String channel, String shopId, AfterSale told, Optional<String> hold, int attempts) {
+    ExternalOrder order() {
+        return new ExternalOrder(channel, shopId, told.externalOrderId());
+    }
+
+    /** Who does what is done because of it. */
+    String actor() {
+        return "channel:" + channel + ":" + shopId;
+    }
+}

@@ -1,0 +1,38 @@
+package by.pavilion.channel.aftersales;
+
+import by.pavilion.channel.AfterSale;
+import by.pavilion.channel.ExternalAfterSale;
+import by.pavilion.shared.Workers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+
+/** Takes notice of what a marketplace's list says that buyers want back. */
+@ApplicationScoped
+public class NoticeAfterSales {
+    private final AfterSaleStore store;
+    private final Workers workers;
+    private final Clock clock;
+
+    NoticeAfterSales(AfterSaleStore store, Workers workers, Clock clock) {
+        this.store = store;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    /** Has one looked at that a message speaks of. */
+    @Transactional
+    public void look(ExternalAfterSale named) {
+        store.look(named, clock.instant());
+        workers.wake(FollowAfterSales.NAME);
+    }
+
+    @Transactional
+    public void notice(String channel, String shopId, List<AfterSale> found) {
+        found.forEach(told -> store.notice(channel, shopId, told, clock.instant()));
+        if (!found.isEmpty()) {
+            workers.wake(FollowAfterSales.NAME);
+        }
+    }
+}

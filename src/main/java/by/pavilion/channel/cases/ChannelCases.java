@@ -1,0 +1,70 @@
+package by.pavilion.channel.cases;
+
+import by.pavilion.shared.Cursor;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens, closes and lists cases. */
+@ApplicationScoped
+public class ChannelCases {
+    /** It was over by itself. */
+    public static final String OVER = "over";
+
+    private final CaseStore store;
+    private final Ids ids;
+    private final Clock clock;
+
+    ChannelCases(CaseStore store, Ids ids, Clock clock) {
+        this.store = store;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What a case is about. */
+    public record About(String channel, String shopId, Trouble trouble, String subject) {}
+
+    /** Opens the case; one that is open already keeps its beginning and takes the newer detail. */
+    @Transactional
+    public void open(About about, Optional<String> orderId, String detail, Optional<Instant> dueAt) {
+        store.open(ids.next(), about, orderId, detail, dueAt, clock.instant());
+    }
+
+    /** Closes the case if there is an open one. */
+    @Transactional
+    public void close(About about, String outcome) {
+        store.close(about, outcome, clock.instant());
+    }
+
+    /** Closes a case by its id; false when it was closed before. */
+    @Transactional
+    public boolean close(ChannelCaseId id, String outcome) {
+        return store.close(id, outcome, clock.instant());
+    }
+
+    @Transactional
+    public Optional<ChannelCase> find(ChannelCaseId id) {
+        return store.find(id);
+    }
+
+    /** Open ones of a channel, the longest waiting first. */
+    @Transactional
+    public Page<ChannelCase> page(String channel, @Nullable String cursor, int limit) {
+        long after = cursor == null ? 0 : Cursor.parseLong(cursor);
+        return Page.of(
+                store.page(channel, after, limit + 1),
+                limit,
+                one -> Cursor.print(one.id().value()));
+    }
+
+    /** How many are open in a shop. */
+    @Transactional
+    public long open(String channel, String shopId) {
+        return store.countOpen(channel, shopId);
+    }
+}

@@ -1,0 +1,32 @@
+package by.pavilion.channel.cases;
+
+import java.util.Locale;
+
+/** What is wrong; the texts for operators are {@code reason.channel-…} in the message files. */
+public enum Trouble {
+    /** It is paid there and cannot be taken: its subject is the marketplace's number of the order. */
+    ORDER_HELD,
+    /** It is paid there and we have too little; the case is due when the buyer was promised that it is sent. */
+    SHORTAGE,
+    /** The marketplace says that it is less far than it was. */
+    ORDER_WENT_BACK,
+    /** It is cancelled there and on its way to the buyer here. */
+    CANCELLED_TOO_LATE,
+    /** What is there is not what we hold, whatever was tried. */
+    ORDER_DIFFERS,
+    /** The marketplace sells another number of pieces than it was told: its subject is the marketplace's number of the goods. */
+    STOCK_DIFFERS,
+    /** A price is too far from the one before, or too low, to be sent without a person. */
+    PRICE_GUARDED,
+    /** The marketplace refuses what it is told about goods. */
+    OFFER_REFUSED,
+    /** Somebody has to decide what a buyer wants back: its subject is the marketplace's number of the wish. */
+    AFTER_SALE,
+    /** Nothing of the shop works until a person looks: its subject is the shop. */
+    SHOP_STOPPED;
+
+    /** The name in texts and answers: {@code shortage}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,168 @@
+package by.pavilion.channel.douyin;
+
+import by.pavilion.channel.AfterSale;
+import by.pavilion.channel.AfterSales;
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ShopAccess;
+import by.pavilion.shared.Money;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What buyers want back. Each is about one line; its {@code update_time} is the lock that an answer has to name, so that we never
+ * agree to what the buyer has just changed.
+ */
+@ApplicationScoped
+class DouyinAfterSales implements AfterSales {
+    private static final String LIST = "afterSale.List";
+    private static final String DETAIL = "afterSale.Detail";
+    private static final String OPERATE = "afterSale.operate";
+    private static final int PAGE = 100;
+    private static final int MOST = 50_000;
+    /** What {@code afterSale.operate} is asked for, by the kind of the wish: to be confirmed in the platform's console. */
+    private static final Map<AfterSale.Kind, Answers> ANSWERS = Map.of(
+            AfterSale.Kind.REFUND_BEFORE_SHIPPING, new Answers(201, 202),
+            AfterSale.Kind.REFUND_ONLY, new Answers(201, 202),
+            AfterSale.Kind.RETURN, new Answers(101, 102));
+
+    private final DouyinApi api;
+
+    DouyinAfterSales(DouyinApi api) {
+        this.api = api;
+    }
+
+    private record Answers(int agree, int refuse) {}
+
+    @Override
+    public String channel() {
+        return DouyinMessages.CHANNEL;
+    }
+
+    @Override
+    public Page changed(ShopAccess shop, Instant from, Instant until, Optional<String> page) throws ChannelFault {
+        int number = page.map(Integer::parseInt).orElse(0);
+        JsonNode data = api.call(
+                shop,
+                LIST,
+                Map.of(
+                        "page", number,
+                        "size", PAGE,
+                        "update_start_time", from.getEpochSecond(),
+                        "update_end_time", until.getEpochSecond(),
+                        "order_by", List.of("update_time asc")));
+        JsonNode items = data.path("items");
+        long total = DouyinValues.number(data.path("total"))
+                .filter(count -> count >= 0)
+                .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.RETRY, LIST + " answered without a total"));
+        if (total > MOST) {
+            return new Page(List.of(), Optional.empty(), true);
+        }
+        if (!items.isArray() || items.size() < Math.min(PAGE, total - (long) number * PAGE)) {
+            throw new ChannelFault(ChannelFault.Kind.RETRY, LIST + " answered a page with some missing");
+        }
+        List<AfterSale> found = new ArrayList<>();
+        for (JsonNode item : items) {
+            found.add(read(LIST, item));
+        }
+        boolean atEnd = (number + 1L) * PAGE >= total;
+        return new Page(found, atEnd ? Optional.empty() : Optional.of(String.valueOf(number + 1)), false);
+    }
+
+    @Override
+    public AfterSale fetch(ShopAccess shop, String externalId) throws ChannelFault {
+        return read(DETAIL, api.call(shop, DETAIL, Map.of("after_sale_id", externalId)));
+    }
+
+    @Override
+    public void agree(ShopAccess shop, AfterSale seen) throws ChannelFault {
+        operate(shop, seen, answers(seen).agree(), "");
+    }
+
+    @Override
+    public void refuse(ShopAccess shop, AfterSale seen, String reason) throws ChannelFault {
+        operate(shop, seen, answers(seen).refuse(), reason);
+    }
+
+    private static Answers answers(AfterSale seen) throws ChannelFault {
+        Answers answers = ANSWERS.get(seen.kind());
+        if (answers == null) {
+            throw new ChannelFault(ChannelFault.Kind.REFUSED, "it has to be answered in the platform's console");
+        }
+        return answers;
+    }
+
+    private void operate(ShopAccess shop, AfterSale seen, int type, String reason) throws ChannelFault {
+        JsonNode data = api.call(
+                shop,
+                OPERATE,
+                Map.of(
+                        "type",
+                        type,
+                        "items",
+                        List.of(Map.of(
+                                "aftersale_id", seen.externalId(),
+                                "reason", reason,
+                                "update_time", Long.parseLong(seen.version())))));
+        for (JsonNode item : data.path("items")) {
+            long code = DouyinValues.number(item.path("status_code")).orElse(0L);
+            if (code != 0) {
+                throw new ChannelFault(ChannelFault.Kind.REFUSED, OPERATE + " item " + code);
+            }
+        }
+    }
+
+    /** The list and the detail hold the same part, which one of them wraps. */
+    private static AfterSale read(String method, JsonNode item) throws ChannelFault {
+        JsonNode info = item.path("aftersale_info").isObject() ? item.path("aftersale_info") : item;
+        String id = required(method, DouyinValues.id(info.path("aftersale_id")), "aftersale_id");
+        Instant updatedAt = required(method, DouyinValues.instant(info.path("update_time")), "update_time");
+        JsonNode order = item.path("order_info").isObject() ? item.path("order_info") : info;
+        return new AfterSale(
+                id,
+                required(
+                        method,
+                        DouyinValues.id(order.path("shop_order_id")).or(() -> DouyinValues.id(info.path("p_id"))),
+                        "shop_order_id"),
+                DouyinValues.id(info.path("related_id"))
+                        .or(() -> DouyinValues.id(info.path("s_id")))
+                        .orElse(""),
+                kindOf(info.path("aftersale_type")),
+                stateOf(info.path("aftersale_status"), info.path("aftersale_type")),
+                fen(info, "refund_amount").plus(fen(info, "refund_post_amount")).plus(fen(info, "refund_tax_amount")),
+                updatedAt,
+                String.valueOf(updatedAt.getEpochSecond()));
+    }
+
+    private static <T> T required(String method, Optional<T> value, String name) throws ChannelFault {
+        return value.orElseThrow(() -> new ChannelFault(ChannelFault.Kind.RETRY, method + " answered without " + name));
+    }
+
+    private static Money fen(JsonNode info, String name) {
+        return DouyinValues.money(info.path(name)).orElse(Money.zero(Money.CNY));
+    }
+
+    private static AfterSale.Kind kindOf(JsonNode type) {
+        return switch (DouyinValues.text(type).orElse("")) {
+            case "0" -> AfterSale.Kind.RETURN;
+            case "1" -> AfterSale.Kind.REFUND_ONLY;
+            case "2" -> AfterSale.Kind.REFUND_BEFORE_SHIPPING;
+            default -> AfterSale.Kind.OTHER; // exchange, price protection, re-send, repair, and what we do not know
+        };
+    }
+
+    /** What is done of an exchange, a re-send or a repair moves no money. */
+    private static AfterSale.State stateOf(JsonNode status, JsonNode type) {
+        return switch (DouyinValues.text(status).orElse("")) {
+            case "6", "11" -> AfterSale.State.ASKED;
+            case "7", "8", "13" -> AfterSale.State.UNDERWAY;
+            case "12", "14" -> kindOf(type) == AfterSale.Kind.OTHER ? AfterSale.State.CLOSED : AfterSale.State.REFUNDED;
+            case "27", "28", "29" -> AfterSale.State.CLOSED;
+            default -> AfterSale.State.UNKNOWN;
+        };
+    }
+}

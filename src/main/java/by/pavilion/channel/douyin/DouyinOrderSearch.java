@@ -1,0 +1,115 @@
+package by.pavilion.channel.douyin;
+
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.MarketplaceOrder;
+import by.pavilion.channel.OrderSearch;
+import by.pavilion.channel.ShopAccess;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lists orders by the time of their last change. Pages are counted from 0, and no more than 50 000 orders are listed by them. A
+ * page with fewer orders than the list must still have is no truth.
+ */
+@ApplicationScoped
+class DouyinOrderSearch implements OrderSearch {
+    static final int PAGE = 100;
+    static final int MOST = 50_000;
+    private static final String METHOD = "order.searchList";
+
+    private final DouyinApi api;
+    private final DouyinOrders orders;
+
+    DouyinOrderSearch(DouyinApi api, DouyinOrders orders) {
+        this.api = api;
+        this.orders = orders;
+    }
+
+    @Override
+    public String channel() {
+        return DouyinMessages.CHANNEL;
+    }
+
+    @Override
+    public Page changed(ShopAccess shop, Instant from, Instant until, Optional<String> page) throws ChannelFault {
+        Place place = page.map(Place::parse).orElseGet(() -> new Place(from.getEpochSecond(), 0));
+        JsonNode data = api.call(
+                shop,
+                METHOD,
+                Map.of(
+                        "page",
+                        place.page(),
+                        "size",
+                        PAGE,
+                        "update_time_start",
+                        place.from(),
+                        "update_time_end",
+                        until.getEpochSecond(),
+                        "order_by",
+                        "update_time",
+                        "order_asc",
+                        true));
+        JsonNode list = data.path("shop_order_list");
+        long total = DouyinValues.number(data.path("total"))
+                .filter(count -> count >= 0)
+                .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.RETRY, METHOD + " answered without a total"));
+        long expected = Math.min(PAGE, total - (long) place.page() * PAGE);
+        if (!list.isArray() || list.size() < expected) {
+            throw new ChannelFault(ChannelFault.Kind.RETRY, METHOD + " answered a page with orders missing");
+        }
+        List<Found> found = new ArrayList<>();
+        for (JsonNode order : list) {
+            found.add(found(shop, order));
+        }
+        if (expected < PAGE || (place.page() + 1L) * PAGE >= total) {
+            return Page.of(found, Optional.empty());
+        }
+        Place next = place.after(found.get(found.size() - 1).updatedAt());
+        return next.page() * PAGE >= MOST ? Page.narrower() : Page.of(found, Optional.of(next.toString()));
+    }
+
+    /**
+     * Where the list goes on: at the time of the last order that was seen, and only within one second by pages. An order that
+     * changes meanwhile leaves its place, so that counting pages over the whole window would skip others.
+     *
+     * @param from in epoch seconds
+     */
+    private record Place(long from, int page) {
+        static Place parse(String text) {
+            String[] parts = text.split(":", 2);
+            return new Place(Long.parseLong(parts[0]), Integer.parseInt(parts[1]));
+        }
+
+        Place after(Instant last) {
+            return last.getEpochSecond() > from ? new Place(last.getEpochSecond(), 0) : new Place(from, page + 1);
+        }
+
+        @Override
+        public String toString() {
+            return from + ":" + page;
+        }
+    }
+
+    /** An order that is not as documented is still one that has to be looked at. */
+    private Found found(ShopAccess shop, JsonNode order) throws ChannelFault {
+        String id = DouyinValues.id(order.path("order_id"))
+                .orElseThrow(
+                        () -> new ChannelFault(ChannelFault.Kind.RETRY, METHOD + " listed an order without a number"));
+        Instant updatedAt = DouyinValues.instant(order.path("update_time"))
+                .orElseThrow(
+                        () -> new ChannelFault(ChannelFault.Kind.RETRY, METHOD + " listed an order without a time"));
+        ExternalOrder external = new ExternalOrder(channel(), shop.shop().shopId(), id);
+        try {
+            MarketplaceOrder read = orders.read(external, order.toString());
+            return new Found(id, updatedAt, read.state(), read.digest());
+        } catch (ChannelFault malformed) {
+            return new Found(id, updatedAt, DouyinOrders.stateOf(order.path("order_status")), "");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package by.pavilion.channel.limits;
+
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.Shop;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Leaves shops alone that do not work. A marketplace's word that a person has to look stops a shop at once, for all replicas,
+ * and opens a case; from time to time one call tries whether it works again. Many failures in a row make this replica rest.
+ */
+@ApplicationScoped
+public class Breaker {
+    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+
+    private final StopStore stops;
+    private final ChannelCases cases;
+    private final LimitsConfig config;
+    private final Clock clock;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Failures> failures = new ConcurrentHashMap<>();
+
+    Breaker(StopStore stops, ChannelCases cases, LimitsConfig config, Clock clock) {
+        this.stops = stops;
+        this.cases = cases;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** What was read of a shop a moment ago, so that not every call reads it. */
+    private record Known(Optional<Stop> stop, Instant readAt) {}
+
+    /** Failures in a row, and until when this replica rests because of them. */
+    private record Failures(int inARow, Instant restUntil) {}
+
+    public Optional<Stop> stopOf(Shop shop) {
+        return QuarkusTransaction.requiringNew().call(() -> stops.find(shop.channel(), shop.shopId()));
+    }
+
+    /** The shop works as far as a person knows. */
+    public void close(String channel, String shopId) {
+        stops.delete(channel, shopId);
+        known.remove(name(channel, shopId));
+    }
+
+    /** @throws ChannelFault when the shop is not to be called now */
+    void requireClosed(Shop shop) throws ChannelFault {
+        Instant now = clock.instant();
+        Failures rest = failures.get(name(shop));
+        if (rest != null && now.isBefore(rest.restUntil())) {
+            throw new ChannelFault(ChannelFault.Kind.WAIT, "the shop has failed often and rests");
+        }
+        Optional<Stop> stop = stopOf(shop, now);
+        if (stop.isPresent() && !mayProbe(shop, stop.get(), now)) {
+            throw new ChannelFault(
+                    ChannelFault.Kind.STOP, "the shop is stopped: " + stop.get().reason());
+        }
+    }
+
+    private Optional<Stop> stopOf(Shop shop, Instant now) {
+        Known before = known.get(name(shop));
+        if (before != null && now.isBefore(before.readAt().plus(REMEMBERED))) {
+            return before.stop();
+        }
+        Optional<Stop> stop = stopOf(shop);
+        known.put(name(shop), new Known(stop, now));
+        return stop;
+    }
+
+    private boolean mayProbe(Shop shop, Stop stop, Instant now) {
+        return !now.isBefore(stop.probeAt())
+                && QuarkusTransaction.requiringNew()
+                        .call(() -> stops.probe(shop.channel(), shop.shopId(), stop, now.plus(config.probeAfter())));
+    }
+
+    void went(Shop shop) {
+        failures.remove(name(shop));
+        Known before = known.get(name(shop));
+        if (before != null && before.stop().isPresent()) {
+            QuarkusTransaction.requiringNew().run(() -> {
+                stops.delete(shop.channel(), shop.shopId());
+                cases.close(about(shop), ChannelCases.OVER);
+            });
+            known.remove(name(shop));
+        }
+    }
+
+    void failed(Shop shop, ChannelFault fault) {
+        Instant now = clock.instant();
+        switch (fault.kind()) {
+            case STOP ->
+                QuarkusTransaction.requiringNew().run(() -> {
+                    stops.put(
+                            shop.channel(),
+                            shop.shopId(),
+                            new Stop(fault.reason(), now, now.plus(config.probeAfter())));
+                    cases.open(about(shop), Optional.empty(), fault.reason(), Optional.empty());
+                });
+            case RETRY ->
+                failures.merge(name(shop), new Failures(1, now), (before, one) -> {
+                    int inARow = before.inARow() + 1;
+                    boolean rests = inARow % config.failuresUntilRest() == 0;
+                    return new Failures(inARow, rests ? now.plus(config.restAfterFailures()) : now);
+                });
+            case WAIT, REFUSED -> failures.remove(name(shop));
+        }
+        known.remove(name(shop));
+    }
+
+    private static ChannelCases.About about(Shop shop) {
+        return new ChannelCases.About(shop.channel(), shop.shopId(), Trouble.SHOP_STOPPED, shop.shopId());
+    }
+
+    private static String name(Shop shop) {
+        return name(shop.channel(), shop.shopId());
+    }
+
+    private static String name(String channel, String shopId) {
+        return channel + ":" + shopId;
+    }
+}

@@ -1,0 +1,56 @@
+package by.pavilion.channel.limits;
+
+import by.pavilion.channel.Shop;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** By how much marketplaces' clocks differ from ours: their answers say what time it is, and some minutes make them refuse us. */
+@ApplicationScoped
+public class Clocks {
+    private static final Logger LOG = Logger.getLogger(Clocks.class);
+
+    private final LimitsConfig config;
+    private final Clock clock;
+    private final Map<String, Duration> skews = new ConcurrentHashMap<>();
+
+    Clocks(LimitsConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Takes notice of an answer's {@code Date}; one that cannot be read says nothing. */
+    public void answered(Shop shop, Optional<String> date) {
+        date.flatMap(Clocks::parse).ifPresent(there -> {
+            Duration skew = Duration.between(clock.instant(), there);
+            skews.put(name(shop), skew);
+            if (skew.abs().compareTo(config.clockTolerance()) > 0) {
+                LOG.warnf("channel=%s shop=%s the clocks differ by %s", shop.channel(), shop.shopId(), skew);
+            }
+        });
+    }
+
+    /** How much later it is there than here; empty while nothing was heard. */
+    public Optional<Duration> skewOf(Shop shop) {
+        return Optional.ofNullable(skews.get(name(shop)));
+    }
+
+    private static Optional<Instant> parse(String date) {
+        try {
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static String name(Shop shop) {
+        return shop.channel() + ":" + shop.shopId();
+    }
+}

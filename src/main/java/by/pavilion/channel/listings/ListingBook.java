@@ -1,0 +1,99 @@
+package by.pavilion.channel.listings;
+
+import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.Sku;
+import by.pavilion.channel.Shop;
+import by.pavilion.shared.Cursor;
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.Page;
+import by.pavilion.shared.Workers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps and finds listings. */
+@ApplicationScoped
+public class ListingBook {
+    /** The work that looks at all listings. */
+    public static final String LOOK = "channel-look-at-offers";
+
+    private final ListingBookStore store;
+    private final Listings listings;
+    private final Workers workers;
+    private final Clock clock;
+
+    ListingBook(ListingBookStore store, Listings listings, Workers workers, Clock clock) {
+        this.store = store;
+        this.listings = listings;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes listings of a shop; those that are not named stay. One with the same number there and the same beginning is
+     * replaced.
+     *
+     * @throws by.pavilion.shared.Problem 422 for SKUs that we do not have and for times that contradict each other
+     */
+    @Transactional
+    public List<ChannelListing> put(List<ChannelListing> wanted) {
+        Set<Sku> skus = wanted.stream().map(ChannelListing::sku).collect(Collectors.toSet());
+        Map<Sku, ?> known = listings.findAll(skus);
+        List<FieldError> errors = new ArrayList<>();
+        for (int index = 0; index < wanted.size(); index++) {
+            ChannelListing listing = wanted.get(index);
+            if (!known.containsKey(listing.sku())) {
+                errors.add(new FieldError("/items/" + index + "/sku", "no-such-sku", Map.of()));
+            }
+            if (listing.validUntil()
+                    .filter(end -> !end.isAfter(listing.validFrom()))
+                    .isPresent()) {
+                errors.add(new FieldError("/items/" + index + "/validUntil", "ends-before-it-begins", Map.of()));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw ListingProblems.validation(errors);
+        }
+        store.put(wanted, clock.instant());
+        workers.wake(LOOK);
+        return wanted;
+    }
+
+    /** The listings of a shop by the marketplace's numbers. */
+    @Transactional
+    public Page<ChannelListing> page(Shop shop, @Nullable String cursor, int limit) {
+        List<String> after = cursor == null ? List.of("", "1970-01-01T00:00:00Z") : Cursor.parse(cursor, 2);
+        return Page.of(
+                store.page(shop.channel(), shop.shopId(), after.get(0), Instant.parse(after.get(1)), limit + 1),
+                limit,
+                listing -> Cursor.print(listing.there().skuId(), listing.validFrom()));
+    }
+
+    /** The listings that hold at a time for these numbers of a shop, by number. */
+    @Transactional
+    public Map<String, ChannelListing> find(String channel, String shopId, Collection<String> skuIds, Instant at) {
+        return store.find(channel, shopId, skuIds, at).stream()
+                .collect(Collectors.toMap(
+                        listing -> listing.there().skuId(), listing -> listing, (older, newer) -> newer));
+    }
+
+    /** The listings of these goods that hold now, in all shops. */
+    @Transactional
+    public List<ChannelListing> ofSkus(Collection<Sku> skus) {
+        return store.ofSkus(skus, clock.instant());
+    }
+
+    /** All listings that hold now, a portion after one. */
+    @Transactional
+    public List<ChannelListing> after(@Nullable ChannelListing last, int limit) {
+        return store.after(last, limit, clock.instant());
+    }
+}

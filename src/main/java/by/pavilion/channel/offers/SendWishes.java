@@ -1,0 +1,169 @@
+package by.pavilion.channel.offers;
+
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.Listings;
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.Channels;
+import by.pavilion.channel.PricesOut;
+import by.pavilion.channel.ShopAccess;
+import by.pavilion.channel.Shops;
+import by.pavilion.channel.StockOut;
+import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells marketplaces what is wanted, always the newest value and nothing else. The values are absolute: whoever follows an
+ * attempt of which nobody knows the end first reads what is there.
+ */
+@ApplicationScoped
+class SendWishes implements BackgroundWork {
+    static final String NAME = "channel-offers";
+    private static final Logger LOG = Logger.getLogger(SendWishes.class);
+    private static final int PORTION = 50;
+
+    private final WishProgress progress;
+    private final Channels channels;
+    private final Shops shops;
+    private final Listings listings;
+    private final OffersConfig config;
+
+    SendWishes(WishProgress progress, Channels channels, Shops shops, Listings listings, OffersConfig config) {
+        this.progress = progress;
+        this.channels = channels;
+        this.shops = shops;
+        this.listings = listings;
+        this.config = config;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Duration interval() {
+        return Duration.ofMillis(500);
+    }
+
+    @Override
+    public int doSome() {
+        List<Wish> due = progress.due(PORTION);
+        due.forEach(this::sendOne);
+        List<Wish> toCheck = progress.toCheck(PORTION);
+        toCheck.forEach(this::checkOne);
+        return due.size() + toCheck.size();
+    }
+
+    /** Whatever goes wrong with one wish must not hold up the others, so it is put off. */
+    private void sendOne(Wish wish) {
+        try {
+            Optional<String> objection = send(wish);
+            if (objection.isPresent()) {
+                progress.guarded(wish, objection.get());
+            } else {
+                progress.sent(wish);
+            }
+        } catch (ChannelFault fault) {
+            LOG.warnf(
+                    "channel=%s shop=%s goods=%s %s is not sent: %s",
+                    wish.channel(), wish.shopId(), wish.there().skuId(), wish.kind(), fault.getMessage());
+            progress.failed(wish, fault);
+        } catch (RuntimeException fault) {
+            LOG.errorf(
+                    fault,
+                    "channel=%s shop=%s goods=%s is not sent",
+                    wish.channel(),
+                    wish.shopId(),
+                    wish.there().skuId());
+            progress.failed(
+                    wish,
+                    new ChannelFault(ChannelFault.Kind.RETRY, fault.getClass().getSimpleName()));
+        }
+    }
+
+    /** Sends it; gives what speaks against sending it, if anything does. */
+    private Optional<String> send(Wish wish) throws ChannelFault {
+        ShopAccess shop = access(wish);
+        switch (wish.kind()) {
+            case STOCK -> {
+                StockOut stock = channels.require(wish.channel(), StockOut.class);
+                boolean mayHaveArrived = wish.attempts() > 0;
+                if (!mayHaveArrived || stock.read(shop, wish.there()).sellable() != wish.wanted()) {
+                    stock.set(shop, wish.there(), wish.wanted(), wish.requestId());
+                }
+            }
+            case PRICE -> {
+                PricesOut prices = channels.require(wish.channel(), PricesOut.class);
+                long there = prices.read(shop, wish.there()).minor();
+                Optional<String> objection = objection(wish, there);
+                if (objection.isPresent()) {
+                    return objection;
+                }
+                if (there != wish.wanted()) {
+                    prices.set(shop, wish.there(), Money.ofMinor(wish.wanted(), Money.CNY));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> objection(Wish wish, long there) {
+        if (wish.approved().filter(price -> price == wish.wanted()).isPresent()) {
+            return Optional.empty();
+        }
+        long own = listings.find(wish.sku())
+                .map(Listing::requirePrice)
+                .map(Money::minor)
+                .orElse(wish.wanted());
+        return PriceGuard.objection(
+                wish.wanted(),
+                Optional.of(there).filter(price -> price > 0),
+                own,
+                config.mostPriceChangePercent(),
+                config.lowestPricePercent());
+    }
+
+    /** Reads back what was sent. Buyers may have bought since, so there may be less, and never much more. */
+    private void checkOne(Wish wish) {
+        try {
+            ShopAccess shop = access(wish);
+            long told = wish.sent().orElseThrow();
+            long there =
+                    switch (wish.kind()) {
+                        case STOCK ->
+                            channels.require(wish.channel(), StockOut.class)
+                                    .read(shop, wish.there())
+                                    .sellable();
+                        case PRICE ->
+                            channels.require(wish.channel(), PricesOut.class)
+                                    .read(shop, wish.there())
+                                    .minor();
+                    };
+            long tolerance =
+                    switch (wish.kind()) {
+                        case STOCK -> config.stockTolerance();
+                        case PRICE -> 0;
+                    };
+            if (Math.abs(there - told) > tolerance) {
+                progress.differs(wish, "%s: told %d, there %d".formatted(wish.kind(), told, there));
+            } else {
+                progress.agrees(wish);
+            }
+        } catch (ChannelFault fault) {
+            LOG.warnf(
+                    "channel=%s shop=%s goods=%s cannot be read back: %s",
+                    wish.channel(), wish.shopId(), wish.there().skuId(), fault.getMessage());
+            progress.unchecked(wish);
+        }
+    }
+
+    private ShopAccess access(Wish wish) throws ChannelFault {
+        return shops.access(wish.channel(), wish.shopId())
+                .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.STOP, "the shop is not connected"));
+    }
+}

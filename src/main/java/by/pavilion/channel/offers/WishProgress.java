@@ -1,0 +1,108 @@
+package by.pavilion.channel.offers;
+
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ChannelStockPushed;
+import by.pavilion.channel.Pauses;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import by.pavilion.events.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What sending and reading back changes, each in a transaction of its own. */
+@ApplicationScoped
+class WishProgress {
+    private final WishStore wishes;
+    private final ChannelCases cases;
+    private final Outbox outbox;
+    private final Pauses pauses;
+    private final OffersConfig config;
+    private final Clock clock;
+
+    WishProgress(WishStore wishes, ChannelCases cases, Outbox outbox, Pauses pauses, OffersConfig config, Clock clock) {
+        this.wishes = wishes;
+        this.cases = cases;
+        this.outbox = outbox;
+        this.pauses = pauses;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Transactional
+    List<Wish> due(int limit) {
+        return wishes.due(clock.instant(), limit);
+    }
+
+    @Transactional
+    List<Wish> toCheck(int limit) {
+        return wishes.toCheck(clock.instant(), limit);
+    }
+
+    /** The marketplace has taken the value. */
+    @Transactional
+    void sent(Wish wish) {
+        Instant now = clock.instant();
+        if (!wishes.sent(wish, now, now.plus(config.readBackAfter()))) {
+            return;
+        }
+        cases.close(about(wish, Trouble.OFFER_REFUSED), ChannelCases.OVER);
+        cases.close(about(wish, Trouble.PRICE_GUARDED), ChannelCases.OVER);
+        if (wish.kind() == WishKind.STOCK) {
+            outbox.append(
+                    new ChannelStockPushed(
+                            wish.channel(),
+                            wish.shopId(),
+                            wish.there().skuId(),
+                            wish.sku().value(),
+                            wish.wanted(),
+                            wish.version(),
+                            now),
+                    wishes.eventSequence(wish));
+        }
+    }
+
+    /** It did not work: again after a pause that fits the fault, and a person looks when the marketplace does not want it. */
+    @Transactional
+    void failed(Wish wish, ChannelFault fault) {
+        wishes.putOff(wish, fault.reason(), clock.instant().plus(pauses.after(fault.kind(), wish.attempts())));
+        if (fault.kind() == ChannelFault.Kind.REFUSED) {
+            cases.open(about(wish, Trouble.OFFER_REFUSED), Optional.empty(), fault.reason(), Optional.empty());
+        }
+    }
+
+    /** The price waits for a person, or for another price. */
+    @Transactional
+    void guarded(Wish wish, String objection) {
+        wishes.putOff(wish, objection, null);
+        cases.open(about(wish, Trouble.PRICE_GUARDED), Optional.empty(), objection, Optional.empty());
+    }
+
+    /** What the marketplace has agrees well enough with what it was told. */
+    @Transactional
+    void agrees(Wish wish) {
+        wishes.checked(wish, clock.instant().plus(config.readBackEvery()));
+        cases.close(about(wish, Trouble.STOCK_DIFFERS), ChannelCases.OVER);
+    }
+
+    /** It does not. It may have its reasons, so it is not told again by itself. */
+    @Transactional
+    void differs(Wish wish, String detail) {
+        wishes.checked(wish, clock.instant().plus(config.readBackEvery()));
+        cases.open(about(wish, Trouble.STOCK_DIFFERS), Optional.empty(), detail, Optional.empty());
+    }
+
+    /** It could not be read back now: the next time, then. */
+    @Transactional
+    void unchecked(Wish wish) {
+        wishes.checked(wish, clock.instant().plus(config.readBackEvery()));
+    }
+
+    private static ChannelCases.About about(Wish wish, Trouble trouble) {
+        return new ChannelCases.About(
+                wish.channel(), wish.shopId(), trouble, wish.there().skuId());
+    }
+}

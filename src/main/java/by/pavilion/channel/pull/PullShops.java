@@ -1,0 +1,49 @@
+package by.pavilion.channel.pull;
+
+import by.pavilion.channel.Shop;
+import by.pavilion.shared.Workers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** What operators see and want of the reading of shops' lists. */
+@ApplicationScoped
+public class PullShops {
+    private final PullStore pulls;
+    private final Workers workers;
+    private final Clock clock;
+
+    PullShops(PullStore pulls, Workers workers, Clock clock) {
+        this.pulls = pulls;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public List<Pull> of(Shop shop) {
+        return pulls.of(shop.channel(), shop.shopId());
+    }
+
+    /** Reads once more what changed from a time on, beside what is read of the present. */
+    @Transactional
+    public void backFill(Shop shop, Instant from) {
+        Instant now = clock.instant();
+        pulls.restart(shop.channel(), shop.shopId(), Lane.BACK_FILL, from, now, now);
+        workers.wake(PullOrders.NAME);
+    }
+
+    /** Nothing is read any more until it is to go on. */
+    @Transactional
+    public void pause(Shop shop) {
+        pulls.pause(shop.channel(), shop.shopId(), null);
+    }
+
+    /** Goes on where it had been. */
+    @Transactional
+    public void resume(String channel, String shopId) {
+        pulls.pause(channel, shopId, clock.instant());
+        workers.wake(PullOrders.NAME);
+    }
+}

@@ -1,0 +1,149 @@
+package by.pavilion.channel.pull;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** How far lists have been read. Plain JDBC: each change is one statement that says what it expects. */
+@ApplicationScoped
+class PullStore {
+    private static final int LONGEST_DETAIL = 500;
+    private static final String SELECT =
+            "SELECT channel, shop_id, lane, reached_at, ends_at, next_attempt_at, attempts, detail, succeeded_at, found"
+                    + " FROM channel_pulls ";
+
+    private final DataSource dataSource;
+
+    PullStore(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Begins to read a list; one that is read already goes on as it is. */
+    void begin(String channel, String shopId, Lane lane, Instant from, @Nullable Instant end, Instant firstAt) {
+        update(
+                """
+                INSERT IGNORE INTO channel_pulls
+                  (channel, shop_id, lane, reached_at, ends_at, next_attempt_at, attempts, found)
+                VALUES (?, ?, ?, ?, ?, ?, 0, 0)""",
+                channel,
+                shopId,
+                lane.name(),
+                Timestamp.from(from),
+                end == null ? null : Timestamp.from(end),
+                Timestamp.from(firstAt));
+    }
+
+    /** Reads a list from a time on, wherever it had been. */
+    void restart(String channel, String shopId, Lane lane, Instant from, Instant end, Instant now) {
+        update("""
+                INSERT INTO channel_pulls
+                  (channel, shop_id, lane, reached_at, ends_at, next_attempt_at, attempts, found)
+                VALUES (?, ?, ?, ?, ?, ?, 0, 0)
+                ON DUPLICATE KEY UPDATE reached_at = VALUES(reached_at), ends_at = VALUES(ends_at),
+                  next_attempt_at = VALUES(next_attempt_at), attempts = 0, detail = NULL""", channel, shopId, lane.name(), Timestamp.from(from), Timestamp.from(end), Timestamp.from(now));
+    }
+
+    List<Pull> due(Instant now, int limit) {
+        return list(SELECT + "WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?", Timestamp.from(now), limit);
+    }
+
+    List<Pull> of(String channel, String shopId) {
+        return list(SELECT + "WHERE channel = ? AND shop_id = ? ORDER BY lane", channel, shopId);
+    }
+
+    /** Moves the cursor if nobody has moved it meanwhile; false when somebody has. */
+    boolean move(Pull pull, Instant reached, @Nullable Instant nextAttemptAt, long found, Instant now) {
+        return update(
+                        """
+                        UPDATE channel_pulls SET reached_at = ?, next_attempt_at = ?, attempts = 0, detail = NULL,
+                          succeeded_at = ?, found = found + ?
+                        WHERE channel = ? AND shop_id = ? AND lane = ? AND reached_at = ?""",
+                        Timestamp.from(reached),
+                        nextAttemptAt == null ? null : Timestamp.from(nextAttemptAt),
+                        Timestamp.from(now),
+                        found,
+                        pull.channel(),
+                        pull.shopId(),
+                        pull.lane().name(),
+                        Timestamp.from(pull.reachedAt()))
+                == 1;
+    }
+
+    void putOff(Pull pull, @Nullable String detail, int attempts, @Nullable Instant nextAttemptAt) {
+        update(
+                """
+                UPDATE channel_pulls SET next_attempt_at = ?, attempts = ?, detail = ?
+                WHERE channel = ? AND shop_id = ? AND lane = ? AND reached_at = ? AND next_attempt_at IS NOT NULL""",
+                nextAttemptAt == null ? null : Timestamp.from(nextAttemptAt),
+                attempts,
+                detail == null ? null : detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)),
+                pull.channel(),
+                pull.shopId(),
+                pull.lane().name(),
+                Timestamp.from(pull.reachedAt()));
+    }
+
+    /** Stops reading a shop's lists, or goes on where they had been. */
+    void pause(String channel, String shopId, @Nullable Instant nextAttemptAt) {
+        update("""
+                UPDATE channel_pulls SET next_attempt_at = ?, attempts = 0
+                WHERE channel = ? AND shop_id = ? AND (ends_at IS NULL OR reached_at < ends_at)""", nextAttemptAt == null ? null : Timestamp.from(nextAttemptAt), channel, shopId);
+    }
+
+    private int update(String sql, @Nullable Object... values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private List<Pull> list(String sql, @Nullable Object... values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<Pull> pulls = new ArrayList<>();
+                while (rows.next()) {
+                    pulls.add(new Pull(
+                            rows.getString("channel"),
+                            rows.getString("shop_id"),
+                            Lane.valueOf(rows.getString("lane")),
+                            rows.getTimestamp("reached_at").toInstant(),
+                            Optional.ofNullable(rows.getTimestamp("ends_at")).map(Timestamp::toInstant),
+                            rows.getInt("attempts"),
+                            Optional.ofNullable(rows.getString("detail")),
+                            Optional.ofNullable(rows.getTimestamp("succeeded_at"))
+                                    .map(Timestamp::toInstant),
+                            Optional.ofNullable(rows.getTimestamp("next_attempt_at"))
+                                    .map(Timestamp::toInstant),
+                            rows.getLong("found")));
+                }
+                return pulls;
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int index = 0; index < values.length; index++) {
+            statement.setObject(index + 1, values[index]);
+        }
+    }
+
+    private static IllegalStateException failed(SQLException e) {
+        return new IllegalStateException("cannot keep how far lists have been read", e);
+    }
+}

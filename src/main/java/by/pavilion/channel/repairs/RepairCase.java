@@ -1,0 +1,83 @@
+package by.pavilion.channel.repairs;
+
+import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.WantOrders;
+import by.pavilion.channel.cases.ChannelCase;
+import by.pavilion.channel.cases.ChannelCaseId;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.limits.Breaker;
+import by.pavilion.channel.offers.SendAgain;
+import by.pavilion.channel.pull.PullShops;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IdempotencyKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/**
+ * Does what a case's trouble asks for: fetches the order once more, sends the value once more, goes on with a shop. What only a
+ * person can mend is closed as seen. Trouble that is not over opens another case.
+ */
+@ApplicationScoped
+public class RepairCase {
+    private final ChannelCases cases;
+    private final WantOrders wantOrders;
+    private final SendAgain sendAgain;
+    private final Breaker breaker;
+    private final PullShops pullShops;
+    private final IdempotencyKeys keys;
+
+    RepairCase(
+            ChannelCases cases,
+            WantOrders wantOrders,
+            SendAgain sendAgain,
+            Breaker breaker,
+            PullShops pullShops,
+            IdempotencyKeys keys) {
+        this.cases = cases;
+        this.wantOrders = wantOrders;
+        this.sendAgain = sendAgain;
+        this.breaker = breaker;
+        this.pullShops = pullShops;
+        this.keys = keys;
+    }
+
+    /**
+     * Repairs, once for each key.
+     *
+     * @throws by.pavilion.shared.Problem 404 when the channel has no such case, 409 when it is closed
+     */
+    @Transactional
+    public ChannelCase repair(String caller, IdempotencyKey key, String channel, ChannelCaseId id) {
+        Optional<String> before = keys.claim(caller, key, "repair\n" + channel + "\n" + id, id.toString());
+        ChannelCase found =
+                cases.find(id).filter(one -> one.channel().equals(channel)).orElseThrow(RepairProblems::noSuchCase);
+        if (before.isPresent()) {
+            return found;
+        }
+        if (!found.isOpen() || !cases.close(id, outcome(found))) {
+            throw RepairProblems.closed(id);
+        }
+        return cases.find(id).orElseThrow();
+    }
+
+    private String outcome(ChannelCase one) {
+        return switch (one.trouble()) {
+            case ORDER_HELD, SHORTAGE, ORDER_DIFFERS -> {
+                wantOrders.fetchAgain(new ExternalOrder(one.channel(), one.shopId(), one.subject()));
+                yield "fetched-again";
+            }
+            case STOCK_DIFFERS, PRICE_GUARDED, OFFER_REFUSED -> {
+                sendAgain.send(one.channel(), one.shopId(), one.subject());
+                yield "sent-again";
+            }
+            case SHOP_STOPPED -> {
+                breaker.close(one.channel(), one.shopId());
+                pullShops.resume(one.channel(), one.shopId());
+                wantOrders.hurry(one.channel(), one.shopId());
+                yield "resumed";
+            }
+            case ORDER_WENT_BACK, CANCELLED_TOO_LATE, AFTER_SALE -> "seen";
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package by.pavilion.channel.rest;
+
+import by.pavilion.channel.ConnectionId;
+import by.pavilion.channel.Shops;
+import by.pavilion.channel.aftersales.DecideAfterSale;
+import by.pavilion.identity.Role;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Answers to what buyers at a marketplace want back. */
+@Path("/api/v1/channels/{channel}/shops/{id}/after-sales")
+@RolesAllowed(Role.OPERATOR)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+class AfterSaleResource {
+    private final DecideAfterSale decideAfterSale;
+    private final Shops shops;
+
+    AfterSaleResource(DecideAfterSale decideAfterSale, Shops shops) {
+        this.decideAfterSale = decideAfterSale;
+        this.shops = shops;
+    }
+
+    /** @param reason for the buyer, when we refuse */
+    record DecisionRequest(
+            @NotNull DecideAfterSale.Decision decision,
+            @Nullable @Size(max = 200) String reason) {}
+
+    @POST
+    @Path("/{afterSale}/decisions")
+    public RestResponse<Void> decide(
+            @PathParam("channel") String channel,
+            @PathParam("id") ConnectionId id,
+            @PathParam("afterSale") String afterSale,
+            @Valid @NotNull DecisionRequest request) {
+        decideAfterSale.decide(
+                shops.require(channel, id),
+                afterSale,
+                request.decision(),
+                Objects.requireNonNullElse(request.reason(), ""));
+        return RestResponse.accepted();
+    }
+}

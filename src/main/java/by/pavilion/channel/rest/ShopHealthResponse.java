@@ -1,0 +1,82 @@
+package by.pavilion.channel.rest;
+
+import by.pavilion.channel.ConnectionId;
+import by.pavilion.channel.ShopHealth;
+import by.pavilion.channel.pull.Pull;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** @param clockSkewSeconds how much later it is there than here */
+record ShopHealthResponse(
+        ConnectionId id,
+        String channel,
+        String shopId,
+        boolean stopped,
+        Optional<String> stopReason,
+        Optional<Instant> stoppedAt,
+        Optional<Instant> tokenExpiresAt,
+        List<Reading> lists,
+        long waitingMessages,
+        long waitingOrders,
+        long heldOrders,
+        long openCases,
+        List<Slow> slowed,
+        Optional<Long> clockSkewSeconds) {
+    /**
+     * How far a list has been read.
+     *
+     * @param lagSeconds how far behind the present it is
+     */
+    record Reading(
+            String list,
+            Instant reachedAt,
+            long lagSeconds,
+            long found,
+            boolean done,
+            int failures,
+            Optional<String> detail,
+            Optional<Instant> succeededAt) {
+        static Reading of(Pull pull, Instant now) {
+            return new Reading(
+                    code(pull.lane()),
+                    pull.reachedAt(),
+                    Math.max(0, Duration.between(pull.reachedAt(), now).toSeconds()),
+                    pull.found(),
+                    pull.nextAttemptAt().isEmpty(),
+                    pull.attempts(),
+                    pull.detail(),
+                    pull.succeededAt());
+        }
+    }
+
+    /** @param times by how much calls of a kind are slower than they could be */
+    record Slow(String calls, long times) {}
+
+    static ShopHealthResponse of(ShopHealth health, Instant now) {
+        return new ShopHealthResponse(
+                health.shop().id(),
+                health.shop().channel(),
+                health.shop().shopId(),
+                health.stop().isPresent(),
+                health.stop().map(stop -> stop.reason()),
+                health.stop().map(stop -> stop.stoppedAt()),
+                health.tokenExpiresAt(),
+                health.pulls().stream().map(pull -> Reading.of(pull, now)).toList(),
+                health.waitingMessages(),
+                health.waitingOrders(),
+                health.heldOrders(),
+                health.openCases(),
+                health.slowdowns().entrySet().stream()
+                        .map(slow -> new Slow(code(slow.getKey()), slow.getValue()))
+                        .sorted((one, other) -> one.calls().compareTo(other.calls()))
+                        .toList(),
+                health.clockSkew().map(Duration::toSeconds));
+    }
+
+    private static String code(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

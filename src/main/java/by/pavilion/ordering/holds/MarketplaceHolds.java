@@ -1,0 +1,37 @@
+package by.pavilion.ordering.holds;
+
+import by.pavilion.ordering.HoldId;
+import by.pavilion.ordering.OrderHolds;
+import by.pavilion.ordering.OrderId;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Holds that are wanted by contexts above: the same holds as operators'. */
+@ApplicationScoped
+class MarketplaceHolds implements OrderHolds {
+    private final HoldOrder holdOrder;
+
+    MarketplaceHolds(HoldOrder holdOrder) {
+        this.holdOrder = holdOrder;
+    }
+
+    @Override
+    public Optional<HoldId> hold(String by, IdempotencyKey key, OrderId order, String reason, String note) {
+        try {
+            return Optional.of(
+                    holdOrder.hold(by, key, order, reason, Optional.of(note)).id());
+        } catch (Problem refusal) {
+            if (refusal.type().equals(HoldProblems.NOT_HOLDABLE)) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
+    }
+
+    @Override
+    public void end(String by, OrderId order, HoldId hold) {
+        holdOrder.release(by, new IdempotencyKey("end-" + hold), order, hold);
+    }
+}

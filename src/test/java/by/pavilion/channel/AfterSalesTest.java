@@ -1,0 +1,178 @@
+package by.pavilion.channel;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import by.pavilion.TestKeys;
+import by.pavilion.catalog.Sku;
+import by.pavilion.channel.cases.ChannelCase;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.ordering.Order;
+import by.pavilion.ordering.OrderStatus;
+import by.pavilion.ordering.Orders;
+import by.pavilion.ordering.TestShop;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What buyers at a marketplace want back, and what becomes of their orders here. */
+@QuarkusTest
+class AfterSalesTest {
+    private static final String HELD = "by.pavilion.order.held.v1";
+    private static final String UNHELD = "by.pavilion.order.unheld.v1";
+    private static final int BEFORE_SHIPPING = 2;
+
+    @Inject
+    ConnectShop connectShop;
+
+    @Inject
+    ChannelCases cases;
+
+    @Inject
+    Orders orders;
+
+    @Inject
+    EventLog log;
+
+    @Inject
+    TestShop goods;
+
+    TinyDouyin platform;
+    ExternalOrder external;
+    Shop shop;
+    Sku sku;
+    ObjectNode sale;
+    Order ours;
+
+    @BeforeEach
+    void sell() {
+        platform = new TinyDouyin();
+        external = new ExternalOrder("douyin", TestShops.newShopId(), TestShops.newOrderId());
+        shop = TestShops.connect(connectShop, platform, external.shopId());
+        sku = goods.chocolate("26.00", 10);
+        sale = platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 2, 8_412);
+        push("110", "");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> orders.findExternal("douyin", external.shopId(), external.externalOrderId())
+                        .isPresent());
+        ours = order();
+    }
+
+    @AfterEach
+    void close() {
+        platform.close();
+    }
+
+    @Test
+    void anOpenRefundHoldsTheOrderAndOneThatIsWithdrawnLetsItGoOn() {
+        ObjectNode wish = platform.want("7000000000000000009", sale, BEFORE_SHIPPING, 8_412);
+        push("200", "7000000000000000009");
+        awaitTold(HELD);
+        assertThat(openCases()).extracting(ChannelCase::trouble).containsExactly(Trouble.AFTER_SALE);
+        assertThat(openCases().get(0).orderId()).contains(ours.id().toString());
+
+        wish.put("aftersale_status", 28);
+        wish.put("update_time", wish.path("update_time").asLong() + 1);
+        push("207", "7000000000000000009");
+
+        awaitTold(UNHELD);
+        await().until(() -> openCases().isEmpty());
+        assertThat(order().status()).isNotEqualTo(OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void whatWePaidBackInFullBeforeItWasSentIsCancelled() {
+        platform.want("7000000000000000010", sale, BEFORE_SHIPPING, 8_412);
+        push("200", "7000000000000000010");
+        awaitTold(HELD);
+
+        decide("7000000000000000010", "AGREE").statusCode(202);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(order().status()).isEqualTo(OrderStatus.CANCELLED));
+        assertThat(goods.available(sku)).isEqualTo(10);
+        await().until(() -> openCases().isEmpty());
+    }
+
+    @Test
+    void nobodyAgreesToWhatTheBuyerHasJustChanged() {
+        ObjectNode wish = platform.want("7000000000000000011", sale, BEFORE_SHIPPING, 8_412);
+        push("200", "7000000000000000011");
+        awaitTold(HELD);
+        wish.put("refund_amount", 9_000);
+        wish.put("update_time", wish.path("update_time").asLong() + 5);
+
+        decide("7000000000000000011", "AGREE").statusCode(409);
+
+        assertThat(wish.path("aftersale_status").asInt()).isEqualTo(6);
+        await().untilAsserted(() ->
+                assertThat(openCases().get(0).detail().orElseThrow()).contains("90.00 CNY"));
+        decide("7000000000000000011", "REFUSE").statusCode(202);
+        awaitTold(UNHELD);
+        decide("7000000000000000404", "AGREE").statusCode(404);
+    }
+
+    @Test
+    void aPartThatWasPaidBackLeavesTheOrderHeldForAPerson() {
+        ObjectNode wish = platform.want("7000000000000000012", sale, BEFORE_SHIPPING, 4_206);
+        wish.put("aftersale_status", 12);
+
+        push("206", "7000000000000000012");
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(openCases())
+                .singleElement()
+                .satisfies(open -> assertThat(open.detail().orElseThrow()).contains("42.06 CNY")));
+        assertThat(order().status()).isNotEqualTo(OrderStatus.CANCELLED);
+    }
+
+    private io.restassured.response.ValidatableResponse decide(String afterSale, String decision) {
+        return given().auth()
+                .oauth2(TestKeys.operator())
+                .contentType(ContentType.JSON)
+                .body("{\"decision\":\"" + decision + "\"}")
+                .post("/api/v1/channels/douyin/shops/" + shop.id() + "/after-sales/" + afterSale + "/decisions")
+                .then();
+    }
+
+    private void push(String tag, String afterSale) {
+        String data = "{\\\"p_id\\\":%s,\\\"shop_id\\\":%s,\\\"aftersale_id\\\":%s}"
+                .formatted(external.externalOrderId(), external.shopId(), afterSale.isEmpty() ? "0" : afterSale);
+        String body = "[{\"tag\":\"%s\",\"msg_id\":\"%s-%s\",\"data\":\"%s\"}]".formatted(tag, tag, afterSale, data);
+        given().header("app-id", platform.appKey)
+                .header("event-sign", platform.sign(body))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/channels/douyin/messages")
+                .then()
+                .statusCode(200);
+    }
+
+    private void awaitTold(String type) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(log.of(Topic.ORDERS, ours.id().toString(), 0, 100))
+                        .extracting(ReceivedEvent::type)
+                        .contains(type));
+    }
+
+    private Order order() {
+        return orders.findExternal("douyin", external.shopId(), external.externalOrderId())
+                .orElseThrow();
+    }
+
+    private List<ChannelCase> openCases() {
+        return cases.page("douyin", null, 1_000).items().stream()
+                .filter(one -> one.shopId().equals(external.shopId()))
+                .toList();
+    }
+}

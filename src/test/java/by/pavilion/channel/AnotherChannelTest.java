@@ -1,0 +1,114 @@
+package by.pavilion.channel;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import by.pavilion.TestKeys;
+import by.pavilion.catalog.Sku;
+import by.pavilion.channel.kiosk.Kiosk;
+import by.pavilion.channel.listings.ChannelListing;
+import by.pavilion.channel.listings.ListingBook;
+import by.pavilion.channel.pull.TestPulls;
+import by.pavilion.ordering.Order;
+import by.pavilion.ordering.OrderStatus;
+import by.pavilion.ordering.Orders;
+import by.pavilion.ordering.TestShop;
+import by.pavilion.shared.IdempotencyKey;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A channel is a package with an adapter and a simulator, and no change elsewhere: this one has three small classes. */
+@QuarkusTest
+class AnotherChannelTest {
+    private static final String KIOSK = "kiosk";
+
+    @Inject
+    Kiosk kiosk;
+
+    @Inject
+    ConnectShop connectShop;
+
+    @Inject
+    ListingBook book;
+
+    @Inject
+    TestPulls pulls;
+
+    @Inject
+    Orders orders;
+
+    @Inject
+    TestShop goods;
+
+    @Test
+    void isListedWithWhatItCanDo() {
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/channels")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.find { it.channel == 'kiosk' }.capabilities",
+                        equalTo(List.of("buyers-in", "order-search", "orders-in", "stock-out")))
+                .body("items.find { it.channel == 'douyin' }.capabilities.size()", equalTo(8));
+        given().contentType("application/json")
+                .body("[]")
+                .post("/api/v1/channels/kiosk/messages")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:channel-cannot"))
+                .body("capability", equalTo("messages-in"));
+    }
+
+    @Test
+    void sellsAndIsToldWhatIsLeftAndCancels() {
+        String shopId = "k" + UUID.randomUUID().toString().substring(0, 12);
+        connectShop.connect(
+                "test",
+                new IdempotencyKey(UUID.randomUUID().toString()),
+                new ConnectShop.Wanted(KIOSK, shopId, "app-" + shopId, "x", "http://localhost:9/", SignMethod.MD5));
+        Sku sku = goods.chocolate("26.00", 20);
+        String there = "g" + shopId;
+        book.put(List.of(new ChannelListing(
+                KIOSK,
+                shopId,
+                new ChannelSku("", there),
+                sku,
+                1,
+                Instant.parse("2020-01-01T00:00:00Z"),
+                Optional.empty())));
+        await().atMost(Duration.ofSeconds(20)).until(() -> kiosk.stockOf(there) == 20);
+        List<Kiosk.Sale> sold = new ArrayList<>();
+        Instant begun = Instant.now().minusSeconds(400);
+        for (int number = 0; number < 12; number++) {
+            sold.add(kiosk.sell(shopId, there, 1, 4_000, begun.plusSeconds(number * 10L)));
+        }
+
+        pulls.readFrom(KIOSK, shopId, begun.minusSeconds(1));
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> sold.stream().allMatch(sale -> ours(sale).isPresent()));
+        await().atMost(Duration.ofSeconds(20)).until(() -> kiosk.stockOf(there) == 8);
+
+        kiosk.cancel(sold.get(0), Instant.now().minusSeconds(60));
+        pulls.readFrom(KIOSK, shopId, Instant.now().minusSeconds(100));
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> ours(sold.get(0)).orElseThrow().status() == OrderStatus.CANCELLED);
+        await().atMost(Duration.ofSeconds(20)).until(() -> kiosk.stockOf(there) == 9);
+        assertThat(ours(sold.get(1)).orElseThrow().status()).isNotEqualTo(OrderStatus.CANCELLED);
+    }
+
+    private Optional<Order> ours(Kiosk.Sale sale) {
+        return orders.findExternal(KIOSK, sale.shopId(), sale.id());
+    }
+}

@@ -1,0 +1,218 @@
+package by.pavilion.channel;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import by.pavilion.TestKeys;
+import by.pavilion.catalog.Sku;
+import by.pavilion.channel.cases.ChannelCase;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import by.pavilion.channel.listings.ChannelListing;
+import by.pavilion.channel.listings.ListingBook;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.ordering.TestShop;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From stock and prices of ours to what the marketplace sells. */
+@QuarkusTest
+class OffersTest {
+    private static final String DOUYIN = "douyin";
+
+    @Inject
+    ConnectShop connectShop;
+
+    @Inject
+    ListingBook book;
+
+    @Inject
+    ChannelCases cases;
+
+    @Inject
+    EventLog log;
+
+    @Inject
+    TestShop goods;
+
+    TinyDouyin platform;
+    Shop shop;
+    String skuId;
+
+    @BeforeEach
+    void open() {
+        platform = new TinyDouyin();
+        shop = TestShops.connect(connectShop, platform, TestShops.newShopId());
+        skuId = TestShops.newOrderId();
+        platform.prices.put(skuId, 2_600L);
+    }
+
+    @AfterEach
+    void close() {
+        platform.close();
+    }
+
+    @Test
+    void tellsHowMuchThereIsAndOfAThousandSalesOnlyAHandful() {
+        Sku sku = goods.chocolate("26.00", 500);
+        list(sku, 1);
+        awaitStock(500);
+
+        for (int pieces = 499; pieces >= 400; pieces--) {
+            goods.stock(sku, TestShop.BONDED, pieces);
+        }
+
+        awaitStock(400);
+        assertThat(platform.callsOf("sku.syncStock")).hasSizeLessThan(30);
+        await().untilAsserted(() -> assertThat(pushed()).isNotEmpty());
+        ChannelStockPushed last = pushed().get(pushed().size() - 1).as(ChannelStockPushed.class);
+        assertThat(last.sku()).isEqualTo(sku.value());
+        assertThat(pushed()).extracting(ReceivedEvent::sequence).startsWith(1L);
+        assertThat(platform.badCalls).isEmpty();
+    }
+
+    @Test
+    void zeroReachesTheMarketplaceAtOnceAndAPieceThereIsSeveralOfOurs() {
+        Sku sku = goods.chocolate("26.00", 7);
+        platform.prices.put(skuId, 7_800L);
+        list(sku, 3);
+        awaitStock(2);
+
+        goods.stock(sku, TestShop.BONDED, 2);
+
+        awaitStock(0);
+        assertThat(platform.callsOf("sku.syncStock"))
+                .extracting(call -> call.parameters().path("stock_num").asLong())
+                .endsWith(0L);
+        assertThat(platform.prices.get(skuId)).isEqualTo(7_800L);
+    }
+
+    @Test
+    void whatIsAskedTwiceIsDoneOnceAndALostAnswerIsReadBack() {
+        Sku sku = goods.chocolate("26.00", 5);
+        platform.losesAnswers.set(true);
+
+        list(sku, 1);
+
+        awaitStock(5);
+        await().untilAsserted(() -> assertThat(pushed()).isNotEmpty());
+        assertThat(platform.callsOf("sku.syncStock")).hasSize(1);
+        assertThat(platform.callsOf("sku.stockNum")).isNotEmpty();
+    }
+
+    @Test
+    void whatDiffersThereIsACaseAndNotToldAgain() {
+        Sku sku = goods.chocolate("26.00", 5);
+        list(sku, 1);
+        awaitStock(5);
+        int told = platform.callsOf("sku.syncStock").size();
+        platform.stock.put(skuId, 50L);
+
+        awaitCase(Trouble.STOCK_DIFFERS);
+
+        assertThat(platform.callsOf("sku.syncStock")).hasSize(told);
+        repair(Trouble.STOCK_DIFFERS, "sent-again");
+        awaitStock(5);
+    }
+
+    @Test
+    void sendsAPriceWithinTheRailsAndLeavesAnyOtherToAPerson() {
+        Sku sku = goods.chocolate("26.00", 5);
+        list(sku, 1);
+        goods.reprice(sku, "28.00");
+        awaitPrice(2_800);
+
+        goods.reprice(sku, "2.80");
+
+        awaitCase(Trouble.PRICE_GUARDED);
+        assertThat(platform.prices.get(skuId)).isEqualTo(2_800L);
+        repair(Trouble.PRICE_GUARDED, "sent-again");
+        awaitPrice(280);
+        await().until(() -> openCases().isEmpty());
+    }
+
+    @Test
+    void whatTheMarketplaceDoesNotWantIsACase() {
+        Sku sku = goods.chocolate("26.00", 5);
+        platform.fail("sku.syncStock", "50002 isv.business-failed:1", "50002 isv.business-failed:1");
+
+        list(sku, 1);
+
+        awaitCase(Trouble.OFFER_REFUSED);
+        repair(Trouble.OFFER_REFUSED, "sent-again");
+    }
+
+    private void list(Sku sku, int factor) {
+        book.put(List.of(new ChannelListing(
+                DOUYIN,
+                shop.shopId(),
+                new ChannelSku("3500000000000000001", skuId),
+                sku,
+                factor,
+                Instant.parse("2020-01-01T00:00:00Z"),
+                Optional.empty())));
+    }
+
+    private void repair(Trouble trouble, String outcome) {
+        ChannelCase open = openCases().stream()
+                .filter(one -> one.trouble() == trouble)
+                .findFirst()
+                .orElseThrow();
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .post("/api/v1/channels/douyin/cases/" + open.id() + "/repairs")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo(outcome))
+                .body("subject", equalTo(skuId));
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .post("/api/v1/channels/douyin/cases/" + open.id() + "/repairs")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:channel-case-closed"));
+    }
+
+    private void awaitStock(long pieces) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(platform.stock).containsEntry(skuId, pieces));
+    }
+
+    private void awaitPrice(long fen) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(platform.prices).containsEntry(skuId, fen));
+    }
+
+    private void awaitCase(Trouble trouble) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        assertThat(openCases()).extracting(ChannelCase::trouble).contains(trouble));
+    }
+
+    private List<ChannelCase> openCases() {
+        return cases.page(DOUYIN, null, 1_000).items().stream()
+                .filter(one -> one.shopId().equals(shop.shopId()))
+                .toList();
+    }
+
+    private List<ReceivedEvent> pushed() {
+        return log.of(Topic.CHANNELS, "douyin:" + shop.shopId() + ":sku:" + skuId, 0, 100);
+    }
+}

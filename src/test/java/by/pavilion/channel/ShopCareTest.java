@@ -1,0 +1,185 @@
+package by.pavilion.channel;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
+
+import by.pavilion.TestKeys;
+import by.pavilion.channel.cases.ChannelCase;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import by.pavilion.channel.pull.Lane;
+import by.pavilion.channel.pull.TestPulls;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What operators see and do of a connected shop. */
+@QuarkusTest
+class ShopCareTest {
+    @Inject
+    ConnectShop connectShop;
+
+    @Inject
+    ChannelCases cases;
+
+    @Inject
+    TestPulls pulls;
+
+    TinyDouyin platform;
+    Shop shop;
+
+    @BeforeEach
+    void open() {
+        platform = new TinyDouyin();
+        shop = TestShops.connect(connectShop, platform, TestShops.newShopId());
+    }
+
+    @AfterEach
+    void close() {
+        act("{\"action\":\"PAUSE\"}");
+        platform.close();
+    }
+
+    @Test
+    void messagesAreBelievedUnderBothSecretsWhileOneIsReplaced() {
+        String key = UUID.randomUUID().toString();
+        String answer = rotate(key, "the-next-secret").statusCode(200).extract().asString();
+        rotate(key, "the-next-secret").statusCode(200);
+        rotate(key, "another").statusCode(422);
+
+        push(platform.sign("[]")).statusCode(200);
+        push(TinyDouyin.sign("[]", platform.appKey, "the-next-secret")).statusCode(200);
+        push(TinyDouyin.sign("[]", platform.appKey, "a-third-one")).statusCode(401);
+        assertThat(answer).doesNotContain("ecret");
+        rotate(UUID.randomUUID().toString(), "one-more").statusCode(200);
+        push(platform.sign("[]")).statusCode(401);
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/audit?subject=" + shop.id())
+                .then()
+                .statusCode(200)
+                .body("items.kind", hasItem("SHOP"));
+    }
+
+    @Test
+    void aShopThatTheMarketplaceStopsIsLeftAloneUntilAPersonHasLooked() {
+        platform.fail("order.searchList", "30001 isv.app-permissions-insufficient");
+        Instant reached = Instant.now().minusSeconds(100);
+        pulls.readFrom("douyin", shop.shopId(), reached);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(openCases()).extracting(ChannelCase::trouble).containsExactly(Trouble.SHOP_STOPPED));
+        health().body("stopped", equalTo(true))
+                .body("stopReason", containsString("30001"))
+                .body("openCases", equalTo(1));
+        pulls.readFrom("douyin", shop.shopId(), reached);
+        await().until(() ->
+                pulls.live("douyin", shop.shopId()).detail().orElse("").contains("is stopped"));
+        assertThat(platform.callsOf("order.searchList")).isEmpty();
+
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/channels/douyin/cases/" + openCases().get(0).id() + "/repairs")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("resumed"));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !platform.callsOf("order.searchList").isEmpty());
+        health().body("stopped", equalTo(false)).body("openCases", equalTo(0));
+    }
+
+    @Test
+    void whatIsTooMuchForTheMarketplaceSlowsUsDown() {
+        platform.fail("order.searchList", "60000 isp.call-limited");
+
+        pulls.readFrom("douyin", shop.shopId(), Instant.now().minusSeconds(100));
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> health().body("slowed.calls", hasItem("orders"))
+                .body("slowed.calls", hasItem("prices")));
+        health().body("slowed.find { it.calls == 'stock' }", equalTo(null)).body("stopped", equalTo(false));
+    }
+
+    @Test
+    void readingIsPausedAndGoesOnAndThePastIsReadAgain() {
+        act("{\"action\":\"PAUSE\"}").statusCode(202);
+        health().body("lists.find { it.list == 'live' }.done", equalTo(true));
+        act("{\"action\":\"RESUME\"}").statusCode(202);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> health().body("lists.find { it.list == 'live' }.done", equalTo(false)));
+
+        act("{\"action\":\"BACK_FILL\",\"from\":\"" + Instant.now().minus(Duration.ofDays(1)) + "\"}")
+                .statusCode(202);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> pulls.of("douyin", shop.shopId(), Lane.BACK_FILL)
+                .nextAttemptAt()
+                .isEmpty());
+        health().body("tokenExpiresAt.length()", equalTo("2026-11-18T08:00:00.000000Z".length()))
+                .body("clockSkewSeconds", allOf(greaterThan(-3), lessThan(3)));
+        act("{\"action\":\"BACK_FILL\"}").statusCode(422).body("errors.pointer", hasItem("/from"));
+        act("{\"action\":\"REPLAY\",\"externalOrderId\":\"1\"}").statusCode(404);
+    }
+
+    private List<ChannelCase> openCases() {
+        return cases.page("douyin", null, 1_000).items().stream()
+                .filter(one -> one.shopId().equals(shop.shopId()))
+                .toList();
+    }
+
+    private ValidatableResponse health() {
+        return given().auth()
+                .oauth2(TestKeys.operator())
+                .get(path() + "/health")
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse act(String body) {
+        return given().auth()
+                .oauth2(TestKeys.operator())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path() + "/actions")
+                .then();
+    }
+
+    private ValidatableResponse rotate(String key, String secret) {
+        return given().auth()
+                .oauth2(TestKeys.operator())
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body("{\"appSecret\":\"" + secret + "\"}")
+                .post(path() + "/secrets")
+                .then();
+    }
+
+    private ValidatableResponse push(String signature) {
+        return given().header("app-id", platform.appKey)
+                .header("event-sign", signature)
+                .contentType(ContentType.JSON)
+                .body("[]")
+                .post("/api/v1/channels/douyin/messages")
+                .then();
+    }
+
+    private String path() {
+        return "/api/v1/channels/douyin/shops/" + shop.id();
+    }
+}
