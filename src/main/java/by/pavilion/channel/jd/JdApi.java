@@ -2,6 +2,8 @@ package by.pavilion.channel.jd;
 
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ShopAccess;
+import by.pavilion.channel.limits.CallClass;
+import by.pavilion.channel.limits.ShopCalls;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -12,14 +14,16 @@ import java.util.Optional;
 class JdApi {
     private final JdClient client;
     private final JdTokens tokens;
+    private final ShopCalls calls;
 
-    JdApi(JdClient client, JdTokens tokens) {
+    JdApi(JdClient client, JdTokens tokens, ShopCalls calls) {
         this.client = client;
         this.tokens = tokens;
+        this.calls = calls;
     }
 
     JdAnswer call(ShopAccess shop, String method, Map<String, ?> parameters) throws ChannelFault {
-        return withToken(shop, token -> client.call(shop, method, parameters, token));
+        return withToken(shop, classOf(method), token -> client.call(shop, method, parameters, token));
     }
 
     /**
@@ -40,7 +44,7 @@ class JdApi {
     /** @param number the last part of the path and its name */
     JsonNode get(ShopAccess shop, String path, Optional<Map.Entry<String, String>> number, Map<String, String> query)
             throws ChannelFault {
-        return withToken(shop, token -> client.get(shop, path, number, query, token));
+        return withToken(shop, CallClass.AFTER_SALES, token -> client.get(shop, path, number, query, token));
     }
 
     /** A call that needs a token. */
@@ -49,16 +53,37 @@ class JdApi {
         T with(String token) throws ChannelFault;
     }
 
-    private <T> T withToken(ShopAccess shop, Call<T> call) throws ChannelFault {
+    private <T> T withToken(ShopAccess shop, CallClass kind, Call<T> call) throws ChannelFault {
         String token = tokens.of(shop);
-        try {
-            return call.with(token);
-        } catch (TokenRefused refused) {
-            Optional<String> newer = tokens.insteadOf(shop, token);
-            if (newer.isEmpty()) {
-                throw refused;
+        return calls.make(shop.shop(), kind, () -> {
+            try {
+                return call.with(token);
+            } catch (TokenRefused refused) {
+                Optional<String> newer = tokens.insteadOf(shop, token);
+                if (newer.isEmpty()) {
+                    throw refused;
+                }
+                return call.with(newer.get());
             }
-            return call.with(newer.get());
-        }
+        });
+    }
+
+    private static CallClass classOf(String method) {
+        return switch (method) {
+            case "jingdong.pop.order.shipment",
+                    "360buy.overseas.order.sop.outstorage",
+                    "360buy.overseas.order.sop.delivery" -> CallClass.SHIPPING;
+            case "jingdong.pop.afs.soa.refundapply.queryPageList",
+                    "jingdong.pop.afs.soa.refundapply.queryById",
+                    "jingdong.pop.afs.soa.refundapply.replyRefund" -> CallClass.AFTER_SALES;
+            case "jingdong.ware.stock.sku.set", "jingdong.stock.read.findSkuStock" -> CallClass.STOCK;
+            case "jingdong.pop.order.enSearch",
+                    "jingdong.pop.order.enGet",
+                    "jingdong.pop.customs.center.OrderBankAdapterJsfService.getPaymentNoResultByVender" ->
+                CallClass.ORDERS;
+            case "jingdong.jos.order.oaid.decrypt" -> CallClass.BUYERS;
+            case "jingdong.price.write.updateSkuJdPrice", "jingdong.sku.read.findSkuById" -> CallClass.PRICES;
+            default -> CallClass.OTHER;
+        };
     }
 }

@@ -44,7 +44,7 @@ class JdClient {
         form.put("v", "2.0");
         form.put("360buy_param_json", JdJson.write(parameters));
         form.put("sign", JdSignature.of(access.appSecret(), form));
-        JsonNode answer = http.post(method, doors(access).router(), form);
+        JsonNode answer = http.post(access.shop(), method, doors(access).router(), form);
         return logged(method, () -> JdAnswer.read(method, answer));
     }
 
@@ -72,7 +72,7 @@ class JdClient {
         headers.put("X-JOS-Request-Identity", "vender");
         String end = number.map(last -> "/" + URLEncoder.encode(last.getValue(), StandardCharsets.UTF_8))
                 .orElse("");
-        JsonNode answer = http.get(path, URI.create(doors(access).rest() + path + end), query, headers);
+        JsonNode answer = http.get(access.shop(), path, URI.create(doors(access).rest() + path + end), query, headers);
         return logged(path, () -> RestAnswer.read(path, answer));
     }
 
@@ -82,7 +82,7 @@ class JdClient {
         form.put("app_key", access.shop().appKey());
         form.put("app_secret", access.appSecret());
         form.putAll(parameters);
-        return http.post(name, URI.create(doors(access).oauth() + "/" + name), form);
+        return http.post(access.shop(), name, URI.create(doors(access).oauth() + "/" + name), form);
     }
 
     Instant now() {

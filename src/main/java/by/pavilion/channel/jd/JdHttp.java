@@ -2,6 +2,8 @@ package by.pavilion.channel.jd;
 
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.GatewayAddresses;
+import by.pavilion.channel.Shop;
+import by.pavilion.channel.limits.Clocks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +34,7 @@ class JdHttp {
 
     private final JdConfig config;
     private final GatewayAddresses gateways;
+    private final Clocks clocks;
     private final AtomicLong repaired = new AtomicLong();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -39,28 +42,29 @@ class JdHttp {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    JdHttp(JdConfig config, GatewayAddresses gateways) {
+    JdHttp(JdConfig config, GatewayAddresses gateways, Clocks clocks) {
         this.config = config;
         this.gateways = gateways;
+        this.clocks = clocks;
     }
 
     /** Posts a form. */
-    JsonNode post(String method, URI door, Map<String, String> form) throws ChannelFault {
+    JsonNode post(Shop shop, String method, URI door, Map<String, String> form) throws ChannelFault {
         HttpRequest.Builder request = HttpRequest.newBuilder(door)
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
                 .POST(BodyPublishers.ofString(encoded(form), StandardCharsets.UTF_8));
-        return send(method, door, request);
+        return send(shop, method, door, request);
     }
 
     /** Asks with parameters in the address. */
-    JsonNode get(String method, URI address, Map<String, String> query, Map<String, String> headers)
+    JsonNode get(Shop shop, String method, URI address, Map<String, String> query, Map<String, String> headers)
             throws ChannelFault {
         URI whole = query.isEmpty() ? address : URI.create(address + "?" + encoded(query));
         HttpRequest.Builder request = HttpRequest.newBuilder(whole)
                 .header("Accept", "application/json")
                 .GET();
         headers.forEach(request::header);
-        return send(method, address, request);
+        return send(shop, method, address, request);
     }
 
     /** How many answers were no JSON until they were mended, since the start. */
@@ -68,10 +72,11 @@ class JdHttp {
         return repaired.get();
     }
 
-    private JsonNode send(String method, URI door, HttpRequest.Builder request) throws ChannelFault {
+    private JsonNode send(Shop shop, String method, URI door, HttpRequest.Builder request) throws ChannelFault {
         gateways.check(door);
         HttpResponse<String> response =
                 answer(method, request.timeout(config.timeout()).build());
+        clocks.answered(shop, response.headers().firstValue("date"));
         if (response.statusCode() == TOO_MANY) {
             throw new ChannelFault(ChannelFault.Kind.WAIT, method + " answered HTTP " + TOO_MANY);
         }

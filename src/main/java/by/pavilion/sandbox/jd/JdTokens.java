@@ -92,7 +92,7 @@ public class JdTokens {
     }
 
     private String sealed(String kind, Instant end, Duration life) {
-        String content = kind + "." + end.getEpochSecond() + "." + life.toSeconds();
+        String content = kind + "." + end.toEpochMilli() + "." + life.toSeconds();
         return content + "." + proof(content);
     }
 
@@ -106,7 +106,7 @@ public class JdTokens {
                 proof(content).getBytes(StandardCharsets.US_ASCII), parts[3].getBytes(StandardCharsets.UTF_8));
         return ours
                 ? Optional.of(new Content(
-                        Instant.ofEpochSecond(Long.parseLong(parts[1])), Duration.ofSeconds(Long.parseLong(parts[2]))))
+                        Instant.ofEpochMilli(Long.parseLong(parts[1])), Duration.ofSeconds(Long.parseLong(parts[2]))))
                 : Optional.empty();
     }
 
