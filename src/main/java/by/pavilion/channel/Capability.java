@@ -21,7 +21,9 @@ public enum Capability {
     /** It tells of refunds and returns, and is told whether we agree. */
     AFTER_SALES(AfterSales.class),
     /** It is told how far customs and the long way are. */
-    CLEARANCE_OUT(ClearanceOut.class);
+    CLEARANCE_OUT(ClearanceOut.class),
+    /** Its shops are authorised by a code that their owners get there. */
+    AUTHORIZATION(ShopAuthorization.class);
 
     private final Class<? extends Ability> ability;
 

@@ -37,9 +37,13 @@ record ChannelOrder(
             return time > 0 || (time == 0 && !digest.equals(other.digest));
         }
 
-        /** Whether the marketplace says that the order is less far than it was in the other: sent, and then to be sent. */
+        /**
+         * Whether the marketplace says that the order is less far than it was in the other: sent, and then to be sent. One that
+         * it has stopped before it was sent has not gone back.
+         */
         boolean wentBackFrom(Seen other) {
-            return state.isKnown() && other.state.isKnown() && state.compareTo(other.state) < 0;
+            boolean stopped = state == MarketplaceOrder.State.EARLY && other.state == MarketplaceOrder.State.READY;
+            return state.isKnown() && other.state.isKnown() && !stopped && state.compareTo(other.state) < 0;
         }
     }
 

@@ -41,6 +41,8 @@ class ChannelOrderRow {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     public MarketplaceOrder.@Nullable State seenState;
 
+    public @Nullable String holdId;
+
     public Instant wantedAt;
 
     ChannelOrder toOrder() {

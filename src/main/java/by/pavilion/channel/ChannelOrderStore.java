@@ -196,6 +196,14 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
         row.nextAttemptAt = nextAttemptAt;
     }
 
+    Optional<String> holdOf(long id) {
+        return Optional.ofNullable(findById(id).holdId);
+    }
+
+    void holds(long id, @Nullable String holdId) {
+        findById(id).holdId = holdId;
+    }
+
     void imported(long id, String orderId) {
         findById(id).orderId = orderId;
     }

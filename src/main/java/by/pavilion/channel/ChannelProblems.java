@@ -10,6 +10,8 @@ final class ChannelProblems {
     static final ProblemType CHANNEL_CANNOT = new ProblemType("channel-cannot", 409);
     static final ProblemType GATEWAY_REFUSED = new ProblemType("gateway-refused", 422);
     static final ProblemType SHOP_ALREADY_CONNECTED = new ProblemType("shop-already-connected", 409);
+    static final ProblemType AUTHORIZATION_REFUSED = new ProblemType("authorization-refused", 422);
+    static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503);
 
     static final ProblemType VALIDATION = new ProblemType("validation", 422);
 
@@ -29,6 +31,14 @@ final class ChannelProblems {
 
     static Problem channelCannot(String channel, Capability capability) {
         return CHANNEL_CANNOT.with("channel", channel).with("capability", capability.code());
+    }
+
+    static Problem authorizationRefused() {
+        return AUTHORIZATION_REFUSED.at("/code", "refused-code");
+    }
+
+    static Problem unavailable() {
+        return UNAVAILABLE.problem();
     }
 
     static Problem gatewayRefused(String reason) {

@@ -39,6 +39,7 @@ class ImportOrder {
     private final Orders orders;
     private final PlaceOrder placeOrder;
     private final CancelOrder cancelOrder;
+    private final HoldStoppedOrders holdStopped;
 
     ImportOrder(
             ImportProgress progress,
@@ -48,7 +49,8 @@ class ImportOrder {
             Stock stock,
             Orders orders,
             PlaceOrder placeOrder,
-            CancelOrder cancelOrder) {
+            CancelOrder cancelOrder,
+            HoldStoppedOrders holdStopped) {
         this.progress = progress;
         this.shops = shops;
         this.channels = channels;
@@ -57,6 +59,7 @@ class ImportOrder {
         this.orders = orders;
         this.placeOrder = placeOrder;
         this.cancelOrder = cancelOrder;
+        this.holdStopped = holdStopped;
     }
 
     /** Why an order cannot be taken: a code and what an operator needs to see. */
@@ -111,6 +114,9 @@ class ImportOrder {
                 progress.cancelledTooLate(wanted, ours.id(), ours.status().name());
             }
         }
+        if (isNews) {
+            holdStopped.follow(wanted, ours, order);
+        }
         progress.followed(wanted, ours.id(), order);
     }
 
@@ -127,6 +133,11 @@ class ImportOrder {
         Optional<ShopAccess> shop = shops.access(external.channel(), external.shopId());
         if (shop.isEmpty()) {
             progress.held(wanted, "unknown-shop", "the shop is not connected", Optional.of(order));
+            return;
+        }
+        Optional<Hold> split = splitTooLate(order);
+        if (split.isPresent()) {
+            progress.held(wanted, split.get().reason(), split.get().detail(), Optional.of(order));
             return;
         }
         Mapping mapping = mapLines.map(order);
@@ -171,6 +182,23 @@ class ImportOrder {
         } catch (Problem busy) {
             return new Placement.Refused(busy);
         }
+    }
+
+    /** What the order was made out of may be ours: until that is cancelled, the same goods would be sent twice. */
+    private Optional<Hold> splitTooLate(MarketplaceOrder order) throws ChannelFault {
+        ExternalOrder id = order.id();
+        Optional<Order> whole =
+                order.splitFrom().flatMap(number -> ours(new ExternalOrder(id.channel(), id.shopId(), number)));
+        if (whole.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (whole.get().status()) {
+            case CANCELLED, RETURNED -> Optional.empty();
+            case PLACED, PAID, DECLARED, REJECTED ->
+                throw new ChannelFault(ChannelFault.Kind.RETRY, "what it was made out of is not cancelled yet");
+            case RELEASED, SHIPPED, DELIVERED, COMPLETED ->
+                Optional.of(new Hold("split-too-late", whole.get().id().toString()));
+        };
     }
 
     /** Looks for what would make the placement fail, before the buyer's data is touched. */

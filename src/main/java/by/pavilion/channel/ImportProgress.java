@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What an attempt to import an order changes, each in a transaction of its own. */
 @ApplicationScoped
@@ -170,6 +171,17 @@ class ImportProgress {
                             code(now.state()),
                             clock.instant()));
         });
+    }
+
+    /** What holds our order while its marketplace has stopped it. */
+    @Transactional
+    Optional<String> holdOf(ChannelOrder order) {
+        return orders.holdOf(order.id());
+    }
+
+    @Transactional
+    void holds(ChannelOrder order, @Nullable String holdId) {
+        orders.holds(order.id(), holdId);
     }
 
     /** It is cancelled there, and here it is too late for it. */

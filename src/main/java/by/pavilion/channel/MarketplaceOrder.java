@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param ciphers the rest of the buyer's data, by the adapter's names, still encrypted
  * @param reportedParcels numbers of the parcels that the marketplace knows of
  * @param shipBy until when the buyer was promised that it is sent
+ * @param splitFrom the order out of which the marketplace has made this one and others, and which it has cancelled for that
  */
 public record MarketplaceOrder(
         ExternalOrder id,
@@ -26,7 +27,34 @@ public record MarketplaceOrder(
         Region region,
         Map<String, String> ciphers,
         List<String> reportedParcels,
-        Optional<Instant> shipBy) {
+        Optional<Instant> shipBy,
+        Optional<String> splitFrom) {
+
+    /** One that was placed as it is. */
+    public MarketplaceOrder(
+            ExternalOrder id,
+            State state,
+            Instant placedAt,
+            Instant updatedAt,
+            Optional<Payment> payment,
+            List<Line> lines,
+            Region region,
+            Map<String, String> ciphers,
+            List<String> reportedParcels,
+            Optional<Instant> shipBy) {
+        this(
+                id,
+                state,
+                placedAt,
+                updatedAt,
+                payment,
+                lines,
+                region,
+                ciphers,
+                reportedParcels,
+                shipBy,
+                Optional.empty());
+    }
 
     public MarketplaceOrder {
         lines = List.copyOf(lines);

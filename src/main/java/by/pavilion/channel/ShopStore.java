@@ -40,6 +40,10 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
                 .map(this::access);
     }
 
+    ShopAccess access(Shop shop) {
+        return access(findById(shop.id().value()));
+    }
+
     /** The ways to all shops of an application. */
     List<ShopAccess> ofApplication(String channel, String appKey) {
         return find("channel = ?1 and appKey = ?2 order by id", channel, appKey).stream()

@@ -45,6 +45,12 @@ public class Shops {
         return store.find(id).filter(shop -> shop.channel().equals(channel)).orElseThrow(ChannelProblems::noSuchShop);
     }
 
+    /** The way to a shop by this connection. */
+    @Transactional
+    ShopAccess access(Shop shop) {
+        return store.access(shop);
+    }
+
     /** The way to a shop; the one connected last, when it is connected through several applications. */
     @Transactional
     public Optional<ShopAccess> access(String channel, String shopId) {

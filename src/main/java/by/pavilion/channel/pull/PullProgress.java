@@ -70,6 +70,13 @@ class PullProgress implements ShopFollower {
         }
     }
 
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void authorized(Shop shop, Instant now) {
+        pulls.hurry(shop.channel(), shop.shopId(), now);
+        workers.wake(PullOrders.NAME);
+    }
+
     @Transactional
     List<Pull> due(int limit) {
         return pulls.due(clock.instant(), limit);

@@ -56,6 +56,16 @@ class PullStore {
         return list(SELECT + "WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?", Timestamp.from(now), limit);
     }
 
+    /** Reads a shop's lists now, unless they are paused or done with. */
+    void hurry(String channel, String shopId, Instant now) {
+        update(
+                "UPDATE channel_pulls SET next_attempt_at = ? WHERE channel = ? AND shop_id = ? AND next_attempt_at > ?",
+                Timestamp.from(now),
+                channel,
+                shopId,
+                Timestamp.from(now));
+    }
+
     List<Pull> of(String channel, String shopId) {
         return list(SELECT + "WHERE channel = ? AND shop_id = ? ORDER BY lane", channel, shopId);
     }

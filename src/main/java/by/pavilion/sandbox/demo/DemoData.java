@@ -7,6 +7,8 @@ import by.pavilion.sandbox.SandboxSettings;
 import by.pavilion.sandbox.SeedCatalogue;
 import by.pavilion.sandbox.StoreApi;
 import by.pavilion.sandbox.douyin.DouyinShop;
+import by.pavilion.sandbox.jd.JdShop;
+import by.pavilion.sandbox.jd.JdTokens;
 import by.pavilion.shared.PublicUrl;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,8 @@ class DemoData {
     private final SeedCatalogue seed;
     private final DemoAttributes attributes;
     private final DouyinShop shop;
+    private final JdShop jdShop;
+    private final JdTokens jdTokens;
     private final PublicUrl url;
     private final AtomicBoolean done = new AtomicBoolean();
     private volatile @Nullable Thread thread;
@@ -62,6 +67,8 @@ class DemoData {
             SeedCatalogue seed,
             DemoAttributes attributes,
             DouyinShop shop,
+            JdShop jdShop,
+            JdTokens jdTokens,
             PublicUrl url) {
         this.config = config;
         this.http = http;
@@ -70,6 +77,8 @@ class DemoData {
         this.seed = seed;
         this.attributes = attributes;
         this.shop = shop;
+        this.jdShop = jdShop;
+        this.jdTokens = jdTokens;
         this.url = url;
     }
 
@@ -133,6 +142,7 @@ class DemoData {
             stock(row);
         }
         connectShop();
+        connectJdShop();
         settings.put("demo-data", version);
         LOG.infof("the demo data are complete: %d products", seed.all().size());
     }
@@ -209,18 +219,39 @@ class DemoData {
 
     private void connectShop() throws IOException {
         DouyinShop.Connection connection = shop.connection();
-        HttpRequest request = json(store.asOperator("/channels/douyin/shops"))
-                .header("Idempotency-Key", "demo-shop-" + connection.shopId())
+        connect("douyin", connection.appKey(), connection.appSecret(), connection.shopId());
+    }
+
+    /** JD gives a token only for a code that the owner of the shop has got there; nobody calls us, so that it is fetched. */
+    private void connectJdShop() throws IOException {
+        JdShop.Connection connection = jdShop.connection();
+        Optional<JsonNode> connected = connect("jd", connection.appKey(), connection.appSecret(), connection.shopId());
+        if (connected.isPresent()) {
+            String id = member(connected.get(), "id");
+            expect(
+                    json(store.asOperator("/channels/jd/shops/" + id + "/authorizations"))
+                            .POST(body(Map.of("code", jdTokens.code())))
+                            .build(),
+                    200);
+        }
+    }
+
+    /** Connects a shop; empty when it is connected already by another way. */
+    private Optional<JsonNode> connect(String channel, String appKey, String appSecret, String shopId)
+            throws IOException {
+        HttpRequest request = json(store.asOperator("/channels/" + channel + "/shops"))
+                .header("Idempotency-Key", "demo-shop-" + shopId)
                 .POST(body(Map.of(
-                        "appKey", connection.appKey(),
-                        "appSecret", connection.appSecret(),
-                        "shopId", connection.shopId(),
-                        "gateway", url.resolve("/sandbox/douyin").toString())))
+                        "appKey", appKey,
+                        "appSecret", appSecret,
+                        "shopId", shopId,
+                        "gateway", url.resolve("/sandbox/" + channel).toString())))
                 .build();
         HttpResponse<String> answer = http.send(request);
         if (answer.statusCode() != 201 && answer.statusCode() != 409) {
             throw new Refused(request, answer);
         }
+        return answer.statusCode() == 201 ? SandboxJson.object(answer.body()) : Optional.empty();
     }
 
     private JsonNode expect(HttpRequest request, int status) throws IOException {

@@ -1,5 +1,6 @@
 package by.pavilion.sandbox.douyin;
 
+import by.pavilion.sandbox.InventedBuyer;
 import by.pavilion.sandbox.Pushes;
 import by.pavilion.sandbox.PushingFirm;
 import by.pavilion.sandbox.SandboxJson;

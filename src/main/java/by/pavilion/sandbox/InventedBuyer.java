@@ -1,4 +1,4 @@
-package by.pavilion.sandbox.douyin;
+package by.pavilion.sandbox;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 /**
  * A buyer who does not exist. The identity number adds up, but its first six digits name no district, so it can be nobody's.
  */
-record InventedBuyer(
+public record InventedBuyer(
         String name, String idNumber, String phone, String province, String city, String town, String detail) {
     private static final String NO_DISTRICT = "119900";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
@@ -17,7 +17,7 @@ record InventedBuyer(
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_CHARACTERS = "10X98765432";
 
-    static InventedBuyer random(RandomGenerator random) {
+    public static InventedBuyer random(RandomGenerator random) {
         LocalDate born = LocalDate.of(1970, 1, 1).plusDays(random.nextInt(12_000));
         return new InventedBuyer(
                 FAMILY.get(random.nextInt(FAMILY.size())) + GIVEN.get(random.nextInt(GIVEN.size())),

@@ -1,0 +1,221 @@
+package by.pavilion.channel.jd;
+
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ChannelSku;
+import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.MarketplaceOrder;
+import by.pavilion.channel.OrdersIn;
+import by.pavilion.channel.ShopAccess;
+import by.pavilion.shared.Money;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads orders and puts them into our words. An order does not say by which number customs knows its payment, so that is asked
+ * for as well, once the order is to be sent.
+ */
+@ApplicationScoped
+class JdOrders implements OrdersIn {
+    static final String CHANNEL = "jd";
+
+    /** Only fields that are asked for come back. */
+    static final String FIELDS = String.join(
+            ",",
+            "orderId",
+            "venderId",
+            "orderType",
+            "payType",
+            "orderState",
+            "orderTotalPrice",
+            "orderSellerPrice",
+            "orderPayment",
+            "freightPrice",
+            "sellerDiscount",
+            "taxFee",
+            "balanceUsed",
+            "couponDetailList",
+            "orderStartTime",
+            "paymentConfirmTime",
+            "orderEndTime",
+            "modified",
+            "parentOrderId",
+            "directParentOrderId",
+            "logisticsId",
+            "waybill",
+            "consigneeInfo",
+            "itemInfoList",
+            "customs",
+            "customsModel",
+            "storeOrder",
+            "idSopShipmenttype");
+
+    private static final String METHOD = "jingdong.pop.order.enGet";
+    private static final String PAYMENT_METHOD =
+            "jingdong.pop.customs.center.OrderBankAdapterJsfService.getPaymentNoResultByVender";
+    private static final String ORDER = "orderInfo";
+    private static final String PAYMENT_NUMBER = "paymentNo";
+    private static final String TO_SEND = "WAIT_SELLER_STOCK_OUT";
+
+    private final JdApi api;
+    private final JdConfig config;
+
+    JdOrders(JdApi api, JdConfig config) {
+        this.api = api;
+        this.config = config;
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public String fetchRaw(ShopAccess shop, String externalOrderId) throws ChannelFault {
+        JsonNode order = order(shop, externalOrderId);
+        Map<String, Object> raw = new LinkedHashMap<>();
+        raw.put(ORDER, order);
+        if (JdValues.text(order.path("orderState")).equals(Optional.of(TO_SEND))) {
+            paymentNumber(shop, externalOrderId).ifPresent(number -> raw.put(PAYMENT_NUMBER, number));
+        }
+        return JdJson.write(raw);
+    }
+
+    @Override
+    public MarketplaceOrder read(ExternalOrder id, String raw) throws ChannelFault {
+        JsonNode kept = json(raw);
+        JsonNode order = kept.path(ORDER);
+        return new MarketplaceOrder(
+                id,
+                stateOf(order),
+                required(order, "orderStartTime"),
+                required(order, "modified"),
+                payment(order, kept.path(PAYMENT_NUMBER)),
+                lines(order),
+                region(order.path("consigneeInfo")),
+                ciphers(order.path("consigneeInfo")),
+                parcels(order).stream().map(Parcel::number).toList(),
+                Optional.empty(),
+                splitFrom(order));
+    }
+
+    /** What a list says of an order, in the form in which orders are kept. */
+    static String raw(JsonNode order) {
+        return JdJson.write(Map.of(ORDER, order));
+    }
+
+    /** The order in the platform's own words. */
+    JsonNode order(ShopAccess shop, String externalOrderId) throws ChannelFault {
+        JsonNode order = api.call(shop, METHOD, Map.of("order_id", externalOrderId, "optional_fields", FIELDS))
+                .provenResult("orderDetailInfo")
+                .path(ORDER);
+        if (!JdValues.id(order.path("orderId")).equals(Optional.of(externalOrderId))) {
+            throw new ChannelFault(ChannelFault.Kind.RETRY, METHOD + " answered another order");
+        }
+        return order;
+    }
+
+    static MarketplaceOrder.State stateOf(JsonNode order) {
+        return switch (JdValues.text(order.path("orderState")).orElse("")) {
+            case TO_SEND -> MarketplaceOrder.State.READY;
+            case "PAUSE", "POP_ORDER_PAUSE", "LOCKED" -> MarketplaceOrder.State.EARLY;
+            case "WAIT_SELLER_DELIVERY", "WAIT_GOODS_RECEIVE_CONFIRM", "FINISHED_L" -> MarketplaceOrder.State.FULFILLED;
+            case "TRADE_CANCELED" -> MarketplaceOrder.State.CANCELLED;
+            default -> MarketplaceOrder.State.UNKNOWN;
+        };
+    }
+
+    /** A parcel as the platform knows it. */
+    record Parcel(String carrier, String number) {}
+
+    /** Carriers are kept apart by bars, the numbers of one carrier by commas. */
+    static List<Parcel> parcels(JsonNode order) {
+        String[] carriers = JdValues.text(order.path("logisticsId")).orElse("").split("\\|", -1);
+        String[] waybills = JdValues.text(order.path("waybill")).orElse("").split("\\|", -1);
+        List<Parcel> parcels = new ArrayList<>();
+        for (int index = 0; index < waybills.length; index++) {
+            String carrier = index < carriers.length ? carriers[index].strip() : "";
+            for (String number : waybills[index].split(",", -1)) {
+                if (!number.isBlank()) {
+                    parcels.add(new Parcel(carrier, number.strip()));
+                }
+            }
+        }
+        return parcels;
+    }
+
+    private Optional<String> paymentNumber(ShopAccess shop, String externalOrderId) throws ChannelFault {
+        JsonNode result = api.call(shop, PAYMENT_METHOD, Map.of("orderId", externalOrderId))
+                .provenResult("getPaymentNoResultByVender_result");
+        return JdValues.text(result.path("paymentNo")).or(() -> JdValues.text(result.path("parentPaymentNo")));
+    }
+
+    private Optional<MarketplaceOrder.Payment> payment(JsonNode order, JsonNode paymentNumber) {
+        Optional<Instant> paidAt = JdValues.instant(order.path("paymentConfirmTime"));
+        Optional<String> number = JdValues.text(paymentNumber);
+        Optional<Money> amount =
+                JdValues.money(order.path("orderPayment")).filter(money -> !money.isNegative() && !money.isZero());
+        if (paidAt.isEmpty() || number.isEmpty() || amount.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new MarketplaceOrder.Payment(config.paymentProvider(), number.get(), amount.get(), paidAt.get()));
+    }
+
+    /** Lines have no numbers of their own: the platform's number of the goods stands for them, and is told apart where it repeats. */
+    private static List<MarketplaceOrder.Line> lines(JsonNode order) {
+        List<MarketplaceOrder.Line> lines = new ArrayList<>();
+        Map<String, Integer> times = new LinkedHashMap<>();
+        for (JsonNode item : order.path("itemInfoList")) {
+            String sku = JdValues.id(item.path("skuId")).orElse("");
+            int time = times.merge(sku, 1, Integer::sum);
+            lines.add(new MarketplaceOrder.Line(
+                    time == 1 ? sku : sku + "-" + time,
+                    new ChannelSku(JdValues.id(item.path("wareId")).orElse(""), sku),
+                    JdValues.text(item.path("outerSkuId")).orElse(""),
+                    JdValues.number(item.path("itemTotal")).orElse(0L)));
+        }
+        return lines;
+    }
+
+    /** The platform splits orders by itself; of one that it has not split it says 0. */
+    private static Optional<String> splitFrom(JsonNode order) {
+        return List.of("directParentOrderId", "parentOrderId").stream()
+                .flatMap(name -> JdValues.id(order.path(name)).stream())
+                .filter(number -> !number.matches("0+"))
+                .findFirst();
+    }
+
+    private static MarketplaceOrder.Region region(JsonNode consignee) {
+        return new MarketplaceOrder.Region(
+                JdValues.text(consignee.path("province")).orElse(""),
+                JdValues.text(consignee.path("city")).orElse(""),
+                JdValues.text(consignee.path("county")).orElse(""),
+                JdValues.text(consignee.path("town")).orElse(""));
+    }
+
+    private static Map<String, String> ciphers(JsonNode consignee) {
+        return JdValues.text(consignee.path("oaid"))
+                .map(oaid -> Map.of(JdBuyers.OAID, oaid))
+                .orElse(Map.of());
+    }
+
+    private static Instant required(JsonNode order, String name) throws ChannelFault {
+        return JdValues.instant(order.path(name))
+                .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.RETRY, METHOD + " answered without " + name));
+    }
+
+    private static JsonNode json(String raw) throws ChannelFault {
+        try {
+            return JdJson.read(raw).json();
+        } catch (JsonProcessingException e) {
+            throw new ChannelFault(ChannelFault.Kind.RETRY, "what was kept of an order is no JSON");
+        }
+    }
+}

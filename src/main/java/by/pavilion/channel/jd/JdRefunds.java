@@ -1,0 +1,118 @@
+package by.pavilion.channel.jd;
+
+import by.pavilion.channel.AfterSale;
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ShopAccess;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Applications for the money of unshipped orders, always of the whole order. Their amounts alone are in fen. */
+@ApplicationScoped
+class JdRefunds {
+    static final String LETTER = "R";
+
+    private static final String LIST = "jingdong.pop.afs.soa.refundapply.queryPageList";
+    private static final String ONE = "jingdong.pop.afs.soa.refundapply.queryById";
+    private static final String REPLY = "jingdong.pop.afs.soa.refundapply.replyRefund";
+    private static final int PAGE = 50;
+    private static final int LAST_PAGE = 100;
+
+    private final JdApi api;
+
+    JdRefunds(JdApi api) {
+        this.api = api;
+    }
+
+    JdAfterSales.Part applied(ShopAccess shop, Instant from, Instant until, int page) throws ChannelFault {
+        return page(shop, "applyTime", from, until, page);
+    }
+
+    JdAfterSales.Part decided(ShopAccess shop, Instant from, Instant until, int page) throws ChannelFault {
+        return page(shop, "checkTime", from, until, page);
+    }
+
+    AfterSale fetch(ShopAccess shop, String externalId) throws ChannelFault {
+        JsonNode result = api.call(shop, ONE, Map.of("id", number(externalId))).provenResult("queryResult");
+        for (JsonNode refund : result.path("result")) {
+            if (JdValues.id(refund.path("id"))
+                    .filter(number(externalId)::equals)
+                    .isPresent()) {
+                return read(refund);
+            }
+        }
+        throw new ChannelFault(ChannelFault.Kind.REFUSED, ONE + " knows no " + externalId);
+    }
+
+    void reply(ShopAccess shop, String externalId, boolean yes, String reason) throws ChannelFault {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("id", number(externalId));
+        parameters.put("status", yes ? "1" : "2");
+        parameters.put("checkUserName", "pavilion");
+        parameters.put("remark", reason);
+        api.call(shop, REPLY, parameters).provenResult("replyResult");
+    }
+
+    private JdAfterSales.Part page(ShopAccess shop, String time, Instant from, Instant until, int page)
+            throws ChannelFault {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put(time + "Start", JdValues.time(from));
+        parameters.put(time + "End", JdValues.time(until));
+        parameters.put("pageIndex", Integer.toString(page));
+        parameters.put("pageSize", Integer.toString(PAGE));
+        JsonNode result = api.list(shop, LIST, parameters, "queryResult");
+        long total = JdValues.number(result.path("totalCount"))
+                .filter(count -> count >= 0)
+                .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.RETRY, LIST + " answered without a total"));
+        if (total > (long) PAGE * LAST_PAGE) {
+            return new JdAfterSales.Part(List.of(), false, true);
+        }
+        List<AfterSale> found = new ArrayList<>();
+        for (JsonNode refund : result.path("result")) {
+            found.add(read(refund));
+        }
+        if (found.size() != Math.min(PAGE, total - (long) (page - 1) * PAGE)) {
+            throw new ChannelFault(ChannelFault.Kind.RETRY, LIST + " answered a page with applications missing");
+        }
+        return new JdAfterSales.Part(found, (long) page * PAGE < total, false);
+    }
+
+    private static AfterSale read(JsonNode refund) throws ChannelFault {
+        Instant applied = JdValues.instant(refund.path("applyTime")).orElseThrow(() -> without("applyTime"));
+        Instant changed = JdValues.instant(refund.path("checkTime")).orElse(applied);
+        String status = JdValues.text(refund.path("status")).orElse("");
+        return new AfterSale(
+                LETTER + JdValues.id(refund.path("id")).orElseThrow(() -> without("id")),
+                JdValues.id(refund.path("orderId")).orElseThrow(() -> without("orderId")),
+                "",
+                AfterSale.Kind.REFUND_BEFORE_SHIPPING,
+                stateOf(status),
+                JdValues.moneyInFen(refund.path("applyRefundSum"))
+                        .filter(money -> !money.isNegative())
+                        .orElseThrow(() -> without("applyRefundSum")),
+                changed,
+                status + "-" + changed.getEpochSecond());
+    }
+
+    private static AfterSale.State stateOf(String status) {
+        return switch (status) {
+            case "0" -> AfterSale.State.ASKED;
+            case "1", "5", "6", "7", "8", "10" -> AfterSale.State.UNDERWAY;
+            case "3", "9" -> AfterSale.State.REFUNDED;
+            case "2", "4", "11" -> AfterSale.State.CLOSED;
+            default -> AfterSale.State.UNKNOWN;
+        };
+    }
+
+    private static String number(String externalId) {
+        return externalId.substring(LETTER.length());
+    }
+
+    private static ChannelFault without(String name) {
+        return new ChannelFault(ChannelFault.Kind.RETRY, LIST + " answered without " + name);
+    }
+}

@@ -1,0 +1,126 @@
+package by.pavilion.channel.jd;
+
+import by.pavilion.channel.AfterSale;
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ShopAccess;
+import by.pavilion.shared.Money;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Service orders after shipping, by newer calls. The list only says which have changed; each is read by its number. That one is
+ * closed does not mean that money went back: the state of the money says so.
+ */
+@ApplicationScoped
+class JdServices {
+    static final String LETTER = "S";
+
+    private static final String PATH = "/sp-aftercare/v0/afs-orders";
+    private static final String NUMBER = "afsOrderId";
+    private static final int PAGE = 20;
+    private static final int LAST_PAGE = 100;
+    private static final String GONE_BACK = "20";
+    private static final String CLOSED = "100";
+
+    private final JdApi api;
+
+    JdServices(JdApi api) {
+        this.api = api;
+    }
+
+    JdAfterSales.Part changed(ShopAccess shop, Instant from, Instant until, int page) throws ChannelFault {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("updateStartTime", Long.toString(from.toEpochMilli()));
+        query.put("updateEndTime", Long.toString(until.toEpochMilli()));
+        query.put("page", Integer.toString(page));
+        query.put("pageSize", Integer.toString(PAGE));
+        JsonNode answer = api.get(shop, PATH, Optional.empty(), query);
+        long total = JdValues.number(answer.path("paginationData").path("totalItems"))
+                .filter(count -> count >= 0)
+                .orElseThrow(() -> malformed("without a total"));
+        if (total > (long) PAGE * LAST_PAGE) {
+            return new JdAfterSales.Part(List.of(), false, true);
+        }
+        List<AfterSale> found = new ArrayList<>();
+        for (JsonNode service : answer.path("data")) {
+            String number = JdValues.id(service.path(NUMBER)).orElseThrow(() -> malformed("without a number"));
+            found.add(fetch(shop, LETTER + number));
+        }
+        if (found.size() != Math.min(PAGE, total - (long) (page - 1) * PAGE)) {
+            throw malformed("a page with service orders missing");
+        }
+        return new JdAfterSales.Part(found, (long) page * PAGE < total, false);
+    }
+
+    AfterSale fetch(ShopAccess shop, String externalId) throws ChannelFault {
+        String number = externalId.substring(LETTER.length());
+        JsonNode service = api.get(
+                        shop, PATH, Optional.of(Map.entry(NUMBER, number)), Map.of("scopeSet", "refundInfo,skuExtInfo"))
+                .path("data");
+        if (!JdValues.id(service.path(NUMBER)).equals(Optional.of(number))) {
+            throw malformed("another service order");
+        }
+        return read(externalId, service);
+    }
+
+    private static AfterSale read(String externalId, JsonNode service) throws ChannelFault {
+        JsonNode base = service.path("afsOrderBaseInfo");
+        JsonNode money = service.path("refundInfo");
+        Instant changed = JdValues.instantOfMillis(base.path("modifiedTime"))
+                .or(() -> JdValues.instantOfMillis(base.path("applyTime")))
+                .orElseThrow(() -> malformed("without a time"));
+        String mainStatus = JdValues.text(service.path("afsOrderStatusInfo").path("mainStatus"))
+                .orElse("");
+        String refundStatus = JdValues.text(money.path("refundStatus")).orElse("");
+        return new AfterSale(
+                externalId,
+                JdValues.id(service.path("orderId"))
+                        .or(() -> JdValues.id(service.path("orderInfo").path("orderId")))
+                        .orElseThrow(() -> malformed("without an order")),
+                JdValues.id(service.path("skuInfoList").path(0).path("skuId")).orElse(""),
+                kindOf(service),
+                stateOf(mainStatus, refundStatus),
+                amount(money),
+                changed,
+                mainStatus + "-" + refundStatus + "-" + changed.toEpochMilli());
+    }
+
+    /** What really went back, else what was asked for. */
+    private static Money amount(JsonNode money) {
+        return JdValues.money(money.path("actualRefundAmount"))
+                .or(() -> JdValues.money(money.path("actualRefundDetail").path("actualRefundAmount")))
+                .or(() -> JdValues.money(money.path("applyRefundAmount")))
+                .or(() -> JdValues.money(money.path("applyRefundDetail").path("refundAmount")))
+                .filter(amount -> !amount.isNegative())
+                .orElse(Money.zero(Money.CNY));
+    }
+
+    private static AfterSale.Kind kindOf(JsonNode service) {
+        return switch (JdValues.text(service.path("customerApplyInfo").path("customerExpect"))
+                .orElse("")) {
+            case "10" -> AfterSale.Kind.RETURN;
+            case "20", "30" -> AfterSale.Kind.OTHER; // other goods, a repair
+            default -> service.path("refundInfo").isEmpty() ? AfterSale.Kind.OTHER : AfterSale.Kind.REFUND_ONLY;
+        };
+    }
+
+    private static AfterSale.State stateOf(String mainStatus, String refundStatus) {
+        if (refundStatus.equals(GONE_BACK)) {
+            return AfterSale.State.REFUNDED;
+        }
+        if (mainStatus.isEmpty()) {
+            return AfterSale.State.UNKNOWN;
+        }
+        return mainStatus.equals(CLOSED) ? AfterSale.State.CLOSED : AfterSale.State.UNDERWAY;
+    }
+
+    private static ChannelFault malformed(String what) {
+        return new ChannelFault(ChannelFault.Kind.RETRY, PATH + " answered " + what);
+    }
+}

@@ -1,0 +1,82 @@
+package by.pavilion.sandbox.jd;
+
+import by.pavilion.sandbox.SandboxJson;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What goes wrong at the platform from now on, until it has gone wrong often enough or is taken back. */
+@ApplicationScoped
+public class JdFaults {
+    private static final String ALL = "*";
+    private static final int PERCENT = 100;
+
+    private final Random random = new SecureRandom();
+    private final List<Planned> planned = new CopyOnWriteArrayList<>();
+
+    /** What happens to a call. */
+    enum Fault {
+        /** It is one too many. */
+        LIMIT,
+        /** Nobody is there: HTTP 503. */
+        UNAVAILABLE,
+        /** It is done, and the answer is lost: HTTP 504. */
+        LOST,
+        /** It is done, and the answer has a comma too many. */
+        BROKEN,
+        /** The answer is no JSON at all. */
+        GARBAGE,
+        /** A list is empty for no reason, and everything looks fine. */
+        EMPTY,
+        /** A list is empty because something failed. */
+        FAILED
+    }
+
+    private record Planned(String method, Fault fault, int percent, AtomicInteger times) {}
+
+    /**
+     * {@code {"method":"jingdong.pop.order.enSearch","fault":"limit","times":2}}; {@code *} stands for all methods, and
+     * {@code percent} may stand in place of {@code times}.
+     *
+     * @return false when it cannot be read
+     */
+    public boolean plan(String json) {
+        Optional<JsonNode> wanted = SandboxJson.object(json);
+        Optional<Fault> fault = wanted.flatMap(body -> SandboxJson.text(body, "fault"))
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .flatMap(name -> List.of(Fault.values()).stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst());
+        if (fault.isEmpty()) {
+            return false;
+        }
+        JsonNode body = wanted.orElseThrow();
+        int percent = body.path("percent").asInt(PERCENT);
+        int times = body.path("times").asInt(body.has("percent") ? Integer.MAX_VALUE : 1);
+        planned.add(new Planned(
+                SandboxJson.text(body, "method").orElse(ALL), fault.get(), percent, new AtomicInteger(times)));
+        return true;
+    }
+
+    public void clear() {
+        planned.clear();
+    }
+
+    Optional<Fault> next(String method) {
+        for (Planned plan : planned) {
+            boolean meant = plan.method().equals(ALL) || plan.method().equals(method);
+            if (meant
+                    && random.nextInt(PERCENT) < plan.percent()
+                    && plan.times().getAndDecrement() > 0) {
+                return Optional.of(plan.fault());
+            }
+        }
+        return Optional.empty();
+    }
+}

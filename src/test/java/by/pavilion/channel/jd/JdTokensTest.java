@@ -1,0 +1,111 @@
+package by.pavilion.channel.jd;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import by.pavilion.channel.AccessToken;
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ConnectionId;
+import by.pavilion.channel.ShopAccess;
+import by.pavilion.channel.ShopTokens;
+import by.pavilion.channel.Shops;
+import by.pavilion.sandbox.jd.JdShop;
+import by.pavilion.shared.Leases;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class JdTokensTest {
+    @Inject
+    JdShop sandbox;
+
+    @Inject
+    Shops shops;
+
+    @Inject
+    ShopTokens kept;
+
+    @Inject
+    JdClient client;
+
+    @Inject
+    Leases leases;
+
+    ShopAccess shop;
+    JdTokens tokens;
+
+    @BeforeEach
+    void connect() {
+        shop = TestJd.connected(sandbox, shops);
+        tokens = new JdTokens(client, kept, leases);
+    }
+
+    /** The simulator's shop is the same for all tests. */
+    @AfterEach
+    void authoriseAgain() {
+        TestJd.connected(sandbox, shops);
+    }
+
+    @Test
+    void renewsATokenInItsLastHours() throws ChannelFault {
+        AccessToken first = tokens.byCode(
+                shop, given().get("/sandbox/jd/oauth2/to_login?hours=20").path("code"));
+        keep(first, Duration.ofMinutes(-1), Duration.ofHours(20));
+
+        String renewed = tokens.of(shop);
+
+        assertThat(renewed).isNotEqualTo(first.value()).isEqualTo(present().value());
+        assertThat(tokens.of(shop)).isEqualTo(renewed);
+    }
+
+    @Test
+    void usesTheTokenOnWhenItsRenewalIsRefusedAndDoesNotAskAgainAtOnce() throws ChannelFault {
+        AccessToken early =
+                tokens.byCode(shop, given().get("/sandbox/jd/oauth2/to_login").path("code"));
+        keep(early, Duration.ofMinutes(-1), Duration.ofHours(5));
+
+        assertThat(tokens.of(shop)).isEqualTo(early.value());
+        assertThat(tokens.of(shop)).isEqualTo(early.value());
+        assertThat(present().value()).isEqualTo(early.value());
+    }
+
+    @Test
+    void isRenewedTwelveHoursBeforeTheEndOrHalfWay() throws ChannelFault {
+        AccessToken year = tokens.byCode(
+                shop, given().get("/sandbox/jd/oauth2/to_login?hours=8760").path("code"));
+        AccessToken day = tokens.byCode(
+                shop, given().get("/sandbox/jd/oauth2/to_login?hours=10").path("code"));
+
+        assertThat(Duration.between(year.renewAt(), year.expiresAt())).isEqualTo(Duration.ofHours(12));
+        assertThat(Duration.between(day.renewAt(), day.expiresAt())).isEqualTo(Duration.ofHours(5));
+    }
+
+    @Test
+    void stopsAtTheEnd() {
+        keep(present(), Duration.ofHours(-13), Duration.ofSeconds(-1));
+
+        ChannelFault ended = catchThrowableOfType(ChannelFault.class, () -> tokens.of(shop));
+
+        assertThat(ended.kind()).isEqualTo(ChannelFault.Kind.STOP);
+    }
+
+    private AccessToken present() {
+        return kept.find(id()).orElseThrow();
+    }
+
+    private void keep(AccessToken token, Duration untilRenewal, Duration untilEnd) {
+        Instant now = Instant.now();
+        kept.keep(
+                id(), new AccessToken(token.value(), token.refreshToken(), now.plus(untilRenewal), now.plus(untilEnd)));
+    }
+
+    private ConnectionId id() {
+        return shop.shop().id();
+    }
+}

@@ -1,0 +1,154 @@
+package by.pavilion.journey;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A sale at JD is found in its list, becomes an order, a declaration and a parcel, and is reported back. */
+@QuarkusTest
+@TestProfile(JdJourneyTest.Pulling.class)
+class JdJourneyTest {
+
+    /** The demo, with JD's list read every second: JD pushes nothing. */
+    public static final class Pulling implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "pavilion.sandbox.demo-data", "true",
+                    "pavilion.channel.pull.every", "1s",
+                    "pavilion.channel.pull.lag", "0s",
+                    "pavilion.channel.wait-pause", "500ms");
+        }
+    }
+
+    @BeforeEach
+    void awaitDemoData() {
+        Demo.awaitReady();
+    }
+
+    @AfterEach
+    void allIsWell() {
+        given().delete("/sandbox/jd/faults");
+    }
+
+    /** The first comes from Belarus and is reported in two steps, the second out of a bonded zone in one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"BY-KOM-CHOC-001", "BY-SAV-CHEE-017"})
+    void leadsASaleToTheDoorAndReportsTheParcel(String sku) {
+        String sale = sell(sku, 1);
+
+        String orderId = awaitOrder(sale);
+        Response delivered = Api.awaitStatus(orderId, "DELIVERED");
+
+        assertThat(delivered.<String>path("orderNo")).isEqualTo(sale);
+        assertThat(delivered.<String>path("channel.code")).isEqualTo("jd");
+        Response shipped = awaitState(sale, "WAIT_GOODS_RECEIVE_CONFIRM");
+        assertThat(shipped.<String>path("waybill")).startsWith("SX");
+        try (EventLog orders = new EventLog("pavilion.orders")) {
+            int version = delivered.path("version");
+            List<EventLog.Entry> events = orders.of(orderId, found -> found.size() >= version);
+            Api.assertWithoutGaps(events);
+            assertThat(events)
+                    .extracting(EventLog.Entry::type)
+                    .startsWith(
+                            "by.pavilion.order.placed.v1",
+                            "by.pavilion.order.paid.v1",
+                            "by.pavilion.order.accepted.v1");
+        }
+    }
+
+    @Test
+    void arrivesWhateverGoesWrongOnTheWay() {
+        plan("*", "limit", 3);
+        plan("jingdong.pop.order.enSearch", "failed", 2);
+        plan("jingdong.pop.order.enGet", "broken", 1);
+        plan("jingdong.pop.order.enGet", "unavailable", 1);
+        plan("jingdong.pop.order.shipment", "lost", 1);
+
+        String sale = sell("BY-SAV-CHEE-017", 1);
+
+        Api.awaitStatus(awaitOrder(sale), "DELIVERED");
+        awaitState(sale, "WAIT_GOODS_RECEIVE_CONFIRM");
+        assertThat(ordersOf(sale)).hasSize(1);
+    }
+
+    @Test
+    void takesGoodsBackThatThePlatformHasPaidBack() {
+        String sale = sell("BY-SAV-CHEE-017", 1);
+        String orderId = awaitOrder(sale);
+        Api.awaitStatus(orderId, "DELIVERED");
+        awaitState(sale, "WAIT_GOODS_RECEIVE_CONFIRM");
+
+        String service = given().contentType("application/json")
+                .body("{\"quantity\":1}")
+                .post("/sandbox/jd/sales/" + sale + "/services")
+                .path("id");
+        given().contentType("application/json")
+                .body("{\"paidBack\":true}")
+                .put("/sandbox/jd/services/" + service)
+                .then()
+                .statusCode(204);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(Api.operator()
+                        .get("/api/v1/orders/" + orderId + "/returns")
+                        .<List<Object>>path("items"))
+                .isNotEmpty());
+    }
+
+    @Test
+    void takesTheOrdersThatThePlatformHasMadeOutOfOne() {
+        String sale = sell("BY-SAV-CHEE-017", 2);
+        List<String> children =
+                given().post("/sandbox/jd/sales/" + sale + "/split").path("children");
+
+        children.forEach(child -> Api.awaitStatus(awaitOrder(child), "DELIVERED"));
+
+        ordersOf(sale).forEach(orderId -> Api.awaitStatus(orderId, "CANCELLED"));
+    }
+
+    private static void plan(String method, String fault, int times) {
+        given().contentType("application/json")
+                .body(Map.of("method", method, "fault", fault, "times", times))
+                .post("/sandbox/jd/faults")
+                .then()
+                .statusCode(204);
+    }
+
+    private static String sell(String sku, int quantity) {
+        return given().contentType("application/json")
+                .body(Map.of("sku", sku, "quantity", quantity))
+                .post("/sandbox/jd/sales")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Response awaitState(String sale, String state) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> given().get("/sandbox/jd/sales/" + sale), found -> state.equals(found.path("orderState")));
+    }
+
+    private static String awaitOrder(String sale) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> ordersOf(sale), found -> !found.isEmpty())
+                .get(0);
+    }
+
+    private static List<String> ordersOf(String sale) {
+        return Api.operator().get("/api/v1/orders?limit=100").path("items.findAll { it.orderNo == '" + sale + "' }.id");
+    }
+}
