@@ -126,6 +126,14 @@ class ConsolidationTest {
         tell(crossed, changed).body("items.status", contains("RECORDED", "RECORDED"));
         tell(crossed, changed).body("items.status", contains("KNOWN", "KNOWN"));
 
+        TestCalls.asOperator()
+                .get("/api/v1/shipments/" + inside.get(0).id())
+                .then()
+                .statusCode(200)
+                .body("legs.departure.id", contains(departure))
+                .body("legs[0].departure.route.borderCrossing", equalTo("Dostyk–Alashankou"))
+                .body("legs[0].unitNumber", equalTo(container))
+                .body("legs[0].sealNumber", equalTo("BY-1"));
         for (Shipment shipment : inside) {
             await().untilAsserted(() -> assertThat(shipments.tracking(shipment.id()))
                     .extracting(TrackingEvent::code)
@@ -199,6 +207,20 @@ class ConsolidationTest {
         putIn(departure, bag, cancelled, leaving)
                 .statusCode(409)
                 .body("errors.pointer", contains("/parcels/0", "/parcels/1"));
+    }
+
+    @Test
+    void aParcelOfACancelledOrderLeavesItsDepartureWhileThatIsOpen() {
+        Shipment cancelled = orders.booked();
+        Shipment stays = orders.booked();
+        String departure = planned("great-stone-beijing-air", SOME_DAY, 1_000_000);
+        String bag = unit(departure, "{\"kind\":\"BAG\"}");
+        putIn(departure, bag, cancelled, stays).statusCode(200);
+
+        orders.cancel(cancelled);
+
+        get(departure).body("fill.parcels", equalTo(1)).body("fill.loaded.weightGrams", equalTo(210));
+        get(departure + "/parcels").body("items.id", contains(parcel(stays)));
     }
 
     @Test

@@ -14,10 +14,12 @@ class AwaitDeparture implements ShipmentWatch {
     /** Minsk, with the yard at Great Stone. */
     private static final String START = "BYMSQ";
 
+    private final DepartureStore departures;
     private final WaitingStore waiting;
     private final Clock clock;
 
-    AwaitDeparture(WaitingStore waiting, Clock clock) {
+    AwaitDeparture(DepartureStore departures, WaitingStore waiting, Clock clock) {
+        this.departures = departures;
         this.waiting = waiting;
         this.clock = clock;
     }
@@ -38,5 +40,21 @@ class AwaitDeparture implements ShipmentWatch {
     @Override
     public void gone(Collection<ShipmentId> shipments) {
         waiting.forget(shipments);
+        waiting.inOpenDepartures(shipments).forEach(this::takeOut);
+    }
+
+    /** What nobody waits for takes no room; in a departure that is sealed it has to be found. */
+    private void takeOut(DepartureId id, List<LoadedParcel> parcels) {
+        Departure departure = departures.lock(id).orElseThrow(ConsolidationProblems::noSuchDeparture);
+        if (departure.state() != DepartureState.OPEN) {
+            return;
+        }
+        Departure emptier = departure;
+        for (LoadedParcel parcel : parcels) {
+            if (waiting.takeOut(id, parcel.unit(), parcel.parcel().parcel())) {
+                emptier = emptier.with(emptier.loaded().minus(parcel.load()), emptier.parcels() - 1);
+            }
+        }
+        departures.update(emptier);
     }
 }

@@ -1,5 +1,6 @@
 package by.pavilion.logistics.consolidation;
 
+import by.pavilion.logistics.ShipmentId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,8 +10,13 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +83,37 @@ class DepartureStore {
     Optional<Departure> lock(DepartureId id) {
         list("SELECT id FROM logistics_departures WHERE id = ? FOR UPDATE", row -> row.getLong(1), id.value());
         return find(id);
+    }
+
+    /** The departures of a shipment, in the order in which it was put into them. */
+    List<Leg> legs(ShipmentId shipment) {
+        record Inside(
+                long departure,
+                @Nullable String number,
+                @Nullable String wagon,
+                @Nullable String seal) {}
+        List<Inside> inside = list(
+                """
+                SELECT DISTINCT l.departure_id, r.number, r.wagon_number, r.seal_number, l.packed_at
+                FROM logistics_unit_parcels l JOIN logistics_units u ON u.id = l.unit_id
+                JOIN logistics_units r ON r.id = u.root_id
+                WHERE l.shipment_id = ? ORDER BY l.packed_at LIMIT 20""",
+                row -> new Inside(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
+                shipment.value());
+        if (inside.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Departure> departures = list(
+                        DEPARTURE + "WHERE d.id IN (" + String.join(", ", Collections.nCopies(inside.size(), "?"))
+                                + ")",
+                        DepartureStore::departure,
+                        inside.stream().map(Inside::departure).toArray())
+                .stream()
+                .collect(Collectors.toMap(departure -> departure.id().value(), Function.identity()));
+        return inside.stream()
+                .map(one -> new Leg(
+                        Objects.requireNonNull(departures.get(one.departure())), one.number(), one.wagon(), one.seal()))
+                .toList();
     }
 
     /** Newest first. */

@@ -1,5 +1,6 @@
 package by.pavilion.logistics.consolidation;
 
+import by.pavilion.logistics.ShipmentId;
 import by.pavilion.shared.Cursor;
 import by.pavilion.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,6 +61,11 @@ public class Departures {
                 departures.page(state, before, limit + 1),
                 limit,
                 departure -> Cursor.print(departure.id().value()));
+    }
+
+    /** The parts of a shipment's way that it shares with others, in their order. */
+    public List<Leg> legs(ShipmentId shipment) {
+        return departures.legs(shipment);
     }
 
     /** What is in it. */

@@ -13,8 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
@@ -156,6 +159,37 @@ class WaitingStore {
                         "DELETE FROM logistics_unit_parcels WHERE departure_id = ? AND unit_id = ? AND parcel_id = ?",
                         List.of(departure.value(), unit.value(), parcel.value()))
                 > 0;
+    }
+
+    /** What of these shipments is in departures that are still open, by departure. */
+    Map<DepartureId, List<LoadedParcel>> inOpenDepartures(Collection<ShipmentId> shipments) {
+        Map<DepartureId, List<LoadedParcel>> inside = new TreeMap<>(Comparator.comparing(DepartureId::value));
+        if (shipments.isEmpty()) {
+            return inside;
+        }
+        String select = """
+                SELECT l.parcel_id, l.shipment_id, l.unit_id, l.weight_grams, l.volume_cm3, l.packed_at, l.departure_id
+                FROM logistics_unit_parcels l JOIN logistics_departures d ON d.id = l.departure_id
+                WHERE d.state = 'OPEN' AND l.shipment_id IN (""" + placeholders(shipments.size()) + ")";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            bind(statement, shipments.stream().map(ShipmentId::value).toList());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    inside.computeIfAbsent(new DepartureId(rows.getLong(7)), none -> new ArrayList<>())
+                            .add(new LoadedParcel(
+                                    new ParcelOfShipment(
+                                            new ShipmentId(rows.getLong(2)), new ParcelId(rows.getLong(1))),
+                                    new UnitId(rows.getLong(3)),
+                                    Optional.empty(),
+                                    new Load(rows.getLong(4), rows.getLong(5)),
+                                    rows.getTimestamp(6).toInstant()));
+                }
+            }
+            return inside;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     /** Lets one parcel that was taken out wait again. */

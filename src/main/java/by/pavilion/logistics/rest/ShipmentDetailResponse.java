@@ -11,6 +11,7 @@ import by.pavilion.logistics.TrackingCode;
 import by.pavilion.logistics.TrackingEvent;
 import by.pavilion.logistics.TrackingEventId;
 import by.pavilion.logistics.Trouble;
+import by.pavilion.logistics.consolidation.Leg;
 import by.pavilion.shared.Messages;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -22,21 +23,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * A shipment with all that is known of its way.
  *
+ * @param legs the parts of its way that it shares with others
  * @param carrierRequests what the carrier has still to be asked, and why it could not be asked yet
  */
 record ShipmentDetailResponse(
         @JsonUnwrapped ShipmentResponse shipment,
+        List<LegResponse> legs,
         List<TrackingResponse> tracking,
         List<CarrierRequestResponse> carrierRequests) {
 
     static ShipmentDetailResponse of(
-            Shipment shipment, List<TrackingEvent> tracking, List<CarrierRequest> requests, String language) {
+            Shipment shipment,
+            List<Leg> legs,
+            List<TrackingEvent> tracking,
+            List<CarrierRequest> requests,
+            String language) {
         return new ShipmentDetailResponse(
                 ShipmentResponse.of(shipment),
+                legs.stream().map(LegResponse::of).toList(),
                 tracking.stream()
                         .map(event -> TrackingResponse.of(event, language))
                         .toList(),
                 requests.stream().map(CarrierRequestResponse::of).toList());
+    }
+
+    /** A departure that it is or was in, and where in it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LegResponse(
+            DepartureSummary departure,
+            @Nullable String unitNumber,
+            @Nullable String wagonNumber,
+            @Nullable String sealNumber) {
+        static LegResponse of(Leg leg) {
+            return new LegResponse(
+                    DepartureSummary.of(leg.departure()), leg.number(), leg.wagonNumber(), leg.sealNumber());
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import by.pavilion.identity.Role;
 import by.pavilion.logistics.Shipment;
 import by.pavilion.logistics.ShipmentId;
 import by.pavilion.logistics.Shipments;
+import by.pavilion.logistics.consolidation.Departures;
 import by.pavilion.shared.Page;
 import by.pavilion.shared.rest.Language;
 import by.pavilion.shared.rest.Paging;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class ShipmentResource {
     private final Shipments shipments;
+    private final Departures departures;
     private final Language language;
 
-    ShipmentResource(Shipments shipments, Language language) {
+    ShipmentResource(Shipments shipments, Departures departures, Language language) {
         this.shipments = shipments;
+        this.departures = departures;
         this.language = language;
     }
 
@@ -44,6 +47,10 @@ class ShipmentResource {
     public ShipmentDetailResponse find(@PathParam("id") ShipmentId id) {
         Shipment shipment = shipments.find(id).orElseThrow(NotFoundException::new);
         return ShipmentDetailResponse.of(
-                shipment, shipments.tracking(id), shipments.openRequests(shipment.orderId()), language.tag());
+                shipment,
+                departures.legs(id),
+                shipments.tracking(id),
+                shipments.openRequests(shipment.orderId()),
+                language.tag());
     }
 }

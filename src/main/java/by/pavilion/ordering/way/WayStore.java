@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** What logistics has told of orders. Plain JDBC: every tracking event passes here. */
 @ApplicationScoped
 class WayStore {
+    /** Troubles of parcels that nobody took. */
+    static final Set<String> COMING_BACK = Set.of("refused", "returned_to_sender");
+
     private final DataSource dataSource;
 
     WayStore(DataSource dataSource) {
@@ -113,12 +116,28 @@ class WayStore {
                 WHERE (t.since > ? OR (t.since = ? AND t.number > ?))
                   AND o.status NOT IN ('CANCELLED', 'RETURNED', 'COMPLETED') AND o.payment_status <> 'REFUNDED'
                 ORDER BY t.since, t.number LIMIT ?""";
+        return open(select, List.of(afterTime, afterTime, afterNumber, limit));
+    }
+
+    /** Troubles since then of parcels that nobody took, in orders that can be given back and of which no return was asked for; the newest first. */
+    List<Open> comingBack(Instant since, int limit) {
+        String select = """
+                SELECT t.order_id, t.kind, t.number, t.shipment_id, t.since FROM ordering_shipment_troubles t
+                JOIN ordering_orders o ON o.id = t.order_id
+                WHERE t.since > ? AND t.kind IN ('refused', 'returned_to_sender')
+                  AND o.status IN ('RELEASED', 'SHIPPED', 'DELIVERED')
+                  AND NOT EXISTS (SELECT 1 FROM ordering_returns r WHERE r.order_id = t.order_id)
+                ORDER BY t.since DESC, t.number DESC LIMIT ?""";
+        return open(select, List.of(since, limit));
+    }
+
+    private List<Open> open(String select, List<Object> values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setTimestamp(1, Timestamp.from(afterTime));
-            statement.setTimestamp(2, Timestamp.from(afterTime));
-            statement.setLong(3, afterNumber);
-            statement.setInt(4, limit);
+            for (int place = 0; place < values.size(); place++) {
+                Object value = values.get(place);
+                statement.setObject(place + 1, value instanceof Instant instant ? Timestamp.from(instant) : value);
+            }
             List<Open> open = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -5,6 +5,7 @@ import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes where orders' parcels are and what is wrong with them. Who does not take a parcel gives the order back: the return is
- * asked for by itself.
+ * Notes where orders' parcels are and what is wrong with them. Who does not take a parcel gives the order back: its return is
+ * asked for by {@link AskForReturns}.
  */
 @ApplicationScoped
 class WhenShipmentsTell implements Reaction {
@@ -30,15 +31,13 @@ class WhenShipmentsTell implements Reaction {
     private static final Set<String> INTERNAL =
             Set.of("label_created", "packed_into", "unpacked", "loaded", "unloaded", "gauge_changed", "other");
 
-    private static final Set<String> COMING_BACK = Set.of("refused", "returned_to_sender");
-
     private final WayStore store;
-    private final ComeBack comeBack;
+    private final Workers workers;
     private final Ids ids;
 
-    WhenShipmentsTell(WayStore store, ComeBack comeBack, Ids ids) {
+    WhenShipmentsTell(WayStore store, Workers workers, Ids ids) {
         this.store = store;
-        this.comeBack = comeBack;
+        this.workers = workers;
         this.ids = ids;
     }
 
@@ -163,6 +162,9 @@ class WhenShipmentsTell implements Reaction {
     }
 
     private void raised(Trouble told, Instant at) {
+        if (WayStore.COMING_BACK.contains(told.kind())) {
+            workers.wake(AskForReturns.NAME);
+        }
         for (String order : told.orderIds()) {
             store.raise(
                     OrderId.fromString(order),
@@ -170,9 +172,6 @@ class WhenShipmentsTell implements Reaction {
                     ids.next(),
                     told.shipmentId(),
                     Objects.requireNonNullElse(told.raisedAt(), at));
-            if (COMING_BACK.contains(told.kind())) {
-                comeBack.ask(OrderId.fromString(order), told.shipmentId());
-            }
         }
     }
 
