@@ -155,6 +155,10 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
                 .toList();
     }
 
+    long howMany(ChannelOrder.State state) {
+        return count("state", state);
+    }
+
     long howMany(String channel, String shopId, ChannelOrder.State state) {
         return count("channel = ?1 and shopId = ?2 and state = ?3", channel, shopId, state);
     }

@@ -58,6 +58,19 @@ class MessageStore {
         }
     }
 
+    /** How many messages nobody has looked at. */
+    long waiting() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT COUNT(*) FROM channel_messages WHERE state = 'NEW'");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot count the inbox", e);
+        }
+    }
+
     /** How many messages of an application nobody has looked at. */
     long waiting(String channel, String appKey) {
         String count = "SELECT COUNT(*) FROM channel_messages WHERE state = 'NEW' AND channel = ? AND app_key = ?";

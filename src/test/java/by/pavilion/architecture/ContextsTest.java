@@ -60,7 +60,8 @@ class ContextsTest {
             "by.pavilion.events.Outbox",
             "by.pavilion.events.OutboxRelay",
             "by.pavilion.events.EventLog",
-            "by.pavilion.events.Inbox");
+            "by.pavilion.events.Inbox",
+            "by.pavilion.channel.statements.Statements"); // runs those that its stores hold
 
     private static final DescribedPredicate<JavaClass> STORE_OR_ROW =
             DescribedPredicate.describe("stores and rows", type -> {

@@ -1,17 +1,12 @@
 package by.pavilion.channel.cases;
 
+import by.pavilion.channel.statements.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Cases of the channels. Plain JDBC: that one is open once is said by one statement. */
 @ApplicationScoped
@@ -20,10 +15,10 @@ class CaseStore {
     private static final String COLUMNS =
             "id, channel, shop_id, trouble, subject, order_id, detail, due_at, opened_at, closed_at, outcome";
 
-    private final DataSource dataSource;
+    private final Statements statements;
 
-    CaseStore(DataSource dataSource) {
-        this.dataSource = dataSource;
+    CaseStore(Statements statements) {
+        this.statements = statements;
     }
 
     void open(
@@ -39,7 +34,7 @@ class CaseStore {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
                 ON DUPLICATE KEY UPDATE detail = VALUES(detail), due_at = VALUES(due_at),
                   order_id = COALESCE(VALUES(order_id), order_id)""";
-        update(
+        statements.update(
                 insert,
                 id,
                 about.channel(),
@@ -48,17 +43,17 @@ class CaseStore {
                 about.subject(),
                 orderId.orElse(null),
                 detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)),
-                dueAt.map(Timestamp::from).orElse(null),
-                Timestamp.from(now));
+                dueAt.orElse(null),
+                now);
     }
 
     boolean close(ChannelCases.About about, String outcome, Instant now) {
         String close = """
                 UPDATE channel_cases SET open_mark = NULL, closed_at = ?, outcome = ?
                 WHERE channel = ? AND shop_id = ? AND trouble = ? AND subject = ? AND open_mark = 1""";
-        return update(
+        return statements.update(
                         close,
-                        Timestamp.from(now),
+                        now,
                         outcome,
                         about.channel(),
                         about.shopId(),
@@ -68,23 +63,26 @@ class CaseStore {
     }
 
     boolean close(ChannelCaseId id, String outcome, Instant now) {
-        return update(
+        return statements.update(
                         "UPDATE channel_cases SET open_mark = NULL, closed_at = ?, outcome = ? WHERE id = ? AND open_mark = 1",
-                        Timestamp.from(now),
+                        now,
                         outcome,
                         id.value())
                 > 0;
     }
 
     Optional<ChannelCase> find(ChannelCaseId id) {
-        return list("SELECT " + COLUMNS + " FROM channel_cases WHERE id = ?", id.value()).stream()
+        return statements
+                .list("SELECT " + COLUMNS + " FROM channel_cases WHERE id = ?", CaseStore::read, id.value())
+                .stream()
                 .findFirst();
     }
 
     List<ChannelCase> page(String channel, long after, int limit) {
-        return list(
+        return statements.list(
                 "SELECT " + COLUMNS
                         + " FROM channel_cases WHERE open_mark = 1 AND channel = ? AND id > ? ORDER BY id LIMIT ?",
+                CaseStore::read,
                 channel,
                 after,
                 limit);
@@ -92,72 +90,39 @@ class CaseStore {
 
     /** Of all channels, the longest waiting first, after one of this time and number. */
     List<ChannelCase> open(Instant afterTime, long afterNumber, int limit) {
-        return list(
+        return statements.list(
                 "SELECT " + COLUMNS + " FROM channel_cases WHERE open_mark = 1 AND (opened_at, id) > (?, ?)"
                         + " ORDER BY opened_at, id LIMIT ?",
-                Timestamp.from(afterTime),
+                CaseStore::read,
+                afterTime,
                 afterNumber,
                 limit);
     }
 
+    long countOpen() {
+        return count("");
+    }
+
     long countOpen(String channel, String shopId) {
-        String count = "SELECT COUNT(*) FROM channel_cases WHERE open_mark = 1 AND channel = ? AND shop_id = ?";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(count)) {
-            bind(statement, channel, shopId);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return count(" AND channel = ? AND shop_id = ?", channel, shopId);
     }
 
-    private int update(String sql, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+    private long count(String which, Object... values) {
+        return statements.number("SELECT COUNT(*) FROM channel_cases WHERE open_mark = 1" + which, values);
     }
 
-    private List<ChannelCase> list(String sql, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<ChannelCase> cases = new ArrayList<>();
-                while (rows.next()) {
-                    cases.add(new ChannelCase(
-                            new ChannelCaseId(rows.getLong("id")),
-                            rows.getString("channel"),
-                            rows.getString("shop_id"),
-                            Trouble.valueOf(rows.getString("trouble")),
-                            rows.getString("subject"),
-                            Optional.ofNullable(rows.getString("order_id")),
-                            Optional.ofNullable(rows.getString("detail")),
-                            Optional.ofNullable(rows.getTimestamp("due_at")).map(Timestamp::toInstant),
-                            rows.getTimestamp("opened_at").toInstant(),
-                            Optional.ofNullable(rows.getTimestamp("closed_at")).map(Timestamp::toInstant),
-                            Optional.ofNullable(rows.getString("outcome"))));
-                }
-                return cases;
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int index = 0; index < values.length; index++) {
-            statement.setObject(index + 1, values[index]);
-        }
-    }
-
-    private static IllegalStateException failed(SQLException e) {
-        return new IllegalStateException("cannot keep cases of channels", e);
+    private static ChannelCase read(ResultSet rows) throws SQLException {
+        return new ChannelCase(
+                new ChannelCaseId(rows.getLong("id")),
+                rows.getString("channel"),
+                rows.getString("shop_id"),
+                Trouble.valueOf(rows.getString("trouble")),
+                rows.getString("subject"),
+                Optional.ofNullable(rows.getString("order_id")),
+                Optional.ofNullable(rows.getString("detail")),
+                Statements.optionalInstant(rows, "due_at"),
+                Statements.instant(rows, "opened_at"),
+                Statements.optionalInstant(rows, "closed_at"),
+                Optional.ofNullable(rows.getString("outcome")));
     }
 }

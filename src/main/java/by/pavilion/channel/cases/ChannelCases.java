@@ -62,6 +62,11 @@ public class ChannelCases {
                 one -> Cursor.print(one.id().value()));
     }
 
+    /** How many are open. */
+    public long open() {
+        return store.countOpen();
+    }
+
     /** How many are open in a shop. */
     @Transactional
     public long open(String channel, String shopId) {

@@ -3,17 +3,13 @@ package by.pavilion.channel.offers;
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.listings.ChannelListing;
+import by.pavilion.channel.statements.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Wishes about goods at marketplaces. Plain JDBC: a live sale changes one of them with each order, in one statement. */
@@ -25,10 +21,10 @@ class WishStore {
                     + " FROM channel_wishes ";
     private static final String ONE = " WHERE channel = ? AND shop_id = ? AND sku_id = ? AND kind = ?";
 
-    private final DataSource dataSource;
+    private final Statements statements;
 
-    WishStore(DataSource dataSource) {
-        this.dataSource = dataSource;
+    WishStore(Statements statements) {
+        this.statements = statements;
     }
 
     /** A value that is wanted of a listing. */
@@ -39,9 +35,6 @@ class WishStore {
      * otherwise; any other is due when it was due before, at {@code later} at the latest.
      */
     void want(List<Value> values, Instant now, Instant later) {
-        if (values.isEmpty()) {
-            return;
-        }
         String upsert = """
                 INSERT INTO channel_wishes (channel, shop_id, sku_id, kind, product_id, sku, wanted, version, sent_version,
                   attempts, event_sequence, wanted_at, next_attempt_at)
@@ -54,59 +47,54 @@ class WishStore {
                   wanted_at = IF(wanted = VALUES(wanted), wanted_at, VALUES(wanted_at)),
                   version = IF(wanted = VALUES(wanted), version, version + 1),
                   product_id = VALUES(product_id), sku = VALUES(sku), wanted = VALUES(wanted)""";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(upsert)) {
-            for (Value value : values) {
-                ChannelListing listing = value.listing();
-                bind(
-                        statement,
-                        listing.channel(),
-                        listing.shopId(),
-                        listing.there().skuId(),
-                        value.kind().name(),
-                        listing.there().productId(),
-                        listing.sku().value(),
-                        value.wanted(),
-                        Timestamp.from(now),
-                        value.wanted(),
-                        Timestamp.from(now),
-                        Timestamp.from(later));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        statements.batch(
+                upsert,
+                values.stream()
+                        .map(value -> List.<Object>of(
+                                value.listing().channel(),
+                                value.listing().shopId(),
+                                value.listing().there().skuId(),
+                                value.kind().name(),
+                                value.listing().there().productId(),
+                                value.listing().sku().value(),
+                                value.wanted(),
+                                now,
+                                value.wanted(),
+                                now,
+                                later))
+                        .toList());
     }
 
     List<Wish> due(Instant now, int limit) {
-        return list(SELECT + "WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?", Timestamp.from(now), limit);
+        return statements.list(
+                SELECT + "WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?", WishStore::read, now, limit);
     }
 
     /** Those that were sent and are to be read back. */
     List<Wish> toCheck(Instant now, int limit) {
-        return list(
+        return statements.list(
                 SELECT + "WHERE check_at <= ? AND next_attempt_at IS NULL ORDER BY check_at LIMIT ?",
-                Timestamp.from(now),
+                WishStore::read,
+                now,
                 limit);
     }
 
     Optional<Wish> find(String channel, String shopId, String skuId, WishKind kind) {
-        return list(SELECT + ONE.strip(), channel, shopId, skuId, kind.name()).stream()
+        return statements.list(SELECT + ONE.strip(), WishStore::read, channel, shopId, skuId, kind.name()).stream()
                 .findFirst();
     }
 
     /** The value was taken. What is wanted since goes on waiting. False when a newer one was taken already. */
     boolean sent(Wish wish, Instant now, Instant checkAt) {
-        return update(
+        return statements.update(
                         """
                         UPDATE channel_wishes SET sent = ?, sent_version = ?, sent_at = ?, check_at = ?,
                           event_sequence = event_sequence + 1, attempts = 0, detail = NULL, approved = NULL,
                           next_attempt_at = IF(version = ?, NULL, next_attempt_at)""" + ONE + " AND sent_version <= ?",
                         wish.wanted(),
                         wish.version(),
-                        Timestamp.from(now),
-                        Timestamp.from(checkAt),
+                        now,
+                        checkAt,
                         wish.version(),
                         wish.channel(),
                         wish.shopId(),
@@ -118,31 +106,21 @@ class WishStore {
 
     /** The number of the event of a wish that has just been sent. */
     long eventSequence(Wish wish) {
-        String select = "SELECT event_sequence FROM channel_wishes" + ONE;
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
-            bind(
-                    statement,
-                    wish.channel(),
-                    wish.shopId(),
-                    wish.there().skuId(),
-                    wish.kind().name());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return statements.number(
+                "SELECT event_sequence FROM channel_wishes" + ONE,
+                wish.channel(),
+                wish.shopId(),
+                wish.there().skuId(),
+                wish.kind().name());
     }
 
     /** Puts a value off; without a time it waits for a person or for another value. One that was overtaken stays due. */
     void putOff(Wish wish, String detail, @Nullable Instant nextAttemptAt) {
-        update(
+        statements.update(
                 "UPDATE channel_wishes SET attempts = attempts + 1, detail = ?, next_attempt_at = ?" + ONE
                         + " AND version = ?",
                 detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)),
-                nextAttemptAt == null ? null : Timestamp.from(nextAttemptAt),
+                nextAttemptAt,
                 wish.channel(),
                 wish.shopId(),
                 wish.there().skuId(),
@@ -151,9 +129,9 @@ class WishStore {
     }
 
     void checked(Wish wish, Instant nextCheckAt) {
-        update(
+        statements.update(
                 "UPDATE channel_wishes SET check_at = ?" + ONE,
-                Timestamp.from(nextCheckAt),
+                nextCheckAt,
                 wish.channel(),
                 wish.shopId(),
                 wish.there().skuId(),
@@ -162,10 +140,10 @@ class WishStore {
 
     /** Sends the present value once more, as a new version, and lets it through whatever it is. False when there is none. */
     boolean again(String channel, String shopId, String skuId, WishKind kind, Instant now) {
-        return update(
+        return statements.update(
                         "UPDATE channel_wishes SET version = version + 1, approved = wanted, attempts = 0,"
                                 + " next_attempt_at = ?" + ONE,
-                        Timestamp.from(now),
+                        now,
                         channel,
                         shopId,
                         skuId,
@@ -175,62 +153,30 @@ class WishStore {
 
     /** Sends what waits of a shop now. */
     void hurry(String channel, String shopId, Instant now) {
-        update(
+        statements.update(
                 "UPDATE channel_wishes SET next_attempt_at = ?"
                         + " WHERE channel = ? AND shop_id = ? AND next_attempt_at IS NOT NULL",
-                Timestamp.from(now),
+                now,
                 channel,
                 shopId);
     }
 
-    private int update(String sql, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private List<Wish> list(String sql, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<Wish> wishes = new ArrayList<>();
-                while (rows.next()) {
-                    wishes.add(new Wish(
-                            rows.getString("channel"),
-                            rows.getString("shop_id"),
-                            new ChannelSku(rows.getString("product_id"), rows.getString("sku_id")),
-                            WishKind.valueOf(rows.getString("kind")),
-                            new Sku(rows.getString("sku")),
-                            rows.getLong("wanted"),
-                            rows.getLong("version"),
-                            number(rows, "sent"),
-                            number(rows, "approved"),
-                            rows.getInt("attempts")));
-                }
-                return wishes;
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+    private static Wish read(ResultSet rows) throws SQLException {
+        return new Wish(
+                rows.getString("channel"),
+                rows.getString("shop_id"),
+                new ChannelSku(rows.getString("product_id"), rows.getString("sku_id")),
+                WishKind.valueOf(rows.getString("kind")),
+                new Sku(rows.getString("sku")),
+                rows.getLong("wanted"),
+                rows.getLong("version"),
+                number(rows, "sent"),
+                number(rows, "approved"),
+                rows.getInt("attempts"));
     }
 
     private static Optional<Long> number(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(value);
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int index = 0; index < values.length; index++) {
-            statement.setObject(index + 1, values[index]);
-        }
-    }
-
-    private static IllegalStateException failed(SQLException e) {
-        return new IllegalStateException("cannot keep wishes about goods at marketplaces", e);
     }
 }

@@ -5,6 +5,7 @@ import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,6 +25,14 @@ public class PullShops {
     @Transactional
     public List<Pull> of(Shop shop) {
         return pulls.of(shop.channel(), shop.shopId());
+    }
+
+    /** How far the list is behind that is furthest behind of those that are read for ever. */
+    public long longestLagSeconds() {
+        Instant now = clock.instant();
+        return pulls.furthestBehind()
+                .map(reached -> Math.max(0, Duration.between(reached, now).toSeconds()))
+                .orElse(0L);
     }
 
     /** Reads once more what changed from a time on, beside what is read of the present. */

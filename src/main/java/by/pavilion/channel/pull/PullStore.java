@@ -70,6 +70,14 @@ class PullStore {
         return list(SELECT + "WHERE channel = ? AND shop_id = ? ORDER BY lane", channel, shopId);
     }
 
+    /** The cursor of the list that is furthest behind, of those that have no end and are not paused. */
+    Optional<Instant> furthestBehind() {
+        return list(SELECT + "WHERE ends_at IS NULL AND next_attempt_at IS NOT NULL ORDER BY reached_at LIMIT 1")
+                .stream()
+                .map(Pull::reachedAt)
+                .findFirst();
+    }
+
     /** Moves the cursor if nobody has moved it meanwhile; false when somebody has. */
     boolean move(Pull pull, Instant reached, @Nullable Instant nextAttemptAt, long found, Instant now) {
         return update(

@@ -1,16 +1,12 @@
 package by.pavilion.channel.reconciliation;
 
+import by.pavilion.channel.statements.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** When shops are compared, and what came of it. */
@@ -22,32 +18,34 @@ class ReconciliationStore {
                     + " missing_there, differing, finished_at FROM channel_reconciliations ";
     private static final String ONE = " WHERE channel = ? AND shop_id = ? AND span = ?";
 
-    private final DataSource dataSource;
+    private final Statements statements;
 
-    ReconciliationStore(DataSource dataSource) {
-        this.dataSource = dataSource;
+    ReconciliationStore(Statements statements) {
+        this.statements = statements;
     }
 
     /** Begins to compare a shop; one that is compared already goes on as it is. */
     void begin(String channel, String shopId, Span span, Instant firstAt) {
-        update("""
+        statements.update("""
                 INSERT IGNORE INTO channel_reconciliations
                   (channel, shop_id, span, next_at, attempts, listed, missing_here, missing_there, differing, event_sequence)
-                VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0, 0)""", channel, shopId, span.name(), Timestamp.from(firstAt));
+                VALUES (?, ?, ?, ?, 0, 0, 0, 0, 0, 0)""", channel, shopId, span.name(), firstAt);
     }
 
     List<Reconciliation> due(Instant now, int limit) {
-        return list(SELECT + "WHERE next_at <= ? ORDER BY next_at LIMIT ?", Timestamp.from(now), limit);
+        return statements.list(
+                SELECT + "WHERE next_at <= ? ORDER BY next_at LIMIT ?", ReconciliationStore::read, now, limit);
     }
 
     List<Reconciliation> of(String channel, String shopId) {
-        return list(SELECT + "WHERE channel = ? AND shop_id = ? ORDER BY span", channel, shopId);
+        return statements.list(
+                SELECT + "WHERE channel = ? AND shop_id = ? ORDER BY span", ReconciliationStore::read, channel, shopId);
     }
 
     void putOff(Reconciliation one, @Nullable String detail, Instant nextAt) {
-        update(
+        statements.update(
                 "UPDATE channel_reconciliations SET next_at = ?, attempts = attempts + 1, detail = ?" + ONE,
-                Timestamp.from(nextAt),
+                nextAt,
                 detail == null ? null : detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)),
                 one.channel(),
                 one.shopId(),
@@ -55,99 +53,59 @@ class ReconciliationStore {
     }
 
     void now(String channel, String shopId, Instant now) {
-        update(
+        statements.update(
                 "UPDATE channel_reconciliations SET next_at = ?, attempts = 0 WHERE channel = ? AND shop_id = ?",
-                Timestamp.from(now),
+                now,
                 channel,
                 shopId);
     }
 
     /** Writes what was found, and gives the number of the event that tells of it. */
     long finished(Reconciliation one, Reconciliation.Outcome outcome, Instant nextAt) {
-        update(
+        statements.update(
                 """
                 UPDATE channel_reconciliations SET next_at = ?, attempts = 0, detail = NULL, from_at = ?, until_at = ?,
                   listed = ?, missing_here = ?, missing_there = ?, differing = ?, finished_at = ?,
                   event_sequence = event_sequence + 1""" + ONE,
-                Timestamp.from(nextAt),
-                Timestamp.from(outcome.from()),
-                Timestamp.from(outcome.until()),
+                nextAt,
+                outcome.from(),
+                outcome.until(),
                 outcome.listed(),
                 outcome.missingHere(),
                 outcome.missingThere(),
                 outcome.differing(),
-                Timestamp.from(outcome.at()),
+                outcome.at(),
                 one.channel(),
                 one.shopId(),
                 one.span().name());
-        String select = "SELECT event_sequence FROM channel_reconciliations" + ONE;
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
-            bind(statement, one.channel(), one.shopId(), one.span().name());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        return statements.number(
+                "SELECT event_sequence FROM channel_reconciliations" + ONE,
+                one.channel(),
+                one.shopId(),
+                one.span().name());
     }
 
-    private void update(String sql, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private List<Reconciliation> list(String sql, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<Reconciliation> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(new Reconciliation(
-                            rows.getString("channel"),
-                            rows.getString("shop_id"),
-                            Span.valueOf(rows.getString("span")),
-                            rows.getTimestamp("next_at").toInstant(),
-                            rows.getInt("attempts"),
-                            Optional.ofNullable(rows.getString("detail")),
-                            outcome(rows)));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+    private static Reconciliation read(ResultSet rows) throws SQLException {
+        return new Reconciliation(
+                rows.getString("channel"),
+                rows.getString("shop_id"),
+                Span.valueOf(rows.getString("span")),
+                Statements.instant(rows, "next_at"),
+                rows.getInt("attempts"),
+                Optional.ofNullable(rows.getString("detail")),
+                outcome(rows));
     }
 
     private static Optional<Reconciliation.Outcome> outcome(ResultSet row) throws SQLException {
-        Timestamp finishedAt = row.getTimestamp("finished_at");
-        if (finishedAt == null) {
-            return Optional.empty();
-        }
-        return Optional.of(new Reconciliation.Outcome(
-                row.getTimestamp("from_at").toInstant(),
-                row.getTimestamp("until_at").toInstant(),
-                row.getLong("listed"),
-                row.getLong("missing_here"),
-                row.getLong("missing_there"),
-                row.getLong("differing"),
-                finishedAt.toInstant()));
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int index = 0; index < values.length; index++) {
-            statement.setObject(index + 1, values[index]);
-        }
-    }
-
-    private static IllegalStateException failed(SQLException e) {
-        return new IllegalStateException("cannot keep how shops are compared", e);
+        return Statements.optionalInstant(row, "finished_at").isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Reconciliation.Outcome(
+                        Statements.instant(row, "from_at"),
+                        Statements.instant(row, "until_at"),
+                        row.getLong("listed"),
+                        row.getLong("missing_here"),
+                        row.getLong("missing_there"),
+                        row.getLong("differing"),
+                        Statements.instant(row, "finished_at")));
     }
 }

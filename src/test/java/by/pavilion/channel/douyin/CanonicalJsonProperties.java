@@ -89,6 +89,25 @@ class CanonicalJsonProperties {
     }
 
     @Property(tries = 200)
+    void aCallsSignatureNoticesEveryFlippedCharacter(
+            @ForAll("objects") Map<String, Object> parameters,
+            @ForAll SignMethod method,
+            @ForAll @IntRange(max = 10_000) int place) {
+        String text = CanonicalJson.of(parameters);
+        StringBuilder flipped = new StringBuilder(text);
+        int at = place % text.length();
+        flipped.setCharAt(at, (char) (text.charAt(at) ^ 1));
+        String signature = DouyinSignature.ofCall(method, APP_KEY, SECRET, "order.searchList", text, "1750000000");
+
+        assertThat(signature)
+                .isEqualTo(DouyinSignature.ofCall(method, APP_KEY, SECRET, "order.searchList", text, "1750000000"))
+                .isNotEqualTo(DouyinSignature.ofCall(
+                        method, APP_KEY, SECRET, "order.searchList", flipped.toString(), "1750000000"))
+                .isNotEqualTo(DouyinSignature.ofCall(method, APP_KEY, SECRET, "order.searchlist", text, "1750000000"))
+                .isNotEqualTo(DouyinSignature.ofCall(method, APP_KEY, SECRET, "order.searchList", text, "1750000001"));
+    }
+
+    @Property(tries = 200)
     void aMessageIsGenuineAsSignedAndWithNoFlippedBit(
             @ForAll @Size(min = 1, max = 200) byte[] body,
             @ForAll SignMethod method,

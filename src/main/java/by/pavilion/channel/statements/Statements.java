@@ -1,0 +1,106 @@
+package by.pavilion.channel.statements;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the statements of stores in the transaction of whoever calls, each with values for its question marks in their order.
+ * Plain JDBC: what is expected of a row is said in the statement that changes it.
+ */
+@ApplicationScoped
+public class Statements {
+    private final DataSource dataSource;
+
+    Statements(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Makes a value of one row. */
+    public interface Reading<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** How many rows the statement changed; of an upsert, twice those that were there. */
+    public int update(String sql, @Nullable Object... values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    /** Runs the statement for each list of values, in one round trip. */
+    public void batch(String sql, List<? extends List<? extends @Nullable Object>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (List<? extends @Nullable Object> values : rows) {
+                bind(statement, values.toArray());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    public <T> List<T> list(String sql, Reading<T> row, @Nullable Object... values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(row.read(rows));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    /** The first number of the first row. */
+    public long number(String sql, @Nullable Object... values) {
+        return list(sql, row -> row.getLong(1), values).get(0);
+    }
+
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+
+    public static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    /** {@code ?, ?, ?} for so many values. */
+    public static String placeholders(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int index = 0; index < values.length; index++) {
+            Object value = values[index];
+            statement.setObject(index + 1, value instanceof Instant time ? Timestamp.from(time) : value);
+        }
+    }
+
+    private static IllegalStateException failed(String sql, SQLException cause) {
+        return new IllegalStateException("a statement failed: " + sql, cause);
+    }
+}
