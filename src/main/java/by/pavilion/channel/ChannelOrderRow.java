@@ -55,6 +55,15 @@ class ChannelOrderRow {
                 seen());
     }
 
+    KnownOrder toKnown() {
+        return new KnownOrder(
+                externalOrderId,
+                state == ChannelOrder.State.WANTED,
+                Optional.ofNullable(seenAt),
+                Optional.ofNullable(seenDigest),
+                Optional.ofNullable(orderId));
+    }
+
     private Optional<ChannelOrder.Seen> seen() {
         return seenAt == null || seenDigest == null || seenState == null
                 ? Optional.empty()

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> {
     private static final int LONGEST_DETAIL = 500;
+    private static final int MOST_OF_A_WINDOW = 100_000;
 
     private final Ids ids;
     private final DataSource dataSource;
@@ -127,6 +129,30 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
         row.seenAt = seen.updatedAt();
         row.seenDigest = seen.digest();
         row.seenState = seen.state();
+    }
+
+    List<KnownOrder> known(String channel, String shopId, Collection<String> externalOrderIds) {
+        return externalOrderIds.isEmpty()
+                ? List.of()
+                : list("channel = ?1 and shopId = ?2 and externalOrderId in ?3", channel, shopId, externalOrderIds)
+                        .stream()
+                        .map(ChannelOrderRow::toKnown)
+                        .toList();
+    }
+
+    /** Ours of which the version that was applied last is of this window. */
+    List<KnownOrder> changedBetween(String channel, String shopId, Instant from, Instant until) {
+        return find(
+                        "channel = ?1 and shopId = ?2 and seenAt >= ?3 and seenAt < ?4 and state = ?5",
+                        channel,
+                        shopId,
+                        from,
+                        until,
+                        ChannelOrder.State.IMPORTED)
+                .page(0, MOST_OF_A_WINDOW)
+                .stream()
+                .map(ChannelOrderRow::toKnown)
+                .toList();
     }
 
     long howMany(String channel, String shopId, ChannelOrder.State state) {

@@ -7,19 +7,34 @@ import java.time.Instant;
  * a transaction. Telling the same step again changes nothing.
  */
 public interface ClearanceOut extends Ability {
+    /** Whether this installation has what it takes to tell; when it has not, nothing is wanted to be told. */
+    default boolean isSetUp() {
+        return true;
+    }
+
     /** @param why of a failure, for the buyer; empty otherwise */
     void report(ShopAccess shop, String externalOrderId, Step step, Instant at, String why) throws ChannelFault;
 
-    /** What can be told, in the order in which it happens. */
+    /** What can be told. A step is told only after those with a lower place. */
     enum Step {
         /** The parcel is with the carrier of the long way. */
-        PICKED_UP,
-        DEPARTED,
-        ARRIVED,
+        PICKED_UP(1),
+        DEPARTED(2),
+        ARRIVED(3),
         /** The list is with customs. */
-        CLEARANCE_STARTED,
-        CLEARED,
+        CLEARANCE_STARTED(4),
+        CLEARED(5),
         /** Customs has sent it back. */
-        CLEARANCE_FAILED
+        CLEARANCE_FAILED(6);
+
+        private final int place;
+
+        Step(int place) {
+            this.place = place;
+        }
+
+        public int place() {
+            return place;
+        }
     }
 }

@@ -104,17 +104,17 @@ class ImportOrder {
 
     /** What has changed at the marketplace since the order is ours. Refunds of a part have their own way. */
     private void follow(ChannelOrder wanted, Order ours, MarketplaceOrder order) {
-        boolean isNews = wanted.seen()
-                .map(seen -> ChannelOrder.Seen.of(order).follows(seen))
-                .orElse(true);
-        if (isNews && order.state() == MarketplaceOrder.State.CANCELLED) {
+        boolean isOld = wanted.seen()
+                .filter(seen -> order.updatedAt().isBefore(seen.updatedAt()))
+                .isPresent();
+        if (!isOld && order.state() == MarketplaceOrder.State.CANCELLED) {
             try {
                 cancelOrder.cancelForMarketplace(ours.id());
             } catch (Problem tooLate) {
                 progress.cancelledTooLate(wanted, ours.id(), ours.status().name());
             }
         }
-        if (isNews) {
+        if (!isOld) {
             holdStopped.follow(wanted, ours, order);
         }
         progress.followed(wanted, ours.id(), order);

@@ -1,5 +1,6 @@
 package by.pavilion.channel;
 
+import by.pavilion.channel.aftersales.NoticeAfterSales;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.events.Correlation;
@@ -23,6 +24,7 @@ class ImportProgress {
     private final ChannelOrderStore orders;
     private final AnswerStore answers;
     private final ChannelCases cases;
+    private final NoticeAfterSales noticeAfterSales;
     private final Outbox outbox;
     private final Pauses pauses;
     private final Clock clock;
@@ -31,12 +33,14 @@ class ImportProgress {
             ChannelOrderStore orders,
             AnswerStore answers,
             ChannelCases cases,
+            NoticeAfterSales noticeAfterSales,
             Outbox outbox,
             Pauses pauses,
             Clock clock) {
         this.orders = orders;
         this.answers = answers;
         this.cases = cases;
+        this.noticeAfterSales = noticeAfterSales;
         this.outbox = outbox;
         this.pauses = pauses;
         this.clock = clock;
@@ -78,6 +82,7 @@ class ImportProgress {
         orders.imported(order.id(), orderId.toString());
         seen.ifPresent(version -> orders.seen(order.id(), ChannelOrder.Seen.of(version)));
         noTrouble(order.order());
+        noticeAfterSales.imported(order.order());
         ExternalOrder external = order.order();
         tell(
                 order,
@@ -142,6 +147,7 @@ class ImportProgress {
     void followed(ChannelOrder wanted, OrderId orderId, MarketplaceOrder version) {
         ChannelOrder order = orders.lock(wanted.id());
         orders.change(order.id(), ChannelOrder.State.IMPORTED, null, null, 0, null);
+        cases.close(about(order.order(), Trouble.ORDER_DIFFERS), ChannelCases.OVER);
         ChannelOrder.Seen now = ChannelOrder.Seen.of(version);
         if (!order.seen().map(now::follows).orElse(true)) {
             return;
@@ -206,6 +212,7 @@ class ImportProgress {
     private void noTrouble(ExternalOrder order) {
         cases.close(about(order, Trouble.ORDER_HELD), ChannelCases.OVER);
         cases.close(about(order, Trouble.SHORTAGE), ChannelCases.OVER);
+        cases.close(about(order, Trouble.ORDER_DIFFERS), ChannelCases.OVER);
     }
 
     private static ChannelCases.About about(ExternalOrder order, Trouble trouble) {

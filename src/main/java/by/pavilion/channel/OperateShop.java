@@ -1,6 +1,7 @@
 package by.pavilion.channel;
 
 import by.pavilion.channel.pull.PullShops;
+import by.pavilion.channel.reconciliation.Reconciliations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import java.util.Optional;
 public class OperateShop {
     private final PullShops pulls;
     private final WantOrders wantOrders;
+    private final Reconciliations reconciliations;
     private final ReplayOrder replayOrder;
 
-    OperateShop(PullShops pulls, WantOrders wantOrders, ReplayOrder replayOrder) {
+    OperateShop(PullShops pulls, WantOrders wantOrders, Reconciliations reconciliations, ReplayOrder replayOrder) {
         this.pulls = pulls;
         this.wantOrders = wantOrders;
+        this.reconciliations = reconciliations;
         this.replayOrder = replayOrder;
     }
 
@@ -26,6 +29,8 @@ public class OperateShop {
         RESUME,
         /** What changed since a time is read once more. */
         BACK_FILL,
+        /** The last hours and weeks are compared with what the marketplace lists. */
+        RECONCILE,
         /** An order is read once more out of what was kept of it. */
         REPLAY
     }
@@ -47,6 +52,7 @@ public class OperateShop {
                 wantOrders.hurry(shop.channel(), shop.shopId());
             }
             case BACK_FILL -> pulls.backFill(shop, from.orElseThrow(() -> ChannelProblems.needed("/from")));
+            case RECONCILE -> reconciliations.now(shop);
             case REPLAY -> {
                 String order = externalOrderId.orElseThrow(() -> ChannelProblems.needed("/externalOrderId"));
                 if (!replayOrder.replay(new ExternalOrder(shop.channel(), shop.shopId(), order))) {

@@ -38,6 +38,15 @@ class ParcelReportStore implements PanacheRepositoryBase<ParcelReportRow, String
                 == 1;
     }
 
+    /** Tries what waits of a shop now. */
+    void hurry(String channel, String shopId, Instant now) {
+        update(
+                "nextAttemptAt = ?1 where channel = ?2 and shopId = ?3 and nextAttemptAt is not null",
+                now,
+                channel,
+                shopId);
+    }
+
     /** Writes how the report stands. Without a next attempt it is done with. False when it was done with before. */
     boolean change(
             ParcelReport report,

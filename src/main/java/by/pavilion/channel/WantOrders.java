@@ -13,11 +13,13 @@ import java.util.List;
 @ApplicationScoped
 public class WantOrders {
     private final ChannelOrderStore orders;
+    private final ParcelReportStore parcels;
     private final Workers workers;
     private final Clock clock;
 
-    WantOrders(ChannelOrderStore orders, Workers workers, Clock clock) {
+    WantOrders(ChannelOrderStore orders, ParcelReportStore parcels, Workers workers, Clock clock) {
         this.orders = orders;
+        this.parcels = parcels;
         this.workers = workers;
         this.clock = clock;
     }
@@ -42,6 +44,13 @@ public class WantOrders {
         }
     }
 
+    /** Has an order fetched, whether we have heard of it or not, and however it stands. */
+    @Transactional
+    public void wantAgain(ExternalOrder order) {
+        orders.want(order, clock.instant());
+        fetchAgain(order);
+    }
+
     /** Has an order fetched once more, however it stands. */
     @Transactional
     public void fetchAgain(ExternalOrder order) {
@@ -49,11 +58,13 @@ public class WantOrders {
         workers.wake(ImportOrders.NAME);
     }
 
-    /** Tries all orders of a shop now that wait. */
+    /** Tries all orders of a shop now that wait, and all its parcels that are to be reported. */
     @Transactional
     public void hurry(String channel, String shopId) {
         orders.hurry(channel, shopId, clock.instant());
+        parcels.hurry(channel, shopId, clock.instant());
         workers.wake(ImportOrders.NAME);
+        workers.wake(ReportParcels.NAME);
     }
 
     private static boolean isToBeImported(MarketplaceOrder.State state, boolean missed) {

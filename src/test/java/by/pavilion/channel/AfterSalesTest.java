@@ -79,7 +79,8 @@ class AfterSalesTest {
         ObjectNode wish = platform.want("7000000000000000009", sale, BEFORE_SHIPPING, 8_412);
         push("200", "7000000000000000009");
         awaitTold(HELD);
-        assertThat(openCases()).extracting(ChannelCase::trouble).containsExactly(Trouble.AFTER_SALE);
+        await().untilAsserted(() ->
+                assertThat(openCases()).extracting(ChannelCase::trouble).containsExactly(Trouble.AFTER_SALE));
         assertThat(openCases().get(0).orderId()).contains(ours.id().toString());
 
         wish.put("aftersale_status", 28);

@@ -177,6 +177,7 @@ class RolesTest {
             GET    /api/v1/channels/{channel}/shops                       operator
             POST   /api/v1/channels/{channel}/shops                       operator
             GET    /api/v1/channels/{channel}/shops/{id}/health           operator
+            GET    /api/v1/channels/{channel}/shops/{id}/reconciliations  operator
             POST   /api/v1/channels/{channel}/shops/{id}/secrets          operator
             POST   /api/v1/channels/{channel}/shops/{id}/actions          operator
             GET    /api/v1/channels/{channel}/shops/{id}/listings         operator

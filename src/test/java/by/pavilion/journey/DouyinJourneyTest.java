@@ -38,6 +38,9 @@ class DouyinJourneyTest {
                 .until(() -> given().get("/sandbox/douyin/sales/" + sale), state -> "SHIPPED"
                         .equals(state.path("status")));
         assertThat(shipped.<String>path("trackingNumber")).startsWith("SX");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        given().get("/sandbox/douyin/sales/" + sale).<List<String>>path("steps"))
+                .contains("orderCustomClearance:1", "orderCustomClearance:2"));
         try (EventLog orders = new EventLog("pavilion.orders")) {
             int version = delivered.path("version");
             List<EventLog.Entry> events = orders.of(orderId, found -> found.size() >= version);
@@ -60,6 +63,41 @@ class DouyinJourneyTest {
 
         List<String> orders = Api.operator().get("/api/v1/orders?limit=100").path("items.orderNo");
         assertThat(orders.stream().filter(sale::equals)).hasSize(1);
+    }
+
+    @Test
+    void losesNoSaleAlthoughEveryMessageIsLostAndMuchElseGoesWrong() {
+        given().contentType("application/json")
+                .body(Map.of("droppedPushes", 100, "emptyPages", 20, "throttled", 5, "failed", 10, "broken", 5))
+                .post("/sandbox/douyin/faults")
+                .then()
+                .statusCode(200);
+        try {
+            String sale = sell("BY-KOM-CHOC-001");
+            String connection = Api.operator()
+                    .get("/api/v1/channels/douyin/shops?limit=100")
+                    .path("items.find { it.shopId == '4460001' }.id");
+
+            String orderId = await().atMost(Duration.ofSeconds(90))
+                    .pollInterval(Duration.ofSeconds(3))
+                    .until(
+                            () -> {
+                                Api.operator()
+                                        .contentType("application/json")
+                                        .body(Map.of("action", "RECONCILE"))
+                                        .post("/api/v1/channels/douyin/shops/" + connection + "/actions")
+                                        .then()
+                                        .statusCode(202);
+                                return Api.operator()
+                                        .get("/api/v1/orders?limit=50")
+                                        .path("items.find { it.orderNo == '" + sale + "' }.id");
+                            },
+                            id -> id != null);
+
+            assertThat(orderId).startsWith("ord_");
+        } finally {
+            given().contentType("application/json").body(Map.of()).post("/sandbox/douyin/faults");
+        }
     }
 
     private static String sell(String sku) {

@@ -141,6 +141,32 @@ class JdJourneyTest {
         assertThat(ordersOf(sale)).isEmpty();
     }
 
+    @Test
+    void comesByReconciliationWhenTheListWasSilent() {
+        plan("jingdong.pop.order.enSearch", "empty", 1);
+        String sale = sell("BY-SAV-CHEE-017", 1);
+        readLists();
+        String connection = shops.access(JD, sandbox.connection().shopId())
+                .orElseThrow()
+                .shop()
+                .id()
+                .toString();
+
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(3))
+                .until(() -> {
+                    Api.operator()
+                            .contentType("application/json")
+                            .body(Map.of("action", "RECONCILE"))
+                            .post("/api/v1/channels/jd/shops/" + connection + "/actions")
+                            .then()
+                            .statusCode(202);
+                    return !ordersOf(sale).isEmpty();
+                });
+
+        assertThat(ordersOf(sale)).hasSize(1);
+    }
+
     private static void plan(String method, String fault, int times) {
         given().contentType("application/json")
                 .body(Map.of("method", method, "fault", fault, "times", times))

@@ -2,6 +2,7 @@ package by.pavilion.channel.aftersales;
 
 import by.pavilion.channel.AfterSale;
 import by.pavilion.channel.ExternalAfterSale;
+import by.pavilion.channel.ExternalOrder;
 import by.pavilion.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -79,6 +80,17 @@ class AfterSaleStore {
                 named.order().externalOrderId(),
                 Timestamp.from(now),
                 Timestamp.from(now));
+    }
+
+    /** Looks at those of an order now that wait for something. */
+    void hurry(ExternalOrder order, Instant now) {
+        update(
+                "UPDATE channel_after_sales SET next_attempt_at = ? WHERE channel = ? AND shop_id = ?"
+                        + " AND external_order_id = ? AND next_attempt_at IS NOT NULL",
+                Timestamp.from(now),
+                order.channel(),
+                order.shopId(),
+                order.externalOrderId());
     }
 
     List<KnownAfterSale> due(Instant now, int limit) {

@@ -2,6 +2,7 @@ package by.pavilion.channel.aftersales;
 
 import by.pavilion.channel.AfterSale;
 import by.pavilion.channel.ExternalAfterSale;
+import by.pavilion.channel.ExternalOrder;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,6 +26,13 @@ public class NoticeAfterSales {
     @Transactional
     public void look(ExternalAfterSale named) {
         store.look(named, clock.instant());
+        workers.wake(FollowAfterSales.NAME);
+    }
+
+    /** An order is ours now: what its buyer wants back may have been told before. */
+    @Transactional
+    public void imported(ExternalOrder order) {
+        store.hurry(order, clock.instant());
         workers.wake(FollowAfterSales.NAME);
     }
 

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 @ConfigMapping(prefix = "pavilion.channel.douyin")
 interface DouyinConfig {
@@ -13,6 +14,9 @@ interface DouyinConfig {
 
     /** The platform's codes of carriers, by the carriers' own. A carrier that is not here keeps its code. */
     Map<String, String> carriers();
+
+    /** Our code as a service provider for customs and the trunk line; without it the platform is told of neither. */
+    Optional<String> vendor();
 
     /** Our name for the payment firm behind the platform, under which customs knows its payments. */
     @WithDefault("douyinpay")

@@ -4,6 +4,8 @@ import by.pavilion.shared.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,8 @@ import java.util.regex.Pattern;
  * passes through a double.
  */
 final class DouyinValues {
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter LOCAL_TEXT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     /** What is larger are milliseconds, and not every database can bind later times. */
     private static final long LAST_SECOND = Integer.MAX_VALUE;
@@ -51,6 +55,11 @@ final class DouyinValues {
             throw new IllegalArgumentException("the platform sells in CNY, not in " + money.currency());
         }
         return money.minor();
+    }
+
+    /** A time as text without a zone, which is China's. */
+    static String localText(Instant time) {
+        return LOCAL_TEXT.format(time.atZone(CHINA));
     }
 
     /** A time in epoch seconds; 0 means that it has not happened. */

@@ -19,6 +19,13 @@ public class SendAgain {
         this.clock = clock;
     }
 
+    /** Sends what waits of a shop now. */
+    @Transactional
+    public void hurry(String channel, String shopId) {
+        wishes.hurry(channel, shopId, clock.instant());
+        workers.wake(SendWishes.NAME);
+    }
+
     /** False when nothing is wanted of these goods. */
     @Transactional
     public boolean send(String channel, String shopId, String skuId) {

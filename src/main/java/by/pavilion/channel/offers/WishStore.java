@@ -173,6 +173,16 @@ class WishStore {
                 == 1;
     }
 
+    /** Sends what waits of a shop now. */
+    void hurry(String channel, String shopId, Instant now) {
+        update(
+                "UPDATE channel_wishes SET next_attempt_at = ?"
+                        + " WHERE channel = ? AND shop_id = ? AND next_attempt_at IS NOT NULL",
+                Timestamp.from(now),
+                channel,
+                shopId);
+    }
+
     private int update(String sql, @Nullable Object... values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

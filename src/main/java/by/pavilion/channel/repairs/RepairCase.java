@@ -75,6 +75,7 @@ public class RepairCase {
                 breaker.close(one.channel(), one.shopId());
                 pullShops.resume(one.channel(), one.shopId());
                 wantOrders.hurry(one.channel(), one.shopId());
+                sendAgain.hurry(one.channel(), one.shopId());
                 yield "resumed";
             }
             case ORDER_WENT_BACK, CANCELLED_TOO_LATE, AFTER_SALE -> "seen";

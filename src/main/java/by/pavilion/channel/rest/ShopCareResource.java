@@ -7,9 +7,11 @@ import by.pavilion.channel.RotateSecret;
 import by.pavilion.channel.Shop;
 import by.pavilion.channel.Shops;
 import by.pavilion.channel.WatchShops;
+import by.pavilion.channel.reconciliation.Reconciliations;
 import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.Role;
 import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 class ShopCareResource {
     private final Shops shops;
     private final WatchShops watchShops;
+    private final Reconciliations reconciliations;
     private final RotateSecret rotateSecret;
     private final OperateShop operateShop;
     private final CurrentCaller currentCaller;
@@ -45,12 +48,14 @@ class ShopCareResource {
     ShopCareResource(
             Shops shops,
             WatchShops watchShops,
+            Reconciliations reconciliations,
             RotateSecret rotateSecret,
             OperateShop operateShop,
             CurrentCaller currentCaller,
             Clock clock) {
         this.shops = shops;
         this.watchShops = watchShops;
+        this.reconciliations = reconciliations;
         this.rotateSecret = rotateSecret;
         this.operateShop = operateShop;
         this.currentCaller = currentCaller;
@@ -85,6 +90,17 @@ class ShopCareResource {
     @Path("/health")
     public ShopHealthResponse health(@PathParam("channel") String channel, @PathParam("id") ConnectionId id) {
         return ShopHealthResponse.of(watchShops.look(shops.require(channel, id)), clock.instant());
+    }
+
+    @GET
+    @Path("/reconciliations")
+    public Page<ReconciliationResponse> reconciliations(
+            @PathParam("channel") String channel, @PathParam("id") ConnectionId id) {
+        return new Page<>(
+                reconciliations.of(shops.require(channel, id)).stream()
+                        .map(ReconciliationResponse::of)
+                        .toList(),
+                null);
     }
 
     @POST

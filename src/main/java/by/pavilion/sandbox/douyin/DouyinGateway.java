@@ -28,13 +28,16 @@ public class DouyinGateway {
             "sku.syncStock",
             "sku.stockNum",
             "sku.editPrice",
-            "product.detail");
+            "product.detail",
+            "crossborder.orderCustomClearance",
+            "crossborder.orderLogisticsTrace");
     private static final int MOST_CIPHERS = 50;
 
     private final DouyinConfig config;
     private final DouyinShop shop;
     private final OrderList orderList;
     private final Shelf shelf;
+    private final CrossBorder crossBorder;
     private final Faults faults;
     private final SaleStore sales;
     private final Ciphers ciphers;
@@ -46,6 +49,7 @@ public class DouyinGateway {
             DouyinShop shop,
             OrderList orderList,
             Shelf shelf,
+            CrossBorder crossBorder,
             Faults faults,
             SaleStore sales,
             Ciphers ciphers,
@@ -55,6 +59,7 @@ public class DouyinGateway {
         this.shop = shop;
         this.orderList = orderList;
         this.shelf = shelf;
+        this.crossBorder = crossBorder;
         this.faults = faults;
         this.sales = sales;
         this.ciphers = ciphers;
@@ -125,6 +130,8 @@ public class DouyinGateway {
             case "sku.stockNum" -> shelf.stockNum(parameters.get());
             case "sku.editPrice" -> shelf.editPrice(parameters.get());
             case "product.detail" -> shelf.productDetail(parameters.get());
+            case "crossborder.orderCustomClearance", "crossborder.orderLogisticsTrace" ->
+                crossBorder.tell(method, parameters.get());
             case "order.batchDecrypt" -> batchDecrypt(parameters.get());
             default -> logisticsAdd(parameters.get());
         };

@@ -2,6 +2,7 @@ package by.pavilion.sandbox.rest;
 
 import by.pavilion.sandbox.FirmAnswer;
 import by.pavilion.sandbox.SandboxJson;
+import by.pavilion.sandbox.douyin.CrossBorder;
 import by.pavilion.sandbox.douyin.DouyinGateway;
 import by.pavilion.sandbox.douyin.DouyinShop;
 import by.pavilion.sandbox.douyin.DouyinShop.SaleState;
@@ -34,11 +35,13 @@ class DouyinResource {
 
     private final DouyinGateway gateway;
     private final DouyinShop shop;
+    private final CrossBorder crossBorder;
     private final Faults faults;
 
-    DouyinResource(DouyinGateway gateway, DouyinShop shop, Faults faults) {
+    DouyinResource(DouyinGateway gateway, DouyinShop shop, CrossBorder crossBorder, Faults faults) {
         this.gateway = gateway;
         this.shop = shop;
+        this.crossBorder = crossBorder;
         this.faults = faults;
     }
 
@@ -103,7 +106,7 @@ class DouyinResource {
         return answer(id, shop::find);
     }
 
-    private static RestResponse<String> answer(String id, LongFunction<Optional<SaleState>> sale) {
+    private RestResponse<String> answer(String id, LongFunction<Optional<SaleState>> sale) {
         return Optional.of(id)
                 .filter(digits -> digits.matches("[1-8]\\d{18}"))
                 .flatMap(digits -> sale.apply(Long.parseLong(digits)))
@@ -111,7 +114,7 @@ class DouyinResource {
                 .orElseGet(() -> Answers.of(FirmAnswer.refused(404, "UNKNOWN_SALE", "no such sale")));
     }
 
-    private static Map<String, Object> json(SaleState sale) {
+    private Map<String, Object> json(SaleState sale) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", sale.id());
         json.put("status", sale.status());
@@ -119,6 +122,7 @@ class DouyinResource {
         json.put("sku", sale.sku());
         json.put("quantity", sale.quantity());
         json.put("payAmount", sale.payAmount());
+        json.put("steps", crossBorder.stepsOf(sale.id()));
         sale.company().ifPresent(company -> json.put("company", company));
         sale.trackingNumber().ifPresent(number -> json.put("trackingNumber", number));
         return json;

@@ -1,0 +1,88 @@
+package by.pavilion.channel.clearance;
+
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.Channels;
+import by.pavilion.channel.ClearanceOut;
+import by.pavilion.channel.Pauses;
+import by.pavilion.channel.ShopAccess;
+import by.pavilion.channel.Shops;
+import by.pavilion.shared.BackgroundWork;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Tells marketplaces of the steps that are due. Telling one twice changes nothing. */
+@ApplicationScoped
+class ReportClearance implements BackgroundWork {
+    static final String NAME = "channel-clearance";
+    private static final Logger LOG = Logger.getLogger(ReportClearance.class);
+    private static final int PORTION = 20;
+
+    private final ClearanceStore store;
+    private final Channels channels;
+    private final Shops shops;
+    private final Pauses pauses;
+    private final Clock clock;
+
+    ReportClearance(ClearanceStore store, Channels channels, Shops shops, Pauses pauses, Clock clock) {
+        this.store = store;
+        this.channels = channels;
+        this.shops = shops;
+        this.pauses = pauses;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Duration interval() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public int doSome() {
+        List<ClearanceReport> due = QuarkusTransaction.requiringNew().call(() -> store.due(clock.instant(), PORTION));
+        due.forEach(this::reportOne);
+        return due.size();
+    }
+
+    /** Whatever goes wrong with one order must not hold up the others, so it is put off. */
+    private void reportOne(ClearanceReport report) {
+        try {
+            ShopAccess shop = shops.access(
+                            report.order().channel(), report.order().shopId())
+                    .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.STOP, "the shop is not connected"));
+            channels.require(report.order().channel(), ClearanceOut.class)
+                    .report(shop, report.order().externalOrderId(), report.step(), report.happenedAt(), report.why());
+            QuarkusTransaction.requiringNew().run(() -> store.change(report, "REPORTED", null, null));
+        } catch (ChannelFault fault) {
+            LOG.warnf("order=%s %s is not reported: %s", report.order().key(), report.step(), fault.getMessage());
+            failed(report, fault);
+        } catch (RuntimeException fault) {
+            LOG.errorf(fault, "order=%s %s is not reported", report.order().key(), report.step());
+            failed(
+                    report,
+                    new ChannelFault(ChannelFault.Kind.RETRY, fault.getClass().getSimpleName()));
+        }
+    }
+
+    private void failed(ClearanceReport report, ChannelFault fault) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            switch (fault.kind()) {
+                case REFUSED -> store.change(report, "REFUSED", fault.reason(), null);
+                case RETRY, WAIT, STOP ->
+                    store.change(
+                            report,
+                            "WANTED",
+                            fault.reason(),
+                            clock.instant().plus(pauses.after(fault.kind(), report.attempts())));
+            }
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package by.pavilion.channel.clearance;
+
+import by.pavilion.channel.ClearanceOut.Step;
+import by.pavilion.channel.ExternalOrder;
+import by.pavilion.events.ReactionToEach;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.logistics.OrderChannel;
+import by.pavilion.logistics.ShipmentTrackingRecorded;
+import by.pavilion.logistics.TrackingCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Where parcels are on the long way is wanted to be known at the marketplaces that sold them. */
+@ApplicationScoped
+class WhenParcelTravels implements ReactionToEach {
+    private final WantClearance wantClearance;
+
+    WhenParcelTravels(WantClearance wantClearance) {
+        this.wantClearance = wantClearance;
+    }
+
+    @Override
+    public String context() {
+        return "channel";
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.LOGISTICS;
+    }
+
+    @Override
+    public String type() {
+        return "by.pavilion.shipment.tracking-recorded.v1";
+    }
+
+    @Override
+    public void on(ReceivedEvent event) {
+        ShipmentTrackingRecorded told = event.as(ShipmentTrackingRecorded.class);
+        OrderChannel channel = told.channel();
+        String shopId = channel.shopId();
+        String externalOrderId = channel.externalOrderId();
+        if (told.event().lastMile() || shopId == null || externalOrderId == null) {
+            return;
+        }
+        stepOf(told.event().code())
+                .filter(step -> wantClearance.isHeardBy(channel.code()))
+                .ifPresent(step -> wantClearance.want(
+                        new ExternalOrder(channel.code(), shopId, externalOrderId),
+                        step,
+                        told.event().occurredAt(),
+                        ""));
+    }
+
+    private static Optional<Step> stepOf(TrackingCode code) {
+        return switch (code) {
+            case PICKED_UP -> Optional.of(Step.PICKED_UP);
+            case DEPARTED -> Optional.of(Step.DEPARTED);
+            case ARRIVED -> Optional.of(Step.ARRIVED);
+            case LABEL_CREATED,
+                    PACKED_INTO,
+                    UNPACKED,
+                    LOADED,
+                    UNLOADED,
+                    GAUGE_CHANGED,
+                    BORDER_CROSSED,
+                    CUSTOMS_EXPORT_RELEASED,
+                    CUSTOMS_IMPORT_PRESENTED,
+                    CUSTOMS_IMPORT_HELD,
+                    CUSTOMS_IMPORT_RELEASED,
+                    BONDED_RECEIVED,
+                    BONDED_RELEASED,
+                    OUT_FOR_DELIVERY,
+                    DELIVERY_ATTEMPTED,
+                    DELIVERED,
+                    EXCEPTION,
+                    RETURNING,
+                    RETURNED,
+                    HANDED_OVER,
+                    OTHER -> Optional.empty();
+        };
+    }
+}

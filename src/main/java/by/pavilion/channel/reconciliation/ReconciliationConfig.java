@@ -1,0 +1,32 @@
+package by.pavilion.channel.reconciliation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+@ConfigMapping(prefix = "pavilion.channel.reconciliation")
+interface ReconciliationConfig {
+    /** How often the last hours are compared. */
+    @WithDefault("1h")
+    Duration hourly();
+
+    /** How many hours those are. */
+    @WithDefault("3h")
+    Duration hourlyLookBack();
+
+    /** How often the last weeks are compared. */
+    @WithDefault("24h")
+    Duration nightly();
+
+    /** How many weeks those are. */
+    @WithDefault("30d")
+    Duration nightlyLookBack();
+
+    /** How much of the list is compared at once. */
+    @WithDefault("24h")
+    Duration window();
+
+    /** What is younger is not compared: it may be on its way. */
+    @WithDefault("2m")
+    Duration lag();
+}

@@ -1,0 +1,124 @@
+package by.pavilion.channel.reconciliation;
+
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ChannelReconciled;
+import by.pavilion.channel.Channels;
+import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.KnownOrder;
+import by.pavilion.channel.OrderSearch;
+import by.pavilion.channel.Pauses;
+import by.pavilion.channel.Shop;
+import by.pavilion.channel.ShopFollower;
+import by.pavilion.channel.WantOrders;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import by.pavilion.events.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What comparing a shop changes, each in a transaction of its own. */
+@ApplicationScoped
+class ReconciliationProgress implements ShopFollower {
+    private final ReconciliationStore store;
+    private final Channels channels;
+    private final ChannelCases cases;
+    private final WantOrders wantOrders;
+    private final Outbox outbox;
+    private final Pauses pauses;
+    private final ReconciliationConfig config;
+    private final Clock clock;
+
+    ReconciliationProgress(
+            ReconciliationStore store,
+            Channels channels,
+            ChannelCases cases,
+            WantOrders wantOrders,
+            Outbox outbox,
+            Pauses pauses,
+            ReconciliationConfig config,
+            Clock clock) {
+        this.store = store;
+        this.channels = channels;
+        this.cases = cases;
+        this.wantOrders = wantOrders;
+        this.outbox = outbox;
+        this.pauses = pauses;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void connected(Shop shop, Instant now) {
+        if (channels.can(shop.channel(), OrderSearch.class)) {
+            for (Span span : Span.values()) {
+                store.begin(shop.channel(), shop.shopId(), span, now.plus(every(span)));
+            }
+        }
+    }
+
+    @Transactional
+    List<Reconciliation> due(int limit) {
+        return store.due(clock.instant(), limit);
+    }
+
+    /** Has each difference mended, and keeps a case of it until it is gone. */
+    @Transactional
+    void mend(Reconciliation one, CompareShop.Result result) {
+        for (CompareShop.Found found : result.differences()) {
+            ExternalOrder order = new ExternalOrder(one.channel(), one.shopId(), found.externalOrderId());
+            cases.open(about(order), found.orderId(), found.detail(), Optional.empty());
+            wantOrders.wantAgain(order);
+        }
+        for (KnownOrder missing : result.missingThere()) {
+            ExternalOrder order = new ExternalOrder(one.channel(), one.shopId(), missing.externalOrderId());
+            cases.open(
+                    about(order),
+                    missing.orderId(),
+                    "MISSING_THERE: the marketplace does not list it any more",
+                    Optional.empty());
+            wantOrders.wantAgain(order);
+        }
+    }
+
+    @Transactional
+    void finished(Reconciliation one, Reconciliation.Outcome outcome) {
+        long sequence = store.finished(one, outcome, outcome.at().plus(every(one.span())));
+        outbox.append(told(one, outcome), sequence);
+    }
+
+    @Transactional
+    void failed(Reconciliation one, ChannelFault fault) {
+        store.putOff(one, fault.reason(), clock.instant().plus(pauses.after(fault.kind(), one.attempts())));
+    }
+
+    Duration every(Span span) {
+        return switch (span) {
+            case HOURLY -> config.hourly();
+            case NIGHTLY -> config.nightly();
+        };
+    }
+
+    private static ChannelReconciled told(Reconciliation one, Reconciliation.Outcome outcome) {
+        return new ChannelReconciled(
+                one.channel(),
+                one.shopId(),
+                one.span().code(),
+                outcome.from(),
+                outcome.until(),
+                outcome.listed(),
+                outcome.missingHere(),
+                outcome.missingThere(),
+                outcome.differing(),
+                outcome.at());
+    }
+
+    private static ChannelCases.About about(ExternalOrder order) {
+        return new ChannelCases.About(order.channel(), order.shopId(), Trouble.ORDER_DIFFERS, order.externalOrderId());
+    }
+}

@@ -1,0 +1,158 @@
+package by.pavilion.channel;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import by.pavilion.TestKeys;
+import by.pavilion.catalog.Sku;
+import by.pavilion.channel.cases.ChannelCase;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.ordering.Order;
+import by.pavilion.ordering.OrderStatus;
+import by.pavilion.ordering.Orders;
+import by.pavilion.ordering.TestShop;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Nothing is pushed and no list is read but by the comparison: after it nothing differs. */
+@QuarkusTest
+class ReconciliationTest {
+    @Inject
+    ConnectShop connectShop;
+
+    @Inject
+    ChannelCases cases;
+
+    @Inject
+    Orders orders;
+
+    @Inject
+    EventLog log;
+
+    @Inject
+    TestShop goods;
+
+    TinyDouyin platform;
+    Shop shop;
+    Sku sku;
+
+    @BeforeEach
+    void open() {
+        platform = new TinyDouyin();
+        shop = TestShops.connect(connectShop, platform, TestShops.newShopId());
+        sku = goods.chocolate("26.00", 50);
+    }
+
+    @AfterEach
+    void close() {
+        platform.close();
+    }
+
+    @Test
+    void whatIsMissingIsFetchedAndWhatHasChangedIsFollowedUntilNothingDiffers() {
+        List<ObjectNode> sold = new ArrayList<>();
+        for (int number = 0; number < 5; number++) {
+            sold.add(sell(Duration.ofMinutes(10L + number)));
+        }
+        sell(Duration.ofDays(20));
+
+        reconcile();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> sold.stream().allMatch(order -> ours(order).isPresent()));
+
+        await().untilAsserted(() -> assertThat(told("hourly")).isNotEmpty());
+        ChannelReconciled first = told("hourly").get(0).as(ChannelReconciled.class);
+        assertThat(first.listed()).isEqualTo(5);
+        assertThat(first.missingHere()).isEqualTo(5);
+        assertThat(first.differing()).isZero();
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(told("nightly")).isNotEmpty());
+        assertThat(told("nightly").get(0).as(ChannelReconciled.class).listed()).isEqualTo(6);
+        await().atMost(Duration.ofSeconds(20)).until(() -> openCases().isEmpty());
+
+        sold.get(0).put("order_status", 4);
+        sold.get(0).put("update_time", Instant.now().minusSeconds(120).getEpochSecond());
+        reconcile();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> ours(sold.get(0)).orElseThrow().status() == OrderStatus.CANCELLED);
+        await().until(() -> told("hourly").size() == 2);
+        assertThat(told("hourly").get(1).as(ChannelReconciled.class).differing())
+                .isEqualTo(1);
+
+        reconcile();
+        await().atMost(Duration.ofSeconds(60)).until(() -> told("hourly").size() == 3);
+        ChannelReconciled last = told("hourly").get(2).as(ChannelReconciled.class);
+        assertThat(last.missingHere() + last.missingThere() + last.differing()).isZero();
+        await().until(() -> openCases().isEmpty());
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/channels/douyin/shops/" + shop.id() + "/reconciliations")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.span == 'hourly' }.last.listed", equalTo((int) last.listed()));
+    }
+
+    @Test
+    void whatTheMarketplaceNoLongerHasIsACase() {
+        ObjectNode order = sell(Duration.ofMinutes(10));
+        reconcile();
+        await().atMost(Duration.ofSeconds(60)).until(() -> ours(order).isPresent());
+        await().until(() -> told("hourly").size() == 1);
+
+        platform.forget(order.path("order_id").asText());
+        reconcile();
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(openCases())
+                .extracting(ChannelCase::trouble)
+                .containsExactly(Trouble.ORDER_DIFFERS));
+        assertThat(openCases().get(0).orderId())
+                .contains(ours(order).orElseThrow().id().toString());
+    }
+
+    private ObjectNode sell(Duration ago) {
+        ObjectNode order = platform.sell(TestShops.newOrderId(), shop.shopId(), sku.value(), 1, 4_000);
+        order.put("update_time", Instant.now().minus(ago).getEpochSecond());
+        return order;
+    }
+
+    private void reconcile() {
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .contentType(ContentType.JSON)
+                .body("{\"action\":\"RECONCILE\"}")
+                .post("/api/v1/channels/douyin/shops/" + shop.id() + "/actions")
+                .then()
+                .statusCode(202);
+    }
+
+    private Optional<Order> ours(ObjectNode order) {
+        return orders.findExternal(
+                "douyin", shop.shopId(), order.path("order_id").asText());
+    }
+
+    private List<ReceivedEvent> told(String span) {
+        return log.of(Topic.CHANNELS, "douyin:" + shop.shopId() + ":" + span, 0, 100);
+    }
+
+    private List<ChannelCase> openCases() {
+        return cases.page("douyin", null, 1_000).items().stream()
+                .filter(one -> one.shopId().equals(shop.shopId()))
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package by.pavilion.channel.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.pavilion.channel.KnownOrder;
+import by.pavilion.channel.MarketplaceOrder.State;
+import by.pavilion.channel.OrderSearch;
+import by.pavilion.channel.reconciliation.Comparison.Difference;
+import by.pavilion.ordering.OrderStatus;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ComparisonTest {
+    private static final Instant SECOND = Instant.parse("2026-11-11T12:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({"READY,true", "FULFILLED,true", "UNKNOWN,true", "EARLY,false", "CANCELLED,false"})
+    void missesWhatIsToBeHere(State there, boolean missing) {
+        assertThat(Comparison.of(listed(there, ""), Optional.empty(), Optional.empty()))
+                .isEqualTo(missing ? Optional.of(Difference.MISSING_HERE) : Optional.empty());
+    }
+
+    @Test
+    void missesWhatWasNeverLookedAt() {
+        KnownOrder waiting = new KnownOrder("1", true, Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThat(Comparison.of(listed(State.READY, ""), Optional.of(waiting), Optional.empty()))
+                .contains(Difference.MISSING_HERE);
+    }
+
+    @Test
+    void knowsAnOlderVersionByItsTimeOrItsDigest() {
+        assertThat(difference(State.READY, "b", seen(SECOND, "b"), OrderStatus.PAID))
+                .isEmpty();
+        assertThat(difference(State.READY, "", seen(SECOND, "b"), OrderStatus.PAID))
+                .isEmpty();
+        assertThat(difference(State.READY, "b", seen(SECOND, "a"), OrderStatus.PAID))
+                .contains(Difference.OLD_VERSION);
+        assertThat(difference(State.READY, "b", seen(SECOND.minusSeconds(1), "b"), OrderStatus.PAID))
+                .contains(Difference.OLD_VERSION);
+        assertThat(difference(State.READY, "b", seen(SECOND.plusSeconds(1), "a"), OrderStatus.PAID))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CANCELLED,DECLARED,true",
+        "CANCELLED,CANCELLED,false",
+        "CANCELLED,SHIPPED,false",
+        "READY,CANCELLED,true",
+        "READY,DECLARED,false",
+        "FULFILLED,DELIVERED,false"
+    })
+    void seesWhatIsCancelledOnOneSideOnly(State there, OrderStatus here, boolean apart) {
+        assertThat(difference(there, "b", seen(SECOND, "b"), here))
+                .isEqualTo(apart ? Optional.of(Difference.CANCELLED_APART) : Optional.empty());
+    }
+
+    private static Optional<Difference> difference(State there, String digest, KnownOrder known, OrderStatus here) {
+        return Comparison.of(listed(there, digest), Optional.of(known), Optional.of(here));
+    }
+
+    private static OrderSearch.Found listed(State state, String digest) {
+        return new OrderSearch.Found("1", SECOND, state, digest);
+    }
+
+    private static KnownOrder seen(Instant at, String digest) {
+        return new KnownOrder("1", false, Optional.of(at), Optional.of(digest), Optional.of("ord_1"));
+    }
+}
