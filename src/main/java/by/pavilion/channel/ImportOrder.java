@@ -114,7 +114,7 @@ class ImportOrder {
                 progress.cancelledTooLate(wanted, ours.id(), ours.status().name());
             }
         }
-        if (isNews) {
+        if (!isOld) {
             holdStopped.follow(wanted, ours, order);
         }
         progress.followed(wanted, ours.id(), order);

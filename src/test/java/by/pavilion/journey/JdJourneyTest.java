@@ -4,13 +4,27 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import by.pavilion.channel.AfterSale;
+import by.pavilion.channel.AfterSales;
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.Channels;
+import by.pavilion.channel.OrderSearch;
+import by.pavilion.channel.ShopAccess;
+import by.pavilion.channel.Shops;
+import by.pavilion.channel.WantOrders;
+import by.pavilion.channel.aftersales.NoticeAfterSales;
+import by.pavilion.sandbox.jd.JdShop;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,20 +33,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sale at JD is found in its list, becomes an order, a declaration and a parcel, and is reported back. */
 @QuarkusTest
-@TestProfile(JdJourneyTest.Pulling.class)
+@TestProfile(Demo.class)
 class JdJourneyTest {
+    private static final String JD = "jd";
+    private static final Logger LOG = Logger.getLogger(JdJourneyTest.class);
 
-    /** The demo, with JD's list read every second: JD pushes nothing. */
-    public static final class Pulling implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "pavilion.sandbox.demo-data", "true",
-                    "pavilion.channel.pull.every", "1s",
-                    "pavilion.channel.pull.lag", "0s",
-                    "pavilion.channel.wait-pause", "500ms");
-        }
-    }
+    @Inject
+    Channels channels;
+
+    @Inject
+    Shops shops;
+
+    @Inject
+    WantOrders wantOrders;
+
+    @Inject
+    NoticeAfterSales noticeAfterSales;
+
+    @Inject
+    JdShop sandbox;
 
     @BeforeEach
     void awaitDemoData() {
@@ -102,10 +121,13 @@ class JdJourneyTest {
                 .then()
                 .statusCode(204);
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(Api.operator()
-                        .get("/api/v1/orders/" + orderId + "/returns")
-                        .<List<Object>>path("items"))
-                .isNotEmpty());
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            readLists();
+            assertThat(Api.operator()
+                            .get("/api/v1/orders/" + orderId + "/returns")
+                            .<List<Object>>path("items"))
+                    .isNotEmpty();
+        });
     }
 
     @Test
@@ -116,7 +138,33 @@ class JdJourneyTest {
 
         children.forEach(child -> Api.awaitStatus(awaitOrder(child), "DELIVERED"));
 
-        ordersOf(sale).forEach(orderId -> Api.awaitStatus(orderId, "CANCELLED"));
+        assertThat(ordersOf(sale)).isEmpty();
+    }
+
+    @Test
+    void comesByReconciliationWhenTheListWasSilent() {
+        plan("jingdong.pop.order.enSearch", "empty", 1);
+        String sale = sell("BY-SAV-CHEE-017", 1);
+        readLists();
+        String connection = shops.access(JD, sandbox.connection().shopId())
+                .orElseThrow()
+                .shop()
+                .id()
+                .toString();
+
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(3))
+                .until(() -> {
+                    Api.operator()
+                            .contentType("application/json")
+                            .body(Map.of("action", "RECONCILE"))
+                            .post("/api/v1/channels/jd/shops/" + connection + "/actions")
+                            .then()
+                            .statusCode(202);
+                    return !ordersOf(sale).isEmpty();
+                });
+
+        assertThat(ordersOf(sale)).hasSize(1);
     }
 
     private static void plan(String method, String fault, int times) {
@@ -142,10 +190,53 @@ class JdJourneyTest {
                 .until(() -> given().get("/sandbox/jd/sales/" + sale), found -> state.equals(found.path("orderState")));
     }
 
-    private static String awaitOrder(String sale) {
-        return await().atMost(Duration.ofSeconds(60))
-                .until(() -> ordersOf(sale), found -> !found.isEmpty())
+    private String awaitOrder(String sale) {
+        return await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(500))
+                .until(
+                        () -> {
+                            readLists();
+                            return ordersOf(sale);
+                        },
+                        found -> !found.isEmpty())
                 .get(0);
+    }
+
+    /** What the pull does once a minute and half a minute late: here at once. */
+    private void readLists() {
+        ShopAccess shop = shops.access(JD, sandbox.connection().shopId()).orElseThrow();
+        Instant until = Instant.now().plusSeconds(2);
+        Instant from = until.minusSeconds(120);
+        try {
+            wantOrders.want(JD, shop.shop().shopId(), changedOrders(shop, from, until), true);
+            noticeAfterSales.notice(JD, shop.shop().shopId(), changedAfterSales(shop, from, until));
+        } catch (ChannelFault trouble) {
+            LOG.infof("the list is read again: %s", trouble.getMessage());
+        }
+    }
+
+    private List<OrderSearch.Found> changedOrders(ShopAccess shop, Instant from, Instant until) throws ChannelFault {
+        OrderSearch search = channels.require(JD, OrderSearch.class);
+        List<OrderSearch.Found> found = new ArrayList<>();
+        Optional<String> page = Optional.empty();
+        do {
+            OrderSearch.Page part = search.changed(shop, from, until, page);
+            found.addAll(part.orders());
+            page = part.next();
+        } while (page.isPresent());
+        return found;
+    }
+
+    private List<AfterSale> changedAfterSales(ShopAccess shop, Instant from, Instant until) throws ChannelFault {
+        AfterSales afterSales = channels.require(JD, AfterSales.class);
+        List<AfterSale> found = new ArrayList<>();
+        Optional<String> page = Optional.empty();
+        do {
+            AfterSales.Page part = afterSales.changed(shop, from, until, page);
+            found.addAll(part.found());
+            page = part.next();
+        } while (page.isPresent());
+        return found;
     }
 
     private static List<String> ordersOf(String sale) {

@@ -66,8 +66,12 @@ public class JdShop {
         this.clock = clock;
     }
 
-    /** How the demo connects the shop. */
-    public record Connection(String appKey, String appSecret, String shopId) {}
+    /**
+     * How the demo connects the shop.
+     *
+     * @param venderId the firm's own number, which the platform takes for the shop's as well
+     */
+    public record Connection(String appKey, String appSecret, String shopId, String venderId) {}
 
     /**
      * An order as the visitor of the sandbox sees it.
@@ -91,7 +95,8 @@ public class JdShop {
     }
 
     public Connection connection() {
-        return new Connection(config.appKey(), tokens.secret(), Long.toString(config.shopId()));
+        return new Connection(
+                config.appKey(), tokens.secret(), Long.toString(config.shopId()), Long.toString(config.venderId()));
     }
 
     /** Sells; empty when the shop does not have the SKU or not that many of it. */

@@ -12,24 +12,27 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
 
-/** The simulator's shop, connected and authorised through the API as an operator does it. */
+/**
+ * The simulator's shop, connected and authorised through the API as an operator does it: by the firm's number, since the demo
+ * connects it by the shop's.
+ */
 final class TestJd {
     private TestJd() {}
 
     static ShopAccess connected(JdShop sandbox, Shops shops) {
         JdShop.Connection shop = sandbox.connection();
-        if (shops.access("jd", shop.shopId()).isEmpty()) {
+        if (shops.access("jd", shop.venderId()).isEmpty()) {
             Response connected = operator()
                     .header("Idempotency-Key", UUID.randomUUID().toString())
                     .body(Map.of(
                             "appKey", shop.appKey(),
                             "appSecret", shop.appSecret(),
-                            "shopId", shop.shopId(),
+                            "shopId", shop.venderId(),
                             "gateway", "http://localhost:" + RestAssured.port + "/sandbox/jd"))
                     .post("/api/v1/channels/jd/shops");
             connected.then().statusCode(201);
         }
-        ShopAccess access = shops.access("jd", shop.shopId()).orElseThrow();
+        ShopAccess access = shops.access("jd", shop.venderId()).orElseThrow();
         authorize(access, given().get("/sandbox/jd/oauth2/to_login").path("code"))
                 .then()
                 .statusCode(200);
