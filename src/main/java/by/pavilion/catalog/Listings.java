@@ -5,6 +5,7 @@ import by.pavilion.shared.Cursor;
 import by.pavilion.shared.Page;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -54,7 +55,7 @@ public class Listings {
             }
         });
         if (!unknown.isEmpty()) {
-            store.findAll(unknown).forEach(listing -> {
+            QuarkusTransaction.joiningExisting().call(() -> store.findAll(unknown)).forEach(listing -> {
                 found.put(listing.sku(), listing);
                 known.put(listing.sku(), listing);
             });
