@@ -184,6 +184,7 @@ class RolesTest {
             GET    /api/v1/consignments/{id}/documents/{kind}             operator
             GET    /api/v1/shipments                                      operator
             GET    /api/v1/shipments/{id}                                 operator
+            GET    /api/v1/shipments/{id}/epcis                           operator
             GET    /api/v1/routes                                          operator
             POST   /api/v1/departures                                      operator
             GET    /api/v1/departures                                      operator

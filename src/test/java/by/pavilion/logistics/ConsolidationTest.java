@@ -4,6 +4,7 @@ import static by.pavilion.logistics.AcceptedOrders.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -167,6 +168,17 @@ class ConsolidationTest {
         tell(railway(container, "arrived", "2026-12-05T06:00:00Z", "CNTAO"));
         get(departure).body("state", equalTo("ARRIVED")).body("arrivedAt", equalTo("2026-12-05T06:00:00Z"));
 
+        TestCalls.asOperator()
+                .get("/api/v1/shipments/" + shipment.id() + "/epcis")
+                .then()
+                .statusCode(200)
+                .body("'@context'[0]", equalTo("https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"))
+                .body(
+                        "epcisBody.eventList.findAll { it.type == 'AggregationEvent' }.action",
+                        containsInAnyOrder("ADD", "DELETE"))
+                .body(
+                        "epcisBody.eventList.findAll { it.type == 'AggregationEvent' }.parentID",
+                        hasItem("urn:pavilion:container:" + container));
         String lorry = planned("qingdao-bonded-road", SOME_DAY, 1_000_000);
         String pallet = unit(lorry, "{\"kind\":\"PALLET\"}");
         putIn(lorry, pallet, shipment).statusCode(200);

@@ -4,6 +4,8 @@ import static by.pavilion.logistics.AcceptedOrders.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
@@ -113,6 +115,13 @@ class TrackingIntakeTest {
                  "retracts":"%s-e3"}""".formatted(number(shipment), number(shipment), number(shipment)))
                 .body("items.status", contains("RECORDED"));
 
+        TestCalls.asOperator()
+                .get("/api/v1/shipments/" + shipment.id() + "/epcis")
+                .then()
+                .statusCode(200)
+                .body("epcisBody.eventList.bizStep", contains("arriving", "holding", "receiving"))
+                .body("epcisBody.eventList[0].errorDeclaration", nullValue())
+                .body("epcisBody.eventList[2].errorDeclaration.correctiveEventIDs", hasSize(1));
         Shipment corrected = of(shipment);
         assertThat(corrected.status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
         assertThat(corrected.deliveredAt()).isEmpty();

@@ -1,5 +1,6 @@
 package by.pavilion.logistics.consolidation;
 
+import by.pavilion.logistics.ParcelId;
 import by.pavilion.logistics.ShipmentId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -10,13 +11,8 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +22,13 @@ class DepartureStore {
     private static final String ROUTE = """
             r.code, r.mode, r.from_unlocode, r.from_name, r.to_unlocode, r.to_name, r.border_crossing, r.carrier,
               r.document_type, r.transit_minutes, r.capacity_weight_grams, r.capacity_volume_cm3""";
-    private static final String DEPARTURE = "SELECT " + ROUTE + """
+    private static final String DEPARTURE_COLUMNS = """
             , d.id, d.carrier, d.document_number, d.capacity_weight_grams, d.capacity_volume_cm3, d.loaded_weight_grams,
-              d.loaded_volume_cm3, d.loaded_parcels, d.cut_off_at, d.departs_at, d.state, d.departed_at, d.arrived_at
-            FROM logistics_departures d JOIN logistics_routes r ON r.code = d.route
-            """;
+              d.loaded_volume_cm3, d.loaded_parcels, d.cut_off_at, d.departs_at, d.state, d.departed_at, d.arrived_at""";
+    private static final String DEPARTURE = "SELECT " + ROUTE + DEPARTURE_COLUMNS
+            + " FROM logistics_departures d JOIN logistics_routes r ON r.code = d.route ";
     private static final int AFTER_ROUTE = 12;
+    private static final int AFTER_DEPARTURE = AFTER_ROUTE + 13;
 
     private final DataSource dataSource;
 
@@ -87,33 +84,26 @@ class DepartureStore {
 
     /** The departures of a shipment, in the order in which it was put into them. */
     List<Leg> legs(ShipmentId shipment) {
-        record Inside(
-                long departure,
-                @Nullable String number,
-                @Nullable String wagon,
-                @Nullable String seal) {}
-        List<Inside> inside = list(
-                """
-                SELECT DISTINCT l.departure_id, r.number, r.wagon_number, r.seal_number, l.packed_at
+        return list(
+                "SELECT " + ROUTE + DEPARTURE_COLUMNS + """
+                , l.parcel_id, x.id, x.number, x.wagon_number, x.seal_number, l.packed_at, l.unpacked_at
                 FROM logistics_unit_parcels l JOIN logistics_units u ON u.id = l.unit_id
-                JOIN logistics_units r ON r.id = u.root_id
+                JOIN logistics_units x ON x.id = u.root_id
+                JOIN logistics_departures d ON d.id = l.departure_id JOIN logistics_routes r ON r.code = d.route
                 WHERE l.shipment_id = ? ORDER BY l.packed_at LIMIT 20""",
-                row -> new Inside(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
+                row -> {
+                    int column = AFTER_DEPARTURE;
+                    return new Leg(
+                            departure(row),
+                            new ParcelId(row.getLong(++column)),
+                            new UnitId(row.getLong(++column)),
+                            row.getString(++column),
+                            row.getString(++column),
+                            row.getString(++column),
+                            row.getTimestamp(++column).toInstant(),
+                            Optional.ofNullable(row.getTimestamp(++column)).map(Timestamp::toInstant));
+                },
                 shipment.value());
-        if (inside.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, Departure> departures = list(
-                        DEPARTURE + "WHERE d.id IN (" + String.join(", ", Collections.nCopies(inside.size(), "?"))
-                                + ")",
-                        DepartureStore::departure,
-                        inside.stream().map(Inside::departure).toArray())
-                .stream()
-                .collect(Collectors.toMap(departure -> departure.id().value(), Function.identity()));
-        return inside.stream()
-                .map(one -> new Leg(
-                        Objects.requireNonNull(departures.get(one.departure())), one.number(), one.wagon(), one.seal()))
-                .toList();
     }
 
     /** Newest first. */

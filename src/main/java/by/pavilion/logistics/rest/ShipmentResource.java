@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Shipments as an operator sees them. */
@@ -29,11 +30,13 @@ class ShipmentResource {
     private final Shipments shipments;
     private final Departures departures;
     private final Language language;
+    private final Clock clock;
 
-    ShipmentResource(Shipments shipments, Departures departures, Language language) {
+    ShipmentResource(Shipments shipments, Departures departures, Language language, Clock clock) {
         this.shipments = shipments;
         this.departures = departures;
         this.language = language;
+        this.clock = clock;
     }
 
     @GET
@@ -52,5 +55,12 @@ class ShipmentResource {
                 shipments.tracking(id),
                 shipments.openRequests(shipment.orderId()),
                 language.tag());
+    }
+
+    @GET
+    @Path("/{id}/epcis")
+    public EpcisDocument epcis(@PathParam("id") ShipmentId id) {
+        Shipment shipment = shipments.find(id).orElseThrow(NotFoundException::new);
+        return EpcisDocument.of(departures.legs(shipment.id()), shipments.tracking(id), clock.instant());
     }
 }
