@@ -38,6 +38,18 @@ class ParcelReportStore implements PanacheRepositoryBase<ParcelReportRow, String
                 == 1;
     }
 
+    /** Wants those of an order once more that were refused. */
+    void again(ExternalOrder order, Instant now) {
+        update(
+                "state = ?1, nextAttemptAt = ?2 where channel = ?3 and shopId = ?4 and externalOrderId = ?5 and state = ?6",
+                ParcelReport.State.WANTED,
+                now,
+                order.channel(),
+                order.shopId(),
+                order.externalOrderId(),
+                ParcelReport.State.REFUSED);
+    }
+
     /** Tries what waits of a shop now. */
     void hurry(String channel, String shopId, Instant now) {
         update(

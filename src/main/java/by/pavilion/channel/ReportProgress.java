@@ -1,6 +1,9 @@
 package by.pavilion.channel;
 
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
 import by.pavilion.events.Correlation;
+import by.pavilion.events.Event;
 import by.pavilion.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -8,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What an attempt to report a parcel changes, each in a transaction of its own. */
 @ApplicationScoped
@@ -17,13 +21,21 @@ class ReportProgress {
 
     private final ParcelReportStore reports;
     private final ChannelOrderStore orders;
+    private final ChannelCases cases;
     private final Outbox outbox;
     private final Pauses pauses;
     private final Clock clock;
 
-    ReportProgress(ParcelReportStore reports, ChannelOrderStore orders, Outbox outbox, Pauses pauses, Clock clock) {
+    ReportProgress(
+            ParcelReportStore reports,
+            ChannelOrderStore orders,
+            ChannelCases cases,
+            Outbox outbox,
+            Pauses pauses,
+            Clock clock) {
         this.reports = reports;
         this.orders = orders;
+        this.cases = cases;
         this.outbox = outbox;
         this.pauses = pauses;
         this.clock = clock;
@@ -49,29 +61,27 @@ class ReportProgress {
         if (!reports.change(report, ParcelReport.State.REPORTED, null, null, now)) {
             return;
         }
-        long sequence = orders.nextSequence(order.id());
-        Correlation.of(report.correlationId(), () -> {
-            outbox.append(
-                    new ChannelShipmentReported(
-                            external.channel(),
-                            external.shopId(),
-                            external.externalOrderId(),
-                            report.orderId(),
-                            report.shipmentId(),
-                            report.parcelId(),
-                            report.carrierCode(),
-                            report.trackingNumber(),
-                            now),
-                    sequence);
-            return sequence;
-        });
+        cases.close(about(report), ChannelCases.OVER);
+        tell(
+                report,
+                order,
+                new ChannelShipmentReported(
+                        external.channel(),
+                        external.shopId(),
+                        external.externalOrderId(),
+                        report.orderId(),
+                        report.shipmentId(),
+                        report.parcelId(),
+                        report.carrierCode(),
+                        report.trackingNumber(),
+                        now));
     }
 
     /** It did not work: never again when the marketplace refuses it, else after a pause that fits the fault. */
     @Transactional
     void failed(ParcelReport report, ChannelFault fault) {
         switch (fault.kind()) {
-            case REFUSED -> reports.change(report, ParcelReport.State.REFUSED, fault.reason(), null, null);
+            case REFUSED -> refused(report, fault.reason());
             case RETRY, WAIT, STOP ->
                 reports.change(
                         report,
@@ -80,5 +90,39 @@ class ReportProgress {
                         clock.instant().plus(pauses.after(fault.kind(), report.attempts())),
                         null);
         }
+    }
+
+    private void refused(ParcelReport report, String reason) {
+        ExternalOrder external = report.order();
+        ChannelOrder order = orders.lock(orders.find(external).orElseThrow().id());
+        if (!reports.change(report, ParcelReport.State.REFUSED, reason, null, null)) {
+            return;
+        }
+        cases.open(about(report), Optional.of(report.orderId()), reason, Optional.empty());
+        tell(
+                report,
+                order,
+                new ChannelShipmentReportRefused(
+                        external.channel(),
+                        external.shopId(),
+                        external.externalOrderId(),
+                        report.orderId(),
+                        report.shipmentId(),
+                        report.parcelId(),
+                        reason,
+                        clock.instant()));
+    }
+
+    private void tell(ParcelReport report, ChannelOrder order, Event event) {
+        long sequence = orders.nextSequence(order.id());
+        Correlation.of(report.correlationId(), () -> {
+            outbox.append(event, sequence);
+            return sequence;
+        });
+    }
+
+    private static ChannelCases.About about(ParcelReport report) {
+        ExternalOrder order = report.order();
+        return new ChannelCases.About(order.channel(), order.shopId(), Trouble.PARCEL_REFUSED, order.externalOrderId());
     }
 }

@@ -155,7 +155,22 @@ class OffersTest {
         repair(Trouble.OFFER_REFUSED, "sent-again");
     }
 
+    @Test
+    void whatIsNoLongerListedIsNotSold() {
+        Sku sku = goods.chocolate("26.00", 5);
+        list(sku, 1);
+        awaitStock(5);
+
+        list(sku, 1, Optional.of(Instant.parse("2021-01-01T00:00:00Z")));
+
+        awaitStock(0);
+    }
+
     private void list(Sku sku, int factor) {
+        list(sku, factor, Optional.empty());
+    }
+
+    private void list(Sku sku, int factor, Optional<Instant> until) {
         book.put(List.of(new ChannelListing(
                 DOUYIN,
                 shop.shopId(),
@@ -163,7 +178,7 @@ class OffersTest {
                 sku,
                 factor,
                 Instant.parse("2020-01-01T00:00:00Z"),
-                Optional.empty())));
+                until)));
     }
 
     private void repair(Trouble trouble, String outcome) {

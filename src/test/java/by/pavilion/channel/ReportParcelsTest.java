@@ -3,10 +3,15 @@ package by.pavilion.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import by.pavilion.channel.cases.ChannelCase;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import by.pavilion.channel.repairs.RepairCase;
 import by.pavilion.events.EventLog;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.shared.IdFormat;
+import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -24,6 +29,12 @@ import org.junit.jupiter.api.Test;
 class ReportParcelsTest {
     @Inject
     ConnectShop connectShop;
+
+    @Inject
+    ChannelCases cases;
+
+    @Inject
+    RepairCase repairCase;
 
     @Inject
     ChannelOrderStore orders;
@@ -110,7 +121,21 @@ class ReportParcelsTest {
         depart(true);
 
         await().until(() -> state().equals("REFUSED"));
-        await().during(Duration.ofSeconds(1)).until(() -> events().isEmpty());
+        await().untilAsserted(() -> assertThat(events()).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo("by.pavilion.channel.shipment-report-refused.v1");
+            assertThat(event.as(ChannelShipmentReportRefused.class).reason()).contains("70019");
+        }));
+        ChannelCase open = cases.page("douyin", null, 1_000).items().stream()
+                .filter(one -> one.shopId().equals(order.shopId()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(open.trouble()).isEqualTo(Trouble.PARCEL_REFUSED);
+        await().during(Duration.ofSeconds(1)).until(() -> events().size() == 1);
+
+        repairCase.repair("test", new IdempotencyKey(parcelId), "douyin", open.id());
+
+        await().until(() -> state().equals("REPORTED"));
+        assertThat(events()).extracting(ReceivedEvent::sequence).containsExactly(1L, 2L);
     }
 
     @Test

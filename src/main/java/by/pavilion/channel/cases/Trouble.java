@@ -20,6 +20,8 @@ public enum Trouble {
     PRICE_GUARDED,
     /** The marketplace refuses what it is told about goods. */
     OFFER_REFUSED,
+    /** It refuses the number of a parcel: its subject is the marketplace's number of the order. */
+    PARCEL_REFUSED,
     /** Somebody has to decide what a buyer wants back: its subject is the marketplace's number of the wish. */
     AFTER_SALE,
     /** Nothing of the shop works until a person looks: its subject is the shop. */

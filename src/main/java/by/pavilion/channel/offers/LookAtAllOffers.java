@@ -42,6 +42,7 @@ class LookAtAllOffers implements BackgroundWork {
             last = portion.get(portion.size() - 1);
             portion = portion.size() < PORTION ? List.of() : book.after(last, PORTION);
         }
+        lookAtOffers.withdrawUnlisted();
         return 0;
     }
 }

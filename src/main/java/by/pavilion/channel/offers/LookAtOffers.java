@@ -70,6 +70,13 @@ class LookAtOffers {
         look(book.ofSkus(skus));
     }
 
+    /** What was listed once and is no longer is not to be sold: nobody would know which goods are meant. */
+    @Transactional
+    void withdrawUnlisted() {
+        wishes.wantNoneOfTheUnlisted(clock.instant());
+        workers.wake(SendWishes.NAME);
+    }
+
     /** Looks at these listings. */
     @Transactional
     void look(List<ChannelListing> listed) {

@@ -65,6 +65,15 @@ class WishStore {
                         .toList());
     }
 
+    /** Wants nothing to be sold any more of what no listing speaks of. */
+    void wantNoneOfTheUnlisted(Instant now) {
+        statements.update("""
+                UPDATE channel_wishes w SET w.next_attempt_at = ?, w.wanted_at = ?, w.version = w.version + 1, w.wanted = 0
+                WHERE w.kind = 'STOCK' AND w.wanted <> 0 AND NOT EXISTS (SELECT 1 FROM channel_listings l
+                  WHERE l.channel = w.channel AND l.shop_id = w.shop_id AND l.sku_id = w.sku_id
+                    AND l.valid_from <= ? AND (l.valid_until IS NULL OR l.valid_until > ?))""", now, now, now, now);
+    }
+
     List<Wish> due(Instant now, int limit) {
         return statements.list(
                 SELECT + "WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?", WishStore::read, now, limit);

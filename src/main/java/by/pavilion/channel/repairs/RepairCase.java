@@ -1,6 +1,7 @@
 package by.pavilion.channel.repairs;
 
 import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.ReportAgain;
 import by.pavilion.channel.WantOrders;
 import by.pavilion.channel.cases.ChannelCase;
 import by.pavilion.channel.cases.ChannelCaseId;
@@ -23,6 +24,7 @@ public class RepairCase {
     private final ChannelCases cases;
     private final WantOrders wantOrders;
     private final SendAgain sendAgain;
+    private final ReportAgain reportAgain;
     private final Breaker breaker;
     private final PullShops pullShops;
     private final IdempotencyKeys keys;
@@ -31,12 +33,14 @@ public class RepairCase {
             ChannelCases cases,
             WantOrders wantOrders,
             SendAgain sendAgain,
+            ReportAgain reportAgain,
             Breaker breaker,
             PullShops pullShops,
             IdempotencyKeys keys) {
         this.cases = cases;
         this.wantOrders = wantOrders;
         this.sendAgain = sendAgain;
+        this.reportAgain = reportAgain;
         this.breaker = breaker;
         this.pullShops = pullShops;
         this.keys = keys;
@@ -69,6 +73,10 @@ public class RepairCase {
             }
             case STOCK_DIFFERS, PRICE_GUARDED, OFFER_REFUSED -> {
                 sendAgain.send(one.channel(), one.shopId(), one.subject());
+                yield "sent-again";
+            }
+            case PARCEL_REFUSED -> {
+                reportAgain.report(new ExternalOrder(one.channel(), one.shopId(), one.subject()));
                 yield "sent-again";
             }
             case SHOP_STOPPED -> {
