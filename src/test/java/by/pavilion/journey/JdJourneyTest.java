@@ -142,15 +142,31 @@ class JdJourneyTest {
     }
 
     @Test
+    void tellsThePlatformHowMuchThereIsOnceItsGoodsAreKnown() {
+        String sku = "BY-KOM-CHOC-002";
+        String skuId = given().get("/sandbox/jd/goods/" + sku).path("skuId");
+        String connection = connection();
+
+        Api.operator()
+                .contentType("application/json")
+                .body(Map.of("items", List.of(Map.of("skuId", skuId, "sku", sku))))
+                .put("/api/v1/channels/jd/shops/" + connection + "/listings")
+                .then()
+                .statusCode(200);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            Number told = given().get("/sandbox/jd/goods/" + sku).path("stock");
+            assertThat(told).isNotNull();
+            assertThat(told.longValue()).isEqualTo(Api.stock(sku));
+        });
+    }
+
+    @Test
     void comesByReconciliationWhenTheListWasSilent() {
         plan("jingdong.pop.order.enSearch", "empty", 1);
         String sale = sell("BY-SAV-CHEE-017", 1);
         readLists();
-        String connection = shops.access(JD, sandbox.connection().shopId())
-                .orElseThrow()
-                .shop()
-                .id()
-                .toString();
+        String connection = connection();
 
         await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofSeconds(3))
@@ -165,6 +181,14 @@ class JdJourneyTest {
                 });
 
         assertThat(ordersOf(sale)).hasSize(1);
+    }
+
+    private String connection() {
+        return shops.access(JD, sandbox.connection().shopId())
+                .orElseThrow()
+                .shop()
+                .id()
+                .toString();
     }
 
     private static void plan(String method, String fault, int times) {

@@ -94,6 +94,24 @@ public class JdShop {
         }
     }
 
+    /**
+     * What the merchant has told of its goods; absent until then.
+     *
+     * @param jdPrice in fen
+     * @param stockSets how many calls have set the stock
+     */
+    public record GoodsState(
+            String skuId, String sku, Optional<Integer> stock, Optional<Integer> jdPrice, int stockSets) {}
+
+    /** Goods by the merchant's own code; empty when the shop does not sell them. */
+    @Transactional
+    public Optional<GoodsState> goods(String sku) {
+        return seed.find(sku).filter(SeedCatalogue.Row::maySell).map(row -> {
+            JdGoodsStore.Goods told = goods.find(sku);
+            return new GoodsState(Long.toString(skuId(sku)), sku, told.stock(), told.jdPrice(), goods.stockSets(sku));
+        });
+    }
+
     public Connection connection() {
         return new Connection(
                 config.appKey(), tokens.secret(), Long.toString(config.shopId()), Long.toString(config.venderId()));

@@ -150,6 +150,23 @@ class JdResource {
                 : Answers.of(FirmAnswer.refused(404, "UNKNOWN_SERVICE", "no such service order"));
     }
 
+    /** The platform's number of goods, and what it was told of them. */
+    @GET
+    @Path("/goods/{sku}")
+    public RestResponse<String> goods(@PathParam("sku") String sku) {
+        return shop.goods(sku)
+                .map(goods -> {
+                    Map<String, Object> json = new LinkedHashMap<>();
+                    json.put("skuId", goods.skuId());
+                    json.put("sku", goods.sku());
+                    goods.stock().ifPresent(stock -> json.put("stock", stock));
+                    goods.jdPrice().ifPresent(price -> json.put("price", price));
+                    json.put("stockSets", goods.stockSets());
+                    return Answers.of(FirmAnswer.ok(json));
+                })
+                .orElseGet(() -> Answers.of(FirmAnswer.refused(404, "UNKNOWN_SKU", "the shop does not sell " + sku)));
+    }
+
     /** {@code {"method":"…","fault":"limit","times":2}}: what goes wrong from now on. */
     @POST
     @Path("/faults")
