@@ -39,8 +39,8 @@ class AwaitDeparture implements ShipmentWatch {
 
     @Override
     public void gone(Collection<ShipmentId> shipments) {
+        waiting.inOpenDepartures(shipments).forEach(this::takeOut); // first, as whoever loads locks the departure first
         waiting.forget(shipments);
-        waiting.inOpenDepartures(shipments).forEach(this::takeOut);
     }
 
     /** What nobody waits for takes no room; in a departure that is sealed it has to be found. */

@@ -112,9 +112,15 @@ record EpcisDocument(
                 bizStep(seen.code()),
                 disposition(seen.code()),
                 place(seen.location()),
-                correction == null
-                        ? null
-                        : new ErrorDeclaration(correction.recordedAt(), "incorrect_data", List.of(idOf(correction))));
+                correction == null ? null : wrong(correction));
+    }
+
+    /** A correction that says only that it was wrong is none of the events. */
+    private static ErrorDeclaration wrong(TrackingEvent correction) {
+        return new ErrorDeclaration(
+                correction.recordedAt(),
+                "incorrect_data",
+                correction.code() == TrackingCode.OTHER ? List.of() : List.of(idOf(correction)));
     }
 
     private static String idOf(TrackingEvent event) {
