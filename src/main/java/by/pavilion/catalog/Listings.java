@@ -55,10 +55,12 @@ public class Listings {
             }
         });
         if (!unknown.isEmpty()) {
-            QuarkusTransaction.joiningExisting().call(() -> store.findAll(unknown)).forEach(listing -> {
-                found.put(listing.sku(), listing);
-                known.put(listing.sku(), listing);
-            });
+            QuarkusTransaction.joiningExisting()
+                    .call(() -> store.findAll(unknown))
+                    .forEach(listing -> {
+                        found.put(listing.sku(), listing);
+                        known.put(listing.sku(), listing);
+                    });
         }
         return found;
     }
