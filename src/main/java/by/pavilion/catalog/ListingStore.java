@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -59,6 +60,7 @@ class ListingStore implements PanacheRepositoryBase<ListingRow, String> {
         return versions;
     }
 
+    @Transactional
     List<Listing> findAll(Collection<Sku> skus) {
         return list("sku in ?1", BY_SKU, skus.stream().map(Sku::value).toList()).stream()
                 .map(ListingRow::toListing)

@@ -37,7 +37,11 @@ public class Listings {
         return store.find(sku);
     }
 
-    /** The listings that exist among these, as they are now: by one statement, or two when one has changed. */
+    /**
+     * The listings that exist among these, as they are now: by one statement, and in a transaction only when one has changed or
+     * the caller has begun one.
+     */
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Map<Sku, Listing> findAll(Collection<Sku> skus) {
         Map<Sku, Listing> found = new TreeMap<>();
         List<Sku> unknown = new ArrayList<>();

@@ -28,6 +28,13 @@ public enum CaseKind {
     PAYMENT_DIFFERS,
     /** Money that is to go back has not, or has gone back twice. */
     REFUND_UNSETTLED,
+    /** The parcel of a cancelled order had left, and nobody has said yet what became of its goods. */
+    GOODS_STRANDED,
     /** Something between a marketplace and us. */
-    MARKETPLACE
+    MARKETPLACE;
+
+    /** Whether it is the state of one declaration. */
+    boolean isOfDeclarations() {
+        return compareTo(SUSPECTED_SPLITTING) < 0;
+    }
 }

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything at customs that waits for a person, and why: declarations first, the longest waiting before the others, then
  * purchases that look split, then receipts of documents that nobody knows, then messages that nobody can read, then
- * payments that differ from what was asked for, then refunds that have not gone through.
+ * what other contexts have, by its kind.
  */
 @ApplicationScoped
 public class Cases {
@@ -47,7 +48,8 @@ public class Cases {
         this.splittings = splittings;
         this.receipts = receipts;
         this.messages = messages;
-        this.sources = sources;
+        this.sources =
+                sources.stream().sorted(Comparator.comparing(CaseSource::kind)).toList();
         this.config = config;
         this.clock = clock;
     }
@@ -60,7 +62,7 @@ public class Cases {
         Instant now = clock.instant();
         List<Found> found = new ArrayList<>();
         if (position.source() == Source.DECLARATIONS
-                && kind.map(Cases::isOfDeclarations).orElse(true)) {
+                && kind.map(CaseKind::isOfDeclarations).orElse(true)) {
             found.addAll(ofDeclarations(kind.orElse(null), now, position, limit + 1));
         }
         if (position.source().compareTo(Source.SPLITTINGS) <= 0 && isWanted(kind, CaseKind.SUSPECTED_SPLITTING)) {
@@ -72,41 +74,12 @@ public class Cases {
         if (position.source().compareTo(Source.MESSAGES) <= 0 && isWanted(kind, CaseKind.UNREADABLE_MESSAGE)) {
             found.addAll(ofMessages(now, position.in(Source.MESSAGES), limit + 1 - found.size()));
         }
-        if (position.source().compareTo(Source.PAYMENTS) <= 0 && isWanted(kind, CaseKind.PAYMENT_DIFFERS)) {
-            found.addAll(ofOthers(
-                    Source.PAYMENTS, CaseKind.PAYMENT_DIFFERS, position.in(Source.PAYMENTS), limit + 1 - found.size()));
-        }
-        if (position.source().compareTo(Source.REFUNDS) <= 0 && isWanted(kind, CaseKind.REFUND_UNSETTLED)) {
-            found.addAll(ofOthers(
-                    Source.REFUNDS, CaseKind.REFUND_UNSETTLED, position.in(Source.REFUNDS), limit + 1 - found.size()));
-        }
-        if (isWanted(kind, CaseKind.MARKETPLACE)) {
-            found.addAll(ofOthers(
-                    Source.MARKETPLACES,
-                    CaseKind.MARKETPLACE,
-                    position.in(Source.MARKETPLACES),
-                    limit + 1 - found.size()));
+        for (CaseSource source : sources) {
+            if (isWanted(kind, source.kind()) && !position.isBehind(source.kind())) {
+                found.addAll(ofOthers(source, position.in(source.kind()), limit + 1 - found.size()));
+            }
         }
         return Page.of(found, limit, Found::cursor).map(Found::one);
-    }
-
-    private static boolean isOfDeclarations(CaseKind kind) {
-        return switch (kind) {
-            case DOCUMENT_REFUSED,
-                    LIST_REJECTED,
-                    ABOVE_LIMIT,
-                    GOODS_DETAINED,
-                    RETURN_REFUSED,
-                    ATTENTION,
-                    OVERDUE,
-                    PAYER_NOT_VERIFIED -> true;
-            case SUSPECTED_SPLITTING,
-                    UNKNOWN_DOCUMENT,
-                    UNREADABLE_MESSAGE,
-                    PAYMENT_DIFFERS,
-                    REFUND_UNSETTLED,
-                    MARKETPLACE -> false;
-        };
     }
 
     private static boolean isWanted(Optional<CaseKind> wanted, CaseKind kind) {
@@ -138,17 +111,7 @@ public class Cases {
                         NextAction.Action.ASK,
                         progress.attention().orElse(DeclarationProgress.UNKNOWN_RECEIPT),
                         Map.of());
-            case DOCUMENT_REFUSED,
-                    LIST_REJECTED,
-                    ABOVE_LIMIT,
-                    GOODS_DETAINED,
-                    RETURN_REFUSED,
-                    SUSPECTED_SPLITTING,
-                    UNKNOWN_DOCUMENT,
-                    UNREADABLE_MESSAGE,
-                    PAYMENT_DIFFERS,
-                    REFUND_UNSETTLED,
-                    MARKETPLACE -> NextAction.of(progress, Connection.of(config).isPresent());
+            default -> NextAction.of(progress, Connection.of(config).isPresent());
         };
     }
 
@@ -225,13 +188,11 @@ public class Cases {
                 .toList();
     }
 
-    private List<Found> ofOthers(Source part, CaseKind kind, Position after, int limit) {
+    private static List<Found> ofOthers(CaseSource source, Position after, int limit) {
         if (limit <= 0) {
             return List.of();
         }
-        return sources.stream()
-                .filter(source -> source.kind() == kind)
-                .flatMap(source -> source.open(after.time(), after.number(), limit).stream())
+        return source.open(after.time(), after.number(), limit).stream()
                 .map(open -> new Found(
                         new Case(
                                 Optional.empty(),
@@ -242,7 +203,13 @@ public class Cases {
                                 new NextAction(NextAction.Action.ASK, open.next(), open.facts()),
                                 Optional.of(open.subject()),
                                 Optional.empty()),
-                        Position.print(part, open.since(), open.number(), "", "", "")))
+                        Position.print(
+                                Source.OTHERS,
+                                open.since(),
+                                open.number(),
+                                open.kind().name(),
+                                "",
+                                "")))
                 .toList();
     }
 
@@ -251,9 +218,7 @@ public class Cases {
         SPLITTINGS,
         RECEIPTS,
         MESSAGES,
-        PAYMENTS,
-        REFUNDS,
-        MARKETPLACES
+        OTHERS
     }
 
     /** Where the list goes on: in which of its parts, and after what there. */
@@ -270,6 +235,16 @@ public class Cases {
             return source == wanted ? this : start(wanted);
         }
 
+        /** Whether the list has come past all cases of a kind that belongs to another context. */
+        boolean isBehind(CaseKind kind) {
+            return source == Source.OTHERS && CaseKind.valueOf(first).compareTo(kind) > 0;
+        }
+
+        /** This position when it is among the cases of that kind, else before the first of them. */
+        Position in(CaseKind kind) {
+            return source == Source.OTHERS && first.equals(kind.name()) ? this : start(Source.OTHERS);
+        }
+
         static String print(Source source, Instant time, long number, String first, String second, String third) {
             return Cursor.print(source, time, number, first, second, third);
         }
@@ -277,8 +252,12 @@ public class Cases {
         static Position parse(String cursor) {
             List<String> parts = Cursor.parse(cursor, PARTS);
             try {
+                Source source = Source.valueOf(parts.get(0));
+                if (source == Source.OTHERS) {
+                    CaseKind.valueOf(parts.get(3));
+                }
                 return new Position(
-                        Source.valueOf(parts.get(0)),
+                        source,
                         Instant.parse(parts.get(1)),
                         Long.parseLong(parts.get(2)),
                         parts.get(3),

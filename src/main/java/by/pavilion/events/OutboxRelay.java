@@ -1,31 +1,29 @@
 package by.pavilion.events;
 
+import by.pavilion.events.PendingStore.Portion;
 import by.pavilion.shared.BackgroundWork;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
@@ -50,17 +48,23 @@ class OutboxRelay implements BackgroundWork {
     /** How long the keys of a replica that was killed rest before another one goes on with them. */
     private static final Duration LEASE = Duration.ofSeconds(10);
 
-    private static final int LEAST_OF_A_SLOT = 16;
     private static final int MOST_REMEMBERED = 20_000;
     private static final Duration WITHOUT_SLOTS = Duration.ofMillis(500);
 
-    /** Plain JDBC: portions of hundreds of rows, read and deleted in one statement each. */
-    private final DataSource dataSource;
+    /** So many portions follow each other before it looks from the beginning again for what was left behind. */
+    private static final int MOST_PORTIONS = 20;
 
+    private final PendingStore pending;
     private final Producer producer;
     private final RelaySlots slots;
     private final EventsConfig config;
     private long lastSent = System.nanoTime();
+
+    private final ExecutorService deleter = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, NAME + "-deletes");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /** The last number of a key that this relay has seen arrive: what comes next need not be looked for. Used by one thread. */
     private final Map<AggregateKey, Long> arrived = new LinkedHashMap<>(16, 0.75f, true) {
@@ -71,12 +75,12 @@ class OutboxRelay implements BackgroundWork {
     };
 
     @Inject
-    OutboxRelay(DataSource dataSource, EventProducer producer, RelaySlotStore slots, EventsConfig config) {
-        this(dataSource, producer::send, new RelaySlots(slots, LEASE), config);
+    OutboxRelay(PendingStore pending, EventProducer producer, RelaySlotStore slots, EventsConfig config) {
+        this(pending, producer::send, new RelaySlots(slots, LEASE), config);
     }
 
-    OutboxRelay(DataSource dataSource, Producer producer, RelaySlots slots, EventsConfig config) {
-        this.dataSource = dataSource;
+    OutboxRelay(PendingStore pending, Producer producer, RelaySlots slots, EventsConfig config) {
+        this.pending = pending;
         this.producer = producer;
         this.slots = slots;
         this.config = config;
@@ -87,13 +91,6 @@ class OutboxRelay implements BackgroundWork {
     interface Producer {
         Future<RecordMetadata> send(ProducerRecord<String, byte[]> message);
     }
-
-    /**
-     * What was read at once.
-     *
-     * @param cut whether there may be more: then a key's lower number can be among what was left
-     */
-    private record Portion(List<LoggedEvent> events, boolean cut) {}
 
     private static AggregateKey aggregate(LoggedEvent event) {
         return new AggregateKey(event.topic(), event.key());
@@ -112,6 +109,7 @@ class OutboxRelay implements BackgroundWork {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        deleter.shutdown();
         try {
             slots.release();
         } catch (IllegalStateException e) {
@@ -126,49 +124,40 @@ class OutboxRelay implements BackgroundWork {
                 : System.nanoTime() - lastSent < BUSY.toNanos() ? config.poll() : config.idlePoll();
     }
 
+    /**
+     * Sends portion after portion as long as there are whole ones. While the broker works at one, the next is read and the one
+     * before is deleted.
+     */
     @Override
     public int doSome() {
-        try {
-            Set<Integer> held = slots.held();
-            if (held.isEmpty()) {
-                return 0;
-            }
-            List<Long> acknowledged = send(byKey(read(held)));
-            delete(acknowledged);
-            if (!acknowledged.isEmpty()) {
-                lastSent = System.nanoTime();
-            }
-            return acknowledged.size();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the relay cannot use the database", e);
+        Set<Integer> held = slots.held();
+        if (held.isEmpty()) {
+            return 0;
         }
+        int sent = 0;
+        CompletableFuture<Void> deletion = CompletableFuture.completedFuture(null);
+        Portion portion = pending.read(held, 0, config.batch());
+        for (int number = 1; !portion.events().isEmpty(); number++) {
+            Round first = begin(byKey(portion));
+            boolean last = !portion.cut() || number == MOST_PORTIONS;
+            Portion next = last ? Portion.NONE : pending.read(held, portion.last(), config.batch());
+            List<Long> acknowledged = finish(first);
+            deletion.join();
+            deletion = delete(acknowledged);
+            sent += acknowledged.size();
+            portion = slots.held().equals(held) ? next : Portion.NONE;
+        }
+        deletion.join();
+        if (sent > 0) {
+            lastSent = System.nanoTime();
+        }
+        return sent;
     }
 
-    /** Some of each slot, so that nothing has to be sorted or passed over however much other replicas have to send. */
-    private Portion read(Set<Integer> held) throws SQLException {
-        boolean all = held.size() == Outbox.SLOTS;
-        int most = all ? config.batch() : Math.max(LEAST_OF_A_SLOT, config.batch() / held.size());
-        String pending = all
-                ? "SELECT id FROM events_pending ORDER BY id LIMIT ?"
-                : String.join(
-                        " UNION ALL ",
-                        Collections.nCopies(
-                                held.size(), "(SELECT id FROM events_pending WHERE slot = ? ORDER BY id LIMIT ?)"));
-        String query = "SELECT " + EventLog.COLUMNS + " FROM (" + pending
-                + ") p JOIN events_outbox o ON o.id = p.id ORDER BY o.id";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(query)) {
-            int parameter = 0;
-            for (Integer slot : all ? List.<Integer>of() : held) {
-                select.setInt(++parameter, slot);
-                select.setInt(++parameter, most);
-            }
-            if (all) {
-                select.setInt(++parameter, most);
-            }
-            List<LoggedEvent> events = EventLog.list(select);
-            return new Portion(events, events.size() >= most);
-        }
+    private CompletableFuture<Void> delete(List<Long> ids) {
+        return ids.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.runAsync(() -> pending.delete(ids), deleter);
     }
 
     /**
@@ -176,7 +165,7 @@ class OutboxRelay implements BackgroundWork {
      * can have the lower id: a portion that was cut may hold n+1 and not n. What comes behind such a gap waits for the next
      * portion.
      */
-    private List<Deque<LoggedEvent>> byKey(Portion portion) throws SQLException {
+    private List<Deque<LoggedEvent>> byKey(Portion portion) {
         Map<AggregateKey, List<LoggedEvent>> keys = new LinkedHashMap<>();
         for (LoggedEvent row : portion.events()) {
             keys.computeIfAbsent(aggregate(row), unused -> new ArrayList<>()).add(row);
@@ -204,52 +193,46 @@ class OutboxRelay implements BackgroundWork {
         return last != null && last == row.sequence() - 1;
     }
 
-    private Set<AggregateKey> withLowerUnsent(Collection<List<LoggedEvent>> keys) throws SQLException {
+    private Set<AggregateKey> withLowerUnsent(Collection<List<LoggedEvent>> keys) {
         List<LoggedEvent> lowest = keys.stream()
                 .map(rows -> rows.get(0))
                 .filter(row -> row.sequence() > 1 && !isNext(row))
                 .toList();
-        if (lowest.isEmpty()) {
-            return Set.of();
-        }
-        String query = "SELECT o.aggregatetype, o.aggregateid FROM events_outbox o JOIN events_pending p ON p.id = o.id"
-                + " WHERE (o.aggregatetype, o.aggregateid, o.sequence) IN ("
-                + String.join(",", Collections.nCopies(lowest.size(), "(?,?,?)")) + ")";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(query)) {
-            int parameter = 1;
-            for (LoggedEvent row : lowest) {
-                select.setString(parameter++, row.topic().topicName());
-                select.setString(parameter++, row.key());
-                select.setLong(parameter++, row.sequence() - 1);
-            }
-            Set<AggregateKey> waiting = new HashSet<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    waiting.add(new AggregateKey(Topic.named(rows.getString(1)), rows.getString(2)));
-                }
-            }
-            return waiting;
-        }
+        return lowest.isEmpty()
+                ? Set.of()
+                : pending.behindUnsent(lowest).stream()
+                        .map(OutboxRelay::aggregate)
+                        .collect(Collectors.toSet());
     }
 
+    /** One event of each key, on its way to the broker. */
+    private record Round(List<Deque<LoggedEvent>> keys, List<Future<RecordMetadata>> answers) {}
+
     /**
-     * Sends in rounds, one event of each key a round: were n and n+1 on their way together, a time-out of n could let n+1
-     * arrive first. A key whose event is not acknowledged is left for the next portion.
+     * Sends one event of each key: were n and n+1 on their way together, a time-out of n could let n+1 arrive first. Nothing
+     * when the slots are not its own any more.
      */
-    private List<Long> send(List<Deque<LoggedEvent>> keys) {
+    private Round begin(List<Deque<LoggedEvent>> keys) {
+        if (!slots.areHeld()) {
+            return new Round(List.of(), List.of());
+        }
+        List<Future<RecordMetadata>> answers = new ArrayList<>(keys.size());
+        for (Deque<LoggedEvent> rows : keys) {
+            answers.add(producer.send(Envelope.message(rows.getFirst())));
+        }
+        return new Round(keys, answers);
+    }
+
+    /** Waits for a round, and makes others until all is sent. A key whose event is not acknowledged is left for later. */
+    private List<Long> finish(Round first) {
         List<Long> acknowledged = new ArrayList<>();
-        List<Deque<LoggedEvent>> open = new ArrayList<>(keys);
-        while (!open.isEmpty() && slots.areHeld()) {
-            List<Future<RecordMetadata>> answers = new ArrayList<>(open.size());
-            for (Deque<LoggedEvent> rows : open) {
-                answers.add(producer.send(Envelope.message(rows.getFirst())));
-            }
+        Round round = first;
+        while (!round.keys().isEmpty()) {
             List<Deque<LoggedEvent>> next = new ArrayList<>();
-            for (int index = 0; index < open.size(); index++) {
-                Deque<LoggedEvent> rows = open.get(index);
+            for (int index = 0; index < round.keys().size(); index++) {
+                Deque<LoggedEvent> rows = round.keys().get(index);
                 LoggedEvent row = rows.removeFirst();
-                if (isAcknowledged(row, answers.get(index))) {
+                if (isAcknowledged(row, round.answers().get(index))) {
                     acknowledged.add(row.number());
                     arrived.put(aggregate(row), row.sequence());
                     if (!rows.isEmpty()) {
@@ -257,7 +240,7 @@ class OutboxRelay implements BackgroundWork {
                     }
                 }
             }
-            open = next;
+            round = begin(next);
         }
         return acknowledged;
     }
@@ -274,21 +257,6 @@ class OutboxRelay implements BackgroundWork {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private void delete(List<Long> ids) throws SQLException {
-        if (ids.isEmpty()) {
-            return;
-        }
-        String delete = "DELETE FROM events_pending WHERE id IN ("
-                + String.join(",", Collections.nCopies(ids.size(), "?")) + ")";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement deletion = connection.prepareStatement(delete)) {
-            for (int index = 0; index < ids.size(); index++) {
-                deletion.setLong(index + 1, ids.get(index));
-            }
-            deletion.executeUpdate();
         }
     }
 }

@@ -7,14 +7,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
-/** How much the relay has still to send. */
+/** What the relay has still to send: portions of hundreds of rows, read and deleted by one statement each. Plain JDBC. */
 @ApplicationScoped
 class PendingStore {
     /** Counting goes no further: that it is very much is all that anybody wants to know then. */
     private static final int MOST = 1_000_000;
+
+    private static final int LEAST_OF_A_SLOT = 16;
 
     private final DataSource dataSource;
 
@@ -42,5 +48,104 @@ class PendingStore {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot count what the relay has to send", e);
         }
+    }
+
+    /**
+     * What was read at once.
+     *
+     * @param cut whether there may be more: then a key's lower number can be among what was left
+     */
+    record Portion(List<LoggedEvent> events, boolean cut) {
+        static final Portion NONE = new Portion(List.of(), false);
+
+        Portion {
+            events = List.copyOf(events);
+        }
+
+        /** The highest number in it. */
+        long last() {
+            return events.get(events.size() - 1).number();
+        }
+    }
+
+    /**
+     * Some of each slot, so that nothing has to be sorted or passed over however much other replicas have to send.
+     *
+     * @param slots at least one
+     * @param after only events with higher numbers; 0 for all
+     * @param most how many of all slots together
+     */
+    Portion read(Set<Integer> slots, long after, int most) {
+        boolean all = slots.size() == Outbox.SLOTS;
+        int ofEach = all ? most : Math.max(LEAST_OF_A_SLOT, most / slots.size());
+        String pending = all
+                ? "SELECT id FROM events_pending WHERE id > ? ORDER BY id LIMIT ?"
+                : String.join(
+                        " UNION ALL ",
+                        Collections.nCopies(
+                                slots.size(),
+                                "(SELECT id FROM events_pending WHERE slot = ? AND id > ? ORDER BY id LIMIT ?)"));
+        String query = "SELECT " + EventLog.COLUMNS + " FROM (" + pending
+                + ") p JOIN events_outbox o ON o.id = p.id ORDER BY o.id";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(query)) {
+            int parameter = 0;
+            for (Integer slot : all ? List.of(0) : slots) {
+                if (!all) {
+                    select.setInt(++parameter, slot);
+                }
+                select.setLong(++parameter, after);
+                select.setInt(++parameter, ofEach);
+            }
+            List<LoggedEvent> events = EventLog.list(select);
+            return new Portion(events, after > 0 || events.size() >= ofEach);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Those of these events whose key's number before theirs is still to be sent. */
+    List<LoggedEvent> behindUnsent(List<LoggedEvent> events) {
+        String query = "SELECT o.aggregatetype, o.aggregateid FROM events_outbox o JOIN events_pending p ON p.id = o.id"
+                + " WHERE (o.aggregatetype, o.aggregateid, o.sequence) IN ("
+                + String.join(",", Collections.nCopies(events.size(), "(?,?,?)")) + ")";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(query)) {
+            int parameter = 0;
+            for (LoggedEvent event : events) {
+                select.setString(++parameter, event.topic().topicName());
+                select.setString(++parameter, event.key());
+                select.setLong(++parameter, event.sequence() - 1);
+            }
+            Set<List<String>> waiting = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    waiting.add(List.of(rows.getString(1), rows.getString(2)));
+                }
+            }
+            return events.stream()
+                    .filter(event -> waiting.contains(List.of(event.topic().topicName(), event.key())))
+                    .toList();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    void delete(List<Long> ids) {
+        String delete = "DELETE FROM events_pending WHERE id IN ("
+                + String.join(",", Collections.nCopies(ids.size(), "?")) + ")";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement deletion = connection.prepareStatement(delete)) {
+            for (int index = 0; index < ids.size(); index++) {
+                deletion.setLong(index + 1, ids.get(index));
+            }
+            deletion.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static IllegalStateException failed(SQLException e) {
+        return new IllegalStateException("the relay cannot use the database", e);
     }
 }

@@ -11,6 +11,7 @@ public enum AuditedKind {
     COMMISSION,
     SETTLEMENT,
     WAREHOUSE,
+    SHELF_LIFE_RULE,
     KEY,
     IMPORT,
     EVENT_REPLAY,

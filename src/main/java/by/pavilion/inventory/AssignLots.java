@@ -23,10 +23,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class AssignLots {
     private final LotStore store;
+    private final ShelfLifeRuleStore rules;
     private final Clock clock;
 
-    AssignLots(LotStore store, Clock clock) {
+    AssignLots(LotStore store, ShelfLifeRuleStore rules, Clock clock) {
         this.store = store;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -49,7 +51,7 @@ class AssignLots {
         }
         Set<String> served =
                 store.served(wishes.stream().map(Wish::orderId).collect(Collectors.toCollection(TreeSet::new)));
-        ShelfLife shelfLife = new ShelfLife(store.shelfLifeByChannel());
+        ShelfLife shelfLife = rules.all();
         LocalDate today = ShelfLife.today(clock.instant());
         Map<Lot, Long> left = new HashMap<>();
         List<Assignment> assignments = new ArrayList<>();

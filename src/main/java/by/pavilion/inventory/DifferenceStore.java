@@ -72,7 +72,7 @@ class DifferenceStore {
             List<StockDifference> differences = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    differences.add(new StockDifference(
+                    differences.add(StockDifference.ofBalance(
                             new Sku(rows.getString(1)),
                             new WarehouseCode(rows.getString(2)),
                             Optional.of(rows.getString(3))
@@ -87,6 +87,47 @@ class DifferenceStore {
             return differences;
         } catch (SQLException e) {
             throw new IllegalStateException("cannot compare the ledger with the counters", e);
+        }
+    }
+
+    /**
+     * Lots after this SKU, warehouse and number, up to and with the second SKU, of which more or fewer pieces are counted as
+     * assigned than orders have.
+     */
+    List<StockDifference> lots(String sku, String warehouse, String lot, String upTo, int limit) {
+        String select = """
+                SELECT l.sku, l.warehouse, l.lot, l.assigned, COALESCE(SUM(a.quantity), 0) booked
+                FROM inventory_lots l
+                LEFT JOIN inventory_lot_assignments a ON a.sku = l.sku AND a.warehouse = l.warehouse AND a.lot = l.lot
+                  AND a.given_back_at IS NULL
+                WHERE l.sku >= ? AND l.sku <= ?
+                  AND (l.sku > ? OR l.warehouse > ? OR l.warehouse = ? AND l.lot > ?)
+                GROUP BY l.sku, l.warehouse, l.lot, l.assigned
+                HAVING l.assigned <> booked
+                ORDER BY l.sku, l.warehouse, l.lot LIMIT ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setString(1, sku);
+            statement.setString(2, upTo);
+            statement.setString(3, sku);
+            statement.setString(4, warehouse);
+            statement.setString(5, warehouse);
+            statement.setString(6, lot);
+            statement.setInt(7, limit);
+            List<StockDifference> differences = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    differences.add(StockDifference.ofLot(
+                            new Sku(rows.getString(1)),
+                            new WarehouseCode(rows.getString(2)),
+                            new LotNumber(rows.getString(3)),
+                            rows.getLong(4),
+                            rows.getLong(5)));
+                }
+            }
+            return differences;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot compare lots with what is assigned of them", e);
         }
     }
 }

@@ -9,12 +9,23 @@ import java.util.List;
 final class InventoryProblems {
     static final ProblemType NO_SUCH_WAREHOUSE = new ProblemType("no-such-warehouse", 404);
     static final ProblemType STOCK_BELOW_ZERO = new ProblemType("stock-below-zero", 409);
+    static final ProblemType NO_SUCH_RULE = new ProblemType("no-such-shelf-life-rule", 404);
+    static final ProblemType COMMON_RULE = new ProblemType("common-shelf-life-rule", 409);
     static final ProblemType VALIDATION = new ProblemType("validation", 422);
 
     private InventoryProblems() {}
 
     static Problem noSuchWarehouse(WarehouseCode code) {
         return NO_SUCH_WAREHOUSE.with("warehouse", code.value());
+    }
+
+    static Problem noSuchRule(Pool channel) {
+        return NO_SUCH_RULE.with("channel", channel.value());
+    }
+
+    /** All others follow it. */
+    static Problem commonRule() {
+        return COMMON_RULE.problem();
     }
 
     /** There is no balance yet that a total could be booked on. */

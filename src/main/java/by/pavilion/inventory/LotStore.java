@@ -13,10 +13,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -228,13 +226,12 @@ class LotStore {
         }
     }
 
-    /** How many days before its best-before date a lot may still be sold, by channel. */
-    Map<String, Integer> shelfLifeByChannel() {
-        Map<String, Integer> days = new HashMap<>();
-        query(
-                "SELECT channel, min_shelf_life_days FROM inventory_channel_rules",
-                row -> days.put(row.getString(1), row.getInt(2)));
-        return days;
+    /** Has the lots with something left whose best-before date comes before this day judged again today. */
+    void judgeAgain(LocalDate bestBefore) {
+        update(
+                "UPDATE inventory_lots SET looked_at_on = ? WHERE best_before < ? AND received > assigned + removed",
+                Date.valueOf(NEVER),
+                Date.valueOf(bestBefore));
     }
 
     private List<Lot> lots(String select, Object... parameters) {

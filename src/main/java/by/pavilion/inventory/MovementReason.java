@@ -24,6 +24,8 @@ enum MovementReason {
     ORDER_CANCELLED,
     /** An order's parcel has left: its pieces are reserved no longer, they are gone. */
     ORDER_SHIPPED,
+    /** Pieces of a cancelled order whose parcel had left will not come back. */
+    WRITTEN_OFF,
     /** Pieces that came back from a buyer cannot be sold again. */
     SCRAPPED;
 

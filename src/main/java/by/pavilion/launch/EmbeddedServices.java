@@ -22,13 +22,20 @@ final class EmbeddedServices {
 
     private final Home home;
     private final Path binaries;
+    private final int databaseMegabytes;
     private final AtomicReference<@Nullable EmbeddedDatabase> database = new AtomicReference<>();
     private final AtomicReference<@Nullable EmbeddedBroker> broker = new AtomicReference<>();
 
-    /** {@code binaries}: where the database's programs are unpacked, once. */
-    EmbeddedServices(Home home, Path binaries) {
+    /**
+     * Starts nothing yet.
+     *
+     * @param binaries where the database's programs are unpacked, once
+     * @param databaseMegabytes memory that the database may take for its pages
+     */
+    EmbeddedServices(Home home, Path binaries, int databaseMegabytes) {
         this.home = home;
         this.binaries = binaries;
+        this.databaseMegabytes = databaseMegabytes;
     }
 
     /** Starts the wanted ones side by side, waits until they answer, and gives the settings that lead to them. */
@@ -45,7 +52,8 @@ final class EmbeddedServices {
         }
         CompletableFuture<Map<String, String>> first = withDatabase
                 ? async(() -> {
-                    EmbeddedDatabase started = EmbeddedDatabase.start(home, binaries, jars.database());
+                    EmbeddedDatabase started =
+                            EmbeddedDatabase.start(home, binaries, jars.database(), databaseMegabytes);
                     database.set(started);
                     return started.awaitReady();
                 })

@@ -11,6 +11,7 @@ public final class Launch {
     private static final String PREPARED = "pavilion.launch.prepared";
 
     private static final String BROKER_PORT = "pavilion.launch.broker-port";
+    private static final String DATABASE_MEGABYTES = "pavilion.launch.database-megabytes";
 
     private Launch() {}
 
@@ -65,18 +66,18 @@ public final class Launch {
         }
         if (database || broker) {
             int brokerPort = effective.port(BROKER_PORT, 9092);
-            start(home, database, broker, brokerPort);
+            int megabytes = effective.megabytes(DATABASE_MEGABYTES, EmbeddedDatabase.MEGABYTES);
+            start(new EmbeddedServices(home, home.file("mariadb"), megabytes), home, database, broker, brokerPort);
         }
         if (demo) {
             Panel.showWhenReady(effective, home, started);
         }
     }
 
-    private static void start(Home home, boolean database, boolean broker, int brokerPort) {
+    private static void start(EmbeddedServices services, Home home, boolean database, boolean broker, int brokerPort) {
         home.lock();
         System.out.println("Starting " + (database ? "the embedded database" : "") + (database && broker ? " and " : "")
                 + (broker ? "the embedded broker" : "") + "; data in " + home.folder());
-        EmbeddedServices services = new EmbeddedServices(home, home.file("mariadb"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterApplication(services), "embedded services"));
         services.start(database, broker, brokerPort).forEach(System::setProperty);
     }

@@ -20,6 +20,7 @@ final class Settings {
     static final String PROFILE = "quarkus.profile";
 
     private static final int HIGHEST_PORT = 65_535;
+    private static final int LEAST_MEGABYTES = 64;
 
     private static final String DEMO = "demo";
     private static final String DEVELOPMENT = "dev";
@@ -111,6 +112,20 @@ final class Settings {
             throw noPort(name);
         }
         return port.orElse(otherwise);
+    }
+
+    /** Not less than a database needs to start. */
+    int megabytes(String name, int otherwise) {
+        try {
+            int megabytes = config.getOptionalValue(name, Integer.class).orElse(otherwise);
+            if (megabytes >= LEAST_MEGABYTES) {
+                return megabytes;
+            }
+        } catch (IllegalArgumentException e) {
+            // told below, with the value as it was written
+        }
+        throw new LaunchFailure("%s is no size: %s; take a number of megabytes from %d on."
+                .formatted(name, find(name).orElse(""), LEAST_MEGABYTES));
     }
 
     private LaunchFailure noPort(String name) {

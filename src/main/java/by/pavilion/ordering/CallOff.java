@@ -1,7 +1,6 @@
 package by.pavilion.ordering;
 
 import by.pavilion.customs.Quota;
-import by.pavilion.inventory.Stock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -23,7 +22,7 @@ class CallOff {
     private final OweRefunds oweRefunds;
     private final GiveCouponsBack giveCouponsBack;
     private final Quota quota;
-    private final Stock stock;
+    private final GiveGoodsBack giveGoodsBack;
     private final Clock clock;
 
     CallOff(
@@ -32,14 +31,14 @@ class CallOff {
             OweRefunds oweRefunds,
             GiveCouponsBack giveCouponsBack,
             Quota quota,
-            Stock stock,
+            GiveGoodsBack giveGoodsBack,
             Clock clock) {
         this.orders = orders;
         this.journal = journal;
         this.oweRefunds = oweRefunds;
         this.giveCouponsBack = giveCouponsBack;
         this.quota = quota;
-        this.stock = stock;
+        this.giveGoodsBack = giveGoodsBack;
         this.clock = clock;
     }
 
@@ -55,10 +54,7 @@ class CallOff {
         oweRefunds.cancelled(cancelled.stream().map(Order::id).toList());
         giveCouponsBack.of(cancelled);
         quota.giveBack(cancelled.stream().map(order -> order.id().toString()).toList());
-        stock.giveBack(cancelled.stream()
-                .filter(Order::goodsAreHere)
-                .map(Order::taking)
-                .toList());
+        giveGoodsBack.of(cancelled);
         return cancelled;
     }
 

@@ -2,7 +2,6 @@ package by.pavilion.ordering;
 
 import by.pavilion.events.Correlation;
 import by.pavilion.events.Event;
-import by.pavilion.inventory.Stock;
 import by.pavilion.ordering.Told.End;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -32,7 +31,7 @@ class FollowFacts {
     private final OweRefunds oweRefunds;
     private final GiveCouponsBack giveCouponsBack;
     private final CompletionStore completions;
-    private final Stock stock;
+    private final GiveGoodsBack giveGoodsBack;
 
     FollowFacts(
             OrderStore orders,
@@ -41,14 +40,14 @@ class FollowFacts {
             OweRefunds oweRefunds,
             GiveCouponsBack giveCouponsBack,
             CompletionStore completions,
-            Stock stock) {
+            GiveGoodsBack giveGoodsBack) {
         this.orders = orders;
         this.journal = journal;
         this.cancellations = cancellations;
         this.oweRefunds = oweRefunds;
         this.giveCouponsBack = giveCouponsBack;
         this.completions = completions;
-        this.stock = stock;
+        this.giveGoodsBack = giveGoodsBack;
     }
 
     /** In the transaction of the reaction, by a handful of statements for all. What concerns no order of ours is left alone. */
@@ -99,7 +98,7 @@ class FollowFacts {
         oweRefunds.cancelled(cancelled.stream().map(Order::id).toList());
         giveCouponsBack.of(cancelled);
         lookWhenReturnsAreOver(entries);
-        giveBack(cancelled);
+        giveGoodsBack.of(cancelled); // customs has given back the quota itself
     }
 
     private void lookWhenReturnsAreOver(List<Journal.Entry> entries) {
@@ -113,17 +112,6 @@ class FollowFacts {
     private static boolean cancels(Told fact) {
         End end = fact.end();
         return end != null && end.status() == OrderStatus.CANCELLED;
-    }
-
-    /**
-     * The goods of cancelled orders, last in the transaction; customs has given back the quota itself. Where the parcel has
-     * left, as one that waits for customs at the border has, they stay reserved until somebody has found them.
-     */
-    private void giveBack(List<Order> cancelled) {
-        stock.giveBack(cancelled.stream()
-                .filter(Order::goodsAreHere)
-                .map(Order::taking)
-                .toList());
     }
 
     private static boolean moves(Standing before, List<Told> facts) {

@@ -204,7 +204,7 @@ public record Order(
     }
 
     /** What this order has taken from stock. */
-    Stock.Taking taking() {
+    public Stock.Taking taking() {
         Map<Sku, Long> pieces = new TreeMap<>();
         lines.forEach(line -> pieces.merge(line.sku(), line.quantity(), Math::addExact));
         return new Stock.Taking(

@@ -19,6 +19,7 @@ final class OrderingProblems {
     static final ProblemType BEING_PAID = new ProblemType("order-being-paid", 409);
     static final ProblemType NOT_REFUNDABLE = new ProblemType("order-not-refundable", 409);
     static final ProblemType NOT_RETRIABLE = new ProblemType("refund-not-retriable", 409);
+    static final ProblemType NOT_DISMISSIBLE = new ProblemType("refund-not-dismissible", 409);
     static final ProblemType QUOTE_EXPIRED = new ProblemType("quote-expired", 409);
     static final ProblemType QUOTE_OUTDATED = new ProblemType("quote-outdated", 409);
     static final ProblemType ADDRESS_FIXED = new ProblemType("order-address-fixed", 409);
@@ -102,6 +103,11 @@ final class OrderingProblems {
 
     static Problem notRetriable(RefundState state) {
         return NOT_RETRIABLE.with("refundStatus", state);
+    }
+
+    /** Only what has failed, or came too late, is a case that a person can end. */
+    static Problem notDismissible(RefundState state) {
+        return NOT_DISMISSIBLE.with("refundStatus", state);
     }
 
     /** There is no such quote, or it has expired. */

@@ -9,6 +9,7 @@ import by.pavilion.shared.Transactions;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public class RefundOrder {
     private final List<RefundFollower> followers;
     private final IdempotencyKeys keys;
     private final Ids ids;
+    private final Clock clock;
 
     RefundOrder(
             OrderStore orders,
@@ -30,13 +32,15 @@ public class RefundOrder {
             OweRefunds oweRefunds,
             @All List<RefundFollower> followers,
             IdempotencyKeys keys,
-            Ids ids) {
+            Ids ids,
+            Clock clock) {
         this.orders = orders;
         this.refunds = refunds;
         this.oweRefunds = oweRefunds;
         this.followers = followers;
         this.keys = keys;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /** What is wished, as it was said. */
@@ -77,6 +81,27 @@ public class RefundOrder {
             return earlier.map(made -> refunds.find(RefundId.fromString(made))
                             .orElseThrow(() -> new IllegalStateException("a key names refund " + made)))
                     .orElseGet(() -> retry(id, failed, again));
+        });
+    }
+
+    /**
+     * Takes the case of a refund that has failed, or that came too late, off the list: its money was settled outside. Saying it
+     * again changes nothing.
+     *
+     * @throws by.pavilion.shared.Problem 404 when the order has no such refund, 409 when it is no case of that kind
+     */
+    public Refund dismiss(String caller, IdempotencyKey key, OrderId id, RefundId refundId, String note) {
+        return Transactions.retrying(() -> {
+            Optional<String> earlier = keys.claim(
+                    caller, key, "dismiss refund\n" + id + "\n" + refundId + "\n" + note, refundId.toString());
+            Order order = orders.lock(id).orElseThrow(OrderingProblems::noSuchOrder);
+            Refund refund = refunds.find(refundId)
+                    .filter(found -> found.order().equals(order.id()))
+                    .orElseThrow(OrderingProblems::noSuchOrder);
+            if (earlier.isEmpty() && !refunds.dismissed(refundId, caller, note, clock.instant())) {
+                throw OrderingProblems.notDismissible(refund.state());
+            }
+            return refund;
         });
     }
 

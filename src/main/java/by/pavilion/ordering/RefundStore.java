@@ -257,6 +257,19 @@ class RefundStore {
         });
     }
 
+    /** A person has done with it: it is no case any more, unless something new is told. False when it was none. */
+    boolean dismissed(RefundId id, String by, String note, Instant at) {
+        return update("""
+                UPDATE ordering_refunds SET case_at = NULL, case_reason = NULL, dismissed_at = ?, dismissed_by = ?,
+                  dismissal_note = ?
+                WHERE id = ? AND state = 'FAILED' AND case_at IS NOT NULL""", statement -> {
+            statement.setTimestamp(1, Timestamp.from(at));
+            statement.setString(2, by);
+            statement.setString(3, note);
+            statement.setLong(4, id.value());
+        });
+    }
+
     /** A refund that a person has to look at. */
     record Unsettled(Refund refund, Instant since, String why) {}
 
@@ -267,14 +280,15 @@ class RefundStore {
     List<Unsettled> unsettled(Instant now, Duration overdueAfter, Instant afterTime, long afterId, int limit) {
         String select = """
                 SELECT * FROM (
-                  SELECT r.*, COALESCE(r.case_at, TIMESTAMPADD(SECOND, ?, r.requested_at)) since,
-                    COALESCE(r.case_reason, 'refund-overdue') why
-                  FROM ordering_refunds r
-                  WHERE (r.case_at IS NOT NULL OR (r.next_try_at IS NOT NULL AND r.requested_at <= ?))
+                  SELECT r.*, r.case_at since, r.case_reason why FROM ordering_refunds r
+                  WHERE r.case_at IS NOT NULL
                     AND (r.state <> 'FAILED' OR r.late_at IS NOT NULL OR r.amount_minor <=
                       (SELECT p.amount_minor FROM ordering_payments p WHERE p.id = r.payment_id)
                       - (SELECT COALESCE(SUM(other.amount_minor), 0) FROM ordering_refunds other
-                         WHERE other.payment_id = r.payment_id AND other.state <> 'FAILED'))) unsettled
+                         WHERE other.payment_id = r.payment_id AND other.state <> 'FAILED'))
+                  UNION ALL
+                  SELECT r.*, TIMESTAMPADD(SECOND, ?, r.requested_at), 'refund-overdue' FROM ordering_refunds r
+                  WHERE r.next_try_at IS NOT NULL AND r.case_at IS NULL AND r.requested_at <= ?) unsettled
                 WHERE since > ? OR (since = ? AND id > ?) ORDER BY since, id LIMIT ?""";
         return list(
                 select,

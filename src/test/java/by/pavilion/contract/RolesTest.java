@@ -57,10 +57,13 @@ class RolesTest {
             POST   /api/v1/orders/{id}/refunds                            operator
             GET    /api/v1/orders/{id}/refunds                            storefront operator
             POST   /api/v1/orders/{id}/refunds/{refund}/retries           operator
+            POST   /api/v1/orders/{id}/refunds/{refund}/dismissals        operator
             PATCH  /api/v1/orders/{id}/ship-to                            storefront operator buyer
             POST   /api/v1/orders/{id}/holds                              operator
             GET    /api/v1/orders/{id}/holds                              operator
             POST   /api/v1/orders/{id}/holds/{holdId}/releases            operator
+            GET    /api/v1/orders/{id}/stranded-goods                     operator
+            POST   /api/v1/orders/{id}/stranded-goods/decisions           operator
             POST   /api/v1/orders/{id}/returns                            storefront operator buyer
             GET    /api/v1/orders/{id}/returns                            storefront operator buyer
             GET    /api/v1/returns                                        operator
@@ -149,6 +152,10 @@ class RolesTest {
             GET    /api/v1/warehouses                                     operator
             GET    /api/v1/warehouses/{code}                              operator
             PUT    /api/v1/warehouses/{code}                              operator
+            GET    /api/v1/shelf-life-rules                               operator
+            GET    /api/v1/shelf-life-rules/{channel}                     operator
+            PUT    /api/v1/shelf-life-rules/{channel}                     operator
+            DELETE /api/v1/shelf-life-rules/{channel}                     operator
             GET    /api/v1/inventory/differences                          operator
             GET    /api/v1/declarations                                   operator
             GET    /api/v1/declarations/{id}                              operator

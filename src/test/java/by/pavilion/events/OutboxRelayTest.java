@@ -42,6 +42,9 @@ class OutboxRelayTest {
     EventProducer producer;
 
     @Inject
+    PendingStore pending;
+
+    @Inject
     RelaySlotStore slots;
 
     @Inject
@@ -62,7 +65,7 @@ class OutboxRelayTest {
 
         Replica(Duration lease, OutboxRelay.Producer sender) {
             own = new RelaySlots(slots, lease);
-            relay = new OutboxRelay(dataSource, sender, own, config);
+            relay = new OutboxRelay(pending, sender, own, config);
             replicas.add(this);
             running = threads.submit(() -> {
                 while (!stopping.get()) {
@@ -112,7 +115,7 @@ class OutboxRelayTest {
         }
         assertThat(byFirst.get()).isPositive();
         assertThat(bySecond.get()).isPositive();
-        await().until(() -> pending(keys) == 0);
+        await().until(() -> pendingOf(keys) == 0);
     }
 
     /** It was stopped, by a long collection of garbage say, after it had looked whether the slots are its own. */
@@ -222,7 +225,7 @@ class OutboxRelayTest {
         }
     }
 
-    private long pending(List<String> keys) throws SQLException {
+    private long pendingOf(List<String> keys) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement("SELECT COUNT(*) FROM events_pending WHERE aggregateid = ?")) {

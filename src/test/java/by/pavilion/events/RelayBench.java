@@ -13,17 +13,27 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -34,10 +44,11 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 class RelayBench {
-    private static final int EVENTS = Integer.getInteger("bench.events", 20_000);
+    private static final int EVENTS = Integer.getInteger("bench.events", 50_000);
     private static final int KEYS = Integer.getInteger("bench.keys", 2_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int BATCH = 500;
+    private static final int RATE = Integer.getInteger("bench.rate", 500);
 
     /** Of its own: without our headers its messages would be dead letters. */
     private static final String PLAIN_TOPIC = "bench.plain";
@@ -81,6 +92,76 @@ class RelayBench {
         assertThat(ratio).isPositive();
     }
 
+    /**
+     * How long after its commit an event is with a reader: a little longer than until the broker has acknowledged it. One
+     * transaction an event, at a steady rate.
+     */
+    @Test
+    void tellsSoonAfterTheCommit() throws Exception {
+        Map<String, Long> committed = new ConcurrentHashMap<>();
+        List<Long> waits = new CopyOnWriteArrayList<>();
+        AtomicBoolean over = new AtomicBoolean();
+        Thread reader = new Thread(() -> read(committed, waits, over), "bench-reader");
+        reader.start();
+        TimeUnit.SECONDS.sleep(3);
+        ExecutorService shops = Executors.newFixedThreadPool(8);
+        String round = "paced-" + System.nanoTime();
+        long begun = System.nanoTime();
+        int warmUp = RATE * 5;
+        int all = warmUp + RATE * 20;
+        for (int number = 0; number < all; number++) {
+            long due = begun + number * 1_000_000_000L / RATE;
+            TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+            String key = "bench:" + round + ":" + number;
+            boolean counts = number >= warmUp;
+            shops.execute(() -> {
+                OutboxTest.Noted event = new OutboxTest.Noted(key, "x".repeat(800), Instant.EPOCH);
+                QuarkusTransaction.requiringNew().run(() -> outbox.append(event, 1));
+                if (counts) {
+                    committed.put(key, System.nanoTime());
+                }
+            });
+        }
+        shops.shutdown();
+        assertThat(shops.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        TimeUnit.SECONDS.sleep(3);
+        over.set(true);
+        reader.join();
+        List<Long> sorted = waits.stream().sorted().toList();
+        System.out.printf(
+                "commit to reader at %d/s, %d events: p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+                RATE,
+                sorted.size(),
+                sorted.get(sorted.size() / 2) / 1e6,
+                sorted.get(sorted.size() * 99 / 100) / 1e6,
+                sorted.get(sorted.size() - 1) / 1e6);
+        assertThat(sorted).hasSizeGreaterThan(RATE * 19);
+    }
+
+    /** An event may be with the reader before its writer has noted the commit: then it has not waited. */
+    private static void read(Map<String, Long> committed, List<Long> waits, AtomicBoolean over) {
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", servers()), new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topic.CHANNELS.topicName()).stream()
+                    .map(part -> new TopicPartition(part.topic(), part.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToEnd(partitions);
+            Map<String, Long> arrived = new HashMap<>();
+            while (!over.get() || !arrived.isEmpty()) {
+                consumer.poll(Duration.ofMillis(100))
+                        .forEach(message -> arrived.putIfAbsent(message.key(), System.nanoTime()));
+                arrived.entrySet().removeIf(one -> {
+                    Long at = committed.remove(one.getKey());
+                    if (at != null) {
+                        waits.add(Math.max(0, one.getValue() - at));
+                    }
+                    return at != null || over.get();
+                });
+            }
+        }
+    }
+
     private interface Work {
         void run() throws Exception;
     }
@@ -93,17 +174,33 @@ class RelayBench {
 
     /** From the first portion on: until the application's relay looks for slots again there is a pause of seconds. */
     private double relayRate() throws SQLException, InterruptedException {
+        long first = number("SELECT MIN(id) FROM events_pending");
+        long last = number("SELECT MAX(id) FROM events_pending");
         startRelay();
-        long left = EVENTS;
-        while (left == EVENTS) {
-            TimeUnit.MILLISECONDS.sleep(5);
-            left = pending.backlog().events();
-        }
+        awaitEndOf(first);
+        long left = pending.backlog().events();
         long begun = System.nanoTime();
+        awaitEndOf(last);
         while (pending.backlog().events() > 0) {
-            TimeUnit.MILLISECONDS.sleep(20);
+            TimeUnit.MILLISECONDS.sleep(5);
         }
         return left / (Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0);
+    }
+
+    /** Looks for one row: counting them all the time would be a load of its own. */
+    private void awaitEndOf(long id) throws SQLException, InterruptedException {
+        while (number("SELECT COUNT(*) FROM events_pending WHERE id = " + id) > 0) {
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+    }
+
+    private long number(String query) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(query);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static double median(List<Double> values) {

@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +53,7 @@ class StockDifferencesTest {
         execute("UPDATE inventory_balances SET available = available + 1, reserved = 2 WHERE sku = ?", sku);
         try {
             assertThat(found(sku, 100))
-                    .containsExactly(new StockDifference(sku, MINSK, Optional.empty(), 11, 10, 2, 0));
+                    .containsExactly(StockDifference.ofBalance(sku, MINSK, Optional.empty(), 11, 10, 2, 0));
             assertThat(asOperator()
                             .get("/api/v1/inventory/differences?limit=100")
                             .then()
@@ -75,12 +77,28 @@ class StockDifferencesTest {
         execute("DELETE FROM inventory_balances WHERE sku = ?", sku);
         execute("DELETE FROM inventory_balances WHERE sku = ?", other);
         try {
-            assertThat(found(sku, 1)).containsExactly(new StockDifference(sku, MINSK, Optional.empty(), 0, 10, 0, 0));
+            assertThat(found(sku, 1))
+                    .containsExactly(StockDifference.ofBalance(sku, MINSK, Optional.empty(), 0, 10, 0, 0));
             assertThat(found(other, 1))
-                    .containsExactly(new StockDifference(other, MINSK, Optional.empty(), 0, 5, 0, 0));
+                    .containsExactly(StockDifference.ofBalance(other, MINSK, Optional.empty(), 0, 5, 0, 0));
         } finally {
             execute("INSERT INTO inventory_balances VALUES (?, 'TEST-MINSK', 10, 0)", sku);
             execute("INSERT INTO inventory_balances VALUES (?, 'TEST-MINSK', 5, 0)", other);
+        }
+    }
+
+    @Test
+    void findsALotOfWhichMoreIsCountedAsAssignedThanOrdersHave() throws SQLException {
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "L1", LocalDate.now(ZoneOffset.UTC).plusDays(90), 10);
+        stocks.receive(sku, "L2", LocalDate.now(ZoneOffset.UTC).plusDays(90), 10);
+        assertThat(found(sku, 1)).isEmpty();
+
+        execute("UPDATE inventory_lots SET assigned = 3 WHERE lot = 'L2' AND sku = ?", sku);
+        try {
+            assertThat(found(sku, 1)).containsExactly(StockDifference.ofLot(sku, MINSK, new LotNumber("L2"), 3, 0));
+        } finally {
+            execute("UPDATE inventory_lots SET assigned = 0 WHERE lot = 'L2' AND sku = ?", sku);
         }
     }
 

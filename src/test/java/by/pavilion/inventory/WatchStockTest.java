@@ -118,7 +118,7 @@ class WatchStockTest {
     }
 
     private List<StockDifference> differencesOf(Sku sku) {
-        return differences.page(Cursor.print(sku, "", ""), 100).items().stream()
+        return differences.page(Cursor.print("b", sku, "", ""), 100).items().stream()
                 .filter(difference -> difference.sku().equals(sku))
                 .toList();
     }

@@ -11,7 +11,8 @@ final class EmbeddedInstance {
     public static void main(String... folders) throws InterruptedException {
         Home home = Home.open(Path.of(folders[0]));
         home.lock();
-        Map<String, String> settings = new EmbeddedServices(home, Path.of(folders[1])).start(true, true, Ports.free());
+        Map<String, String> settings = new EmbeddedServices(home, Path.of(folders[1]), EmbeddedDatabase.MEGABYTES)
+                .start(true, true, Ports.free());
         System.out.print(Keys.print(settings));
         System.out.println("ready=true");
         Thread.sleep(Long.MAX_VALUE);

@@ -41,7 +41,10 @@ public class EmbeddedResource implements QuarkusTestResourceLifecycleManager {
         settings.forEach(System::setProperty);
         boolean database = System.getProperty(EmbeddedDatabase.URL) == null;
         boolean broker = System.getProperty(EmbeddedBroker.SERVERS) == null;
-        EmbeddedServices services = new EmbeddedServices(home, target.resolve("binaries"));
+        EmbeddedServices services = new EmbeddedServices(
+                home,
+                target.resolve("binaries"),
+                Integer.getInteger("pavilion.launch.database-megabytes", EmbeddedDatabase.MEGABYTES));
         Runtime.getRuntime().addShutdownHook(new Thread(services::stop, "embedded services"));
         settings.putAll(services.start(database, broker, Ports.free()));
         return settings;

@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
+import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsMode;
 import by.pavilion.customs.DeclarationCancelAccepted;
@@ -535,6 +537,40 @@ class PaymentTest {
                         .filter(event -> event.type().equals("by.pavilion.order.cancelled.v1"))
                         .map(event -> event.as(Restocked.class)))
                 .containsExactly(new Restocked("declaration-cancelled", false));
+        strandedCases().body("items.subject", hasItem(order));
+
+        decide(order, "EATEN").statusCode(422).body("errors[0].pointer", equalTo("/outcome"));
+        decide(order, "RESTOCKED").statusCode(200).body("outcome", equalTo("RESTOCKED"));
+        decide(order, "RESTOCKED").statusCode(200);
+        decide(order, "WRITTEN_OFF")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:stranded-goods-decided"));
+
+        assertThat(stock.of(sku).balances().stream()
+                        .mapToLong(StockBalance::reserved)
+                        .sum())
+                .isZero();
+        assertThat(stock.of(sku).balances().stream()
+                        .mapToLong(StockBalance::available)
+                        .sum())
+                .isEqualTo(10);
+        strandedCases().body("items.subject", not(hasItem(order)));
+    }
+
+    private static ValidatableResponse strandedCases() {
+        return TestApi.with(TestKeys.operator())
+                .get("/api/v1/cases?kind=GOODS_STRANDED&limit=100")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse decide(String order, String outcome) {
+        return TestApi.with(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body(Map.of("outcome", outcome))
+                .post("/api/v1/orders/{order}/stranded-goods/decisions", order)
+                .then();
     }
 
     @Test

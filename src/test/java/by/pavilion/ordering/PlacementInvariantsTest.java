@@ -6,9 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import by.pavilion.catalog.Sku;
-import by.pavilion.customs.PayerIdentity;
+import by.pavilion.customs.DeclarationState;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
 import by.pavilion.identity.Caller;
 import by.pavilion.identity.Role;
+import by.pavilion.ordering.payment.Payment;
+import by.pavilion.ordering.payment.StartPayment;
+import by.pavilion.ordering.returns.DecideReturn;
+import by.pavilion.ordering.returns.OrderReturn;
+import by.pavilion.ordering.returns.ReceiveReturn;
+import by.pavilion.ordering.returns.RequestReturn;
 import by.pavilion.parties.Buyer;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
@@ -20,8 +28,10 @@ import by.pavilion.pricing.PromotionScope;
 import by.pavilion.pricing.SavePromotion;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Money;
+import com.sun.net.httpserver.HttpServer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,6 +39,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,16 +60,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Shoppers who order, with and without coupons, repeat themselves, pay, cancel and are late, and a merchant who counts and sets
- * pieces aside, all at once, while somebody cuts connections to
- * the database in the middle of transactions. Afterwards the books must agree: stock with its ledger and with the orders,
- * keys with orders, quotas with their entries, events with their numbers. docs/adr/0018 lists what this test says when a
- * guard is taken away.
+ * Shoppers who order, with and without coupons, repeat themselves, pay a firm that tells of it over HTTP, cancel and are late,
+ * operators who give money and goods back, and a merchant who counts and sets pieces aside, all at once, while somebody cuts
+ * connections to the database in the middle of transactions. Afterwards the books must agree: stock with its ledger and with
+ * the orders, keys with orders, quotas with their entries, events with their numbers, money with what the firm took and gave
+ * back ({@link TestMoney}). docs/adr/0018 lists what this test says when a guard is taken away.
  */
 @QuarkusTest
+@TestProfile(OwnFirm.class)
 class PlacementInvariantsTest {
     private static final int SHOPPERS = 12;
     private static final int TURNS = 80;
@@ -87,6 +101,14 @@ class PlacementInvariantsTest {
 
     private final Set<OrderId> known = ConcurrentHashMap.newKeySet();
 
+    /** What the firm has taken: it goes on telling of it until it is heard. */
+    private final Map<PaymentId, Money> taken = new ConcurrentHashMap<>();
+
+    /** Returns that are under way, by their order. */
+    private final Map<OrderId, ReturnId> comingBack = new ConcurrentHashMap<>();
+
+    private static HttpServer firm;
+
     @Inject
     PlaceOrder placeOrder;
 
@@ -94,7 +116,25 @@ class PlacementInvariantsTest {
     CheckOut checkOut;
 
     @Inject
-    AcceptPaidOrder acceptPaidOrder;
+    StartPayment startPayment;
+
+    @Inject
+    RefundOrder refundOrder;
+
+    @Inject
+    RequestReturn requestReturn;
+
+    @Inject
+    DecideReturn decideReturn;
+
+    @Inject
+    ReceiveReturn receiveReturn;
+
+    @Inject
+    FollowFacts followFacts;
+
+    @Inject
+    Orders orders;
 
     @Inject
     CancelOrder cancelOrder;
@@ -116,6 +156,16 @@ class PlacementInvariantsTest {
 
     @Inject
     DataSource dataSource;
+
+    @BeforeAll
+    static void openTheFirm() {
+        firm = OwnFirm.open();
+    }
+
+    @AfterAll
+    static void closeTheFirm() {
+        firm.stop(0);
+    }
 
     @Test
     void theBooksAgreeWhateverHappens() throws Exception {
@@ -155,12 +205,17 @@ class PlacementInvariantsTest {
         wishes.keySet().forEach(this::order);
         checkoutWishes.keySet().forEach(this::checkOut);
 
+        taken.forEach(this::tell);
+        TestMoney money = new TestMoney(dataSource);
+        await().atMost(Duration.ofSeconds(90)).until(() -> money.tellOfRefunds(known));
+
         assertEachKeyHasOneOrder();
         assertCheckoutsAreWhole();
         skus.add(inBelarus);
-        for (Sku sku : skus) {
-            assertStockAgrees(sku);
+        for (Sku sku : skus) { // what has left is taken out of the stock by a reader of events
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertStockAgrees(sku));
         }
+        money.assertAgrees(known, taken);
         assertEachEventHasItsOrder(began);
         assertEachQuotaHasItsOrder();
         assertEventsAreNumberedWithoutGaps();
@@ -193,7 +248,7 @@ class PlacementInvariantsTest {
 
     private void shop(Random random, Sku inBelarus) {
         for (int turn = 0; turn < TURNS || (cuts.get() < LEAST_CUTS && turn < MOST_TURNS); turn++) {
-            int dice = random.nextInt(20);
+            int dice = random.nextInt(25);
             try {
                 if (dice < 3) {
                     IdempotencyKey key = newKey();
@@ -209,13 +264,21 @@ class PlacementInvariantsTest {
                 } else if (dice < 13) {
                     any(wishes, random).ifPresent(this::order);
                     any(checkoutWishes, random).ifPresent(this::checkOut);
-                } else if (dice < 15) {
-                    anyOrder(random).ifPresent(this::pay);
                 } else if (dice < 16) {
-                    anyOrder(random).ifPresent(order -> cancelOrder.cancel(OPERATOR, newKey(), order, "suspicious"));
+                    anyOrder(random).ifPresent(this::pay);
                 } else if (dice < 17) {
-                    anyOrder(random).ifPresent(this::isPaidInTheLastMoment);
+                    anyOrder(random).ifPresent(order -> cancelOrder.cancel(OPERATOR, newKey(), order, "suspicious"));
                 } else if (dice < 18) {
+                    anyOrder(random).ifPresent(this::isPaidInTheLastMoment);
+                } else if (dice < 19) {
+                    anyOrder(random).ifPresent(this::arrives);
+                } else if (dice < 21) {
+                    anyOrder(random).ifPresent(this::goesBack);
+                } else if (dice < 22) {
+                    anyOrder(random)
+                            .ifPresent(order -> refundOrder.refund(
+                                    OPERATOR.id(), newKey(), order, new RefundOrder.Wish("1.00", "CNY", "goodwill")));
+                } else if (dice < 23) {
                     shop.allocate(skus.get(random.nextInt(2)), Origin.STOREFRONT, random.nextInt(30));
                 } else {
                     shop.stock(skus.get(random.nextInt(skus.size())), TestShop.BONDED, 20 + random.nextInt(60));
@@ -306,22 +369,81 @@ class PlacementInvariantsTest {
         }
     }
 
+    /** The buyer pays, and the firm tells. Whoever is not heard tells again in the end. */
     private void pay(OrderId order) {
+        Payment payment = startPayment
+                .start(TestCommands.STOREFRONT, newKey(), order, "sandbox")
+                .toCompletableFuture()
+                .join()
+                .value();
+        if (payment != null) {
+            taken.put(payment.id(), payment.amount());
+            TestPayments.settled(
+                    payment.id().toString(), payment.amount().amount().toPlainString());
+        }
+    }
+
+    private void tell(PaymentId payment, Money amount) {
+        TestPayments.settled(payment.toString(), amount.amount().toPlainString())
+                .statusCode(200);
+    }
+
+    /** Customs releases the list of an order, and its parcel reaches its buyer. */
+    private void arrives(OrderId order) {
         QuarkusTransaction.requiringNew().run(() -> {
-            try (Connection connection = dataSource.getConnection()) {
-                long payable =
-                        number(connection, "SELECT payable_minor FROM ordering_orders WHERE id = " + order.value());
-                PaidPayment paid = new PaidPayment(
-                        new PaymentId(order.value()),
-                        "sandbox",
-                        "tx-" + order.value(),
-                        Money.ofMinor(payable, Money.CNY),
-                        Instant.now());
-                acceptPaidOrder.accept(List.of(new AcceptPaidOrder.Paid(order, paid, PayerIdentity.ORDERER)));
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
+            Instant now = Instant.now();
+            if (customs(
+                            "UPDATE customs_declarations SET state = 'RELEASED', released_at = ? WHERE state = 'DECLARING' AND order_id = ?",
+                            now,
+                            order)
+                    == 1) {
+                ReceivedEvent event = new ReceivedEvent(
+                        "evt_" + UUID.randomUUID(), Topic.CUSTOMS, "test", order.toString(), 1, now, "test", "{}");
+                followFacts.follow(List.of(Told.of(
+                        order.toString(), event, progress -> progress.atCustoms(DeclarationState.RELEASED, "dec_test")
+                                .declared(now)
+                                .released(now)
+                                .shipped("shp_test", now)
+                                .delivered("shp_test", now))));
             }
         });
+    }
+
+    /** A piece of an order goes back; when it is here, customs takes no return any more, so it is paid back at once. */
+    private void goesBack(OrderId id) {
+        ReturnId back = comingBack.get(id);
+        if (back == null) {
+            Sku sku = orders.visible(OPERATOR, id).lines().get(0).sku();
+            OrderReturn wanted = requestReturn.request(
+                    OPERATOR,
+                    newKey(),
+                    id,
+                    new RequestReturn.Wish(
+                            "changed-mind",
+                            Optional.empty(),
+                            List.of(new Pieces(Optional.empty(), Optional.of(sku), 1))));
+            comingBack.put(id, wanted.id());
+            decideReturn.approve(OPERATOR.id(), newKey(), wanted.id());
+            return;
+        }
+        QuarkusTransaction.requiringNew()
+                .run(() -> customs(
+                        "UPDATE customs_declarations SET released_at = ? WHERE state = 'RELEASED' AND order_id = ?",
+                        Instant.now().minus(Duration.ofDays(60)),
+                        id));
+        Sku sku = orders.visible(OPERATOR, id).lines().get(0).sku();
+        receiveReturn.receive(OPERATOR.id(), newKey(), back, List.of(new ReceiveReturn.Pieces(sku, 1, 0)));
+    }
+
+    private int customs(String update, Instant at, OrderId order) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setTimestamp(1, Timestamp.from(at));
+            statement.setString(2, order.toString());
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -108,6 +109,36 @@ class UnsettledRefundsTest {
         get(order).body("paymentStatus", equalTo("REFUNDED"));
         cases().body("items.subject", not(hasItem(first))).body("items.subject", not(hasItem(second)));
         assertThat(booked(order)).isZero();
+    }
+
+    @Test
+    void aCaseThatWasSettledOutsideIsDismissedOnceAndTheRefundStays() throws SQLException {
+        String order = paid();
+        String first = refund(order, "65.46");
+        dismiss(order, first, "not yet")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:refund-not-dismissible"))
+                .body("refundStatus", not(equalTo("FAILED")));
+        fail(first);
+        retry(order, first).statusCode(201);
+        refunded(first, "65.46").statusCode(200);
+        cases().body("items.subject", hasItem(first));
+
+        dismiss(order, first, " ").statusCode(422);
+        cases().body("items.subject", hasItem(first));
+        dismiss(order, first, "The buyer has sent it back.").statusCode(200).body("status", equalTo("FAILED"));
+
+        cases().body("items.subject", not(hasItem(first)));
+        dismiss(order, first, "The buyer has sent it back.").statusCode(409);
+    }
+
+    private static ValidatableResponse dismiss(String order, String refund, String note) {
+        return TestApi.with(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID())
+                .contentType("application/json")
+                .body(Map.of("note", note))
+                .post("/api/v1/orders/{order}/refunds/{refund}/dismissals", order, refund)
+                .then();
     }
 
     @Test

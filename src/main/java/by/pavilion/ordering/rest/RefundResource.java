@@ -62,6 +62,18 @@ class RefundResource {
         return Created.at("orders/" + id + "/refunds", again.id(), RefundResponse.of(again));
     }
 
+    @POST
+    @Path("/{refund}/dismissals")
+    @RolesAllowed(Role.OPERATOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public RefundResponse dismiss(
+            @PathParam("id") OrderId id,
+            @PathParam("refund") RefundId refund,
+            @HeaderParam("Idempotency-Key") IdempotencyKey key,
+            @NotNull @Valid DismissRefundCaseRequest request) {
+        return RefundResponse.of(refundOrder.dismiss(currentCaller.caller().id(), key, id, refund, request.note()));
+    }
+
     @GET
     @RolesAllowed({Role.STOREFRONT, Role.OPERATOR})
     public Page<RefundResponse> list(@PathParam("id") OrderId id) {

@@ -1,0 +1,10 @@
+package by.pavilion.ordering.rest;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What became of goods that are stranded, as a name, and what other operators should know. */
+record DecideStrandedRequest(
+        @NotBlank @Size(max = 20) String outcome,
+        @Size(max = 500) @Nullable String note) {}

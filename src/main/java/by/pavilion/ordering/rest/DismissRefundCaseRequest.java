@@ -1,0 +1,7 @@
+package by.pavilion.ordering.rest;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** How the money of a refund was settled outside. */
+record DismissRefundCaseRequest(@NotBlank @Size(max = 500) String note) {}
