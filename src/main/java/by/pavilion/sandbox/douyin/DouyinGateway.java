@@ -29,6 +29,9 @@ public class DouyinGateway {
             "sku.stockNum",
             "sku.editPrice",
             "product.detail",
+            "afterSale.List",
+            "afterSale.Detail",
+            "afterSale.operate",
             "crossborder.orderCustomClearance",
             "crossborder.orderLogisticsTrace");
     private static final int MOST_CIPHERS = 50;
@@ -36,6 +39,7 @@ public class DouyinGateway {
     private final DouyinConfig config;
     private final DouyinShop shop;
     private final OrderList orderList;
+    private final AfterSaleDesk afterSales;
     private final Shelf shelf;
     private final CrossBorder crossBorder;
     private final Faults faults;
@@ -48,6 +52,7 @@ public class DouyinGateway {
             DouyinConfig config,
             DouyinShop shop,
             OrderList orderList,
+            AfterSaleDesk afterSales,
             Shelf shelf,
             CrossBorder crossBorder,
             Faults faults,
@@ -58,6 +63,7 @@ public class DouyinGateway {
         this.config = config;
         this.shop = shop;
         this.orderList = orderList;
+        this.afterSales = afterSales;
         this.shelf = shelf;
         this.crossBorder = crossBorder;
         this.faults = faults;
@@ -125,6 +131,9 @@ public class DouyinGateway {
         return switch (method) {
             case "token.create" -> createToken(parameters.get());
             case "order.orderDetail" -> orderDetail(parameters.get());
+            case "afterSale.List" -> afterSales.list(parameters.get());
+            case "afterSale.Detail" -> afterSales.detail(parameters.get());
+            case "afterSale.operate" -> afterSales.operate(parameters.get());
             case "order.searchList" -> orderList.search(parameters.get());
             case "sku.syncStock" -> shelf.syncStock(parameters.get());
             case "sku.stockNum" -> shelf.stockNum(parameters.get());

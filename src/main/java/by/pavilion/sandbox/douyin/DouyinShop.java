@@ -218,6 +218,22 @@ public class DouyinShop implements PushingFirm {
                 "tag", tag, "msg_id", "sandbox-" + sale.orderId() + "-" + tag, "data", SandboxJson.print(data))));
     }
 
+    /** Tells the shop of what a buyer wants back, or of what has become of it. */
+    void tellOfRefund(AfterSale wish, String tag) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("aftersale_id", wish.id());
+        data.put("aftersale_type", wish.type());
+        data.put("aftersale_status", wish.status());
+        data.put("p_id", wish.orderId());
+        data.put("s_id", wish.orderId() + 1);
+        data.put("shop_id", config.shopId());
+        data.put("refund_amount", wish.amount());
+        data.put("refund_post_amount", 0);
+        data.put("update_time", wish.version());
+        push(SandboxJson.print(List.of(Map.of(
+                "tag", tag, "msg_id", "sandbox-" + wish.id() + "-" + tag, "data", SandboxJson.print(data)))));
+    }
+
     private SealedBuyer sealed(long orderId, InventedBuyer buyer) {
         return new SealedBuyer(
                 ciphers.encrypt(orderId, buyer.name()),

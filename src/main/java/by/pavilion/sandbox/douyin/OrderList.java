@@ -30,8 +30,8 @@ class OrderList {
     }
 
     Answer search(JsonNode parameters) {
-        OptionalLong page = number(parameters, "page");
-        OptionalLong size = number(parameters, "size");
+        OptionalLong page = SandboxNumbers.of(parameters, "page");
+        OptionalLong size = SandboxNumbers.of(parameters, "size");
         if (page.isEmpty()
                 || page.getAsLong() < 0
                 || size.isEmpty()
@@ -43,8 +43,8 @@ class OrderList {
             return Answer.refused(50002, "isv.business-failed:20013", "no more than 50000 orders are listed");
         }
         boolean byChange = parameters.has("update_time_start");
-        OptionalLong start = number(parameters, byChange ? "update_time_start" : "create_time_start");
-        OptionalLong end = number(parameters, byChange ? "update_time_end" : "create_time_end");
+        OptionalLong start = SandboxNumbers.of(parameters, byChange ? "update_time_start" : "create_time_start");
+        OptionalLong end = SandboxNumbers.of(parameters, byChange ? "update_time_end" : "create_time_end");
         if (start.isEmpty() || end.isEmpty()) {
             return Answer.refused(40002, "isv.parameter-invalid:20011", "a window of times is required");
         }
@@ -65,15 +65,5 @@ class OrderList {
                 "size", size.getAsLong(),
                 "total", sales.count(byChange, from, until),
                 "shop_order_list", orders));
-    }
-
-    private static OptionalLong number(JsonNode parameters, String name) {
-        JsonNode value = parameters.path(name);
-        if (value.isIntegralNumber()) {
-            return OptionalLong.of(value.longValue());
-        }
-        return value.isTextual() && value.textValue().matches("\\d{1,18}")
-                ? OptionalLong.of(Long.parseLong(value.textValue()))
-                : OptionalLong.empty();
     }
 }

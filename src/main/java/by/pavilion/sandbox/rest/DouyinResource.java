@@ -2,11 +2,13 @@ package by.pavilion.sandbox.rest;
 
 import by.pavilion.sandbox.FirmAnswer;
 import by.pavilion.sandbox.SandboxJson;
+import by.pavilion.sandbox.douyin.AfterSaleDesk;
 import by.pavilion.sandbox.douyin.CrossBorder;
 import by.pavilion.sandbox.douyin.DouyinGateway;
 import by.pavilion.sandbox.douyin.DouyinShop;
 import by.pavilion.sandbox.douyin.DouyinShop.SaleState;
 import by.pavilion.sandbox.douyin.Faults;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
@@ -32,17 +34,20 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class DouyinResource {
     private static final int MOST_PIECES = 99;
+    private static final TypeReference<Map<String, Object>> JSON = new TypeReference<>() {};
 
     private final DouyinGateway gateway;
     private final DouyinShop shop;
     private final CrossBorder crossBorder;
     private final Faults faults;
+    private final AfterSaleDesk afterSales;
 
-    DouyinResource(DouyinGateway gateway, DouyinShop shop, CrossBorder crossBorder, Faults faults) {
+    DouyinResource(DouyinGateway gateway, DouyinShop shop, CrossBorder crossBorder, Faults faults, AfterSaleDesk afterSales) {
         this.gateway = gateway;
         this.shop = shop;
         this.crossBorder = crossBorder;
         this.faults = faults;
+        this.afterSales = afterSales;
     }
 
     @POST
@@ -80,6 +85,34 @@ class DouyinResource {
         return answer(id, shop::cancel);
     }
 
+    /** {@code {"amount":1250,"withGoods":true}}: the buyer wants money back, in fen, all of it without an amount. */
+    @POST
+    @Path("/sales/{id}/after-sales")
+    @Blocking
+    public RestResponse<String> askBack(@PathParam("id") String id, String body) {
+        JsonNode wanted = SandboxJson.object(body).orElseGet(SandboxJson.MAPPER::createObjectNode);
+        return number(id)
+                .flatMap(sale -> afterSales.ask(
+                        sale,
+                        wanted.path("withGoods").asBoolean(false),
+                        wanted.path("amount").asLong(0)))
+                .map(wish -> Answers.of(new FirmAnswer(201, SandboxJson.MAPPER.convertValue(wish, JSON))))
+                .orElseGet(() -> Answers.of(
+                        FirmAnswer.refused(404, "UNKNOWN_SALE", "no such sale, or not so much is left of it")));
+    }
+
+    /** The goods of a return that was agreed to have come back, and its money goes. */
+    @POST
+    @Path("/after-sales/{id}/arrivals")
+    @Blocking
+    public RestResponse<String> goodsCameBack(@PathParam("id") String id) {
+        return number(id)
+                .flatMap(afterSales::goodsCameBack)
+                .map(wish -> Answers.of(FirmAnswer.ok(SandboxJson.MAPPER.convertValue(wish, JSON))))
+                .orElseGet(() ->
+                        Answers.of(FirmAnswer.refused(404, "UNKNOWN_AFTER_SALE", "nothing waits for these goods")));
+    }
+
     /** {@code {"droppedPushes":5,…}} makes things go wrong, in so many of a hundred cases; what is not named goes well. */
     @POST
     @Path("/faults")
@@ -106,10 +139,15 @@ class DouyinResource {
         return answer(id, shop::find);
     }
 
-    private RestResponse<String> answer(String id, LongFunction<Optional<SaleState>> sale) {
+    private static Optional<Long> number(String id) {
         return Optional.of(id)
                 .filter(digits -> digits.matches("[1-8]\\d{18}"))
-                .flatMap(digits -> sale.apply(Long.parseLong(digits)))
+                .map(Long::parseLong);
+    }
+
+    private RestResponse<String> answer(String id, LongFunction<Optional<SaleState>> sale) {
+        return number(id)
+                .flatMap(sale::apply)
                 .map(found -> Answers.of(FirmAnswer.ok(json(found))))
                 .orElseGet(() -> Answers.of(FirmAnswer.refused(404, "UNKNOWN_SALE", "no such sale")));
     }
@@ -123,6 +161,7 @@ class DouyinResource {
         json.put("quantity", sale.quantity());
         json.put("payAmount", sale.payAmount());
         json.put("steps", crossBorder.stepsOf(sale.id()));
+        json.put("afterSales", afterSales.of(Long.parseLong(sale.id())));
         sale.company().ifPresent(company -> json.put("company", company));
         sale.trackingNumber().ifPresent(number -> json.put("trackingNumber", number));
         return json;

@@ -1,0 +1,19 @@
+package by.pavilion.sandbox.douyin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.OptionalLong;
+
+/** Whole numbers in parameters, which callers write as numbers or as text. */
+final class SandboxNumbers {
+    private SandboxNumbers() {}
+
+    static OptionalLong of(JsonNode parameters, String name) {
+        JsonNode value = parameters.path(name);
+        if (value.isIntegralNumber()) {
+            return OptionalLong.of(value.longValue());
+        }
+        return value.isTextual() && value.textValue().matches("\\d{1,18}")
+                ? OptionalLong.of(Long.parseLong(value.textValue()))
+                : OptionalLong.empty();
+    }
+}
