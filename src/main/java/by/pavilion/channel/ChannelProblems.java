@@ -15,7 +15,13 @@ final class ChannelProblems {
 
     static final ProblemType VALIDATION = new ProblemType("validation", 422);
 
+    static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503);
+
     private ChannelProblems() {}
+
+    static Problem unavailable() {
+        return UNAVAILABLE.with("retryAfterSeconds", 5);
+    }
 
     static Problem needed(String pointer) {
         return VALIDATION.at(pointer, "required");

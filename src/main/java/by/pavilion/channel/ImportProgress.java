@@ -204,9 +204,16 @@ class ImportProgress {
                 order.reason().orElse(null),
                 fault.reason(),
                 order.attempts() + 1,
-                order.state() == ChannelOrder.State.CLOSED
-                        ? null
-                        : clock.instant().plus(pauses.after(fault.kind(), order.attempts())));
+                isDoneWith(order, fault) ? null : clock.instant().plus(pauses.after(fault.kind(), order.attempts())));
+    }
+
+    /** Looking again at an order that is ours or closed is given up when the marketplace does not know it any more. */
+    private static boolean isDoneWith(ChannelOrder order, ChannelFault fault) {
+        return switch (order.state()) {
+            case CLOSED -> true;
+            case IMPORTED -> fault.kind() == ChannelFault.Kind.REFUSED;
+            case WANTED, HELD -> false;
+        };
     }
 
     private void noTrouble(ExternalOrder order) {

@@ -40,11 +40,10 @@ public class OperateShop {
      *
      * @param from of a back-fill
      * @param externalOrderId of a replay
-     * @throws by.pavilion.shared.Problem 422 when what the action needs is missing, 404 when nothing of the order was kept
-     * @throws ChannelFault when a replay needs the marketplace, and that does not answer
+     * @throws by.pavilion.shared.Problem 422 when what the action needs is missing, 404 when nothing of the order was kept, 503
+     *     when a replay needs the marketplace and that does not answer
      */
-    public void act(Shop shop, Action action, Optional<Instant> from, Optional<String> externalOrderId)
-            throws ChannelFault {
+    public void act(Shop shop, Action action, Optional<Instant> from, Optional<String> externalOrderId) {
         switch (action) {
             case PAUSE -> pulls.pause(shop);
             case RESUME -> {
@@ -53,12 +52,21 @@ public class OperateShop {
             }
             case BACK_FILL -> pulls.backFill(shop, from.orElseThrow(() -> ChannelProblems.needed("/from")));
             case RECONCILE -> reconciliations.now(shop);
-            case REPLAY -> {
-                String order = externalOrderId.orElseThrow(() -> ChannelProblems.needed("/externalOrderId"));
-                if (!replayOrder.replay(new ExternalOrder(shop.channel(), shop.shopId(), order))) {
-                    throw ChannelProblems.noSuchShop();
-                }
+            case REPLAY ->
+                replay(new ExternalOrder(
+                        shop.channel(),
+                        shop.shopId(),
+                        externalOrderId.orElseThrow(() -> ChannelProblems.needed("/externalOrderId"))));
+        }
+    }
+
+    private void replay(ExternalOrder order) {
+        try {
+            if (!replayOrder.replay(order)) {
+                throw ChannelProblems.noSuchShop();
             }
+        } catch (ChannelFault fault) {
+            throw ChannelProblems.unavailable();
         }
     }
 }

@@ -10,6 +10,7 @@ import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,11 +71,25 @@ public class ListingBook {
     /** The listings of a shop by the marketplace's numbers. */
     @Transactional
     public Page<ChannelListing> page(Shop shop, @Nullable String cursor, int limit) {
-        List<String> after = cursor == null ? List.of("", "1970-01-01T00:00:00Z") : Cursor.parse(cursor, 2);
+        Place after = cursor == null ? Place.START : Place.parse(cursor);
         return Page.of(
-                store.page(shop.channel(), shop.shopId(), after.get(0), Instant.parse(after.get(1)), limit + 1),
+                store.page(shop.channel(), shop.shopId(), after.skuId(), after.validFrom(), limit + 1),
                 limit,
                 listing -> Cursor.print(listing.there().skuId(), listing.validFrom()));
+    }
+
+    /** After which listing a list goes on. */
+    private record Place(String skuId, Instant validFrom) {
+        private static final Place START = new Place("", Instant.EPOCH.plusSeconds(1));
+
+        static Place parse(String cursor) {
+            List<String> parts = Cursor.parse(cursor, 2);
+            try {
+                return new Place(parts.get(0), Instant.parse(parts.get(1)));
+            } catch (DateTimeException notOurs) {
+                throw ListingProblems.malformedCursor();
+            }
+        }
     }
 
     /** The listings that hold at a time for these numbers of a shop, by number. */

@@ -1,6 +1,5 @@
 package by.pavilion.channel.rest;
 
-import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ConnectionId;
 import by.pavilion.channel.OperateShop;
 import by.pavilion.channel.RotateSecret;
@@ -119,8 +118,7 @@ class ShopCareResource {
     public RestResponse<Void> act(
             @PathParam("channel") String channel,
             @PathParam("id") ConnectionId id,
-            @Valid @NotNull ActionRequest request)
-            throws ChannelFault {
+            @Valid @NotNull ActionRequest request) {
         Shop shop = shops.require(channel, id);
         operateShop.act(
                 shop,
