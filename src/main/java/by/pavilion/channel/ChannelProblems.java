@@ -15,8 +15,6 @@ final class ChannelProblems {
 
     static final ProblemType VALIDATION = new ProblemType("validation", 422);
 
-    static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503);
-
     private ChannelProblems() {}
 
     static Problem unavailable() {
@@ -41,10 +39,6 @@ final class ChannelProblems {
 
     static Problem authorizationRefused() {
         return AUTHORIZATION_REFUSED.at("/code", "refused-code");
-    }
-
-    static Problem unavailable() {
-        return UNAVAILABLE.problem();
     }
 
     static Problem gatewayRefused(String reason) {

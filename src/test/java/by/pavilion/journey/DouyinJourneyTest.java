@@ -3,6 +3,7 @@ package by.pavilion.journey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -63,6 +64,45 @@ class DouyinJourneyTest {
 
         List<String> orders = Api.operator().get("/api/v1/orders?limit=100").path("items.orderNo");
         assertThat(orders.stream().filter(sale::equals)).hasSize(1);
+    }
+
+    @Test
+    void whatABuyerSendsBackIsAgreedToAndWantedBackFromTheOrder() {
+        String sale = sell("BY-KOM-CHOC-001");
+        String orderId = awaitOrder(sale);
+        Api.awaitStatus(orderId, "DELIVERED");
+        String wish = given().contentType("application/json")
+                .body(Map.of("withGoods", true))
+                .post("/sandbox/douyin/sales/" + sale + "/after-sales")
+                .then()
+                .statusCode(201)
+                .body("type", equalTo(0))
+                .body("status", equalTo(6))
+                .extract()
+                .path("id");
+        String shop = Api.operator()
+                .get("/api/v1/channels/douyin/shops?limit=100")
+                .path("items.find { it.shopId == '4460001' }.id");
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Api.operator()
+                .contentType("application/json")
+                .body(Map.of("decision", "AGREE"))
+                .post("/api/v1/channels/douyin/shops/" + shop + "/after-sales/" + wish + "/decisions")
+                .then()
+                .statusCode(202));
+        assertThat(statusOf(sale)).isEqualTo(7);
+        given().post("/sandbox/douyin/after-sales/" + wish + "/arrivals").then().statusCode(200);
+
+        assertThat(statusOf(sale)).isEqualTo(12);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(Api.operator()
+                        .get("/api/v1/orders/" + orderId + "/returns")
+                        .<List<String>>path("items.status"))
+                .containsExactly("REQUESTED"));
+        given().post("/sandbox/douyin/after-sales/" + wish + "/arrivals").then().statusCode(404);
+    }
+
+    private static int statusOf(String sale) {
+        return given().get("/sandbox/douyin/sales/" + sale).path("afterSales[0].status");
     }
 
     @Test

@@ -42,7 +42,8 @@ class DouyinResource {
     private final Faults faults;
     private final AfterSaleDesk afterSales;
 
-    DouyinResource(DouyinGateway gateway, DouyinShop shop, CrossBorder crossBorder, Faults faults, AfterSaleDesk afterSales) {
+    DouyinResource(
+            DouyinGateway gateway, DouyinShop shop, CrossBorder crossBorder, Faults faults, AfterSaleDesk afterSales) {
         this.gateway = gateway;
         this.shop = shop;
         this.crossBorder = crossBorder;
@@ -140,9 +141,7 @@ class DouyinResource {
     }
 
     private static Optional<Long> number(String id) {
-        return Optional.of(id)
-                .filter(digits -> digits.matches("[1-8]\\d{18}"))
-                .map(Long::parseLong);
+        return Optional.of(id).filter(digits -> digits.matches("[1-8]\\d{18}")).map(Long::parseLong);
     }
 
     private RestResponse<String> answer(String id, LongFunction<Optional<SaleState>> sale) {
