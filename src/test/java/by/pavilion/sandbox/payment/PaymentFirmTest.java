@@ -185,7 +185,9 @@ class PaymentFirmTest {
             shop.post(DECLARATIONS, declaration).then().statusCode(200);
 
             Mailbox shopsMailbox = new Mailbox("DXPENTPAYTEST");
+            // a document whose receipt was slow is sent again, and the window says that it is there already
             await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(shopsMailbox.statuses(transaction))
+                    .filteredOn(status -> !status.equals("-401007"))
                     .containsExactly("2", "3", "120"));
             declaration.put("amount", "67.65");
             shop.post(DECLARATIONS, declaration).then().statusCode(400).body("code", equalTo("AMOUNT_ERROR"));
