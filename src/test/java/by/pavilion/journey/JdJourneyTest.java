@@ -168,7 +168,7 @@ class JdJourneyTest {
         readLists();
         String connection = connection();
 
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(Duration.ofSeconds(240))
                 .pollInterval(Duration.ofSeconds(3))
                 .until(() -> {
                     Api.operator()
