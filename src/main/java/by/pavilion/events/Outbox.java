@@ -14,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public class Outbox {
     /**
      * An event and its number among those of its topic and key, which comes from the aggregate's own row.
      *
-     * @param cause null at the beginning of a business transaction, which then bears the event's own id
+     * @param cause null at the beginning of a business transaction that belongs to no trace
      */
     public record Numbered(Event event, long sequence, Correlation.@Nullable Cause cause) {
 
@@ -56,7 +57,18 @@ public class Outbox {
         }
 
         public Numbered(Event event, long sequence, String correlationId) {
-            this(event, sequence, new Correlation.Cause(correlationId, null));
+            this(event, sequence, new Correlation.Cause(correlationId, null, null));
+        }
+
+        /** The same in this trace, unless what caused it has named one. */
+        public Numbered tracedBy(Optional<String> trace) {
+            Correlation.Cause known = cause == null ? new Correlation.Cause(null, null, null) : cause;
+            return trace.isEmpty() || known.traceparent() != null
+                    ? this
+                    : new Numbered(
+                            event,
+                            sequence,
+                            new Correlation.Cause(known.correlationId(), known.causationId(), trace.get()));
         }
     }
 
@@ -74,7 +86,7 @@ public class Outbox {
         }
         String log =
                 "INSERT INTO events_outbox (id, aggregatetype, aggregateid, type, sequence, happened_at, recorded_at,"
-                        + " correlation_id, causation_id, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                        + " correlation_id, causation_id, traceparent, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         String pending = "INSERT INTO events_pending (id, slot, topic, aggregateid, sequence) VALUES (?, ?, ?, ?, ?)";
         long begun = System.nanoTime();
         try (Connection connection = dataSource.getConnection();
@@ -83,7 +95,7 @@ public class Outbox {
             for (Numbered numbered : events) {
                 Event event = numbered.event();
                 long id = ids.next();
-                Correlation.Cause cause = cause(numbered, id);
+                Correlation.Cause cause = numbered.cause();
                 logging.setLong(1, id);
                 logging.setString(2, event.topic().topicName());
                 logging.setString(3, event.key());
@@ -91,9 +103,10 @@ public class Outbox {
                 logging.setLong(5, numbered.sequence());
                 logging.setTimestamp(6, Timestamp.from(event.happenedAt()));
                 logging.setTimestamp(7, Timestamp.from(clock.instant()));
-                logging.setString(8, cause.correlationId());
-                logging.setString(9, cause.causationId());
-                logging.setString(10, JSON.writeValueAsString(event));
+                logging.setString(8, correlationId(cause, id));
+                logging.setString(9, cause == null ? null : cause.causationId());
+                logging.setString(10, cause == null ? null : cause.traceparent());
+                logging.setString(11, JSON.writeValueAsString(event));
                 logging.addBatch();
                 queueing.setLong(1, id);
                 queueing.setInt(2, slot(event.topic(), event.key()));
@@ -119,9 +132,9 @@ public class Outbox {
         }
     }
 
-    private static Correlation.Cause cause(Numbered numbered, long id) {
-        Correlation.Cause known = numbered.cause();
-        return known == null ? new Correlation.Cause(EVENT_ID.print(id), null) : known;
+    private static String correlationId(Correlation.@Nullable Cause cause, long id) {
+        String known = cause == null ? null : cause.correlationId();
+        return known == null ? EVENT_ID.print(id) : known;
     }
 
     static int slot(Topic topic, String key) {

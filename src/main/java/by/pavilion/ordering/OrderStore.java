@@ -267,8 +267,8 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                   customs_status, declaration_id, channel, shop_id, external_order_id, external_updated_at, placed_by,
                   buyer_ref, recipient_id, customs_mode, warehouse, currency, goods_minor, freight_minor, discount_minor,
                   tariff_minor, consumption_minor, vat_minor, payable_minor, consumer_notice_version, placed_at,
-                  expires_at, checkout_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                  expires_at, checkout_id, traceparent)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             for (Order order : orders) {
                 statement.setLong(1, order.id().value());
@@ -300,6 +300,7 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                 set(statement, 27, order.placedAt());
                 set(statement, 28, order.expiresAt().orElse(null));
                 statement.setObject(29, order.checkout().map(CheckoutId::value).orElse(null), Types.BIGINT);
+                statement.setString(30, order.trace().orElse(null));
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -82,6 +82,9 @@ class WebhooksTest {
             JsonNode event = new JsonMapper().readTree(calls.get(index).body());
             assertThat(event.path("sequence").asText()).isEqualTo("000000000" + (index + 1));
             assertThat(event.path("id").asText()).isEqualTo(calls.get(index).event());
+            assertThat(event.path("traceparent").asText())
+                    .isEqualTo(calls.get(index).traceparent())
+                    .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
             assertThat(event.at("/data/text").asText()).contains("巧克力");
         }
         assertThat(calls.stream().map(Receiver.Call::delivery).distinct()).hasSize(5);
