@@ -1,5 +1,6 @@
 package by.pavilion.ordering;
 
+import by.pavilion.identity.MerchantId;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -133,6 +134,28 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
         return rows.stream()
                 .map(row -> row.toOrder(lines.getOrDefault(row.id, List.of())))
                 .toList();
+    }
+
+    /** The orders with goods of a merchant, the newest first, below a number: by their lines' index alone. */
+    List<OrderId> ofMerchant(MerchantId merchant, long below, int limit) {
+        String select = """
+                SELECT DISTINCT order_id FROM ordering_order_lines WHERE merchant_id = ? AND order_id < ?
+                ORDER BY order_id DESC LIMIT ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, merchant.value());
+            statement.setLong(2, below);
+            statement.setInt(3, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<OrderId> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(new OrderId(rows.getLong(1)));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look for the orders of merchant " + merchant, e);
+        }
     }
 
     /** Writes what may change in an order that was read for it. */
