@@ -33,7 +33,9 @@ public enum CaseKind {
     /** Something is wrong with the way of an order's parcel. */
     SHIPMENT_TROUBLE,
     /** Something between a marketplace and us. */
-    MARKETPLACE;
+    MARKETPLACE,
+    /** A subscriber to events could not be called for so long that nobody calls it any more. */
+    WEBHOOK_DISABLED;
 
     /** Whether it is the state of one declaration. */
     boolean isOfDeclarations() {

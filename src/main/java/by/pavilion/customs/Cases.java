@@ -199,7 +199,7 @@ public class Cases {
                                 open.kind(),
                                 open.since(),
                                 Optional.empty(),
-                                List.of(open.order()),
+                                open.order().isEmpty() ? List.of() : List.of(open.order()),
                                 new NextAction(NextAction.Action.ASK, open.next(), open.facts()),
                                 Optional.of(open.subject()),
                                 Optional.empty()),

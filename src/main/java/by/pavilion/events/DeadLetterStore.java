@@ -24,7 +24,7 @@ class DeadLetterStore {
     private static final int LONGEST_REASON = 1_000;
     private static final String COLUMNS = "w.id, w.context, w.event_id, w.topic, w.type, w.event_key, w.sequence,"
             + " w.happened_at, w.correlation_id, w.payload, w.state, w.attempts, w.reason, w.set_aside_at, w.closed_at,"
-            + " w.closed_by, w.note";
+            + " w.closed_by, w.note, w.traceparent";
 
     private final DataSource dataSource;
     private final Ids ids;
@@ -89,8 +89,8 @@ class DeadLetterStore {
             Optional<String> reason,
             Instant at) {
         String insert = "INSERT IGNORE INTO events_parked (id, context, event_id, topic, type, event_key, sequence,"
-                + " happened_at, correlation_id, payload, state, attempts, reason, set_aside_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " happened_at, correlation_id, payload, state, attempts, reason, set_aside_at, traceparent)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             for (ReceivedEvent event : events) {
@@ -108,6 +108,7 @@ class DeadLetterStore {
                 statement.setInt(12, attempts);
                 statement.setString(13, reason.map(DeadLetterStore::cut).orElse(null));
                 statement.setTimestamp(14, Timestamp.from(at));
+                statement.setString(15, event.traceparent());
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -251,7 +252,8 @@ class DeadLetterStore {
                         row.getLong("sequence"),
                         row.getTimestamp("happened_at").toInstant(),
                         row.getString("correlation_id"),
-                        row.getString("payload")),
+                        row.getString("payload"),
+                        row.getString("traceparent")),
                 DeadLetterState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 Optional.ofNullable(row.getString("reason")),

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EventLog {
     static final String COLUMNS = "o.log_position, o.id, o.aggregatetype, o.aggregateid, o.sequence, o.type,"
-            + " o.happened_at, o.recorded_at, o.correlation_id, o.causation_id, o.payload";
+            + " o.happened_at, o.recorded_at, o.correlation_id, o.causation_id, o.traceparent, o.payload";
 
     /** So many places are looked through at once, whether their events are wanted or not. */
     private static final int SPAN = 5_000;
@@ -281,7 +281,8 @@ public class EventLog {
                         instant(row.getTimestamp(8)),
                         row.getString(9),
                         row.getString(10),
-                        row.getString(11)));
+                        row.getString(11),
+                        row.getString(12)));
             }
             return events;
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position its place in the log; a key's next event always has a higher one
  * @param causationId the event that caused it; null at the beginning of a business transaction
+ * @param traceparent the trace as a caller has begun it; null when one is to be made
  * @param data the JSON of the fact, as it was written
  */
 public record LoggedEvent(
@@ -29,6 +30,7 @@ public record LoggedEvent(
         Instant recordedAt,
         String correlationId,
         @Nullable String causationId,
+        @Nullable String traceparent,
         String data) {
 
     static final String CONTENT_TYPE = "application/json";
@@ -57,7 +59,13 @@ public record LoggedEvent(
             attributes.put("causationid", causationId);
         }
         attributes.put("recordedtime", recordedAt.toString());
+        attributes.put("traceparent", trace());
         return attributes;
+    }
+
+    /** The trace that it belongs to, as {@code traceparent} of W3C Trace Context. */
+    public String trace() {
+        return traceparent == null ? TraceParent.made(correlationId, number) : traceparent;
     }
 
     /** As text it sorts like the number; this is on the way of every event, and formats are slow. */
@@ -85,6 +93,6 @@ public record LoggedEvent(
     }
 
     ReceivedEvent received() {
-        return new ReceivedEvent(id(), topic, type, key, sequence, happenedAt, correlationId, data);
+        return new ReceivedEvent(id(), topic, type, key, sequence, happenedAt, correlationId, data, traceparent);
     }
 }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public class Outbox {
     /**
      * An event and its number among those of its topic and key, which comes from the aggregate's own row.
      *
-     * @param cause null at the beginning of a business transaction, which then bears the event's own id
+     * @param cause null at the beginning of a business transaction that belongs to no trace
      */
     public record Numbered(Event event, long sequence, Correlation.@Nullable Cause cause) {
 
@@ -55,7 +56,18 @@ public class Outbox {
         }
 
         public Numbered(Event event, long sequence, String correlationId) {
-            this(event, sequence, new Correlation.Cause(correlationId, null));
+            this(event, sequence, new Correlation.Cause(correlationId, null, null));
+        }
+
+        /** The same in this trace, unless what caused it has named one. */
+        public Numbered tracedBy(Optional<String> trace) {
+            Correlation.Cause known = cause == null ? new Correlation.Cause(null, null, null) : cause;
+            return trace.isEmpty() || known.traceparent() != null
+                    ? this
+                    : new Numbered(
+                            event,
+                            sequence,
+                            new Correlation.Cause(known.correlationId(), known.causationId(), trace.get()));
         }
     }
 
@@ -73,7 +85,7 @@ public class Outbox {
         }
         String log = """
                 INSERT INTO events_outbox (id, aggregatetype, aggregateid, type, sequence, happened_at, recorded_at,
-                  correlation_id, causation_id, payload)""";
+                  correlation_id, causation_id, traceparent, payload)""";
         String pending = "INSERT INTO events_pending (id, slot, topic, aggregateid, sequence)";
         long begun = System.nanoTime();
         try (Connection connection = dataSource.getConnection();
@@ -82,7 +94,7 @@ public class Outbox {
             for (Numbered numbered : events) {
                 Event event = numbered.event();
                 long id = ids.next();
-                Correlation.Cause cause = cause(numbered, id);
+                Correlation.Cause cause = numbered.cause();
                 logged.number(id)
                         .text(event.topic().topicName())
                         .text(event.key())
@@ -90,8 +102,9 @@ public class Outbox {
                         .number(numbered.sequence())
                         .time(event.happenedAt())
                         .time(clock.instant())
-                        .text(cause.correlationId())
-                        .text(cause.causationId())
+                        .text(correlationId(cause, id))
+                        .text(cause == null ? null : cause.causationId())
+                        .text(cause == null ? null : cause.traceparent())
                         .text(JSON.writeValueAsString(event));
                 queued.number(id)
                         .number(slot(event.topic(), event.key()))
@@ -116,9 +129,9 @@ public class Outbox {
         }
     }
 
-    private static Correlation.Cause cause(Numbered numbered, long id) {
-        Correlation.Cause known = numbered.cause();
-        return known == null ? new Correlation.Cause(EVENT_ID.print(id), null) : known;
+    private static String correlationId(Correlation.@Nullable Cause cause, long id) {
+        String known = cause == null ? null : cause.correlationId();
+        return known == null ? EVENT_ID.print(id) : known;
     }
 
     static int slot(Topic topic, String key) {

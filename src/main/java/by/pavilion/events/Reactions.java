@@ -303,7 +303,8 @@ class Reactions {
                 Long.parseLong(header(message, "ce_sequence")),
                 Instant.parse(header(message, "ce_time")),
                 header(message, "ce_correlationid"),
-                new String(message.value(), StandardCharsets.UTF_8));
+                new String(message.value(), StandardCharsets.UTF_8),
+                TraceParent.parse(header(message, "ce_traceparent")).orElse(null));
     }
 
     private static String needed(ConsumerRecord<String, byte[]> message, String name) {

@@ -3,6 +3,7 @@ package by.pavilion.events;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as a reader gets it.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param id the same at each delivery: the dedupe id
  * @param sequence its number among the events of its topic and key, from 1
  * @param data the JSON of the fact
+ * @param traceparent the trace that it belongs to; null when nobody has said so
  */
 public record ReceivedEvent(
         String id,
@@ -19,7 +21,20 @@ public record ReceivedEvent(
         long sequence,
         Instant time,
         String correlationId,
-        String data) {
+        String data,
+        @Nullable String traceparent) {
+
+    public ReceivedEvent(
+            String id,
+            Topic topic,
+            String type,
+            String key,
+            long sequence,
+            Instant time,
+            String correlationId,
+            String data) {
+        this(id, topic, type, key, sequence, time, correlationId, data, null);
+    }
 
     /** Reads the data into a record of the reader's own, which names only the fields that it needs. */
     public <T> T as(Class<T> shape) {

@@ -75,30 +75,39 @@ public class SetStock {
             listings.require(merchant, sku);
             SkuStock before = book.lock(sku);
             check(before, ifMatch);
+            warehouse.ifPresent(this::requireKnown);
             Map<WarehouseCode, Long> changes =
                     warehouse.isPresent() ? one(before, warehouse.get(), available) : total(before, available);
             if (changes.isEmpty()) {
                 return before;
             }
             SkuStock after = book.book(before, changes, new Movement(MovementReason.STOCK_SET, caller));
-            audit.note(new Audited(
-                    AuditedKind.STOCK,
-                    sku.value(),
-                    Optional.of(merchant),
-                    free(before, changes.keySet()),
-                    free(after, changes.keySet())));
+            audit.note(audited(merchant, before, after, changes.keySet()));
             return after;
         });
+    }
+
+    /** What the audit trail keeps of a change of these warehouses. */
+    static Audited audited(MerchantId merchant, SkuStock before, SkuStock after, Set<WarehouseCode> changed) {
+        return new Audited(
+                AuditedKind.STOCK,
+                before.sku().value(),
+                Optional.of(merchant),
+                free(before, changed),
+                free(after, changed));
     }
 
     private static Map<String, Long> free(SkuStock stock, Set<WarehouseCode> warehouses) {
         return warehouses.stream().collect(Collectors.toMap(WarehouseCode::value, stock::availableIn));
     }
 
-    private Map<WarehouseCode, Long> one(SkuStock before, WarehouseCode warehouse, long available) {
+    private void requireKnown(WarehouseCode warehouse) {
         if (warehouses.find(warehouse).isEmpty()) {
             throw InventoryProblems.unknownWarehouse();
         }
+    }
+
+    static Map<WarehouseCode, Long> one(SkuStock before, WarehouseCode warehouse, long available) {
         long change = available - before.availableIn(warehouse);
         return change == 0 ? Map.of() : Map.of(warehouse, change);
     }

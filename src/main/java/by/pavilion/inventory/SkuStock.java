@@ -2,6 +2,8 @@ package by.pavilion.inventory;
 
 import by.pavilion.catalog.Sku;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Everything that is there of one SKU.
@@ -24,6 +26,24 @@ public record SkuStock(Sku sku, long sequence, List<StockBalance> balances) {
                 .filter(balance -> balance.warehouse().equals(warehouse))
                 .mapToLong(StockBalance::available)
                 .sum();
+    }
+
+    /** What there will be after changes of what is free, before they are booked. */
+    SkuStock plus(Map<WarehouseCode, Long> changes) {
+        Map<WarehouseCode, StockBalance> after = new TreeMap<>();
+        balances.forEach(balance -> after.put(balance.warehouse(), balance));
+        changes.forEach((warehouse, change) -> {
+            StockBalance before = after.getOrDefault(warehouse, new StockBalance(warehouse, 0, 0));
+            after.put(
+                    warehouse,
+                    new StockBalance(warehouse, Math.addExact(before.available(), change), before.reserved()));
+        });
+        return new SkuStock(sku, sequence, List.copyOf(after.values()));
+    }
+
+    /** Whether anything of it was ever in this warehouse. */
+    boolean hasBalanceIn(WarehouseCode warehouse) {
+        return balances.stream().anyMatch(balance -> balance.warehouse().equals(warehouse));
     }
 
     public long reserved() {

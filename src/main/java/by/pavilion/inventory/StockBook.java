@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -64,6 +65,34 @@ class StockBook {
         return store.state(List.of(sku)).get(0);
     }
 
+    /** Locks several SKUs for this transaction in their order, and makes rows where there are none. */
+    Map<Sku, SkuStock> lock(Set<Sku> skus) {
+        List<Sku> inOrder = skus.stream().sorted().toList();
+        store.lockOrMake(inOrder);
+        Map<Sku, SkuStock> state = new TreeMap<>();
+        store.state(inOrder).forEach(stock -> state.put(stock.sku(), stock));
+        return state;
+    }
+
+    /**
+     * Books entries of many SKUs, at least one entry, on balances of what is free for all; those that are not there yet are made.
+     *
+     * @param before what {@link #lock} gave in this transaction
+     */
+    void book(Map<Sku, SkuStock> before, List<LedgerEntry> entries) {
+        List<Counter> missing = entries.stream()
+                .map(LedgerEntry::counter)
+                .filter(counter ->
+                        !Objects.requireNonNull(before.get(counter.sku())).hasBalanceIn(counter.warehouse()))
+                .sorted()
+                .distinct()
+                .toList();
+        store.makeBalances(missing);
+        if (book(entries).isEmpty()) {
+            throw new IllegalStateException("a counter would fall below zero: " + entries);
+        }
+    }
+
     /** Books pieces that came and are thrown away at once: the ledger knows of them, counters and readers do not. */
     void bookScrap(Sku sku, WarehouseCode warehouse, long pieces, String reference) {
         Counter counter = Counter.common(sku, warehouse);
@@ -91,9 +120,7 @@ class StockBook {
     SkuStock book(SkuStock before, List<LedgerEntry> entries) {
         entries.stream()
                 .map(LedgerEntry::counter)
-                .filter(counter -> !counter.isCommon()
-                        || before.balances().stream()
-                                .noneMatch(balance -> balance.warehouse().equals(counter.warehouse())))
+                .filter(counter -> !counter.isCommon() || !before.hasBalanceIn(counter.warehouse()))
                 .forEach(store::make);
         return book(entries)
                 .orElseThrow(() -> new IllegalStateException("a counter would fall below zero: " + entries))

@@ -98,6 +98,43 @@ class StockStore {
                 ON DUPLICATE KEY UPDATE event_sequence = event_sequence""", sku.value());
     }
 
+    /** The same for several by one round trip, in the order in which they are given. */
+    void lockOrMake(List<Sku> skus) {
+        String insert = """
+                INSERT INTO inventory_skus (sku, event_sequence) VALUES (?, 0)
+                ON DUPLICATE KEY UPDATE event_sequence = event_sequence""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            for (Sku sku : skus) {
+                statement.setString(1, sku.value());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot lock SKUs", e);
+        }
+    }
+
+    /** Makes balances that are not there, by one round trip. Their SKUs must be locked. */
+    void makeBalances(List<Counter> balances) {
+        if (balances.isEmpty()) {
+            return;
+        }
+        String insert =
+                "INSERT IGNORE INTO inventory_balances (sku, warehouse, available, reserved) VALUES (?, ?, 0, 0)";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            for (Counter balance : balances) {
+                statement.setString(1, balance.sku().value());
+                statement.setString(2, balance.warehouse().value());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot make balances", e);
+        }
+    }
+
     /** Makes a counter when there is none. The SKU must be locked. */
     void make(Counter counter) {
         if (counter.isCommon()) {

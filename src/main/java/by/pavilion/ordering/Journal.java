@@ -61,7 +61,9 @@ class Journal {
         store.insertSteps(entries.stream()
                 .map(entry -> new OrderStore.Step(entry.after().id(), entry.step(caller(entry))))
                 .toList());
-        outbox.append(entries.stream().map(Entry::told).toList());
+        outbox.append(entries.stream()
+                .map(entry -> entry.told().tracedBy(entry.after().trace()))
+                .toList());
     }
 
     /** Whose key or token a step is made with; orders are placed by threads that serve many callers at once. */

@@ -26,6 +26,7 @@ import java.util.function.LongSupplier;
  * @param buyerRef the storefront's own name for its customer
  * @param consumerNoticeVersion the notice for consumers that the buyer accepted
  * @param expiresAt until when it waits for its money; empty for a marketplace's, which is paid already
+ * @param trace that it was placed in, as {@code traceparent} of W3C Trace Context
  */
 public record Order(
         OrderId id,
@@ -45,7 +46,8 @@ public record Order(
         Optional<String> consumerNoticeVersion,
         Instant placedAt,
         Optional<Instant> expiresAt,
-        Optional<CheckoutId> checkout) {
+        Optional<CheckoutId> checkout,
+        Optional<String> trace) {
 
     public Order {
         lines = List.copyOf(lines);
@@ -62,7 +64,8 @@ public record Order(
             LongSupplier lineIds,
             Instant at,
             Optional<Instant> expiresAt,
-            Optional<CheckoutId> checkout) {
+            Optional<CheckoutId> checkout,
+            Optional<String> trace) {
         List<OrderLine> lines = new ArrayList<>();
         for (int index = 0; index < price.lines().size(); index++) {
             PricedLine priced = price.lines().get(index);
@@ -99,7 +102,8 @@ public record Order(
                 command.consumerNoticeVersion(),
                 at,
                 expiresAt,
-                checkout);
+                checkout,
+                trace);
     }
 
     /** The only door from one status to another; each passage has an event, so the version goes up by one. */
@@ -135,7 +139,8 @@ public record Order(
                 consumerNoticeVersion,
                 placedAt,
                 expiresAt,
-                checkout);
+                checkout,
+                trace);
     }
 
     /** The same order with fewer goods. */
@@ -158,7 +163,8 @@ public record Order(
                 consumerNoticeVersion,
                 placedAt,
                 expiresAt,
-                checkout);
+                checkout,
+                trace);
     }
 
     Order with(PaymentStatus payment) {
@@ -284,6 +290,7 @@ public record Order(
                 consumerNoticeVersion,
                 placedAt,
                 expiresAt,
-                checkout);
+                checkout,
+                trace);
     }
 }

@@ -103,6 +103,8 @@ class OrderRow {
 
     public Long checkoutId;
 
+    public String traceparent;
+
     Order toOrder(List<OrderLineRow> lineRows) {
         Currency money = Currency.getInstance(currency);
         return new Order(
@@ -143,7 +145,8 @@ class OrderRow {
                 Optional.ofNullable(consumerNoticeVersion),
                 placedAt,
                 Optional.ofNullable(expiresAt),
-                Optional.ofNullable(checkoutId).map(CheckoutId::new));
+                Optional.ofNullable(checkoutId).map(CheckoutId::new),
+                Optional.ofNullable(traceparent));
     }
 
     /** Takes over what may change in an order after it was placed. */

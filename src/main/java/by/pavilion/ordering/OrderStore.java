@@ -1,5 +1,6 @@
 package by.pavilion.ordering;
 
+import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.Rows;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -136,6 +137,28 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                 .toList();
     }
 
+    /** The orders with goods of a merchant, the newest first, below a number: by their lines' index alone. */
+    List<OrderId> ofMerchant(MerchantId merchant, long below, int limit) {
+        String select = """
+                SELECT DISTINCT order_id FROM ordering_order_lines WHERE merchant_id = ? AND order_id < ?
+                ORDER BY order_id DESC LIMIT ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, merchant.value());
+            statement.setLong(2, below);
+            statement.setInt(3, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<OrderId> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(new OrderId(rows.getLong(1)));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look for the orders of merchant " + merchant, e);
+        }
+    }
+
     /** Writes what may change in an order that was read for it. */
     void update(Order order) {
         update(List.of(order));
@@ -268,7 +291,7 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                   customs_status, declaration_id, channel, shop_id, external_order_id, external_updated_at, placed_by,
                   buyer_ref, recipient_id, customs_mode, warehouse, currency, goods_minor, freight_minor, discount_minor,
                   tariff_minor, consumption_minor, vat_minor, payable_minor, consumer_notice_version, placed_at,
-                  expires_at, checkout_id)""";
+                  expires_at, checkout_id, traceparent)""";
         try (Rows rows = Rows.of(connection, insert, orders.size())) {
             for (Order order : orders) {
                 rows.number(order.id().value())
@@ -299,7 +322,8 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                         .text(order.consumerNoticeVersion().orElse(null))
                         .time(order.placedAt())
                         .time(order.expiresAt().orElse(null))
-                        .number(order.checkout().map(CheckoutId::value).orElse(null));
+                        .number(order.checkout().map(CheckoutId::value).orElse(null))
+                        .text(order.trace().orElse(null));
             }
             rows.insert();
         }

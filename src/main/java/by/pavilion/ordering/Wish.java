@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param several whether it may become several orders
  * @param cart whose lines are wanted, instead of those of the command
  * @param claim its key
- * @param cause what it belongs to, when it did not begin with the buyer
+ * @param cause what it belongs to, when it did not begin with the buyer or the call has named a trace
  */
 record Wish(
         PlacedBy placedBy,
@@ -40,6 +40,10 @@ record Wish(
             Optional<Correlation.Cause> cause) {
         String request = "check out\n" + cart.map(id -> id + "\n").orElse("") + command.fingerprint();
         return new Wish(placedBy, command, true, cart, IdempotencyKeys.Claim.of(placedBy.id(), key, request), cause);
+    }
+
+    Optional<String> trace() {
+        return cause.flatMap(known -> Optional.ofNullable(known.traceparent()));
     }
 
     Optional<Origin.Marketplace> marketplace() {

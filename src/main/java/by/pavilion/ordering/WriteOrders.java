@@ -352,7 +352,8 @@ class WriteOrders {
                 ids::next,
                 placedAt,
                 wish.marketplace().isPresent() ? Optional.empty() : Optional.of(placedAt.plus(config.payWithin())),
-                offered.checkout());
+                offered.checkout(),
+                wish.trace());
         if (wish.marketplace().isEmpty()) {
             entries.add(new Journal.Entry(placed, OrderPlaced.of(placed), Actor.STOREFRONT));
             return placed;

@@ -120,6 +120,7 @@ class RolesTest {
             POST   /api/v1/merchant/shipments/{id}/shortages              merchant
             POST   /api/v1/merchant/shipments/{id}/packings               merchant
             POST   /api/v1/merchant/shipments/{id}/hand-overs             merchant
+            GET    /api/v1/merchant/orders                                merchant
             GET    /api/v1/merchant/settlements                           merchant
             GET    /api/v1/merchant/settlements/{id}                      merchant
             GET    /api/v1/merchant/settlements/{id}/entries              merchant operator

@@ -67,6 +67,7 @@ class ScopesTest {
             POST   /api/v1/merchant/shipments/{id}/shortages              shipments
             POST   /api/v1/merchant/shipments/{id}/packings               shipments
             POST   /api/v1/merchant/shipments/{id}/hand-overs             shipments
+            GET    /api/v1/merchant/orders                                orders:read
             GET    /api/v1/merchant/settlements                           settlements:read
             GET    /api/v1/merchant/settlements/{id}                      settlements:read
             GET    /api/v1/merchant/settlements/{id}/entries              settlements:read

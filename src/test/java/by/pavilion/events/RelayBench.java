@@ -85,6 +85,11 @@ class RelayBench {
                     "round %d: plain %.0f/s, relay %.0f/s, ratio %.2f%n",
                     round, plainRate, ourRate, ourRate / plainRate);
         }
+        List<Double> alone = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            alone.add(rate(RelayBench::plainProducer));
+        }
+        System.out.printf("for orientation, a producer without a database: %.0f/s%n", median(alone));
         double ratio = median(ours) / median(plain);
         System.out.printf(
                 "events=%d keys=%d: plain %.0f/s, relay %.0f/s, ratio %.2f%n",
@@ -237,6 +242,23 @@ class RelayBench {
                 try (PreparedStatement deletion = connection.prepareStatement(delete)) {
                     deletion.executeUpdate();
                 }
+            }
+        }
+    }
+
+    /** As many messages of the same size, and nothing else. */
+    private static void plainProducer() throws Exception {
+        byte[] body = "x".repeat(900).getBytes(StandardCharsets.UTF_8);
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers(), "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> answers = new ArrayList<>();
+            for (int number = 0; number < EVENTS; number++) {
+                answers.add(producer.send(new ProducerRecord<>(PLAIN_TOPIC, "bench:" + number % KEYS, body)));
+            }
+            for (Future<RecordMetadata> answer : answers) {
+                answer.get();
             }
         }
     }

@@ -69,6 +69,7 @@ final class TestOrders {
                 Optional.empty(),
                 Instant.parse("2026-11-23T08:00:00Z"),
                 Optional.of(Instant.parse("2026-11-23T08:30:00Z")),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -45,7 +45,8 @@ public final class TestReturns {
                 like.consumerNoticeVersion(),
                 like.placedAt(),
                 like.expiresAt(),
-                like.checkout());
+                like.checkout(),
+                like.trace());
     }
 
     private static Money fen(long amount) {

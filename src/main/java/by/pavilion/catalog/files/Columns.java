@@ -1,5 +1,6 @@
 package by.pavilion.catalog.files;
 
+import by.pavilion.catalog.AttributeType;
 import by.pavilion.catalog.CustomsData;
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.ListingDraft;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of files that have some, and how a row becomes an edit and a listing a row. Only the SKU is needed: what a file
- * has no column for stays as it is, options, attributes and media among it. Columns on duties and tariffs are known but left alone: rates are customs' own data.
+ * has no column for stays as it is. Columns on duties and tariffs are known but left alone: rates are customs' own data. Those for
+ * options, attributes and media come after these: {@link PresentationColumns}.
  */
 public final class Columns {
     private static final String SKU = "sku";
@@ -54,6 +56,7 @@ public final class Columns {
             "composite_tax_rate");
 
     private static final List<Column> ALL = columns();
+    private static final Set<String> NAMES = Set.copyOf(names());
     private static final Map<String, String> COLUMN_BY_POINTER =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Column::pointer, Column::name, (first, second) -> first));
 
@@ -133,6 +136,20 @@ public final class Columns {
         return ALL.stream().map(Column::name).toList();
     }
 
+    /** The language of a column that ends with this. */
+    static String tag(String suffix) {
+        return LANGUAGES.getOrDefault(suffix, suffix);
+    }
+
+    /** What columns of this language end with. */
+    static String suffix(String tag) {
+        return tag.equals("zh-CN") ? "zh" : tag;
+    }
+
+    static boolean isTag(String text) {
+        return LANGUAGES.containsValue(text);
+    }
+
     /** The cells of a listing, in the order of {@link #names}. */
     static List<String> cells(Listing listing) {
         return ALL.stream()
@@ -151,12 +168,18 @@ public final class Columns {
 
     private Columns() {}
 
-    /** What is wrong with a header: unknown, missing and repeated columns. */
-    static List<FieldError> errorsInHeader(List<String> header) {
+    /**
+     * What is wrong with a header: unknown, missing and repeated columns.
+     *
+     * @param attributes what each attribute is
+     */
+    static List<FieldError> errorsInHeader(List<String> header, Map<String, AttributeType> attributes) {
         List<FieldError> errors = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String column : header) {
-            if (!names().contains(column) && !LEFT_ALONE.contains(column)) {
+            if (!NAMES.contains(column)
+                    && !LEFT_ALONE.contains(column)
+                    && !PresentationColumns.isColumn(column, attributes)) {
                 errors.add(FieldError.of(shortened(column), "unknown-column"));
             } else if (!seen.add(column)) {
                 errors.add(FieldError.of(column, "repeated-column"));
@@ -187,9 +210,15 @@ public final class Columns {
     public static final class Cells implements FileRow {
         private final Map<String, String> cells;
         private final List<FieldError> errors = new ArrayList<>();
+        private final PresentationCells presentation;
 
         public Cells(Map<String, String> cells) {
+            this(cells, PresentationColumns.NONE);
+        }
+
+        Cells(Map<String, String> cells, PresentationColumns columns) {
             this.cells = Map.copyOf(cells);
+            this.presentation = new PresentationCells(columns, this.cells, errors);
         }
 
         @Override
@@ -204,7 +233,7 @@ public final class Columns {
 
         @Override
         public String column(String pointer) {
-            return Columns.column(pointer);
+            return presentation.column(pointer).orElseGet(() -> Columns.column(pointer));
         }
 
         @Override
@@ -247,7 +276,7 @@ public final class Columns {
                                 text("producer_registration", before.producerRegistration()),
                                 price(before.price()),
                                 text("note", before.note()),
-                                before.presentation());
+                                presentation.over(before.presentation()));
                     },
                     errors);
         }

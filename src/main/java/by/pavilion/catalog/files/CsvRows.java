@@ -1,5 +1,6 @@
 package by.pavilion.catalog.files;
 
+import by.pavilion.catalog.AttributeType;
 import by.pavilion.shared.FieldError;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,10 +31,15 @@ final class CsvRows implements FileRows {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final List<String> header;
+    private final PresentationColumns presentation;
     private long row = 1;
 
-    /** Opens a file and reads its header. */
-    CsvRows(Reader file) throws IOException {
+    /**
+     * Opens a file and reads its header.
+     *
+     * @param attributes what each attribute is
+     */
+    CsvRows(Reader file, Map<String, AttributeType> attributes) throws IOException {
         BufferedReader text = new BufferedReader(file, LOOK_AHEAD);
         skipMark(text);
         this.parser = CSVParser.parse(
@@ -44,6 +50,7 @@ final class CsvRows implements FileRows {
             records.next().forEach(name -> names.add(name.strip()));
         }
         this.header = List.copyOf(names);
+        this.presentation = PresentationColumns.in(header, attributes);
     }
 
     List<String> header() {
@@ -69,7 +76,7 @@ final class CsvRows implements FileRows {
         for (int place = 0; place < header.size(); place++) {
             cells.put(header.get(place), record.get(place));
         }
-        return Optional.of(Line.of(row, new Columns.Cells(cells)));
+        return Optional.of(Line.of(row, new Columns.Cells(cells, presentation)));
     }
 
     @Override

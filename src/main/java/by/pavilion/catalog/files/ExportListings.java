@@ -2,6 +2,7 @@ package by.pavilion.catalog.files;
 
 import by.pavilion.catalog.EditedListing;
 import by.pavilion.catalog.EditedListings;
+import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.MerchantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -49,8 +52,9 @@ public class ExportListings {
         Writer text = writer(file);
         text.write(BYTE_ORDER_MARK);
         CSVPrinter printer = new CSVPrinter(text, CsvRows.FORMAT);
-        printer.printRecord(Columns.names());
-        forEach(merchant, listing -> printer.printRecord(Columns.cells(listing.listing())));
+        List<String> more = moreColumns(merchant);
+        printer.printRecord(header(more));
+        forEach(merchant, listing -> printer.printRecord(cells(listing.listing(), more)));
         printer.flush();
     }
 
@@ -66,9 +70,31 @@ public class ExportListings {
     private void writeWorkbook(MerchantId merchant, OutputStream file) throws IOException {
         Workbook workbook = new Workbook(file, "Pavilion", "1.0");
         SheetRows rows = new SheetRows(workbook.newWorksheet("listings"));
-        rows.add(Columns.names());
-        forEach(merchant, listing -> rows.add(Columns.cells(listing.listing())));
+        List<String> more = moreColumns(merchant);
+        rows.add(header(more));
+        forEach(merchant, listing -> rows.add(cells(listing.listing(), more)));
         workbook.finish();
+    }
+
+    /**
+     * What this merchant's listings need beside the columns that all have. It has to be known before the first row, so they are
+     * read twice; what a listing gets in between stands in the next file.
+     */
+    private List<String> moreColumns(MerchantId merchant) throws IOException {
+        PresentationColumns.Needed needed = new PresentationColumns.Needed();
+        forEach(merchant, listing -> needed.by(listing.listing().presentation()));
+        return needed.inOrder();
+    }
+
+    private static List<String> header(List<String> more) {
+        return Stream.concat(Columns.names().stream(), more.stream()).toList();
+    }
+
+    private static List<String> cells(Listing listing, List<String> more) {
+        Map<String, String> there = PresentationColumns.cells(listing.presentation());
+        return Stream.concat(
+                        Columns.cells(listing).stream(), more.stream().map(column -> there.getOrDefault(column, "")))
+                .toList();
     }
 
     /** Texts stand in their cells, so that the writer has to remember none of them. */

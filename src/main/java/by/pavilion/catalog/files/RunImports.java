@@ -1,5 +1,7 @@
 package by.pavilion.catalog.files;
 
+import by.pavilion.catalog.AttributeType;
+import by.pavilion.catalog.Attributes;
 import by.pavilion.catalog.SaveListing;
 import by.pavilion.catalog.Sku;
 import by.pavilion.events.Correlation;
@@ -42,12 +44,15 @@ class RunImports implements BackgroundWork {
     private final ImportStore store;
     private final SaveListing saveListing;
     private final JsonListings jsonListings;
+    private final Attributes attributes;
     private final Clock clock;
 
-    RunImports(ImportStore store, SaveListing saveListing, JsonListings jsonListings, Clock clock) {
+    RunImports(
+            ImportStore store, SaveListing saveListing, JsonListings jsonListings, Attributes attributes, Clock clock) {
         this.store = store;
         this.saveListing = saveListing;
         this.jsonListings = jsonListings;
+        this.attributes = attributes;
         this.clock = clock;
     }
 
@@ -125,10 +130,12 @@ class RunImports implements BackgroundWork {
 
     private FileRows open(ImportStore.Job job) throws IOException {
         Chunks stored = new Chunks(number -> store.chunk(job.id(), number));
+        Map<String, AttributeType> types =
+                PresentationColumns.types(attributes.all().values());
         return switch (job.format()) {
-            case CSV -> new CsvRows(TextEncoding.reader(stored, job.charset()));
+            case CSV -> new CsvRows(TextEncoding.reader(stored, job.charset()), types);
             case JSONL -> new JsonRows(TextEncoding.reader(stored, job.charset()), jsonListings);
-            case XLSX -> XlsxRows.copiedFrom(stored);
+            case XLSX -> XlsxRows.copiedFrom(stored, types);
         };
     }
 

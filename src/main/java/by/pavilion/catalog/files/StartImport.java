@@ -1,5 +1,7 @@
 package by.pavilion.catalog.files;
 
+import by.pavilion.catalog.AttributeType;
+import by.pavilion.catalog.Attributes;
 import by.pavilion.identity.Audit;
 import by.pavilion.identity.Audited;
 import by.pavilion.identity.AuditedKind;
@@ -45,14 +47,23 @@ public class StartImport {
     private final Workers workers;
     private final Ids ids;
     private final Audit audit;
+    private final Attributes attributes;
     private final Clock clock;
 
-    StartImport(ImportStore store, IdempotencyKeys keys, Workers workers, Ids ids, Audit audit, Clock clock) {
+    StartImport(
+            ImportStore store,
+            IdempotencyKeys keys,
+            Workers workers,
+            Ids ids,
+            Audit audit,
+            Attributes attributes,
+            Clock clock) {
         this.store = store;
         this.keys = keys;
         this.workers = workers;
         this.ids = ids;
         this.audit = audit;
+        this.attributes = attributes;
         this.clock = clock;
     }
 
@@ -157,7 +168,7 @@ public class StartImport {
     }
 
     /** What can be said of the file as a whole. Lines of JSON speak for themselves. */
-    private static void check(Upload upload) throws IOException {
+    private void check(Upload upload) throws IOException {
         List<FieldError> errors =
                 switch (upload.format()) {
                     case CSV -> errorsInCsv(upload);
@@ -169,21 +180,28 @@ public class StartImport {
         }
     }
 
-    private static List<FieldError> errorsInCsv(Upload upload) throws IOException {
-        try (CsvRows rows = new CsvRows(TextEncoding.reader(Files.newInputStream(upload.spool()), upload.charset()))) {
-            return Columns.errorsInHeader(rows.header());
+    private List<FieldError> errorsInCsv(Upload upload) throws IOException {
+        Map<String, AttributeType> types = types();
+        try (CsvRows rows =
+                new CsvRows(TextEncoding.reader(Files.newInputStream(upload.spool()), upload.charset()), types)) {
+            return Columns.errorsInHeader(rows.header(), types);
         } catch (UncheckedIOException unreadable) {
             return List.of(FieldError.of("", "csv-unreadable"));
         }
     }
 
-    private static List<FieldError> errorsInWorkbook(Path spool) throws IOException {
+    private Map<String, AttributeType> types() {
+        return PresentationColumns.types(attributes.all().values());
+    }
+
+    private List<FieldError> errorsInWorkbook(Path spool) throws IOException {
         Optional<String> against = XlsxCheck.against(spool);
         if (against.isPresent()) {
             return List.of(FieldError.of("", against.get()));
         }
-        try (XlsxRows rows = new XlsxRows(spool)) {
-            return Columns.errorsInHeader(rows.header());
+        Map<String, AttributeType> types = types();
+        try (XlsxRows rows = new XlsxRows(spool, types)) {
+            return Columns.errorsInHeader(rows.header(), types);
         } catch (UncheckedIOException | IOException unreadable) {
             return List.of(FieldError.of("", "xlsx-unreadable"));
         }

@@ -1,5 +1,6 @@
 package by.pavilion.catalog.files;
 
+import by.pavilion.catalog.AttributeType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,9 +34,11 @@ final class XlsxRows implements FileRows {
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
     private final List<String> header;
+    private final PresentationColumns presentation;
     private long last;
 
-    XlsxRows(Path file) throws IOException {
+    /** @param attributes what each attribute is */
+    XlsxRows(Path file, Map<String, AttributeType> attributes) throws IOException {
         this.workbook = opened(file);
         try {
             this.stream = workbook.getFirstSheet().openStream();
@@ -52,6 +55,7 @@ final class XlsxRows implements FileRows {
                 names.remove(names.size() - 1);
             }
             this.header = List.copyOf(names);
+            this.presentation = PresentationColumns.in(header, attributes);
         } catch (RuntimeException e) {
             workbook.close();
             throw unreadable(e);
@@ -67,11 +71,11 @@ final class XlsxRows implements FileRows {
     }
 
     /** Rows of a file that comes as a stream: an archive is read from its end, so it is copied first. */
-    static FileRows copiedFrom(InputStream file) throws IOException {
+    static FileRows copiedFrom(InputStream file, Map<String, AttributeType> attributes) throws IOException {
         Path copy = Files.createTempFile("pavilion-import-", ".xlsx");
         try {
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-            return new Copied(copy, new XlsxRows(copy));
+            return new Copied(copy, new XlsxRows(copy, attributes));
         } catch (IOException | RuntimeException e) {
             Files.delete(copy);
             throw e;
@@ -121,7 +125,7 @@ final class XlsxRows implements FileRows {
                     cells.put(header.get(place), text);
                 }
                 if (!empty) {
-                    return Optional.of(Line.of(last, new Columns.Cells(cells)));
+                    return Optional.of(Line.of(last, new Columns.Cells(cells, presentation)));
                 }
             }
             return Optional.empty();

@@ -24,6 +24,7 @@ record EventResponse(
         String correlationid,
         Optional<String> causationid,
         String recordedtime,
+        String traceparent,
         String datacontenttype,
         JsonNode data) {
 
@@ -47,6 +48,7 @@ record EventResponse(
                 required(attributes, "correlationid"),
                 Optional.ofNullable(attributes.get("causationid")),
                 required(attributes, "recordedtime"),
+                required(attributes, "traceparent"),
                 "application/json",
                 tree(event));
     }

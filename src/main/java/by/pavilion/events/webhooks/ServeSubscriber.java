@@ -187,6 +187,7 @@ class ServeSubscriber {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/cloudevents+json; charset=UTF-8");
         headers.put("User-Agent", "Pavilion-Webhooks/1");
+        headers.put("traceparent", event.trace());
         headers.put("Pavilion-Event-Id", event.id());
         headers.put("Pavilion-Event-Type", event.type());
         headers.put("Pavilion-Delivery-Id", delivery.toString());

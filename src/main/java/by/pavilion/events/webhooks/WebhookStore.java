@@ -53,7 +53,8 @@ class WebhookStore {
         String update =
                 "UPDATE events_webhooks SET url = ?, types = ?, description = ?, state = ?, version = version + 1,"
                         + " next_attempt_at = NULL, head_attempts = 0, head_since = IF(head_event IS NULL, NULL, ?),"
-                        + " failing_since = NULL, disabled_at = NULL WHERE id = ?";
+                        + " failing_since = IF(? = 'DISABLED', failing_since, NULL),"
+                        + " disabled_at = IF(? = 'DISABLED', disabled_at, NULL) WHERE id = ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(update)) {
             statement.setString(1, webhook.url().toString());
@@ -61,7 +62,9 @@ class WebhookStore {
             statement.setString(3, webhook.description().orElse(null));
             statement.setString(4, webhook.state().name());
             statement.setTimestamp(5, Timestamp.from(now));
-            statement.setLong(6, webhook.id().value());
+            statement.setString(6, webhook.state().name());
+            statement.setString(7, webhook.state().name());
+            statement.setLong(8, webhook.id().value());
             statement.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
@@ -138,6 +141,15 @@ class WebhookStore {
                 SELECT + "WHERE state = 'ACTIVE' AND (next_attempt_at IS NULL OR next_attempt_at <= ?)"
                         + " ORDER BY id LIMIT ?",
                 List.of(Timestamp.from(now), limit));
+    }
+
+    /** Those that were disabled, the longest ago first, after one of this time and number. */
+    List<Webhook> disabled(Instant afterTime, long afterId, int limit) {
+        Timestamp after = Timestamp.from(afterTime);
+        return list(
+                SELECT + "WHERE state = 'DISABLED' AND (disabled_at > ? OR (disabled_at = ? AND id > ?))"
+                        + " ORDER BY disabled_at, id LIMIT ?",
+                List.of(after, after, afterId, limit));
     }
 
     /** @param owner whose; those of everybody when empty */

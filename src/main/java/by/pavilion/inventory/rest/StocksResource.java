@@ -6,10 +6,9 @@ import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.KeyScope;
 import by.pavilion.identity.NeedsScope;
 import by.pavilion.identity.Role;
-import by.pavilion.inventory.SetStock;
+import by.pavilion.inventory.SetStocks;
 import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.shared.FieldError;
-import by.pavilion.shared.Problem;
 import by.pavilion.shared.rest.Language;
 import by.pavilion.shared.rest.LineAnswer;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,29 +20,28 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The stock of many SKUs at once, answered line by line, each in a transaction of its own: nobody who orders waits for the whole
- * list. Absolute values: saying them again changes nothing.
- */
+/** The stock of many SKUs at once, answered line by line. Absolute values: saying them again changes nothing. */
 @Path("/api/v1/merchant/stock")
 @RolesAllowed(Role.MERCHANT)
 @NeedsScope(KeyScope.STOCK)
 class StocksResource {
     private static final Pattern WAREHOUSE = Pattern.compile("[A-Z0-9-]{1,20}");
 
-    private final SetStock setStock;
+    private final SetStocks setStocks;
     private final CurrentCaller current;
     private final Language language;
 
-    StocksResource(SetStock setStock, CurrentCaller current, Language language) {
-        this.setStock = setStock;
+    StocksResource(SetStocks setStocks, CurrentCaller current, Language language) {
+        this.setStocks = setStocks;
         this.current = current;
         this.language = language;
     }
@@ -70,43 +68,45 @@ class StocksResource {
                 }
                 return errors;
             }
+
+            SetStocks.Line toLine() {
+                return new SetStocks.Line(
+                        new Sku(sku), available, Optional.ofNullable(warehouse).map(WarehouseCode::new));
+            }
         }
     }
 
     @PUT
     public LineAnswer.Lines put(@NotNull @Valid PutStocksRequest request) {
         Caller caller = current.caller();
+        Map<Integer, List<FieldError>> errors = new TreeMap<>();
+        Map<Integer, SetStocks.Line> good = new TreeMap<>();
         Set<String> seen = new HashSet<>();
-        List<LineAnswer> answers = new ArrayList<>();
         for (int place = 0; place < request.items().size(); place++) {
             PutStocksRequest.Item item = request.items().get(place);
-            List<FieldError> errors = item.errors();
-            if (errors.isEmpty() && !seen.add(item.sku() + " " + item.warehouse())) {
-                errors = List.of(FieldError.of("/sku", "sku-twice"));
+            List<FieldError> wrong = item.errors();
+            if (wrong.isEmpty() && !seen.add(item.sku() + " " + item.warehouse())) {
+                wrong = List.of(FieldError.of("/sku", "sku-twice"));
             }
-            if (errors.isEmpty()) {
-                errors = set(caller, item);
+            if (wrong.isEmpty()) {
+                good.put(place, item.toLine());
             }
-            answers.add(
-                    errors.isEmpty()
-                            ? LineAnswer.done(item.sku())
-                            : LineAnswer.refused(item.sku(), place, errors, language.tag()));
+            errors.put(place, wrong);
         }
-        return new LineAnswer.Lines(answers);
+        Iterator<List<FieldError>> told = setStocks
+                .set(caller.id(), caller.requireMerchant(), List.copyOf(good.values()))
+                .iterator();
+        good.keySet().forEach(place -> errors.put(place, told.next()));
+        return answer(request, errors);
     }
 
-    private List<FieldError> set(Caller caller, PutStocksRequest.Item item) {
-        try {
-            setStock.set(
-                    caller.id(),
-                    caller.requireMerchant(),
-                    new Sku(item.sku()),
-                    null,
-                    item.available(),
-                    Optional.ofNullable(item.warehouse()).map(WarehouseCode::new));
-            return List.of();
-        } catch (Problem refusal) {
-            return refusal.errors().isEmpty() ? List.of(FieldError.of("/sku", "unknown-sku")) : refusal.errors();
-        }
+    private LineAnswer.Lines answer(PutStocksRequest request, Map<Integer, List<FieldError>> errors) {
+        String tag = language.tag();
+        List<LineAnswer> answers = new ArrayList<>();
+        errors.forEach((place, wrong) -> {
+            String sku = request.items().get(place).sku();
+            answers.add(wrong.isEmpty() ? LineAnswer.done(sku) : LineAnswer.refused(sku, place, wrong, tag));
+        });
+        return new LineAnswer.Lines(answers);
     }
 }

@@ -52,7 +52,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Orders: a storefront sees those that it placed, an operator all, a buyer the one whose token it holds. */
@@ -137,12 +136,8 @@ class OrderResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
-    public RestResponse<OrderResponse> find(@PathParam("id") OrderId id) {
-        Order order = orders.visible(currentCaller.caller(), id);
-        OrderResponse response = single(order);
-        return ResponseBuilder.ok(response)
-                .header("ETag", orderTag.of(response))
-                .build();
+    public RestResponse<byte[]> find(@PathParam("id") OrderId id) {
+        return orderTag.tagged(single(orders.visible(currentCaller.caller(), id)));
     }
 
     @PATCH

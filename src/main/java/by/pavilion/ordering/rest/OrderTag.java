@@ -7,10 +7,12 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /**
- * Entity tags of single orders. Money, customs and goods move on without an event of the order, and texts are in the caller's
- * language: so the tag holds a digest of the answer beside the version.
+ * Single orders with their entity tags. Money, customs and goods move on without an event of the order, and texts are in the
+ * caller's language: so the tag holds a digest of the answer beside the version. It is written once, for both.
  */
 @Singleton
 class OrderTag {
@@ -20,11 +22,14 @@ class OrderTag {
         this.json = json;
     }
 
-    String of(OrderResponse response) {
+    RestResponse<byte[]> tagged(OrderResponse response) {
         try {
-            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(response));
-            return IfMatch.tag(
-                    response.version(), Long.toHexString(ByteBuffer.wrap(sha256).getLong()));
+            byte[] body = json.writeValueAsBytes(response);
+            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(body);
+            String digest = Long.toHexString(ByteBuffer.wrap(sha256).getLong());
+            return ResponseBuilder.ok(body)
+                    .header("ETag", IfMatch.tag(response.version(), digest))
+                    .build();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write order " + response.id(), e);
         } catch (NoSuchAlgorithmException e) {

@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +39,8 @@ class CatalogueSeedTest {
     void hasNothingWrongInAnyOfItsRows() throws IOException {
         List<ListingDraft> drafts = new ArrayList<>();
 
-        try (CsvRows file = new CsvRows(new InputStreamReader(seed(), StandardCharsets.UTF_8))) {
-            assertThat(Columns.errorsInHeader(file.header())).isEmpty();
+        try (CsvRows file = new CsvRows(new InputStreamReader(seed(), StandardCharsets.UTF_8), Map.of())) {
+            assertThat(Columns.errorsInHeader(file.header(), Map.of())).isEmpty();
             for (Optional<FileRows.Line> line = file.next(); line.isPresent(); line = file.next()) {
                 FileRow row = line.get().row().orElseThrow();
                 SaveListing.Edit edit = row.edit(new Sku(row.sku()));

@@ -20,10 +20,10 @@ class ColumnsTest {
 
     @Test
     void onlyTheSkuIsNeeded() {
-        assertThat(Columns.errorsInHeader(Columns.names())).isEmpty();
-        assertThat(Columns.errorsInHeader(List.of("price_cny", "sku", "vat_rate")))
+        assertThat(Columns.errorsInHeader(Columns.names(), Map.of())).isEmpty();
+        assertThat(Columns.errorsInHeader(List.of("price_cny", "sku", "vat_rate"), Map.of()))
                 .isEmpty();
-        assertThat(Columns.errorsInHeader(List.of("price_cny", "price_cny", "ean")))
+        assertThat(Columns.errorsInHeader(List.of("price_cny", "price_cny", "ean"), Map.of()))
                 .containsExactly(
                         FieldError.of("price_cny", "repeated-column"),
                         FieldError.of("ean", "unknown-column"),

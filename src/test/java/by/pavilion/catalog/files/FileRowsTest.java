@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,7 +30,7 @@ class FileRowsTest {
             String file = "\uFEFFsku,price_cny,note\nA-1,12.50,\"one, two; three\"\n".replace("y,n", "y,n");
             String divided = String.join(
                     "\n", file.lines().map(line -> divide(line, delimiter)).toList());
-            try (CsvRows rows = new CsvRows(new StringReader(divided))) {
+            try (CsvRows rows = new CsvRows(new StringReader(divided), Map.of())) {
                 FileRow row = rows.next().orElseThrow().row().orElseThrow();
 
                 assertThat(rows.header()).containsExactly("sku", "price_cny", "note");
@@ -80,7 +81,7 @@ class FileRowsTest {
         }
 
         assertThat(XlsxCheck.against(file)).isEmpty();
-        try (XlsxRows rows = new XlsxRows(file)) {
+        try (XlsxRows rows = new XlsxRows(file, Map.of())) {
             FileRow first = rows.next().orElseThrow().row().orElseThrow();
             FileRows.Line second = rows.next().orElseThrow();
 
@@ -113,7 +114,8 @@ class FileRowsTest {
     void aWorkbookThatIsBrokenInsideIsUnreadable() throws IOException {
         Path file = archive("broken", "xl/workbook.xml", "<workbook><sheets>");
 
-        assertThatThrownBy(() -> new XlsxRows(file)).isInstanceOfAny(UncheckedIOException.class, IOException.class);
+        assertThatThrownBy(() -> new XlsxRows(file, Map.of()))
+                .isInstanceOfAny(UncheckedIOException.class, IOException.class);
     }
 
     private Path archive(String name, String part, String content) throws IOException {

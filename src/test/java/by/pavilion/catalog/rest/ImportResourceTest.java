@@ -252,6 +252,22 @@ class ImportResourceTest {
         String prefix = newSku().substring(0, 5) + "-";
         imported(merchant, seed().replace("BY-", prefix));
         String sku = prefix + "KOM-CHOC-001";
+        with(merchant)
+                .header("If-Match", "*")
+                .contentType("application/merge-patch+json")
+                .body("""
+                        {"options":[
+                           {"code":"size","name":{"zh-CN":"规格","en":"Size"},"value":{"zh-CN":"90克","en":"90 g"}},
+                           {"code":"flavour","name":{"en":"Flavour"},"value":{"en":"Dark, with \\"nuts\\""}}],
+                         "attributes":{"chocolateKind":"dark","cocoaShare":68.5,"sugarFree":false,"flavour":{"be":"Чорны"}},
+                         "media":[
+                           {"url":"https://cdn.example.com/1.jpg","kind":"IMAGE","alternativeText":{"zh-CN":"图"}},
+                           {"url":"https://cdn.example.com/2.mp4","kind":"VIDEO"}]}""")
+                .patch("/api/v1/merchant/products/" + sku)
+                .then()
+                .statusCode(200);
+        String described =
+                with(merchant).get("/api/v1/merchant/products/" + sku).asString();
         List<String> before = events.factsOf("pavilion.catalog", sku);
 
         for (String format : List.of("csv", "jsonl", "xlsx")) {
@@ -262,7 +278,52 @@ class ImportResourceTest {
             assertThat(errors(done)).as(format).isEmpty();
             assertThat(done.getInt("rowsDone")).as(format).isEqualTo(40);
             assertThat(events.factsOf("pavilion.catalog", sku)).as(format).isEqualTo(before);
+            assertThat(with(merchant).get("/api/v1/merchant/products/" + sku).asString())
+                    .as(format)
+                    .isEqualTo(described);
         }
+    }
+
+    @Test
+    void takesOptionsAttributesAndMediaAndTellsTheirColumns() {
+        String good = newSku();
+        String bad = newSku();
+        String other = newSku();
+        imported(
+                TestKeys.merchant(),
+                HEADER
+                        + row(good, "26.00", "2048100000016")
+                        + row(bad, "26.00", "2048100000016")
+                        + row(other, "26.00", "2048100000016"));
+
+        JsonPath done = imported(
+                TestKeys.merchant(),
+                "sku,option.size.name.zh,option.size.zh,attribute.cocoaShare,attribute.sugarFree,attribute.chocolateKind,"
+                        + "attribute.flavour.zh,media.1.url,media.1.kind,media.1.alternative.zh,media.2.url,media.2.kind\n"
+                        + good + ",规格,90克,68.5,no,dark,黑,https://cdn.example.com/1.jpg,,图,,\n"
+                        + bad + ",规格,,much,perhaps,pink,,,,,http://cdn.example.com/2.mp4,video\n"
+                        + other + ",,,,,,,,,,,\n");
+
+        assertThat(errors(done))
+                .containsExactly(
+                        "3 attribute.chocolateKind unknown-value 'pink'",
+                        "3 attribute.cocoaShare malformed 'much'",
+                        "3 attribute.sugarFree unknown-value 'perhaps'",
+                        "3 media.2.url not-https 'http://cdn.example.com/2.mp4'",
+                        "3 option.size.zh required ''");
+        assertThat(done.getInt("rowsDone")).isEqualTo(2);
+        asMerchant()
+                .get("/api/v1/merchant/products/" + good)
+                .then()
+                .body("options[0].code", equalTo("size"))
+                .body("options[0].value.'zh-CN'", equalTo("90克"))
+                .body("attributes.cocoaShare", equalTo(68.5f))
+                .body("attributes.sugarFree", equalTo(false))
+                .body("attributes.chocolateKind", equalTo("dark"))
+                .body("attributes.flavour.'zh-CN'", equalTo("黑"))
+                .body("media", hasSize(1))
+                .body("media[0].kind", equalTo("IMAGE"))
+                .body("media[0].alternativeText.'zh-CN'", equalTo("图"));
     }
 
     @Test

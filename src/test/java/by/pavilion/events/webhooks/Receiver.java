@@ -35,6 +35,7 @@ final class Receiver implements AutoCloseable {
             int attempt,
             String signature,
             String type,
+            String traceparent,
             String body) {}
 
     @FunctionalInterface
@@ -146,6 +147,7 @@ final class Receiver implements AutoCloseable {
                 Integer.parseInt(headers.getFirst("Pavilion-Delivery-Attempt")),
                 headers.getFirst("Pavilion-Signature"),
                 headers.getFirst("Content-Type"),
+                headers.getFirst("traceparent"),
                 body));
         Behaviour planned = next.poll();
         (planned == null ? otherwise : planned).answer(exchange);

@@ -20,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -82,6 +83,9 @@ class WebhooksTest {
             JsonNode event = new JsonMapper().readTree(calls.get(index).body());
             assertThat(event.path("sequence").asText()).isEqualTo("000000000" + (index + 1));
             assertThat(event.path("id").asText()).isEqualTo(calls.get(index).event());
+            assertThat(event.path("traceparent").asText())
+                    .isEqualTo(calls.get(index).traceparent())
+                    .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
             assertThat(event.at("/data/text").asText()).contains("巧克力");
         }
         assertThat(calls.stream().map(Receiver.Call::delivery).distinct()).hasSize(5);
@@ -232,6 +236,62 @@ class WebhooksTest {
 
         awaitAt(subscription.path(), "state", "DISABLED");
         assertThat(gone.calls()).hasSize(1);
+    }
+
+    @Test
+    void whoIsDisabledIsACaseForOperatorsUntilItIsActiveAgain() {
+        Receiver gone = receiver().always(Receiver.status(410));
+        Subscription subscription = subscribe(gone.url());
+        assertThat(casesOf(subscription)).isEmpty();
+        write(TestEvents.newKey(), 1);
+        awaitAt(subscription.path(), "state", "DISABLED");
+        String disabledAt = connector().get(subscription.path()).path("disabledAt");
+
+        patch(subscription, "*", "{\"description\":\"still lost\"}")
+                .statusCode(200)
+                .body("state", equalTo("DISABLED"))
+                .body("disabledAt", equalTo(disabledAt));
+
+        assertThat(casesOf(subscription)).singleElement().satisfies(found -> {
+            assertThat(found.path("since").asText()).isEqualTo(disabledAt);
+            assertThat(found.at("/next/reason/code").asText()).isEqualTo("webhook-disabled");
+            assertThat(found.at("/next/reason/text").asText()).contains("127.0.0.1", "answered 410");
+            assertThat(found.has("orders")).isFalse();
+        });
+        gone.always(Receiver.status(200));
+        patch(subscription, "*", "{\"state\":\"ACTIVE\"}").statusCode(200);
+        assertThat(casesOf(subscription)).isEmpty();
+    }
+
+    /** Through all pages, a few at a time, so that the paging is walked as well. */
+    private static List<JsonNode> casesOf(Subscription subscription) {
+        List<JsonNode> found = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            RequestSpecification request =
+                    asOperator().queryParam("kind", "WEBHOOK_DISABLED").queryParam("limit", "2");
+            JsonNode page = json((cursor == null ? request : request.queryParam("cursor", cursor))
+                    .get("/api/v1/cases")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString());
+            page.path("items").forEach(one -> {
+                if (one.path("subject").asText().equals(subscription.id())) {
+                    found.add(one);
+                }
+            });
+            cursor = page.path("next").textValue();
+        } while (cursor != null);
+        return found;
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new JsonMapper().readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

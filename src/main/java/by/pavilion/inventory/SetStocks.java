@@ -1,0 +1,143 @@
+package by.pavilion.inventory;
+
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.Sku;
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.Problem;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * A merchant says of many SKUs how much of each can be sold. Each line stands for itself; many share a transaction, though not
+ * all, so that nobody who orders waits for a long list.
+ */
+@ApplicationScoped
+public class SetStocks {
+    private static final Logger LOG = Logger.getLogger(SetStocks.class);
+    static final int PORTION = 100;
+
+    private final Listings listings;
+    private final Warehouses warehouses;
+    private final StockBook book;
+    private final Audit audit;
+
+    SetStocks(Listings listings, Warehouses warehouses, StockBook book, Audit audit) {
+        this.listings = listings;
+        this.warehouses = warehouses;
+        this.book = book;
+        this.audit = audit;
+    }
+
+    /** As {@link SetStock#set} takes it. Lines of one SKU take effect one after the other. */
+    public record Line(Sku sku, long available, Optional<WarehouseCode> warehouse) {}
+
+    /**
+     * Sets what can be set.
+     *
+     * @param caller who says so, for the ledger
+     * @return of each line what is wrong with it, with pointers into the line; nothing of one that is done
+     */
+    public List<List<FieldError>> set(String caller, MerchantId merchant, List<Line> lines) {
+        List<List<FieldError>> answers = new ArrayList<>();
+        for (int from = 0; from < lines.size(); from += PORTION) {
+            answers.addAll(portion(caller, merchant, lines.subList(from, Math.min(from + PORTION, lines.size()))));
+        }
+        return answers;
+    }
+
+    private List<List<FieldError>> portion(String caller, MerchantId merchant, List<Line> lines) {
+        try {
+            return Transactions.retrying(() -> together(caller, merchant, lines));
+        } catch (RuntimeException e) {
+            if (Transactions.databaseIsAway(e)) {
+                throw e;
+            }
+            LOG.warnf(e, "merchant=%s %d lines of stock failed together, each goes by itself", merchant, lines.size());
+            return lines.stream().map(line -> alone(caller, merchant, line)).toList();
+        }
+    }
+
+    private List<FieldError> alone(String caller, MerchantId merchant, Line line) {
+        try {
+            return Transactions.retrying(() -> together(caller, merchant, List.of(line)))
+                    .get(0);
+        } catch (RuntimeException e) {
+            if (Transactions.databaseIsAway(e)) {
+                throw e;
+            }
+            LOG.errorf(e, "merchant=%s sku=%s stock cannot be set", merchant, line.sku());
+            return List.of(FieldError.of("", "line-failed"));
+        }
+    }
+
+    private List<List<FieldError>> together(String caller, MerchantId merchant, List<Line> lines) {
+        Map<Sku, SkuStock> before = lockOwn(merchant, lines);
+        Map<Sku, SkuStock> now = new TreeMap<>(before);
+        Set<WarehouseCode> known = known(lines);
+        Movement cause = new Movement(MovementReason.STOCK_SET, caller);
+        List<LedgerEntry> entries = new ArrayList<>();
+        List<Audited> audited = new ArrayList<>();
+        List<List<FieldError>> answers = new ArrayList<>();
+        for (Line line : lines) {
+            SkuStock stock = now.get(line.sku());
+            if (stock == null) {
+                answers.add(List.of(FieldError.of("/sku", "unknown-sku")));
+                continue;
+            }
+            try {
+                Map<WarehouseCode, Long> changes = changes(stock, line, known);
+                SkuStock after = stock.plus(changes);
+                changes.forEach((warehouse, change) -> entries.add(
+                        book.entry(Counter.common(line.sku(), warehouse), new StockBook.Change(change, 0), cause)));
+                audited.add(SetStock.audited(merchant, stock, after, changes.keySet()));
+                now.put(line.sku(), after);
+                answers.add(List.of());
+            } catch (Problem refusal) { // of this line alone, and nothing of it is written yet
+                answers.add(refusal.errors());
+            }
+        }
+        if (!entries.isEmpty()) {
+            book.book(before, entries);
+            audit.note(audited);
+        }
+        return answers;
+    }
+
+    /** What there is of the SKUs that are the merchant's, locked in their order. */
+    private Map<Sku, SkuStock> lockOwn(MerchantId merchant, List<Line> lines) {
+        Set<Sku> named = lines.stream().map(Line::sku).collect(Collectors.toSet());
+        Set<Sku> own = listings.findAll(named).values().stream()
+                .filter(listing -> listing.merchant().equals(merchant))
+                .map(Listing::sku)
+                .collect(Collectors.toSet());
+        return own.isEmpty() ? Map.of() : book.lock(own);
+    }
+
+    private Set<WarehouseCode> known(List<Line> lines) {
+        return lines.stream().allMatch(line -> line.warehouse().isEmpty())
+                ? Set.of()
+                : warehouses.all().stream().map(Warehouse::code).collect(Collectors.toSet());
+    }
+
+    private static Map<WarehouseCode, Long> changes(SkuStock stock, Line line, Set<WarehouseCode> known) {
+        if (line.warehouse().isEmpty()) {
+            return SetStock.total(stock, line.available());
+        }
+        if (!known.contains(line.warehouse().get())) {
+            throw InventoryProblems.unknownWarehouse();
+        }
+        return SetStock.one(stock, line.warehouse().get(), line.available());
+    }
+}

@@ -1,0 +1,116 @@
+package by.pavilion.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.pavilion.ToldStatements;
+import by.pavilion.catalog.Sku;
+import by.pavilion.events.TestOutbox;
+import by.pavilion.identity.MerchantId;
+import by.pavilion.ordering.TestShop;
+import by.pavilion.shared.FieldError;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(ToldStatements.Profile.class)
+class SetStocksTest {
+    private final ToldStatements told = new ToldStatements();
+
+    @Inject
+    SetStocks setStocks;
+
+    @Inject
+    Stock stock;
+
+    @Inject
+    TestShop shop;
+
+    @Inject
+    TestOutbox outbox;
+
+    @AfterEach
+    void listenNoLonger() {
+        told.close();
+    }
+
+    @Test
+    void aPortionCostsTheStatementsOfALine() {
+        List<Sku> skus = IntStream.range(0, 2 * SetStocks.PORTION)
+                .mapToObj(number -> shop.chocolate("26.00"))
+                .toList();
+        set(skus, 1); // listings are read once
+
+        List<String> one = told.during(() -> set(skus.subList(0, 1), 2));
+        List<String> portion = told.during(() -> set(skus.subList(0, SetStocks.PORTION), 3));
+        List<String> two = told.during(() -> set(skus, 4));
+
+        assertThat(portion).isEqualTo(one);
+        assertThat(two).isEqualTo(Stream.concat(one.stream(), one.stream()).toList());
+        assertThat(one).as(() -> String.join("\n", one)).hasSizeLessThanOrEqualTo(16);
+        assertThat(skus).allSatisfy(sku -> assertThat(stock.of(sku).available()).isEqualTo(4));
+    }
+
+    @Test
+    void eachLineStandsForItselfAndThoseOfOneSkuFollowEachOther() {
+        Sku first = shop.chocolate("26.00", 10);
+        Sku second = shop.chocolate("26.00");
+        Sku nowhere = shop.chocolate("26.00");
+        WarehouseCode unknown = new WarehouseCode("NO-SUCH");
+
+        List<List<FieldError>> answers = set(
+                new SetStocks.Line(first, 7, Optional.empty()),
+                new SetStocks.Line(first, 5, Optional.of(TestShop.DIRECT)),
+                new SetStocks.Line(first, 20, Optional.empty()),
+                new SetStocks.Line(second, 1, Optional.of(unknown)),
+                new SetStocks.Line(second, 3, Optional.of(TestShop.BONDED)),
+                new SetStocks.Line(nowhere, 3, Optional.empty()),
+                new SetStocks.Line(new Sku("NOBODY-S"), 3, Optional.of(TestShop.BONDED)));
+
+        assertThat(answers)
+                .containsExactly(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(FieldError.of("/warehouse", "unknown-warehouse")),
+                        List.of(),
+                        List.of(FieldError.of("/warehouse", "warehouse-needed")),
+                        List.of(FieldError.of("/sku", "unknown-sku")));
+        assertThat(stock.of(first).balances())
+                .containsExactlyInAnyOrder(
+                        new StockBalance(TestShop.BONDED, 15, 0), new StockBalance(TestShop.DIRECT, 5, 0));
+        assertThat(stock.of(second).balances()).containsExactly(new StockBalance(TestShop.BONDED, 3, 0));
+        assertThat(stock.of(nowhere).balances()).isEmpty();
+        assertThat(outbox.factsOf("pavilion.inventory", first.value()))
+                .containsExactly("1 by.pavilion.stock.changed.v1", "2 by.pavilion.stock.changed.v1");
+    }
+
+    @Test
+    void anotherMerchantsSkusAreUnknown() {
+        Sku sku = shop.chocolate("26.00", 10);
+        MerchantId another = new MerchantId(ThreadLocalRandom.current().nextLong(1_000_000, Long.MAX_VALUE));
+
+        assertThat(setStocks.set("test", another, List.of(new SetStocks.Line(sku, 0, Optional.empty()))))
+                .containsExactly(List.of(FieldError.of("/sku", "unknown-sku")));
+
+        assertThat(stock.of(sku).available()).isEqualTo(10);
+    }
+
+    private List<List<FieldError>> set(SetStocks.Line... lines) {
+        return setStocks.set("test", TestShop.MERCHANT, List.of(lines));
+    }
+
+    private void set(List<Sku> skus, long pieces) {
+        List<SetStocks.Line> lines = new ArrayList<>();
+        skus.forEach(sku -> lines.add(new SetStocks.Line(sku, pieces, Optional.of(TestShop.BONDED))));
+        assertThat(setStocks.set("test", TestShop.MERCHANT, lines)).allMatch(List::isEmpty);
+    }
+}
