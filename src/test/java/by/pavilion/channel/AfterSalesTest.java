@@ -22,6 +22,7 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,8 +99,12 @@ class AfterSalesTest {
         push("200", "7000000000000000010");
         awaitTold(HELD);
 
-        decide("7000000000000000010", "AGREE").statusCode(202);
+        String key = UUID.randomUUID().toString();
+        decide(key, "7000000000000000010", "AGREE").statusCode(202);
+        decide(key, "7000000000000000010", "AGREE").statusCode(202);
+        decide(key, "7000000000000000010", "REFUSE").statusCode(422);
 
+        assertThat(platform.callsOf("afterSale.operate")).hasSize(1);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(order().status()).isEqualTo(OrderStatus.CANCELLED));
         assertThat(goods.available(sku)).isEqualTo(10);
@@ -122,6 +127,7 @@ class AfterSalesTest {
         decide("7000000000000000011", "REFUSE").statusCode(202);
         awaitTold(UNHELD);
         decide("7000000000000000404", "AGREE").statusCode(404);
+        decide("售后一", "AGREE").statusCode(404);
     }
 
     @Test
@@ -137,9 +143,25 @@ class AfterSalesTest {
         assertThat(order().status()).isNotEqualTo(OrderStatus.CANCELLED);
     }
 
+    @Test
+    void aWishThatIsNotAsDocumentedIsForAPerson() {
+        platform.want("7000000000000000013", sale, BEFORE_SHIPPING, 4_206).remove("update_time");
+
+        push("200", "7000000000000000013");
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(openCases())
+                .singleElement()
+                .satisfies(open -> assertThat(open.detail().orElseThrow()).contains("UNKNOWN")));
+    }
+
     private io.restassured.response.ValidatableResponse decide(String afterSale, String decision) {
+        return decide(UUID.randomUUID().toString(), afterSale, decision);
+    }
+
+    private io.restassured.response.ValidatableResponse decide(String key, String afterSale, String decision) {
         return given().auth()
                 .oauth2(TestKeys.operator())
+                .header("Idempotency-Key", key)
                 .contentType(ContentType.JSON)
                 .body("{\"decision\":\"" + decision + "\"}")
                 .post("/api/v1/channels/douyin/shops/" + shop.id() + "/after-sales/" + afterSale + "/decisions")
