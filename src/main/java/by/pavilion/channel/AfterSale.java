@@ -2,6 +2,7 @@ package by.pavilion.channel;
 
 import by.pavilion.shared.Money;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A buyer's wish at a marketplace to have money back or to send goods back, in our words. It is about one line.
@@ -19,6 +20,22 @@ public record AfterSale(
         Money amount,
         Instant updatedAt,
         String version) {
+    /** Older than any change that a marketplace tells of. */
+    private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
+
+    /** One of which the marketplace told something that we do not understand: a person has to look. */
+    public static AfterSale unreadable(String externalId, String externalOrderId, Optional<Instant> updatedAt) {
+        return new AfterSale(
+                externalId,
+                externalOrderId,
+                "",
+                Kind.OTHER,
+                State.UNKNOWN,
+                Money.zero(Money.CNY),
+                updatedAt.orElse(LONG_AGO),
+                "unreadable");
+    }
+
     /** What the buyer wants. */
     public enum Kind {
         /** Money for goods that have not been sent. */

@@ -18,7 +18,6 @@ public class AuthorizeShop {
 
     private final Shops shops;
     private final ShopTokens tokens;
-    private final ChannelOrderStore orders;
     private final Channels channels;
     private final List<ShopFollower> followers;
     private final Workers workers;
@@ -27,14 +26,12 @@ public class AuthorizeShop {
     AuthorizeShop(
             Shops shops,
             ShopTokens tokens,
-            ChannelOrderStore orders,
             Channels channels,
             @All List<ShopFollower> followers,
             Workers workers,
             Clock clock) {
         this.shops = shops;
         this.tokens = tokens;
-        this.orders = orders;
         this.channels = channels;
         this.followers = followers;
         this.workers = workers;
@@ -67,7 +64,6 @@ public class AuthorizeShop {
 
     private void keep(Shop shop, AccessToken token) {
         tokens.keep(shop.id(), token);
-        orders.hurry(shop.channel(), shop.shopId(), clock.instant());
         followers.forEach(follower -> follower.authorized(shop, clock.instant()));
     }
 }

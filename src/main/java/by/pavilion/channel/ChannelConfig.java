@@ -34,11 +34,19 @@ interface ChannelConfig {
     @WithDefault("90d")
     Duration keepAnswers();
 
+    /** How long a message is kept that was pushed and looked at: as long as it may come again. */
+    @WithDefault("30d")
+    Duration keepMessages();
+
     /** How long messages are believed that a shop's former secret signs, after it was given another one. */
     @WithDefault("24h")
     Duration secretOverlap();
 
-    /** The longest wait of a held order, and of a shop that needs a person. */
+    /** The longest wait of a held order. */
     @WithDefault("6h")
     Duration longestHeldPause();
+
+    /** The longest wait of what a stopped shop has to do: somebody has to try whether the shop works again. */
+    @WithDefault("15m")
+    Duration longestStopPause();
 }

@@ -24,6 +24,11 @@ public class ChannelFault extends Exception {
         this.reason = reason;
     }
 
+    /** The same of a question that no marketplace can refuse for good: then its no means that it is to be asked again. */
+    public ChannelFault orAgain() {
+        return kind == Kind.REFUSED ? new ChannelFault(Kind.RETRY, reason) : this;
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -6,12 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> {
     private static final int LONGEST_DETAIL = 500;
+    private static final int AT_ONCE = 1_000;
+    private static final int MOST_HELD = 1_000;
     private static final int MOST_OF_A_WINDOW = 100_000;
 
     private final Ids ids;
@@ -132,27 +137,44 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
     }
 
     List<KnownOrder> known(String channel, String shopId, Collection<String> externalOrderIds) {
-        return externalOrderIds.isEmpty()
-                ? List.of()
-                : list("channel = ?1 and shopId = ?2 and externalOrderId in ?3", channel, shopId, externalOrderIds)
-                        .stream()
-                        .map(ChannelOrderRow::toKnown)
-                        .toList();
+        List<String> all = List.copyOf(externalOrderIds);
+        List<KnownOrder> known = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            list("channel = ?1 and shopId = ?2 and externalOrderId in ?3", channel, shopId, some).stream()
+                    .map(ChannelOrderRow::toKnown)
+                    .forEach(known::add);
+        }
+        return known;
     }
 
-    /** Ours of which the version that was applied last is of this window. */
+    /** Ours of which the version that was applied last is of this window. Plain JDBC: there may be very many. */
     List<KnownOrder> changedBetween(String channel, String shopId, Instant from, Instant until) {
-        return find(
-                        "channel = ?1 and shopId = ?2 and seenAt >= ?3 and seenAt < ?4 and state = ?5",
-                        channel,
-                        shopId,
-                        from,
-                        until,
-                        ChannelOrder.State.IMPORTED)
-                .page(0, MOST_OF_A_WINDOW)
-                .stream()
-                .map(ChannelOrderRow::toKnown)
-                .toList();
+        String select = """
+                SELECT external_order_id, seen_at, seen_digest, order_id FROM channel_orders
+                WHERE channel = ? AND shop_id = ? AND seen_at >= ? AND seen_at < ? AND state = 'IMPORTED' LIMIT ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setString(1, channel);
+            statement.setString(2, shopId);
+            statement.setTimestamp(3, Timestamp.from(from));
+            statement.setTimestamp(4, Timestamp.from(until));
+            statement.setInt(5, MOST_OF_A_WINDOW);
+            List<KnownOrder> known = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    known.add(new KnownOrder(
+                            row.getString(1),
+                            false,
+                            Optional.of(row.getTimestamp(2).toInstant()),
+                            Optional.ofNullable(row.getString(3)),
+                            Optional.ofNullable(row.getString(4))));
+                }
+            }
+            return known;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read orders of " + channel, e);
+        }
     }
 
     long howMany(ChannelOrder.State state) {
@@ -210,6 +232,35 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
 
     void imported(long id, String orderId) {
         findById(id).orderId = orderId;
+    }
+
+    /** Those that are held for a reason with details that fit, the longest waiting first; they are not locked. */
+    List<Long> heldFor(String reason, Predicate<String> detail) {
+        return find("state = ?1 and reason = ?2 order by id", ChannelOrder.State.HELD, reason)
+                .page(0, MOST_HELD)
+                .stream()
+                .filter(row -> row.detail != null && detail.test(row.detail))
+                .map(row -> row.id)
+                .toList();
+    }
+
+    /** Those of a shop that are held for a reason. */
+    List<Long> heldOf(String channel, String shopId, String reason) {
+        return find(
+                        "state = ?1 and reason = ?2 and channel = ?3 and shopId = ?4 order by id",
+                        ChannelOrder.State.HELD,
+                        reason,
+                        channel,
+                        shopId)
+                .page(0, MOST_HELD)
+                .stream()
+                .map(row -> row.id)
+                .toList();
+    }
+
+    /** Tries those now that are still held. */
+    void hurryHeld(List<Long> ids, Instant now) {
+        update("nextAttemptAt = ?1 where id in ?2 and state = ?3", now, ids, ChannelOrder.State.HELD);
     }
 
     /** The number of the next event of a locked order. */

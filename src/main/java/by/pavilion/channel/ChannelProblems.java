@@ -25,6 +25,14 @@ final class ChannelProblems {
         return VALIDATION.at(pointer, "required");
     }
 
+    static Problem tooLongAgo() {
+        return VALIDATION.at("/from", "too-long-ago");
+    }
+
+    static Problem stillToCome() {
+        return VALIDATION.at("/from", "still-to-come");
+    }
+
     static Problem noSuchChannel(String channel) {
         return NO_SUCH_CHANNEL.with("channel", channel);
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Which addresses a shop's gateway may have. An operator names them, so we must not become a way into the network that we run
- * in: loopback and private addresses are for test installations only.
+ * in: loopback and private addresses, and such without encryption, are for test installations only.
  */
 @ApplicationScoped
 public class GatewayAddresses {
@@ -47,9 +47,13 @@ public class GatewayAddresses {
                 || address.getRawFragment() != null) {
             return Optional.of("malformed-gateway");
         }
-        return config.privateGateways() || !isPrivate(address.getHost())
-                ? Optional.empty()
-                : Optional.of("private-gateway");
+        if (config.privateGateways()) {
+            return Optional.empty();
+        }
+        if (isPrivate(address.getHost())) {
+            return Optional.of("private-gateway");
+        }
+        return isSealed(address) ? Optional.empty() : Optional.of("open-gateway");
     }
 
     /**
@@ -61,6 +65,9 @@ public class GatewayAddresses {
         if (config.privateGateways()) {
             return;
         }
+        if (!isSealed(gateway)) {
+            throw new ChannelFault(ChannelFault.Kind.STOP, "the gateway is not called by https");
+        }
         try {
             for (InetAddress address : InetAddress.getAllByName(gateway.getHost())) {
                 if (!PublicAddresses.isPublic(address)) {
@@ -70,6 +77,11 @@ public class GatewayAddresses {
         } catch (UnknownHostException e) {
             throw new ChannelFault(ChannelFault.Kind.RETRY, "the gateway's name is not known");
         }
+    }
+
+    /** Secrets and tokens go with calls, so nobody on the way may read them. */
+    private static boolean isSealed(URI address) {
+        return "https".equalsIgnoreCase(address.getScheme());
     }
 
     private static boolean isPrivate(String host) {

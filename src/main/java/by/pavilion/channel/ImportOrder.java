@@ -2,6 +2,7 @@ package by.pavilion.channel;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.MapLines.Mapping;
+import by.pavilion.channel.pull.PullShops;
 import by.pavilion.events.Correlation;
 import by.pavilion.inventory.Pool;
 import by.pavilion.inventory.Stock;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ImportOrder {
     private static final int SERVER_FAULT = 500;
+    private static final String OUT_OF_STOCK = "out-of-stock";
 
     private final ImportProgress progress;
     private final Shops shops;
@@ -42,6 +44,8 @@ class ImportOrder {
     private final CancelOrder cancelOrder;
     private final MarketplaceMoney money;
     private final HoldStoppedOrders holdStopped;
+    private final DiscloseBuyer discloseBuyer;
+    private final PullShops pullShops;
 
     ImportOrder(
             ImportProgress progress,
@@ -53,7 +57,9 @@ class ImportOrder {
             PlaceOrder placeOrder,
             CancelOrder cancelOrder,
             MarketplaceMoney money,
-            HoldStoppedOrders holdStopped) {
+            HoldStoppedOrders holdStopped,
+            DiscloseBuyer discloseBuyer,
+            PullShops pullShops) {
         this.progress = progress;
         this.shops = shops;
         this.channels = channels;
@@ -64,6 +70,8 @@ class ImportOrder {
         this.cancelOrder = cancelOrder;
         this.money = money;
         this.holdStopped = holdStopped;
+        this.discloseBuyer = discloseBuyer;
+        this.pullShops = pullShops;
     }
 
     /** Why an order cannot be taken: a code and what an operator needs to see. */
@@ -99,10 +107,24 @@ class ImportOrder {
         switch (order.state()) {
             case EARLY -> throw new ChannelFault(ChannelFault.Kind.RETRY, "the order is not free for processing yet");
             case CANCELLED -> progress.closed(wanted, "cancelled", order);
-            case FULFILLED -> progress.held(wanted, "already-shipped", "shipped without us", Optional.of(order));
+            case FULFILLED -> shippedWithoutUs(wanted, order);
             case UNKNOWN ->
                 progress.held(wanted, "unknown-state", "the order's state is not known", Optional.of(order));
             case READY -> take(wanted, order);
+        }
+    }
+
+    /** What was sold before a shop's past is read was never ours to send; anything else a person has to look at, once. */
+    private void shippedWithoutUs(ChannelOrder wanted, MarketplaceOrder order) {
+        ExternalOrder external = wanted.order();
+        boolean beforeUs = shops.connectedAt(external.channel(), external.shopId())
+                .map(pullShops::beginningOf)
+                .filter(order.placedAt()::isBefore)
+                .isPresent();
+        if (beforeUs) {
+            progress.closed(wanted, "before-us", order);
+        } else {
+            progress.heldForAPerson(wanted, "already-shipped", "shipped without us", order);
         }
     }
 
@@ -158,7 +180,7 @@ class ImportOrder {
         }
         Recipient buyer;
         try {
-            buyer = channels.require(external.channel(), BuyersIn.class).disclose(shop.get(), order);
+            buyer = discloseBuyer.disclose(shop.get(), order, "import");
         } catch (ChannelFault fault) {
             if (fault.kind() != ChannelFault.Kind.REFUSED) {
                 throw fault;
@@ -174,13 +196,22 @@ class ImportOrder {
         Placement placement = placement(wanted, origin, command);
         if (placement instanceof Placement.Placed placed) {
             progress.imported(wanted, placed.order().id(), Optional.of(order));
+            discloseBuyer.forget(order.id());
             return;
         }
         Problem refusal = ((Placement.Refused) placement).problem();
         if (refusal.type().status() >= SERVER_FAULT) {
             throw new ChannelFault(ChannelFault.Kind.RETRY, refusal.type().slug());
         }
-        progress.held(wanted, refusal.type().slug(), reasons(refusal), Optional.of(order));
+        String slug = refusal.type().slug();
+        if (slug.equals(OUT_OF_STOCK)) { // somebody was faster
+            String pieces = command.lines().stream()
+                    .map(line -> line.sku() + "×" + line.quantity())
+                    .collect(Collectors.joining(", "));
+            progress.held(wanted, HeldOrders.SHORTAGE, pieces, Optional.of(order));
+            return;
+        }
+        progress.held(wanted, slug, reasons(refusal), Optional.of(order));
     }
 
     private Placement placement(ChannelOrder wanted, Origin.Marketplace origin, PlaceOrderCommand command) {
@@ -220,7 +251,7 @@ class ImportOrder {
             return Optional.of(new Hold("malformed-order", "a line without pieces"));
         }
         if (!mapping.unmapped().isEmpty()) {
-            return Optional.of(new Hold("unmapped-sku", String.join(", ", mapping.unmapped())));
+            return Optional.of(new Hold(HeldOrders.UNMAPPED, String.join(", ", mapping.unmapped())));
         }
         return shortage(order, mapping);
     }
@@ -234,7 +265,7 @@ class ImportOrder {
                 .filter(line -> supply.available(line.getKey(), channel) < line.getValue())
                 .map(line -> line.getKey() + "×" + line.getValue())
                 .collect(Collectors.joining(", "));
-        return missing.isEmpty() ? Optional.empty() : Optional.of(new Hold("shortage", missing));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new Hold(HeldOrders.SHORTAGE, missing));
     }
 
     private static PlaceOrderCommand command(MarketplaceOrder order, Mapping mapping, Recipient buyer) {

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** What an attempt to import an order changes, each in a transaction of its own. */
 @ApplicationScoped
 class ImportProgress {
-    private static final String SHORTAGE = "shortage";
-
     private final ChannelOrderStore orders;
     private final AnswerStore answers;
     private final ChannelCases cases;
@@ -100,23 +98,35 @@ class ImportProgress {
     @Transactional
     void held(ChannelOrder wanted, String reason, String detail, Optional<MarketplaceOrder> seen) {
         ChannelOrder order = orders.lock(wanted.id());
-        if (order.state() == ChannelOrder.State.IMPORTED) {
-            return;
+        if (order.state() != ChannelOrder.State.IMPORTED) {
+            held(order, reason, detail, seen, clock.instant().plus(pauses.held(order.attempts())));
         }
+    }
+
+    /** The same where nothing that happens by itself will change it: it is tried again when it changes there or a person says so. */
+    @Transactional
+    void heldForAPerson(ChannelOrder wanted, String reason, String detail, MarketplaceOrder seen) {
+        ChannelOrder order = orders.lock(wanted.id());
+        if (order.state() != ChannelOrder.State.IMPORTED) {
+            held(order, reason, detail, Optional.of(seen), null);
+        }
+    }
+
+    private void held(
+            ChannelOrder order,
+            String reason,
+            String detail,
+            Optional<MarketplaceOrder> seen,
+            @Nullable Instant nextAttemptAt) {
         Instant now = clock.instant();
-        orders.change(
-                order.id(),
-                ChannelOrder.State.HELD,
-                reason,
-                detail,
-                order.attempts() + 1,
-                now.plus(pauses.held(order.attempts())));
+        orders.change(order.id(), ChannelOrder.State.HELD, reason, detail, order.attempts() + 1, nextAttemptAt);
         seen.ifPresent(version -> orders.seen(order.id(), ChannelOrder.Seen.of(version)));
         ExternalOrder external = order.order();
         cases.close(
-                about(external, reason.equals(SHORTAGE) ? Trouble.ORDER_HELD : Trouble.SHORTAGE), ChannelCases.OVER);
+                about(external, reason.equals(HeldOrders.SHORTAGE) ? Trouble.ORDER_HELD : Trouble.SHORTAGE),
+                ChannelCases.OVER);
         cases.open(
-                about(external, reason.equals(SHORTAGE) ? Trouble.SHORTAGE : Trouble.ORDER_HELD),
+                about(external, reason.equals(HeldOrders.SHORTAGE) ? Trouble.SHORTAGE : Trouble.ORDER_HELD),
                 Optional.empty(),
                 reason + ": " + detail,
                 seen.flatMap(MarketplaceOrder::shipBy));
@@ -147,7 +157,6 @@ class ImportProgress {
     void followed(ChannelOrder wanted, OrderId orderId, MarketplaceOrder version) {
         ChannelOrder order = orders.lock(wanted.id());
         orders.change(order.id(), ChannelOrder.State.IMPORTED, null, null, 0, null);
-        cases.close(about(order.order(), Trouble.ORDER_DIFFERS), ChannelCases.OVER);
         ChannelOrder.Seen now = ChannelOrder.Seen.of(version);
         if (!order.seen().map(now::follows).orElse(true)) {
             return;

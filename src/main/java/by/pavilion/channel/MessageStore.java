@@ -123,6 +123,20 @@ class MessageStore {
         }
     }
 
+    /** Forgets messages that were looked at and came before a time, the oldest first; gives how many. */
+    int forgetBefore(Instant time, int limit) {
+        String delete =
+                "DELETE FROM channel_messages WHERE received_at < ? AND state <> 'NEW' ORDER BY received_at LIMIT ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(delete)) {
+            statement.setTimestamp(1, Timestamp.from(time));
+            statement.setInt(2, limit);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot forget messages", e);
+        }
+    }
+
     private static String boundTo(long id) {
         return "channel_messages/" + id;
     }

@@ -3,22 +3,33 @@ package by.pavilion.channel;
 import by.pavilion.channel.pull.PullShops;
 import by.pavilion.channel.reconciliation.Reconciliations;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What an operator can have done for a shop. Doing it twice harms nobody. */
 @ApplicationScoped
 public class OperateShop {
+    private static final Duration LONGEST_BACK_FILL = Duration.ofDays(90);
+
     private final PullShops pulls;
     private final WantOrders wantOrders;
     private final Reconciliations reconciliations;
     private final ReplayOrder replayOrder;
+    private final Clock clock;
 
-    OperateShop(PullShops pulls, WantOrders wantOrders, Reconciliations reconciliations, ReplayOrder replayOrder) {
+    OperateShop(
+            PullShops pulls,
+            WantOrders wantOrders,
+            Reconciliations reconciliations,
+            ReplayOrder replayOrder,
+            Clock clock) {
         this.pulls = pulls;
         this.wantOrders = wantOrders;
         this.reconciliations = reconciliations;
         this.replayOrder = replayOrder;
+        this.clock = clock;
     }
 
     /** What is to be done. */
@@ -50,7 +61,7 @@ public class OperateShop {
                 pulls.resume(shop.channel(), shop.shopId());
                 wantOrders.hurry(shop.channel(), shop.shopId());
             }
-            case BACK_FILL -> pulls.backFill(shop, from.orElseThrow(() -> ChannelProblems.needed("/from")));
+            case BACK_FILL -> backFill(shop, from.orElseThrow(() -> ChannelProblems.needed("/from")));
             case RECONCILE -> reconciliations.now(shop);
             case REPLAY ->
                 replay(new ExternalOrder(
@@ -58,6 +69,18 @@ public class OperateShop {
                         shop.shopId(),
                         externalOrderId.orElseThrow(() -> ChannelProblems.needed("/externalOrderId"))));
         }
+    }
+
+    /** Marketplaces show no older changes, and what is to come is read by itself. */
+    private void backFill(Shop shop, Instant from) {
+        Instant now = clock.instant();
+        if (from.isBefore(now.minus(LONGEST_BACK_FILL))) {
+            throw ChannelProblems.tooLongAgo();
+        }
+        if (from.isAfter(now)) {
+            throw ChannelProblems.stillToCome();
+        }
+        pulls.backFill(shop, from);
     }
 
     private void replay(ExternalOrder order) {

@@ -17,7 +17,8 @@ public class Pauses {
         return switch (kind) {
             case RETRY -> doubled(config.firstPause(), attempts, config.longestPause());
             case WAIT -> doubled(config.waitPause(), attempts, config.longestPause());
-            case REFUSED, STOP -> held(attempts);
+            case REFUSED -> held(attempts);
+            case STOP -> doubled(config.heldPause(), attempts, config.longestStopPause());
         };
     }
 

@@ -40,6 +40,24 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
                 .map(this::access);
     }
 
+    /** The same, but through one by which we may act now, if there is any. */
+    Optional<ShopAccess> accessWithToken(String channel, String shopId, Instant now) {
+        return find(
+                        "channel = ?1 and shopId = ?2 order by case when tokenExpiresAt > ?3 then 0 else 1 end, id desc",
+                        channel,
+                        shopId,
+                        now)
+                .firstResultOptional()
+                .map(this::access);
+    }
+
+    /** When a shop was connected for the first time. */
+    Optional<Instant> connectedAt(String channel, String shopId) {
+        return find("channel = ?1 and shopId = ?2 order by connectedAt", channel, shopId)
+                .firstResultOptional()
+                .map(row -> row.connectedAt);
+    }
+
     ShopAccess access(Shop shop) {
         return access(findById(shop.id().value()));
     }

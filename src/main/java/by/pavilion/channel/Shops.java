@@ -4,6 +4,8 @@ import by.pavilion.shared.Cursor;
 import by.pavilion.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 public class Shops {
     private final ShopStore store;
     private final Channels channels;
+    private final Clock clock;
 
-    Shops(ShopStore store, Channels channels) {
+    Shops(ShopStore store, Channels channels, Clock clock) {
         this.store = store;
         this.channels = channels;
+        this.clock = clock;
     }
 
     /**
@@ -51,10 +55,21 @@ public class Shops {
         return store.access(shop);
     }
 
-    /** The way to a shop; the one connected last, when it is connected through several applications. */
+    /**
+     * The way to a shop; the one connected last, when it is connected through several applications. Where shops are authorised by
+     * their owners one that is authorised comes first: connecting another application must not stop the shop.
+     */
     @Transactional
     public Optional<ShopAccess> access(String channel, String shopId) {
-        return store.access(channel, shopId);
+        return channels.can(channel, ShopAuthorization.class)
+                ? store.accessWithToken(channel, shopId, clock.instant())
+                : store.access(channel, shopId);
+    }
+
+    /** When a shop was connected for the first time. */
+    @Transactional
+    public Optional<Instant> connectedAt(String channel, String shopId) {
+        return store.connectedAt(channel, shopId);
     }
 
     @Transactional

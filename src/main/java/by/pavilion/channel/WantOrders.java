@@ -4,6 +4,7 @@ import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * tells where to look.
  */
 @ApplicationScoped
-public class WantOrders {
+public class WantOrders implements ShopFollower {
     private final ChannelOrderStore orders;
     private final ParcelReportStore parcels;
     private final Workers workers;
@@ -61,8 +62,14 @@ public class WantOrders {
     /** Tries all orders of a shop now that wait, and all its parcels that are to be reported. */
     @Transactional
     public void hurry(String channel, String shopId) {
-        orders.hurry(channel, shopId, clock.instant());
-        parcels.hurry(channel, shopId, clock.instant());
+        worksAgain(channel, shopId, clock.instant());
+    }
+
+    @Override
+    @Transactional
+    public void worksAgain(String channel, String shopId, Instant now) {
+        orders.hurry(channel, shopId, now);
+        parcels.hurry(channel, shopId, now);
         workers.wake(ImportOrders.NAME);
         workers.wake(ReportParcels.NAME);
     }

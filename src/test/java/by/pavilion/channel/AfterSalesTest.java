@@ -27,6 +27,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,8 +109,12 @@ class AfterSalesTest {
         push("200", "7000000000000000010");
         awaitTold(HELD);
 
-        decide("7000000000000000010", "AGREE").statusCode(202);
+        String key = UUID.randomUUID().toString();
+        decide(key, "7000000000000000010", "AGREE").statusCode(202);
+        decide(key, "7000000000000000010", "AGREE").statusCode(202);
+        decide(key, "7000000000000000010", "REFUSE").statusCode(422);
 
+        assertThat(platform.callsOf("afterSale.operate")).hasSize(1);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(order().status()).isEqualTo(OrderStatus.CANCELLED));
         assertThat(goods.available(sku)).isEqualTo(10);
@@ -166,6 +171,7 @@ class AfterSalesTest {
         decide("7000000000000000011", "REFUSE").statusCode(202);
         awaitTold(UNHELD);
         decide("7000000000000000404", "AGREE").statusCode(404);
+        decide("售后一", "AGREE").statusCode(404);
     }
 
     @Test
@@ -209,9 +215,25 @@ class AfterSalesTest {
         }
     }
 
+    @Test
+    void aWishThatIsNotAsDocumentedIsForAPerson() {
+        platform.want("7000000000000000013", sale, BEFORE_SHIPPING, 4_206).remove("update_time");
+
+        push("200", "7000000000000000013");
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(openCases())
+                .singleElement()
+                .satisfies(open -> assertThat(open.detail().orElseThrow()).contains("UNKNOWN")));
+    }
+
     private io.restassured.response.ValidatableResponse decide(String afterSale, String decision) {
+        return decide(UUID.randomUUID().toString(), afterSale, decision);
+    }
+
+    private io.restassured.response.ValidatableResponse decide(String key, String afterSale, String decision) {
         return given().auth()
                 .oauth2(TestKeys.operator())
+                .header("Idempotency-Key", key)
                 .contentType(ContentType.JSON)
                 .body("{\"decision\":\"" + decision + "\"}")
                 .post("/api/v1/channels/douyin/shops/" + shop.id() + "/after-sales/" + afterSale + "/decisions")

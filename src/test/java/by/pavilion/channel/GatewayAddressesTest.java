@@ -53,6 +53,16 @@ class GatewayAddressesTest {
         public Duration longestHeldPause() {
             return Duration.ZERO;
         }
+
+        @Override
+        public Duration longestStopPause() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration keepMessages() {
+            return Duration.ofDays(1);
+        }
     }
 
     @ParameterizedTest
@@ -60,7 +70,7 @@ class GatewayAddressesTest {
             strings = {
                 "https://openapi-fxg.jinritemai.com",
                 "https://openapi-sandbox.jinritemai.com/",
-                "http://gateway.example:8443/douyin",
+                "https://gateway.example:8443/douyin",
                 "https://1.2.3.4/x",
                 "https://[2400:3200::1]/"
             })
@@ -119,9 +129,17 @@ class GatewayAddressesTest {
         assertThat(inATest.refusal(address)).contains("malformed-gateway");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://gateway.example:8443/douyin", "HTTP://1.2.3.4/"})
+    void sendsSecretsInTheClearOutsideProductionOnly(String address) {
+        assertThat(inProduction.refusal(address)).contains("open-gateway");
+        assertThat(inATest.refusal(address)).isEmpty();
+        assertThatThrownBy(() -> inProduction.check(URI.create(address))).isInstanceOf(ChannelFault.class);
+    }
+
     @Test
     void looksAgainWhereTheNameLeadsBeforeACall() {
-        assertThatThrownBy(() -> inProduction.check(URI.create("http://localhost/")))
+        assertThatThrownBy(() -> inProduction.check(URI.create("https://localhost/")))
                 .isInstanceOfSatisfying(
                         ChannelFault.class, fault -> assertThat(fault.kind()).isEqualTo(ChannelFault.Kind.STOP));
     }

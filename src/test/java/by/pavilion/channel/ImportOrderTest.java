@@ -3,7 +3,9 @@ package by.pavilion.channel;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import by.pavilion.TestKeys;
@@ -20,6 +22,7 @@ import by.pavilion.ordering.Order;
 import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.PaymentStatus;
 import by.pavilion.ordering.TestShop;
+import by.pavilion.parties.Recipient;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Workers;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -62,6 +65,15 @@ class ImportOrderTest {
 
     @Inject
     Workers workers;
+
+    @Inject
+    Shops shops;
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    DiscloseBuyer discloseBuyer;
 
     @Inject
     Clock clock;
@@ -184,6 +196,55 @@ class ImportOrderTest {
 
         awaitState(ChannelOrder.State.IMPORTED);
         assertThat(openCases()).isEmpty();
+    }
+
+    @Test
+    void goodsThatComeWakeWhatWaitsForThem() {
+        Sku sku = goods.chocolate("26.00", 1);
+        platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 2, 8_412);
+        push("110", "m1");
+        awaitState(ChannelOrder.State.HELD);
+
+        goods.stock(sku, TestShop.BONDED, 2);
+
+        awaitState(ChannelOrder.State.IMPORTED);
+    }
+
+    @Test
+    void aListingThatComesWakesWhatWaitsForIt() {
+        Sku sku = goods.chocolate("26.00", 10);
+        ObjectNode sale = platform.sell(external.externalOrderId(), external.shopId(), "", 1, 4_000);
+        ((ObjectNode) sale.withArray("sku_order_list").get(0)).put("sku_id", 1_700_000_000_000_000_003L);
+        push("110", "m1");
+        awaitState(ChannelOrder.State.HELD);
+
+        list("1700000000000000003", sku, 1);
+
+        awaitState(ChannelOrder.State.IMPORTED);
+    }
+
+    @Test
+    void aBuyerIsDisclosedOnceForTriesThatFollowEachOtherAndTheAuditTrailSaysSo() throws ChannelFault {
+        platform.sell(external.externalOrderId(), external.shopId(), "NOBODYS-SKU", 1, 4_000);
+        ShopAccess shop = shops.access("douyin", external.shopId()).orElseThrow();
+        OrdersIn adapter = channels.require("douyin", OrdersIn.class);
+        MarketplaceOrder order = adapter.fetch(shop, external.externalOrderId());
+
+        Recipient first = discloseBuyer.disclose(shop, order, "import");
+        Recipient second = discloseBuyer.disclose(shop, order, "import");
+
+        assertThat(second).isEqualTo(first);
+        assertThat(platform.callsOf("order.batchDecrypt")).hasSize(1);
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/audit?subject=" + external.externalOrderId())
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("BUYER"))
+                .body("items[0].actor", equalTo("channel:douyin:" + external.shopId()));
+        discloseBuyer.forget(external);
+        discloseBuyer.disclose(shop, order, "import");
+        assertThat(platform.callsOf("order.batchDecrypt")).hasSize(2);
     }
 
     @Test

@@ -114,6 +114,18 @@ class OffersTest {
     }
 
     @Test
+    void anIdThatWasUsedBeforeIsSuccessAndStopsNothing() {
+        Sku sku = goods.chocolate("26.00", 5);
+        platform.fail("sku.syncStock", "40003 isv.idempotent-id-existed");
+
+        list(sku, 1);
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(pushed()).isNotEmpty());
+        assertThat(openCases()).extracting(ChannelCase::trouble).doesNotContain(Trouble.SHOP_STOPPED);
+    }
+
+    @Test
     void whatDiffersThereIsACaseAndNotToldAgain() {
         Sku sku = goods.chocolate("26.00", 5);
         list(sku, 1);
@@ -126,6 +138,21 @@ class OffersTest {
         assertThat(platform.callsOf("sku.syncStock")).hasSize(told);
         repair(Trouble.STOCK_DIFFERS, "sent-again");
         awaitStock(5);
+    }
+
+    @Test
+    void whatCannotBeReadBackDoesNotKeepTheOthersFromIt() {
+        Sku odd = goods.chocolate("26.00", 5);
+        platform.campaigns.put(skuId, Long.MAX_VALUE);
+        list(odd, 1);
+        awaitStock(5);
+        skuId = TestShops.newOrderId();
+        platform.prices.put(skuId, 2_600L);
+        list(goods.chocolate("26.00", 5), 1);
+        awaitStock(5);
+        platform.stock.put(skuId, 50L);
+
+        awaitCase(Trouble.STOCK_DIFFERS);
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -213,6 +214,45 @@ class PullOrdersTest {
     }
 
     @Test
+    void whatWasSoldAndSentBeforeTheShopWasConnectedIsNoneOfOurs() {
+        Instant longAgo = Instant.now().minus(Duration.ofDays(20));
+        ObjectNode order = sold(goods.chocolate("26.00", 10), Instant.now().minusSeconds(400));
+        order.put("create_time", longAgo.getEpochSecond());
+        order.put("order_status", 5);
+
+        readFrom(Instant.now().minusSeconds(500));
+
+        awaitState(ChannelOrder.State.CLOSED);
+        assertThat(openCases()).isEmpty();
+        assertThat(events()).isEmpty();
+    }
+
+    @Test
+    void whatOthersHaveSentIsForAPersonAndNotAskedForAgain() {
+        ObjectNode order = sold(goods.chocolate("26.00", 10), Instant.now().minusSeconds(400));
+        order.put("create_time", Instant.now().plusSeconds(60).getEpochSecond());
+        order.put("order_status", 3);
+
+        readFrom(Instant.now().minusSeconds(500));
+
+        awaitState(ChannelOrder.State.HELD);
+        assertThat(openCases()).extracting(ChannelCase::trouble).containsExactly(Trouble.ORDER_HELD);
+        assertThat(dueAgain()).isFalse();
+    }
+
+    @Test
+    void pausingIsNotUndoneByWhatIsBeingRead() {
+        Pull underWay = live();
+        pullShops.pause(shop);
+
+        Instant until = underWay.reachedAt().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+        pulls.read(underWay, until);
+
+        assertThat(live().reachedAt()).isEqualTo(until);
+        assertThat(live().nextAttemptAt()).isEmpty();
+    }
+
+    @Test
     void whatIsReplayedIsDoneOnceAndWhatWasHeldIsMended() throws ChannelFault {
         Sku sku = goods.chocolate("26.00", 10);
         sold(sku, Instant.now().minusSeconds(400));
@@ -229,6 +269,13 @@ class PullOrdersTest {
         assertThat(platform.callsOf("order.orderDetail")).hasSize(1);
         assertThat(replayOrder.replay(new ExternalOrder(DOUYIN, external.shopId(), "1")))
                 .isFalse();
+    }
+
+    private boolean dueAgain() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> channelOrders.count(
+                                "externalOrderId = ?1 and nextAttemptAt is not null", external.externalOrderId())
+                        > 0);
     }
 
     private ObjectNode sold(Sku sku, Instant at) {

@@ -35,6 +35,9 @@ class ReceiveMessagesTest {
     ChannelOrderStore orders;
 
     @Inject
+    ForgetMessages forgetMessages;
+
+    @Inject
     DataSource dataSource;
 
     TinyDouyin platform;
@@ -67,6 +70,25 @@ class ReceiveMessagesTest {
         assertThat(wanted(shopId, orderId)).isPresent();
         assertThat(wanted(shopId, other)).isPresent();
         assertThat(stored()).isNotEmpty().allSatisfy(raw -> assertThat(raw).doesNotContain(orderId));
+    }
+
+    @Test
+    void forgetsWhatWasLookedAtLongAgo() throws SQLException {
+        String body = "[" + message("m1", "100", TestShops.newOrderId(), shopId) + "]";
+        push(body, platform.sign(body)).statusCode(200);
+        await().untilAsserted(() -> assertThat(statesByMessage()).isEqualTo(Map.of("m1", "DONE")));
+        assertThat(forgetMessages.doSome()).isNotNegative();
+        assertThat(statesByMessage()).isNotEmpty();
+
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement aging = connection.prepareStatement(
+                        "UPDATE channel_messages SET received_at = '2020-01-01 00:00:00' WHERE app_key = ?")) {
+            aging.setString(1, platform.appKey);
+            aging.executeUpdate();
+        }
+        forgetMessages.doSome();
+
+        assertThat(statesByMessage()).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import by.pavilion.channel.cases.Trouble;
 import by.pavilion.events.EventLog;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
+import by.pavilion.ordering.CancelOrder;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderStatus;
 import by.pavilion.ordering.Orders;
@@ -41,6 +42,9 @@ class ReconciliationTest {
 
     @Inject
     Orders orders;
+
+    @Inject
+    CancelOrder cancelOrder;
 
     @Inject
     EventLog log;
@@ -123,6 +127,77 @@ class ReconciliationTest {
                 .containsExactly(Trouble.ORDER_DIFFERS));
         assertThat(openCases().get(0).orderId())
                 .contains(ours(order).orElseThrow().id().toString());
+    }
+
+    @Test
+    void whatIsCancelledOnOneSideOnlyIsACaseUntilAComparisonFindsNothing() {
+        ObjectNode order = sell(Duration.ofMinutes(10));
+        reconcile();
+        await().atMost(Duration.ofSeconds(60)).until(() -> ours(order).isPresent());
+        await().until(() -> told("hourly").size() == 1);
+        cancelOrder.cancelForMarketplace(ours(order).orElseThrow().id());
+        int fetched = platform.callsOf("order.orderDetail").size();
+
+        reconcile();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> told("hourly").size() == 2);
+        await().until(() -> platform.callsOf("order.orderDetail").size() > fetched);
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(openCases())
+                .singleElement()
+                .satisfies(open -> assertThat(open.detail().orElseThrow()).startsWith("CANCELLED_APART")));
+        order.put("order_status", 4);
+        order.put("update_time", Instant.now().minusSeconds(120).getEpochSecond());
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(5))
+                .until(() -> {
+                    reconcile();
+                    return openCases().isEmpty();
+                });
+    }
+
+    @Test
+    void whatHasChangedSinceIsNotMissed() {
+        ObjectNode order = sell(Duration.ofMinutes(10));
+        reconcile();
+        await().atMost(Duration.ofSeconds(60)).until(() -> ours(order).isPresent());
+        await().until(() -> told("hourly").size() == 1);
+
+        order.put("update_time", Instant.now().plusSeconds(300).getEpochSecond());
+        reconcile();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> told("hourly").size() == 2);
+        assertThat(told("hourly").get(1).as(ChannelReconciled.class).missingThere())
+                .isZero();
+        assertThat(openCases()).isEmpty();
+    }
+
+    @Test
+    void aFaultCostsAWindowAndNotTheWholeComparison() {
+        sell(Duration.ofDays(20)).put("order_status", 3);
+
+        reconcile();
+        await().atMost(Duration.ofSeconds(60)).until(() -> nights().size() >= 3);
+        platform.fail("order.searchList", "20000 isp.service-error:1", "20000 isp.service-error:1");
+
+        await().atMost(Duration.ofMinutes(2)).until(() -> !told("nightly").isEmpty());
+        assertThat(nights()).hasSize(30).doesNotHaveDuplicates();
+        assertThat(told("nightly")).hasSize(1);
+        ChannelReconciled night = told("nightly").get(0).as(ChannelReconciled.class);
+        assertThat(night.listed()).isEqualTo(1);
+        assertThat(night.missingHere())
+                .as("what was sent before the shop was connected")
+                .isZero();
+    }
+
+    /** The windows of a day that were read, by their beginnings. */
+    private List<Long> nights() {
+        return platform.callsOf("order.searchList").stream()
+                .map(TinyDouyin.Call::parameters)
+                .filter(call -> call.path("update_time_end").asLong()
+                                - call.path("update_time_start").asLong()
+                        == Duration.ofDays(1).toSeconds())
+                .map(call -> call.path("update_time_start").asLong())
+                .toList();
     }
 
     private ObjectNode sell(Duration ago) {

@@ -14,6 +14,7 @@ import by.pavilion.TestKeys;
 import by.pavilion.channel.cases.ChannelCase;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
+import by.pavilion.channel.limits.TestStops;
 import by.pavilion.channel.pull.Lane;
 import by.pavilion.channel.pull.TestPulls;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,6 +40,12 @@ class ShopCareTest {
 
     @Inject
     TestPulls pulls;
+
+    @Inject
+    TestStops stops;
+
+    @Inject
+    WantOrders wantOrders;
 
     TinyDouyin platform;
     Shop shop;
@@ -107,6 +114,26 @@ class ShopCareTest {
     }
 
     @Test
+    void aStoppedShopThatWorksAgainWakesWhatHasGoneToSleep() {
+        platform.fail("order.searchList", "30001 isv.app-permissions-insufficient");
+        Instant reached = Instant.now().minusSeconds(100);
+        pulls.readFrom("douyin", shop.shopId(), reached);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> health().body("stopped", equalTo(true)));
+        await().until(() -> pulls.live("douyin", shop.shopId()).attempts() == 1);
+
+        String sold = TestShops.newOrderId();
+        platform.sell(sold, shop.shopId(), "NOBODYS-SKU", 1, 4_000).put("order_status", 4);
+        stops.probeNow("douyin", shop.shopId());
+        wantOrders.wantAgain(new ExternalOrder("douyin", shop.shopId(), sold));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !platform.callsOf("order.orderDetail").isEmpty());
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> pulls.live("douyin", shop.shopId()).reachedAt().isAfter(reached.plusSeconds(10)));
+        health().body("stopped", equalTo(false)).body("openCases", equalTo(0));
+    }
+
+    @Test
     void whatIsTooMuchForTheMarketplaceSlowsUsDown() {
         platform.fail("order.searchList", "60000 isp.call-limited");
 
@@ -133,6 +160,11 @@ class ShopCareTest {
                 .isEmpty());
         health().body("tokenExpiresAt.length()", equalTo("2026-11-18T08:00:00.000000Z".length()))
                 .body("clockSkewSeconds", allOf(greaterThan(-3), lessThan(3)));
+        for (String never : List.of("0001-01-01T00:00:00Z", "+100000-01-01T00:00:00Z", "2099-01-01T00:00:00Z")) {
+            act("{\"action\":\"BACK_FILL\",\"from\":\"" + never + "\"}")
+                    .statusCode(422)
+                    .body("errors.pointer", hasItem("/from"));
+        }
         act("{\"action\":\"BACK_FILL\"}").statusCode(422).body("errors.pointer", hasItem("/from"));
         act("{\"action\":\"REPLAY\",\"externalOrderId\":\"1\"}").statusCode(404);
     }

@@ -58,6 +58,9 @@ public final class TinyDouyin implements AutoCloseable {
     /** By the platform's number of the goods. */
     public final Map<String, Long> stock = new ConcurrentHashMap<>();
 
+    /** Pieces that campaigns hold, by the same number; 2 where nothing is said. */
+    public final Map<String, Long> campaigns = new ConcurrentHashMap<>();
+
     public final Map<String, Long> prices = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> wishes = new ConcurrentHashMap<>();
     private final Set<String> idempotentIds = ConcurrentHashMap.newKeySet();
@@ -194,9 +197,12 @@ public final class TinyDouyin implements AutoCloseable {
                         exchange,
                         10000,
                         "",
-                        "{\"stock_num\":%d,\"prehold_stock_num\":1,\"prom_stock_num\":2}"
-                                .formatted(stock.getOrDefault(
-                                        parameters.path("sku_id").asText(), 0L)));
+                        "{\"stock_num\":%d,\"prehold_stock_num\":1,\"prom_stock_num\":%d}"
+                                .formatted(
+                                        stock.getOrDefault(
+                                                parameters.path("sku_id").asText(), 0L),
+                                        campaigns.getOrDefault(
+                                                parameters.path("sku_id").asText(), 2L)));
             case "sku.editPrice" -> {
                 prices.put(
                         parameters.path("sku_id").asText(),

@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,7 @@ class DouyinJourneyTest {
 
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Api.operator()
                 .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(Map.of("decision", "AGREE"))
                 .post("/api/v1/channels/douyin/shops/" + shop + "/after-sales/" + wish + "/decisions")
                 .then()

@@ -6,11 +6,13 @@ import by.pavilion.channel.ExternalAfterSale;
 import by.pavilion.channel.Pauses;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
+import by.pavilion.shared.IdempotencyKeys;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +23,21 @@ class AfterSaleProgress {
     private final ChannelCases cases;
     private final Pauses pauses;
     private final Workers workers;
+    private final IdempotencyKeys keys;
     private final Clock clock;
 
-    AfterSaleProgress(AfterSaleStore store, ChannelCases cases, Pauses pauses, Workers workers, Clock clock) {
+    AfterSaleProgress(
+            AfterSaleStore store,
+            ChannelCases cases,
+            Pauses pauses,
+            Workers workers,
+            IdempotencyKeys keys,
+            Clock clock) {
         this.store = store;
         this.cases = cases;
         this.pauses = pauses;
         this.workers = workers;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -39,6 +49,20 @@ class AfterSaleProgress {
     @Transactional
     Optional<KnownAfterSale> find(String channel, String shopId, String externalId) {
         return store.find(channel, shopId, externalId);
+    }
+
+    /** Whether the marketplace has taken this very answer. */
+    @Transactional
+    boolean isDecided(IdempotencyKeys.Claim claim) {
+        return Optional.ofNullable(keys.find(List.of(claim)).get(claim))
+                .map(made -> made.by(claim))
+                .isPresent();
+    }
+
+    /** The marketplace has taken an answer. */
+    @Transactional
+    void decided(IdempotencyKeys.Claim claim, KnownAfterSale known) {
+        keys.claim(Map.of(claim, known.told().externalId()));
     }
 
     /** Something was said to the marketplace about it. */

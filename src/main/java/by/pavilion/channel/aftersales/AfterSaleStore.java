@@ -90,6 +90,16 @@ class AfterSaleStore {
                 order.externalOrderId());
     }
 
+    /** Looks at those of a shop now that wait for something. */
+    void hurry(String channel, String shopId, Instant now) {
+        statements.update(
+                "UPDATE channel_after_sales SET next_attempt_at = ? WHERE channel = ? AND shop_id = ?"
+                        + " AND next_attempt_at IS NOT NULL",
+                now,
+                channel,
+                shopId);
+    }
+
     List<KnownAfterSale> due(Instant now, int limit) {
         return statements.list(
                 SELECT + "WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?",

@@ -6,7 +6,10 @@ import by.pavilion.channel.Channels;
 import by.pavilion.channel.Shop;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.Shops;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.regex.Pattern;
 
 /**
  * Tells a marketplace whether we agree to what a buyer wants back. The version that was seen here goes with it, so that nobody
@@ -14,6 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class DecideAfterSale {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
     private final AfterSaleProgress progress;
     private final Channels channels;
     private final Shops shops;
@@ -31,13 +36,22 @@ public class DecideAfterSale {
     }
 
     /**
-     * Decides. Repeating it is for the marketplace to refuse.
+     * Decides, once for each key that was answered well; any other repetition is for the marketplace to refuse.
      *
      * @param reason for the buyer, when we refuse
      * @throws by.pavilion.shared.Problem 404 when we know of no such wish, 409 when the marketplace does not take the answer, 503
      *     when it does not answer
      */
-    public void decide(Shop shop, String externalId, Decision decision, String reason) {
+    public void decide(
+            String caller, IdempotencyKey key, Shop shop, String externalId, Decision decision, String reason) {
+        IdempotencyKeys.Claim claim = IdempotencyKeys.Claim.of(
+                caller, key, String.join("\n", "decide", shop.id().toString(), externalId, decision.name(), reason));
+        if (!ID.matcher(externalId).matches()) {
+            throw AfterSaleProblems.noSuchAfterSale();
+        }
+        if (progress.isDecided(claim)) {
+            return;
+        }
         AfterSales adapter = channels.require(shop.channel(), AfterSales.class);
         KnownAfterSale known = progress.find(shop.channel(), shop.shopId(), externalId)
                 .orElseThrow(AfterSaleProblems::noSuchAfterSale);
@@ -47,6 +61,7 @@ public class DecideAfterSale {
                 case AGREE -> adapter.agree(access, known.told());
                 case REFUSE -> adapter.refuse(access, known.told(), reason);
             }
+            progress.decided(claim, known);
         } catch (ChannelFault fault) {
             throw fault.kind() == ChannelFault.Kind.REFUSED
                     ? AfterSaleProblems.refused(fault.reason())

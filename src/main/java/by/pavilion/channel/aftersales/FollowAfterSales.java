@@ -118,7 +118,8 @@ class FollowAfterSales implements BackgroundWork {
     private Optional<String> follow(KnownAfterSale known, Order order) {
         AfterSale told = known.told();
         if (told.kind() == AfterSale.Kind.OTHER) {
-            return told.state() == AfterSale.State.ASKED ? Optional.of(words(told)) : Optional.empty();
+            boolean forAPerson = told.state() == AfterSale.State.ASKED || told.state() == AfterSale.State.UNKNOWN;
+            return forAPerson ? Optional.of(words(told)) : Optional.empty();
         }
         return switch (told.state()) {
             case ASKED -> {

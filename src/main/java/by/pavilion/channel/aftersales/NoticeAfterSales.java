@@ -3,15 +3,17 @@ package by.pavilion.channel.aftersales;
 import by.pavilion.channel.AfterSale;
 import by.pavilion.channel.ExternalAfterSale;
 import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.ShopFollower;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** Takes notice of what a marketplace's list says that buyers want back. */
 @ApplicationScoped
-public class NoticeAfterSales {
+public class NoticeAfterSales implements ShopFollower {
     private final AfterSaleStore store;
     private final Workers workers;
     private final Clock clock;
@@ -33,6 +35,14 @@ public class NoticeAfterSales {
     @Transactional
     public void imported(ExternalOrder order) {
         store.hurry(order, clock.instant());
+        workers.wake(FollowAfterSales.NAME);
+    }
+
+    /** Looks at what waits of a shop now. */
+    @Override
+    @Transactional
+    public void worksAgain(String channel, String shopId, Instant now) {
+        store.hurry(channel, shopId, now);
         workers.wake(FollowAfterSales.NAME);
     }
 

@@ -71,6 +71,16 @@ class CaseStore {
                 > 0;
     }
 
+    /** What open cases of a shop are about. */
+    List<String> openSubjects(String channel, String shopId, Trouble trouble) {
+        return statements.list(
+                "SELECT subject FROM channel_cases WHERE open_mark = 1 AND channel = ? AND shop_id = ? AND trouble = ?",
+                row -> row.getString("subject"),
+                channel,
+                shopId,
+                trouble.name());
+    }
+
     Optional<ChannelCase> find(ChannelCaseId id) {
         return statements
                 .list("SELECT " + COLUMNS + " FROM channel_cases WHERE id = ?", CaseStore::read, id.value())

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Opens, closes and lists cases. */
@@ -39,6 +40,14 @@ public class ChannelCases {
     @Transactional
     public void close(About about, String outcome) {
         store.close(about, outcome, clock.instant());
+    }
+
+    /** Closes open cases of a shop about these things. */
+    @Transactional
+    public void closeOf(String channel, String shopId, Trouble trouble, Set<String> subjects) {
+        store.openSubjects(channel, shopId, trouble).stream()
+                .filter(subjects::contains)
+                .forEach(subject -> close(new About(channel, shopId, trouble, subject), OVER));
     }
 
     /** Closes a case by its id; false when it was closed before. */

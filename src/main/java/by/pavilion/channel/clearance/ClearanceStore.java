@@ -39,6 +39,16 @@ class ClearanceStore {
                 now);
     }
 
+    /** Tells what waits of a shop now. */
+    void hurry(String channel, String shopId, Instant now) {
+        statements.update(
+                "UPDATE channel_clearance_reports SET next_attempt_at = ? WHERE channel = ? AND shop_id = ?"
+                        + " AND next_attempt_at IS NOT NULL",
+                now,
+                channel,
+                shopId);
+    }
+
     /** Those that are due and of whose order no earlier step waits. */
     List<ClearanceReport> due(Instant now, int limit) {
         String select = """

@@ -3,6 +3,7 @@ package by.pavilion.channel.clearance;
 import by.pavilion.channel.Channels;
 import by.pavilion.channel.ClearanceOut;
 import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.ShopFollower;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,7 +12,7 @@ import java.time.Instant;
 
 /** Wants a marketplace to be told of a step, where it wants to hear of such. */
 @ApplicationScoped
-class WantClearance {
+class WantClearance implements ShopFollower {
     private final ClearanceStore store;
     private final Channels channels;
     private final Workers workers;
@@ -28,6 +29,14 @@ class WantClearance {
         return channels.find(channel, ClearanceOut.class)
                 .filter(ClearanceOut::isSetUp)
                 .isPresent();
+    }
+
+    /** Tells what waits of a shop now. */
+    @Override
+    @Transactional
+    public void worksAgain(String channel, String shopId, Instant now) {
+        store.hurry(channel, shopId, now);
+        workers.wake(ReportClearance.NAME);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * What buyers want back. Each is about one line; its {@code update_time} is the lock that an answer has to name, so that we never
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class DouyinAfterSales implements AfterSales {
+    private static final Logger LOG = Logger.getLogger(DouyinAfterSales.class);
     private static final String LIST = "afterSale.List";
     private static final String DETAIL = "afterSale.Detail";
     private static final String OPERATE = "afterSale.operate";
@@ -46,7 +48,7 @@ class DouyinAfterSales implements AfterSales {
     @Override
     public Page changed(ShopAccess shop, Instant from, Instant until, Optional<String> page) throws ChannelFault {
         int number = page.map(Integer::parseInt).orElse(0);
-        JsonNode data = api.call(
+        JsonNode data = api.list(
                 shop,
                 LIST,
                 Map.of(
@@ -67,7 +69,8 @@ class DouyinAfterSales implements AfterSales {
         }
         List<AfterSale> found = new ArrayList<>();
         for (JsonNode item : items) {
-            found.add(read(LIST, item));
+            Optional<AfterSale> one = read(item);
+            one.ifPresentOrElse(found::add, () -> LOG.warnf("method=%s lists one without its numbers", LIST));
         }
         boolean atEnd = (number + 1L) * PAGE >= total;
         return new Page(found, atEnd ? Optional.empty() : Optional.of(String.valueOf(number + 1)), false);
@@ -75,7 +78,8 @@ class DouyinAfterSales implements AfterSales {
 
     @Override
     public AfterSale fetch(ShopAccess shop, String externalId) throws ChannelFault {
-        return read(DETAIL, api.call(shop, DETAIL, Map.of("after_sale_id", externalId)));
+        return read(api.call(shop, DETAIL, Map.of("after_sale_id", externalId)))
+                .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.RETRY, DETAIL + " answered without its numbers"));
     }
 
     @Override
@@ -116,18 +120,29 @@ class DouyinAfterSales implements AfterSales {
         }
     }
 
-    /** The list and the detail hold the same part, which one of them wraps. */
-    private static AfterSale read(String method, JsonNode item) throws ChannelFault {
+    /**
+     * The list and the detail hold the same part, which one of them wraps. One without a time is still one that a person has to
+     * look at; one that does not say what it is about is none.
+     */
+    private static Optional<AfterSale> read(JsonNode item) {
         JsonNode info = item.path("aftersale_info").isObject() ? item.path("aftersale_info") : item;
-        String id = required(method, DouyinValues.id(info.path("aftersale_id")), "aftersale_id");
-        Instant updatedAt = required(method, DouyinValues.instant(info.path("update_time")), "update_time");
-        JsonNode order = item.path("order_info").isObject() ? item.path("order_info") : info;
+        JsonNode about = item.path("order_info").isObject() ? item.path("order_info") : info;
+        Optional<String> id = DouyinValues.id(info.path("aftersale_id"));
+        Optional<String> order =
+                DouyinValues.id(about.path("shop_order_id")).or(() -> DouyinValues.id(info.path("p_id")));
+        if (id.isEmpty() || order.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Instant> updatedAt = DouyinValues.instant(info.path("update_time"));
+        return Optional.of(updatedAt
+                .map(time -> read(info, id.get(), order.get(), time))
+                .orElseGet(() -> AfterSale.unreadable(id.get(), order.get(), updatedAt)));
+    }
+
+    private static AfterSale read(JsonNode info, String id, String order, Instant updatedAt) {
         return new AfterSale(
                 id,
-                required(
-                        method,
-                        DouyinValues.id(order.path("shop_order_id")).or(() -> DouyinValues.id(info.path("p_id"))),
-                        "shop_order_id"),
+                order,
                 DouyinValues.id(info.path("related_id"))
                         .or(() -> DouyinValues.id(info.path("s_id")))
                         .orElse(""),
@@ -136,10 +151,6 @@ class DouyinAfterSales implements AfterSales {
                 fen(info, "refund_amount").plus(fen(info, "refund_post_amount")).plus(fen(info, "refund_tax_amount")),
                 updatedAt,
                 String.valueOf(updatedAt.getEpochSecond()));
-    }
-
-    private static <T> T required(String method, Optional<T> value, String name) throws ChannelFault {
-        return value.orElseThrow(() -> new ChannelFault(ChannelFault.Kind.RETRY, method + " answered without " + name));
     }
 
     private static Money fen(JsonNode info, String name) {

@@ -42,6 +42,15 @@ class DouyinApi {
         return calls.make(shop.shop(), classOf(method), () -> callNow(shop, method, parameters));
     }
 
+    /** What a list gave. That it was not given is no word about what was asked for, so it is asked for again. */
+    JsonNode list(ShopAccess shop, String method, Map<String, ?> parameters) throws ChannelFault {
+        try {
+            return call(shop, method, parameters);
+        } catch (ChannelFault fault) {
+            throw fault.orAgain();
+        }
+    }
+
     private static CallClass classOf(String method) {
         return switch (method) {
             case "order.logisticsAdd", "crossborder.orderCustomClearance", "crossborder.orderLogisticsTrace" ->
@@ -101,6 +110,10 @@ class DouyinApi {
                     () -> new ChannelFault(ChannelFault.Kind.RETRY, "another replica fetches the token"));
         }
         try {
+            Optional<String> fetched = fresh(id); // by whoever had the lease a moment ago
+            if (fetched.isPresent()) {
+                return fetched.get();
+            }
             AccessToken created = create(shop, now);
             tokens.keep(id, created);
             return created.value();

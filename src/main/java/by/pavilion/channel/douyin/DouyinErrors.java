@@ -10,11 +10,19 @@ final class DouyinErrors {
 
     private DouyinErrors() {}
 
-    /** Stock or price of one SKU was changed too often: the refusal of a business rule by its code, a throttle by its sense. */
-    private static final String TOO_OFTEN = "2010401";
+    /** The same idempotent id was used before: a bug of ours by its code, a repetition by its sense. */
+    private static final String ID_EXISTED = "isv.idempotent-id-existed";
 
+    /** What the numbers behind a colon say is more exact than the code beside them. */
     static ChannelFault.Kind kindOf(int code, String subCode) {
-        return subCode.endsWith(TOO_OFTEN) ? ChannelFault.Kind.WAIT : kindOf(code);
+        if (subCode.equals(ID_EXISTED)) {
+            return ChannelFault.Kind.REFUSED;
+        }
+        return switch (numberOf(subCode)) {
+            case "2010401" -> ChannelFault.Kind.WAIT; // stock or price of one SKU was changed too often
+            case "20004", "20005" -> ChannelFault.Kind.RETRY; // the list of orders is not well for a moment
+            default -> kindOf(code);
+        };
     }
 
     static ChannelFault.Kind kindOf(int code) {
@@ -28,7 +36,20 @@ final class DouyinErrors {
 
     /** Whether a call with this idempotent id was carried out before: what was wanted is so. */
     static boolean isDoneBefore(ChannelFault fault) {
-        return fault.reason().endsWith("isv.parameter-invalid:40010");
+        return fault.reason().endsWith("isv.parameter-invalid:40010")
+                || fault.reason().endsWith(ID_EXISTED);
+    }
+
+    /** Whether a list was asked for more than it gives: a window or a page that it does not take. */
+    static boolean isTooWide(ChannelFault fault) {
+        return switch (numberOf(fault.reason())) {
+            case "20008", "20011", "20012", "20013" -> true;
+            default -> false;
+        };
+    }
+
+    private static String numberOf(String subCode) {
+        return subCode.substring(subCode.lastIndexOf(':') + 1);
     }
 
     /** Whether the access token is to blame: a new one may help, once. */

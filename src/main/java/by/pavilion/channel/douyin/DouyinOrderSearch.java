@@ -39,22 +39,15 @@ class DouyinOrderSearch implements OrderSearch {
     @Override
     public Page changed(ShopAccess shop, Instant from, Instant until, Optional<String> page) throws ChannelFault {
         Place place = page.map(Place::parse).orElseGet(() -> new Place(from.getEpochSecond(), 0));
-        JsonNode data = api.call(
-                shop,
-                METHOD,
-                Map.of(
-                        "page",
-                        place.page(),
-                        "size",
-                        PAGE,
-                        "update_time_start",
-                        place.from(),
-                        "update_time_end",
-                        until.getEpochSecond(),
-                        "order_by",
-                        "update_time",
-                        "order_asc",
-                        true));
+        JsonNode data;
+        try {
+            data = api.list(shop, METHOD, parameters(place, until));
+        } catch (ChannelFault fault) {
+            if (DouyinErrors.isTooWide(fault)) {
+                return Page.narrower();
+            }
+            throw fault;
+        }
         JsonNode list = data.path("shop_order_list");
         long total = DouyinValues.number(data.path("total"))
                 .filter(count -> count >= 0)
@@ -72,6 +65,22 @@ class DouyinOrderSearch implements OrderSearch {
         }
         Place next = place.after(found.get(found.size() - 1).updatedAt());
         return next.page() * PAGE >= MOST ? Page.narrower() : Page.of(found, Optional.of(next.toString()));
+    }
+
+    private static Map<String, Object> parameters(Place place, Instant until) {
+        return Map.of(
+                "page",
+                place.page(),
+                "size",
+                PAGE,
+                "update_time_start",
+                place.from(),
+                "update_time_end",
+                until.getEpochSecond(),
+                "order_by",
+                "update_time",
+                "order_asc",
+                true);
     }
 
     /**

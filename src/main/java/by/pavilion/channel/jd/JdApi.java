@@ -35,9 +35,16 @@ class JdApi {
         try {
             return call(shop, method, parameters).provenResult(member);
         } catch (ChannelFault fault) {
-            throw fault.kind() == ChannelFault.Kind.REFUSED
-                    ? new ChannelFault(ChannelFault.Kind.RETRY, fault.reason())
-                    : fault;
+            throw fault.orAgain();
+        }
+    }
+
+    /** A page of a newer list, of which the same is true. */
+    JsonNode list(ShopAccess shop, String path, Map<String, String> query) throws ChannelFault {
+        try {
+            return get(shop, path, Optional.empty(), query);
+        } catch (ChannelFault fault) {
+            throw fault.orAgain();
         }
     }
 
@@ -54,8 +61,8 @@ class JdApi {
     }
 
     private <T> T withToken(ShopAccess shop, CallClass kind, Call<T> call) throws ChannelFault {
-        String token = tokens.of(shop);
         return calls.make(shop.shop(), kind, () -> {
+            String token = tokens.of(shop);
             try {
                 return call.with(token);
             } catch (TokenRefused refused) {

@@ -19,8 +19,8 @@ import java.util.Optional;
 /**
  * Lists orders by the time of their last change. Pages are counted from 1; behind the hundredth the platform is silent as if
  * there were nothing, so a window with more orders has to be narrower. It does not promise an order of the list, and an order
- * that changes meanwhile leaves the window and lets others move up: unless each page counts as many as the first, the list is
- * read anew.
+ * that changes meanwhile leaves the window and lets others move up, unseen when another one comes instead. So a window is cut
+ * until all of it is on one page; only what cannot be cut any more is read by pages, and anew unless each counts as many.
  */
 @ApplicationScoped
 class JdOrderSearch implements OrderSearch {
@@ -68,7 +68,7 @@ class JdOrderSearch implements OrderSearch {
         long total = JdValues.number(list.path("orderTotal"))
                 .filter(count -> count >= 0)
                 .orElseThrow(() -> unfinished("without a total"));
-        if (total > (long) PAGE * LAST_PAGE) {
+        if (total > (long) PAGE * LAST_PAGE || (total > PAGE && JdValues.canBeCut(from, until))) {
             return Page.narrower();
         }
         if (place.isPresent() && place.get().total() != total) {

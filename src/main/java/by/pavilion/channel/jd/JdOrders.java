@@ -150,9 +150,18 @@ class JdOrders implements OrdersIn {
         return parcels;
     }
 
+    /** Where the platform has none to tell, the order counts as unpaid, which is for a person; that it is there is told all the same. */
     private Optional<String> paymentNumber(ShopAccess shop, String externalOrderId) throws ChannelFault {
-        JsonNode result = api.call(shop, PAYMENT_METHOD, Map.of("orderId", externalOrderId))
-                .provenResult("getPaymentNoResultByVender_result");
+        JsonNode result;
+        try {
+            result = api.call(shop, PAYMENT_METHOD, Map.of("orderId", externalOrderId))
+                    .provenResult("getPaymentNoResultByVender_result");
+        } catch (ChannelFault fault) {
+            if (fault.kind() == ChannelFault.Kind.REFUSED) {
+                return Optional.empty();
+            }
+            throw fault;
+        }
         return JdValues.text(result.path("paymentNo")).or(() -> JdValues.text(result.path("parentPaymentNo")));
     }
 

@@ -3,6 +3,7 @@ package by.pavilion.channel.jd;
 import by.pavilion.channel.AfterSale;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ShopAccess;
+import by.pavilion.shared.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,12 +11,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Applications for the money of unshipped orders, always of the whole order. Their amounts alone are in fen. */
 @ApplicationScoped
 class JdRefunds {
     static final String LETTER = "R";
 
+    private static final Logger LOG = Logger.getLogger(JdRefunds.class);
     private static final String LIST = "jingdong.pop.afs.soa.refundapply.queryPageList";
     private static final String ONE = "jingdong.pop.afs.soa.refundapply.queryById";
     private static final String REPLY = "jingdong.pop.afs.soa.refundapply.replyRefund";
@@ -42,7 +46,9 @@ class JdRefunds {
             if (JdValues.id(refund.path("id"))
                     .filter(number(externalId)::equals)
                     .isPresent()) {
-                return read(refund);
+                return read(refund)
+                        .orElseThrow(
+                                () -> new ChannelFault(ChannelFault.Kind.RETRY, ONE + " answered without its numbers"));
             }
         }
         throw new ChannelFault(ChannelFault.Kind.REFUSED, ONE + " knows no " + externalId);
@@ -68,34 +74,44 @@ class JdRefunds {
         long total = JdValues.number(result.path("totalCount"))
                 .filter(count -> count >= 0)
                 .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.RETRY, LIST + " answered without a total"));
-        if (total > (long) PAGE * LAST_PAGE) {
+        if (total > (long) PAGE * LAST_PAGE || (total > PAGE && JdValues.canBeCut(from, until))) {
             return new JdAfterSales.Part(List.of(), false, true);
         }
         List<AfterSale> found = new ArrayList<>();
         for (JsonNode refund : result.path("result")) {
-            found.add(read(refund));
+            Optional<AfterSale> one = read(refund);
+            one.ifPresentOrElse(found::add, () -> LOG.warnf("method=%s lists one without its numbers", LIST));
         }
-        if (found.size() != Math.min(PAGE, total - (long) (page - 1) * PAGE)) {
+        if (result.path("result").size() != Math.min(PAGE, total - (long) (page - 1) * PAGE)) {
             throw new ChannelFault(ChannelFault.Kind.RETRY, LIST + " answered a page with applications missing");
         }
         return new JdAfterSales.Part(found, (long) page * PAGE < total, false);
     }
 
-    private static AfterSale read(JsonNode refund) throws ChannelFault {
-        Instant applied = JdValues.instant(refund.path("applyTime")).orElseThrow(() -> without("applyTime"));
-        Instant changed = JdValues.instant(refund.path("checkTime")).orElse(applied);
+    /** One that is not as documented is still one that a person has to look at; one that does not say what it is about is none. */
+    static Optional<AfterSale> read(JsonNode refund) {
+        Optional<String> id = JdValues.id(refund.path("id")).map(number -> LETTER + number);
+        Optional<String> order = JdValues.id(refund.path("orderId"));
+        if (id.isEmpty() || order.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Instant> changed =
+                JdValues.instant(refund.path("checkTime")).or(() -> JdValues.instant(refund.path("applyTime")));
+        Optional<Money> amount =
+                JdValues.moneyInFen(refund.path("applyRefundSum")).filter(money -> !money.isNegative());
+        if (changed.isEmpty() || amount.isEmpty()) {
+            return Optional.of(AfterSale.unreadable(id.get(), order.get(), changed));
+        }
         String status = JdValues.text(refund.path("status")).orElse("");
-        return new AfterSale(
-                LETTER + JdValues.id(refund.path("id")).orElseThrow(() -> without("id")),
-                JdValues.id(refund.path("orderId")).orElseThrow(() -> without("orderId")),
+        return Optional.of(new AfterSale(
+                id.get(),
+                order.get(),
                 "",
                 AfterSale.Kind.REFUND_BEFORE_SHIPPING,
                 stateOf(status),
-                JdValues.moneyInFen(refund.path("applyRefundSum"))
-                        .filter(money -> !money.isNegative())
-                        .orElseThrow(() -> without("applyRefundSum")),
-                changed,
-                status + "-" + changed.getEpochSecond());
+                amount.get(),
+                changed.get(),
+                status + "-" + changed.get().getEpochSecond()));
     }
 
     private static AfterSale.State stateOf(String status) {
@@ -110,9 +126,5 @@ class JdRefunds {
 
     private static String number(String externalId) {
         return externalId.substring(LETTER.length());
-    }
-
-    private static ChannelFault without(String name) {
-        return new ChannelFault(ChannelFault.Kind.RETRY, LIST + " answered without " + name);
     }
 }

@@ -12,15 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
- * Service orders after shipping, by newer calls. The list only says which have changed; each is read by its number. That one is
- * closed does not mean that money went back: the state of the money says so.
+ * Service orders after shipping, by newer calls. The list says which have changed; what follows from one is decided when it has
+ * been read by its number. That one is closed does not mean that money went back: the state of the money says so.
  */
 @ApplicationScoped
 class JdServices {
     static final String LETTER = "S";
 
+    private static final Logger LOG = Logger.getLogger(JdServices.class);
     private static final String PATH = "/sp-aftercare/v0/afs-orders";
     private static final String NUMBER = "afsOrderId";
     private static final int PAGE = 20;
@@ -40,22 +42,39 @@ class JdServices {
         query.put("updateEndTime", Long.toString(until.toEpochMilli()));
         query.put("page", Integer.toString(page));
         query.put("pageSize", Integer.toString(PAGE));
-        JsonNode answer = api.get(shop, PATH, Optional.empty(), query);
+        JsonNode answer = api.list(shop, PATH, query);
         long total = JdValues.number(answer.path("paginationData").path("totalItems"))
                 .filter(count -> count >= 0)
                 .orElseThrow(() -> malformed("without a total"));
-        if (total > (long) PAGE * LAST_PAGE) {
+        if (total > (long) PAGE * LAST_PAGE || (total > PAGE && JdValues.canBeCut(from, until))) {
             return new JdAfterSales.Part(List.of(), false, true);
         }
         List<AfterSale> found = new ArrayList<>();
         for (JsonNode service : answer.path("data")) {
-            String number = JdValues.id(service.path(NUMBER)).orElseThrow(() -> malformed("without a number"));
-            found.add(fetch(shop, LETTER + number));
+            listed(shop, service)
+                    .ifPresentOrElse(found::add, () -> LOG.warnf("path=%s lists one without its numbers", PATH));
         }
-        if (found.size() != Math.min(PAGE, total - (long) (page - 1) * PAGE)) {
+        if (answer.path("data").size() != Math.min(PAGE, total - (long) (page - 1) * PAGE)) {
             throw malformed("a page with service orders missing");
         }
         return new JdAfterSales.Part(found, (long) page * PAGE < total, false);
+    }
+
+    /** Most rows say which order they are about; of any other the whole is asked for, and one without it is none. */
+    private Optional<AfterSale> listed(ShopAccess shop, JsonNode service) throws ChannelFault {
+        Optional<String> id = JdValues.id(service.path(NUMBER)).map(number -> LETTER + number);
+        Optional<AfterSale> listed = id.flatMap(externalId -> read(externalId, service));
+        if (id.isEmpty() || listed.isPresent()) {
+            return listed;
+        }
+        try {
+            return Optional.of(fetch(shop, id.get()));
+        } catch (ChannelFault fault) {
+            if (fault.kind() == ChannelFault.Kind.REFUSED) {
+                return Optional.empty();
+            }
+            throw fault;
+        }
     }
 
     AfterSale fetch(ShopAccess shop, String externalId) throws ChannelFault {
@@ -66,29 +85,37 @@ class JdServices {
         if (!JdValues.id(service.path(NUMBER)).equals(Optional.of(number))) {
             throw malformed("another service order");
         }
-        return read(externalId, service);
+        return read(externalId, service)
+                .orElseThrow(
+                        () -> new ChannelFault(ChannelFault.Kind.REFUSED, PATH + " names no order of " + externalId));
     }
 
-    private static AfterSale read(String externalId, JsonNode service) throws ChannelFault {
+    /** One without a time is still one that a person has to look at; one that does not say what it is about is none. */
+    static Optional<AfterSale> read(String externalId, JsonNode service) {
+        Optional<String> order = JdValues.id(service.path("orderId"))
+                .or(() -> JdValues.id(service.path("orderInfo").path("orderId")));
+        if (order.isEmpty()) {
+            return Optional.empty();
+        }
         JsonNode base = service.path("afsOrderBaseInfo");
         JsonNode money = service.path("refundInfo");
-        Instant changed = JdValues.instantOfMillis(base.path("modifiedTime"))
-                .or(() -> JdValues.instantOfMillis(base.path("applyTime")))
-                .orElseThrow(() -> malformed("without a time"));
+        Optional<Instant> changed = JdValues.instantOfMillis(base.path("modifiedTime"))
+                .or(() -> JdValues.instantOfMillis(base.path("applyTime")));
+        if (changed.isEmpty()) {
+            return Optional.of(AfterSale.unreadable(externalId, order.get(), changed));
+        }
         String mainStatus = JdValues.text(service.path("afsOrderStatusInfo").path("mainStatus"))
                 .orElse("");
         String refundStatus = JdValues.text(money.path("refundStatus")).orElse("");
-        return new AfterSale(
+        return Optional.of(new AfterSale(
                 externalId,
-                JdValues.id(service.path("orderId"))
-                        .or(() -> JdValues.id(service.path("orderInfo").path("orderId")))
-                        .orElseThrow(() -> malformed("without an order")),
+                order.get(),
                 JdValues.id(service.path("skuInfoList").path(0).path("skuId")).orElse(""),
                 kindOf(service),
                 stateOf(mainStatus, refundStatus),
                 amount(money),
-                changed,
-                mainStatus + "-" + refundStatus + "-" + changed.toEpochMilli());
+                changed.get(),
+                mainStatus + "-" + refundStatus + "-" + changed.get().toEpochMilli()));
     }
 
     /** What really went back, else what was asked for. */

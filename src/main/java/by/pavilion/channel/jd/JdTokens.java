@@ -82,12 +82,14 @@ class JdTokens {
             return;
         }
         try {
-            tokens.keep(
-                    id,
-                    asked(
-                            shop,
-                            "refresh_token",
-                            Map.of("grant_type", "refresh_token", "refresh_token", token.refreshToken())));
+            if (present(shop).value().equals(token.value())) { // nobody who had the lease a moment ago has renewed it
+                tokens.keep(
+                        id,
+                        asked(
+                                shop,
+                                "refresh_token",
+                                Map.of("grant_type", "refresh_token", "refresh_token", token.refreshToken())));
+            }
         } catch (ChannelFault fault) {
             warn(shop, token, fault.reason());
         } finally {

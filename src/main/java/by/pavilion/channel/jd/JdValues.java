@@ -114,6 +114,11 @@ final class JdValues {
         return TIME.format(instant.atZone(ZONE));
     }
 
+    /** Whether there are narrower windows than this one: the platform's times are whole seconds. */
+    static boolean canBeCut(Instant from, Instant until) {
+        return until.getEpochSecond() - from.getEpochSecond() > 1;
+    }
+
     /** Whether it says yes, as a truth value or as a text. */
     static boolean isTrue(JsonNode value) {
         return value.isBoolean() ? value.booleanValue() : "true".equalsIgnoreCase(value.asText());

@@ -2,13 +2,16 @@ package by.pavilion.channel.limits;
 
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.Shop;
+import by.pavilion.channel.ShopFollower;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,14 +26,16 @@ public class Breaker {
 
     private final StopStore stops;
     private final ChannelCases cases;
+    private final List<ShopFollower> followers;
     private final LimitsConfig config;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, Failures> failures = new ConcurrentHashMap<>();
 
-    Breaker(StopStore stops, ChannelCases cases, LimitsConfig config, Clock clock) {
+    Breaker(StopStore stops, ChannelCases cases, @All List<ShopFollower> followers, LimitsConfig config, Clock clock) {
         this.stops = stops;
         this.cases = cases;
+        this.followers = followers;
         this.config = config;
         this.clock = clock;
     }
@@ -81,13 +86,16 @@ public class Breaker {
                         .call(() -> stops.probe(shop.channel(), shop.shopId(), stop, now.plus(config.probeAfter())));
     }
 
+    /** The first call that works again wakes all that has gone to sleep because the shop was stopped. */
     void went(Shop shop) {
         failures.remove(name(shop));
         Known before = known.get(name(shop));
         if (before != null && before.stop().isPresent()) {
             QuarkusTransaction.requiringNew().run(() -> {
-                stops.delete(shop.channel(), shop.shopId());
-                cases.close(about(shop), ChannelCases.OVER);
+                if (stops.delete(shop.channel(), shop.shopId())) {
+                    cases.close(about(shop), ChannelCases.OVER);
+                    followers.forEach(follower -> follower.worksAgain(shop.channel(), shop.shopId(), clock.instant()));
+                }
             });
             known.remove(name(shop));
         }

@@ -19,9 +19,6 @@ class ReopenShop implements ShopFollower {
     }
 
     @Override
-    public void connected(Shop shop, Instant now) {}
-
-    @Override
     public void authorized(Shop shop, Instant now) {
         breaker.close(shop.channel(), shop.shopId());
         cases.close(

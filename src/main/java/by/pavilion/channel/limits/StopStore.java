@@ -54,7 +54,8 @@ class StopStore {
                 == 1;
     }
 
-    void delete(String channel, String shopId) {
-        statements.update("DELETE FROM channel_shop_stops" + ONE, channel, shopId);
+    /** False when it was not stopped, or somebody else has seen that it works. */
+    boolean delete(String channel, String shopId) {
+        return statements.update("DELETE FROM channel_shop_stops" + ONE, channel, shopId) == 1;
     }
 }

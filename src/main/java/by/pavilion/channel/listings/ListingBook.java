@@ -2,6 +2,7 @@ package by.pavilion.channel.listings;
 
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
+import by.pavilion.channel.HeldOrders;
 import by.pavilion.channel.Shop;
 import by.pavilion.shared.Cursor;
 import by.pavilion.shared.FieldError;
@@ -26,14 +27,19 @@ public class ListingBook {
     /** The work that looks at all listings. */
     public static final String LOOK = "channel-look-at-offers";
 
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
     private final ListingBookStore store;
     private final Listings listings;
+    private final HeldOrders heldOrders;
     private final Workers workers;
     private final Clock clock;
 
-    ListingBook(ListingBookStore store, Listings listings, Workers workers, Clock clock) {
+    ListingBook(ListingBookStore store, Listings listings, HeldOrders heldOrders, Workers workers, Clock clock) {
         this.store = store;
         this.listings = listings;
+        this.heldOrders = heldOrders;
         this.workers = workers;
         this.clock = clock;
     }
@@ -54,6 +60,12 @@ public class ListingBook {
             if (!known.containsKey(listing.sku())) {
                 errors.add(new FieldError("/items/" + index + "/sku", "no-such-sku", Map.of()));
             }
+            if (!isKeepable(listing.validFrom())) {
+                errors.add(new FieldError("/items/" + index + "/validFrom", "beyond-time", Map.of()));
+            }
+            if (!listing.validUntil().map(ListingBook::isKeepable).orElse(true)) {
+                errors.add(new FieldError("/items/" + index + "/validUntil", "beyond-time", Map.of()));
+            }
             if (listing.validUntil()
                     .filter(end -> !end.isAfter(listing.validFrom()))
                     .isPresent()) {
@@ -64,8 +76,16 @@ public class ListingBook {
             throw ListingProblems.validation(errors);
         }
         store.put(wanted, clock.instant());
+        wanted.stream()
+                .map(listing -> List.of(listing.channel(), listing.shopId()))
+                .distinct()
+                .forEach(shop -> heldOrders.listed(shop.get(0), shop.get(1)));
         workers.wake(LOOK);
         return wanted;
+    }
+
+    private static boolean isKeepable(Instant time) {
+        return !time.isBefore(FIRST) && time.isBefore(END);
     }
 
     /** The listings of a shop by the marketplace's numbers. */

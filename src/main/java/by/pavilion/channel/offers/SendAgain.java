@@ -1,5 +1,6 @@
 package by.pavilion.channel.offers;
 
+import by.pavilion.channel.ShopFollower;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -7,7 +8,7 @@ import java.time.Clock;
 
 /** Sends what is wanted of goods once more, because a person says so. */
 @ApplicationScoped
-public class SendAgain {
+public class SendAgain implements ShopFollower {
     private final WishStore wishes;
     private final Workers workers;
     private final Clock clock;
@@ -19,9 +20,10 @@ public class SendAgain {
     }
 
     /** Sends what waits of a shop now. */
+    @Override
     @Transactional
-    public void hurry(String channel, String shopId) {
-        wishes.hurry(channel, shopId, clock.instant());
+    public void worksAgain(String channel, String shopId, Instant now) {
+        wishes.hurry(channel, shopId, now);
         workers.wake(SendWishes.NAME);
     }
 

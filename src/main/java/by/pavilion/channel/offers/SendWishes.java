@@ -162,6 +162,14 @@ class SendWishes implements BackgroundWork {
                     "channel=%s shop=%s goods=%s cannot be read back: %s",
                     wish.channel(), wish.shopId(), wish.there().skuId(), fault.getMessage());
             progress.unchecked(wish);
+        } catch (RuntimeException fault) {
+            LOG.errorf(
+                    fault,
+                    "channel=%s shop=%s goods=%s cannot be read back",
+                    wish.channel(),
+                    wish.shopId(),
+                    wish.there().skuId());
+            progress.unchecked(wish);
         }
     }
 

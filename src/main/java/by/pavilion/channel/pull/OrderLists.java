@@ -6,6 +6,8 @@ import by.pavilion.channel.ShopAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads all that a marketplace lists of a span of time, without moving anything on. */
 @ApplicationScoped
@@ -19,12 +21,24 @@ public class OrderLists {
      */
     public List<OrderSearch.Found> read(OrderSearch search, ShopAccess shop, Instant from, Instant until)
             throws ChannelFault {
-        return WindowReader.all(new Window(from, until, from), (start, end, next) -> {
+        return read(search, shop, from, until, Integer.MAX_VALUE).orElseThrow();
+    }
+
+    /** The same, but empty when there is more than is wanted at once. */
+    public Optional<List<OrderSearch.Found>> read(
+            OrderSearch search, ShopAccess shop, Instant from, Instant until, int most) throws ChannelFault {
+        AtomicLong seen = new AtomicLong();
+        List<OrderSearch.Found> all = WindowReader.all(new Window(from, until, from), (start, end, next) -> {
+            if (seen.get() > most) {
+                return new WindowReader.Part<>(List.of(), Optional.empty(), false);
+            }
             OrderSearch.Page page = search.changed(shop, start, end, next);
             List<OrderSearch.Found> found = page.orders().stream()
                     .filter(order -> order.updatedAt().isBefore(until))
                     .toList();
+            seen.addAndGet(found.size());
             return new WindowReader.Part<>(found, page.next(), page.tooMany());
         });
+        return seen.get() > most ? Optional.empty() : Optional.of(all);
     }
 }

@@ -69,8 +69,8 @@ class PullProgress implements ShopFollower {
 
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
-    public void authorized(Shop shop, Instant now) {
-        pulls.hurry(shop.channel(), shop.shopId(), now);
+    public void worksAgain(String channel, String shopId, Instant now) {
+        pulls.hurry(channel, shopId, now);
         workers.wake(PullOrders.NAME);
     }
 

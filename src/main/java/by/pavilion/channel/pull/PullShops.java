@@ -13,11 +13,13 @@ import java.util.List;
 @ApplicationScoped
 public class PullShops {
     private final PullStore pulls;
+    private final PullConfig config;
     private final Workers workers;
     private final Clock clock;
 
-    PullShops(PullStore pulls, Workers workers, Clock clock) {
+    PullShops(PullStore pulls, PullConfig config, Workers workers, Clock clock) {
         this.pulls = pulls;
+        this.config = config;
         this.workers = workers;
         this.clock = clock;
     }
@@ -25,6 +27,11 @@ public class PullShops {
     @Transactional
     public List<Pull> of(Shop shop) {
         return pulls.of(shop.channel(), shop.shopId());
+    }
+
+    /** From when on the orders of a shop are ours that was connected then. */
+    public Instant beginningOf(Instant connectedAt) {
+        return connectedAt.minus(config.backFill());
     }
 
     /** How far the list is behind that is furthest behind of those that are read for ever. */

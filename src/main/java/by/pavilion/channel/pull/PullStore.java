@@ -78,12 +78,12 @@ class PullStore {
                 .findFirst();
     }
 
-    /** Moves the cursor if nobody has moved it meanwhile; false when somebody has. */
+    /** Moves the cursor if nobody has moved it meanwhile; false when somebody has. What was paused meanwhile stays so. */
     boolean move(Pull pull, Instant reached, @Nullable Instant nextAttemptAt, long found, Instant now) {
         return update(
                         """
-                        UPDATE channel_pulls SET reached_at = ?, next_attempt_at = ?, attempts = 0, detail = NULL,
-                          succeeded_at = ?, found = found + ?
+                        UPDATE channel_pulls SET reached_at = ?, attempts = 0, detail = NULL,
+                          next_attempt_at = IF(next_attempt_at IS NULL, NULL, ?), succeeded_at = ?, found = found + ?
                         WHERE channel = ? AND shop_id = ? AND lane = ? AND reached_at = ?""",
                         Timestamp.from(reached),
                         nextAttemptAt == null ? null : Timestamp.from(nextAttemptAt),

@@ -2,19 +2,26 @@ package by.pavilion.channel.reconciliation;
 
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.Channels;
+import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.KnownOrder;
 import by.pavilion.channel.KnownOrders;
+import by.pavilion.channel.MarketplaceOrder;
 import by.pavilion.channel.OrderSearch;
+import by.pavilion.channel.OrdersIn;
 import by.pavilion.channel.ShopAccess;
+import by.pavilion.channel.Shops;
 import by.pavilion.channel.pull.OrderLists;
+import by.pavilion.channel.pull.PullShops;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.OrderStatus;
 import by.pavilion.ordering.Orders;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,16 +31,28 @@ import java.util.stream.Collectors;
 /** Compares a window of a shop's list with what we hold. */
 @ApplicationScoped
 class CompareShop {
+    private static final int AT_ONCE = 1_000;
+
     private final Channels channels;
     private final OrderLists lists;
     private final KnownOrders knownOrders;
     private final Orders orders;
+    private final Shops shops;
+    private final PullShops pullShops;
 
-    CompareShop(Channels channels, OrderLists lists, KnownOrders knownOrders, Orders orders) {
+    CompareShop(
+            Channels channels,
+            OrderLists lists,
+            KnownOrders knownOrders,
+            Orders orders,
+            Shops shops,
+            PullShops pullShops) {
         this.channels = channels;
         this.lists = lists;
         this.knownOrders = knownOrders;
         this.orders = orders;
+        this.shops = shops;
+        this.pullShops = pullShops;
     }
 
     /** What is different of one order. */
@@ -42,19 +61,44 @@ class CompareShop {
     /**
      * What a window held.
      *
+     * @param agreeing numbers of those in which nothing differs
      * @param missingThere numbers of ours that were changed in it and are not listed
      */
-    record Result(long listed, List<Found> differences, List<KnownOrder> missingThere) {
+    record Result(long listed, Set<String> agreeing, List<Found> differences, List<KnownOrder> missingThere) {
         Result {
+            agreeing = Set.copyOf(agreeing);
             differences = List.copyOf(differences);
             missingThere = List.copyOf(missingThere);
         }
+
+        /** What a comparison is then, which has reached a time and goes on with a window. */
+        Reconciliation.Run addTo(Reconciliation.Run run, Instant reached, Duration window) {
+            long missingHere = differences.stream()
+                    .filter(found -> found.difference() == Comparison.Difference.MISSING_HERE)
+                    .count();
+            return new Reconciliation.Run(
+                    run.from(),
+                    run.until(),
+                    reached,
+                    window,
+                    run.listed() + listed,
+                    run.missingHere() + missingHere,
+                    run.missingThere() + missingThere.size(),
+                    run.differing() + differences.size() - missingHere);
+        }
     }
 
-    Result compare(ShopAccess shop, Instant from, Instant until) throws ChannelFault {
+    /** Empty when more orders are listed than are wanted at once. */
+    Optional<Result> compare(ShopAccess shop, Instant from, Instant until, int most) throws ChannelFault {
+        Optional<List<OrderSearch.Found>> listed =
+                lists.read(channels.require(shop.shop().channel(), OrderSearch.class), shop, from, until, most);
+        return listed.isEmpty() ? Optional.empty() : Optional.of(compare(shop, from, until, listed.get()));
+    }
+
+    private Result compare(ShopAccess shop, Instant from, Instant until, List<OrderSearch.Found> listed)
+            throws ChannelFault {
         String channel = shop.shop().channel();
         String shopId = shop.shop().shopId();
-        List<OrderSearch.Found> listed = lists.read(channels.require(channel, OrderSearch.class), shop, from, until);
         Map<String, KnownOrder> known = knownOrders.find(
                 channel,
                 shopId,
@@ -64,8 +108,12 @@ class CompareShop {
                 .map(OrderId::fromString)
                 .collect(Collectors.toSet()));
         List<Found> differences = new ArrayList<>();
+        Optional<Instant> beginning = shops.connectedAt(channel, shopId).map(pullShops::beginningOf);
         for (OrderSearch.Found one : listed) {
             Optional<KnownOrder> held = Optional.ofNullable(known.get(one.externalOrderId()));
+            if (held.isEmpty() && isBeforeUs(one, beginning)) {
+                continue;
+            }
             Optional<OrderStatus> status = held.flatMap(KnownOrder::orderId)
                     .map(OrderId::fromString)
                     .flatMap(id -> Optional.ofNullable(ours.get(id)));
@@ -79,16 +127,51 @@ class CompareShop {
         }
         Set<String> numbers =
                 listed.stream().map(OrderSearch.Found::externalOrderId).collect(Collectors.toSet());
-        List<KnownOrder> missingThere = knownOrders.changedBetween(channel, shopId, from, until).stream()
-                .filter(one -> !numbers.contains(one.externalOrderId()))
-                .toList();
-        return new Result(numbers.size(), differences, missingThere);
+        Set<String> agreeing = new HashSet<>(numbers);
+        differences.forEach(found -> agreeing.remove(found.externalOrderId()));
+        List<KnownOrder> missingThere = new ArrayList<>();
+        for (KnownOrder one : knownOrders.changedBetween(channel, shopId, from, until)) {
+            if (!numbers.contains(one.externalOrderId()) && isGone(shop, one, until)) {
+                missingThere.add(one);
+            }
+        }
+        return new Result(numbers.size(), agreeing, differences, missingThere);
+    }
+
+    /** What has changed since is listed in a later window: that it is not in this one means nothing. */
+    private boolean isGone(ShopAccess shop, KnownOrder one, Instant until) throws ChannelFault {
+        OrdersIn there = channels.require(shop.shop().channel(), OrdersIn.class);
+        String raw;
+        try {
+            raw = there.fetchRaw(shop, one.externalOrderId());
+        } catch (ChannelFault fault) {
+            if (fault.kind() == ChannelFault.Kind.REFUSED) {
+                return true;
+            }
+            throw fault;
+        }
+        try {
+            ExternalOrder id =
+                    new ExternalOrder(shop.shop().channel(), shop.shop().shopId(), one.externalOrderId());
+            return there.read(id, raw).updatedAt().isBefore(until);
+        } catch (ChannelFault unreadable) { // it is there
+            return false;
+        }
+    }
+
+    /** What was sent before a shop's past is read was never ours to send. */
+    private static boolean isBeforeUs(OrderSearch.Found listed, Optional<Instant> beginning) {
+        return listed.state() == MarketplaceOrder.State.FULFILLED
+                && beginning.filter(listed.updatedAt()::isBefore).isPresent();
     }
 
     private Map<OrderId, OrderStatus> statuses(Set<OrderId> ids) {
         Map<OrderId, OrderStatus> statuses = new HashMap<>();
-        for (Order order : orders.find(ids)) {
-            statuses.put(order.id(), order.status());
+        List<OrderId> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            for (Order order : orders.find(all.subList(from, Math.min(from + AT_ONCE, all.size())))) {
+                statuses.put(order.id(), order.status());
+            }
         }
         return statuses;
     }

@@ -5,26 +5,34 @@ import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.Shops;
 import by.pavilion.channel.limits.Past;
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Together;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Compares shops when it is time, window after window, at the pace at which the past is read. */
+/**
+ * Compares shops when it is time, at the pace at which the past is read: each time one window, after which another shop may come
+ * first and whatever goes wrong costs no more than that window.
+ */
 @ApplicationScoped
 class ReconcileShops implements BackgroundWork {
     static final String NAME = "channel-reconciliation";
     private static final Logger LOG = Logger.getLogger(ReconcileShops.class);
-    private static final int PORTION = 5;
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final ReconciliationProgress progress;
     private final CompareShop compareShop;
     private final Shops shops;
     private final ReconciliationConfig config;
     private final Clock clock;
+    private final int portion;
+    private final Together together;
 
     ReconcileShops(
             ReconciliationProgress progress,
@@ -37,6 +45,8 @@ class ReconcileShops implements BackgroundWork {
         this.shops = shops;
         this.config = config;
         this.clock = clock;
+        this.portion = config.parallel();
+        this.together = new Together(NAME, config.parallel());
     }
 
     @Override
@@ -50,16 +60,24 @@ class ReconcileShops implements BackgroundWork {
     }
 
     @Override
+    public boolean onEachReplica() {
+        return true;
+    }
+
+    @Override
     public int doSome() {
-        List<Reconciliation> due = progress.due(PORTION);
-        due.forEach(this::reconcileOne);
-        return due.size();
+        List<Reconciliation> taken = progress.due(portion).stream()
+                .flatMap(one -> progress.take(one).stream())
+                .toList();
+        together.each(taken, this::reconcileOne);
+        return taken.size();
     }
 
     /** Whatever goes wrong with one shop must not hold up the others, so it is put off. */
-    private void reconcileOne(Reconciliation one) {
+    private boolean reconcileOne(Reconciliation one) {
         try {
             Past.read(() -> reconcile(one));
+            return true;
         } catch (ChannelFault fault) {
             LOG.warnf("channel=%s shop=%s cannot be compared: %s", one.channel(), one.shopId(), fault.getMessage());
             progress.failed(one, fault);
@@ -69,21 +87,51 @@ class ReconcileShops implements BackgroundWork {
                     one,
                     new ChannelFault(ChannelFault.Kind.RETRY, fault.getClass().getSimpleName()));
         }
+        return false;
     }
 
     private void reconcile(Reconciliation one) throws ChannelFault {
         ShopAccess shop = shops.access(one.channel(), one.shopId())
                 .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.STOP, "the shop is not connected"));
-        Instant until = clock.instant().minus(config.lag()).truncatedTo(ChronoUnit.SECONDS);
-        Instant begin = until.minus(lookBack(one.span()));
-        Tally tally = new Tally();
-        for (Instant from = begin; from.isBefore(until); from = from.plus(config.window())) {
-            Instant end = from.plus(config.window());
-            CompareShop.Result result = compareShop.compare(shop, from, end.isBefore(until) ? end : until);
-            progress.mend(one, result);
-            tally.add(result);
+        Reconciliation.Run run = one.run().orElseGet(() -> begun(one.span()));
+        Duration window = shorter(run.window(), Duration.between(run.reached(), run.until()));
+        Optional<CompareShop.Result> result = compareShop.compare(shop, run.reached(), end(run, window), most(window));
+        while (result.isEmpty()) {
+            window = half(window);
+            result = compareShop.compare(shop, run.reached(), end(run, window), most(window));
         }
-        progress.finished(one, tally.outcome(begin, until, clock.instant()));
+        progress.compared(one, result.get(), result.get().addTo(run, end(run, window), next(window, result.get())));
+    }
+
+    private Reconciliation.Run begun(Span span) {
+        Instant until = clock.instant().minus(config.lag()).truncatedTo(ChronoUnit.SECONDS);
+        return Reconciliation.Run.begun(until.minus(lookBack(span)), until, config.window());
+    }
+
+    private static Instant end(Reconciliation.Run run, Duration window) {
+        Instant end = run.reached().plus(window);
+        return end.isBefore(run.until()) ? end : run.until();
+    }
+
+    /** A second is compared at once, whatever there is in it. */
+    private int most(Duration window) {
+        return window.compareTo(SHORTEST) > 0 ? config.most() : Integer.MAX_VALUE;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration half(Duration window) {
+        Duration half = Duration.ofSeconds(window.toSeconds() / 2);
+        return half.compareTo(SHORTEST) > 0 ? half : SHORTEST;
+    }
+
+    /** Where little was found the next window may be wider again. */
+    private Duration next(Duration window, CompareShop.Result result) {
+        Duration twice = window.multipliedBy(2);
+        boolean little = result.listed() < config.most() / 4;
+        return little && twice.compareTo(config.window()) <= 0 ? twice : window;
     }
 
     private Duration lookBack(Span span) {
@@ -93,27 +141,8 @@ class ReconcileShops implements BackgroundWork {
         };
     }
 
-    /** What the windows of a comparison add up to. */
-    private static final class Tally {
-        private long listed;
-        private long missingHere;
-        private long missingThere;
-        private long differing;
-
-        void add(CompareShop.Result result) {
-            listed += result.listed();
-            missingThere += result.missingThere().size();
-            for (CompareShop.Found found : result.differences()) {
-                if (found.difference() == Comparison.Difference.MISSING_HERE) {
-                    missingHere++;
-                } else {
-                    differing++;
-                }
-            }
-        }
-
-        Reconciliation.Outcome outcome(Instant from, Instant until, Instant at) {
-            return new Reconciliation.Outcome(from, until, listed, missingHere, missingThere, differing, at);
-        }
+    @PreDestroy
+    void stop() {
+        together.close();
     }
 }

@@ -1,12 +1,15 @@
 package by.pavilion.channel.reconciliation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * How a shop is compared, and what came of it last.
  *
+ * @param nextAt when it goes on; while somebody compares, when somebody else may take it over
  * @param detail why it failed last
+ * @param run how far it is, while it is under way
  */
 public record Reconciliation(
         String channel,
@@ -15,7 +18,40 @@ public record Reconciliation(
         Instant nextAt,
         int attempts,
         Optional<String> detail,
-        Optional<Outcome> last) {
+        Optional<Outcome> last,
+        Optional<Run> run) {
+    Reconciliation until(Instant time) {
+        return new Reconciliation(channel, shopId, span, time, attempts, detail, last, run);
+    }
+
+    /**
+     * A comparison under way: window after window, with what they add up to.
+     *
+     * @param reached what changed before was compared
+     * @param window how much is compared at once
+     */
+    public record Run(
+            Instant from,
+            Instant until,
+            Instant reached,
+            Duration window,
+            long listed,
+            long missingHere,
+            long missingThere,
+            long differing) {
+        static Run begun(Instant from, Instant until, Duration window) {
+            return new Run(from, until, from, window, 0, 0, 0, 0);
+        }
+
+        boolean isOver() {
+            return !reached.isBefore(until);
+        }
+
+        Outcome outcome(Instant at) {
+            return new Outcome(from, until, listed, missingHere, missingThere, differing, at);
+        }
+    }
+
     /**
      * What a comparison has found.
      *

@@ -22,9 +22,17 @@ interface ReconciliationConfig {
     @WithDefault("30d")
     Duration nightlyLookBack();
 
-    /** How much of the list is compared at once. */
+    /** How much of the list is compared at once at most. */
     @WithDefault("24h")
     Duration window();
+
+    /** How many orders are compared at once at most, more or less: where there are more, windows are narrower. */
+    @WithDefault("5000")
+    int most();
+
+    /** How many shops are compared at once. */
+    @WithDefault("2")
+    int parallel();
 
     /** What is younger is not compared: it may be on its way. */
     @WithDefault("2m")

@@ -24,6 +24,9 @@ import java.util.Optional;
 /** What comparing a shop changes, each in a transaction of its own. */
 @ApplicationScoped
 class ReconciliationProgress implements ShopFollower {
+    /** Longer than any window may take: after it the attempt counts as broken off. */
+    private static final Duration LONGEST_WINDOW = Duration.ofMinutes(10);
+
     private final ReconciliationStore store;
     private final Channels channels;
     private final ChannelCases cases;
@@ -62,14 +65,47 @@ class ReconciliationProgress implements ShopFollower {
         }
     }
 
+    @Override
+    @Transactional
+    public void worksAgain(String channel, String shopId, Instant now) {
+        store.hurry(channel, shopId, now);
+    }
+
     @Transactional
     List<Reconciliation> due(int limit) {
         return store.due(clock.instant(), limit);
     }
 
-    /** Has each difference mended, and keeps a case of it until it is gone. */
+    /** Takes one for a while; empty when somebody else has. */
     @Transactional
-    void mend(Reconciliation one, CompareShop.Result result) {
+    Optional<Reconciliation> take(Reconciliation one) {
+        Instant until = clock.instant().plus(LONGEST_WINDOW);
+        return store.take(one, until) ? Optional.of(one.until(until)) : Optional.empty();
+    }
+
+    /**
+     * A window of one that was taken has been compared. What it found and how far it is are written together, or neither when
+     * somebody else has taken it meanwhile.
+     */
+    @Transactional
+    void compared(Reconciliation one, CompareShop.Result result, Reconciliation.Run run) {
+        Instant now = clock.instant();
+        if (!run.isOver()) {
+            if (store.goOn(one, run, now)) {
+                mend(one, result);
+            }
+            return;
+        }
+        Reconciliation.Outcome outcome = run.outcome(now);
+        if (store.finish(one, outcome, now.plus(every(one.span())))) {
+            mend(one, result);
+            outbox.append(told(one, outcome), store.eventSequence(one));
+        }
+    }
+
+    /** Has each difference mended, and keeps a case of it until a comparison does not find it any more. */
+    private void mend(Reconciliation one, CompareShop.Result result) {
+        cases.closeOf(one.channel(), one.shopId(), Trouble.ORDER_DIFFERS, result.agreeing());
         for (CompareShop.Found found : result.differences()) {
             ExternalOrder order = new ExternalOrder(one.channel(), one.shopId(), found.externalOrderId());
             cases.open(about(order), found.orderId(), found.detail(), Optional.empty());
@@ -84,12 +120,6 @@ class ReconciliationProgress implements ShopFollower {
                     Optional.empty());
             wantOrders.wantAgain(order);
         }
-    }
-
-    @Transactional
-    void finished(Reconciliation one, Reconciliation.Outcome outcome) {
-        long sequence = store.finished(one, outcome, outcome.at().plus(every(one.span())));
-        outbox.append(told(one, outcome), sequence);
     }
 
     @Transactional

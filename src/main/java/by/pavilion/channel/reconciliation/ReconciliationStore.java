@@ -4,6 +4,7 @@ import by.pavilion.channel.statements.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,10 @@ class ReconciliationStore {
     private static final int LONGEST_DETAIL = 500;
     private static final String SELECT =
             "SELECT channel, shop_id, span, next_at, attempts, detail, from_at, until_at, listed, missing_here,"
-                    + " missing_there, differing, finished_at FROM channel_reconciliations ";
+                    + " missing_there, differing, finished_at, run_from, run_until, run_reached, run_window_seconds, run_listed,"
+                    + " run_missing_here, run_missing_there, run_differing FROM channel_reconciliations ";
     private static final String ONE = " WHERE channel = ? AND shop_id = ? AND span = ?";
+    private static final String TAKEN = ONE + " AND next_at = ?";
 
     private final Statements statements;
 
@@ -42,42 +45,95 @@ class ReconciliationStore {
                 SELECT + "WHERE channel = ? AND shop_id = ? ORDER BY span", ReconciliationStore::read, channel, shopId);
     }
 
+    /** Takes one for a while, as whose it is then read; false when somebody else has taken it or put it off. */
+    boolean take(Reconciliation one, Instant until) {
+        return statements.update(
+                        "UPDATE channel_reconciliations SET next_at = ?" + TAKEN,
+                        until,
+                        one.channel(),
+                        one.shopId(),
+                        one.span().name(),
+                        one.nextAt())
+                == 1;
+    }
+
+    /** Tries one that was taken later, from where it is. */
     void putOff(Reconciliation one, @Nullable String detail, Instant nextAt) {
         statements.update(
-                "UPDATE channel_reconciliations SET next_at = ?, attempts = attempts + 1, detail = ?" + ONE,
+                "UPDATE channel_reconciliations SET next_at = ?, attempts = attempts + 1, detail = ?" + TAKEN,
                 nextAt,
                 detail == null ? null : detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)),
                 one.channel(),
                 one.shopId(),
-                one.span().name());
+                one.span().name(),
+                one.nextAt());
     }
 
-    void now(String channel, String shopId, Instant now) {
+    /** Writes how far one is that was taken; false when it is somebody else's meanwhile. */
+    boolean goOn(Reconciliation one, Reconciliation.Run run, Instant nextAt) {
+        return statements.update(
+                        """
+                        UPDATE channel_reconciliations SET next_at = ?, attempts = 0, detail = NULL, run_from = ?,
+                          run_until = ?, run_reached = ?, run_window_seconds = ?, run_listed = ?, run_missing_here = ?,
+                          run_missing_there = ?, run_differing = ?""" + TAKEN,
+                        nextAt,
+                        run.from(),
+                        run.until(),
+                        run.reached(),
+                        run.window().toSeconds(),
+                        run.listed(),
+                        run.missingHere(),
+                        run.missingThere(),
+                        run.differing(),
+                        one.channel(),
+                        one.shopId(),
+                        one.span().name(),
+                        one.nextAt())
+                == 1;
+    }
+
+    /** Tries those of a shop now that have failed. */
+    void hurry(String channel, String shopId, Instant now) {
         statements.update(
-                "UPDATE channel_reconciliations SET next_at = ?, attempts = 0 WHERE channel = ? AND shop_id = ?",
+                "UPDATE channel_reconciliations SET next_at = ? WHERE channel = ? AND shop_id = ? AND attempts > 0",
                 now,
                 channel,
                 shopId);
     }
 
-    /** Writes what was found, and gives the number of the event that tells of it. */
-    long finished(Reconciliation one, Reconciliation.Outcome outcome, Instant nextAt) {
+    /** Begins anew, whatever is under way. */
+    void now(String channel, String shopId, Instant now) {
         statements.update(
-                """
-                UPDATE channel_reconciliations SET next_at = ?, attempts = 0, detail = NULL, from_at = ?, until_at = ?,
-                  listed = ?, missing_here = ?, missing_there = ?, differing = ?, finished_at = ?,
-                  event_sequence = event_sequence + 1""" + ONE,
-                nextAt,
-                outcome.from(),
-                outcome.until(),
-                outcome.listed(),
-                outcome.missingHere(),
-                outcome.missingThere(),
-                outcome.differing(),
-                outcome.at(),
-                one.channel(),
-                one.shopId(),
-                one.span().name());
+                "UPDATE channel_reconciliations SET next_at = ?, attempts = 0, run_from = NULL WHERE channel = ? AND shop_id = ?",
+                now,
+                channel,
+                shopId);
+    }
+
+    /** Writes what one has found that was taken; false when it is somebody else's meanwhile. */
+    boolean finish(Reconciliation one, Reconciliation.Outcome outcome, Instant nextAt) {
+        return statements.update(
+                        """
+                        UPDATE channel_reconciliations SET next_at = ?, attempts = 0, detail = NULL, from_at = ?,
+                          until_at = ?, listed = ?, missing_here = ?, missing_there = ?, differing = ?, finished_at = ?,
+                          event_sequence = event_sequence + 1, run_from = NULL""" + TAKEN,
+                        nextAt,
+                        outcome.from(),
+                        outcome.until(),
+                        outcome.listed(),
+                        outcome.missingHere(),
+                        outcome.missingThere(),
+                        outcome.differing(),
+                        outcome.at(),
+                        one.channel(),
+                        one.shopId(),
+                        one.span().name(),
+                        one.nextAt())
+                == 1;
+    }
+
+    /** The number of the event that tells of the last outcome. */
+    long eventSequence(Reconciliation one) {
         return statements.number(
                 "SELECT event_sequence FROM channel_reconciliations" + ONE,
                 one.channel(),
@@ -93,7 +149,22 @@ class ReconciliationStore {
                 Statements.instant(rows, "next_at"),
                 rows.getInt("attempts"),
                 Optional.ofNullable(rows.getString("detail")),
-                outcome(rows));
+                outcome(rows),
+                run(rows));
+    }
+
+    private static Optional<Reconciliation.Run> run(ResultSet row) throws SQLException {
+        return Statements.optionalInstant(row, "run_from").isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Reconciliation.Run(
+                        Statements.instant(row, "run_from"),
+                        Statements.instant(row, "run_until"),
+                        Statements.instant(row, "run_reached"),
+                        Duration.ofSeconds(row.getLong("run_window_seconds")),
+                        row.getLong("run_listed"),
+                        row.getLong("run_missing_here"),
+                        row.getLong("run_missing_there"),
+                        row.getLong("run_differing")));
     }
 
     private static Optional<Reconciliation.Outcome> outcome(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package by.pavilion.channel.repairs;
 
 import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.ReportAgain;
+import by.pavilion.channel.ShopFollower;
 import by.pavilion.channel.WantOrders;
 import by.pavilion.channel.cases.ChannelCase;
 import by.pavilion.channel.cases.ChannelCaseId;
@@ -11,8 +12,11 @@ import by.pavilion.channel.offers.SendAgain;
 import by.pavilion.channel.pull.PullShops;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,7 +31,9 @@ public class RepairCase {
     private final ReportAgain reportAgain;
     private final Breaker breaker;
     private final PullShops pullShops;
+    private final List<ShopFollower> followers;
     private final IdempotencyKeys keys;
+    private final Clock clock;
 
     RepairCase(
             ChannelCases cases,
@@ -36,14 +42,18 @@ public class RepairCase {
             ReportAgain reportAgain,
             Breaker breaker,
             PullShops pullShops,
-            IdempotencyKeys keys) {
+            @All List<ShopFollower> followers,
+            IdempotencyKeys keys,
+            Clock clock) {
         this.cases = cases;
         this.wantOrders = wantOrders;
         this.sendAgain = sendAgain;
         this.reportAgain = reportAgain;
         this.breaker = breaker;
         this.pullShops = pullShops;
+        this.followers = followers;
         this.keys = keys;
+        this.clock = clock;
     }
 
     /**
@@ -88,8 +98,7 @@ public class RepairCase {
             case SHOP_STOPPED -> {
                 breaker.close(one.channel(), one.shopId());
                 pullShops.resume(one.channel(), one.shopId());
-                wantOrders.hurry(one.channel(), one.shopId());
-                sendAgain.hurry(one.channel(), one.shopId());
+                followers.forEach(follower -> follower.worksAgain(one.channel(), one.shopId(), clock.instant()));
                 yield "resumed";
             }
             case ORDER_WENT_BACK, CANCELLED_TOO_LATE, AFTER_SALE -> "seen";

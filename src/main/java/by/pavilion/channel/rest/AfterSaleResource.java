@@ -3,12 +3,15 @@ package by.pavilion.channel.rest;
 import by.pavilion.channel.ConnectionId;
 import by.pavilion.channel.Shops;
 import by.pavilion.channel.aftersales.DecideAfterSale;
+import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.Role;
+import by.pavilion.shared.IdempotencyKey;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 class AfterSaleResource {
     private final DecideAfterSale decideAfterSale;
     private final Shops shops;
+    private final CurrentCaller currentCaller;
 
-    AfterSaleResource(DecideAfterSale decideAfterSale, Shops shops) {
+    AfterSaleResource(DecideAfterSale decideAfterSale, Shops shops, CurrentCaller currentCaller) {
         this.decideAfterSale = decideAfterSale;
         this.shops = shops;
+        this.currentCaller = currentCaller;
     }
 
     /** @param reason for the buyer, when we refuse */
@@ -43,8 +48,11 @@ class AfterSaleResource {
             @PathParam("channel") String channel,
             @PathParam("id") ConnectionId id,
             @PathParam("afterSale") String afterSale,
+            @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @Valid @NotNull DecisionRequest request) {
         decideAfterSale.decide(
+                currentCaller.caller().id(),
+                key,
                 shops.require(channel, id),
                 afterSale,
                 request.decision(),

@@ -34,7 +34,7 @@ public class JdFaults {
         GARBAGE,
         /** A list is empty for no reason, and everything looks fine. */
         EMPTY,
-        /** A list is empty because something failed. */
+        /** A list is empty because something failed, or a payment has no number. */
         FAILED
     }
 

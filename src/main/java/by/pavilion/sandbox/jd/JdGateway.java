@@ -99,7 +99,7 @@ public class JdGateway {
             case "jingdong.pop.order.enGet" -> Optional.of(orders.get(json));
             case "jingdong.jos.order.oaid.decrypt" -> Optional.of(orders.decrypt(json));
             case "jingdong.pop.customs.center.OrderBankAdapterJsfService.getPaymentNoResultByVender" ->
-                Optional.of(orders.paymentNumber(json));
+                Optional.of(orders.paymentNumber(json, fault));
             case "jingdong.pop.order.shipment" -> Optional.of(orders.ship(json));
             case "360buy.overseas.order.sop.outstorage" -> Optional.of(orders.leave(json));
             case "360buy.overseas.order.sop.delivery" -> Optional.of(orders.deliver(json));

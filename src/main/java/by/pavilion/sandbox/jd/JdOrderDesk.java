@@ -82,8 +82,9 @@ class JdOrderDesk {
         return Map.of("returnType", result);
     }
 
-    Map<String, Object> paymentNumber(JsonNode json) {
-        Optional<JdSale> sale = sale(json, "orderId");
+    Map<String, Object> paymentNumber(JsonNode json, Optional<JdFaults.Fault> fault) {
+        Optional<JdSale> sale =
+                fault.equals(Optional.of(JdFaults.Fault.FAILED)) ? Optional.empty() : sale(json, "orderId");
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("success", sale.isPresent());
         result.put("errMsg", sale.isPresent() ? "" : "订单不存在");

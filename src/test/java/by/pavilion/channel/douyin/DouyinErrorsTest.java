@@ -2,6 +2,7 @@ package by.pavilion.channel.douyin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ChannelFault.Kind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,27 @@ class DouyinErrorsTest {
     })
     void knowsWhatToDo(int code, Kind kind) {
         assertThat(DouyinErrors.kindOf(code)).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "40003,isv.idempotent-id-existed,REFUSED",
+        "40003,isv.signature-invalid,STOP",
+        "50002,isv.business-failed:2010401,WAIT",
+        "50002,isv.business-failed:20004,RETRY",
+        "40004,isv.parameter-invalid:20005,RETRY",
+        "50002,isv.business-failed:20006,REFUSED",
+        "50002,isv.business-failed,REFUSED"
+    })
+    void believesTheMoreExactOfTwoCodes(int code, String subCode, Kind kind) {
+        assertThat(DouyinErrors.kindOf(code, subCode)).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"isv.parameter-invalid:40010,true", "isv.idempotent-id-existed,true", "isv.parameter-invalid:1,false"})
+    void knowsWhatWasDoneBefore(String subCode, boolean done) {
+        assertThat(DouyinErrors.isDoneBefore(new ChannelFault(Kind.REFUSED, "sku.syncStock 40003 " + subCode)))
+                .isEqualTo(done);
     }
 
     @ParameterizedTest

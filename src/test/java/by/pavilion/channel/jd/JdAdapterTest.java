@@ -14,13 +14,17 @@ import by.pavilion.channel.MarketplaceOrder;
 import by.pavilion.channel.OrderSearch;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.Shops;
+import by.pavilion.channel.pull.OrderLists;
+import by.pavilion.channel.statements.Statements;
 import by.pavilion.parties.Recipient;
 import by.pavilion.sandbox.jd.JdShop;
 import by.pavilion.shared.Money;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +40,8 @@ class JdAdapterTest {
     private static final String DIRECT = "BY-KOM-CHOC-001";
     private static final String GET = "jingdong.pop.order.enGet";
     private static final String SEARCH = "jingdong.pop.order.enSearch";
+    private static final String PAYMENT =
+            "jingdong.pop.customs.center.OrderBankAdapterJsfService.getPaymentNoResultByVender";
     private static final String SHIP = "jingdong.pop.order.shipment";
 
     @Inject
@@ -67,6 +73,9 @@ class JdAdapterTest {
 
     @Inject
     JdHttp http;
+
+    @Inject
+    Statements statements;
 
     ShopAccess shop;
 
@@ -100,6 +109,35 @@ class JdAdapterTest {
         assertThat(order.region().city()).isEqualTo("海口市");
         assertThat(order.reportedParcels()).isEmpty();
         assertThat(Duration.between(order.placedAt(), Instant.now())).isLessThan(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void anOrderWhosePaymentHasNoNumberIsUnpaidAndMovesAllTheSame() throws ChannelFault {
+        String sale = TestJd.sell(DIRECT, 1);
+        TestJd.plan(PAYMENT, "failed");
+
+        MarketplaceOrder order = orders.fetch(shop, sale);
+
+        assertThat(order.state()).isEqualTo(MarketplaceOrder.State.READY);
+        assertThat(order.payment()).isEmpty();
+    }
+
+    @Test
+    void aWindowOfSeveralPagesIsCutSoThatNothingSlipsBetweenThem() throws ChannelFault {
+        stock.set(shop, skuOf(BONDED), 100_000, "t-" + System.nanoTime());
+        Instant past = Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.HOURS);
+        List<String> sales = new ArrayList<>();
+        for (int number = 0; number < 101; number++) {
+            String sale = sandbox.sell(BONDED, 1).orElseThrow().id();
+            changeAt(sale, past.plusSeconds(number));
+            sales.add(sale);
+        }
+
+        OrderSearch.Page whole = search.changed(shop, past, past.plusSeconds(110), Optional.empty());
+        List<OrderSearch.Found> found = new OrderLists().read(search, shop, past, past.plusSeconds(110));
+
+        assertThat(whole.tooMany()).isTrue();
+        assertThat(found).extracting(OrderSearch.Found::externalOrderId).containsAll(sales);
     }
 
     @Test
@@ -337,6 +375,12 @@ class JdAdapterTest {
             page = part.next();
         } while (page.isPresent());
         return found;
+    }
+
+    private void changeAt(String sale, Instant at) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> statements.update(
+                        "UPDATE sandbox_jd_sales SET modified_at = ? WHERE order_id = ?", at, Long.parseLong(sale)));
     }
 
     private AfterSale wishOf(String sale, Instant from) throws ChannelFault {

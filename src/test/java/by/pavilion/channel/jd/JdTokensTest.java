@@ -10,12 +10,18 @@ import by.pavilion.channel.ConnectionId;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.ShopTokens;
 import by.pavilion.channel.Shops;
+import by.pavilion.channel.StaleTokens;
+import by.pavilion.channel.cases.ChannelCase;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
 import by.pavilion.sandbox.jd.JdShop;
 import by.pavilion.shared.Leases;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +42,12 @@ class JdTokensTest {
 
     @Inject
     Leases leases;
+
+    @Inject
+    JdOrders orders;
+
+    @Inject
+    ChannelCases cases;
 
     ShopAccess shop;
     JdTokens tokens;
@@ -87,12 +99,45 @@ class JdTokensTest {
     }
 
     @Test
+    void doesNotRenewWhatAnotherReplicaHasJustRenewed() throws ChannelFault {
+        AccessToken first = tokens.byCode(
+                shop, given().get("/sandbox/jd/oauth2/to_login?hours=20").path("code"));
+        keep(first, Duration.ofMinutes(-1), Duration.ofHours(20));
+        AccessToken before = present();
+        String renewed = tokens.of(shop);
+        JdTokens late = new JdTokens(client, new StaleTokens(Optional.of(before), 1), leases);
+
+        assertThat(late.of(shop)).isEqualTo(renewed);
+
+        assertThat(present().value()).isEqualTo(renewed);
+    }
+
+    @Test
+    void aTokenThatHasEndedIsACaseUntilTheShopIsAuthorisedAgain() {
+        keep(present(), Duration.ofHours(-13), Duration.ofSeconds(-1));
+
+        ChannelFault ended = catchThrowableOfType(ChannelFault.class, () -> orders.fetch(shop, "1"));
+
+        assertThat(ended.kind()).isEqualTo(ChannelFault.Kind.STOP);
+        assertThat(troubles()).contains(Trouble.SHOP_STOPPED);
+        TestJd.connected(sandbox, shops);
+        assertThat(troubles()).doesNotContain(Trouble.SHOP_STOPPED);
+    }
+
+    @Test
     void stopsAtTheEnd() {
         keep(present(), Duration.ofHours(-13), Duration.ofSeconds(-1));
 
         ChannelFault ended = catchThrowableOfType(ChannelFault.class, () -> tokens.of(shop));
 
         assertThat(ended.kind()).isEqualTo(ChannelFault.Kind.STOP);
+    }
+
+    private List<Trouble> troubles() {
+        return cases.page("jd", null, 1_000).items().stream()
+                .filter(one -> one.shopId().equals(shop.shop().shopId()))
+                .map(ChannelCase::trouble)
+                .toList();
     }
 
     private AccessToken present() {

@@ -42,6 +42,16 @@ class OrderListsTest {
                 .containsExactly("10", "11");
     }
 
+    @Test
+    void moreThanIsWantedAtOnceIsNotRead() throws ChannelFault {
+        OrderLists lists = new OrderLists();
+
+        assertThat(lists.read(new Inclusive(), SHOP, BEGIN, BEGIN.plusSeconds(10), 9))
+                .isEmpty();
+        assertThat(lists.read(new Inclusive(), SHOP, BEGIN, BEGIN.plusSeconds(10), 10))
+                .hasValueSatisfying(all -> assertThat(all).hasSize(10));
+    }
+
     /** An order changed in each second. */
     private static final class Inclusive implements OrderSearch {
         @Override

@@ -44,6 +44,11 @@ public class TestPulls {
         });
     }
 
+    /** What a replica does that has read a window of a list. */
+    public void read(Pull pull, Instant until) {
+        QuarkusTransaction.requiringNew().run(() -> pulls.move(pull, until, clock.instant(), 0, clock.instant()));
+    }
+
     public Pull live(String channel, String shopId) {
         return of(channel, shopId, Lane.LIVE);
     }

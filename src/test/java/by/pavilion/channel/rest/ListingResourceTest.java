@@ -81,6 +81,9 @@ class ListingResourceTest {
                 "\"skuId\":\"2\"|\"skuId\":\"a b\"|/items/0/skuId",
                 "\"sku\":\"|\"sku\":\"NOBODYS-|/items/0/sku",
                 "\"factor\":3|\"validFrom\":\"2026-01-02T00:00:00Z\",\"validUntil\":\"2026-01-01T00:00:00Z\"|/items/0/validUntil",
+                "\"factor\":3|\"validFrom\":\"+100000-01-01T00:00:00Z\"|/items/0/validFrom",
+                "\"factor\":3|\"validFrom\":\"1999-12-31T23:59:59Z\"|/items/0/validFrom",
+                "\"factor\":3|\"validUntil\":\"+100000-01-01T00:00:00Z\"|/items/0/validUntil",
                 "\"factor\":3|\"faktor\":3|/items/0/faktor"
             })
     void refusesWhatCanNeverWork(String good, String bad, String pointer) {

@@ -1,0 +1,140 @@
+package by.pavilion.channel.douyin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import by.pavilion.channel.AccessToken;
+import by.pavilion.channel.AfterSale;
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ConnectShop;
+import by.pavilion.channel.ShopAccess;
+import by.pavilion.channel.ShopTokens;
+import by.pavilion.channel.Shops;
+import by.pavilion.channel.StaleTokens;
+import by.pavilion.channel.TestShops;
+import by.pavilion.channel.TinyDouyin;
+import by.pavilion.channel.limits.ShopCalls;
+import by.pavilion.shared.Leases;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DouyinApiTest {
+    private static final String LIST = "order.searchList";
+
+    @Inject
+    ConnectShop connectShop;
+
+    @Inject
+    Shops shops;
+
+    @Inject
+    ShopTokens tokens;
+
+    @Inject
+    DouyinClient client;
+
+    @Inject
+    DouyinApi api;
+
+    @Inject
+    DouyinOrderSearch search;
+
+    @Inject
+    DouyinAfterSales afterSales;
+
+    @Inject
+    ShopCalls calls;
+
+    @Inject
+    Leases leases;
+
+    @Inject
+    Clock clock;
+
+    TinyDouyin platform;
+    ShopAccess shop;
+
+    @BeforeEach
+    void open() {
+        platform = new TinyDouyin();
+        String shopId = TestShops.newShopId();
+        TestShops.connect(connectShop, platform, shopId);
+        shop = shops.access("douyin", shopId).orElseThrow();
+    }
+
+    @AfterEach
+    void close() {
+        platform.close();
+    }
+
+    @Test
+    void takesTheTokenThatAnotherReplicaHasFetchedMeanwhile() throws ChannelFault {
+        Instant now = clock.instant();
+        platform.tokens.add("theirs");
+        tokens.keep(shop.shop().id(), new AccessToken("theirs", "", now.plusSeconds(3_600), now.plusSeconds(7_200)));
+        DouyinApi late = new DouyinApi(client, calls, new StaleTokens(Optional.empty(), 3), leases, clock);
+
+        late.call(shop, "product.detail", Map.of("product_id", "1"));
+
+        assertThat(platform.callsOf("token.create")).isEmpty();
+        assertThat(platform.callsOf("product.detail"))
+                .extracting(TinyDouyin.Call::token)
+                .containsExactly("theirs");
+    }
+
+    @Test
+    void aListThatIsNotGivenIsAskedForAgain() {
+        platform.fail(LIST, "50002 isv.business-failed:20005", "40004 isv.parameter-invalid:20004", "50002 -");
+
+        for (int time = 0; time < 3; time++) {
+            ChannelFault fault = catchThrowableOfType(ChannelFault.class, this::list);
+            assertThat(fault.kind()).isEqualTo(ChannelFault.Kind.RETRY);
+        }
+    }
+
+    @Test
+    void aWindowThatIsNotTakenIsCut() throws ChannelFault {
+        platform.fail(LIST, "50002 isv.business-failed:20013");
+
+        assertThat(search.changed(shop, Instant.now().minusSeconds(60), Instant.now(), Optional.empty())
+                        .tooMany())
+                .isTrue();
+    }
+
+    @Test
+    void anAfterSaleThatNamesNoOrderDoesNotHideTheOthers() throws ChannelFault {
+        Instant now = Instant.now();
+        ObjectNode sale = platform.sell(TestShops.newOrderId(), shop.shop().shopId(), "NOBODYS-SKU", 1, 4_000);
+        platform.want("7000000000000000001", sale.objectNode(), 2, 4_000);
+        platform.want("7000000000000000002", sale, 2, 4_000);
+
+        assertThat(afterSales
+                        .changed(shop, now.minusSeconds(60), now.plusSeconds(60), Optional.empty())
+                        .found())
+                .extracting(AfterSale::externalId)
+                .containsExactly("7000000000000000002");
+    }
+
+    @Test
+    void anyOtherCallMayBeRefusedForGood() {
+        platform.fail("product.detail", "50002 isv.business-failed:1");
+
+        ChannelFault fault = catchThrowableOfType(
+                ChannelFault.class, () -> api.call(shop, "product.detail", Map.of("product_id", "1")));
+
+        assertThat(fault.kind()).isEqualTo(ChannelFault.Kind.REFUSED);
+    }
+
+    private void list() throws ChannelFault {
+        search.changed(shop, Instant.now().minusSeconds(60), Instant.now(), Optional.empty());
+    }
+}

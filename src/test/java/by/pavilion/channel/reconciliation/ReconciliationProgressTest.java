@@ -1,0 +1,93 @@
+package by.pavilion.channel.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.Topic;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Several replicas compare, and what one of them does counts once. */
+@QuarkusTest
+class ReconciliationProgressTest {
+    private static final CompareShop.Result NOTHING = new CompareShop.Result(7, Set.of(), List.of(), List.of());
+
+    @Inject
+    ReconciliationProgress progress;
+
+    @Inject
+    ReconciliationStore store;
+
+    @Inject
+    EventLog log;
+
+    String shopId;
+
+    @BeforeEach
+    void begin() {
+        shopId = UUID.randomUUID().toString();
+        Instant later = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+        QuarkusTransaction.requiringNew().run(() -> store.begin("douyin", shopId, Span.HOURLY, later));
+    }
+
+    @Test
+    void oneReplicaTakesItAndGoesOnWhereItWas() {
+        Reconciliation due = present();
+        Reconciliation taken = progress.take(due).orElseThrow();
+        assertThat(progress.take(due)).isEmpty();
+
+        boolean mine = QuarkusTransaction.requiringNew()
+                .call(() -> store.goOn(taken, run(1), taken.nextAt().plusSeconds(1)));
+        Reconciliation next = present();
+        progress.failed(progress.take(next).orElseThrow(), new ChannelFault(ChannelFault.Kind.RETRY, "no answer"));
+
+        assertThat(mine).isTrue();
+        assertThat(next.run()).contains(run(1));
+        assertThat(present().run()).contains(run(1));
+        assertThat(present().detail()).contains("no answer");
+    }
+
+    @Test
+    void whoseTurnIsOverWritesAndTellsNothing() {
+        Reconciliation slow = progress.take(present()).orElseThrow();
+        Reconciliation fast = progress.take(present()).orElseThrow();
+
+        progress.compared(fast, NOTHING, run(2));
+        progress.compared(slow, NOTHING, run(2));
+
+        assertThat(log.of(Topic.CHANNELS, "douyin:" + shopId + ":hourly", 0, 100))
+                .hasSize(1);
+        assertThat(present().run()).isEmpty();
+        assertThat(present().last().orElseThrow().listed()).isEqualTo(7);
+    }
+
+    /** A comparison of two hours that has reached one of them. */
+    private static Reconciliation.Run run(int hours) {
+        Instant from = Instant.parse("2026-11-11T00:00:00Z");
+        return new Reconciliation.Run(
+                from,
+                from.plus(Duration.ofHours(2)),
+                from.plus(Duration.ofHours(hours)),
+                Duration.ofHours(1),
+                7,
+                0,
+                0,
+                0);
+    }
+
+    private Reconciliation present() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> store.of("douyin", shopId))
+                .get(0);
+    }
+}
