@@ -61,6 +61,17 @@ class LotStore {
                 .findFirst();
     }
 
+    /** In each warehouse by its key: an SKU may have thousands. */
+    Optional<Lot> find(Sku sku, LotNumber number) {
+        return lots(
+                        LOTS + "WHERE sku = ? AND warehouse IN (SELECT code FROM inventory_warehouses) AND lot = ?"
+                                + " ORDER BY warehouse LIMIT 1",
+                        sku.value(),
+                        number.value())
+                .stream()
+                .findFirst();
+    }
+
     /** Locks what can still be assigned of these shelves, first expired first. */
     List<Lot> lockLeft(SortedSet<Shelf> shelves) {
         List<Object> parameters = new ArrayList<>();

@@ -5,6 +5,7 @@ import by.pavilion.shared.Cursor;
 import by.pavilion.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reading of what stands behind an SKU's counters: adjustments and lots. */
@@ -25,6 +26,11 @@ public class StockRecords {
                 adjustments.before(sku, before, limit + 1),
                 limit,
                 adjustment -> Cursor.print(adjustment.id().value()));
+    }
+
+    /** The lot of that number, wherever it lies. */
+    public Optional<Lot> lot(Sku sku, LotNumber number) {
+        return lots.find(sku, number);
     }
 
     /** A page of lots by warehouse and number. */

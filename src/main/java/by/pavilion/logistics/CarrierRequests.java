@@ -128,7 +128,7 @@ class CarrierRequests {
         List<Outbox.Numbered> events = new ArrayList<>();
         for (Numbered one : numbered) {
             Shipment shipment = locked.get(one.shipment());
-            if (shipment != null && shipment.status() == ShipmentStatus.AWAITING_WAYBILL) {
+            if (shipment != null && !shipment.isNumbered()) {
                 Shipment labelled =
                         shipment.booked(one.booked().waybill(), one.booked().transport());
                 shipments.update(labelled);

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
@@ -37,15 +38,23 @@ public class RecordTracking {
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
+    private final KnownPlaces places;
     private final List<ShipmentWatch> watches;
     private final Gathering<Told, Optional<Problem>> gathering =
             new Gathering<>("logistics-tracking", SIZE, this::recordAll);
 
-    RecordTracking(ShipmentStore shipments, Outbox outbox, Ids ids, Clock clock, @All List<ShipmentWatch> watches) {
+    RecordTracking(
+            ShipmentStore shipments,
+            Outbox outbox,
+            Ids ids,
+            Clock clock,
+            KnownPlaces places,
+            @All List<ShipmentWatch> watches) {
         this.shipments = shipments;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
+        this.places = places;
         this.watches = watches;
     }
 
@@ -139,11 +148,13 @@ public class RecordTracking {
             answers.add(isNew);
             if (isNew) {
                 List<TrackingEvent> all = tracking.computeIfAbsent(shipment.id(), none -> new ArrayList<>());
+                List<TrackingEvent> countedBefore = Shipment.happened(all);
                 all.add(event);
                 shipments.append(shipment, event);
                 Shipment tracked = shipment.tracked(all);
                 locked.put(shipment.id(), tracked);
-                facts.addAll(numbered(facts(shipment, tracked, event), shipment.id()));
+                facts.addAll(numbered(
+                        facts(shipment, tracked, countedBefore, Shipment.happened(all), event), shipment.id()));
             }
         }
         locked.values().forEach(shipments::update);
@@ -184,33 +195,64 @@ public class RecordTracking {
                 .toList());
     }
 
-    /** A carrier may leave out the departure of the last mile: what comes after it shows that it was. */
-    private static List<Event> facts(Shipment before, Shipment after, TrackingEvent event) {
+    /**
+     * What the event changes: legs and customs are told when all that counts adds up to something else, not for each message that
+     * speaks of them. A carrier may leave out the departure of the last mile: what comes after it shows that it was.
+     */
+    private List<Event> facts(
+            Shipment before,
+            Shipment after,
+            List<TrackingEvent> countedBefore,
+            List<TrackingEvent> counted,
+            TrackingEvent event) {
+        TrackingEvent shown = shown(event);
         List<Event> facts = new ArrayList<>();
-        facts.add(ShipmentTrackingRecorded.of(after, event));
+        facts.add(ShipmentTrackingRecorded.of(after, shown));
+        boolean isMove = counted.contains(event) && countedBefore.stream().noneMatch(other -> other.isSameMove(event));
         boolean lastMileBegins = before.lastMileDepartedAt().isEmpty()
                 && after.lastMileDepartedAt().isPresent();
-        boolean happened = event.seen().classifier() == Classifier.ACT;
-        if (lastMileBegins || (happened && event.code() == TrackingCode.DEPARTED && !event.lastMile())) {
-            facts.add(ShipmentLegDeparted.of(after, event));
+        if (lastMileBegins || (isMove && event.code() == TrackingCode.DEPARTED && !event.lastMile())) {
+            facts.add(ShipmentLegDeparted.of(after, shown));
         }
-        if (happened && event.code() == TrackingCode.ARRIVED) {
-            facts.add(ShipmentLegArrived.of(after, event));
+        if (isMove && event.code() == TrackingCode.ARRIVED) {
+            facts.add(ShipmentLegArrived.of(after, shown));
         }
-        if (happened) {
-            event.code()
-                    .customsStep()
-                    .ifPresent(step -> facts.add(ShipmentCustomsStatusChanged.of(after, event, step)));
-        }
+        facts.addAll(customsFacts(after, countedBefore, counted));
         if (!before.trouble().equals(after.trouble())) {
             before.trouble()
                     .ifPresent(wrong -> facts.add(ShipmentExceptionCleared.of(after, wrong, event.occurredAt())));
-            after.trouble().ifPresent(wrong -> facts.add(ShipmentExceptionRaised.of(after, wrong, event)));
+            after.trouble().ifPresent(wrong -> facts.add(ShipmentExceptionRaised.of(after, wrong, shown)));
         }
-        Optional<ShipmentDelivered> delivered = after.deliveredAt()
+        after.deliveredAt()
                 .filter(at -> before.deliveredAt().isEmpty())
-                .map(at -> ShipmentDelivered.of(after, at));
-        delivered.ifPresent(facts::add);
+                .ifPresent(at -> facts.add(ShipmentDelivered.of(after, at)));
         return facts;
+    }
+
+    private List<Event> customsFacts(Shipment after, List<TrackingEvent> countedBefore, List<TrackingEvent> counted) {
+        Map<String, TrackingEvent> known = lastOfCustoms(countedBefore);
+        List<Event> facts = new ArrayList<>();
+        lastOfCustoms(counted).forEach((side, last) -> {
+            TrackingEvent former = known.get(side);
+            if (former == null || former.code() != last.code()) {
+                last.code()
+                        .customsStep()
+                        .ifPresent(step -> facts.add(ShipmentCustomsStatusChanged.of(after, shown(last), step)));
+            }
+        });
+        return facts;
+    }
+
+    /** What customs did last, by its side. */
+    private static Map<String, TrackingEvent> lastOfCustoms(List<TrackingEvent> counted) {
+        Map<String, TrackingEvent> last = new TreeMap<>();
+        Shipment.byTime(counted)
+                .forEach(event -> event.code().customsStep().ifPresent(step -> last.put(step.side(), event)));
+        return last;
+    }
+
+    /** As others may read it: carriers' own words for a place may name a street or a person. */
+    private TrackingEvent shown(TrackingEvent event) {
+        return event.at(places.shown(event.location()));
     }
 }

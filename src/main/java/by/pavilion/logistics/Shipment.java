@@ -47,12 +47,18 @@ public record Shipment(
         parcels = List.copyOf(parcels);
     }
 
-    /** The shipment after the carrier has numbered its one parcel. */
+    /** The shipment after the carrier has numbered its one parcel; one that has moved meanwhile stays as far as it is. */
     Shipment booked(Waybill waybill, Optional<Transport> means) {
         List<Parcel> numbered = parcels.stream()
                 .map(parcel -> new Parcel(parcel.id(), parcel.weightGrams(), parcel.lines(), Optional.of(waybill)))
                 .toList();
-        return with(ShipmentStatus.LABELLED, numbered, means, lastMileDepartedAt, deliveredAt, trouble);
+        return with(
+                status == ShipmentStatus.AWAITING_WAYBILL ? ShipmentStatus.LABELLED : status,
+                numbered,
+                means,
+                lastMileDepartedAt,
+                deliveredAt,
+                trouble);
     }
 
     /** The shipment with fewer goods, before the carrier has heard of it. */
@@ -124,6 +130,11 @@ public record Shipment(
                 arrival);
     }
 
+    /** Whether its carrier has given a number to all of it. */
+    boolean isNumbered() {
+        return parcels.stream().allMatch(parcel -> parcel.waybill().isPresent());
+    }
+
     /** Whether nothing of it has moved yet, as far as the carrier has told. */
     boolean isStillHere() {
         return status == ShipmentStatus.AWAITING_WAYBILL || status == ShipmentStatus.LABELLED;
@@ -145,7 +156,7 @@ public record Shipment(
      * expected, and what was retracted, moves nothing.
      */
     Shipment tracked(List<TrackingEvent> events) {
-        ShipmentStatus folded = status == ShipmentStatus.AWAITING_WAYBILL ? status : ShipmentStatus.LABELLED;
+        ShipmentStatus folded = isNumbered() ? ShipmentStatus.LABELLED : ShipmentStatus.AWAITING_WAYBILL;
         Optional<Instant> departed = Optional.empty();
         Optional<Instant> delivered = Optional.empty();
         Optional<Trouble> wrong = Optional.empty();
@@ -154,7 +165,7 @@ public record Shipment(
                 departed = Optional.of(event.occurredAt());
             }
             if (delivered.isEmpty()) {
-                folded = event.code().leadsTo().orElse(folded);
+                folded = statusAfter(event, folded);
                 wrong = wrongAfter(event, wrong);
             }
             if (delivered.isEmpty() && event.code() == TrackingCode.DELIVERED) {
@@ -167,6 +178,14 @@ public record Shipment(
         return with(folded, parcels, transport, departed, delivered, wrong);
     }
 
+    /** What is on its way back is scanned at many a place, too, and goes on being on its way back. */
+    private static ShipmentStatus statusAfter(TrackingEvent event, ShipmentStatus before) {
+        ShipmentStatus next = event.code().leadsTo().orElse(before);
+        boolean isScan = next == ShipmentStatus.IN_TRANSIT || next == ShipmentStatus.OUT_FOR_DELIVERY;
+        boolean goesBack = before == ShipmentStatus.RETURNING || before == ShipmentStatus.RETURNED;
+        return goesBack && isScan ? before : next;
+    }
+
     private static Optional<Trouble> wrongAfter(TrackingEvent event, Optional<Trouble> before) {
         return switch (event.code()) {
             case EXCEPTION ->
@@ -175,11 +194,12 @@ public record Shipment(
             case RETURNING, RETURNED -> Optional.of(Trouble.RETURNED_TO_SENDER);
             case DELIVERED -> Optional.empty();
             case OTHER, LABEL_CREATED -> before;
-            default -> before.filter(Trouble::staysOnTheWay);
+            default -> before.filter(trouble -> !trouble.isOverWith(event.code()));
         };
     }
 
-    private static List<TrackingEvent> happened(List<TrackingEvent> events) {
+    /** What counts of the events: what has happened and was not taken back. */
+    static List<TrackingEvent> happened(List<TrackingEvent> events) {
         Set<TrackingEvent.Name> retracted = retracted(events);
         return events.stream()
                 .filter(event -> event.seen().classifier() == Classifier.ACT && !retracted.contains(event.name()))

@@ -4,6 +4,7 @@ import by.pavilion.events.Event;
 import by.pavilion.events.Topic;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A carrier told of something that happened to the parcel. Carriers tell late and out of order; {@code status} is what all of it adds up to. */
@@ -52,7 +53,7 @@ public record ShipmentTrackingRecorded(
                     seen.precision(),
                     event.recordedAt(),
                     seen.location(),
-                    new Source(seen.party(), seen.eventId(), seen.rawCode()),
+                    Source.of(event),
                     seen.lastMile(),
                     seen.trouble(),
                     seen.equipment(),
@@ -60,8 +61,20 @@ public record ShipmentTrackingRecorded(
         }
     }
 
-    /** Who told, under which id and code of his own. */
-    public record Source(String party, String eventId, String rawCode) {}
+    /** Who told, under which id and code of his own. What is no code but words stays with us. */
+    public record Source(String party, String eventId, String rawCode) {
+        private static final Pattern CODE = Pattern.compile("[\\x21-\\x7e]{1,60}");
+
+        static Source of(TrackingEvent event) {
+            Sighting seen = event.seen();
+            return new Source(
+                    seen.party(),
+                    seen.eventId(),
+                    CODE.matcher(seen.rawCode()).matches()
+                            ? seen.rawCode()
+                            : event.code().wire());
+        }
+    }
 
     static ShipmentTrackingRecorded of(Shipment shipment, TrackingEvent event) {
         return new ShipmentTrackingRecorded(

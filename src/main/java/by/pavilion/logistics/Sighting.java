@@ -55,6 +55,26 @@ public record Sighting(
                 null);
     }
 
+    /** The same with its place in other words. */
+    Sighting at(Location place) {
+        return new Sighting(
+                party,
+                eventId,
+                code,
+                classifier,
+                rawCode,
+                rawText,
+                rawTime,
+                occurredAt,
+                offset,
+                precision,
+                place,
+                lastMile,
+                trouble,
+                equipment,
+                retracts);
+    }
+
     /** The offset as {@code +08:00}, {@code +00:00} for UTC. */
     public String offsetText() {
         return offset.equals(ZoneOffset.UTC) ? "+00:00" : offset.getId();

@@ -87,6 +87,31 @@ public enum TrackingCode {
         };
     }
 
+    /** Whether it can be told of a container or wagon: what happens at somebody's door happens to parcels. */
+    public boolean isOfEquipment() {
+        return switch (this) {
+            case PICKED_UP,
+                    PACKED_INTO,
+                    UNPACKED,
+                    LOADED,
+                    UNLOADED,
+                    DEPARTED,
+                    ARRIVED,
+                    GAUGE_CHANGED,
+                    BORDER_CROSSED,
+                    CUSTOMS_EXPORT_RELEASED,
+                    CUSTOMS_IMPORT_PRESENTED,
+                    CUSTOMS_IMPORT_HELD,
+                    CUSTOMS_IMPORT_RELEASED,
+                    BONDED_RECEIVED,
+                    BONDED_RELEASED,
+                    EXCEPTION,
+                    HANDED_OVER,
+                    OTHER -> true;
+            case LABEL_CREATED, OUT_FOR_DELIVERY, DELIVERY_ATTEMPTED, DELIVERED, RETURNING, RETURNED -> false;
+        };
+    }
+
     /** Whether it is of the goods' handling and nothing that a buyer waits for. */
     public boolean isInternal() {
         return switch (this) {

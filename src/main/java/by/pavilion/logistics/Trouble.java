@@ -28,6 +28,21 @@ public enum Trouble {
     SHORTAGE,
     OTHER;
 
+    /** Whether a whole container can be in it; nobody refuses one at the door. */
+    public boolean isOfEquipment() {
+        return switch (this) {
+            case LOST, DAMAGED, TEMPERATURE, OTHER -> true;
+            case REFUSED,
+                    ADDRESS,
+                    RETURNED_TO_SENDER,
+                    HELD_BY_CUSTOMS,
+                    DELIVERY_WITHDRAWN,
+                    DELAYED,
+                    LATE_HAND_OVER,
+                    SHORTAGE -> false;
+        };
+    }
+
     /** Those that whoever carries a parcel can tell of. */
     public static Trouble[] seenOnTheWay() {
         return new Trouble[] {LOST, DAMAGED, REFUSED, ADDRESS, TEMPERATURE, OTHER};
@@ -39,20 +54,20 @@ public enum Trouble {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it is still so when the parcel moves on. */
-    boolean staysOnTheWay() {
+    /**
+     * Whether it is over once the parcel shows this sign. A delivery ends all of them, and a scan alone hardly any: what customs
+     * holds is moved about as well, and what nobody took is scanned on its way back.
+     */
+    boolean isOverWith(TrackingCode sign) {
         return switch (this) {
-            case DAMAGED, TEMPERATURE -> true;
-            case LOST,
-                    REFUSED,
-                    ADDRESS,
-                    RETURNED_TO_SENDER,
-                    HELD_BY_CUSTOMS,
-                    DELIVERY_WITHDRAWN,
-                    DELAYED,
-                    LATE_HAND_OVER,
-                    SHORTAGE,
-                    OTHER -> false;
+            case DAMAGED, TEMPERATURE, RETURNED_TO_SENDER -> false;
+            case REFUSED, ADDRESS -> sign == TrackingCode.OUT_FOR_DELIVERY;
+            case HELD_BY_CUSTOMS ->
+                sign == TrackingCode.CUSTOMS_IMPORT_RELEASED
+                        || sign == TrackingCode.BONDED_RELEASED
+                        || sign == TrackingCode.OUT_FOR_DELIVERY
+                        || sign == TrackingCode.DELIVERY_ATTEMPTED;
+            case LOST, DELIVERY_WITHDRAWN, DELAYED, LATE_HAND_OVER, SHORTAGE, OTHER -> true;
         };
     }
 }

@@ -155,7 +155,7 @@ class WhenOrderAccepted implements Reaction {
                 .map(Shipment::id)
                 .toList();
         for (Shipment shipment : shipments.lock(ids).values()) {
-            if (shipment.status() == ShipmentStatus.AWAITING_WAYBILL) {
+            if (!shipment.isNumbered() && shipment.isStillHere()) {
                 Parcel before = shipment.parcels().get(0);
                 Parcel smaller = new Parcel(before.id(), order.grossWeightGrams(), linesOf(order), before.waybill());
                 Shipment repacked =

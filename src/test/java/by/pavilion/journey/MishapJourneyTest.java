@@ -18,7 +18,9 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,20 +65,68 @@ class MishapJourneyTest {
     }
 
     @Test
+    void aParcelThatIsReturnedToItsSenderComesBackAndSoDoesTheMoney() {
+        String order = delivered();
+        String shipment = instead(order, "\"code\":\"returning\"");
+
+        awaitCase(shipment, "shipment-returned-to-sender");
+        String wish = await().atMost(PATIENCE)
+                .until(
+                        () -> Api.storefront()
+                                .get("/api/v1/orders/" + order + "/returns")
+                                .jsonPath()
+                                .getString("items[0].id"),
+                        Objects::nonNull);
+        step(wish, "approvals", "").statusCode(200);
+        step(wish, "receipts", "{\"lines\":[{\"sku\":\"BY-KOM-CHOC-001\",\"restock\":2,\"scrap\":0}]}")
+                .statusCode(200);
+
+        Api.awaitStatus(order, "RETURNED");
+        await().atMost(PATIENCE)
+                .until(() -> read(order).getString("paymentStatus").equals("REFUNDED"));
+        cases().body("items.subject", not(hasItem(shipment)));
+    }
+
+    @Test
+    void whatCustomsHoldsIsACaseUntilCustomsReleasesItAndNoMoneyMoves() {
+        String order = delivered();
+        String shipment = instead(order, "\"code\":\"customs_import_held\"");
+        awaitCase(shipment, "shipment-held-by-customs");
+
+        tell(event(order, "\"code\":\"unloaded\""));
+        cases().body("items.subject", hasItem(shipment));
+        tell(event(order, "\"code\":\"customs_import_released\""));
+        awaitCase(shipment, "shipment-delivery-withdrawn"); // that it was with its buyer is not true any more
+        tell(event(order, "\"code\":\"delivered\""));
+
+        await().atMost(PATIENCE).untilAsserted(() -> cases().body("items.subject", not(hasItem(shipment))));
+        assertThat(read(order).getString("paymentStatus")).isEqualTo("PAID");
+        assertThat(read(order).getString("status")).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void aDamagedParcelIsACaseUntilItsDeliveryAndTheDamageIsPaidBack() {
+        String order = delivered();
+        String shipment = mishap(order, "damaged");
+        awaitCase(shipment, "shipment-damaged");
+
+        tell(event(order, "\"code\":\"delivered\""));
+        await().atMost(PATIENCE).untilAsserted(() -> cases().body("items.subject", not(hasItem(shipment))));
+        refund(order, "1.00").statusCode(201);
+
+        await().atMost(PATIENCE)
+                .until(() -> read(order).getString("paymentStatus").equals("PARTIALLY_REFUNDED"));
+        assertThat(read(order).getString("status")).isEqualTo("DELIVERED");
+    }
+
+    @Test
     void aLostParcelIsACaseUntilItsMoneyHasGoneBack() {
         String order = delivered();
         String shipment = mishap(order, "lost");
 
         awaitCase(shipment, "shipment-lost");
         JsonPath before = read(order);
-        Api.operator()
-                .contentType("application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body("{\"amount\":{\"amount\":\"%s\",\"currency\":\"CNY\"},\"reason\":\"goods-faulty\"}"
-                        .formatted(before.getString("totals.payable.amount")))
-                .post("/api/v1/orders/" + order + "/refunds")
-                .then()
-                .statusCode(201);
+        refund(order, before.getString("totals.payable.amount")).statusCode(201);
 
         await().atMost(PATIENCE)
                 .until(() -> read(order).getString("paymentStatus").equals("REFUNDED"));
@@ -109,7 +159,7 @@ class MishapJourneyTest {
                 .contains("delivered")
                 .startsWith("border_crossed");
         assertThat(timeline.getString("parcel[0].text")).isEqualTo("Посылка пересекла границу.");
-        assertThat(timeline.getString("parcel[0].place")).isEqualTo("Dostyk");
+        assertThat(timeline.getString("parcel[0].place")).isEqualTo("Достык");
         assertThat(timeline.getString("parcel[0].offset")).isEqualTo("+06:00");
         assertThat(timeline.prettify()).doesNotContain("Petrov");
     }
@@ -137,6 +187,7 @@ class MishapJourneyTest {
                 .statusCode(200)
                 .body("way.code", hasItem("delivered"));
         given().get("/api/v1/trace/NOBODYS-1").then().statusCode(404);
+        given().get("/api/v1/trace/{code}", "包裹").then().statusCode(404);
         given().get("/api/v1/trace/BY-KOM-CHOC-001~NO-LOT").then().statusCode(404);
     }
 
@@ -147,8 +198,28 @@ class MishapJourneyTest {
         return order;
     }
 
-    /** The carrier takes its word back: the parcel was never delivered, and this is what happened. Gives the shipment. */
+    private static ValidatableResponse refund(String order, String amount) {
+        return Api.operator()
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"amount\":{\"amount\":\"%s\",\"currency\":\"CNY\"},\"reason\":\"goods-faulty\"}"
+                        .formatted(amount))
+                .post("/api/v1/orders/" + order + "/refunds")
+                .then();
+    }
+
+    /** What the carrier tells now of the order's parcel. */
+    private static String event(String order, String code) {
+        return """
+                {"source":"sandbox","eventId":"%s","trackingNumber":"%s",%s,"occurredAt":"%s","lastMile":true}""".formatted(UUID.randomUUID(), trackingNumber(order), code, Instant.now());
+    }
+
     private static String mishap(String order, String reason) {
+        return instead(order, "\"code\":\"exception\",\"reason\":\"%s\"".formatted(reason));
+    }
+
+    /** The carrier takes its word back: the parcel was never delivered, and this is what happened. Gives the shipment. */
+    private static String instead(String order, String what) {
         JsonPath shipment = shipment(order);
         JsonPath detail = Api.operator()
                 .get("/api/v1/shipments/" + shipment.getString("items[0].id"))
@@ -156,9 +227,9 @@ class MishapJourneyTest {
         String told = detail.getString("tracking.find { it.code == 'delivered' }.sourceEventId");
         String at = detail.getString("tracking.find { it.code == 'delivered' }.occurredAt");
         tell("""
-                {"source":"sandbox","eventId":"%s","trackingNumber":"%s","code":"exception","reason":"%s",
+                {"source":"sandbox","eventId":"%s","trackingNumber":"%s",%s,
                  "occurredAt":"%s","retracts":"%s","lastMile":true}""".formatted(
-                        UUID.randomUUID(), shipment.getString("items[0].parcels[0].trackingNumber"), reason, at, told));
+                        UUID.randomUUID(), shipment.getString("items[0].parcels[0].trackingNumber"), what, at, told));
         return shipment.getString("items[0].id");
     }
 

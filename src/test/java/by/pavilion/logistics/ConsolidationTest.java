@@ -9,21 +9,32 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
 import by.pavilion.events.EventLog;
 import by.pavilion.events.Topic;
+import by.pavilion.logistics.consolidation.DepartureId;
+import by.pavilion.logistics.consolidation.UnitId;
 import by.pavilion.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +44,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(WithTinyCarrier.class)
 class ConsolidationTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String MERCHANT = "mer_0000000000001";
     /** As far from now as a plan mostly is. */
     private static final String SOME_DAY = "2036-12-31T00:00:00Z";
@@ -48,6 +60,9 @@ class ConsolidationTest {
 
     @Inject
     Ids ids;
+
+    @Inject
+    DataSource dataSource;
 
     private TinyCarrier carrier;
 
@@ -65,9 +80,9 @@ class ConsolidationTest {
 
     @Test
     void aPlanTakesTheEarliestPromisesForWhichThereIsRoom() {
-        Shipment third = orders.booked(Instant.parse("2001-03-01T00:00:00Z"), MERCHANT, 400);
-        Shipment first = orders.booked(Instant.parse("2001-01-01T00:00:00Z"), MERCHANT, 400);
-        Shipment second = orders.booked(Instant.parse("2001-02-01T00:00:00Z"), MERCHANT, 500);
+        Shipment third = orders.handedOver(Instant.parse("2001-03-01T00:00:00Z"), MERCHANT, 400);
+        Shipment first = orders.handedOver(Instant.parse("2001-01-01T00:00:00Z"), MERCHANT, 400);
+        Shipment second = orders.handedOver(Instant.parse("2001-02-01T00:00:00Z"), MERCHANT, 500);
         String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000);
         String bag = unit(departure, "{\"kind\":\"BAG\"}");
 
@@ -103,7 +118,7 @@ class ConsolidationTest {
 
     @Test
     void whatIsToldOfAContainerReachesEveryParcelInside() {
-        List<Shipment> inside = List.of(orders.booked(), orders.booked(), orders.booked());
+        List<Shipment> inside = List.of(orders.handedOver(), orders.handedOver(), orders.handedOver());
         String container = ContainerNumberTest.fresh(ids.next());
         String wagon = "%08d".formatted(Math.floorMod(ids.next(), 100_000_000L));
         String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
@@ -121,9 +136,9 @@ class ConsolidationTest {
 
         String crossed = """
                 {"source":"railway","eventId":"%s","containerNumber":"%s","code":"border_crossed",
-                 "occurredAt":"2026-11-29T06:00:00+06:00","location":{"name":"Dostyk","country":"KZ"}}""".formatted(UUID.randomUUID(), container);
+                 "occurredAt":"2026-11-23T06:00:00+06:00","location":{"name":"Dostyk","country":"KZ"}}""".formatted(UUID.randomUUID(), container);
         String changed = """
-                {"source":"railway","wagonNumber":"%s","code":"gauge_changed","occurredAt":"2026-11-29T09:00:00+06:00"}""".formatted(wagon);
+                {"source":"railway","wagonNumber":"%s","code":"gauge_changed","occurredAt":"2026-11-23T09:00:00+06:00"}""".formatted(wagon);
         tell(crossed, changed).body("items.status", contains("RECORDED", "RECORDED"));
         tell(crossed, changed).body("items.status", contains("KNOWN", "KNOWN"));
 
@@ -136,7 +151,7 @@ class ConsolidationTest {
                 .body("legs[0].unitNumber", equalTo(container))
                 .body("legs[0].sealNumber", equalTo("BY-1"));
         for (Shipment shipment : inside) {
-            await().untilAsserted(() -> assertThat(shipments.tracking(shipment.id()))
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(shipments.tracking(shipment.id()))
                     .extracting(TrackingEvent::code)
                     .containsExactlyInAnyOrder(
                             TrackingCode.LOADED,
@@ -154,7 +169,7 @@ class ConsolidationTest {
 
     @Test
     void theRailwayMayTellOfTheArrivalAndTheParcelsWaitForTheNextLeg() {
-        Shipment shipment = orders.booked(Instant.parse("2000-06-01T00:00:00Z"), MERCHANT, 300);
+        Shipment shipment = orders.handedOver(Instant.parse("2000-06-01T00:00:00Z"), MERCHANT, 300);
         String container = ContainerNumberTest.fresh(ids.next());
         String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
         String unit = unit(departure, "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container));
@@ -163,10 +178,13 @@ class ConsolidationTest {
 
         tell(railway(container, "departed", "2026-11-21T06:00:00Z", "BYMSQ"));
         get(departure).body("state", equalTo("DEPARTED")).body("departedAt", equalTo("2026-11-21T06:00:00Z"));
-        tell(railway(container, "arrived", "2026-11-25T06:00:00Z", "KZDYK"));
+        tell(railway(container, "arrived", "2026-11-22T06:00:00Z", "KZDYK"));
         get(departure).body("state", equalTo("DEPARTED"));
-        tell(railway(container, "arrived", "2026-12-05T06:00:00Z", "CNTAO"));
-        get(departure).body("state", equalTo("ARRIVED")).body("arrivedAt", equalTo("2026-12-05T06:00:00Z"));
+        tell(railway(container, "arrived", "2026-11-23T06:00:00Z", "CNTAO"));
+        get(departure).body("state", equalTo("ARRIVED")).body("arrivedAt", equalTo("2026-11-23T06:00:00Z"));
+        String lorry = planned("qingdao-bonded-road", SOME_DAY, 1_000_000);
+        String pallet = unit(lorry, "{\"kind\":\"PALLET\"}");
+        putIn(lorry, pallet, shipment).statusCode(200);
 
         TestCalls.asOperator()
                 .get("/api/v1/shipments/" + shipment.id() + "/epcis")
@@ -175,14 +193,11 @@ class ConsolidationTest {
                 .body("'@context'[0]", equalTo("https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"))
                 .body(
                         "epcisBody.eventList.findAll { it.type == 'AggregationEvent' }.action",
-                        containsInAnyOrder("ADD", "DELETE"))
+                        containsInAnyOrder("ADD", "DELETE", "ADD"))
                 .body(
                         "epcisBody.eventList.findAll { it.type == 'AggregationEvent' }.parentID",
                         hasItem("urn:pavilion:container:" + container));
-        String lorry = planned("qingdao-bonded-road", SOME_DAY, 1_000_000);
-        String pallet = unit(lorry, "{\"kind\":\"PALLET\"}");
-        putIn(lorry, pallet, shipment).statusCode(200);
-        await().untilAsserted(() -> assertThat(shipments.tracking(shipment.id()))
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shipments.tracking(shipment.id()))
                 .extracting(TrackingEvent::code)
                 .containsExactlyInAnyOrder(
                         TrackingCode.LOADED, TrackingCode.DEPARTED, TrackingCode.ARRIVED, TrackingCode.ARRIVED));
@@ -190,7 +205,7 @@ class ConsolidationTest {
 
     @Test
     void nothingGoesInAfterTheCutOffOrTheSeal() {
-        Shipment shipment = orders.booked();
+        Shipment shipment = orders.handedOver();
         String late = planned("great-stone-qingdao-rail", "2026-01-01T00:00:00Z", 1_000_000);
         String bag = unit(late, "{\"kind\":\"BAG\"}");
         String container = ContainerNumberTest.fresh(ids.next());
@@ -208,8 +223,8 @@ class ConsolidationTest {
 
     @Test
     void aParcelOfACancelledOrderOrOnItsLastMileWaitsNoMore() {
-        Shipment cancelled = orders.booked();
-        Shipment leaving = orders.booked();
+        Shipment cancelled = orders.handedOver();
+        Shipment leaving = orders.handedOver();
         orders.cancel(cancelled);
         tell("""
                 {"source":"forwarder","trackingNumber":"%s","code":"out_for_delivery","occurredAt":"2026-11-21T06:00:00Z"}""".formatted(number(leaving))).body("items.status", contains("RECORDED"));
@@ -223,8 +238,8 @@ class ConsolidationTest {
 
     @Test
     void aParcelOfACancelledOrderLeavesItsDepartureWhileThatIsOpen() {
-        Shipment cancelled = orders.booked();
-        Shipment stays = orders.booked();
+        Shipment cancelled = orders.handedOver();
+        Shipment stays = orders.handedOver();
         String departure = planned("great-stone-beijing-air", SOME_DAY, 1_000_000);
         String bag = unit(departure, "{\"kind\":\"BAG\"}");
         putIn(departure, bag, cancelled, stays).statusCode(200);
@@ -275,6 +290,230 @@ class ConsolidationTest {
                 .body("items.id", hasItem(departure));
     }
 
+    @Test
+    void aTrainTakesNothingThatIsBoundElsewhereOrNotHandedOver() {
+        Shipment shipment = orders.handedOver();
+        Shipment early = orders.booked();
+        String duisburg = planned("great-stone-duisburg-rail", SOME_DAY, 1_000_000);
+        String qingdao = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String westwards = unit(duisburg, "{\"kind\":\"BAG\"}");
+        String eastwards = unit(qingdao, "{\"kind\":\"BAG\"}");
+
+        putIn(duisburg, westwards, shipment)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:parcel-not-waiting"));
+        post(duisburg + "/plan", "")
+                .statusCode(200)
+                .body("fill.parcels", equalTo(0))
+                .body("notLoaded", hasSize(0));
+        putIn(qingdao, eastwards, early).statusCode(409).body("errors[0].pointer", equalTo("/parcels/0"));
+        putIn(qingdao, eastwards, shipment).statusCode(200);
+    }
+
+    @Test
+    void whatIsToldOfAContainerAfterItsArrivalReachesItsParcelsUntilTheyGoOn() {
+        Shipment stays = orders.handedOver();
+        Shipment goesOn = orders.handedOver();
+        String container = ContainerNumberTest.fresh(ids.next());
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String unit = unit(departure, "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container));
+        putIn(departure, unit, stays, goesOn).statusCode(200);
+        seal(departure, unit).statusCode(200);
+        tell(railway(container, "departed", "2026-11-01T06:00:00Z", "BYMSQ"));
+        tell(railway(container, "arrived", "2026-11-15T06:00:00Z", "CNTAO"));
+        String lorry = planned("qingdao-bonded-road", SOME_DAY, 1_000_000);
+        putIn(lorry, unit(lorry, "{\"kind\":\"PALLET\"}"), goesOn).statusCode(200);
+
+        tell(railway(container, "customs_import_released", Instant.now().toString(), "CNTAO"));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(codes(stays)).contains(TrackingCode.CUSTOMS_IMPORT_RELEASED));
+        assertThat(codes(goesOn)).contains(TrackingCode.ARRIVED).doesNotContain(TrackingCode.CUSTOMS_IMPORT_RELEASED);
+        tell(retraction(container, "h"));
+        tell(named(container, "h", "customs_import_held", "2026-11-16T06:00:00Z", "CNTAO"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(codes(goesOn)).contains(TrackingCode.CUSTOMS_IMPORT_HELD));
+        assertThat(shipments.find(goesOn.id()).orElseThrow().trouble()).isEmpty();
+    }
+
+    @Test
+    void whatTheRailwayTakesBackIsUndone() {
+        Shipment shipment = orders.handedOver();
+        String container = ContainerNumberTest.fresh(ids.next());
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String unit = unit(departure, "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container));
+        putIn(departure, unit, shipment).statusCode(200);
+        seal(departure, unit).statusCode(200);
+        tell(named(container, "d", "departed", "2026-11-01T06:00:00Z", "BYMSQ"));
+        tell(named(container, "a", "arrived", "2026-11-15T06:00:00Z", "CNTAO"));
+        String lorry = planned("qingdao-bonded-road", SOME_DAY, 1_000_000);
+        String pallet = unit(lorry, "{\"kind\":\"PALLET\"}");
+
+        tell(retraction(container, "a"));
+        get(departure).body("state", equalTo("DEPARTED")).body("arrivedAt", nullValue());
+        putIn(lorry, pallet, shipment).statusCode(409);
+        tell(retraction(container, "d"));
+        get(departure).body("state", equalTo("SEALED")).body("departedAt", nullValue());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        shipments.find(shipment.id()).orElseThrow().status())
+                .isEqualTo(ShipmentStatus.IN_TRANSIT)); // loaded still
+        tell(named(container, "d2", "departed", "2026-11-02T06:00:00Z", "BYMSQ"));
+        tell(named(container, "a2", "arrived", "2026-11-16T06:00:00Z", "CNTAO"));
+
+        get(departure).body("state", equalTo("ARRIVED")).body("departedAt", equalTo("2026-11-02T06:00:00Z"));
+        putIn(lorry, pallet, shipment).statusCode(200);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shipments.tracking(shipment.id()))
+                .filteredOn(event -> event.seen().retracts() != null)
+                .hasSize(2));
+    }
+
+    @Test
+    void aContainerTravelsWithOneDepartureAtATime() {
+        Shipment shipment = orders.handedOver();
+        String container = ContainerNumberTest.fresh(ids.next());
+        String wish = "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container);
+        String first = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String next = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String unit = unit(first, wish);
+        putIn(first, unit, shipment).statusCode(200);
+        seal(first, unit).statusCode(200);
+
+        create("/api/v1/departures/" + next + "/units", wish)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:container-under-way"))
+                .body("departure", equalTo(first));
+        tell(railway(container, "departed", "2026-11-01T06:00:00Z", "BYMSQ"));
+        tell(railway(container, "arrived", "2026-11-15T06:00:00Z", "CNTAO"));
+        unit(next, wish);
+        tell(railway(container, "customs_import_held", Instant.now().toString(), "CNTAO"));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(codes(shipment)).contains(TrackingCode.CUSTOMS_IMPORT_HELD));
+        get(next).body("state", equalTo("OPEN"));
+    }
+
+    @Test
+    void eachContainerOfATrainArrivesByItself() {
+        List<Shipment> inside = List.of(orders.handedOver(), orders.handedOver());
+        List<String> containers = List.of(ContainerNumberTest.fresh(ids.next()), ContainerNumberTest.fresh(ids.next()));
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        List<String> units = containers.stream()
+                .map(number -> unit(departure, "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(number)))
+                .toList();
+        putIn(departure, units.get(0), inside.get(0)).statusCode(200);
+        putIn(departure, units.get(1), inside.get(1)).statusCode(200);
+        post(
+                        departure + "/seals",
+                        "{\"seals\":[{\"unit\":\"%s\",\"number\":\"BY-1\"},{\"unit\":\"%s\",\"number\":\"BY-2\"}]}"
+                                .formatted(units.get(0), units.get(1)))
+                .statusCode(200);
+        post(departure + "/starts", "{\"at\":\"2026-11-01T06:00:00Z\"}").statusCode(200);
+        String lorry = planned("qingdao-bonded-road", SOME_DAY, 1_000_000);
+        String pallet = unit(lorry, "{\"kind\":\"PALLET\"}");
+
+        tell(railway(containers.get(0), "arrived", "2026-11-15T06:00:00Z", "CNTAO"));
+        get(departure).body("state", equalTo("DEPARTED"));
+        putIn(lorry, pallet, inside.get(0)).statusCode(200);
+        putIn(lorry, pallet, inside.get(1)).statusCode(409);
+        tell(railway(containers.get(1), "arrived", "2026-11-18T06:00:00Z", "CNTAO"));
+
+        get(departure).body("state", equalTo("ARRIVED")).body("arrivedAt", equalTo("2026-11-18T06:00:00Z"));
+        putIn(lorry, pallet, inside.get(1)).statusCode(200);
+        for (int place = 0; place < 2; place++) {
+            Shipment shipment = inside.get(place);
+            String at = List.of("2026-11-15T06:00:00Z", "2026-11-18T06:00:00Z").get(place);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(shipments.tracking(shipment.id()))
+                    .filteredOn(event -> event.code() == TrackingCode.ARRIVED)
+                    .extracting(TrackingEvent::occurredAt)
+                    .containsExactly(Instant.parse(at)));
+        }
+    }
+
+    @Test
+    void nothingArrivesBeforeItLeftOrTomorrow() {
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        post(departure + "/seals", "{\"seals\":[]}").statusCode(200);
+
+        post(departure + "/starts", "{\"at\":\"2037-01-01T00:00:00Z\"}")
+                .statusCode(422)
+                .body("errors[0].reason", equalTo("in-the-future"));
+        post(departure + "/starts", "{\"at\":\"2026-11-01T06:00:00Z\"}").statusCode(200);
+        post(departure + "/arrivals", "{\"at\":\"2026-10-31T06:00:00Z\"}")
+                .statusCode(422)
+                .body("errors[0].reason", equalTo("before-departure"));
+        post(departure + "/arrivals", "{\"at\":\"2026-11-15T06:00:00Z\"}")
+                .statusCode(200)
+                .body("state", equalTo("ARRIVED"))
+                .body("arrivedAt", equalTo("2026-11-15T06:00:00Z"));
+    }
+
+    @Test
+    void nothingIsSealedWithParcelsOfHeldOrders() {
+        Shipment held = orders.handedOver();
+        Shipment free = orders.handedOver();
+        String departure = planned("great-stone-beijing-air", SOME_DAY, 1_000_000);
+        String bag = unit(departure, "{\"kind\":\"BAG\"}");
+        putIn(departure, bag, held, free).statusCode(200);
+        orders.hold(held, "suspicious");
+
+        post(departure + "/seals", "{\"seals\":[]}")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:parcels-stopped"))
+                .body("parcels", contains(parcel(held)));
+        TestCalls.asOperator()
+                .delete("/api/v1/departures/" + departure + "/units/" + bag + "/parcels/" + parcel(held))
+                .then()
+                .statusCode(204);
+        putIn(departure, bag, held).statusCode(409);
+        post(departure + "/seals", "{\"seals\":[]}").statusCode(200);
+    }
+
+    @Test
+    void whoeverIsLoadingAParcelOfAnOrderThatIsBeingCancelledLoadsNothing() throws Exception {
+        Shipment shipment = orders.handedOver();
+        String departure = planned("great-stone-beijing-air", SOME_DAY, 1_000_000);
+        String bag = unit(departure, "{\"kind\":\"BAG\"}");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Connection loading = dataSource.getConnection();
+                Statement statement = loading.createStatement()) {
+            loading.setAutoCommit(false);
+            long parcel = shipment.parcels().get(0).id().value();
+            long inside = DepartureId.fromString(departure).value();
+            statement.execute("UPDATE logistics_departures SET loaded_parcels = 1, loaded_weight_grams = 210,"
+                    + " loaded_volume_cm3 = 840 WHERE id = " + inside);
+            statement.execute("DELETE FROM logistics_waiting_parcels WHERE parcel_id = " + parcel);
+            statement.execute("INSERT INTO logistics_unit_parcels (departure_id, parcel_id, unit_id, shipment_id,"
+                    + " weight_grams, volume_cm3, packed_at) VALUES (" + inside + ", " + parcel + ", "
+                    + UnitId.fromString(bag).value() + ", " + shipment.id().value() + ", 210, 840, NOW(6))");
+
+            Future<?> cancelling = other.submit(() -> orders.cancel(shipment));
+            await().during(Duration.ofMillis(700)).until(() -> !cancelling.isDone());
+            loading.commit();
+            cancelling.get(30, TimeUnit.SECONDS);
+        } finally {
+            other.shutdown();
+        }
+
+        get(departure).body("fill.parcels", equalTo(0)).body("fill.loaded.weightGrams", equalTo(0));
+        get(departure + "/parcels").body("items", hasSize(0));
+    }
+
+    private List<TrackingCode> codes(Shipment shipment) {
+        return shipments.tracking(shipment.id()).stream()
+                .map(TrackingEvent::code)
+                .toList();
+    }
+
+    private static String named(String container, String id, String code, String at, String unlocode) {
+        return railway(container, code, at, unlocode)
+                .replaceFirst("\\{", "{\"eventId\":\"" + container + "-" + id + "\",");
+    }
+
+    private static String retraction(String container, String id) {
+        return """
+                {"source":"railway","containerNumber":"%s","occurredAt":"%s","retracts":"%s-%s"}""".formatted(container, Instant.now(), container, id);
+    }
+
     private static String parcel(Shipment shipment) {
         return shipment.parcels().get(0).id().toString();
     }
@@ -300,7 +539,7 @@ class ConsolidationTest {
     /** The id of the unit that was added last. */
     private static String unit(String departure, String unit) {
         return create("/api/v1/departures/" + departure + "/units", unit)
-                .statusCode(200)
+                .statusCode(201)
                 .extract()
                 .path("units[-1].id");
     }

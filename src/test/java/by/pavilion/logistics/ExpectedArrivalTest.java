@@ -72,9 +72,9 @@ class ExpectedArrivalTest {
 
     @Test
     void followsTheDepartureAndIsToldWhenItChangesByMuch() {
-        Shipment shipment = orders.booked();
+        Shipment shipment = orders.handedOver();
         String container = ContainerNumberTest.fresh(ids.next());
-        Instant planned = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(10));
+        Instant planned = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(30));
         String departure = sealed(shipment, container, planned);
         await().untilAsserted(() -> assertThat(eta(shipment)).contains(planned.plus(TO_THE_DOOR)));
 
@@ -108,7 +108,7 @@ class ExpectedArrivalTest {
             execute("INSERT INTO logistics_transits (route, minutes, ended_at) VALUES ('great-stone-qingdao-rail', "
                     + days * 1440 + ", NOW())");
         }
-        Shipment shipment = orders.booked();
+        Shipment shipment = orders.handedOver();
         Instant left = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1));
         String departure = sealed(shipment, ContainerNumberTest.fresh(ids.next()), left);
         post(departure + "/starts", "{\"at\":\"%s\"}".formatted(left)).statusCode(200);
@@ -119,7 +119,7 @@ class ExpectedArrivalTest {
 
     @Test
     void aDepartureThatIsNotThereLongAfterTheSlowestIsToldOnceUntilItIsThere() throws SQLException {
-        Shipment shipment = orders.booked();
+        Shipment shipment = orders.handedOver();
         Instant left = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(30));
         String departure = sealed(shipment, ContainerNumberTest.fresh(ids.next()), left);
         post(departure + "/starts", "{\"at\":\"%s\"}".formatted(left)).statusCode(200);
@@ -161,7 +161,7 @@ class ExpectedArrivalTest {
                 .extract()
                 .path("id");
         String unit = create(departure + "/units", "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container))
-                .statusCode(200)
+                .statusCode(201)
                 .extract()
                 .path("units[-1].id");
         post(

@@ -29,6 +29,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,9 @@ class FollowShipmentTest {
 
     @Inject
     Shipments shipments;
+
+    @Inject
+    RecordTracking recordTracking;
 
     @Inject
     EventLog log;
@@ -116,6 +120,45 @@ class FollowShipmentTest {
         assertThat(carrier.bookingsOf(order)).hasSize(1);
         assertThat(shipments.openRequests(order)).isEmpty();
         assertThat(events(shipment)).hasSize(1);
+    }
+
+    @Test
+    void aNumberThatComesAfterTheParcelHasMovedIsKept() {
+        carrier.failures.set(Integer.MAX_VALUE);
+        String order = newOrder();
+        accept(order);
+        Shipment waiting = shipments.page(order, null, 1).items().get(0);
+        QuarkusTransaction.requiringNew()
+                .run(() -> recordTracking.record(List.of(new RecordTracking.Seen(
+                        new ParcelOfShipment(
+                                waiting.id(), waiting.parcels().get(0).id()),
+                        pickedUp(waiting)))));
+
+        carrier.failures.set(0);
+
+        Shipment numbered = await().atMost(Duration.ofSeconds(60))
+                .until(() -> shipments.find(waiting.id()).orElseThrow(), Shipment::isNumbered);
+        assertThat(numbered.status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+        assertThat(events(numbered)).extracting(ReceivedEvent::type).contains("by.pavilion.shipment.created.v1");
+    }
+
+    private static Sighting pickedUp(Shipment shipment) {
+        return new Sighting(
+                "pavilion",
+                shipment.id() + "-picked-up",
+                TrackingCode.PICKED_UP,
+                Classifier.ACT,
+                "picked_up",
+                null,
+                null,
+                Instant.parse("2026-11-11T03:00:00Z"),
+                ZoneOffset.UTC,
+                Precision.SECOND,
+                new Location(null, "BY"),
+                false,
+                null,
+                null,
+                null);
     }
 
     @Test
@@ -372,6 +415,12 @@ class FollowShipmentTest {
                 .then()
                 .statusCode(403);
         given().get("/api/v1/shipments").then().statusCode(401);
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .queryParam("order", "订单")
+                .get("/api/v1/shipments")
+                .then()
+                .statusCode(400);
     }
 
     private Shipment accepted() {

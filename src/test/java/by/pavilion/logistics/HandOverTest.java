@@ -161,6 +161,34 @@ class HandOverTest {
     }
 
     @Test
+    void oneMerchantsMendLeavesTheOthersCaseOpen() throws SQLException {
+        String other = TestCalls.newMerchantId();
+        String otherKey = TestCalls.keyOf(other);
+        Shipment shipment = orders.ofTwo(merchant, other);
+        due(shipment, Instant.now().minus(Duration.ofHours(1)));
+        run("logistics-hand-overs");
+        String missing = "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5A%s\",\"missing\":%d}]}";
+        post(shipment, "shortages", missing.formatted("A", 1)).statusCode(200);
+        post(otherKey, shipment, "shortages", missing.formatted("B", 1)).statusCode(200);
+
+        post(shipment, "shortages", missing.formatted("A", 0)).statusCode(200);
+        for (String step : List.of("confirmations", "packings", "hand-overs")) {
+            post(shipment, step, step.equals("packings") ? "{\"weightGrams\":230}" : "")
+                    .statusCode(200);
+        }
+        assertThat(troubles(shipment)).noneMatch(trouble -> trouble.startsWith("cleared"));
+        post(otherKey, shipment, "shortages", missing.formatted("B", 0)).statusCode(200);
+        for (String step : List.of("confirmations", "packings", "hand-overs")) {
+            post(otherKey, shipment, step, step.equals("packings") ? "{\"weightGrams\":230}" : "")
+                    .statusCode(200);
+        }
+
+        assertThat(troubles(shipment))
+                .filteredOn(trouble -> trouble.startsWith("cleared"))
+                .containsExactly("cleared shortage", "cleared late_hand_over");
+    }
+
+    @Test
     void aCancelledOrderIsNothingToHandOver() {
         Shipment shipment = sold();
 
@@ -210,7 +238,11 @@ class HandOverTest {
     }
 
     private ValidatableResponse post(Shipment shipment, String step, String body) {
-        var request = TestCalls.with(key);
+        return post(key, shipment, step, body);
+    }
+
+    private static ValidatableResponse post(String caller, Shipment shipment, String step, String body) {
+        var request = TestCalls.with(caller);
         return (body.isEmpty()
                         ? request
                         : request.contentType("application/json").body(body))

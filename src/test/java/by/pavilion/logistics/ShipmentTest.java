@@ -1,6 +1,7 @@
 package by.pavilion.logistics;
 
 import static by.pavilion.logistics.TestShipments.ACCEPTED_AT;
+import static by.pavilion.logistics.TestShipments.accepted;
 import static by.pavilion.logistics.TestShipments.booked;
 import static by.pavilion.logistics.TestShipments.event;
 import static by.pavilion.logistics.TestShipments.retraction;
@@ -28,6 +29,44 @@ class ShipmentTest {
                         parcel.waybill().orElseThrow().number())
                 .isEqualTo("SX1"));
         assertThat(shipment.transport().orElseThrow().billNo()).isEqualTo("SMGS-1");
+    }
+
+    @Test
+    void staysAsFarAsItIsWhenItsNumberComesLate() {
+        Shipment moved = accepted().tracked(List.of(event(1, TrackingCode.PICKED_UP, 1, false)));
+        Shipment numbered = moved.booked(booked().parcels().get(0).waybill().orElseThrow(), booked().transport());
+
+        assertThat(moved.status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+        assertThat(numbered.status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+        assertThat(numbered.isNumbered()).isTrue();
+        assertThat(moved.tracked(List.of()).status()).isEqualTo(ShipmentStatus.AWAITING_WAYBILL);
+        assertThat(numbered.tracked(List.of()).status()).isEqualTo(ShipmentStatus.LABELLED);
+    }
+
+    @Test
+    void isHeldUntilCustomsReleasesItWhereverItIsScanned() {
+        TrackingEvent held = event(1, TrackingCode.CUSTOMS_IMPORT_HELD, 1, false);
+        TrackingEvent unloaded = event(2, TrackingCode.UNLOADED, 2, false);
+        TrackingEvent released = event(3, TrackingCode.CUSTOMS_IMPORT_RELEASED, 3, false);
+
+        assertThat(booked().tracked(List.of(held, unloaded)).trouble()).contains(Trouble.HELD_BY_CUSTOMS);
+        assertThat(booked().tracked(List.of(held, unloaded, released)).trouble())
+                .isEmpty();
+    }
+
+    @Test
+    void isRefusedUntilItIsBroughtAgainAndOnItsWayBackToTheEnd() {
+        TrackingEvent refused = event(1, TrackingCode.EXCEPTION, 1, true, Classifier.ACT, Trouble.REFUSED, null);
+        TrackingEvent depot = event(2, TrackingCode.ARRIVED, 2, true);
+        TrackingEvent again = event(3, TrackingCode.OUT_FOR_DELIVERY, 3, true);
+        TrackingEvent returning = event(4, TrackingCode.RETURNING, 4, true);
+        TrackingEvent scan = event(5, TrackingCode.ARRIVED, 5, true);
+
+        assertThat(booked().tracked(List.of(refused, depot)).trouble()).contains(Trouble.REFUSED);
+        assertThat(booked().tracked(List.of(refused, depot, again)).trouble()).isEmpty();
+        Shipment back = booked().tracked(List.of(refused, depot, returning, scan));
+        assertThat(back.trouble()).contains(Trouble.RETURNED_TO_SENDER);
+        assertThat(back.status()).isEqualTo(ShipmentStatus.RETURNING);
     }
 
     @Test

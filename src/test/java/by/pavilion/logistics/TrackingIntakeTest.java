@@ -12,10 +12,12 @@ import by.pavilion.TestKeys;
 import by.pavilion.events.EventLog;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
+import by.pavilion.shared.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,6 +40,9 @@ class TrackingIntakeTest {
 
     @Inject
     EventLog log;
+
+    @Inject
+    Ids ids;
 
     private TinyCarrier carrier;
 
@@ -171,6 +176,124 @@ class TrackingIntakeTest {
         assertThat(seen.lastMile()).isTrue();
         assertThat(log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100))
                 .allSatisfy(event -> assertThat(event.data()).doesNotContain("张师傅"));
+    }
+
+    @Test
+    void whatDiffersInAWordIsAnotherThing() {
+        Shipment shipment = orders.booked();
+        String plain =
+                event(shipment, "x", "arrived", "2026-11-20T03:00:00Z").replaceFirst("\"eventId\":\"[^\"]*\",", "");
+
+        tell(
+                        plain,
+                        plain.replace("{", "{\"classifier\":\"EST\","),
+                        plain.replace("}", ",\"location\":{\"unlocode\":\"CNTAO\"}}"),
+                        plain.replace("}", ",\"retracts\":\"e1\"}"),
+                        plain)
+                .body("items.status", contains("RECORDED", "RECORDED", "RECORDED", "RECORDED", "KNOWN"));
+    }
+
+    @Test
+    void aContainerIsNeitherDeliveredNorRefused() {
+        String container = ContainerNumberTest.fresh(ids.next());
+        String line = "{\"source\":\"railway\",\"containerNumber\":\"" + container
+                + "\",\"occurredAt\":\"2026-11-20T03:00:00Z\",%s}";
+
+        tell(
+                        line.formatted("\"code\":\"delivered\""),
+                        line.formatted("\"scheme\":\"kuaidi100\",\"rawCode\":\"4\""),
+                        line.formatted("\"code\":\"exception\",\"reason\":\"refused\""),
+                        line.formatted("\"code\":\"exception\",\"reason\":\"damaged\""))
+                .body("items.status", contains("REFUSED", "REFUSED", "REFUSED", "REFUSED"))
+                .body(
+                        "items.errors.reason.flatten()",
+                        contains("of-parcels-only", "of-parcels-only", "of-parcels-only", "unknown-container"));
+    }
+
+    @Test
+    void nothingHasHappenedInTheFuture() {
+        Shipment shipment = orders.booked();
+
+        tell(
+                        event(shipment, "e1", "arrived", "2037-01-01T00:00:00Z"),
+                        event(shipment, "e2", "arrived", "2037-01-01T00:00:00Z")
+                                .replace("{", "{\"classifier\":\"EST\","))
+                .body("items.status", contains("REFUSED", "RECORDED"))
+                .body("items[0].errors[0].reason", equalTo("in-the-future"));
+    }
+
+    @Test
+    void twoPartiesTellOfOneLegAndCustomsSpeaksOnce() {
+        Shipment shipment = orders.booked();
+        String left = event(shipment, "p1", "departed", "2026-11-20T03:00:00Z")
+                .replace("}", ",\"location\":{\"unlocode\":\"BYMSQ\"}}");
+        String held = event(shipment, "p3", "customs_import_held", "2026-11-22T03:00:00Z");
+        String released = event(shipment, "p4", "customs_import_released", "2026-11-23T03:00:00Z");
+
+        tell(left, left.replace("forwarder", "railway").replace("03:00:00", "03:40:00"));
+        tell(released, held, released.replace("forwarder", "railway").replace("p4", "q4"));
+        tell(released.replace("p4", "p5").replace("}", ",\"retracts\":\"%s-p6\"}".formatted(number(shipment))));
+        tell(left.replace("p1", "p6")
+                .replace("departed", "customs_import_presented")
+                .replace("20T", "24T"));
+
+        assertThat(types(shipment)).filteredOn(type -> type.contains("leg-")).hasSize(1);
+        assertThat(types(shipment))
+                .filteredOn(type -> type.contains("customs-status"))
+                .hasSize(1);
+        assertThat(last(shipment, "customs-status-changed").data()).contains("\"customsStep\":\"released\"");
+    }
+
+    @Test
+    void whatCustomsReleasesDependsOnTheCountry() {
+        Shipment shipment = orders.booked();
+        String released = """
+                {"source":"railway","trackingNumber":"%s","scheme":"dcsa","rawCode":"CUSR","occurredAt":"2026-11-2%sT03:00:00Z",
+                 "location":{%s}}""";
+
+        tell(
+                released.formatted(number(shipment), "0", "\"unlocode\":\"BYMSQ\""),
+                released.formatted(number(shipment), "1", "\"country\":\"KZ\""),
+                released.formatted(number(shipment), "2", "\"country\":\"CN\""));
+
+        assertThat(shipments.tracking(shipment.id()))
+                .extracting(TrackingEvent::code)
+                .containsExactly(
+                        TrackingCode.CUSTOMS_EXPORT_RELEASED, TrackingCode.OTHER, TrackingCode.CUSTOMS_IMPORT_RELEASED);
+    }
+
+    @Test
+    void onlyPlacesThatWeKnowAreNamedToOthers() {
+        Shipment shipment = orders.booked();
+
+        tell(
+                event(shipment, "e1", "departed", "2026-11-20T03:00:00Z")
+                        .replace("}", ",\"location\":{\"name\":\"建国路1号 李四\",\"country\":\"CN\"}}"),
+                event(shipment, "e2", "arrived", "2026-11-21T03:00:00Z")
+                        .replace("}", ",\"location\":{\"name\":\"北京\",\"country\":\"CN\"}}"),
+                event(shipment, "e3", "customs_import_presented", "2026-11-21T04:00:00Z")
+                        .replace("}", ",\"location\":{\"name\":\"李四\",\"unlocode\":\"CNTAO\"}}"));
+
+        assertThat(shipments.tracking(shipment.id()).get(0).location().name()).isEqualTo("建国路1号 李四");
+        assertThat(log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100))
+                .allSatisfy(event -> assertThat(event.data()).doesNotContain("建国路", "李四"));
+        assertThat(last(shipment, "leg-arrived").data())
+                .contains("\"location\":{\"name\":\"Beijing\",\"country\":\"CN\",\"unlocode\":\"CNBJS\"}");
+        assertThat(last(shipment, "customs-status-changed").data()).contains("\"name\":\"Qingdao\"");
+    }
+
+    @Test
+    void aBodyWithoutATypeIsNotGuessedAtAndWordsAreNoScheme() throws Exception {
+        Shipment shipment = orders.booked();
+
+        HttpResponse<String> answer =
+                TestCalls.postWithoutType(TestKeys.connector(), "/api/v1/logistics/tracking-events", "{}");
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("urn:pavilion:problem:unsupported-media-type");
+        tell("""
+                {"source":"kuaidi100","trackingNumber":"%s","scheme":"快递","rawCode":"5","occurredAt":"2026-11-20T03:00:00Z"}""".formatted(number(shipment)))
+                .statusCode(200)
+                .body("items[0].errors[0].pointer", equalTo("/events/0/scheme"));
     }
 
     @Test

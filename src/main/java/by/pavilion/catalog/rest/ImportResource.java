@@ -23,6 +23,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -70,6 +71,9 @@ class ImportResource {
             InputStream file) {
         Caller caller = current.caller();
         MediaType type = headers.getMediaType();
+        if (type == null) {
+            throw new NotSupportedException();
+        }
         CatalogImport started = startImport.start(
                 caller.id(),
                 caller.requireMerchant(),

@@ -14,6 +14,9 @@ class AwaitDeparture implements ShipmentWatch {
     /** Minsk, with the yard at Great Stone. */
     private static final String START = "BYMSQ";
 
+    /** All that is sold here goes to China; any place in it will do. */
+    private static final String DESTINATION = "CN";
+
     private final DepartureStore departures;
     private final WaitingStore waiting;
     private final Clock clock;
@@ -32,7 +35,9 @@ class AwaitDeparture implements ShipmentWatch {
                         .filter(one -> one.shipment().isDirect())
                         .flatMap(one -> one.shipment().parcels().stream()
                                 .map(parcel -> new WaitingStore.Waiting(
-                                        new ParcelOfShipment(one.shipment().id(), parcel.id()), one.promisedAt())))
+                                        new ParcelOfShipment(one.shipment().id(), parcel.id()),
+                                        one.promisedAt(),
+                                        DESTINATION)))
                         .toList(),
                 clock.instant());
     }
@@ -40,7 +45,8 @@ class AwaitDeparture implements ShipmentWatch {
     @Override
     public void gone(Collection<ShipmentId> shipments) {
         waiting.inOpenDepartures(shipments).forEach(this::takeOut); // first, as whoever loads locks the departure first
-        waiting.forget(shipments);
+        waiting.forget(shipments); // waits for whoever is just loading one of them
+        waiting.inOpenDepartures(shipments).forEach(this::takeOut);
     }
 
     /** What nobody waits for takes no room; in a departure that is sealed it has to be found. */

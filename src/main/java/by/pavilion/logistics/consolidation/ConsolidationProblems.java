@@ -1,9 +1,11 @@
 package by.pavilion.logistics.consolidation;
 
+import by.pavilion.logistics.ParcelId;
 import by.pavilion.logistics.tracking.ReportedTime;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Problem;
 import by.pavilion.shared.ProblemType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,8 +18,13 @@ final class ConsolidationProblems {
     static final ProblemType DEPARTURE_FULL = new ProblemType("departure-full", 409);
     static final ProblemType PARCEL_NOT_WAITING = new ProblemType("parcel-not-waiting", 409);
     static final ProblemType PARCEL_NOT_INSIDE = new ProblemType("parcel-not-inside", 404);
+    static final ProblemType PARCELS_STOPPED = new ProblemType("parcels-stopped", 409);
+    static final ProblemType CONTAINER_UNDER_WAY = new ProblemType("container-under-way", 409);
     static final ProblemType UNIT_TAKEN = new ProblemType("unit-taken", 409);
     static final ProblemType NO_UNIT = new ProblemType("no-unit", 409);
+
+    /** How far clocks may differ. */
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
 
     private ConsolidationProblems() {}
 
@@ -33,6 +40,14 @@ final class ConsolidationProblems {
     static void requirePossible(String pointer, Instant time) {
         if (!ReportedTime.isPossible(time)) {
             throw wrong(FieldError.of(pointer, "malformed"));
+        }
+    }
+
+    /** @throws Problem 422 for what has not happened yet, or never can have */
+    static void requirePast(String pointer, Instant time, Instant now) {
+        requirePossible(pointer, time);
+        if (time.isAfter(now.plus(CLOCKS))) {
+            throw wrong(FieldError.of(pointer, "in-the-future"));
         }
     }
 
@@ -60,6 +75,16 @@ final class ConsolidationProblems {
 
     static Problem notInside() {
         return PARCEL_NOT_INSIDE.problem();
+    }
+
+    /** @param parcels whose orders were cancelled or are held */
+    static Problem parcelsStopped(List<ParcelId> parcels) {
+        return PARCELS_STOPPED.with("parcels", parcels);
+    }
+
+    /** A container travels with one departure at a time. */
+    static Problem containerUnderWay(String number, DepartureId departure) {
+        return CONTAINER_UNDER_WAY.with("number", number).with("departure", departure);
     }
 
     static Problem unitTaken(String number) {

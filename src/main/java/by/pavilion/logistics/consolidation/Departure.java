@@ -51,23 +51,43 @@ public record Departure(
     }
 
     Departure sealed(@Nullable String number) {
-        return to(DepartureState.SEALED, number == null ? documentNumber : number, departedAt, arrivedAt);
+        requireNext(DepartureState.SEALED);
+        return new Departure(
+                id,
+                route,
+                carrier,
+                number == null ? documentNumber : number,
+                capacity,
+                loaded,
+                parcels,
+                cutOffAt,
+                departsAt,
+                DepartureState.SEALED,
+                departedAt,
+                arrivedAt);
     }
 
-    Departure departed(Instant at) {
-        return to(DepartureState.DEPARTED, documentNumber, Optional.of(at), arrivedAt);
+    /** Where all that was told leaves it, which may be a step back. */
+    Departure on(Course course) {
+        return new Departure(
+                id,
+                route,
+                carrier,
+                documentNumber,
+                capacity,
+                loaded,
+                parcels,
+                cutOffAt,
+                departsAt,
+                course.state(),
+                course.departedAt(),
+                course.arrivedAt());
     }
 
-    Departure arrived(Instant at) {
-        return to(DepartureState.ARRIVED, documentNumber, departedAt, Optional.of(at));
-    }
-
-    private Departure to(
-            DepartureState next, @Nullable String number, Optional<Instant> departed, Optional<Instant> arrived) {
+    /** @throws by.pavilion.shared.Problem 409 when this is not the next step */
+    void requireNext(DepartureState next) {
         if (!state.next().contains(next)) {
             throw ConsolidationProblems.departureState(this);
         }
-        return new Departure(
-                id, route, carrier, number, capacity, loaded, parcels, cutOffAt, departsAt, next, departed, arrived);
     }
 }

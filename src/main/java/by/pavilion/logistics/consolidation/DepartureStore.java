@@ -139,13 +139,36 @@ class DepartureStore {
                 departure.id().value());
     }
 
-    /** Whether some route begins at this place. */
-    boolean isStart(Place place) {
-        return !list(
-                        "SELECT code FROM logistics_routes WHERE from_unlocode = ? LIMIT 1",
-                        row -> row.getString(1),
-                        place.unlocode())
-                .isEmpty();
+    void noteSeal(DepartureId departure, Instant at) {
+        update("UPDATE logistics_departures SET sealed_at = ? WHERE id = ?", at, departure.value());
+    }
+
+    /** The departure that a container is in and has not arrived with; plans of the past that nobody sealed are none. */
+    Optional<DepartureId> withContainer(String number, Instant now) {
+        return list("""
+                        SELECT d.id FROM logistics_units u JOIN logistics_departures d ON d.id = u.departure_id
+                        WHERE u.number = ? AND u.kind = 'CONTAINER' AND u.arrived_at IS NULL AND d.state <> 'ARRIVED'
+                          AND (d.state <> 'OPEN' OR d.departs_at > ?)
+                        ORDER BY d.id LIMIT 1""", row -> new DepartureId(row.getLong(1)), number, now).stream()
+                .findFirst();
+    }
+
+    /** The outermost units. */
+    List<Course.Root> roots(DepartureId departure) {
+        return list(
+                """
+                SELECT id, kind, arrived_at FROM logistics_units
+                WHERE departure_id = ? AND root_id = id ORDER BY id LIMIT 5000""",
+                row -> new Course.Root(
+                        new UnitId(row.getLong(1)),
+                        UnitKind.valueOf(row.getString(2)) == UnitKind.CONTAINER,
+                        Optional.ofNullable(row.getTimestamp(3)).map(Timestamp::toInstant)),
+                departure.value());
+    }
+
+    /** @param at null when it is not there after all */
+    void arrived(UnitId root, @Nullable Instant at) {
+        update("UPDATE logistics_units SET arrived_at = ? WHERE id = ?", at, root.value());
     }
 
     void insert(DepartureId departure, LoadUnit unit, Instant now) {

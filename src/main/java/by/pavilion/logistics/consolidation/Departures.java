@@ -50,7 +50,12 @@ public class Departures {
         return new Plan(
                 departure,
                 departures.units(id),
-                waitsForIt ? waiting.at(departure.route().from().unlocode(), departure.cutOffAt(), SHOWN) : List.of(),
+                waitsForIt
+                        ? waiting.at(
+                                WaitingStore.Ways.of(departure.route(), departures.routes()),
+                                departure.cutOffAt(),
+                                SHOWN)
+                        : List.of(),
                 !now.isBefore(departure.cutOffAt()));
     }
 

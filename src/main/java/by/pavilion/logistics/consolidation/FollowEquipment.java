@@ -6,8 +6,12 @@ import by.pavilion.logistics.TrackingCode;
 import by.pavilion.logistics.eta.ExpectArrivals;
 import by.pavilion.logistics.tracking.EquipmentWatch;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** The railway may tell of a departure or arrival before an operator does, and when it expects to arrive. */
+/**
+ * Keeps a departure where all that was told of it leaves it, whoever told: an operator, or the railway of single containers. What
+ * is taken back undoes what followed from it.
+ */
 @ApplicationScoped
 class FollowEquipment implements EquipmentWatch {
     private final DepartureStore departures;
@@ -20,30 +24,63 @@ class FollowEquipment implements EquipmentWatch {
         this.expectArrivals = expectArrivals;
     }
 
-    /** A train departs and arrives at many a station on its way: what counts is the first departure, and the last place. */
+    /** What is told before the seal counts from the seal on. */
     @Override
-    public void told(long departure, Sighting seen) {
-        if (seen.retracts() != null || seen.classifier() == Classifier.PLN) {
+    public void told(long id, List<Move> moves, List<Sighting> news) {
+        Departure before = departures.lock(new DepartureId(id)).orElseThrow(ConsolidationProblems::noSuchDeparture);
+        if (before.state() == DepartureState.OPEN) {
             return;
         }
-        Departure locked =
-                departures.lock(new DepartureId(departure)).orElseThrow(ConsolidationProblems::noSuchDeparture);
-        Route route = locked.route();
-        boolean isThere = route.to().unlocode().equals(seen.location().unlocode());
-        if (seen.classifier() == Classifier.EST) {
-            if (seen.code() == TrackingCode.ARRIVED && isThere && locked.state() == DepartureState.DEPARTED) {
-                expectArrivals.isExpected(departure, route.code(), route.transit(), seen.occurredAt());
+        List<Course.Root> roots = departures.roots(before.id());
+        Course course = Course.of(before, roots, moves);
+        boolean takesBack = news.stream().anyMatch(seen -> seen.retracts() != null);
+        if (course.state().compareTo(before.state()) < 0 && !takesBack) {
+            news.forEach(seen -> expect(before, seen));
+            return;
+        }
+        Departure after = before.on(course);
+        if (!after.equals(before)) {
+            departures.update(after);
+        }
+        unload.unload(after, roots, course);
+        expect(before, after);
+        news.forEach(seen -> expect(after, seen));
+    }
+
+    private void expect(Departure before, Departure after) {
+        long id = after.id().value();
+        Route route = after.route();
+        if (before.arrivedAt().isPresent() && !before.arrivedAt().equals(after.arrivedAt())) {
+            expectArrivals.isNotThere(id);
+        }
+        if (after.arrivedAt().isPresent()) {
+            if (!after.arrivedAt().equals(before.arrivedAt())) {
+                expectArrivals.isThere(
+                        id,
+                        route.code(),
+                        after.departedAt().orElse(after.departsAt()),
+                        after.arrivedAt().get());
             }
-            return;
+        } else if (!after.departedAt().equals(before.departedAt())
+                || before.arrivedAt().isPresent()) {
+            expectArrivals.leaves(
+                    id,
+                    route.code(),
+                    route.transit(),
+                    after.departedAt().orElse(after.departsAt()),
+                    after.departedAt().isPresent());
         }
-        if (seen.code() == TrackingCode.DEPARTED && locked.state() == DepartureState.SEALED) {
-            departures.update(locked.departed(seen.occurredAt()));
-            expectArrivals.leaves(departure, route.code(), route.transit(), seen.occurredAt(), true);
-        }
-        if (seen.code() == TrackingCode.ARRIVED && isThere && locked.state() == DepartureState.DEPARTED) {
-            Departure arrived = locked.arrived(seen.occurredAt());
-            departures.update(arrived);
-            unload.unload(arrived, seen.occurredAt());
+    }
+
+    /** When it is expected at its end. */
+    private void expect(Departure departure, Sighting seen) {
+        Route route = departure.route();
+        boolean isThere = route.to().unlocode().equals(seen.location().unlocode());
+        if (seen.classifier() == Classifier.EST
+                && seen.code() == TrackingCode.ARRIVED
+                && isThere
+                && departure.state() == DepartureState.DEPARTED) {
+            expectArrivals.isExpected(departure.id().value(), route.code(), route.transit(), seen.occurredAt());
         }
     }
 }

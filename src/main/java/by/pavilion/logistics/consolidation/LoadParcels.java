@@ -7,10 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -42,18 +40,16 @@ public class LoadParcels {
         Transactions.retrying(() -> {
             Departure departure = open(id);
             List<LoadUnit> units = departures.units(id);
-            LoadUnit into = units.stream()
-                    .filter(one -> one.id().equals(unit))
-                    .findFirst()
-                    .orElseThrow(ConsolidationProblems::noSuchDeparture);
-            List<WaitingParcel> found = waiting.at(departure.route().from().unlocode(), new HashSet<>(parcels));
+            if (units.stream().noneMatch(one -> one.id().equals(unit))) {
+                throw ConsolidationProblems.noSuchDeparture();
+            }
+            List<WaitingParcel> found =
+                    waiting.at(WaitingStore.Ways.of(departure.route(), departures.routes()), new HashSet<>(parcels));
             if (found.size() < Set.copyOf(parcels).size()) {
                 throw ConsolidationProblems.notWaiting(missing(parcels, found));
             }
             Load load = found.stream().map(WaitingParcel::load).reduce(Load.NONE, Load::plus);
-            Load room = Objects.requireNonNull(roomsOf(units).get(into.root()));
-            Load own = into.kind().room().minus(into.loaded());
-            if (!load.fitsInto(departure.room()) || !load.fitsInto(room) || !load.fitsInto(own)) {
+            if (!load.fitsInto(departure.room()) || !new Rooms(units).fits(unit, load)) {
                 throw ConsolidationProblems.full(departure.room());
             }
             pack(departure, found.stream().map(one -> new Packed(one, unit)).toList());
@@ -87,25 +83,22 @@ public class LoadParcels {
             if (innermost.isEmpty()) {
                 throw ConsolidationProblems.noUnit();
             }
-            Map<UnitId, Load> rooms = roomsOf(units);
-            Map<UnitId, Load> own = new HashMap<>();
-            innermost.forEach(unit -> own.put(unit.id(), unit.kind().room().minus(unit.loaded())));
+            Rooms rooms = new Rooms(units);
             List<Packed> packed = new ArrayList<>();
             Load left = departure.room();
-            for (WaitingParcel parcel : waiting.at(departure.route().from().unlocode(), departure.cutOffAt(), MOST)) {
+            for (WaitingParcel parcel : waiting.at(
+                    WaitingStore.Ways.of(departure.route(), departures.routes()), departure.cutOffAt(), MOST)) {
                 Load load = parcel.load();
                 Optional<LoadUnit> into = load.fitsInto(left)
                         ? innermost.stream()
-                                .filter(unit -> load.fitsInto(Objects.requireNonNull(own.get(unit.id())))
-                                        && load.fitsInto(Objects.requireNonNull(rooms.get(unit.root()))))
+                                .filter(unit -> rooms.fits(unit.id(), load))
                                 .findFirst()
                         : Optional.empty();
                 if (into.isPresent()) {
                     LoadUnit unit = into.get();
                     packed.add(new Packed(parcel, unit.id()));
                     left = left.minus(load);
-                    own.computeIfPresent(unit.id(), (none, room) -> room.minus(load));
-                    rooms.computeIfPresent(unit.root(), (none, room) -> room.minus(load));
+                    rooms.take(unit.id(), load);
                 }
             }
             pack(departure, packed);
@@ -118,16 +111,6 @@ public class LoadParcels {
         Set<UnitId> parents =
                 units.stream().map(LoadUnit::parent).filter(Objects::nonNull).collect(Collectors.toSet());
         return units.stream().filter(unit -> !parents.contains(unit.id())).toList();
-    }
-
-    /** What there is room for in each outermost unit, with all that is inside of what is inside it. */
-    private static Map<UnitId, Load> roomsOf(List<LoadUnit> units) {
-        Map<UnitId, Load> rooms = new HashMap<>();
-        units.stream()
-                .filter(unit -> unit.id().equals(unit.root()))
-                .forEach(unit -> rooms.put(unit.id(), unit.kind().room()));
-        units.forEach(unit -> rooms.computeIfPresent(unit.root(), (none, room) -> room.minus(unit.loaded())));
-        return rooms;
     }
 
     private void pack(Departure departure, List<Packed> packed) {
@@ -159,8 +142,8 @@ public class LoadParcels {
                             one.parcel().parcel().equals(parcel) && one.unit().equals(unit))
                     .findFirst()
                     .orElseThrow(ConsolidationProblems::notInside);
+            waiting.waitAgain(id, inside, departure.route().from().unlocode(), clock.instant());
             waiting.takeOut(id, unit, parcel);
-            waiting.waitAgain(inside, departure.route().from().unlocode(), clock.instant());
             departures.update(departure.with(departure.loaded().minus(inside.load()), departure.parcels() - 1));
             return id;
         });

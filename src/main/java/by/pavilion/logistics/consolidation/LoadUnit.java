@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param number a container's of ISO 6346, else a label
  * @param parent what it is inside of
  * @param root the outermost unit around it, or itself
- * @param loaded what is in it and in what is inside it
+ * @param loaded what is directly in it
  * @param parcels how many parcels that is
  */
 public record LoadUnit(

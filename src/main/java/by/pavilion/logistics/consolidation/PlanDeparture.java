@@ -86,7 +86,8 @@ public class PlanDeparture {
     /**
      * Adds a bag, pallet or container.
      *
-     * @throws by.pavilion.shared.Problem 404; 409 when the departure is sealed or has this number; 422
+     * @throws by.pavilion.shared.Problem 404; 409 when the departure is sealed or has this number, or the container is in another
+     *     departure that has not arrived; 422
      */
     public UnitId add(String caller, IdempotencyKey key, DepartureId departure, UnitWish wish) {
         return Transactions.retrying(() -> {
@@ -105,12 +106,16 @@ public class PlanDeparture {
                 throw ConsolidationProblems.unitTaken(number);
             }
             Optional<LoadUnit> parent = parent(wish, units);
+            String checked = checked(wish);
+            if (wish.kind() == UnitKind.CONTAINER && checked != null) {
+                requireFree(checked);
+            }
             departures.insert(
                     departure,
                     new LoadUnit(
                             id,
                             wish.kind(),
-                            checked(wish),
+                            checked,
                             parent.map(LoadUnit::id).orElse(null),
                             parent.map(LoadUnit::root).orElse(id),
                             wish.wagonNumber(),
@@ -119,6 +124,12 @@ public class PlanDeparture {
                             0),
                     clock.instant());
             return id;
+        });
+    }
+
+    private void requireFree(String container) {
+        departures.withContainer(container, clock.instant()).ifPresent(other -> {
+            throw ConsolidationProblems.containerUnderWay(container, other);
         });
     }
 

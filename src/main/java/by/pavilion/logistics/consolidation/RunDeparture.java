@@ -1,6 +1,7 @@
 package by.pavilion.logistics.consolidation;
 
 import by.pavilion.logistics.Classifier;
+import by.pavilion.logistics.ParcelId;
 import by.pavilion.logistics.Precision;
 import by.pavilion.logistics.Sighting;
 import by.pavilion.logistics.TrackingCode;
@@ -9,6 +10,7 @@ import by.pavilion.logistics.tracking.TakeReports;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,26 +24,38 @@ import org.jspecify.annotations.Nullable;
 public class RunDeparture {
     private static final String OURSELVES = "pavilion";
 
+    /** So many of the parcels that must not travel are named at once. */
+    private static final int SHOWN = 100;
+
     private final DepartureStore departures;
-    private final Unload unload;
+    private final WaitingStore waiting;
     private final TakeReports takeReports;
     private final ExpectArrivals expectArrivals;
+    private final Clock clock;
 
-    RunDeparture(DepartureStore departures, Unload unload, TakeReports takeReports, ExpectArrivals expectArrivals) {
+    RunDeparture(
+            DepartureStore departures,
+            WaitingStore waiting,
+            TakeReports takeReports,
+            ExpectArrivals expectArrivals,
+            Clock clock) {
         this.departures = departures;
-        this.unload = unload;
+        this.waiting = waiting;
         this.takeReports = takeReports;
         this.expectArrivals = expectArrivals;
+        this.clock = clock;
     }
 
     /**
-     * Closes it for good.
+     * Closes it for good. Parcels of orders that were cancelled or are held have to be taken out first.
      *
      * @param seals by unit; a container needs one
      * @param documentNumber of the transport document, where it has become known
-     * @throws by.pavilion.shared.Problem 404; 409 when it is sealed already; 422 when a container is left without a seal
+     * @throws by.pavilion.shared.Problem 404; 409 when it is sealed already or a parcel must not travel; 422 when a container is
+     *     left without a seal
      */
-    public void seal(DepartureId id, Map<UnitId, String> seals, @Nullable String documentNumber, Instant at) {
+    public void seal(DepartureId id, Map<UnitId, String> seals, @Nullable String documentNumber) {
+        Instant at = clock.instant();
         Transactions.retrying(() -> {
             Departure departure = departures.lock(id).orElseThrow(ConsolidationProblems::noSuchDeparture);
             Departure sealed = departure.sealed(documentNumber);
@@ -57,45 +71,48 @@ public class RunDeparture {
                     });
             units.forEach(unit ->
                     Optional.ofNullable(seals.get(unit.id())).ifPresent(number -> departures.seal(unit.id(), number)));
+            List<ParcelId> stopped = waiting.stopped(id, SHOWN);
+            if (!stopped.isEmpty()) {
+                throw ConsolidationProblems.parcelsStopped(stopped);
+            }
             departures.update(sealed);
-            tell(sealed, TrackingCode.LOADED, sealed.route().from(), at);
+            departures.noteSeal(id, at);
             expectArrivals.leaves(
                     id.value(), sealed.route().code(), sealed.route().transit(), sealed.departsAt(), false);
+            tell(sealed, TrackingCode.LOADED, sealed.route().from(), at);
             return id;
         });
     }
 
-    /** @throws by.pavilion.shared.Problem 404; 409 when it is not sealed, or has left already */
+    /** @throws by.pavilion.shared.Problem 404; 409 when it is not sealed, or has left already; 422 for a time that is to come */
     public void depart(DepartureId id, Instant at) {
-        ConsolidationProblems.requirePossible("/at", at);
+        ConsolidationProblems.requirePast("/at", at, clock.instant());
         Transactions.retrying(() -> {
-            Departure departed = departures
-                    .lock(id)
-                    .orElseThrow(ConsolidationProblems::noSuchDeparture)
-                    .departed(at);
-            departures.update(departed);
-            tell(departed, TrackingCode.DEPARTED, departed.route().from(), at);
-            expectArrivals.leaves(
-                    id.value(), departed.route().code(), departed.route().transit(), at, true);
+            Departure sealed = departures.lock(id).orElseThrow(ConsolidationProblems::noSuchDeparture);
+            sealed.requireNext(DepartureState.DEPARTED);
+            tell(sealed, TrackingCode.DEPARTED, sealed.route().from(), at);
             return id;
         });
     }
 
-    /** @throws by.pavilion.shared.Problem 404; 409 when it has not left, or is there already */
+    /**
+     * @throws by.pavilion.shared.Problem 404; 409 when it has not left, or is there already; 422 for a time that is to come or lies
+     *     before it left
+     */
     public void arrive(DepartureId id, Instant at) {
-        ConsolidationProblems.requirePossible("/at", at);
+        ConsolidationProblems.requirePast("/at", at, clock.instant());
         Transactions.retrying(() -> {
-            Departure arrived = departures
-                    .lock(id)
-                    .orElseThrow(ConsolidationProblems::noSuchDeparture)
-                    .arrived(at);
-            departures.update(arrived);
-            tell(arrived, TrackingCode.ARRIVED, arrived.route().to(), at);
-            unload.unload(arrived, at);
+            Departure departed = departures.lock(id).orElseThrow(ConsolidationProblems::noSuchDeparture);
+            departed.requireNext(DepartureState.ARRIVED);
+            if (departed.departedAt().filter(at::isBefore).isPresent()) {
+                throw ConsolidationProblems.wrong(FieldError.of("/at", "before-departure"));
+            }
+            tell(departed, TrackingCode.ARRIVED, departed.route().to(), at);
             return id;
         });
     }
 
+    /** As if somebody else had told: whatever follows from it follows from there. */
     private void tell(Departure departure, TrackingCode code, Place place, Instant at) {
         takeReports.ofDeparture(
                 departure.id().value(),

@@ -1,30 +1,55 @@
 package by.pavilion.logistics.consolidation;
 
-import by.pavilion.logistics.eta.ExpectArrivals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
-/** Takes parcels out of what has arrived: they wait there for their next departure, where one begins. */
+/**
+ * Lets parcels of containers that have arrived wait for their next departure, where one begins that leads to where they are bound.
+ * They stay inside until they are taken out: until then they hear what is told of their container.
+ */
 @ApplicationScoped
 class Unload {
     private final DepartureStore departures;
     private final WaitingStore waiting;
-    private final ExpectArrivals expectArrivals;
 
-    Unload(DepartureStore departures, WaitingStore waiting, ExpectArrivals expectArrivals) {
+    Unload(DepartureStore departures, WaitingStore waiting) {
         this.departures = departures;
         this.waiting = waiting;
-        this.expectArrivals = expectArrivals;
     }
 
-    void unload(Departure arrived, Instant at) {
-        Place to = arrived.route().to();
-        waiting.unpack(arrived.id(), departures.isStart(to) ? Optional.of(to.unlocode()) : Optional.empty(), at);
-        expectArrivals.isThere(
-                arrived.id().value(),
-                arrived.route().code(),
-                arrived.departedAt().orElse(arrived.departsAt()),
-                at);
+    /** @param roots as they were until now */
+    void unload(Departure departure, List<Course.Root> roots, Course course) {
+        Place to = departure.route().to();
+        for (Course.Root root : roots) {
+            Instant arrived = course.arrivals().get(root.id());
+            if (root.arrivedAt().isPresent() && arrived == null) {
+                departures.arrived(root.id(), null);
+                waiting.waitNoMore(departure.id(), root.id(), to);
+            } else if (arrived != null && !arrived.equals(root.arrivedAt().orElse(null))) {
+                departures.arrived(root.id(), arrived);
+            }
+        }
+        List<UnitId> fresh = roots.stream()
+                .filter(root -> root.arrivedAt().isEmpty() && course.arrivals().containsKey(root.id()))
+                .map(Course.Root::id)
+                .toList();
+        if (!fresh.isEmpty()) {
+            Set<String> bound = new Network(departures.routes()).servedFrom(to);
+            for (UnitId unit : fresh) {
+                waiting.waitNext(
+                        departure.id(),
+                        unit,
+                        to,
+                        bound,
+                        Objects.requireNonNull(course.arrivals().get(unit)));
+            }
+        }
+        for (Map.Entry<UnitId, Instant> emptied : course.unpacked().entrySet()) {
+            waiting.unpack(departure.id(), emptied.getKey(), emptied.getValue());
+        }
     }
 }

@@ -16,7 +16,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
@@ -32,12 +34,17 @@ class WaitingStore {
     private static final String MEASURES =
             "p.weight_grams, COALESCE(p.volume_cm3, p.weight_grams * " + CM3_EACH_GRAM + ")";
     private static final String WAITING = "SELECT w.parcel_id, w.shipment_id, p.tracking_number, " + MEASURES + """
-            , w.promised_at, w.since
+            , w.promised_at, w.since, w.destination
             FROM logistics_waiting_parcels w JOIN logistics_parcels p ON p.id = w.parcel_id
             JOIN logistics_shipments s ON s.id = w.shipment_id
             """;
-    private static final String NOT_HELD =
-            " AND NOT EXISTS (SELECT 1 FROM logistics_held_orders h WHERE h.order_id = s.order_id) ";
+    /** Of orders that stand, with all their goods here, and not with whoever brings them to the door. */
+    private static final String MAY_GO = """
+             AND s.voiding IS NULL AND s.last_mile_departed_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM logistics_held_orders h WHERE h.order_id = s.order_id)
+              AND NOT EXISTS (SELECT 1 FROM logistics_merchant_parts m
+                WHERE m.shipment_id = w.shipment_id AND m.state IN ('TO_CONFIRM', 'CONFIRMED', 'PACKED'))
+            """;
 
     private final DataSource dataSource;
 
@@ -45,24 +52,45 @@ class WaitingStore {
         this.dataSource = dataSource;
     }
 
-    /** A parcel that begins to wait. */
-    record Waiting(ParcelOfShipment parcel, Instant promisedAt) {}
+    /**
+     * A parcel that begins to wait.
+     *
+     * @param destination the place that it is bound for, or a country, where any place in it will do
+     */
+    record Waiting(ParcelOfShipment parcel, Instant promisedAt, String destination) {}
+
+    /**
+     * Who may take a way.
+     *
+     * @param place where it begins
+     * @param bound for where whoever takes it may be bound
+     */
+    record Ways(String place, Set<String> bound) {
+        Ways {
+            bound = Set.copyOf(bound);
+        }
+
+        static Ways of(Route route, List<Route> routes) {
+            return new Ways(route.from().unlocode(), new Network(routes).servedBy(route));
+        }
+    }
 
     /** A parcel and the unit that it is put into. */
     record Packed(WaitingParcel parcel, UnitId unit) {}
 
     void insert(String place, List<Waiting> parcels, Instant now) {
         String insert = """
-                INSERT IGNORE INTO logistics_waiting_parcels (parcel_id, shipment_id, place, promised_at, since)
-                VALUES (?, ?, ?, ?, ?)""";
+                INSERT IGNORE INTO logistics_waiting_parcels (parcel_id, shipment_id, place, destination, promised_at, since)
+                VALUES (?, ?, ?, ?, ?, ?)""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             for (Waiting one : parcels) {
                 statement.setLong(1, one.parcel().parcel().value());
                 statement.setLong(2, one.parcel().shipment().value());
                 statement.setString(3, place);
-                statement.setTimestamp(4, Timestamp.from(one.promisedAt()));
-                statement.setTimestamp(5, Timestamp.from(now));
+                statement.setString(4, one.destination());
+                statement.setTimestamp(5, Timestamp.from(one.promisedAt()));
+                statement.setTimestamp(6, Timestamp.from(now));
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -78,21 +106,30 @@ class WaitingStore {
                 shipments.stream().map(ShipmentId::value).toList());
     }
 
-    /** Who waits at a place, the earliest promise first; parcels of orders that are held stay out. */
-    List<WaitingParcel> at(String place, Instant before, int limit) {
+    /** Who waits for such a way and may go, the earliest promise first. */
+    List<WaitingParcel> at(Ways ways, Instant before, int limit) {
+        List<Object> values = valuesOf(ways);
+        values.addAll(List.of(before, limit));
         return list(
-                WAITING + "WHERE w.place = ? AND w.since < ?" + NOT_HELD
-                        + "ORDER BY w.promised_at, w.parcel_id LIMIT ?",
-                List.of(place, before, limit));
+                waitingFor(ways) + "AND w.since < ?" + MAY_GO + "ORDER BY w.promised_at, w.parcel_id LIMIT ?", values);
     }
 
-    /** Those of these parcels that wait at a place and may go. */
-    List<WaitingParcel> at(String place, Collection<ParcelId> parcels) {
-        List<Object> values = new ArrayList<>(List.of(place));
+    /** Those of these parcels that wait for such a way and may go. */
+    List<WaitingParcel> at(Ways ways, Collection<ParcelId> parcels) {
+        List<Object> values = valuesOf(ways);
         parcels.forEach(parcel -> values.add(parcel.value()));
-        return list(
-                WAITING + "WHERE w.place = ? AND w.parcel_id IN (" + placeholders(parcels.size()) + ")" + NOT_HELD,
-                values);
+        return list(waitingFor(ways) + "AND w.parcel_id IN (" + placeholders(parcels.size()) + ")" + MAY_GO, values);
+    }
+
+    private static String waitingFor(Ways ways) {
+        return WAITING + "WHERE w.place = ? AND w.destination IN ("
+                + placeholders(ways.bound().size()) + ") ";
+    }
+
+    private static List<Object> valuesOf(Ways ways) {
+        List<Object> values = new ArrayList<>(List.of(ways.place()));
+        values.addAll(ways.bound());
+        return values;
     }
 
     /** Takes parcels from where they wait; gives how many were still there. */
@@ -105,8 +142,8 @@ class WaitingStore {
     void pack(DepartureId departure, List<Packed> parcels, Instant now) {
         String insert = """
                 INSERT INTO logistics_unit_parcels
-                  (departure_id, parcel_id, unit_id, shipment_id, weight_grams, volume_cm3, packed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)""";
+                  (departure_id, parcel_id, unit_id, shipment_id, weight_grams, volume_cm3, packed_at, destination)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             for (Packed one : parcels) {
@@ -117,9 +154,42 @@ class WaitingStore {
                 statement.setLong(5, one.parcel().load().weightGrams());
                 statement.setLong(6, one.parcel().load().volumeCm3());
                 statement.setTimestamp(7, Timestamp.from(now));
+                statement.setString(8, one.parcel().destination());
                 statement.addBatch();
             }
             statement.executeBatch();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        leaveFormerUnits(departure, now);
+    }
+
+    /** Until now they were in what they had come with. */
+    private void leaveFormerUnits(DepartureId departure, Instant now) {
+        update("""
+                UPDATE logistics_unit_parcels l
+                JOIN logistics_unit_parcels n
+                  ON n.departure_id = ? AND n.shipment_id = l.shipment_id AND n.parcel_id = l.parcel_id
+                SET l.unpacked_at = ? WHERE l.departure_id <> n.departure_id AND l.unpacked_at IS NULL""", List.of(departure.value(), now));
+    }
+
+    /** Parcels inside whose orders were cancelled or are held. */
+    List<ParcelId> stopped(DepartureId departure, int limit) {
+        String select = """
+                SELECT l.parcel_id FROM logistics_unit_parcels l JOIN logistics_shipments s ON s.id = l.shipment_id
+                WHERE l.departure_id = ? AND (s.voiding IS NOT NULL
+                  OR EXISTS (SELECT 1 FROM logistics_held_orders h WHERE h.order_id = s.order_id))
+                ORDER BY l.parcel_id LIMIT ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            bind(statement, List.of(departure.value(), limit));
+            List<ParcelId> stopped = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    stopped.add(new ParcelId(rows.getLong(1)));
+                }
+            }
+            return stopped;
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -192,30 +262,48 @@ class WaitingStore {
         }
     }
 
-    /** Lets one parcel that was taken out wait again. */
-    void waitAgain(LoadedParcel parcel, String place, Instant now) {
+    /** Lets one parcel that is about to be taken out wait again. */
+    void waitAgain(DepartureId departure, LoadedParcel parcel, String place, Instant now) {
         update(
                 """
-                INSERT INTO logistics_waiting_parcels (parcel_id, shipment_id, place, promised_at, since)
-                SELECT ?, id, ?, COALESCE(promised_at, created_at), ? FROM logistics_shipments
-                WHERE id = ? AND voiding IS NULL""",
-                List.of(
-                        parcel.parcel().parcel().value(),
-                        place,
-                        now,
-                        parcel.parcel().shipment().value()));
+                INSERT INTO logistics_waiting_parcels (parcel_id, shipment_id, place, destination, promised_at, since)
+                SELECT l.parcel_id, s.id, ?, l.destination, COALESCE(s.promised_at, s.created_at), ?
+                FROM logistics_unit_parcels l JOIN logistics_shipments s ON s.id = l.shipment_id
+                WHERE l.departure_id = ? AND l.parcel_id = ? AND s.voiding IS NULL""",
+                List.of(place, now, departure.value(), parcel.parcel().parcel().value()));
     }
 
-    /** All parcels of a departure that has arrived are out of their units, and wait there if something leaves from there. */
-    void unpack(DepartureId departure, Optional<String> place, Instant at) {
-        update(
-                "UPDATE logistics_unit_parcels SET unpacked_at = ? WHERE departure_id = ? AND unpacked_at IS NULL",
-                List.of(at, departure.value()));
-        place.ifPresent(next -> update("""
-                INSERT IGNORE INTO logistics_waiting_parcels (parcel_id, shipment_id, place, promised_at, since)
-                SELECT l.parcel_id, l.shipment_id, ?, COALESCE(s.promised_at, s.created_at), ?
-                FROM logistics_unit_parcels l JOIN logistics_shipments s ON s.id = l.shipment_id
-                WHERE l.departure_id = ? AND s.voiding IS NULL AND s.last_mile_departed_at IS NULL""", List.of(next, at, departure.value())));
+    /** Parcels in a unit that has arrived wait there, if something leaves for where they are bound. */
+    void waitNext(DepartureId departure, UnitId root, Place place, Set<String> bound, Instant at) {
+        if (bound.isEmpty()) {
+            return;
+        }
+        List<Object> values = new ArrayList<>(List.of(place.unlocode(), at, departure.value(), root.value()));
+        values.addAll(bound);
+        update("""
+                INSERT IGNORE INTO logistics_waiting_parcels
+                  (parcel_id, shipment_id, place, destination, promised_at, since)
+                SELECT l.parcel_id, l.shipment_id, ?, l.destination, COALESCE(s.promised_at, s.created_at), ?
+                FROM logistics_unit_parcels l JOIN logistics_units u ON u.id = l.unit_id
+                JOIN logistics_shipments s ON s.id = l.shipment_id
+                WHERE l.departure_id = ? AND u.root_id = ? AND l.unpacked_at IS NULL AND s.voiding IS NULL
+                  AND s.last_mile_departed_at IS NULL AND l.destination IN (""" + placeholders(bound.size()) + ")", values);
+    }
+
+    /** The unit is not there after all; what has gone on already stays gone. */
+    void waitNoMore(DepartureId departure, UnitId root, Place place) {
+        update("""
+                DELETE w FROM logistics_waiting_parcels w
+                JOIN logistics_unit_parcels l ON l.parcel_id = w.parcel_id AND l.shipment_id = w.shipment_id
+                JOIN logistics_units u ON u.id = l.unit_id
+                WHERE l.departure_id = ? AND u.root_id = ? AND w.place = ?""", List.of(departure.value(), root.value(), place.unlocode()));
+    }
+
+    /** All parcels of a unit are out of it. */
+    void unpack(DepartureId departure, UnitId root, Instant at) {
+        update("""
+                UPDATE logistics_unit_parcels l JOIN logistics_units u ON u.id = l.unit_id SET l.unpacked_at = ?
+                WHERE l.departure_id = ? AND u.root_id = ? AND l.unpacked_at IS NULL""", List.of(at, departure.value(), root.value()));
     }
 
     private List<WaitingParcel> list(String sql, List<Object> values) {
@@ -230,7 +318,8 @@ class WaitingStore {
                             Optional.ofNullable(rows.getString(3)),
                             new Load(rows.getLong(4), rows.getLong(5)),
                             rows.getTimestamp(6).toInstant(),
-                            rows.getTimestamp(7).toInstant()));
+                            rows.getTimestamp(7).toInstant(),
+                            Objects.requireNonNull(rows.getString(8))));
                 }
             }
             return waiting;

@@ -45,12 +45,17 @@ public class ExpectArrivals {
 
     /** It is there: one more record of its route. */
     public void isThere(long departure, String route, Instant left, Instant arrival) {
-        transits.record(route, Duration.between(left, arrival), arrival);
+        transits.record(departure, route, Duration.between(left, arrival), arrival);
         transits.expect(departure, arrival, arrival);
         tell(departure, arrival, lastMile(), "arrived");
         if (transits.onTimeAgain(departure)) {
             queue(departure, Tiding.Kind.ON_TIME, new Expectation(arrival, arrival, arrival, "arrived"));
         }
+    }
+
+    /** It was a mistake that it is there: nothing is to be learnt from it. */
+    public void isNotThere(long departure) {
+        transits.forget(departure);
     }
 
     private Transit lastMile() {

@@ -49,10 +49,17 @@ class TransitStore {
                 .toList();
     }
 
-    void record(String route, Duration taken, Instant endedAt) {
-        update(
-                "INSERT INTO logistics_transits (route, minutes, ended_at) VALUES (?, ?, ?)",
-                List.of(route, Math.max(0, taken.toMinutes()), endedAt));
+    /** What arrived before it left teaches nothing. */
+    void record(long departure, String route, Duration taken, Instant endedAt) {
+        if (!taken.isNegative()) {
+            update(
+                    "INSERT INTO logistics_transits (route, departure_id, minutes, ended_at) VALUES (?, ?, ?, ?)",
+                    List.of(route, departure, taken.toMinutes(), endedAt));
+        }
+    }
+
+    void forget(long departure) {
+        update("DELETE FROM logistics_transits WHERE departure_id = ?", List.of(departure));
     }
 
     void recordLastMiles(Collection<ShipmentId> delivered) {
@@ -64,9 +71,11 @@ class TransitStore {
         update(
                 """
                 INSERT INTO logistics_transits (route, minutes, ended_at)
-                SELECT ?, GREATEST(0, TIMESTAMPDIFF(MINUTE, MAX(l.unpacked_at), s.delivered_at)), s.delivered_at
+                SELECT ?, TIMESTAMPDIFF(MINUTE, MAX(COALESCE(u.arrived_at, d.arrived_at)), s.delivered_at), s.delivered_at
                 FROM logistics_shipments s JOIN logistics_unit_parcels l ON l.shipment_id = s.id
-                WHERE l.unpacked_at IS NOT NULL AND s.delivered_at IS NOT NULL AND s.id IN (""" + String.join(", ", Collections.nCopies(delivered.size(), "?")) + ") GROUP BY s.id, s.delivered_at",
+                JOIN logistics_departures d ON d.id = l.departure_id
+                JOIN logistics_units i ON i.id = l.unit_id JOIN logistics_units u ON u.id = i.root_id
+                WHERE COALESCE(u.arrived_at, d.arrived_at) <= s.delivered_at AND s.id IN (""" + String.join(", ", Collections.nCopies(delivered.size(), "?")) + ") GROUP BY s.id, s.delivered_at",
                 values);
     }
 

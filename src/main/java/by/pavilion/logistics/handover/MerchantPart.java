@@ -37,8 +37,4 @@ public record MerchantPart(
      * @param missing how many of them the merchant does not have
      */
     public record Line(String lineId, String sku, String name, long quantity, long missing) {}
-
-    boolean isShort() {
-        return lines.stream().anyMatch(line -> line.missing() > 0);
-    }
 }

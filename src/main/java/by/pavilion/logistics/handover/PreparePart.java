@@ -79,7 +79,7 @@ public class PreparePart {
     }
 
     private void handedOver(MerchantPart part) {
-        if (part.isLate()) {
+        if (part.isLate() && parts.lateAmong(List.of(part.shipment())).isEmpty()) {
             tellTrouble.clear(List.of(part.shipment()), Trouble.LATE_HAND_OVER);
         }
         if (!parts.hasOpen(part.shipment())) {
@@ -124,12 +124,12 @@ public class PreparePart {
             check(part, missing);
             Map<String, Long> byLine = new LinkedHashMap<>();
             missing.forEach(one -> byLine.put(one.lineId(), one.pieces()));
+            boolean wasShort = parts.isShort(shipment); // of any merchant: they share the shipment's case
             parts.missing(shipment, byLine);
-            boolean isShort =
-                    part.lines().stream().anyMatch(line -> byLine.getOrDefault(line.lineId(), line.missing()) > 0);
-            if (isShort && !part.isShort()) {
+            boolean isShort = parts.isShort(shipment);
+            if (isShort && !wasShort) {
                 tellTrouble.raise(List.of(shipment), Trouble.SHORTAGE);
-            } else if (!isShort && part.isShort()) {
+            } else if (!isShort && wasShort) {
                 tellTrouble.clear(List.of(shipment), Trouble.SHORTAGE);
             }
             return part;

@@ -163,7 +163,7 @@ class HttpCarrier implements Carrier {
 
     @Override
     public List<TrackingNotice> read(CarrierMessage message) throws UnreadableNotice {
-        return NoticeJson.parse(message.body());
+        return NoticeJson.parse(message.body(), clock.instant());
     }
 
     private String notificationPath() {

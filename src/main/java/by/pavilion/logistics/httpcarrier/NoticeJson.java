@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -34,10 +35,10 @@ record NoticeJson(
     private static final int MOST_EVENTS = 100;
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-    /** Times outside these years come from a broken clock, and not every database can bind later ones. */
+    /** Earlier times, and those that are to come, are from a broken clock. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-    private static final Instant LATEST = Instant.parse("2038-01-01T00:00:00Z");
+    private static final Duration CLOCKS = Duration.ofHours(1);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -52,7 +53,7 @@ record NoticeJson(
     }
 
     /** Reads a body that is one notice, or has up to a hundred of them under {@code events}. */
-    static List<TrackingNotice> parse(byte[] body) throws UnreadableNotice {
+    static List<TrackingNotice> parse(byte[] body, Instant now) throws UnreadableNotice {
         JsonNode tree;
         try {
             tree = JSON.readTree(body);
@@ -60,7 +61,7 @@ record NoticeJson(
             throw new UnreadableNotice("");
         }
         if (tree == null || !tree.has(EVENTS)) {
-            return List.of(notice(tree, ""));
+            return List.of(notice(tree, "", now));
         }
         JsonNode events = tree.get(EVENTS);
         if (!events.isArray() || events.isEmpty() || events.size() > MOST_EVENTS) {
@@ -68,17 +69,17 @@ record NoticeJson(
         }
         List<TrackingNotice> notices = new ArrayList<>();
         for (int index = 0; index < events.size(); index++) {
-            notices.add(notice(events.get(index), "/" + EVENTS + "/" + index));
+            notices.add(notice(events.get(index), "/" + EVENTS + "/" + index, now));
         }
         return notices;
     }
 
-    private static TrackingNotice notice(@Nullable JsonNode tree, String at) throws UnreadableNotice {
+    private static TrackingNotice notice(@Nullable JsonNode tree, String at, Instant now) throws UnreadableNotice {
         if (tree == null || !tree.isObject()) {
             throw new UnreadableNotice(at);
         }
         try {
-            return JSON.treeToValue(tree, NoticeJson.class).toNotice();
+            return JSON.treeToValue(tree, NoticeJson.class).toNotice(now);
         } catch (JsonProcessingException e) {
             throw new UnreadableNotice(at);
         } catch (UnreadableNotice unreadable) {
@@ -86,7 +87,7 @@ record NoticeJson(
         }
     }
 
-    private TrackingNotice toNotice() throws UnreadableNotice {
+    private TrackingNotice toNotice(Instant now) throws UnreadableNotice {
         String rawCode = required(code, "/code");
         return new TrackingNotice(
                 id(eventId, "/eventId"),
@@ -94,16 +95,16 @@ record NoticeJson(
                 TrackingCode.fromWire(rawCode),
                 cut(rawCode, 60),
                 text == null ? null : cut(text, 500),
-                instant(),
+                instant(now),
                 zoneOffset(),
                 location == null ? new Location(null, null) : location.toLocation(),
                 lastMile);
     }
 
-    private Instant instant() throws UnreadableNotice {
+    private Instant instant(Instant now) throws UnreadableNotice {
         try {
             Instant instant = Instant.parse(required(occurredAt, "/occurredAt")).truncatedTo(ChronoUnit.MICROS);
-            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            if (instant.isBefore(EARLIEST) || instant.isAfter(now.plus(CLOCKS))) {
                 throw new UnreadableNotice("/occurredAt");
             }
             return instant;

@@ -96,12 +96,12 @@ class DepartureResource {
     @POST
     @Path("/{id}/units")
     @Consumes(MediaType.APPLICATION_JSON)
-    public DepartureResponse add(
+    public RestResponse<DepartureResponse> add(
             @PathParam("id") DepartureId id,
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @NotNull @Valid UnitRequest request) {
         planDeparture.add(current.caller().id(), key, id, request.toWish());
-        return find(id);
+        return Created.at("departures", id, find(id));
     }
 
     @POST
@@ -132,7 +132,7 @@ class DepartureResource {
     @Path("/{id}/seals")
     @Consumes(MediaType.APPLICATION_JSON)
     public DepartureResponse seal(@PathParam("id") DepartureId id, @NotNull @Valid SealsRequest request) {
-        runDeparture.seal(id, request.numbers(), request.documentNumber(), clock.instant());
+        runDeparture.seal(id, request.numbers(), request.documentNumber());
         return find(id);
     }
 

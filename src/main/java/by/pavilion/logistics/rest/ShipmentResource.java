@@ -10,7 +10,7 @@ import by.pavilion.shared.rest.Language;
 import by.pavilion.shared.rest.Paging;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -41,7 +41,8 @@ class ShipmentResource {
 
     @GET
     public Page<ShipmentResponse> list(
-            @QueryParam("order") @Size(max = 40) @Nullable String order, @Valid @BeanParam Paging paging) {
+            @QueryParam("order") @Pattern(regexp = "[!-~]{1,40}", message = "malformed") @Nullable String order,
+            @Valid @BeanParam Paging paging) {
         return shipments.page(order, paging.cursor(), paging.limit()).map(ShipmentResponse::of);
     }
 

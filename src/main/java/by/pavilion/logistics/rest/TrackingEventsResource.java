@@ -3,23 +3,24 @@ package by.pavilion.logistics.rest;
 import by.pavilion.identity.Role;
 import by.pavilion.logistics.rest.TrackingAnswer.Line;
 import by.pavilion.logistics.tracking.CarrierCodes;
-import by.pavilion.logistics.tracking.CarrierCodes.Meaning;
-import by.pavilion.logistics.tracking.CarrierCodes.RawCode;
+import by.pavilion.logistics.tracking.CarrierCodes.Meanings;
 import by.pavilion.logistics.tracking.Outcome;
 import by.pavilion.logistics.tracking.TakeReports;
 import by.pavilion.logistics.tracking.Told;
 import by.pavilion.shared.rest.Language;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,24 +35,32 @@ class TrackingEventsResource {
     private final TakeReports takeReports;
     private final CarrierCodes carrierCodes;
     private final Language language;
+    private final Clock clock;
 
-    TrackingEventsResource(TakeReports takeReports, CarrierCodes carrierCodes, Language language) {
+    TrackingEventsResource(TakeReports takeReports, CarrierCodes carrierCodes, Language language, Clock clock) {
         this.takeReports = takeReports;
         this.carrierCodes = carrierCodes;
         this.language = language;
+        this.clock = clock;
     }
 
     @POST
     @Consumes({MediaType.APPLICATION_JSON, "text/csv"})
     @Produces(MediaType.APPLICATION_JSON)
     public TrackingAnswer take(@Context HttpHeaders headers, byte[] body) {
-        boolean isCsv = headers.getMediaType().getSubtype().equals("csv");
+        MediaType type = headers.getMediaType();
+        if (type == null) {
+            throw new NotSupportedException();
+        }
+        boolean isCsv = type.getSubtype().equals("csv");
         List<TrackingCells> lines = isCsv ? TrackingBatch.csv(body) : TrackingBatch.json(body);
-        Map<RawCode, Meaning> meanings = carrierCodes.meanings(lines.stream()
-                .flatMap(line -> Stream.ofNullable(line.find("scheme")))
+        Meanings meanings = carrierCodes.meanings(lines.stream()
+                .flatMap(line -> TrackingLine.scheme(line).stream())
                 .collect(Collectors.toSet()));
-        List<TrackingLine> read =
-                lines.stream().map(line -> TrackingLine.read(line, meanings)).toList();
+        Instant now = clock.instant();
+        List<TrackingLine> read = lines.stream()
+                .map(line -> TrackingLine.read(line, meanings, now))
+                .toList();
         List<Told> told =
                 read.stream().flatMap(line -> Stream.ofNullable(line.told())).toList();
         List<Outcome> outcomes = takeReports.take(told);

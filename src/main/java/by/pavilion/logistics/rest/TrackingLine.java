@@ -7,11 +7,12 @@ import by.pavilion.logistics.Sighting;
 import by.pavilion.logistics.TrackingCode;
 import by.pavilion.logistics.Trouble;
 import by.pavilion.logistics.tracking.CarrierCodes.Meaning;
-import by.pavilion.logistics.tracking.CarrierCodes.RawCode;
+import by.pavilion.logistics.tracking.CarrierCodes.Meanings;
 import by.pavilion.logistics.tracking.MadeEventId;
 import by.pavilion.logistics.tracking.ReportedTime;
 import by.pavilion.logistics.tracking.Told;
 import by.pavilion.shared.FieldError;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TrackingLine(String subject, @Nullable Told told, List<FieldError> errors) {
     private static final Pattern PARTY = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final Pattern SCHEME = Pattern.compile("[a-z0-9-]{1,20}");
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9-]{1,60}");
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
     private static final Pattern WAGON = Pattern.compile("[0-9]{8}|[0-9]{12}");
@@ -47,19 +49,27 @@ record TrackingLine(String subject, @Nullable Told told, List<FieldError> errors
     }
 
     /** @param meanings of the codes of all schemes in the batch */
-    static TrackingLine read(TrackingCells cells, Map<RawCode, Meaning> meanings) {
-        return new Reading(cells, meanings).read();
+    static TrackingLine read(TrackingCells cells, Meanings meanings, Instant now) {
+        return new Reading(cells, meanings, now).read();
+    }
+
+    /** Whose codes the line uses, where it says so in the form of a scheme. */
+    static Optional<String> scheme(TrackingCells cells) {
+        return Optional.ofNullable(cells.find("scheme"))
+                .filter(scheme -> SCHEME.matcher(scheme).matches());
     }
 
     /** Collects what is wrong while it reads. */
     private static final class Reading {
         private final TrackingCells cells;
-        private final Map<RawCode, Meaning> meanings;
+        private final Meanings meanings;
+        private final Instant now;
         private final List<FieldError> errors;
 
-        Reading(TrackingCells cells, Map<RawCode, Meaning> meanings) {
+        Reading(TrackingCells cells, Meanings meanings, Instant now) {
             this.cells = cells;
             this.meanings = meanings;
+            this.now = now;
             this.errors = new ArrayList<>(cells.faults());
         }
 
@@ -68,15 +78,19 @@ record TrackingLine(String subject, @Nullable Told told, List<FieldError> errors
             String party = required("source", PARTY);
             Optional<ReportedTime> time = time();
             String retracts = optional("retracts", ID);
-            Meaning meaning = meaning(retracts != null);
-            Trouble trouble =
-                    choice("reason", Trouble.seenOnTheWay(), Trouble::wire).orElse(null);
-            Classifier classifier =
-                    choice("classifier", Classifier.values(), Classifier::name).orElse(Classifier.ACT);
             Location location = new Location(
                     cut(cells.find("place"), LONGEST_PLACE),
                     optional("country", COUNTRY),
                     optional("unlocode", UNLOCODE));
+            Meaning meaning = meaning(retracts != null, location);
+            Trouble named =
+                    choice("reason", Trouble.seenOnTheWay(), Trouble::wire).orElse(null);
+            Trouble trouble = named == null ? meaning.trouble().orElse(null) : named;
+            Classifier classifier =
+                    choice("classifier", Classifier.values(), Classifier::name).orElse(Classifier.ACT);
+            time.ifPresent(at -> checkPast(at, classifier));
+            subject.filter(what -> !(what instanceof Told.Parcel))
+                    .ifPresent(equipment -> checkEquipment(meaning.code(), trouble));
             String eventId = optional("eventId", ID);
             String number = subject.map(Told.Subject::number).orElse("");
             if (!errors.isEmpty() || subject.isEmpty() || party == null || time.isEmpty()) {
@@ -89,9 +103,7 @@ record TrackingLine(String subject, @Nullable Told told, List<FieldError> errors
                     .orElse("");
             String rawTime = Objects.requireNonNull(cells.find("occurredAt"));
             String text = cells.find("text");
-            String id = eventId != null
-                    ? eventId
-                    : MadeEventId.of(List.of(party, number, rawCode, rawTime, Objects.requireNonNullElse(text, "")));
+            String id = eventId != null ? eventId : MadeEventId.of(wordsOf(party, number, rawCode));
             Sighting sighting = new Sighting(
                     party,
                     id,
@@ -105,10 +117,45 @@ record TrackingLine(String subject, @Nullable Told told, List<FieldError> errors
                     time.get().precision(),
                     location,
                     isLastMile(meaning.code()),
-                    trouble == null ? meaning.trouble().orElse(null) : trouble,
+                    trouble,
                     subject.get() instanceof Told.Parcel ? null : number,
                     retracts);
             return new TrackingLine(number, new Told(subject.get(), sighting), List.of());
+        }
+
+        /** All that a line without an id says: what differs in a single word is another thing. */
+        private List<String> wordsOf(String party, String number, String rawCode) {
+            return Stream.concat(
+                            Stream.of(party, number, rawCode),
+                            Stream.of(
+                                            "occurredAt",
+                                            "text",
+                                            "code",
+                                            "scheme",
+                                            "classifier",
+                                            "place",
+                                            "country",
+                                            "unlocode",
+                                            "reason",
+                                            "retracts",
+                                            "lastMile")
+                                    .map(name -> Objects.requireNonNullElse(cells.find(name), "")))
+                    .toList();
+        }
+
+        private void checkPast(ReportedTime time, Classifier classifier) {
+            if (classifier == Classifier.ACT && !ReportedTime.isPast(time.instant(), now)) {
+                errors.add(FieldError.of("/occurredAt", "in-the-future"));
+            }
+        }
+
+        private void checkEquipment(TrackingCode code, @Nullable Trouble trouble) {
+            if (!code.isOfEquipment()) {
+                errors.add(FieldError.of("/code", "of-parcels-only"));
+            }
+            if (code == TrackingCode.EXCEPTION && trouble != null && !trouble.isOfEquipment()) {
+                errors.add(FieldError.of("/reason", "of-parcels-only"));
+            }
         }
 
         /** Exactly one of three. */
@@ -162,21 +209,26 @@ record TrackingLine(String subject, @Nullable Told told, List<FieldError> errors
         }
 
         /** Our own code, or what the scheme's means; one that is not known is kept and changes nothing. */
-        private Meaning meaning(boolean onlyTakesBack) {
+        private Meaning meaning(boolean onlyTakesBack, Location location) {
             String code = cells.find("code");
-            String scheme = cells.find("scheme");
+            String scheme = optional("scheme", SCHEME);
             String rawCode = cells.find("rawCode");
             if (code != null) {
                 return new Meaning(TrackingCode.fromWire(code), Optional.empty());
             }
             if (scheme != null && rawCode != null) {
-                return meanings.getOrDefault(
-                        new RawCode(scheme, rawCode), new Meaning(TrackingCode.OTHER, Optional.empty()));
+                return meanings.of(scheme, rawCode, countryOf(location));
             }
             if (!onlyTakesBack) {
                 errors.add(FieldError.of("/code", "required"));
             }
             return new Meaning(TrackingCode.OTHER, Optional.empty());
+        }
+
+        private static String countryOf(Location location) {
+            String unlocode = location.unlocode();
+            String country = location.country();
+            return country != null ? country : unlocode != null ? unlocode.substring(0, 2) : "";
         }
 
         /** What happens at the door is of the last mile, whether it is said or not. */

@@ -30,7 +30,7 @@ class CarrierCodeStore {
         if (schemes.isEmpty()) {
             return meanings;
         }
-        String select = "SELECT scheme, raw_code, code, reason FROM logistics_carrier_codes WHERE scheme IN ("
+        String select = "SELECT scheme, raw_code, country, code, reason FROM logistics_carrier_codes WHERE scheme IN ("
                 + String.join(", ", Collections.nCopies(schemes.size(), "?")) + ") LIMIT 10000";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
@@ -41,10 +41,10 @@ class CarrierCodeStore {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     meanings.put(
-                            new RawCode(rows.getString(1), rows.getString(2)),
+                            new RawCode(rows.getString(1), rows.getString(2), rows.getString(3)),
                             new Meaning(
-                                    TrackingCode.valueOf(rows.getString(3)),
-                                    Optional.ofNullable(rows.getString(4)).map(Trouble::valueOf)));
+                                    TrackingCode.valueOf(rows.getString(4)),
+                                    Optional.ofNullable(rows.getString(5)).map(Trouble::valueOf)));
                 }
             }
             return meanings;

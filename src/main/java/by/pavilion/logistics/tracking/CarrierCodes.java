@@ -16,14 +16,37 @@ public class CarrierCodes {
         this.store = store;
     }
 
-    /** A code of a scheme, {@code EMI} of {@code upu}. */
-    public record RawCode(String scheme, String code) {}
+    /**
+     * A code of a scheme, {@code EMI} of {@code upu}.
+     *
+     * @param country where it means this; empty where it means the same everywhere
+     */
+    record RawCode(String scheme, String code, String country) {}
 
     /** What it means. */
     public record Meaning(TrackingCode code, Optional<Trouble> trouble) {}
 
-    /** The meanings of those that are known. */
-    public Map<RawCode, Meaning> meanings(Collection<String> schemes) {
-        return store.of(schemes);
+    /** What is known of some schemes. */
+    public record Meanings(Map<RawCode, Meaning> known) {
+        private static final Meaning NONE = new Meaning(TrackingCode.OTHER, Optional.empty());
+
+        public Meanings {
+            known = Map.copyOf(known);
+        }
+
+        /**
+         * What the code means there: customs' release is for export in one country and for import in another. One that is not
+         * known changes nothing.
+         *
+         * @param country empty where it was not told
+         */
+        public Meaning of(String scheme, String code, String country) {
+            Meaning anywhere = known.getOrDefault(new RawCode(scheme, code, ""), NONE);
+            return known.getOrDefault(new RawCode(scheme, code, country), anywhere);
+        }
+    }
+
+    public Meanings meanings(Collection<String> schemes) {
+        return new Meanings(store.of(schemes));
     }
 }

@@ -5,8 +5,6 @@ import by.pavilion.logistics.Sighting;
 /**
  * What was told of a container or a whole departure.
  *
- * @param unit the outermost unit that it is about; {@link #WHOLE} when it is about all of the departure
+ * @param unit the outermost unit that it is about; {@link EquipmentWatch#WHOLE} when it is about all of the departure
  */
-record Report(long id, long departure, long unit, Sighting sighting) {
-    static final long WHOLE = 0;
-}
+record Report(long id, long departure, long unit, Sighting sighting) {}

@@ -2,6 +2,7 @@ package by.pavilion.logistics.tracking;
 
 import by.pavilion.logistics.Precision;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,6 +26,9 @@ public record ReportedTime(Instant instant, ZoneOffset offset, Precision precisi
     /** Times outside these years come from a broken clock, and not every database can bind later ones. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
+    /** The span of the world's zones. */
+    private static final Duration ZONES = Duration.ofHours(26);
+
     private static final Instant LATEST = Instant.parse("2038-01-01T00:00:00Z");
 
     /** Empty for what is no time, or an impossible one. */
@@ -36,9 +40,14 @@ public record ReportedTime(Instant instant, ZoneOffset offset, Precision precisi
         }
     }
 
-    /** Whether something may have happened then. */
+    /** Whether something may happen then. */
     public static boolean isPossible(Instant time) {
         return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
+    }
+
+    /** Whether something may have happened then by now. A zone that was only assumed may be off by hours. */
+    public static boolean isPast(Instant time, Instant now) {
+        return !time.isAfter(now.plus(ZONES));
     }
 
     private static ReportedTime read(String text) {

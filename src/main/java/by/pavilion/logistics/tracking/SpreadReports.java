@@ -3,16 +3,19 @@ package by.pavilion.logistics.tracking;
 import by.pavilion.logistics.ParcelOfShipment;
 import by.pavilion.logistics.RecordTracking;
 import by.pavilion.logistics.RecordTracking.Seen;
+import by.pavilion.logistics.Sighting;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Lets every parcel in a container hear what was told of the container, a portion of parcels in one transaction, one report after
- * the other. A portion that is done twice changes nothing the second time.
+ * the other. What was taken back before it was told comes with its withdrawal. A portion that is done twice changes nothing the
+ * second time.
  */
 @ApplicationScoped
 class SpreadReports implements BackgroundWork {
@@ -48,8 +51,11 @@ class SpreadReports implements BackgroundWork {
 
     private void spread(ReportStore.Open open) {
         List<ParcelOfShipment> parcels = reports.inside(open.report(), open.after(), PORTION);
+        List<Sighting> told = Stream.concat(
+                        Stream.of(open.report().sighting()), reports.takingBack(open.report()).stream())
+                .toList();
         recordTracking.record(parcels.stream()
-                .map(parcel -> new Seen(parcel, open.report().sighting()))
+                .flatMap(parcel -> told.stream().map(sighting -> new Seen(parcel, sighting)))
                 .toList());
         if (parcels.size() < PORTION) {
             reports.close(open.report());

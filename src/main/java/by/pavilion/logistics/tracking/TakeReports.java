@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Takes what forwarders and aggregators tell, many things at once, each of which stands for itself. */
@@ -55,8 +56,11 @@ public class TakeReports {
 
     /** Keeps what we tell ourselves of a departure, in the caller's transaction. */
     public void ofDeparture(long departure, Sighting sighting) {
-        reports.insert(List.of(new Report(ids.next(), departure, Report.WHOLE, sighting)));
-        workers.wake(SpreadReports.NAME);
+        if (!reports.insert(List.of(new Report(ids.next(), departure, EquipmentWatch.WHOLE, sighting)))
+                .isEmpty()) {
+            tellWatches(departure, List.of(sighting));
+            workers.wake(SpreadReports.NAME);
+        }
     }
 
     private void ofParcels(List<Told> told, List<Outcome> outcomes) {
@@ -96,6 +100,10 @@ public class TakeReports {
     private void ofEquipment(List<Told> told, List<Outcome> outcomes) {
         Map<String, List<ReportStore.Unit>> containers = reports.containers(numbers(told, Told.Container.class));
         Map<String, List<ReportStore.Unit>> wagons = reports.onWagons(numbers(told, Told.Wagon.class));
+        Map<ReportStore.Name, Long> takenBack = reports.departuresOf(told.stream()
+                .filter(one -> !(one.subject() instanceof Told.Parcel))
+                .flatMap(one -> retracted(one.sighting()).stream())
+                .collect(Collectors.toSet()));
         List<Report> kept = new ArrayList<>();
         for (int place = 0; place < told.size(); place++) {
             Told one = told.get(place);
@@ -105,8 +113,10 @@ public class TakeReports {
             boolean isContainer = one.subject() instanceof Told.Container;
             List<ReportStore.Unit> units = (isContainer ? containers : wagons)
                     .getOrDefault(one.subject().number(), List.of());
-            Optional<Long> departure =
-                    ReportStore.Unit.departureAt(units, one.sighting().occurredAt());
+            Optional<Long> departure = retracted(one.sighting())
+                    .map(takenBack::get)
+                    .filter(known -> units.stream().anyMatch(unit -> unit.departure() == known))
+                    .or(() -> ReportStore.Unit.departureAt(units, one.sighting().occurredAt()));
             if (departure.isEmpty()) {
                 outcomes.set(
                         place,
@@ -123,10 +133,22 @@ public class TakeReports {
                 kept.addAll(fresh);
             }
         }
-        kept.forEach(report -> watches.forEach(watch -> watch.told(report.departure(), report.sighting())));
+        kept.stream()
+                .collect(Collectors.groupingBy(
+                        Report::departure, TreeMap::new, Collectors.mapping(Report::sighting, Collectors.toList())))
+                .forEach(this::tellWatches);
         if (!kept.isEmpty()) {
             workers.wake(SpreadReports.NAME);
         }
+    }
+
+    private void tellWatches(long departure, List<Sighting> news) {
+        List<EquipmentWatch.Move> moves = reports.moves(departure);
+        watches.forEach(watch -> watch.told(departure, moves, news));
+    }
+
+    private static Optional<ReportStore.Name> retracted(Sighting sighting) {
+        return Optional.ofNullable(sighting.retracts()).map(wrong -> new ReportStore.Name(sighting.party(), wrong));
     }
 
     private static List<String> numbers(List<Told> told, Class<? extends Told.Subject> kind) {

@@ -10,9 +10,11 @@ import by.pavilion.ordering.way.ParcelStep;
 import by.pavilion.shared.Messages;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The life of an order, the first step first.
@@ -22,6 +24,7 @@ import java.util.Set;
  */
 record TimelineResponse(
         OrderId orderId, List<StepResponse> items, List<WayResponse> parcel, Optional<Instant> expectedAt) {
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
     private static final Set<String> OF_HOLDS = Set.of("held", "unheld");
 
     /**
@@ -65,13 +68,19 @@ record TimelineResponse(
      */
     record WayResponse(
             String code, String text, Instant at, String offset, Optional<String> place, Optional<String> country) {
+        /** Places that logistics names are few, and most of them have a name in each language. */
+        private static String placeIn(String language, String place) {
+            String key = NO_LETTERS.matcher(place.toLowerCase(Locale.ROOT)).replaceAll("-");
+            return Messages.find(language, "place." + key, Map.of()).orElse(place);
+        }
+
         static WayResponse of(ParcelStep step, String language) {
             return new WayResponse(
                     step.code(),
                     Messages.find(language, "tracking." + step.code(), Map.of()).orElse(step.code()),
                     step.at(),
                     step.offset(),
-                    step.place(),
+                    step.place().map(place -> placeIn(language, place)),
                     step.country());
         }
     }

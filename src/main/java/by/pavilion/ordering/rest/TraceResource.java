@@ -10,10 +10,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a scan of a parcel or batch shows to everybody. */
 @Path("/api/v1/trace/{code}")
 class TraceResource {
+    private static final Pattern CODE = Pattern.compile("[!-~]{1,100}");
+
     private final TraceGoods traceGoods;
     private final Language language;
 
@@ -22,12 +26,14 @@ class TraceResource {
         this.language = language;
     }
 
+    /** What cannot be a code is none of ours. */
     @GET
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     public TraceResponse find(@PathParam("code") @Size(max = 100) String code) {
-        return traceGoods
-                .find(code)
+        return Optional.of(code)
+                .filter(text -> CODE.matcher(text).matches())
+                .flatMap(traceGoods::find)
                 .map(trace -> TraceResponse.of(trace, language.tag()))
                 .orElseThrow(RestProblems::notFound);
     }

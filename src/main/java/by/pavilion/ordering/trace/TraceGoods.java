@@ -4,7 +4,6 @@ import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsTrail;
-import by.pavilion.inventory.Lot;
 import by.pavilion.inventory.StockRecords;
 import by.pavilion.merchant.DocumentKind;
 import by.pavilion.merchant.MerchantDocument;
@@ -16,7 +15,6 @@ import by.pavilion.ordering.OrderLine;
 import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.trace.TraceCode.BatchOf;
 import by.pavilion.ordering.way.Way;
-import by.pavilion.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what may be shown to whoever scans a parcel or a batch. */
 @ApplicationScoped
@@ -94,7 +91,7 @@ public class TraceGoods {
     }
 
     private Optional<Trace> ofBatch(BatchOf wanted) {
-        return lot(wanted)
+        return stock.lot(wanted.sku(), wanted.lot())
                 .map(lot -> new Trace(
                         Trace.Kind.BATCH,
                         goods(List.of(lot.sku())),
@@ -103,21 +100,6 @@ public class TraceGoods {
                         Optional.empty(),
                         List.of(),
                         Optional.empty()));
-    }
-
-    private Optional<Lot> lot(BatchOf wanted) {
-        @Nullable String cursor = null;
-        do {
-            Page<Lot> page = stock.lots(wanted.sku(), cursor, 100);
-            Optional<Lot> found = page.items().stream()
-                    .filter(lot -> lot.number().equals(wanted.lot()))
-                    .findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
-            cursor = page.next();
-        } while (cursor != null);
-        return Optional.empty();
     }
 
     private List<Trace.Goods> goods(Collection<Sku> skus) {

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
+import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
 import by.pavilion.events.TestOutbox;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +27,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -398,6 +400,15 @@ class ImportResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors.reason", contains("xlsx-unreadable"));
+    }
+
+    @Test
+    void refusesAFileThatDoesNotSayWhatItIs() throws Exception {
+        HttpResponse<String> answer =
+                TestCalls.postWithoutType(TestKeys.merchant(), "/api/v1/merchant/imports", HEADER);
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("urn:pavilion:problem:unsupported-media-type");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NoticeJsonTest {
+    private static final Instant NOW = Instant.parse("2026-11-11T03:00:00Z");
     private static final String NOTICE = """
             {"eventId":"e1","waybillNo":"SX1","code":"departed","occurredAt":"2026-11-11T02:00:00Z","offset":"+08:00",
              "location":{"name":"北京","country":"CN"},"text":"已发出","lastMile":true,"new":{"member":1}}""";
@@ -56,6 +57,7 @@ class NoticeJsonTest {
         "departed, '', /code",
         "2026-11-11T02:00:00Z, yesterday, /occurredAt",
         "2026-11-11T02:00:00Z, 0001-01-01T00:00:00Z, /occurredAt",
+        "2026-11-11T02:00:00Z, 2026-11-11T05:00:00Z, /occurredAt",
         "2026-11-11T02:00:00Z, +999999999-01-01T00:00:00Z, /occurredAt",
         "+08:00, +99:00, /offset"
     })
@@ -75,7 +77,7 @@ class NoticeJsonTest {
     void readsSeveralInTheirOrder() throws UnreadableNotice {
         String body = "{\"events\":[%s,%s]}".formatted(NOTICE, NOTICE.replace("e1", "e2"));
 
-        assertThat(NoticeJson.parse(body.getBytes(StandardCharsets.UTF_8)))
+        assertThat(NoticeJson.parse(body.getBytes(StandardCharsets.UTF_8), NOW))
                 .extracting(TrackingNotice::eventId)
                 .containsExactly("e1", "e2");
     }
@@ -84,7 +86,7 @@ class NoticeJsonTest {
     void saysWhichOfSeveralIsWrong() {
         String body = "{\"events\":[%s,%s]}".formatted(NOTICE, NOTICE.replace("SX1", ""));
 
-        assertThatThrownBy(() -> NoticeJson.parse(body.getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> NoticeJson.parse(body.getBytes(StandardCharsets.UTF_8), NOW))
                 .isInstanceOfSatisfying(UnreadableNotice.class, unreadable -> assertThat(unreadable.pointer())
                         .isEqualTo("/events/1/waybillNo"));
     }
@@ -93,14 +95,14 @@ class NoticeJsonTest {
     void takesUpToAHundredAtOnce() {
         for (String events : List.of("", NOTICE + ("," + NOTICE).repeat(100))) {
             assertThatThrownBy(() -> NoticeJson.parse(
-                            "{\"events\":[%s]}".formatted(events).getBytes(StandardCharsets.UTF_8)))
+                            "{\"events\":[%s]}".formatted(events).getBytes(StandardCharsets.UTF_8), NOW))
                     .isInstanceOfSatisfying(UnreadableNotice.class, unreadable -> assertThat(unreadable.pointer())
                             .isEqualTo("/events"));
         }
     }
 
     private static TrackingNotice read(String body) throws UnreadableNotice {
-        List<TrackingNotice> notices = NoticeJson.parse(body.getBytes(StandardCharsets.UTF_8));
+        List<TrackingNotice> notices = NoticeJson.parse(body.getBytes(StandardCharsets.UTF_8), NOW);
         assertThat(notices).hasSize(1);
         return notices.get(0);
     }
