@@ -5,6 +5,7 @@ import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 
 /** Sends what is wanted of goods once more, because a person says so. */
 @ApplicationScoped
