@@ -36,8 +36,16 @@ public class Pushes {
         this.firms = firms.stream().collect(Collectors.toMap(PushingFirm::name, Function.identity()));
     }
 
-    /** A call to be made. */
-    public record Call(String url, String body) {}
+    /**
+     * A call to be made.
+     *
+     * @param delay how much later than now, so that others overtake it
+     */
+    public record Call(String url, String body, Duration delay) {
+        public Call(String url, String body) {
+            this(url, body, Duration.ZERO);
+        }
+    }
 
     /** Owes calls from now on, in this order; sent after the caller's transaction has committed. */
     @Transactional
@@ -47,7 +55,7 @@ public class Pushes {
         }
         Instant now = clock.instant();
         store.insert(calls.stream()
-                .map(call -> new Push(ids.next(), firm, call.url(), call.body(), 0, now, now))
+                .map(call -> new Push(ids.next(), firm, call.url(), call.body(), 0, now, now.plus(call.delay())))
                 .toList());
         workers.wake(WORK);
     }

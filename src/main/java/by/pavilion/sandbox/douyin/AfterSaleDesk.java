@@ -212,6 +212,11 @@ public class AfterSaleDesk {
         return Map.of("aftersale_info", info, "order_info", Map.of("shop_order_id", Long.toString(wish.orderId())));
     }
 
+    /** Whether the shop has not answered yet what the buyer wants back. */
+    boolean isOpen(long orderId) {
+        return wishes.of(orderId).stream().anyMatch(wish -> wish.status() == AfterSale.ASKED);
+    }
+
     private static WishState state(AfterSale wish) {
         return new WishState(Long.toString(wish.id()), wish.type(), wish.status(), wish.amount());
     }

@@ -35,6 +35,7 @@ public class DouyinGateway {
             "crossborder.orderCustomClearance",
             "crossborder.orderLogisticsTrace");
     private static final int MOST_CIPHERS = 50;
+    private static final Set<String> SIGN_METHODS = Set.of("hmac-sha256", "md5");
 
     private final DouyinConfig config;
     private final DouyinShop shop;
@@ -84,6 +85,9 @@ public class DouyinGateway {
         }
     }
 
+    /** What goes back over HTTP. */
+    public record Reply(int status, String body) {}
+
     /**
      * Answers one call.
      *
@@ -91,11 +95,14 @@ public class DouyinGateway {
      * @param query the parameters of the address, decoded
      */
     @Transactional
-    public String answer(String path, Map<String, String> query, String body) {
-        if (Faults.happens(faults.now().broken())) {
-            return "<html>502</html>";
+    public Reply answer(String path, Map<String, String> query, String body) {
+        if (Faults.happens(faults.now().unavailable())) {
+            return new Reply(503, "");
         }
-        Answer answer = fault().orElseGet(() -> reply(path, query, body));
+        if (Faults.happens(faults.now().broken())) {
+            return new Reply(200, "<html>502</html>");
+        }
+        Answer answer = fault(path).orElseGet(() -> reply(path, query, body));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("code", answer.code());
         json.put("msg", answer.msg());
@@ -103,11 +110,11 @@ public class DouyinGateway {
         json.put("sub_msg", answer.subMsg());
         json.put("log_id", "sandbox" + clock.instant().toEpochMilli());
         json.put("data", answer.data());
-        return SandboxJson.print(json);
+        return Faults.happens(faults.now().lost()) ? new Reply(504, "") : new Reply(200, SandboxJson.print(json));
     }
 
-    private Optional<Answer> fault() {
-        if (Faults.happens(faults.now().throttled())) {
+    private Optional<Answer> fault(String path) {
+        if (Faults.happens(faults.now().throttled()) || faults.isTooMany(path, clock.instant())) {
             return refused(60000, "isp.call-limited", "too many calls");
         }
         return Faults.happens(faults.now().failed())
@@ -162,6 +169,9 @@ public class DouyinGateway {
         if (!isFresh(timestamp)) {
             return refused(40003, "isv.timestamp-invalid", "timestamp must be epoch seconds of now");
         }
+        if (!SIGN_METHODS.contains(query.getOrDefault("sign_method", "md5"))) {
+            return refused(40003, "isv.parameter-invalid:sign_method", "sign_method must be hmac-sha256 or md5");
+        }
         String expected = shop.signature()
                 .ofCall(method, CanonicalJson.of(parameters), timestamp, query.getOrDefault("sign_method", "md5"));
         if (!DouyinSignature.same(expected, query.getOrDefault("sign", ""))) {
@@ -169,6 +179,9 @@ public class DouyinGateway {
         }
         if (method.startsWith("token.")) {
             return Optional.empty();
+        }
+        if (Faults.happens(faults.now().expired())) {
+            return refused(40003, "isv.access-token-expired", "access_token has expired");
         }
         return switch (tokens.check(query.getOrDefault("access_token", ""), config.shopId())) {
             case VALID -> Optional.empty();
@@ -258,6 +271,10 @@ public class DouyinGateway {
         }
         if (sale.isEmpty()) {
             return Answer.refused(50002, "isv.business-failed:2010001", "no such order");
+        }
+        boolean refusesRefund = parameters.path("is_refund_reject").asBoolean(false);
+        if (afterSales.isOpen(sale.get().orderId()) && !refusesRefund) {
+            return Answer.refused(50002, "isv.business-failed:70006", "a refund of the order is open");
         }
         if (!sales.ship(sale.get().orderId(), company.get(), number.get(), clock.instant())) {
             return Answer.refused(50002, "isv.business-failed:70005", "the order has been shipped already");

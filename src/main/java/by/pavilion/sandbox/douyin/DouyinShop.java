@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class DouyinShop implements PushingFirm {
     static final String WORK = "sandbox-douyin";
+    private static final Duration DELAY = Duration.ofSeconds(10);
     private static final int AT_ONCE = 50;
     private static final BigDecimal SINGLE_LIMIT = new BigDecimal("5000");
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -180,12 +182,13 @@ public class DouyinShop implements PushingFirm {
         push(message(sale, tag));
     }
 
-    /** Sends a message, unless it is one of those that get lost. */
+    /** Sends a message, unless it is one of those that get lost; some come when later ones have been there. */
     private void push(String message) {
         if (Faults.happens(faults.now().droppedPushes())) {
             return;
         }
-        Pushes.Call call = new Pushes.Call(publicUrl.resolve(config.pushUrl()).toString(), message);
+        Duration delay = Faults.happens(faults.now().delayedPushes()) ? DELAY : Duration.ZERO;
+        Pushes.Call call = new Pushes.Call(publicUrl.resolve(config.pushUrl()).toString(), message, delay);
         pushes.owe(name(), Faults.happens(faults.now().doubledPushes()) ? List.of(call, call) : List.of(call));
     }
 

@@ -1,6 +1,9 @@
 package by.pavilion.sandbox.douyin;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** What goes wrong on the platform, in so many of a hundred cases. At first nothing does; what was switched on is forgotten at the end. */
@@ -17,15 +20,51 @@ public class Faults {
      * @param throttled calls that are refused because there were too many
      * @param failed calls that are refused for no reason
      * @param broken answers that are no JSON
+     * @param delayedPushes messages that later ones overtake
+     * @param unavailable calls that nobody takes: HTTP 503
+     * @param lost calls that are done, and whose answer does not arrive: HTTP 504
+     * @param expired calls whose token has ended early
      */
-    public record Percent(int droppedPushes, int doubledPushes, int emptyPages, int throttled, int failed, int broken) {
-        static final Percent NONE = new Percent(0, 0, 0, 0, 0, 0);
+    public record Percent(
+            int droppedPushes,
+            int doubledPushes,
+            int emptyPages,
+            int throttled,
+            int failed,
+            int broken,
+            int delayedPushes,
+            int unavailable,
+            int lost,
+            int expired) {
+        static final Percent NONE = new Percent(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
+    private record Second(long number, int calls) {}
+
+    private final Map<String, Second> seconds = new ConcurrentHashMap<>();
     private volatile Percent percent = Percent.NONE;
+    private volatile int callsPerSecond;
 
     public Percent now() {
         return percent;
+    }
+
+    /** How many calls of one method are taken in a second; all of them where it is 0. */
+    public void limit(int calls) {
+        callsPerSecond = calls;
+    }
+
+    /** Counts a call, and says whether it is one too many. */
+    boolean isTooMany(String method, Instant now) {
+        int most = callsPerSecond;
+        if (most == 0) {
+            return false;
+        }
+        Second second = seconds.merge(
+                method,
+                new Second(now.getEpochSecond(), 1),
+                (before, one) -> before.number() == one.number() ? new Second(one.number(), before.calls() + 1) : one);
+        return second.calls() > most;
     }
 
     public void become(Percent wanted) {

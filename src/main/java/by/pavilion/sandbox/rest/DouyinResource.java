@@ -59,7 +59,8 @@ class DouyinResource {
         MultivaluedMap<String, String> parameters = uri.getQueryParameters();
         Map<String, String> query = new HashMap<>();
         parameters.forEach((name, values) -> query.put(name, values.get(0)));
-        return Answers.json(200, gateway.answer(group + "/" + call, query, body));
+        DouyinGateway.Reply reply = gateway.answer(group + "/" + call, query, body);
+        return Answers.json(reply.status(), reply.body());
     }
 
     /** {@code {"sku":"…","quantity":1}} makes a paid sale. */
@@ -114,7 +115,10 @@ class DouyinResource {
                         Answers.of(FirmAnswer.refused(404, "UNKNOWN_AFTER_SALE", "nothing waits for these goods")));
     }
 
-    /** {@code {"droppedPushes":5,…}} makes things go wrong, in so many of a hundred cases; what is not named goes well. */
+    /**
+     * {@code {"droppedPushes":5,…}} makes things go wrong, in so many of a hundred cases; what is not named goes well.
+     * {@code callsPerSecond} is a number: more calls of one method are refused.
+     */
     @POST
     @Path("/faults")
     public RestResponse<String> faults(String body) {
@@ -125,7 +129,12 @@ class DouyinResource {
                 percent(wanted, "emptyPages"),
                 percent(wanted, "throttled"),
                 percent(wanted, "failed"),
-                percent(wanted, "broken")));
+                percent(wanted, "broken"),
+                percent(wanted, "delayedPushes"),
+                percent(wanted, "unavailable"),
+                percent(wanted, "lost"),
+                percent(wanted, "expired")));
+        faults.limit(Math.max(0, wanted.path("callsPerSecond").asInt(0)));
         return Answers.json(200, SandboxJson.print(faults.now()));
     }
 

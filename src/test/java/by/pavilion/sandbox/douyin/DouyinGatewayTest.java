@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -97,6 +98,59 @@ class DouyinGatewayTest {
         assertRefused(
                 call("token/create", Map.of("grant_type", "authorization_self", "shop_id", "1"), now, "", "", "md5"),
                 "dop.token-generate-failed");
+    }
+
+    @Test
+    void anOpenRefundKeepsTheParcelUnlessTheShopInsists() {
+        String sale = sell("BY-SAV-CHEE-017", 1);
+        given().contentType("application/json")
+                .body("{}")
+                .post("/sandbox/douyin/sales/" + sale + "/after-sales")
+                .then()
+                .statusCode(201);
+
+        call("order/logisticsAdd", shipping(sale)).then().body("sub_code", equalTo("isv.business-failed:70006"));
+        Map<String, Object> insisting = new HashMap<>(shipping(sale));
+        insisting.put("is_refund_reject", true);
+        call("order/logisticsAdd", insisting).then().body("code", equalTo(10000));
+    }
+
+    @Test
+    void goesWrongInTheWaysOfAPlatform() {
+        String sale = sell("BY-SAV-CHEE-017", 1);
+        String token = token();
+        long now = Instant.now().getEpochSecond();
+        Map<String, Object> one = Map.of("shop_order_id", sale);
+        try {
+            plan("{\"unavailable\":100}");
+            call("order/orderDetail", one, now, token, "", "hmac-sha256").then().statusCode(503);
+            plan("{\"expired\":100}");
+            assertRefused(call("order/orderDetail", one, now, token, "", "hmac-sha256"), "isv.access-token-expired");
+            plan("{\"lost\":100}");
+            call("order/logisticsAdd", shipping(sale), now, token, "", "hmac-sha256")
+                    .then()
+                    .statusCode(504);
+            plan("{}");
+            call("order/logisticsAdd", shipping(sale)).then().body("code", equalTo(50002));
+            plan("{\"callsPerSecond\":1}");
+            List<Integer> codes = IntStream.range(0, 10)
+                    .mapToObj(time -> call("order/orderDetail", one, now, token, "", "hmac-sha256")
+                            .jsonPath()
+                            .getInt("code"))
+                    .toList();
+            assertThat(codes).contains(60000);
+        } finally {
+            plan("{}");
+        }
+        assertRefused(call("order/orderDetail", one, now, token, "", "sha1"), "isv.parameter-invalid:sign_method");
+    }
+
+    private static void plan(String faults) {
+        given().contentType("application/json")
+                .body(faults)
+                .post("/sandbox/douyin/faults")
+                .then()
+                .statusCode(200);
     }
 
     @Test
