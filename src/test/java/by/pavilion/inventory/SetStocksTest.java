@@ -94,6 +94,27 @@ class SetStocksTest {
     }
 
     @Test
+    void aLineThatNobodyForesawCostsItsNeighboursNothing() {
+        Sku before = shop.chocolate("26.00", 10);
+        Sku tooMany = shop.chocolate("26.00", 10);
+        Sku after = shop.chocolate("26.00", 10);
+
+        List<List<FieldError>> answers = set(
+                new SetStocks.Line(before, 1, Optional.empty()),
+                new SetStocks.Line(
+                        tooMany, Long.MAX_VALUE, Optional.of(TestShop.DIRECT)), // with the ten it is no number
+                new SetStocks.Line(after, 2, Optional.empty()));
+
+        assertThat(answers).containsExactly(List.of(), List.of(FieldError.of("", "line-failed")), List.of());
+        assertThat(stock.of(before).available()).isEqualTo(1);
+        assertThat(stock.of(tooMany).available()).isEqualTo(10);
+        assertThat(stock.of(after).available()).isEqualTo(2);
+        assertThat(outbox.factsOf("pavilion.inventory", before.value()))
+                .as("told once though it was tried twice")
+                .hasSize(2);
+    }
+
+    @Test
     void anotherMerchantsSkusAreUnknown() {
         Sku sku = shop.chocolate("26.00", 10);
         MerchantId another = new MerchantId(ThreadLocalRandom.current().nextLong(1_000_000, Long.MAX_VALUE));

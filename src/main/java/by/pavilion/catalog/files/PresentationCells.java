@@ -106,7 +106,9 @@ final class PresentationCells {
 
     /** What the listing says with this row over what it has said. */
     Presentation over(Presentation before) {
-        return new Presentation(options(before.options()), attributes(before.attributes()), media(before.media()));
+        Presentation now =
+                new Presentation(options(before.options()), attributes(before.attributes()), media(before.media()));
+        return now.equals(before) ? before : now; // most listings have none, and share it
     }
 
     private List<VariantOption> options(List<VariantOption> before) {
