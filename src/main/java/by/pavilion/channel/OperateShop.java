@@ -1,5 +1,7 @@
 package by.pavilion.channel;
 
+import by.pavilion.catalog.Sku;
+import by.pavilion.channel.publications.PushListing;
 import by.pavilion.channel.pull.PullShops;
 import by.pavilion.channel.reconciliation.Reconciliations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,12 +15,19 @@ public class OperateShop {
     private final WantOrders wantOrders;
     private final Reconciliations reconciliations;
     private final ReplayOrder replayOrder;
+    private final PushListing pushListing;
 
-    OperateShop(PullShops pulls, WantOrders wantOrders, Reconciliations reconciliations, ReplayOrder replayOrder) {
+    OperateShop(
+            PullShops pulls,
+            WantOrders wantOrders,
+            Reconciliations reconciliations,
+            ReplayOrder replayOrder,
+            PushListing pushListing) {
         this.pulls = pulls;
         this.wantOrders = wantOrders;
         this.reconciliations = reconciliations;
         this.replayOrder = replayOrder;
+        this.pushListing = pushListing;
     }
 
     /** What is to be done. */
@@ -32,31 +41,42 @@ public class OperateShop {
         /** The last hours and weeks are compared with what the marketplace lists. */
         RECONCILE,
         /** An order is read once more out of what was kept of it. */
-        REPLAY
+        REPLAY,
+        /** A listing of ours is handed in there as it is, for the first time or again. */
+        PUSH_LISTING
     }
+
+    /**
+     * What an action is about.
+     *
+     * @param from of a back-fill: since when
+     * @param externalOrderId of a replay: the marketplace's number of the order
+     * @param sku of a listing that is pushed
+     */
+    public record Particulars(Optional<Instant> from, Optional<String> externalOrderId, Optional<Sku> sku) {}
 
     /**
      * Does it.
      *
-     * @param from of a back-fill
-     * @param externalOrderId of a replay
-     * @throws by.pavilion.shared.Problem 422 when what the action needs is missing, 404 when nothing of the order was kept, 503
-     *     when a replay needs the marketplace and that does not answer
+     * @throws by.pavilion.shared.Problem 422 when what the action needs is missing or there are no such goods, 404 when nothing of
+     *     the order was kept, 409 when the marketplace takes no listings, 503 when a replay needs the marketplace and that does
+     *     not answer
      */
-    public void act(Shop shop, Action action, Optional<Instant> from, Optional<String> externalOrderId) {
+    public void act(Shop shop, Action action, Particulars about) {
         switch (action) {
             case PAUSE -> pulls.pause(shop);
             case RESUME -> {
                 pulls.resume(shop.channel(), shop.shopId());
                 wantOrders.hurry(shop.channel(), shop.shopId());
             }
-            case BACK_FILL -> pulls.backFill(shop, from.orElseThrow(() -> ChannelProblems.needed("/from")));
+            case BACK_FILL -> pulls.backFill(shop, about.from().orElseThrow(() -> ChannelProblems.needed("/from")));
             case RECONCILE -> reconciliations.now(shop);
             case REPLAY ->
                 replay(new ExternalOrder(
                         shop.channel(),
                         shop.shopId(),
-                        externalOrderId.orElseThrow(() -> ChannelProblems.needed("/externalOrderId"))));
+                        about.externalOrderId().orElseThrow(() -> ChannelProblems.needed("/externalOrderId"))));
+            case PUSH_LISTING -> pushListing.push(shop, about.sku().orElseThrow(() -> ChannelProblems.needed("/sku")));
         }
     }
 

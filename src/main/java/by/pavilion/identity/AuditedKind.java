@@ -17,5 +17,6 @@ public enum AuditedKind {
     EVENT_REPLAY,
     DEAD_LETTER,
     WEBHOOK,
-    SHOP
+    SHOP,
+    LIVESTREAM
 }
