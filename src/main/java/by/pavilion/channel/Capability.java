@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Capability {
     /** It pushes messages to us. */
     MESSAGES_IN(MessagesIn.class),
+    /** It calls us and waits for the answer. */
+    CALLS_IN(CallsIn.class),
     /** It gives an order by its number. */
     ORDERS_IN(OrdersIn.class),
     /** It lists the orders that have changed. */
@@ -18,6 +20,8 @@ public enum Capability {
     STOCK_OUT(StockOut.class),
     /** It is told what goods cost. */
     PRICES_OUT(PricesOut.class),
+    /** It shows our listings, after it has looked at them. */
+    LISTINGS_OUT(ListingsOut.class),
     /** It tells of refunds and returns, and is told whether we agree. */
     AFTER_SALES(AfterSales.class),
     /** It is told how far customs and the long way are. */

@@ -42,6 +42,14 @@ interface ChannelConfig {
     @WithDefault("24h")
     Duration secretOverlap();
 
+    /** How long before its end it is told of a token that nothing has renewed. */
+    @WithDefault("6h")
+    Duration tokenWarning();
+
+    /** How long before its end that is told once more. */
+    @WithDefault("1h")
+    Duration tokenAlarm();
+
     /** The longest wait of a held order. */
     @WithDefault("6h")
     Duration longestHeldPause();

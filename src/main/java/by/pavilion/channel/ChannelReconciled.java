@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * A shop's orders were compared with ours, those that changed there in a span of time.
  *
- * @param span how far back it looks: {@code hourly}, {@code nightly}
+ * @param span how far back it looks: {@code hourly}, {@code nightly}; {@code monthly} of a statement's month
  * @param listed orders that the marketplace has
  * @param missingHere those that we did not know
  * @param missingThere ours that it does not list

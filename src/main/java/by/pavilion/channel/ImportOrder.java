@@ -82,7 +82,7 @@ class ImportOrder {
         ExternalOrder external = wanted.order();
         Optional<Order> ours = ours(external);
         if (ours.isPresent() && wanted.state() != ChannelOrder.State.IMPORTED) {
-            progress.imported(wanted, ours.get().id(), Optional.empty());
+            progress.imported(wanted, ours.get(), Optional.empty());
             return;
         }
         Optional<ShopAccess> shop = shops.access(external.channel(), external.shopId());
@@ -195,7 +195,7 @@ class ImportOrder {
         Origin.Marketplace origin = (Origin.Marketplace) command.origin();
         Placement placement = placement(wanted, origin, command);
         if (placement instanceof Placement.Placed placed) {
-            progress.imported(wanted, placed.order().id(), Optional.of(order));
+            progress.imported(wanted, placed.order(), Optional.of(order));
             discloseBuyer.forget(order.id());
             return;
         }

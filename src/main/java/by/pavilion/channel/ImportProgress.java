@@ -3,10 +3,14 @@ package by.pavilion.channel;
 import by.pavilion.channel.aftersales.NoticeAfterSales;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
+import by.pavilion.channel.livestreams.CountSales;
 import by.pavilion.events.Correlation;
 import by.pavilion.events.Event;
 import by.pavilion.events.Outbox;
+import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.Orders;
+import by.pavilion.ordering.TellOfSplit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -23,6 +27,9 @@ class ImportProgress {
     private final AnswerStore answers;
     private final ChannelCases cases;
     private final NoticeAfterSales noticeAfterSales;
+    private final CountSales countSales;
+    private final Orders ourOrders;
+    private final TellOfSplit tellOfSplit;
     private final Outbox outbox;
     private final Pauses pauses;
     private final Clock clock;
@@ -32,6 +39,9 @@ class ImportProgress {
             AnswerStore answers,
             ChannelCases cases,
             NoticeAfterSales noticeAfterSales,
+            CountSales countSales,
+            Orders ourOrders,
+            TellOfSplit tellOfSplit,
             Outbox outbox,
             Pauses pauses,
             Clock clock) {
@@ -39,6 +49,9 @@ class ImportProgress {
         this.answers = answers;
         this.cases = cases;
         this.noticeAfterSales = noticeAfterSales;
+        this.countSales = countSales;
+        this.ourOrders = ourOrders;
+        this.tellOfSplit = tellOfSplit;
         this.outbox = outbox;
         this.pauses = pauses;
         this.clock = clock;
@@ -71,14 +84,24 @@ class ImportProgress {
      * @param seen the version that was placed; empty when it was placed before and not looked at again
      */
     @Transactional
-    void imported(ChannelOrder wanted, OrderId orderId, Optional<MarketplaceOrder> seen) {
+    void imported(ChannelOrder wanted, Order ours, Optional<MarketplaceOrder> seen) {
         ChannelOrder order = orders.lock(wanted.id());
         if (order.state() == ChannelOrder.State.IMPORTED) {
             return;
         }
+        OrderId orderId = ours.id();
+        countSales.sold(
+                order.id(),
+                order.order(),
+                ours,
+                seen.map(MarketplaceOrder::placedAt).orElse(ours.placedAt()));
         orders.change(order.id(), ChannelOrder.State.IMPORTED, null, null, order.attempts(), null);
         orders.imported(order.id(), orderId.toString());
         seen.ifPresent(version -> orders.seen(order.id(), ChannelOrder.Seen.of(version)));
+        seen.flatMap(MarketplaceOrder::splitFrom)
+                .flatMap(whole -> ourOrders.findExternal(
+                        order.order().channel(), order.order().shopId(), whole))
+                .ifPresent(whole -> tellOfSplit.tell(whole.id(), ours));
         noTrouble(order.order());
         noticeAfterSales.imported(order.order());
         ExternalOrder external = order.order();
@@ -160,6 +183,9 @@ class ImportProgress {
         ChannelOrder.Seen now = ChannelOrder.Seen.of(version);
         if (!order.seen().map(now::follows).orElse(true)) {
             return;
+        }
+        if (version.state() == MarketplaceOrder.State.CANCELLED) {
+            countSales.cancelled(order.id());
         }
         orders.seen(order.id(), now);
         order.seen().filter(now::wentBackFrom).ifPresent(before -> {

@@ -1,6 +1,8 @@
 package by.pavilion.channel;
 
 import by.pavilion.channel.aftersales.NoticeAfterSales;
+import by.pavilion.channel.publications.NoticeProducts;
+import by.pavilion.events.Outbox;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +23,9 @@ class InterpretMessages implements BackgroundWork {
     private final MessageStore messages;
     private final ChannelOrderStore orders;
     private final NoticeAfterSales noticeAfterSales;
+    private final NoticeProducts noticeProducts;
     private final Channels channels;
+    private final Outbox outbox;
     private final Workers workers;
     private final Clock clock;
 
@@ -29,13 +33,17 @@ class InterpretMessages implements BackgroundWork {
             MessageStore messages,
             ChannelOrderStore orders,
             NoticeAfterSales noticeAfterSales,
+            NoticeProducts noticeProducts,
             Channels channels,
+            Outbox outbox,
             Workers workers,
             Clock clock) {
         this.messages = messages;
         this.orders = orders;
         this.noticeAfterSales = noticeAfterSales;
+        this.noticeProducts = noticeProducts;
         this.channels = channels;
+        this.outbox = outbox;
         this.workers = workers;
         this.clock = clock;
     }
@@ -57,6 +65,7 @@ class InterpretMessages implements BackgroundWork {
         for (StoredMessage message : fresh) {
             messages.mark(message, interpret(message), clock.instant());
         }
+        outbox.append(fresh.stream().map(StoredMessage::told).toList());
         if (!fresh.isEmpty()) {
             workers.wake(ImportOrders.NAME);
         }
@@ -68,6 +77,7 @@ class InterpretMessages implements BackgroundWork {
             MessagesIn adapter = channels.require(message.channel(), MessagesIn.class);
             adapter.orderToImport(message.message()).ifPresent(order -> orders.want(order, clock.instant()));
             adapter.afterSaleChanged(message.message()).ifPresent(noticeAfterSales::look);
+            adapter.productChanged(message.message()).ifPresent(noticeProducts::look);
             adapter.orderChanged(message.message()).ifPresent(order -> orders.lookAt(order, clock.instant()));
             return MessageStore.State.DONE;
         } catch (UnreadableMessage e) {

@@ -90,7 +90,7 @@ class MessageStore {
     /** Messages that nobody has looked at, oldest first. */
     List<StoredMessage> fresh(int limit) {
         String select = """
-                SELECT id, channel, message_id, tag, sealed FROM channel_messages
+                SELECT id, channel, message_id, tag, sealed, app_key, received_at FROM channel_messages
                 WHERE state = 'NEW' ORDER BY id LIMIT ?""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
@@ -101,7 +101,11 @@ class MessageStore {
                     long id = rows.getLong(1);
                     String raw = new String(parties.open(rows.getBytes(5), boundTo(id)), StandardCharsets.UTF_8);
                     messages.add(new StoredMessage(
-                            id, rows.getString(2), new PushedMessage(rows.getString(3), rows.getString(4), raw)));
+                            id,
+                            rows.getString(2),
+                            rows.getString(6),
+                            new PushedMessage(rows.getString(3), rows.getString(4), raw),
+                            rows.getTimestamp(7).toInstant()));
                 }
             }
             return messages;

@@ -34,4 +34,9 @@ public interface MessagesIn extends Ability {
     default Optional<ExternalAfterSale> afterSaleChanged(PushedMessage message) throws UnreadableMessage {
         return Optional.empty();
     }
+
+    /** A product of which a kept message says that it was looked at, changed or taken off; empty for all other messages. */
+    default Optional<ExternalProduct> productChanged(PushedMessage message) throws UnreadableMessage {
+        return Optional.empty();
+    }
 }

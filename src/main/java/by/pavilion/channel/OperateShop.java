@@ -1,6 +1,8 @@
 package by.pavilion.channel;
 
+import by.pavilion.catalog.Sku;
 import by.pavilion.channel.limits.Breaker;
+import by.pavilion.channel.publications.PushListing;
 import by.pavilion.channel.pull.PullShops;
 import by.pavilion.channel.reconciliation.Reconciliations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,15 +20,22 @@ public class OperateShop {
     private final Breaker breaker;
     private final Reconciliations reconciliations;
     private final ReplayOrder replayOrder;
+    private final PushListing pushListing;
     private final Clock clock;
 
     OperateShop(
-            PullShops pulls, Breaker breaker, Reconciliations reconciliations, ReplayOrder replayOrder, Clock clock) {
+            PullShops pulls,
+            Breaker breaker,
+            Reconciliations reconciliations,
+            ReplayOrder replayOrder,
+            PushListing pushListing,
+            Clock clock) {
         this.pulls = pulls;
         this.breaker = breaker;
         this.reconciliations = reconciliations;
         this.replayOrder = replayOrder;
         this.clock = clock;
+        this.pushListing = pushListing;
     }
 
     /** What is to be done. */
@@ -40,18 +49,28 @@ public class OperateShop {
         /** The last hours and weeks are compared with what the marketplace lists. */
         RECONCILE,
         /** An order is read once more out of what was kept of it. */
-        REPLAY
+        REPLAY,
+        /** A listing of ours is handed in there as it is, for the first time or again. */
+        PUSH_LISTING
     }
+
+    /**
+     * What an action is about.
+     *
+     * @param from of a back-fill: since when
+     * @param externalOrderId of a replay: the marketplace's number of the order
+     * @param sku of a listing that is pushed
+     */
+    public record Particulars(Optional<Instant> from, Optional<String> externalOrderId, Optional<Sku> sku) {}
 
     /**
      * Does it.
      *
-     * @param from of a back-fill
-     * @param externalOrderId of a replay
-     * @throws by.pavilion.shared.Problem 422 when what the action needs is missing, 404 when nothing of the order was kept, 503
-     *     when a replay needs the marketplace and that does not answer
+     * @throws by.pavilion.shared.Problem 422 when what the action needs is missing or there are no such goods, 404 when nothing of
+     *     the order was kept, 409 when the marketplace takes no listings, 503 when a replay needs the marketplace and that does
+     *     not answer
      */
-    public void act(Shop shop, Action action, Optional<Instant> from, Optional<String> externalOrderId) {
+    public void act(Shop shop, Action action, Particulars about) {
         switch (action) {
             case PAUSE -> {
                 pulls.pause(shop);
@@ -61,13 +80,14 @@ public class OperateShop {
                 pulls.resume(shop.channel(), shop.shopId());
                 breaker.close(shop.channel(), shop.shopId());
             }
-            case BACK_FILL -> backFill(shop, from.orElseThrow(() -> ChannelProblems.needed("/from")));
+            case BACK_FILL -> backFill(shop, about.from().orElseThrow(() -> ChannelProblems.needed("/from")));
             case RECONCILE -> reconciliations.now(shop);
             case REPLAY ->
                 replay(new ExternalOrder(
                         shop.channel(),
                         shop.shopId(),
-                        externalOrderId.orElseThrow(() -> ChannelProblems.needed("/externalOrderId"))));
+                        about.externalOrderId().orElseThrow(() -> ChannelProblems.needed("/externalOrderId"))));
+            case PUSH_LISTING -> pushListing.push(shop, about.sku().orElseThrow(() -> ChannelProblems.needed("/sku")));
         }
     }
 

@@ -1,5 +1,7 @@
 package by.pavilion.channel;
 
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -8,9 +10,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class ShopTokens {
     private final ShopStore shops;
+    private final ChannelCases cases;
 
-    ShopTokens(ShopStore shops) {
+    ShopTokens(ShopStore shops, ChannelCases cases) {
         this.shops = shops;
+        this.cases = cases;
     }
 
     @Transactional
@@ -22,6 +26,11 @@ public class ShopTokens {
     @Transactional
     public void keep(ConnectionId shop, AccessToken token) {
         shops.keep(shop, token);
+        shops.find(shop)
+                .ifPresent(found -> cases.close(
+                        new ChannelCases.About(
+                                found.channel(), found.shopId(), Trouble.TOKEN_EXPIRING, shop.toString()),
+                        ChannelCases.OVER));
     }
 
     /** Forgets a token that the marketplace has refused; a newer one stays. */

@@ -18,5 +18,6 @@ public enum AuditedKind {
     DEAD_LETTER,
     WEBHOOK,
     SHOP,
-    BUYER
+    BUYER,
+    LIVESTREAM
 }

@@ -10,6 +10,7 @@ import by.pavilion.shared.Cursor;
 import by.pavilion.shared.Page;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,54 @@ public class AllocateStock {
             }
             return channel;
         });
+    }
+
+    /**
+     * Pieces that a channel was given for a time.
+     *
+     * @param begun whether the channel had no pieces of its own before
+     */
+    public record Loan(long pieces, boolean begun) {}
+
+    /**
+     * Gives a channel more pieces, as far as there are free ones, in the caller's transaction. A channel that gets none keeps
+     * selling from what is free for all.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Loan lend(MerchantId merchant, Sku sku, Pool channel, WarehouseCode warehouse, long wanted) {
+        SkuStock before = book.lock(sku);
+        long pieces = Math.min(wanted, before.availableIn(warehouse));
+        if (pieces <= 0) {
+            return new Loan(0, false);
+        }
+        Counter counter = new Counter(sku, warehouse, Optional.of(channel));
+        boolean begins = !store.open(Set.of(sku)).contains(counter);
+        long had = find(sku, channel, warehouse).available();
+        store.begin(counter);
+        move(before, channel, Map.of(warehouse, pieces));
+        note(merchant, sku, channel, warehouse, had, Math.addExact(had, pieces));
+        return new Loan(pieces, begins);
+    }
+
+    /**
+     * Takes pieces of a channel back, as far as they are free there, in the caller's transaction.
+     *
+     * @param ends whether the channel has no pieces of its own in this warehouse afterwards: then all that are free go back
+     * @return how many went back
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long takeBack(MerchantId merchant, Sku sku, Pool channel, WarehouseCode warehouse, long most, boolean ends) {
+        SkuStock before = book.lock(sku);
+        long had = find(sku, channel, warehouse).available();
+        long pieces = ends ? had : Math.min(most, had);
+        if (ends) {
+            store.end(new Counter(sku, warehouse, Optional.of(channel)));
+        }
+        if (ends || pieces > 0) {
+            move(before, channel, Map.of(warehouse, -pieces));
+            note(merchant, sku, channel, warehouse, had, had - pieces);
+        }
+        return pieces;
     }
 
     private void note(MerchantId merchant, Sku sku, Pool channel, WarehouseCode warehouse, long from, long to) {

@@ -104,6 +104,15 @@ class AllocationStore {
                 VALUES (?, ?, ?, 0, 0, FALSE) ON DUPLICATE KEY UPDATE ended = FALSE""", counter.sku().value(), counter.warehouse().value(), counter.poolColumn());
     }
 
+    /** Ends a pool in one warehouse. The SKU must be locked. */
+    void end(Counter counter) {
+        update(
+                "UPDATE inventory_allocations SET ended = TRUE WHERE sku = ? AND warehouse = ? AND pool = ?",
+                counter.sku().value(),
+                counter.warehouse().value(),
+                counter.poolColumn());
+    }
+
     /** Ends the pool of an SKU in every warehouse. The SKU must be locked. */
     void end(Sku sku, Pool pool) {
         update("UPDATE inventory_allocations SET ended = TRUE WHERE sku = ? AND pool = ?", sku.value(), pool.value());

@@ -119,7 +119,7 @@ class Offers {
         if (promised) {
             throw OrderingProblems.quoteOutdated();
         }
-        OrderSplit split = split(items, province, day);
+        WithinLimit split = split(items, province, day);
         List<OrderPart> fitting = split.withinLimit(parts);
         if (fitting.size() > config.mostOrders()) {
             throw OrderingProblems.tooManyOrders(fitting.size(), config.mostOrders());
@@ -201,8 +201,8 @@ class Offers {
         }
     }
 
-    private OrderSplit split(List<BasketItem> items, String province, LocalDate day) {
-        return new OrderSplit(listings(items), landedCost, Provinces.shortName(province), day);
+    private WithinLimit split(List<BasketItem> items, String province, LocalDate day) {
+        return new WithinLimit(listings(items), landedCost, Provinces.shortName(province), day);
     }
 
     /**

@@ -1,78 +1,50 @@
 package by.pavilion.ordering;
 
-import by.pavilion.catalog.Listing;
-import by.pavilion.catalog.Sku;
-import by.pavilion.pricing.BasketItem;
-import by.pavilion.pricing.LandedCost;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import by.pavilion.events.Event;
+import by.pavilion.events.Topic;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
-/** Shows how a wish that is too much for one order could be ordered: parts within customs' limit of a single order. */
-final class OrderSplit {
-    private final Map<Sku, Listing> listings;
-    private final LandedCost landedCost;
-    private final String province;
-    private final LocalDate day;
-
-    /** @param province where the goods go, by its short name */
-    OrderSplit(Map<Sku, Listing> listings, LandedCost landedCost, String province, LocalDate day) {
-        this.listings = listings;
-        this.landedCost = landedCost;
-        this.province = province;
-        this.day = day;
+/**
+ * A marketplace has made other orders out of one that it has cancelled for that, and some of them are ours now. The last one to
+ * arrive may have an event of its own.
+ *
+ * @param children those that are told of here
+ */
+public record OrderSplit(@JsonUnwrapped OrderState order, List<Child> children, Instant splitAt) implements Event {
+    public OrderSplit {
+        children = List.copyOf(children);
     }
 
-    /** The same goods in parts that each fit; a piece that is above the limit by itself is a part of its own. */
-    List<OrderPart> withinLimit(List<OrderPart> parts) {
-        return parts.stream().flatMap(part -> within(part).stream()).toList();
-    }
-
-    private List<OrderPart> within(OrderPart whole) {
-        List<OrderPart> parts = new ArrayList<>();
-        List<OrderPart.Line> full = new ArrayList<>();
-        for (OrderPart.Line line : whole.lines()) {
-            long left = line.quantity();
-            while (left > 0) {
-                long fitting = mostThatFits(whole, full, line.sku(), left);
-                if (fitting > 0) {
-                    full.add(new OrderPart.Line(line.sku(), fitting));
-                    left -= fitting;
-                }
-                if (left > 0) {
-                    parts.add(new OrderPart(whole.warehouse(), whole.customsMode(), full));
-                    full = new ArrayList<>();
-                }
-            }
+    /**
+     * An order that was made out of it.
+     *
+     * @param externalOrderId the marketplace's number of it
+     */
+    public record Child(OrderId orderId, String externalOrderId, List<OrderLineId> lineIds) {
+        public Child {
+            lineIds = List.copyOf(lineIds);
         }
-        if (!full.isEmpty()) {
-            parts.add(new OrderPart(whole.warehouse(), whole.customsMode(), full));
-        }
-        return parts;
     }
 
-    /** How many pieces fit beside what is there. One piece always fits into an empty part. */
-    private long mostThatFits(OrderPart whole, List<OrderPart.Line> there, Sku sku, long wanted) {
-        long fits = there.isEmpty() ? 1 : 0;
-        long beyond = wanted + 1;
-        while (beyond - fits > 1) {
-            long tried = fits + (beyond - fits) / 2;
-            List<OrderPart.Line> lines = new ArrayList<>(there);
-            lines.add(new OrderPart.Line(sku, tried));
-            if (landedCost.isWithinOrderLimit(items(lines), whole.customsMode(), province, day)) {
-                fits = tried;
-            } else {
-                beyond = tried;
-            }
-        }
-        return fits;
+    @Override
+    public Topic topic() {
+        return Topic.ORDERS;
     }
 
-    List<BasketItem> items(List<OrderPart.Line> lines) {
-        return lines.stream()
-                .map(line -> new BasketItem(Objects.requireNonNull(listings.get(line.sku())), line.quantity()))
-                .toList();
+    @Override
+    public String fact() {
+        return "split";
+    }
+
+    @Override
+    public String key() {
+        return order.orderId().toString();
+    }
+
+    @Override
+    public Instant happenedAt() {
+        return splitAt;
     }
 }

@@ -59,7 +59,7 @@ class AnotherChannelTest {
                 .body(
                         "items.find { it.channel == 'kiosk' }.capabilities",
                         equalTo(List.of("buyers-in", "order-search", "orders-in", "stock-out")))
-                .body("items.find { it.channel == 'douyin' }.capabilities.size()", equalTo(9));
+                .body("items.find { it.channel == 'douyin' }.capabilities.size()", equalTo(11));
         given().contentType("application/json")
                 .body("[]")
                 .post("/api/v1/channels/kiosk/messages")

@@ -40,6 +40,16 @@ class GatewayAddressesTest {
         }
 
         @Override
+        public Duration tokenWarning() {
+            return Duration.ofHours(6);
+        }
+
+        @Override
+        public Duration tokenAlarm() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
         public Duration keepAnswers() {
             return Duration.ofDays(1);
         }

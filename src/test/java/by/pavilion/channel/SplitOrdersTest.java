@@ -6,18 +6,23 @@ import static org.awaitility.Awaitility.await;
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.MarketplaceOrder.State;
 import by.pavilion.channel.splitter.Splitter;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.Topic;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderHolds;
+import by.pavilion.ordering.OrderSplit;
 import by.pavilion.ordering.OrderStatus;
 import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.TestShop;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Workers;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +50,9 @@ class SplitOrdersTest {
 
     @Inject
     TestShop goods;
+
+    @Inject
+    EventLog log;
 
     @Inject
     Workers workers;
@@ -86,7 +94,18 @@ class SplitOrdersTest {
         await().atMost(Duration.ofSeconds(40)).until(() -> ours(part).isPresent());
         assertThat(theOrder(whole).status()).isEqualTo(OrderStatus.CANCELLED);
         assertThat(goods.available(sku)).isEqualTo(4);
+        String wholeId = theOrder(whole).id().toString();
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(log.of(Topic.ORDERS, wholeId, 0, 100))
+                .filteredOn(event -> event.type().equals("by.pavilion.order.split.v1"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.as(Split.class).children())
+                        .extracting(OrderSplit.Child::orderId)
+                        .containsExactly(theOrder(part).id())));
     }
+
+    /** The part of the event that this is about. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Split(List<OrderSplit.Child> children) {}
 
     private ExternalOrder order(String number) {
         return new ExternalOrder(CHANNEL, shopId, shopId + "-" + number);

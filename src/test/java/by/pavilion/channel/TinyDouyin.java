@@ -1,5 +1,6 @@
 package by.pavilion.channel;
 
+import by.pavilion.ordering.TestApi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,11 +21,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -52,6 +55,9 @@ public final class TinyDouyin implements AutoCloseable {
     /** Whether the platform takes a parcel's number and then breaks the line before it answers. */
     public final AtomicReference<Boolean> losesAnswers = new AtomicReference<>(false);
 
+    /** Whether each buyer is somebody else, and only calls about stock are remembered, as in a live sale of thousands. */
+    public final AtomicBoolean manyBuyers = new AtomicBoolean();
+
     /** How many pages come without what is on them. */
     public final AtomicInteger emptyPages = new AtomicInteger();
 
@@ -62,6 +68,10 @@ public final class TinyDouyin implements AutoCloseable {
     public final Map<String, Long> campaigns = new ConcurrentHashMap<>();
 
     public final Map<String, Long> prices = new ConcurrentHashMap<>();
+
+    /** Cross-border products by the platform's number. */
+    public final Map<String, ObjectNode> products = new ConcurrentHashMap<>();
+
     private final Map<String, ObjectNode> wishes = new ConcurrentHashMap<>();
     private final Set<String> idempotentIds = ConcurrentHashMap.newKeySet();
     private final Map<String, ObjectNode> orders = new ConcurrentHashMap<>();
@@ -134,6 +144,17 @@ public final class TinyDouyin implements AutoCloseable {
         return hmac(appKey + body + secret);
     }
 
+    /** The signature of a call to us. */
+    public String signCall(String parameters, String timestamp) {
+        return hmac(secret + "app_key" + appKey + "param_json" + parameters + "timestamp" + timestamp + secret);
+    }
+
+    /** The same by md5. */
+    public String md5OfCall(String parameters, String timestamp) {
+        String pattern = secret + "app_key" + appKey + "param_json" + parameters + "timestamp" + timestamp + secret;
+        return hex(digest("MD5", pattern.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Map<String, String> query = query(exchange);
@@ -162,7 +183,9 @@ public final class TinyDouyin implements AutoCloseable {
             send(exchange, 40003, "isv.access-token-expired", "{}");
             return;
         }
-        calls.add(new Call(method, token, parameters));
+        if (!manyBuyers.get() || method.startsWith("sku.")) {
+            calls.add(new Call(method, token, parameters));
+        }
         switch (method) {
             case "token.create" -> {
                 String created = UUID.randomUUID().toString();
@@ -209,19 +232,61 @@ public final class TinyDouyin implements AutoCloseable {
                         parameters.path("price").asLong());
                 send(exchange, 10000, "", "{}");
             }
-            case "product.detail" ->
-                send(
-                        exchange,
-                        10000,
-                        "",
-                        "{\"spec_prices\":[%s]}"
-                                .formatted(prices.entrySet().stream()
-                                        .map(entry -> "{\"sku_id\":%s,\"price\":%d}"
-                                                .formatted(entry.getKey(), entry.getValue()))
-                                        .collect(Collectors.joining(","))));
+            case "product.addCbProduct" -> addProduct(exchange, (ObjectNode) parameters);
+            case "product.editCbProduct" -> {
+                Objects.requireNonNull(
+                                products.get(parameters.path("product_id").asText()))
+                        .put("name", parameters.path("name").asText())
+                        .put("check_status", 2);
+                send(exchange, 10000, "", "{}");
+            }
+            case "product.detail" -> detail(exchange, parameters);
             case "order.batchDecrypt" -> send(exchange, 10000, "", decrypt(parameters));
             case "order.logisticsAdd" -> ship(exchange, parameters);
             default -> send(exchange, 70000, "isp.api-service-off", "{}");
+        }
+    }
+
+    private void detail(HttpExchange exchange, JsonNode parameters) throws IOException {
+        String reference = parameters.path("out_product_id").asText("");
+        Optional<ObjectNode> product = reference.isEmpty()
+                ? Optional.ofNullable(products.get(parameters.path("product_id").asText()))
+                : products.values().stream()
+                        .filter(one -> one.path("out_product_id").asText().equals(reference))
+                        .findFirst();
+        if (product.isPresent()) {
+            ObjectNode spec = (ObjectNode) product.get().path("spec_prices").path(0);
+            Long price = prices.get(spec.path("sku_id").asText());
+            spec.put("price", Objects.requireNonNull(price));
+            send(exchange, 10000, "", product.get().toString());
+        } else if (!reference.isEmpty()) {
+            send(exchange, 50002, "isv.business-failed:2010001", "{}");
+        } else {
+            send(
+                    exchange,
+                    10000,
+                    "",
+                    "{\"spec_prices\":[%s]}"
+                            .formatted(prices.entrySet().stream()
+                                    .map(entry ->
+                                            "{\"sku_id\":%s,\"price\":%d}".formatted(entry.getKey(), entry.getValue()))
+                                    .collect(Collectors.joining(","))));
+        }
+    }
+
+    private void addProduct(HttpExchange exchange, ObjectNode product) throws IOException {
+        long chance = UUID.randomUUID().getMostSignificantBits() >>> 12;
+        String skuId = "17" + chance;
+        ObjectNode spec = (ObjectNode) product.path("spec_prices").path(0);
+        prices.put(skuId, spec.path("price").asLong());
+        spec.put("sku_id", Long.parseLong(skuId));
+        product.put("product_id", Long.parseLong("35" + chance));
+        product.put("check_status", 2);
+        products.put("35" + chance, product);
+        if (losesAnswers.getAndSet(false)) {
+            exchange.close();
+        } else {
+            send(exchange, 10000, "", "{\"product_id\":35%d}".formatted(chance));
         }
     }
 
@@ -330,7 +395,7 @@ public final class TinyDouyin implements AutoCloseable {
         }
     }
 
-    private static String decrypt(JsonNode parameters) {
+    private String decrypt(JsonNode parameters) {
         Map<String, String> plain = Map.of(
                 "street",
                 "建国路1号",
@@ -339,7 +404,7 @@ public final class TinyDouyin implements AutoCloseable {
                 "phone",
                 "13800138000",
                 "idno",
-                "11010519491231002X",
+                manyBuyers.get() ? TestApi.identityNumber() : "11010519491231002X",
                 "idname",
                 "张三");
         List<String> items = new ArrayList<>();

@@ -209,6 +209,14 @@ class RolesTest {
             GET    /api/v1/channels/{channel}/shops/{id}/reconciliations  operator
             POST   /api/v1/channels/{channel}/shops/{id}/secrets          operator
             POST   /api/v1/channels/{channel}/shops/{id}/actions          operator
+            GET    /api/v1/channels/{channel}/shops/{id}/publications     operator
+            GET    /api/v1/channels/{channel}/shops/{id}/settlements      operator
+            PUT    /api/v1/channels/{channel}/shops/{id}/settlements/{month} operator
+            GET    /api/v1/channels/{channel}/shops/{id}/livestreams      operator
+            POST   /api/v1/channels/{channel}/shops/{id}/livestreams      operator
+            GET    /api/v1/channels/{channel}/shops/{id}/livestreams/{livestream} operator
+            PUT    /api/v1/channels/{channel}/shops/{id}/livestreams/{livestream} operator
+            POST   /api/v1/channels/{channel}/shops/{id}/livestreams/{livestream}/cancellations operator
             GET    /api/v1/channels/{channel}/shops/{id}/listings         operator
             PUT    /api/v1/channels/{channel}/shops/{id}/listings         operator
             POST   /api/v1/channels/{channel}/shops/{id}/after-sales/{afterSale}/decisions operator
@@ -244,6 +252,8 @@ class RolesTest {
             POST   /api/v1/customs/originals-requests                     anyone
             GET    /api/v1/customs/originals-checks                       operator
             POST   /api/v1/channels/{channel}/messages                    signed
+            GET    /api/v1/channels/{channel}/calls                       signed
+            POST   /api/v1/channels/{channel}/calls                       signed
             POST   /api/v1/payment-reconciliations                        operator
             GET    /api/v1/payment-reconciliations                        operator
             GET    /api/v1/payment-reconciliations/{id}                   operator

@@ -68,7 +68,7 @@ class DouyinJourneyTest {
     }
 
     @Test
-    void whatABuyerSendsBackIsAgreedToAndWantedBackFromTheOrder() {
+    void whatABuyerSendsBackIsAgreedToWantedBackAndDeclaredAtCustoms() {
         String sale = sell("BY-KOM-CHOC-001");
         String orderId = awaitOrder(sale);
         Api.awaitStatus(orderId, "DELIVERED");
@@ -101,6 +101,75 @@ class DouyinJourneyTest {
                         .<List<String>>path("items.status"))
                 .containsExactly("REQUESTED"));
         given().post("/sandbox/douyin/after-sales/" + wish + "/arrivals").then().statusCode(404);
+
+        String back =
+                Api.operator().get("/api/v1/orders/" + orderId + "/returns").path("items[0].id");
+        returnStep(back, "approvals", "{}");
+        returnStep(back, "receipts", "{\"lines\":[{\"sku\":\"BY-KOM-CHOC-001\",\"restock\":1,\"scrap\":0}]}");
+
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> Api.operator()
+                .get("/api/v1/returns/" + back)
+                .then()
+                .body("status", equalTo("COMPLETED"))
+                .body("customsReturn", equalTo(1)));
+        Api.awaitStatus(orderId, "RETURNED");
+        String declaration =
+                Api.operator().get("/api/v1/declarations?order=" + orderId).path("items[0].id");
+        assertThat(Api.operator()
+                        .get("/api/v1/declarations/" + declaration + "/messages?limit=100")
+                        .<List<String>>path("items.type"))
+                .anyMatch(type -> type.contains("625"))
+                .anyMatch(type -> type.contains("626"));
+    }
+
+    private static void returnStep(String id, String step, String body) {
+        Api.operator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/returns/" + id + "/" + step)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aSaleOfWhichEveryMessageIsLostIsFetchedWhenThePlatformAsksAboutIt() {
+        given().contentType("application/json")
+                .body(Map.of("droppedPushes", 100))
+                .post("/sandbox/douyin/faults")
+                .then()
+                .statusCode(200);
+        try {
+            String sale = sell("BY-KOM-CHOC-001");
+
+            given().post("/sandbox/douyin/sales/" + sale + "/questions").then().statusCode(200);
+
+            awaitOrder(sale);
+        } finally {
+            given().contentType("application/json").body(Map.of()).post("/sandbox/douyin/faults");
+        }
+    }
+
+    @Test
+    void showsAListingOfOursAfterThePlatformHasLookedAtIt() {
+        String shops = "/api/v1/channels/douyin/shops";
+        String shop = Api.operator().get(shops + "?limit=100").path("items.find { it.shopId == '4460001' }.id");
+
+        Api.operator()
+                .contentType("application/json")
+                .body(Map.of("action", "PUSH_LISTING", "sku", "BY-KOM-CHOC-002"))
+                .post(shops + "/" + shop + "/actions")
+                .then()
+                .statusCode(202);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Api.operator()
+                .get(shops + "/" + shop + "/publications")
+                .then()
+                .body("items.find { it.sku == 'BY-KOM-CHOC-002' }.state", equalTo("shown")));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Api.operator()
+                .get(shops + "/" + shop + "/listings?limit=100")
+                .then()
+                .body("items.findAll { it.sku == 'BY-KOM-CHOC-002' }.size()", equalTo(1)));
     }
 
     private static int statusOf(String sale) {

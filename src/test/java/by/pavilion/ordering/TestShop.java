@@ -88,6 +88,11 @@ public class TestShop {
         saveListing.save(MERCHANT, sku, IfMatch.fromString("*"), draft(CHOCOLATE, price));
     }
 
+    /** From now on it has another name in Chinese. */
+    public void rename(Sku sku, String nameZh, String price) {
+        saveListing.save(MERCHANT, sku, IfMatch.fromString("*"), draft(CHOCOLATE, price, nameZh));
+    }
+
     public void stock(Sku sku, WarehouseCode warehouse, long pieces) {
         setStock.set("test", MERCHANT, sku, null, pieces, Optional.of(warehouse));
     }
@@ -120,11 +125,15 @@ public class TestShop {
     }
 
     private static ListingDraft draft(String hsCode, String price) {
+        return draft(hsCode, price, "测试巧克力");
+    }
+
+    private static ListingDraft draft(String hsCode, String price, String nameZh) {
         return new ListingDraft(
                 null,
                 "chocolate",
                 "Test",
-                Map.of("zh-CN", ListingText.named("测试巧克力"), "en", ListingText.named("Test chocolate")),
+                Map.of("zh-CN", ListingText.named(nameZh), "en", ListingText.named("Test chocolate")),
                 new ListingDraft.Customs(
                         hsCode,
                         null,

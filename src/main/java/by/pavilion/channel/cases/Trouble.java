@@ -14,6 +14,8 @@ public enum Trouble {
     CANCELLED_TOO_LATE,
     /** What is there is not what we hold, whatever was tried. */
     ORDER_DIFFERS,
+    /** A marketplace's statement says something else of the order's money than we do. */
+    STATEMENT_DIFFERS,
     /** The marketplace sells another number of pieces than it was told: its subject is the marketplace's number of the goods. */
     STOCK_DIFFERS,
     /** The marketplace shows another price than it was told. */
@@ -24,10 +26,16 @@ public enum Trouble {
     OFFER_REFUSED,
     /** It refuses the price of goods. */
     PRICE_REFUSED,
+    /** It does not show a listing of ours: its subject is our SKU. */
+    LISTING_REFUSED,
     /** It refuses the number of a parcel: its subject is the marketplace's number of the order. */
     PARCEL_REFUSED,
     /** Somebody has to decide what a buyer wants back: its subject is the marketplace's number of the wish. */
     AFTER_SALE,
+    /** A show cannot go as it was planned: its subject is the show, and the SKU where it is about one. */
+    LIVESTREAM,
+    /** The time in which we may act for a shop is nearly over: its subject is the connection. */
+    TOKEN_EXPIRING,
     /** Nothing of the shop works until a person looks: its subject is the shop. */
     SHOP_STOPPED;
 

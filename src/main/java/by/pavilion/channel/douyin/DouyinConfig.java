@@ -18,6 +18,9 @@ interface DouyinConfig {
     /** Our code as a service provider for customs and the trunk line; without it the platform is told of neither. */
     Optional<String> vendor();
 
+    /** The platform's leaf categories, by our codes of categories. A product of a category that is not here names none. */
+    Map<String, String> categories();
+
     /** Our name for the payment firm behind the platform, under which customs knows its payments. */
     @WithDefault("douyinpay")
     String paymentProvider();

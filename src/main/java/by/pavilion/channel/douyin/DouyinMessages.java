@@ -2,6 +2,7 @@ package by.pavilion.channel.douyin;
 
 import by.pavilion.channel.ExternalAfterSale;
 import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.ExternalProduct;
 import by.pavilion.channel.IncomingMessage;
 import by.pavilion.channel.MessageAnswer;
 import by.pavilion.channel.MessagesIn;
@@ -36,6 +37,9 @@ class DouyinMessages implements MessagesIn {
 
     /** From a wish for a refund to the end of it, arbitration included. */
     private static final Pattern REFUND_TAG = Pattern.compile("20[0-9]|21[1-8]");
+
+    /** Looked at, edited, taken off the shelf. */
+    private static final Set<String> PRODUCT_CHANGED = Set.of("400", "417");
 
     private static final Pattern APPLICATION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern MESSAGE_ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
@@ -110,6 +114,20 @@ class DouyinMessages implements MessagesIn {
         String id = DouyinValues.id(data(json(message.raw()).path("data")).path("aftersale_id"))
                 .orElseThrow(() -> new UnreadableMessage("tag " + message.tag() + " without aftersale_id"));
         return Optional.of(new ExternalAfterSale(orderOf(message), id));
+    }
+
+    @Override
+    public Optional<ExternalProduct> productChanged(PushedMessage message) throws UnreadableMessage {
+        if (!PRODUCT_CHANGED.contains(message.tag())) {
+            return Optional.empty();
+        }
+        JsonNode data = data(json(message.raw()).path("data"));
+        Optional<String> product = DouyinValues.id(data.path("product_id"));
+        Optional<String> shop = DouyinValues.id(data.path("shop_id"));
+        if (product.isEmpty() || shop.isEmpty()) {
+            throw new UnreadableMessage("tag " + message.tag() + " without product_id or shop_id");
+        }
+        return Optional.of(new ExternalProduct(CHANNEL, shop.get(), product.get()));
     }
 
     private static ExternalOrder orderOf(PushedMessage message) throws UnreadableMessage {

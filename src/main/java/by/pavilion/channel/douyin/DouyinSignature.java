@@ -10,7 +10,7 @@ import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signatures of the platform: of calls that we make, and of messages that it pushes. Lower-case hexadecimal. */
+/** Signatures of the platform: of calls that we make, of calls that it makes, and of messages that it pushes. Lower-case hexadecimal. */
 final class DouyinSignature {
     private DouyinSignature() {}
 
@@ -24,6 +24,16 @@ final class DouyinSignature {
             SignMethod signMethod, String appKey, String secret, String method, String parameters, String timestamp) {
         String pattern = secret + "app_key" + appKey + "method" + method + "param_json" + parameters + "timestamp"
                 + timestamp + "v" + "2" + secret;
+        return sign(signMethod, secret, pattern.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The signature of a call of the platform to us.
+     *
+     * @param timestamp the very text that came
+     */
+    static String ofCallToUs(SignMethod signMethod, String appKey, String secret, String parameters, String timestamp) {
+        String pattern = secret + "app_key" + appKey + "param_json" + parameters + "timestamp" + timestamp + secret;
         return sign(signMethod, secret, pattern.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -8,5 +8,6 @@ public enum CallClass {
     ORDERS,
     BUYERS,
     PRICES,
+    LISTINGS,
     OTHER
 }

@@ -8,12 +8,17 @@ import by.pavilion.channel.PricesOut;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.Shops;
 import by.pavilion.channel.StockOut;
+import by.pavilion.channel.listings.ChannelListing;
+import by.pavilion.channel.listings.ListingBook;
+import by.pavilion.channel.livestreams.LivestreamPrices;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,14 +35,28 @@ class SendWishes implements BackgroundWork {
     private final Channels channels;
     private final Shops shops;
     private final Listings listings;
+    private final ListingBook book;
+    private final LivestreamPrices livestreamPrices;
     private final OffersConfig config;
+    private final Clock clock;
 
-    SendWishes(WishProgress progress, Channels channels, Shops shops, Listings listings, OffersConfig config) {
+    SendWishes(
+            WishProgress progress,
+            Channels channels,
+            Shops shops,
+            Listings listings,
+            ListingBook book,
+            LivestreamPrices livestreamPrices,
+            OffersConfig config,
+            Clock clock) {
         this.progress = progress;
         this.channels = channels;
         this.shops = shops;
         this.listings = listings;
+        this.book = book;
+        this.livestreamPrices = livestreamPrices;
         this.config = config;
+        this.clock = clock;
     }
 
     @Override
@@ -116,7 +135,7 @@ class SendWishes implements BackgroundWork {
     }
 
     private Optional<String> objection(Wish wish, long there) {
-        if (wish.approved().filter(price -> price == wish.wanted()).isPresent()) {
+        if (wish.approved().filter(price -> price == wish.wanted()).isPresent() || isPlanned(wish, there)) {
             return Optional.empty();
         }
         long own = listings.find(wish.sku())
@@ -129,6 +148,16 @@ class SendWishes implements BackgroundWork {
                 own,
                 config.mostPriceChangePercent(),
                 config.lowestPricePercent());
+    }
+
+    /** A show was planned by a person. */
+    private boolean isPlanned(Wish wish, long there) {
+        String skuId = wish.there().skuId();
+        int factor = Optional.ofNullable(book.find(wish.channel(), wish.shopId(), Set.of(skuId), clock.instant())
+                        .get(skuId))
+                .map(ChannelListing::factor)
+                .orElse(1);
+        return livestreamPrices.explain(wish.channel(), wish.sku(), factor, there, wish.wanted());
     }
 
     /** Reads back what was sent. Buyers may have bought since, so there may be less, and never much more. */

@@ -1,13 +1,18 @@
 package by.pavilion.channel.repairs;
 
+import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.ReportAgain;
 import by.pavilion.channel.WantOrders;
+import by.pavilion.channel.aftersales.NoticeAfterSales;
 import by.pavilion.channel.cases.ChannelCase;
 import by.pavilion.channel.cases.ChannelCaseId;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.limits.Breaker;
+import by.pavilion.channel.livestreams.LivestreamId;
+import by.pavilion.channel.livestreams.Livestreams;
 import by.pavilion.channel.offers.SendAgain;
+import by.pavilion.channel.publications.PushListing;
 import by.pavilion.channel.pull.PullShops;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
@@ -23,8 +28,11 @@ import java.util.Optional;
 public class RepairCase {
     private final ChannelCases cases;
     private final WantOrders wantOrders;
+    private final NoticeAfterSales noticeAfterSales;
     private final SendAgain sendAgain;
     private final ReportAgain reportAgain;
+    private final PushListing pushListing;
+    private final Livestreams livestreams;
     private final Breaker breaker;
     private final PullShops pullShops;
     private final IdempotencyKeys keys;
@@ -32,15 +40,21 @@ public class RepairCase {
     RepairCase(
             ChannelCases cases,
             WantOrders wantOrders,
+            NoticeAfterSales noticeAfterSales,
             SendAgain sendAgain,
             ReportAgain reportAgain,
+            PushListing pushListing,
+            Livestreams livestreams,
             Breaker breaker,
             PullShops pullShops,
             IdempotencyKeys keys) {
         this.cases = cases;
         this.wantOrders = wantOrders;
+        this.noticeAfterSales = noticeAfterSales;
         this.sendAgain = sendAgain;
         this.reportAgain = reportAgain;
+        this.pushListing = pushListing;
+        this.livestreams = livestreams;
         this.breaker = breaker;
         this.pullShops = pullShops;
         this.keys = keys;
@@ -81,6 +95,20 @@ public class RepairCase {
             }
             case PRICE_GUARDED ->
                 sendAgain.approvePrice(one.channel(), one.shopId(), one.subject()) ? "sent-again" : "seen";
+            case STATEMENT_DIFFERS -> {
+                ExternalOrder order = new ExternalOrder(one.channel(), one.shopId(), one.subject());
+                noticeAfterSales.imported(order);
+                wantOrders.wantAgain(order);
+                yield "fetched-again";
+            }
+            case LISTING_REFUSED -> {
+                pushListing.again(one.channel(), one.shopId(), new Sku(one.subject()));
+                yield "sent-again";
+            }
+            case LIVESTREAM -> {
+                livestreams.again(LivestreamId.fromString(one.subject().replaceFirst("/.*", "")));
+                yield "tried-again";
+            }
             case PARCEL_REFUSED -> {
                 reportAgain.report(new ExternalOrder(one.channel(), one.shopId(), one.subject()));
                 yield "sent-again";
@@ -90,7 +118,7 @@ public class RepairCase {
                 breaker.close(one.channel(), one.shopId());
                 yield "resumed";
             }
-            case ORDER_WENT_BACK, CANCELLED_TOO_LATE, AFTER_SALE -> "seen";
+            case ORDER_WENT_BACK, CANCELLED_TOO_LATE, AFTER_SALE, TOKEN_EXPIRING -> "seen";
         };
     }
 }

@@ -1,5 +1,6 @@
 package by.pavilion.channel.rest;
 
+import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ConnectionId;
 import by.pavilion.channel.OperateShop;
 import by.pavilion.channel.RotateSecret;
@@ -77,13 +78,17 @@ class ShopCareResource {
      *
      * @param from of a back-fill: since when
      * @param externalOrderId of a replay: the marketplace's number of the order
+     * @param sku of a listing that is pushed
      */
     record ActionRequest(
             @NotNull OperateShop.Action action,
             @Nullable Instant from,
 
             @Nullable @Pattern(regexp = "[A-Za-z0-9_-]{1,64}", message = "malformed-name")
-            String externalOrderId) {}
+            String externalOrderId,
+
+            @Nullable @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "malformed-sku")
+            String sku) {}
 
     @GET
     @Path("/health")
@@ -123,8 +128,10 @@ class ShopCareResource {
         operateShop.act(
                 shop,
                 request.action(),
-                Optional.ofNullable(request.from()),
-                Optional.ofNullable(request.externalOrderId()));
+                new OperateShop.Particulars(
+                        Optional.ofNullable(request.from()),
+                        Optional.ofNullable(request.externalOrderId()),
+                        Optional.ofNullable(request.sku()).map(Sku::new)));
         return RestResponse.accepted();
     }
 }

@@ -31,7 +31,7 @@ interface RateLimitConfig {
 
     /** Paths that firms call with a signature instead of a key: one firm speaks for many buyers from one address. */
     @WithDefault(
-            "/api/v1/channels/[^/]+/messages,/api/v1/payments/[^/]+/(refund-)?notifications,/api/v1/logistics/carriers/[^/]+/notifications")
+            "/api/v1/channels/[^/]+/messages,/api/v1/channels/[^/]+/calls,/api/v1/payments/[^/]+/(refund-)?notifications,/api/v1/logistics/carriers/[^/]+/notifications")
     List<Pattern> firmPaths();
 
     /** Requests in one window, by role. */

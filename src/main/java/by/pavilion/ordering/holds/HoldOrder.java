@@ -86,7 +86,7 @@ public class HoldOrder {
         List<String> reasons = reasons(order.id());
         orders.tell(
                 order.id(),
-                Actor.OPERATOR,
+                actor(hold.heldBy()),
                 Optional.of(hold.reason().code()),
                 state -> new OrderHeld(state, hold.id(), reasons, hold.heldAt()));
         return hold;
@@ -118,10 +118,15 @@ public class HoldOrder {
         Instant at = released.releasedAt().orElseThrow();
         orders.tell(
                 order.id(),
-                Actor.OPERATOR,
+                actor(released.releasedBy().orElseThrow()),
                 Optional.of(released.reason().code()),
                 state -> new OrderUnheld(state, released.id(), reasons, at));
         return released;
+    }
+
+    /** Marketplaces hold orders by the name of their shop, operators by that of their key. */
+    private static Actor actor(String caller) {
+        return caller.startsWith(MarketplaceHolds.CALLER) ? Actor.MARKETPLACE : Actor.OPERATOR;
     }
 
     private List<String> reasons(OrderId order) {

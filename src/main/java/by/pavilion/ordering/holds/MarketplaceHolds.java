@@ -12,6 +12,9 @@ import java.util.Optional;
 /** Holds that are wanted by contexts above: the same holds as operators'. */
 @ApplicationScoped
 class MarketplaceHolds implements OrderHolds {
+    /** How the names of marketplaces' shops begin. */
+    static final String CALLER = "channel:";
+
     private final HoldOrder holdOrder;
     private final Holds holds;
 

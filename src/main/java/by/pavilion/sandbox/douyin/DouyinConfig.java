@@ -20,6 +20,10 @@ interface DouyinConfig {
     @WithDefault("/api/v1/channels/douyin/messages")
     String pushUrl();
 
+    /** Where the shop is asked about its orders; a path means this installation. */
+    @WithDefault("/api/v1/channels/douyin/calls")
+    String callUrl();
+
     /** Time between a sale's two messages. */
     @WithDefault("1s")
     Duration step();

@@ -29,6 +29,8 @@ public class DouyinGateway {
             "sku.stockNum",
             "sku.editPrice",
             "product.detail",
+            "product.addCbProduct",
+            "product.editCbProduct",
             "afterSale.List",
             "afterSale.Detail",
             "afterSale.operate",
@@ -42,6 +44,7 @@ public class DouyinGateway {
     private final OrderList orderList;
     private final AfterSaleDesk afterSales;
     private final Shelf shelf;
+    private final ProductDesk products;
     private final CrossBorder crossBorder;
     private final Faults faults;
     private final SaleStore sales;
@@ -55,6 +58,7 @@ public class DouyinGateway {
             OrderList orderList,
             AfterSaleDesk afterSales,
             Shelf shelf,
+            ProductDesk products,
             CrossBorder crossBorder,
             Faults faults,
             SaleStore sales,
@@ -66,6 +70,7 @@ public class DouyinGateway {
         this.orderList = orderList;
         this.afterSales = afterSales;
         this.shelf = shelf;
+        this.products = products;
         this.crossBorder = crossBorder;
         this.faults = faults;
         this.sales = sales;
@@ -145,7 +150,10 @@ public class DouyinGateway {
             case "sku.syncStock" -> shelf.syncStock(parameters.get());
             case "sku.stockNum" -> shelf.stockNum(parameters.get());
             case "sku.editPrice" -> shelf.editPrice(parameters.get());
-            case "product.detail" -> shelf.productDetail(parameters.get());
+            case "product.addCbProduct" -> products.add(parameters.get());
+            case "product.editCbProduct" -> products.edit(parameters.get());
+            case "product.detail" ->
+                products.detail(parameters.get()).orElseGet(() -> shelf.productDetail(parameters.get()));
             case "crossborder.orderCustomClearance", "crossborder.orderLogisticsTrace" ->
                 crossBorder.tell(method, parameters.get());
             case "order.batchDecrypt" -> batchDecrypt(parameters.get());

@@ -16,10 +16,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,8 @@ public class DouyinShop implements PushingFirm {
     static final String WORK = "sandbox-douyin";
     private static final Duration DELAY = Duration.ofSeconds(10);
     private static final int AT_ONCE = 50;
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter CALL_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final BigDecimal SINGLE_LIMIT = new BigDecimal("5000");
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -201,6 +207,21 @@ public class DouyinShop implements PushingFirm {
         return find(orderId);
     }
 
+    /** The platform asks the shop about a sale, by a signed call; empty when there is no such sale. */
+    @Transactional
+    public Optional<SaleState> ask(long orderId) {
+        Optional<SaleState> sale = find(orderId);
+        if (sale.isPresent()) {
+            String parameters = "{\"order_id\":\"%d\",\"shop_id\":%d}".formatted(orderId, config.shopId());
+            String timestamp = CALL_TIME.format(clock.instant().atZone(CHINA));
+            String query = "app_key=" + config.appKey()
+                    + "&timestamp=" + URLEncoder.encode(timestamp, StandardCharsets.UTF_8)
+                    + "&sign_method=hmac-sha256&sign=" + signature().ofCallToShop(parameters, timestamp);
+            pushes.owe(name(), List.of(new Pushes.Call(publicUrl.resolve(config.callUrl()) + "?" + query, parameters)));
+        }
+        return sale;
+    }
+
     /** Ids are numbers here, beyond what a double can hold, and the data are JSON inside a text: as the platform does it. */
     private String message(Sale sale, String tag) {
         Map<String, Object> data = new LinkedHashMap<>();
@@ -235,6 +256,21 @@ public class DouyinShop implements PushingFirm {
         data.put("update_time", wish.version());
         push(SandboxJson.print(List.of(
                 Map.of("tag", tag, "msg_id", "sandbox-" + wish.id() + "-" + tag, "data", SandboxJson.print(data)))));
+    }
+
+    /** Tells the shop that a product was looked at. */
+    void tellOfProduct(long productId, String tag) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("product_id", productId);
+        data.put("shop_id", config.shopId());
+        data.put("update_time", clock.instant().getEpochSecond());
+        push(SandboxJson.print(List.of(Map.of(
+                "tag",
+                tag,
+                "msg_id",
+                "sandbox-" + productId + "-" + tag + "-" + clock.millis(),
+                "data",
+                SandboxJson.print(data)))));
     }
 
     private SealedBuyer sealed(long orderId, InventedBuyer buyer) {

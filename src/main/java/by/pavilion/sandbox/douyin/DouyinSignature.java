@@ -30,6 +30,11 @@ final class DouyinSignature {
         return signMethod.equals("hmac-sha256") ? hmac(pattern) : md5(pattern);
     }
 
+    /** Of a call to the shop's own address. */
+    String ofCallToShop(String parameters, String timestamp) {
+        return hmac(secret + "app_key" + appKey + "param_json" + parameters + "timestamp" + timestamp + secret);
+    }
+
     /** Of a pushed message. */
     String ofMessage(String body) {
         return md5(appKey + body + secret);

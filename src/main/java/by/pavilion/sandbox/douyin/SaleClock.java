@@ -10,10 +10,12 @@ import java.time.Duration;
 class SaleClock implements BackgroundWork {
     private final SandboxConfig config;
     private final DouyinShop shop;
+    private final ProductDesk products;
 
-    SaleClock(SandboxConfig config, DouyinShop shop) {
+    SaleClock(SandboxConfig config, DouyinShop shop, ProductDesk products) {
         this.config = config;
         this.shop = shop;
+        this.products = products;
     }
 
     @Override
@@ -28,6 +30,6 @@ class SaleClock implements BackgroundWork {
 
     @Override
     public int doSome() {
-        return config.enabled() ? shop.advance() : 0;
+        return config.enabled() ? shop.advance() + products.look() : 0;
     }
 }

@@ -16,4 +16,11 @@ final class SandboxNumbers {
                 ? OptionalLong.of(Long.parseLong(value.textValue()))
                 : OptionalLong.empty();
     }
+
+    /** A number of up to 19 digits that the platform has given. */
+    static OptionalLong id(JsonNode parameters, String name) {
+        JsonNode value = parameters.path(name);
+        String text = value.isIntegralNumber() ? value.bigIntegerValue().toString() : value.asText("");
+        return text.matches("\\d{1,18}|[1-8]\\d{18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+    }
 }

@@ -87,6 +87,14 @@ class DouyinResource {
         return answer(id, shop::cancel);
     }
 
+    /** The platform asks the shop about the sale. */
+    @POST
+    @Path("/sales/{id}/questions")
+    @Blocking
+    public RestResponse<String> ask(@PathParam("id") String id) {
+        return answer(id, shop::ask);
+    }
+
     /** {@code {"amount":1250,"withGoods":true}}: the buyer wants money back, in fen, all of it without an amount. */
     @POST
     @Path("/sales/{id}/after-sales")

@@ -39,6 +39,11 @@ class DouyinOrdersTest {
         }
 
         @Override
+        public Map<String, String> categories() {
+            return Map.of();
+        }
+
+        @Override
         public Map<String, String> carriers() {
             return Map.of();
         }

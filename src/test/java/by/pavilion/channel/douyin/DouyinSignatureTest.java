@@ -57,6 +57,16 @@ class DouyinSignatureTest {
     }
 
     @Test
+    void signsACallToUsAsTheWorkedExampleDoes() {
+        String parameters = "{\"order_id\":\"6900000000000000001\",\"shop_id\":12345}";
+
+        assertThat(DouyinSignature.ofCallToUs(MD5, APP_KEY, SECRET, parameters, "2025-06-15 23:06:40"))
+                .isEqualTo("92bb000b1cd60561065ed5b30ad4b737");
+        assertThat(DouyinSignature.ofCallToUs(HMAC_SHA256, APP_KEY, SECRET, parameters, "2025-06-15 23:06:40"))
+                .isEqualTo("dcda230520031af9f1c3ac38cdd8d816868c3c6b977be54b1f99c205b4508a89");
+    }
+
+    @Test
     void takesNoNoticeOfTheCaseOfTheDigits() {
         assertThat(DouyinSignature.matches("0abc", "0ABC")).isTrue();
         assertThat(DouyinSignature.matches("0abc", "0abd")).isFalse();

@@ -2,6 +2,7 @@ package by.pavilion.sandbox.douyin;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -166,6 +168,80 @@ class DouyinGatewayTest {
         assertThat(shop.acknowledgedBy(200, "{\"code\":0,\"msg\":\"success\"}")).isTrue();
         assertThat(shop.acknowledgedBy(200, "{\"code\":1}")).isFalse();
         assertThat(shop.acknowledgedBy(500, "{\"code\":0}")).isFalse();
+    }
+
+    @Test
+    void looksAtProductsAndShowsThemUnlessTheyPraiseThemselves() {
+        String reference = Long.toString(System.nanoTime());
+        long id = data(call("product/addCbProduct", product(reference, "黑巧克力", "1806320000")))
+                .path("product_id")
+                .longValue();
+
+        awaitStatus(id, 3);
+        JsonNode detail = data(call("product/detail", Map.of("product_id", id)));
+        assertThat(detail.path("spec_prices").get(0).path("code").asText()).isEqualTo("T-1");
+        assertThat(detail.path("spec_prices").get(0).path("price").asLong()).isEqualTo(2600);
+        assertThat(detail.path("spec_prices").get(0).path("sku_id").asText()).matches("17\\d{17}");
+
+        Map<String, Object> edit = product(reference, "最好的黑巧克力", "1806320000");
+        edit.put("product_id", id);
+        call("product/editCbProduct", edit).then().body("code", equalTo(10000));
+        awaitStatus(id, 4);
+        assertThat(data(call("product/detail", Map.of("product_id", id)))
+                        .path("name")
+                        .asText())
+                .isEqualTo("黑巧克力");
+        assertThat(data(call("product/detail", Map.of("product_id", id, "show_draft", "true")))
+                        .path("audit_reason")
+                        .asText())
+                .contains("极限词");
+    }
+
+    @Test
+    void takesNoProductWithoutWhatCustomsWants() {
+        String reference = Long.toString(System.nanoTime());
+
+        assertRefused(
+                call("product/addCbProduct", product(reference, "黑巧克力", "180632")), "isv.parameter-invalid:hs_code");
+        call("product/addCbProduct", product(reference, "黑巧克力", "1806320000"))
+                .then()
+                .body("code", equalTo(10000));
+        assertRefused(
+                call("product/addCbProduct", product(reference, "黑巧克力", "1806320000")), "isv.business-failed:2010510");
+        assertRefused(
+                call("product/editCbProduct", product(reference + "0", "黑巧克力", "1806320000")),
+                "isv.business-failed:2010001");
+    }
+
+    private void awaitStatus(long id, int status) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> data(call("product/detail", Map.of("product_id", id, "show_draft", "true")))
+                                .path("check_status")
+                                .asInt()
+                        == status);
+    }
+
+    private static Map<String, Object> product(String reference, String name, String hsCode) {
+        Map<String, Object> customs = Map.of(
+                "hs_code", hsCode,
+                "first_measure_qty", "0.09",
+                "first_measure_unit", "035",
+                "report_name", name,
+                "report_brand_name", "Kommunarka",
+                "g_model", "4|3|可可含量68%");
+        Map<String, Object> product = new HashMap<>();
+        product.put("out_product_id", reference);
+        product.put("name", name);
+        product.put("spec_prices", List.of(Map.of("code", "T-1", "price", 2600, "customs_report_info", customs)));
+        product.put(
+                "logistics_info",
+                Map.of(
+                        "customs_clear_type", 1,
+                        "origin_country_id", "340",
+                        "source_country_id", "340",
+                        "tax_payer", 1,
+                        "net_weight_qty", "0.09"));
+        return product;
     }
 
     @Test

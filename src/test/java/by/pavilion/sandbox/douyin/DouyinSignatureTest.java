@@ -46,6 +46,13 @@ class DouyinSignatureTest {
     }
 
     @Test
+    void signsCallsToTheShop() {
+        assertThat(signature.ofCallToShop(
+                        "{\"order_id\":\"6900000000000000001\",\"shop_id\":12345}", "2025-06-15 23:06:40"))
+                .isEqualTo("dcda230520031af9f1c3ac38cdd8d816868c3c6b977be54b1f99c205b4508a89");
+    }
+
+    @Test
     void signsMessagesOverTheirBytes() {
         String body = """
                 [{"tag":"110","msg_id":"m-demo-1","data":"{\\"p_id\\":6900000000000000001,\

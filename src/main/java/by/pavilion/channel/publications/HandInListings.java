@@ -1,0 +1,122 @@
+package by.pavilion.channel.publications;
+
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.Sku;
+import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ChannelSku;
+import by.pavilion.channel.Channels;
+import by.pavilion.channel.ListingsOut;
+import by.pavilion.channel.ProductSheet;
+import by.pavilion.channel.ShopAccess;
+import by.pavilion.channel.Shops;
+import by.pavilion.pricing.Prices;
+import by.pavilion.shared.BackgroundWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Hands in what listings say now, unless that was handed in last, and asks what has become of it. An attempt of which nobody
+ * knows the end is made again: the reference keeps it from making a second product.
+ */
+@ApplicationScoped
+class HandInListings implements BackgroundWork {
+    static final String NAME = "channel-publications";
+    private static final Logger LOG = Logger.getLogger(HandInListings.class);
+    private static final int PORTION = 20;
+
+    private final PublicationProgress progress;
+    private final Channels channels;
+    private final Shops shops;
+    private final Listings listings;
+    private final Prices prices;
+
+    HandInListings(PublicationProgress progress, Channels channels, Shops shops, Listings listings, Prices prices) {
+        this.progress = progress;
+        this.channels = channels;
+        this.shops = shops;
+        this.listings = listings;
+        this.prices = prices;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Duration interval() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public int doSome() {
+        List<Publication> due = progress.due(PORTION);
+        due.forEach(this::handIn);
+        List<Publication> toAsk = progress.toAsk(PORTION);
+        toAsk.forEach(this::ask);
+        return due.size() + toAsk.size();
+    }
+
+    /** Whatever goes wrong with one must not hold up the others, so it is put off. */
+    private void handIn(Publication publication) {
+        try {
+            Optional<Listing> listing = listings.find(publication.sku()).filter(Listing::isPublished);
+            if (listing.isEmpty()) {
+                progress.notOnSale(publication);
+                return;
+            }
+            ProductSheet sheet = sheet(listing.get(), publication.channel());
+            if (publication.digest().filter(sheet.digest()::equals).isPresent()) {
+                progress.asBefore(publication);
+                return;
+            }
+            ChannelSku there = channels.require(publication.channel(), ListingsOut.class)
+                    .handIn(access(publication), Long.toString(publication.reference()), publication.there(), sheet);
+            progress.handedIn(publication, there, sheet);
+        } catch (ChannelFault fault) {
+            failed(publication, fault);
+        } catch (RuntimeException fault) {
+            LOG.errorf(fault, "%s is not handed in", publication.sku());
+            failed(
+                    publication,
+                    new ChannelFault(ChannelFault.Kind.RETRY, fault.getClass().getSimpleName()));
+        }
+    }
+
+    private void failed(Publication publication, ChannelFault fault) {
+        LOG.warnf(
+                "channel=%s shop=%s sku=%s is not handed in: %s",
+                publication.channel(), publication.shopId(), publication.sku(), fault.getMessage());
+        progress.failed(publication, fault);
+    }
+
+    private ProductSheet sheet(Listing listing, String channel) {
+        Map<Sku, Listing> priced = prices.listed(Map.of(listing.sku(), listing), channel);
+        return ProductSheet.of(
+                listing, priced.getOrDefault(listing.sku(), listing).requirePrice());
+    }
+
+    private void ask(Publication publication) {
+        try {
+            ChannelSku there = publication.there().orElseThrow();
+            ListingsOut.Verdict verdict =
+                    channels.require(publication.channel(), ListingsOut.class).verdict(access(publication), there);
+            progress.answered(publication, verdict);
+        } catch (ChannelFault | RuntimeException fault) {
+            LOG.warnf(
+                    "channel=%s shop=%s sku=%s cannot be asked after: %s",
+                    publication.channel(), publication.shopId(), publication.sku(), fault.getMessage());
+            progress.askAgain(publication);
+        }
+    }
+
+    private ShopAccess access(Publication publication) throws ChannelFault {
+        return shops.access(publication.channel(), publication.shopId())
+                .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.STOP, "the shop is not connected"));
+    }
+}

@@ -1,0 +1,126 @@
+package by.pavilion.channel.settlements;
+
+import by.pavilion.channel.ChannelReconciled;
+import by.pavilion.channel.Shop;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import by.pavilion.events.Outbox;
+import by.pavilion.ordering.Order;
+import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.OrderStatus;
+import by.pavilion.ordering.Orders;
+import by.pavilion.shared.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What comparing a statement changes, a portion in a transaction. */
+@ApplicationScoped
+class SettlementProgress {
+    private final SettlementStore store;
+    private final Orders orders;
+    private final ChannelCases cases;
+    private final Outbox outbox;
+
+    SettlementProgress(SettlementStore store, Orders orders, ChannelCases cases, Outbox outbox) {
+        this.store = store;
+        this.orders = orders;
+        this.cases = cases;
+        this.outbox = outbox;
+    }
+
+    /** How many lines are wrong in which way. */
+    record Found(long missingHere, long differing) {
+        static final Found NOTHING = new Found(0, 0);
+
+        Found plus(Found other) {
+            return new Found(missingHere + other.missingHere, differing + other.differing);
+        }
+    }
+
+    @Transactional
+    Found compare(Shop shop, YearMonth month, List<StatementLine> lines) {
+        List<String> ids = lines.stream().map(StatementLine::externalOrderId).toList();
+        Map<String, OrderId> ours = store.ours(shop.channel(), shop.shopId(), ids);
+        Map<OrderId, Order> known = orders.find(ours.values()).stream()
+                .collect(Collectors.toMap(Order::id, Function.identity(), (one, same) -> one));
+        Map<String, Long> refunds = store.refunds(shop.channel(), shop.shopId(), ids);
+        Set<String> inQuestion = store.inQuestion(shop.channel(), shop.shopId(), ids);
+        store.settled(shop.channel(), shop.shopId(), month, lines);
+        Found found = Found.NOTHING;
+        for (StatementLine line : lines) {
+            Optional<Order> order = Optional.ofNullable(ours.get(line.externalOrderId()))
+                    .flatMap(id -> Optional.ofNullable(known.get(id)));
+            Optional<String> difference = order.isEmpty()
+                    ? Optional.of("we do not have it; paid there " + line.paid().amount())
+                    : difference(line, order.get(), refunds.getOrDefault(line.externalOrderId(), 0L));
+            if (difference.isPresent()) {
+                cases.open(
+                        about(shop, line.externalOrderId()),
+                        order.map(one -> one.id().toString()),
+                        month + ": " + difference.get(),
+                        Optional.empty());
+            } else if (inQuestion.contains(line.externalOrderId())) {
+                cases.close(about(shop, line.externalOrderId()), ChannelCases.OVER);
+            }
+            found = found.plus(new Found(order.isEmpty() ? 1 : 0, order.isPresent() && difference.isPresent() ? 1 : 0));
+        }
+        return found;
+    }
+
+    /** An order that is cancelled here is expected to have been paid back in full. */
+    private static Optional<String> difference(StatementLine line, Order order, long refundsTold) {
+        Money paid = order.totals().payable();
+        Money refunded = order.status() == OrderStatus.CANCELLED ? paid : Money.ofMinor(refundsTold, Money.CNY);
+        return line.paid().equals(paid) && line.refunded().equals(refunded)
+                ? Optional.empty()
+                : Optional.of("paid there %s, here %s; paid back there %s, here %s"
+                        .formatted(
+                                line.paid().amount(),
+                                paid.amount(),
+                                line.refunded().amount(),
+                                refunded.amount()));
+    }
+
+    /** Opens a case for each of ours that should have been settled by now; gives the last number of the portion. */
+    @Transactional
+    List<String> unsettled(Shop shop, Instant from, Instant until, String after, int limit) {
+        List<String> missing = store.unsettled(shop.channel(), shop.shopId(), from, until, after, limit);
+        Map<String, OrderId> ours = missing.isEmpty() ? Map.of() : store.ours(shop.channel(), shop.shopId(), missing);
+        missing.forEach(id -> cases.open(
+                about(shop, id),
+                Optional.ofNullable(ours.get(id)).map(OrderId::toString),
+                "it was fulfilled and stands on no statement",
+                Optional.empty()));
+        return missing;
+    }
+
+    @Transactional
+    void finished(Shop shop, Settlement month, Instant from, Instant until) {
+        long sequence = store.put(shop.channel(), shop.shopId(), month);
+        outbox.append(
+                new ChannelReconciled(
+                        shop.channel(),
+                        shop.shopId(),
+                        "monthly",
+                        from,
+                        until,
+                        month.listed(),
+                        month.missingHere(),
+                        month.missingThere(),
+                        month.differing(),
+                        month.comparedAt()),
+                sequence);
+    }
+
+    private static ChannelCases.About about(Shop shop, String externalOrderId) {
+        return new ChannelCases.About(shop.channel(), shop.shopId(), Trouble.STATEMENT_DIFFERS, externalOrderId);
+    }
+}

@@ -1,0 +1,74 @@
+package by.pavilion.channel.settlements;
+
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.Money;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The statement as a table: {@code externalOrderId,paid,refunded}, amounts in yuan. Marketplaces' own files differ from console
+ * to console, so whoever hands it in picks these three columns.
+ */
+final class StatementTable {
+    private static final String HEADER = "externalOrderId,paid,refunded";
+    private static final int COLUMNS = 3;
+    private static final int MOST_ERRORS = 100;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
+
+    private StatementTable() {}
+
+    /** @throws by.pavilion.shared.Problem 422 with the lines that cannot be read */
+    static List<StatementLine> read(String text) {
+        List<String> rows = text.replace("\uFEFF", "").lines().toList();
+        if (rows.isEmpty() || !rows.get(0).strip().equals(HEADER)) {
+            throw SettlementProblems.header();
+        }
+        List<StatementLine> lines = new ArrayList<>();
+        List<FieldError> errors = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int number = 1; number < rows.size() && errors.size() < MOST_ERRORS; number++) {
+            if (rows.get(number).isBlank()) {
+                continue;
+            }
+            Optional<StatementLine> line = line(rows.get(number));
+            if (line.isEmpty()) {
+                errors.add(SettlementProblems.line(number));
+            } else if (!seen.add(line.get().externalOrderId())) {
+                errors.add(SettlementProblems.twice(number));
+            } else {
+                lines.add(line.get());
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw SettlementProblems.validation(errors);
+        }
+        return lines;
+    }
+
+    /** Numbers that spreadsheets have put between quotation marks are numbers. */
+    private static Optional<StatementLine> line(String row) {
+        String[] cells = row.replace("\"", "").split(",", -1);
+        if (cells.length != COLUMNS) {
+            return Optional.empty();
+        }
+        String id = cells[0].strip();
+        Optional<Money> paid = amount(cells[1].strip());
+        Optional<Money> refunded = amount(cells[2].strip());
+        return ID.matcher(id).matches() && paid.isPresent() && refunded.isPresent()
+                ? Optional.of(new StatementLine(id, paid.get(), refunded.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<Money> amount(String text) {
+        return AMOUNT.matcher(text).matches()
+                ? Optional.of(
+                        Money.ofMinor(new BigDecimal(text).movePointRight(2).longValueExact(), Money.CNY))
+                : Optional.empty();
+    }
+}

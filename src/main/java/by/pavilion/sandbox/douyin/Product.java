@@ -1,0 +1,18 @@
+package by.pavilion.sandbox.douyin;
+
+/**
+ * A cross-border product of one kind.
+ *
+ * @param reference the shop's own number of it
+ * @param code the shop's own word for the goods
+ * @param status the platform's number: 2 is being looked at, 3 passed, 4 refused
+ * @param reason of a refusal; empty otherwise
+ * @param draft what was handed in last, as JSON
+ * @param shown what buyers see, as JSON; empty before the first pass
+ */
+record Product(
+        long id, String reference, long skuId, String code, int status, String reason, String draft, String shown) {
+    static final int LOOKED_AT = 2;
+    static final int PASSED = 3;
+    static final int REFUSED = 4;
+}

@@ -1,0 +1,149 @@
+package by.pavilion.channel;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.pavilion.catalog.Sku;
+import by.pavilion.channel.listings.ChannelListing;
+import by.pavilion.channel.listings.ListingBook;
+import by.pavilion.ordering.TestShop;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A live sale of one SKU: so many orders a second are told of in arrays of ten, fetched, decrypted and placed, until none waits;
+ * and how often the marketplace was told of its stock meanwhile. The marketplace is played in the same process, so its share of
+ * the processor is in the figures. Not part of the suite:
+ * {@code mvn test -Dtest=ChannelImportBench -Dbench.orders=10000 -Dbench.rate=1000
+ * -Dpavilion.channel.limits.calls-per-second=5000 -Dpavilion.channel.parallel-imports=16}.
+ */
+@QuarkusTest
+class ChannelImportBench {
+    private static final int ORDERS = Integer.getInteger("bench.orders", 10_000);
+    private static final int RATE = Integer.getInteger("bench.rate", 1_000);
+    private static final int ARRAY = 10;
+    private static final int WARM_UP = 200;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final long PATIENCE_NANOS = Duration.ofMinutes(30).toNanos();
+
+    @Inject
+    ConnectShop connectShop;
+
+    @Inject
+    ListingBook book;
+
+    @Inject
+    TestShop goods;
+
+    @Inject
+    DataSource dataSource;
+
+    @Test
+    void importsALiveSaleOfOneSku() throws Exception {
+        try (TinyDouyin platform = new TinyDouyin()) {
+            platform.manyBuyers.set(true);
+            String shopId = TestShops.newShopId();
+            TestShops.connect(connectShop, platform, shopId);
+            Sku sku = goods.chocolate("26.00", ORDERS + 1_000L);
+            String skuId = TestShops.newOrderId();
+            platform.prices.put(skuId, 2_600L);
+            book.put(List.of(new ChannelListing(
+                    "douyin",
+                    shopId,
+                    new ChannelSku("3500000000000000001", skuId),
+                    sku,
+                    1,
+                    Instant.parse("2020-01-01T00:00:00Z"),
+                    Optional.empty())));
+            sell(platform, shopId, sku, WARM_UP);
+            await(shopId, WARM_UP);
+            TimeUnit.SECONDS.sleep(5); // the stock of the warm-up is told by then
+            int told = platform.callsOf("sku.syncStock").size();
+
+            long begun = System.nanoTime();
+            sell(platform, shopId, sku, ORDERS);
+            double pushed = (System.nanoTime() - begun) / NANOS_PER_SECOND;
+            long left = WARM_UP + ORDERS - imported(shopId);
+            await(shopId, WARM_UP + ORDERS);
+            double all = (System.nanoTime() - begun) / NANOS_PER_SECOND;
+            TimeUnit.SECONDS.sleep(5);
+            int calls = platform.callsOf("sku.syncStock").size() - told;
+
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d orders of one SKU pushed in %.1f s (%.0f/s); then %d were waiting; all imported after %.1f s (%.0f/s),"
+                            + " backlog gone %.1f s after the last; stock was told %d times, %.1f per 1,000 sales%n",
+                    ORDERS,
+                    pushed,
+                    ORDERS / pushed,
+                    left,
+                    all,
+                    ORDERS / all,
+                    all - pushed,
+                    calls,
+                    calls * 1_000.0 / ORDERS);
+            assertThat(goods.available(sku)).isEqualTo(1_000L - WARM_UP);
+            assertThat(platform.badCalls).isEmpty();
+        }
+    }
+
+    /** At the wanted rate, as far as the intake keeps up. */
+    private static void sell(TinyDouyin platform, String shopId, Sku sku, int orders) throws InterruptedException {
+        long begun = System.nanoTime();
+        for (int first = 0; first < orders; first += ARRAY) {
+            List<String> messages = new ArrayList<>();
+            for (int number = 0; number < ARRAY; number++) {
+                String order = TestShops.newOrderId();
+                platform.sell(order, shopId, sku.value(), 1, 2_837);
+                messages.add("""
+                        {"tag":"110","msg_id":"m-%1$s","data":"{\\"p_id\\":%1$s,\\"shop_id\\":%2$s}"}""".formatted(order, shopId));
+            }
+            String body = messages.stream().collect(Collectors.joining(",", "[", "]"));
+            given().header("app-id", platform.appKey)
+                    .header("event-sign", platform.sign(body))
+                    .contentType("application/json")
+                    .body(body)
+                    .post("/api/v1/channels/douyin/messages")
+                    .then()
+                    .statusCode(200);
+            long due = begun + (first + ARRAY) * (long) NANOS_PER_SECOND / RATE;
+            TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+        }
+    }
+
+    private void await(String shopId, int orders) throws SQLException, InterruptedException {
+        long begun = System.nanoTime();
+        while (imported(shopId) < orders) {
+            assertThat(System.nanoTime() - begun)
+                    .as("%d of %d orders are here", imported(shopId), orders)
+                    .isLessThan(PATIENCE_NANOS);
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    private long imported(String shopId) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT COUNT(*) FROM channel_orders WHERE channel = 'douyin' AND shop_id = ? AND state = 'IMPORTED'")) {
+            select.setString(1, shopId);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+}

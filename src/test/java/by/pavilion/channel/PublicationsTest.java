@@ -1,0 +1,195 @@
+package by.pavilion.channel;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import by.pavilion.TestKeys;
+import by.pavilion.catalog.Sku;
+import by.pavilion.channel.cases.ChannelCase;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import by.pavilion.ordering.TestShop;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From our listings to products of a shop. */
+@QuarkusTest
+class PublicationsTest {
+    @Inject
+    ConnectShop connectShop;
+
+    @Inject
+    ChannelCases cases;
+
+    @Inject
+    TestShop goods;
+
+    TinyDouyin platform;
+    Shop shop;
+
+    @BeforeEach
+    void open() {
+        platform = new TinyDouyin();
+        shop = TestShops.connect(connectShop, platform, TestShops.newShopId());
+    }
+
+    @AfterEach
+    void close() {
+        platform.close();
+    }
+
+    @Test
+    void handsInWhatCustomsWantsToKnowAndFollowsWithStock() {
+        Sku sku = goods.chocolate("26.00", 7);
+
+        push(sku).statusCode(202);
+
+        ObjectNode product = awaitProduct();
+        JsonNode spec = product.path("spec_prices").path(0);
+        assertThat(spec.path("code").asText()).isEqualTo(sku.value());
+        assertThat(spec.path("price").asLong()).isEqualTo(2_600);
+        JsonNode customs = spec.path("customs_report_info");
+        assertThat(customs.path("hs_code").asText()).isEqualTo("1806320000");
+        assertThat(customs.path("first_measure_qty").asText()).isEqualTo("0.09");
+        assertThat(customs.path("first_measure_unit").asText()).isEqualTo("035");
+        assertThat(customs.path("g_model").asText()).startsWith("4|3|可可");
+        assertThat(product.at("/logistics_info/origin_country_id").asText()).isEqualTo("340");
+        assertThat(product.at("/logistics_info/net_weight_qty").asText()).isEqualTo("0.09");
+        awaitState(sku, "looked-at");
+        String skuId = spec.path("sku_id").asText();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(platform.stock).containsEntry(skuId, 7L));
+
+        decide(product, 3, "");
+
+        awaitState(sku, "shown");
+        assertThat(platform.badCalls).isEmpty();
+    }
+
+    @Test
+    void aRefusalIsACaseUntilTheMendedListingIsShown() {
+        Sku sku = goods.chocolate("26.00", 1);
+        push(sku);
+        ObjectNode product = awaitProduct();
+        awaitState(sku, "looked-at");
+
+        decide(product, 4, "商品标题含有极限词");
+
+        awaitState(sku, "refused");
+        assertThat(openCases()).singleElement().satisfies(one -> {
+            assertThat(one.trouble()).isEqualTo(Trouble.LISTING_REFUSED);
+            assertThat(one.subject()).isEqualTo(sku.value());
+            assertThat(one.detail()).hasValue("商品标题含有极限词");
+        });
+
+        goods.rename(sku, "测试黑巧克力", "26.00");
+
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> product.path("name").asText().equals("测试黑巧克力"));
+        awaitState(sku, "looked-at");
+        decide(product, 3, "");
+        awaitState(sku, "shown");
+        assertThat(openCases()).isEmpty();
+        assertThat(platform.products).hasSize(1);
+    }
+
+    @Test
+    void aLostAnswerMakesNoSecondProduct() {
+        Sku sku = goods.chocolate("26.00", 1);
+        platform.losesAnswers.set(true);
+
+        push(sku);
+
+        awaitState(sku, "looked-at");
+        assertThat(platform.products).hasSize(1);
+        assertThat(platform.callsOf("product.addCbProduct")).hasSize(1);
+    }
+
+    @Test
+    void whatThePlatformDoesNotTakeAtAllIsACaseAndCanBePushedAgain() {
+        Sku sku = goods.chocolate("26.00", 1);
+        platform.fail("product.addCbProduct", "40004 isv.parameter-invalid:hs_code");
+        push(sku);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(openCases()).extracting(ChannelCase::trouble).contains(Trouble.LISTING_REFUSED));
+
+        push(sku);
+
+        awaitState(sku, "looked-at");
+    }
+
+    @Test
+    void refusesGoodsThatThereAreNotAndChannelsThatTakeNone() {
+        push(Map.of("action", "PUSH_LISTING", "sku", "NOT-THERE"))
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/sku"))
+                .body("errors[0].reason", equalTo("no-such-sku"));
+        push(Map.of("action", "PUSH_LISTING")).statusCode(422).body("errors[0].reason", equalTo("required"));
+    }
+
+    private ValidatableResponse push(Sku sku) {
+        return push(Map.of("action", "PUSH_LISTING", "sku", sku.value()));
+    }
+
+    private ValidatableResponse push(Map<String, Object> action) {
+        return given().auth()
+                .oauth2(TestKeys.operator())
+                .contentType(ContentType.JSON)
+                .body(action)
+                .post("/api/v1/channels/douyin/shops/" + shop.id() + "/actions")
+                .then();
+    }
+
+    /** The platform looks at it and tells that it has. */
+    private void decide(ObjectNode product, int status, String reason) {
+        product.put("check_status", status);
+        product.put("audit_reason", reason);
+        String body = """
+                [{"tag":"400","msg_id":"%s-%d","data":"{\\"product_id\\":%s,\\"shop_id\\":%s}"}]""".formatted(
+                        product.path("product_id").asText(),
+                        status,
+                        product.path("product_id").asText(),
+                        shop.shopId());
+        given().header("app-id", platform.appKey)
+                .header("event-sign", platform.sign(body))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/channels/douyin/messages")
+                .then()
+                .statusCode(200);
+    }
+
+    private ObjectNode awaitProduct() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> !platform.products.isEmpty());
+        return platform.products.values().iterator().next();
+    }
+
+    private void awaitState(Sku sku, String state) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/channels/douyin/shops/" + shop.id() + "/publications")
+                .then()
+                .statusCode(200)
+                .body("items[0].sku", equalTo(sku.value()))
+                .body("items[0].state", equalTo(state)));
+    }
+
+    private List<ChannelCase> openCases() {
+        return cases.page("douyin", null, 1_000).items().stream()
+                .filter(one -> one.shopId().equals(shop.shopId()))
+                .toList();
+    }
+}

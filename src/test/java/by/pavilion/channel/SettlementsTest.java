@@ -1,0 +1,197 @@
+package by.pavilion.channel;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import by.pavilion.TestKeys;
+import by.pavilion.catalog.Sku;
+import by.pavilion.channel.cases.ChannelCase;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.Topic;
+import by.pavilion.ordering.Orders;
+import by.pavilion.ordering.TestShop;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A marketplace's statement beside our orders. */
+@QuarkusTest
+class SettlementsTest {
+    private static final String HEADER = "externalOrderId,paid,refunded\n";
+
+    @Inject
+    ConnectShop connectShop;
+
+    @Inject
+    ChannelCases cases;
+
+    @Inject
+    Orders orders;
+
+    @Inject
+    EventLog log;
+
+    @Inject
+    TestShop goods;
+
+    @Inject
+    DataSource dataSource;
+
+    TinyDouyin platform;
+    Shop shop;
+
+    @BeforeEach
+    void open() {
+        platform = new TinyDouyin();
+        shop = TestShops.connect(connectShop, platform, TestShops.newShopId());
+    }
+
+    @AfterEach
+    void close() {
+        platform.close();
+    }
+
+    @Test
+    void eachDifferenceIsACaseUntilAStatementAgrees() throws SQLException {
+        Sku sku = goods.chocolate("26.00", 5);
+        String right = buy(sku);
+        String wrong = buy(sku);
+        String forgotten = buy(sku);
+        wasFulfilled(forgotten, Instant.parse("2026-01-10T00:00:00Z"));
+
+        statement("2026-02", right + ",28.37,0\n" + wrong + ",28.36,1.00\n6999,10.00,0\n")
+                .statusCode(200)
+                .body("listed", equalTo(3))
+                .body("missingHere", equalTo(1))
+                .body("differing", equalTo(1))
+                .body("missingThere", equalTo(1))
+                .body("paid.amount", equalTo("66.73"));
+
+        assertThat(openCases()).extracting(ChannelCase::trouble).containsOnly(Trouble.STATEMENT_DIFFERS);
+        assertThat(openCases()).extracting(ChannelCase::subject).containsExactlyInAnyOrder(wrong, forgotten, "6999");
+        assertThat(openCases().stream()
+                        .filter(one -> one.subject().equals(wrong))
+                        .findFirst()
+                        .flatMap(ChannelCase::detail))
+                .hasValue("2026-02: paid there 28.36, here 28.37; paid back there 1.00, here 0.00");
+        assertThat(log.of(Topic.CHANNELS, "douyin:" + shop.shopId() + ":monthly", 0, 10))
+                .hasSize(1);
+        repair(wrong);
+
+        statement("2026-02", right + ",28.37,0\n" + wrong + ",28.37,0\n" + forgotten + ",28.37,0\n")
+                .statusCode(200)
+                .body("missingHere", equalTo(0))
+                .body("differing", equalTo(0))
+                .body("missingThere", equalTo(0));
+
+        assertThat(openCases()).extracting(ChannelCase::subject).containsExactly("6999");
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/channels/douyin/shops/" + shop.id() + "/settlements")
+                .then()
+                .statusCode(200)
+                .body("items.month", equalTo(List.of("2026-02")))
+                .body("items[0].listed", equalTo(3));
+    }
+
+    @Test
+    void comparesNothingOfATableThatCannotBeRead() {
+        statement("2026-02", "1,2.00,0\n1,2.00,0\nx y,1.00,0\n2,-1.00,0\n3,1.234,0\n4,1.00\n")
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/2", "/3", "/4", "/5", "/6")))
+                .body("errors[0].reason", equalTo("order-on-statement-twice"))
+                .body("errors[1].reason", equalTo("statement-line"));
+        put("2026-02", "order;paid\n").statusCode(422).body("errors[0].reason", equalTo("statement-header"));
+        put("2026-13", HEADER).statusCode(404);
+        assertThat(openCases()).isEmpty();
+    }
+
+    private String buy(Sku sku) {
+        String order = TestShops.newOrderId();
+        platform.sell(order, shop.shopId(), sku.value(), 1, 2_837);
+        String body = """
+                [{"tag":"110","msg_id":"m-%1$s","data":"{\\"p_id\\":%1$s,\\"shop_id\\":%2$s}"}]""".formatted(order, shop.shopId());
+        given().header("app-id", platform.appKey)
+                .header("event-sign", platform.sign(body))
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/channels/douyin/messages")
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> orders.findExternal("douyin", shop.shopId(), order).isPresent());
+        await().atMost(Duration.ofSeconds(60)).until(() -> imported(order));
+        return order;
+    }
+
+    private boolean imported(String order) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT COUNT(*) FROM channel_orders WHERE external_order_id = ? AND state = 'IMPORTED'")) {
+            select.setString(1, order);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getLong(1) == 1;
+            }
+        }
+    }
+
+    private void wasFulfilled(String order, Instant at) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE channel_orders SET seen_state = 'FULFILLED', seen_at = ? WHERE external_order_id = ?")) {
+            update.setTimestamp(1, Timestamp.from(at));
+            update.setString(2, order);
+            update.executeUpdate();
+        }
+    }
+
+    private ValidatableResponse statement(String month, String lines) {
+        return put(month, HEADER + lines);
+    }
+
+    private ValidatableResponse put(String month, String table) {
+        return given().auth()
+                .oauth2(TestKeys.operator())
+                .contentType("text/csv")
+                .body(table)
+                .put("/api/v1/channels/douyin/shops/" + shop.id() + "/settlements/" + month)
+                .then();
+    }
+
+    private void repair(String order) {
+        ChannelCase open = openCases().stream()
+                .filter(one -> one.subject().equals(order))
+                .findFirst()
+                .orElseThrow();
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/channels/douyin/cases/" + open.id() + "/repairs")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("fetched-again"));
+    }
+
+    private List<ChannelCase> openCases() {
+        return cases.page("douyin", null, 1_000).items().stream()
+                .filter(one -> one.shopId().equals(shop.shopId()))
+                .toList();
+    }
+}

@@ -1,0 +1,360 @@
+package by.pavilion.channel.livestreams;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import by.pavilion.TestKeys;
+import by.pavilion.catalog.Sku;
+import by.pavilion.channel.ChannelSku;
+import by.pavilion.channel.ConnectShop;
+import by.pavilion.channel.Shop;
+import by.pavilion.channel.TestShops;
+import by.pavilion.channel.TinyDouyin;
+import by.pavilion.channel.cases.ChannelCase;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import by.pavilion.channel.listings.ChannelListing;
+import by.pavilion.channel.listings.ListingBook;
+import by.pavilion.ordering.TestShop;
+import by.pavilion.pricing.PriceList;
+import by.pavilion.pricing.PriceLists;
+import by.pavilion.pricing.SavePriceList;
+import by.pavilion.shared.IfMatch;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From the plan of a show to the pieces that are left over. */
+@QuarkusTest
+class LivestreamsTest {
+    @Inject
+    ConnectShop connectShop;
+
+    @Inject
+    ListingBook book;
+
+    @Inject
+    ChannelCases cases;
+
+    @Inject
+    LivestreamProgress progress;
+
+    @Inject
+    PriceLists priceLists;
+
+    @Inject
+    SavePriceList savePriceList;
+
+    @Inject
+    TestShop goods;
+
+    @Inject
+    DataSource dataSource;
+
+    TinyDouyin platform;
+    Shop shop;
+    String skuId;
+    String name;
+
+    @BeforeEach
+    void open() {
+        platform = new TinyDouyin();
+        shop = TestShops.connect(connectShop, platform, TestShops.newShopId());
+        skuId = TestShops.newOrderId();
+        platform.prices.put(skuId, 2_600L);
+        name = "Show " + UUID.randomUUID();
+    }
+
+    @AfterEach
+    void close() {
+        platform.close();
+    }
+
+    @Test
+    void setsPiecesAsideSwitchesPricesCountsSalesAndGivesBackWhatIsLeft() {
+        Sku sku = goods.chocolate("26.00", 20);
+        list(sku);
+        Instant start = Instant.now().minusSeconds(5);
+
+        String show = plan(start, start.plusSeconds(3_600), List.of(line(sku, 5, "12.00")))
+                .statusCode(201)
+                .body("status", equalTo("RUNNING"))
+                .extract()
+                .path("id");
+
+        awaitLine(show, "state", "SET_ASIDE");
+        assertThat(goods.available(sku)).isEqualTo(15);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(platform.stock).containsEntry(skuId, 5L));
+        awaitPrice(1_200);
+        buy(sku, 2);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(find(show).getInt("sold")).isEqualTo(2));
+        JsonPath running = find(show);
+        assertThat(new BigDecimal(running.getString("revenue.amount")))
+                .isBetween(new BigDecimal("15"), new BigDecimal("24"));
+        assertThat(running.getInt("lines[0].left")).isEqualTo(3);
+        progress.bring(unmovedLine(show, sku)); // as if the process had died before it noted that the line is done
+        assertThat(goods.available(sku)).isEqualTo(15);
+
+        end(show);
+
+        awaitLine(show, "state", "RETURNED");
+        assertThat(find(show).getInt("lines[0].returned")).isEqualTo(3);
+        assertThat(find(show).getString("status")).isEqualTo("ENDED");
+        assertThat(goods.available(sku)).isEqualTo(18);
+        awaitPrice(2_600);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(platform.stock).containsEntry(skuId, 18L));
+        assertThat(openCases()).isEmpty();
+    }
+
+    @Test
+    void aPlanCanBeChangedAndCalledOffUntilItBegins() {
+        Sku sku = goods.chocolate("26.00", 20);
+        Instant start = Instant.now().plusSeconds(600);
+        String show = plan(start, start.plusSeconds(60), List.of(line(sku, 5, "20.00")))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        awaitLine(show, "state", "SET_ASIDE");
+        await().atMost(Duration.ofSeconds(60)).until(() -> priceList().isPresent());
+
+        Map<String, Object> smaller = body(start, start.plusSeconds(60), List.of(line(sku, 2, "19.00")));
+        operator().body(smaller).put(path(show)).then().statusCode(428);
+        operator()
+                .header("If-Match", "\"9\"")
+                .body(smaller)
+                .put(path(show))
+                .then()
+                .statusCode(412);
+        operator()
+                .header("If-Match", "\"1\"")
+                .body(smaller)
+                .put(path(show))
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> goods.available(sku) == 18);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> priceList().orElseThrow().prices().get(0).price().minor() == 1_900);
+
+        operator().post(path(show) + "/cancellations").then().statusCode(200).body("status", equalTo("CANCELLED"));
+
+        awaitLine(show, "state", "RETURNED");
+        assertThat(goods.available(sku)).isEqualTo(20);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> priceList().orElseThrow().paused());
+        operator().post(path(show) + "/cancellations").then().statusCode(200);
+        operator()
+                .header("If-Match", "*")
+                .body(smaller)
+                .put(path(show))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:livestream-begun"));
+    }
+
+    @Test
+    void whatIsMissingIsACaseAndIsSetAsideWhenItComes() {
+        Sku sku = goods.chocolate("26.00", 20);
+        Instant start = Instant.now().plusSeconds(600);
+        String show = plan(start, start.plusSeconds(60), List.of(line(sku, 50, null)))
+                .extract()
+                .path("id");
+
+        awaitLine(show, "state", "SHORT");
+        assertThat(find(show).getInt("lines[0].setAside")).isEqualTo(20);
+        assertThat(openCases()).extracting(ChannelCase::trouble).containsExactly(Trouble.LIVESTREAM);
+
+        goods.stock(sku, TestShop.BONDED, 40);
+
+        awaitLine(show, "state", "SET_ASIDE");
+        assertThat(goods.available(sku)).isEqualTo(10);
+        assertThat(openCases()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatCannotBeAndGoodsThatAreInAnotherShow() {
+        Sku sku = goods.chocolate("26.00", 20);
+        Instant start = Instant.now().plusSeconds(7_200);
+        Map<String, Object> nowhere = Map.of("sku", "NOT-THERE", "warehouse", "NOT-THERE", "quota", 1);
+        plan(start, start.minusSeconds(1), List.of(line(sku, 1, "0.00"), line(sku, 1, null), nowhere))
+                .statusCode(422)
+                .body(
+                        "errors.reason",
+                        hasItems(
+                                "ends-before-it-begins",
+                                "too-small",
+                                "sku-in-show-twice",
+                                "no-such-sku",
+                                "unknown-warehouse"));
+        plan(start, start.plusSeconds(60), List.of(line(sku, 1, null))).statusCode(201);
+
+        plan(start.plusSeconds(30), start.plusSeconds(90), List.of(line(sku, 1, null)))
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:livestream-overlaps"))
+                .body("sku", equalTo(sku.value()));
+        plan(start.plusSeconds(60), start.plusSeconds(90), List.of(line(sku, 1, null)))
+                .statusCode(201);
+    }
+
+    private static LivestreamLine unmovedLine(String show, Sku sku) {
+        return new LivestreamLine(
+                LivestreamId.fromString(show),
+                sku,
+                TestShop.BONDED,
+                5,
+                Optional.empty(),
+                LivestreamLine.State.PLANNED,
+                0,
+                0,
+                false,
+                true,
+                0,
+                Optional.empty());
+    }
+
+    private void list(Sku sku) {
+        book.put(List.of(new ChannelListing(
+                "douyin",
+                shop.shopId(),
+                new ChannelSku("3500000000000000001", skuId),
+                sku,
+                1,
+                Instant.parse("2020-01-01T00:00:00Z"),
+                Optional.empty())));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(platform.stock).containsEntry(skuId, 20L));
+    }
+
+    private void buy(Sku sku, int pieces) {
+        String order = TestShops.newOrderId();
+        platform.sell(order, shop.shopId(), sku.value(), pieces, 2_400);
+        String body = """
+                [{"tag":"110","msg_id":"m-%1$s","data":"{\\"p_id\\":%1$s,\\"shop_id\\":%2$s}"}]""".formatted(order, shop.shopId());
+        given().header("app-id", platform.appKey)
+                .header("event-sign", platform.sign(body))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/channels/douyin/messages")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Lets the time of the show be over. */
+    private void end(String show) {
+        PriceList list = priceList().orElseThrow();
+        Instant now = Instant.now();
+        savePriceList.replace(
+                TestShop.MERCHANT,
+                list.id(),
+                IfMatch.fromString("*"),
+                new SavePriceList.Particulars(
+                        list.name(), list.channels(), list.prices(), list.startsAt(), Optional.of(now), false));
+        long id = LivestreamId.fromString(show).value();
+        QuarkusTransaction.requiringNew().run(() -> {
+            update(
+                    "UPDATE channel_livestreams SET ends_at = ?, look_at = ends_at WHERE id = ?",
+                    now.minusSeconds(2),
+                    id);
+            update("UPDATE channel_livestream_lines SET next_attempt_at = ? WHERE livestream_id = ?", now, id);
+        });
+    }
+
+    private void update(String sql, Instant time, long id) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setTimestamp(1, Timestamp.from(time));
+            statement.setLong(2, id);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<PriceList> priceList() {
+        return priceLists.page(TestShop.MERCHANT, null, 100).items().stream()
+                .filter(list -> list.name().equals(name))
+                .findFirst();
+    }
+
+    private static Map<String, Object> line(Sku sku, int quota, @Nullable String price) {
+        return price == null
+                ? Map.of("sku", sku.value(), "warehouse", TestShop.BONDED.value(), "quota", quota)
+                : Map.of(
+                        "sku",
+                        sku.value(),
+                        "warehouse",
+                        TestShop.BONDED.value(),
+                        "quota",
+                        quota,
+                        "price",
+                        Map.of("amount", price, "currency", "CNY"));
+    }
+
+    private Map<String, Object> body(Instant start, Instant end, List<Map<String, Object>> lines) {
+        return Map.of("name", name, "startsAt", start.toString(), "endsAt", end.toString(), "lines", lines);
+    }
+
+    private ValidatableResponse plan(Instant start, Instant end, List<Map<String, Object>> lines) {
+        return operator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body(start, end, lines))
+                .post("/api/v1/channels/douyin/shops/" + shop.id() + "/livestreams")
+                .then();
+    }
+
+    private static RequestSpecification operator() {
+        return given().auth().oauth2(TestKeys.operator()).contentType(ContentType.JSON);
+    }
+
+    private String path(String show) {
+        return "/api/v1/channels/douyin/shops/" + shop.id() + "/livestreams/" + show;
+    }
+
+    private JsonPath find(String show) {
+        return operator().get(path(show)).then().statusCode(200).extract().jsonPath();
+    }
+
+    private void awaitLine(String show, String field, String value) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(find(show).getString("lines[0]." + field)).isEqualTo(value));
+    }
+
+    private void awaitPrice(long fen) {
+        await().atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(platform.prices).containsEntry(skuId, fen));
+    }
+
+    private List<ChannelCase> openCases() {
+        return cases.page("douyin", null, 1_000).items().stream()
+                .filter(one -> one.shopId().equals(shop.shopId()))
+                .toList();
+    }
+}
