@@ -1,5 +1,6 @@
 package by.pavilion.channel;
 
+import by.pavilion.channel.cases.ChannelCases;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.inject.Vetoed;
 import java.util.Optional;
@@ -13,7 +14,9 @@ public final class StaleTokens extends ShopTokens {
 
     /** @param times how often what was there before is seen */
     public StaleTokens(Optional<AccessToken> before, int times) {
-        super(Arc.container().instance(ShopStore.class).get());
+        super(
+                Arc.container().instance(ShopStore.class).get(),
+                Arc.container().instance(ChannelCases.class).get());
         this.before = before;
         this.left = new AtomicInteger(times);
     }
