@@ -80,6 +80,8 @@ class LotsTest {
 
         assertThat(left(sku)).containsExactly("EARLY 0", "LATE 8");
         assertThat(stock.of(sku).available()).as("not the business of lots").isEqualTo(13);
+        assertThat(records.lot(sku, new LotNumber("LATE")).map(Lot::left)).contains(8L);
+        assertThat(records.lot(sku, new LotNumber("NEVER"))).isEmpty();
     }
 
     @Test

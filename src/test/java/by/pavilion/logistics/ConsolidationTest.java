@@ -412,7 +412,9 @@ class ConsolidationTest {
         String pallet = unit(lorry, "{\"kind\":\"PALLET\"}");
 
         tell(railway(containers.get(0), "arrived", "2026-11-15T06:00:00Z", "CNTAO"));
-        get(departure).body("state", equalTo("DEPARTED"));
+        get(departure)
+                .body("state", equalTo("DEPARTED"))
+                .body("units.arrivedAt", contains("2026-11-15T06:00:00Z", null));
         putIn(lorry, pallet, inside.get(0)).statusCode(200);
         putIn(lorry, pallet, inside.get(1)).statusCode(409);
         tell(railway(containers.get(1), "arrived", "2026-11-18T06:00:00Z", "CNTAO"));

@@ -198,10 +198,10 @@ class DepartureStore {
         return list(
                 """
                 SELECT u.id, u.kind, u.number, u.parent_id, u.root_id, u.wagon_number, u.seal_number,
-                  COALESCE(SUM(p.weight_grams), 0), COALESCE(SUM(p.volume_cm3), 0), COUNT(p.parcel_id)
+                  COALESCE(SUM(p.weight_grams), 0), COALESCE(SUM(p.volume_cm3), 0), COUNT(p.parcel_id), u.arrived_at
                 FROM logistics_units u LEFT JOIN logistics_unit_parcels p ON p.unit_id = u.id
                 WHERE u.departure_id = ?
-                GROUP BY u.id, u.kind, u.number, u.parent_id, u.root_id, u.wagon_number, u.seal_number
+                GROUP BY u.id, u.kind, u.number, u.parent_id, u.root_id, u.wagon_number, u.seal_number, u.arrived_at
                 ORDER BY u.id LIMIT 5000""",
                 row -> {
                     long parent = row.getLong(4);
@@ -214,7 +214,8 @@ class DepartureStore {
                             row.getString(6),
                             row.getString(7),
                             new Load(row.getLong(8), row.getLong(9)),
-                            row.getLong(10));
+                            row.getLong(10),
+                            Optional.ofNullable(row.getTimestamp(11)).map(Timestamp::toInstant));
                 },
                 departure.value());
     }

@@ -1,5 +1,7 @@
 package by.pavilion.logistics.consolidation;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param root the outermost unit around it, or itself
  * @param loaded what is directly in it
  * @param parcels how many parcels that is
+ * @param arrivedAt when it was at the end of the route; of outermost units
  */
 public record LoadUnit(
         UnitId id,
@@ -20,4 +23,5 @@ public record LoadUnit(
         @Nullable String wagonNumber,
         @Nullable String sealNumber,
         Load loaded,
-        long parcels) {}
+        long parcels,
+        Optional<Instant> arrivedAt) {}

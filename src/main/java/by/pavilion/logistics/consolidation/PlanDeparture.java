@@ -121,7 +121,8 @@ public class PlanDeparture {
                             wish.wagonNumber(),
                             null,
                             Load.NONE,
-                            0),
+                            0,
+                            Optional.empty()),
                     clock.instant());
             return id;
         });

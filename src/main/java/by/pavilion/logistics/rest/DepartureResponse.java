@@ -31,6 +31,7 @@ record DepartureResponse(
      * A bag, pallet or container.
      *
      * @param loaded what is directly in it
+     * @param arrivedAt when it was at the end of the route; containers of one train may arrive on different days
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record UnitResponse(
@@ -41,7 +42,8 @@ record DepartureResponse(
             @Nullable String wagonNumber,
             @Nullable String sealNumber,
             long parcels,
-            Load loaded) {
+            Load loaded,
+            @Nullable Instant arrivedAt) {
         static UnitResponse of(LoadUnit unit) {
             return new UnitResponse(
                     unit.id(),
@@ -51,7 +53,8 @@ record DepartureResponse(
                     unit.wagonNumber(),
                     unit.sealNumber(),
                     unit.parcels(),
-                    unit.loaded());
+                    unit.loaded(),
+                    unit.arrivedAt().orElse(null));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,16 @@ class RoomsTest {
     @Test
     void whatIsInsideAlreadyTakesItsRoom() {
         LoadUnit bag = new LoadUnit(
-                new UnitId(3), UnitKind.BAG, null, null, new UnitId(3), null, null, new Load(29_000, 1_000), 1);
+                new UnitId(3),
+                UnitKind.BAG,
+                null,
+                null,
+                new UnitId(3),
+                null,
+                null,
+                new Load(29_000, 1_000),
+                1,
+                Optional.empty());
 
         Rooms rooms = new Rooms(List.of(bag));
 
@@ -47,6 +57,6 @@ class RoomsTest {
     }
 
     private static LoadUnit unit(UnitId id, UnitKind kind, @Nullable UnitId parent, UnitId root) {
-        return new LoadUnit(id, kind, null, parent, root, null, null, Load.NONE, 0);
+        return new LoadUnit(id, kind, null, parent, root, null, null, Load.NONE, 0, Optional.empty());
     }
 }
