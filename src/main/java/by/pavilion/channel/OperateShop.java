@@ -78,7 +78,7 @@ public class OperateShop {
             }
             case RESUME -> {
                 pulls.resume(shop.channel(), shop.shopId());
-                breaker.close(shop.channel(), shop.shopId());
+                breaker.resume(shop.channel(), shop.shopId());
             }
             case BACK_FILL -> backFill(shop, about.from().orElseThrow(() -> ChannelProblems.needed("/from")));
             case RECONCILE -> reconciliations.now(shop);

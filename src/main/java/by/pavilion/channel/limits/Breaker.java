@@ -61,11 +61,18 @@ public class Breaker {
         known.remove(name(channel, shopId));
     }
 
-    /** The shop works as far as a person knows, so what has waited for it goes on. */
+    /** The shop works as far as a person knows, so what has waited for it goes on. Its case is for the person to close. */
     @Transactional
     public void close(String channel, String shopId) {
         stops.delete(channel, shopId);
-        reopened(channel, shopId);
+        wake(channel, shopId);
+    }
+
+    /** The end of a pause, and of a stop as well. */
+    @Transactional
+    public void resume(String channel, String shopId) {
+        close(channel, shopId);
+        cases.close(about(channel, shopId), ChannelCases.OVER);
     }
 
     /** We may act for the shop; one that a person has paused stays so. */
@@ -75,9 +82,8 @@ public class Breaker {
         cases.close(about(channel, shopId), ChannelCases.OVER);
     }
 
-    private void reopened(String channel, String shopId) {
+    private void wake(String channel, String shopId) {
         known.remove(name(channel, shopId));
-        cases.close(about(channel, shopId), ChannelCases.OVER);
         followers.forEach(follower -> follower.worksAgain(channel, shopId, clock.instant()));
     }
 
@@ -120,7 +126,8 @@ public class Breaker {
         if (before != null && before.stop().isPresent()) {
             QuarkusTransaction.requiringNew().run(() -> {
                 if (stops.deleteUnlessPaused(shop.channel(), shop.shopId())) {
-                    reopened(shop.channel(), shop.shopId());
+                    cases.close(about(shop), ChannelCases.OVER);
+                    wake(shop.channel(), shop.shopId());
                 }
             });
             known.remove(name(shop));
