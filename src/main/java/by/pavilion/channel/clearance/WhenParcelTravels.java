@@ -5,6 +5,7 @@ import by.pavilion.channel.ExternalOrder;
 import by.pavilion.events.ReactionToEach;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
+import by.pavilion.logistics.Classifier;
 import by.pavilion.logistics.OrderChannel;
 import by.pavilion.logistics.ShipmentTrackingRecorded;
 import by.pavilion.logistics.TrackingCode;
@@ -41,7 +42,8 @@ class WhenParcelTravels implements ReactionToEach {
         OrderChannel channel = told.channel();
         String shopId = channel.shopId();
         String externalOrderId = channel.externalOrderId();
-        if (told.event().lastMile() || shopId == null || externalOrderId == null) {
+        boolean hasHappened = told.event().classifier() == Classifier.ACT && told.event().retracts() == null;
+        if (!hasHappened || told.event().lastMile() || shopId == null || externalOrderId == null) {
             return;
         }
         stepOf(told.event().code())
