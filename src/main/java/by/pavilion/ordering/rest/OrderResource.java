@@ -26,7 +26,6 @@ import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Language;
 import by.pavilion.shared.rest.MergePatch;
 import by.pavilion.shared.rest.Paging;
-import by.pavilion.shared.rest.Tagged;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -144,12 +143,12 @@ class OrderResource {
     @Path("/{id}/ship-to")
     @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
     @Consumes(MergePatch.MEDIA_TYPE)
-    public RestResponse<OrderResponse> changeShipTo(
+    public RestResponse<byte[]> changeShipTo(
             @PathParam("id") OrderId id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid ChangeShipToRequest request) {
         Order order = changeShipTo.change(currentCaller.caller(), id, ifMatch, request.toChanges());
-        return Tagged.ok(single(order), order.version());
+        return orderTag.tagged(single(order));
     }
 
     @GET
