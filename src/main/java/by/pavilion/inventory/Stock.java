@@ -3,6 +3,7 @@ package by.pavilion.inventory;
 import by.pavilion.catalog.Sku;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,11 +21,13 @@ public class Stock {
     private final StockStore store;
     private final AllocationStore allocations;
     private final StockBook book;
+    private final Clock clock;
 
-    Stock(StockStore store, AllocationStore allocations, StockBook book) {
+    Stock(StockStore store, AllocationStore allocations, StockBook book, Clock clock) {
         this.store = store;
         this.allocations = allocations;
         this.book = book;
+        this.clock = clock;
     }
 
     /**
@@ -47,7 +50,8 @@ public class Stock {
         for (Taking taking : takings) {
             Movement cause = new Movement(MovementReason.ORDER_PLACED, taking.reference());
             for (StockLine line : taking.lines()) {
-                entries.add(book.entry(line.counter(), new StockBook.Change(-line.quantity(), line.quantity()), cause));
+                entries.add(book.entry(
+                        line.counter(), new StockBook.Change(-line.quantity(), line.quantity()), line.spared(), cause));
             }
         }
         return entries.isEmpty() || book.book(entries).isPresent();
@@ -126,13 +130,18 @@ public class Stock {
     public Set<String> grant(List<Taking> takings) {
         Set<Sku> skus = skus(takings);
         store.lock(skus);
-        Map<Counter, Long> left = store.supply(skus).byCounter();
+        Map<Counter, Long> left = supply(skus).byCounter();
         Set<String> granted = new HashSet<>();
         for (Taking taking : takings) {
             Map<Counter, Long> wanted = new HashMap<>();
-            taking.lines().forEach(line -> wanted.merge(line.counter(), line.quantity(), Math::addExact));
+            Map<Counter, Long> spared = new HashMap<>();
+            taking.lines().forEach(line -> {
+                wanted.merge(line.counter(), line.quantity(), Math::addExact);
+                spared.merge(line.counter(), line.spared(), Math::max);
+            });
             boolean fits = wanted.entrySet().stream()
-                    .allMatch(wish -> left.getOrDefault(wish.getKey(), 0L) >= wish.getValue());
+                    .allMatch(wish -> left.getOrDefault(wish.getKey(), 0L) - wish.getValue()
+                            >= spared.getOrDefault(wish.getKey(), 0L));
             if (fits) {
                 granted.add(taking.reference());
                 wanted.forEach((counter, quantity) -> left.merge(counter, -quantity, Math::addExact));
@@ -143,7 +152,9 @@ public class Stock {
 
     /** What there is of these SKUs and for whom, by one statement. */
     public Supply supply(Collection<Sku> skus) {
-        return skus.isEmpty() ? new Supply(Map.of(), Map.of()) : store.supply(skus);
+        return skus.isEmpty()
+                ? new Supply(Map.of(), Map.of(), Map.of())
+                : store.supply(skus, ShelfLife.today(clock.instant()));
     }
 
     /** Everything that is there of an SKU, with the number of its last event. */

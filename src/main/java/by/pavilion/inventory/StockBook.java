@@ -32,10 +32,30 @@ class StockBook {
         this.clock = clock;
     }
 
-    /** What movements add to a counter. */
-    record Change(long available, long reserved) {
+    /**
+     * What movements add to a counter.
+     *
+     * @param needed how many free pieces there must be before, for each of the movements to leave what it must spare; what
+     *     is taken must be there in any case
+     */
+    record Change(long available, long reserved, long needed) {
+        Change(long available, long reserved) {
+            this(available, reserved, 0);
+        }
+
+        private static Change of(LedgerEntry entry) {
+            return new Change(
+                    entry.availableChange(),
+                    entry.reservedChange(),
+                    entry.spared() > 0 ? Math.subtractExact(entry.spared(), entry.availableChange()) : 0);
+        }
+
+        /** First this one, then the other. */
         Change plus(Change other) {
-            return new Change(Math.addExact(available, other.available), Math.addExact(reserved, other.reserved));
+            return new Change(
+                    Math.addExact(available, other.available),
+                    Math.addExact(reserved, other.reserved),
+                    Math.max(needed, other.needed > 0 ? Math.subtractExact(other.needed, available) : 0));
         }
     }
 
@@ -108,22 +128,27 @@ class StockBook {
     }
 
     LedgerEntry entry(Counter counter, Change change, Movement cause) {
-        return new LedgerEntry(ids.next(), counter, change.available(), change.reserved(), cause);
+        return entry(counter, change, 0, cause);
+    }
+
+    /** @param spared how many free pieces it must leave */
+    LedgerEntry entry(Counter counter, Change change, long spared, Movement cause) {
+        return new LedgerEntry(ids.next(), counter, change.available(), change.reserved(), spared, cause);
     }
 
     /**
      * Books movements of one reason, in the order of SKUs, by a fixed number of statements.
      *
      * @param entries at least one
-     * @return the state of their SKUs after them, or nothing when a counter is not there or would fall below zero: then
-     *     nothing of what was done may stay, and the caller rolls back
+     * @return the state of their SKUs after them, or nothing when a counter is not there or would fall below zero or below
+     *     what must be spared: then nothing of what was done may stay, and the caller rolls back
      */
     Optional<List<SkuStock>> book(List<LedgerEntry> entries) {
         Instant now = clock.instant();
         SortedMap<Counter, Change> changes = new TreeMap<>();
         Map<Sku, Set<String>> references = new TreeMap<>();
         for (LedgerEntry entry : entries) {
-            changes.merge(entry.counter(), new Change(entry.availableChange(), entry.reservedChange()), Change::plus);
+            changes.merge(entry.counter(), Change.of(entry), Change::plus);
             references
                     .computeIfAbsent(entry.counter().sku(), sku -> new LinkedHashSet<>())
                     .add(entry.cause().reference());

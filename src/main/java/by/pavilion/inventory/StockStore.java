@@ -1,13 +1,16 @@
 package by.pavilion.inventory;
 
 import by.pavilion.catalog.Sku;
+import by.pavilion.shared.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -38,23 +41,21 @@ class StockStore {
     void book(List<LedgerEntry> entries, Instant at) {
         String insert = """
                 INSERT INTO inventory_ledger
-                  (id, sku, warehouse, pool, available_change, reserved_change, reason, reference, recorded_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                  (id, sku, warehouse, pool, available_change, reserved_change, reason, reference, recorded_at)""";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
+                Rows rows = Rows.of(connection, insert, entries.size())) {
             for (LedgerEntry entry : entries) {
-                statement.setLong(1, entry.id());
-                statement.setString(2, entry.counter().sku().value());
-                statement.setString(3, entry.counter().warehouse().value());
-                statement.setString(4, entry.counter().poolColumn());
-                statement.setLong(5, entry.availableChange());
-                statement.setLong(6, entry.reservedChange());
-                statement.setString(7, entry.cause().reason().code());
-                statement.setString(8, entry.cause().reference());
-                statement.setTimestamp(9, Timestamp.from(at));
-                statement.addBatch();
+                rows.number(entry.id())
+                        .text(entry.counter().sku().value())
+                        .text(entry.counter().warehouse().value())
+                        .text(entry.counter().poolColumn())
+                        .number(entry.availableChange())
+                        .number(entry.reservedChange())
+                        .text(entry.cause().reason().code())
+                        .text(entry.cause().reference())
+                        .time(at);
             }
-            statement.executeBatch();
+            rows.insert();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot write the stock ledger", e);
         }
@@ -97,38 +98,36 @@ class StockStore {
                 ON DUPLICATE KEY UPDATE event_sequence = event_sequence""", sku.value());
     }
 
-    /** The same for several by one round trip, in the order in which they are given. */
+    /** The same for several by one statement, in the order in which they are given. */
     void lockOrMake(List<Sku> skus) {
-        String insert = """
-                INSERT INTO inventory_skus (sku, event_sequence) VALUES (?, 0)
-                ON DUPLICATE KEY UPDATE event_sequence = event_sequence""";
+        String insert = "INSERT INTO inventory_skus (sku, event_sequence)";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
+                Rows rows = Rows.of(
+                        connection, insert, skus.size(), "ON DUPLICATE KEY UPDATE event_sequence = event_sequence")) {
             for (Sku sku : skus) {
-                statement.setString(1, sku.value());
-                statement.addBatch();
+                rows.text(sku.value()).number(0);
             }
-            statement.executeBatch();
+            rows.insert();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot lock SKUs", e);
         }
     }
 
-    /** Makes balances that are not there, by one round trip. Their SKUs must be locked. */
+    /** Makes balances that are not there, by one statement. Their SKUs must be locked. */
     void makeBalances(List<Counter> balances) {
         if (balances.isEmpty()) {
             return;
         }
-        String insert =
-                "INSERT IGNORE INTO inventory_balances (sku, warehouse, available, reserved) VALUES (?, ?, 0, 0)";
+        String insert = "INSERT IGNORE INTO inventory_balances (sku, warehouse, available, reserved)";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
+                Rows rows = Rows.of(connection, insert, balances.size())) {
             for (Counter balance : balances) {
-                statement.setString(1, balance.sku().value());
-                statement.setString(2, balance.warehouse().value());
-                statement.addBatch();
+                rows.text(balance.sku().value())
+                        .text(balance.warehouse().value())
+                        .number(0)
+                        .number(0);
             }
-            statement.executeBatch();
+            rows.insert();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot make balances", e);
         }
@@ -148,14 +147,19 @@ class StockStore {
         }
     }
 
-    /** Adds to counters, each by one statement that does nothing when it would fall below zero. False when one did nothing. */
+    /**
+     * Adds to counters, each by one statement that does nothing when it would fall below zero or below what must be spared.
+     *
+     * @return false when one did nothing
+     */
     boolean change(SortedMap<Counter, StockBook.Change> changes) {
         String common = """
                 UPDATE inventory_balances SET available = available + ?, reserved = reserved + ?
-                WHERE sku = ? AND warehouse = ? AND available + ? >= 0 AND reserved + ? >= 0""";
+                WHERE sku = ? AND warehouse = ? AND available + ? >= 0 AND reserved + ? >= 0 AND available >= ?""";
         String pools = """
                 UPDATE inventory_allocations SET available = available + ?, reserved = reserved + ?
-                WHERE sku = ? AND warehouse = ? AND available + ? >= 0 AND reserved + ? >= 0 AND pool = ?""";
+                WHERE sku = ? AND warehouse = ? AND available + ? >= 0 AND reserved + ? >= 0 AND available >= ?
+                  AND pool = ?""";
         return change(common, changes, Counter::isCommon) && change(pools, changes, counter -> !counter.isCommon());
     }
 
@@ -175,8 +179,9 @@ class StockStore {
                 statement.setString(4, counter.warehouse().value());
                 statement.setLong(5, change.available());
                 statement.setLong(6, change.reserved());
+                statement.setLong(7, change.needed());
                 if (!counter.isCommon()) {
-                    statement.setString(7, counter.poolColumn());
+                    statement.setString(8, counter.poolColumn());
                 }
                 statement.addBatch();
             }
@@ -186,31 +191,50 @@ class StockStore {
         }
     }
 
-    /** What is there of these SKUs and for whom, by one statement. Pools that have ended are left out. */
-    Supply supply(Collection<Sku> skus) {
+    /**
+     * What is there of these SKUs and for whom, by one statement. Pools that have ended are left out.
+     *
+     * @param today where buyers live
+     */
+    Supply supply(Collection<Sku> skus, LocalDate today) {
         String select = """
-                SELECT sku, warehouse, '' AS pool, available, reserved FROM inventory_balances WHERE sku IN (%1$s)
+                SELECT sku, warehouse, '' AS pool, '' AS channel, available, reserved
+                FROM inventory_balances WHERE sku IN (%1$s)
                 UNION ALL
-                SELECT sku, warehouse, pool, available, reserved FROM inventory_allocations
-                WHERE sku IN (%1$s) AND NOT ended""".formatted(placeholders(skus.size()));
+                SELECT sku, warehouse, pool, '', available, reserved FROM inventory_allocations
+                WHERE sku IN (%1$s) AND NOT ended
+                UNION ALL
+                SELECT l.sku, l.warehouse, '', r.channel, SUM(l.received - l.assigned - l.removed), 0
+                FROM inventory_channel_rules c
+                JOIN inventory_channel_rules r ON r.min_shelf_life_days > c.min_shelf_life_days
+                JOIN inventory_lots l ON l.sku IN (%1$s) AND l.received > l.assigned + l.removed
+                  AND l.best_before < DATE_ADD(?, INTERVAL r.min_shelf_life_days DAY)
+                WHERE c.channel = ? GROUP BY l.sku, l.warehouse, r.channel""".formatted(placeholders(skus.size()));
         Map<Sku, List<StockBalance>> balances = new TreeMap<>();
         Map<Sku, List<Allocation>> pools = new TreeMap<>();
+        Map<Sku, List<TooOld>> tooOld = new TreeMap<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             int parameter = 0;
-            for (int side = 0; side < 2; side++) {
+            for (int part = 0; part < 3; part++) {
                 for (Sku sku : skus) {
                     statement.setString(++parameter, sku.value());
                 }
             }
+            statement.setDate(++parameter, Date.valueOf(today));
+            statement.setString(++parameter, ShelfLife.COMMON);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Sku sku = new Sku(rows.getString(1));
                     WarehouseCode warehouse = new WarehouseCode(rows.getString(2));
                     String pool = rows.getString(3);
-                    long available = rows.getLong(4);
-                    long reserved = rows.getLong(5);
-                    if (pool.isEmpty()) {
+                    String channel = rows.getString(4);
+                    long available = rows.getLong(5);
+                    long reserved = rows.getLong(6);
+                    if (!channel.isEmpty()) {
+                        tooOld.computeIfAbsent(sku, key -> new ArrayList<>())
+                                .add(new TooOld(new Pool(channel), warehouse, available));
+                    } else if (pool.isEmpty()) {
                         balances.computeIfAbsent(sku, key -> new ArrayList<>())
                                 .add(new StockBalance(warehouse, available, reserved));
                     } else {
@@ -222,7 +246,7 @@ class StockStore {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read stock", e);
         }
-        return new Supply(balances, pools);
+        return new Supply(balances, pools, tooOld);
     }
 
     /** What is still reserved for these orders, from which counters. */

@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -209,8 +208,8 @@ class AllocationsTest {
 
     private void giveBack(String order, long pieces) {
         QuarkusTransaction.requiringNew()
-                .run(() -> stock.giveBack(List.of(
-                        new Stock.Taking(order, List.of(new StockLine(sku, MINSK, pieces, Optional.empty()))))));
+                .run(() ->
+                        stock.giveBack(List.of(new Stock.Taking(order, List.of(new StockLine(sku, MINSK, pieces))))));
     }
 
     private void assertBooksAgree() {

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -252,6 +253,53 @@ class LotsTest {
         tell(accepted(newOrder(), "storefront", sku, 1));
 
         assertThat(left(sku)).containsExactly("LONG 6", "SHORT 9");
+    }
+
+    /** The lots that wait for a lenient channel's orders are not sold to a strict one, however its wishes come. */
+    @Test
+    void sellsToAStrictChannelWhatStaysGoodLongEnough() throws SQLException {
+        String channel = "test-" + Long.toString(ids.next(), 36);
+        Pool strict = Pool.fromString(channel);
+        Pool lenient = Pool.fromString("storefront");
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "SHORT", today.plusDays(59), 10);
+        stocks.receive(sku, "LONG", today.plusDays(60), 3);
+        execute("INSERT INTO inventory_channel_rules (channel, min_shelf_life_days) VALUES (?, 60)", channel);
+        Supply before = stock.supply(List.of(sku));
+        assertThat(before.available(sku, strict)).isEqualTo(3);
+        assertThat(before.available(sku, lenient)).isEqualTo(13);
+        Stock.Taking few = new Stock.Taking(newOrder(), List.of(before.line(sku, MINSK, 2, strict)));
+        Stock.Taking many = new Stock.Taking(newOrder(), List.of(before.line(sku, MINSK, 9, lenient)));
+
+        assertThat(grant(many, few)).containsExactly(many.reference());
+        assertThat(grant(few, many)).containsExactlyInAnyOrder(few.reference(), many.reference());
+        assertThat(take(many, few))
+                .as("too few good ones are left for the second")
+                .isFalse();
+        assertThat(take(few, many)).isTrue();
+
+        assertThat(stock.supply(List.of(sku)).available(sku, strict)).isZero();
+        assertThat(take(new Stock.Taking(newOrder(), List.of(before.line(sku, MINSK, 1, strict)))))
+                .isFalse();
+        tell(accepted(many.reference(), "storefront", sku, 9), accepted(few.reference(), channel, sku, 2));
+        assertThat(left(sku)).containsExactly("LONG 1", "SHORT 1");
+        assertThat(stock.supply(List.of(sku)).available(sku, strict)).isEqualTo(1);
+    }
+
+    private Set<String> grant(Stock.Taking... takings) {
+        return QuarkusTransaction.requiringNew().call(() -> stock.grant(List.of(takings)));
+    }
+
+    /** What is refused leaves nothing behind. */
+    private boolean take(Stock.Taking... takings) {
+        QuarkusTransaction.begin();
+        boolean taken = stock.take(List.of(takings));
+        if (taken) {
+            QuarkusTransaction.commit();
+        } else {
+            QuarkusTransaction.rollback();
+        }
+        return taken;
     }
 
     @Test

@@ -22,9 +22,6 @@ import java.util.Optional;
 /** What reading a window changes, each in a transaction of its own. */
 @ApplicationScoped
 class PullProgress implements ShopFollower {
-    /** What is left is so little that it can wait for the next time. */
-    private static final Duration NEAR = Duration.ofMinutes(1);
-
     private final PullStore pulls;
     private final WantOrders wantOrders;
     private final NoticeAfterSales noticeAfterSales;
@@ -123,9 +120,10 @@ class PullProgress implements ShopFollower {
         }
     }
 
+    /** A window that ends with its cell is followed by the next at once: what changed since must not wait for a minute more. */
     private Instant nextAttempt(Pull pull, Window window, Instant now) {
-        boolean atEnd = !window.until().isBefore(now.minus(config.lag()).minus(NEAR));
-        return atEnd && pull.lane() != Lane.BACK_FILL ? now.plus(config.every()) : now;
+        boolean cutByTheGrid = !window.until().isBefore(window.cell().plus(grid(pull)));
+        return cutByTheGrid || pull.lane() == Lane.BACK_FILL ? now : now.plus(config.every());
     }
 
     /** Somebody else reads this window. */

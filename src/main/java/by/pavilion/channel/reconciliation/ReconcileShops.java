@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -73,7 +74,7 @@ class ReconcileShops implements BackgroundWork {
     private void reconcile(Reconciliation one) throws ChannelFault {
         ShopAccess shop = shops.access(one.channel(), one.shopId())
                 .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.STOP, "the shop is not connected"));
-        Instant until = clock.instant().minus(config.lag());
+        Instant until = clock.instant().minus(config.lag()).truncatedTo(ChronoUnit.SECONDS);
         Instant begin = until.minus(lookBack(one.span()));
         Tally tally = new Tally();
         for (Instant from = begin; from.isBefore(until); from = from.plus(config.window())) {

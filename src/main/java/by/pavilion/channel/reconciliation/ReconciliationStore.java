@@ -34,7 +34,7 @@ class ReconciliationStore {
 
     List<Reconciliation> due(Instant now, int limit) {
         return statements.list(
-                SELECT + "WHERE next_at <= ? ORDER BY next_at LIMIT ?", ReconciliationStore::read, now, limit);
+                SELECT + "WHERE next_at <= ? ORDER BY next_at, span LIMIT ?", ReconciliationStore::read, now, limit);
     }
 
     List<Reconciliation> of(String channel, String shopId) {
