@@ -98,38 +98,36 @@ class StockStore {
                 ON DUPLICATE KEY UPDATE event_sequence = event_sequence""", sku.value());
     }
 
-    /** The same for several by one round trip, in the order in which they are given. */
+    /** The same for several by one statement, in the order in which they are given. */
     void lockOrMake(List<Sku> skus) {
-        String insert = """
-                INSERT INTO inventory_skus (sku, event_sequence) VALUES (?, 0)
-                ON DUPLICATE KEY UPDATE event_sequence = event_sequence""";
+        String insert = "INSERT INTO inventory_skus (sku, event_sequence)";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
+                Rows rows = Rows.of(
+                        connection, insert, skus.size(), "ON DUPLICATE KEY UPDATE event_sequence = event_sequence")) {
             for (Sku sku : skus) {
-                statement.setString(1, sku.value());
-                statement.addBatch();
+                rows.text(sku.value()).number(0);
             }
-            statement.executeBatch();
+            rows.insert();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot lock SKUs", e);
         }
     }
 
-    /** Makes balances that are not there, by one round trip. Their SKUs must be locked. */
+    /** Makes balances that are not there, by one statement. Their SKUs must be locked. */
     void makeBalances(List<Counter> balances) {
         if (balances.isEmpty()) {
             return;
         }
-        String insert =
-                "INSERT IGNORE INTO inventory_balances (sku, warehouse, available, reserved) VALUES (?, ?, 0, 0)";
+        String insert = "INSERT IGNORE INTO inventory_balances (sku, warehouse, available, reserved)";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
+                Rows rows = Rows.of(connection, insert, balances.size())) {
             for (Counter balance : balances) {
-                statement.setString(1, balance.sku().value());
-                statement.setString(2, balance.warehouse().value());
-                statement.addBatch();
+                rows.text(balance.sku().value())
+                        .text(balance.warehouse().value())
+                        .number(0)
+                        .number(0);
             }
-            statement.executeBatch();
+            rows.insert();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot make balances", e);
         }

@@ -52,11 +52,12 @@ class ContextsTest {
     private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
     private static final Set<String> INEXACT = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
 
-    /** Each of these is the only class with statements on its table, under the name of what it does. */
+    /** Each of these is alone with its table, under the name of what it does, or runs statements of stores. */
     private static final Set<String> STORES_BY_ANOTHER_NAME = Set.of(
             "by.pavilion.shared.Leases",
             "by.pavilion.shared.IdempotencyKeys",
             "by.pavilion.shared.SecretMarks",
+            "by.pavilion.shared.Rows", // inserts for stores
             "by.pavilion.events.Outbox",
             "by.pavilion.events.OutboxRelay",
             "by.pavilion.events.EventLog",
