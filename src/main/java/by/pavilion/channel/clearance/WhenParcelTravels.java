@@ -42,7 +42,8 @@ class WhenParcelTravels implements ReactionToEach {
         OrderChannel channel = told.channel();
         String shopId = channel.shopId();
         String externalOrderId = channel.externalOrderId();
-        boolean hasHappened = told.event().classifier() == Classifier.ACT && told.event().retracts() == null;
+        boolean hasHappened =
+                told.event().classifier() == Classifier.ACT && told.event().retracts() == null;
         if (!hasHappened || told.event().lastMile() || shopId == null || externalOrderId == null) {
             return;
         }
