@@ -1,5 +1,6 @@
 package by.pavilion.channel;
 
+import by.pavilion.channel.limits.Breaker;
 import by.pavilion.channel.pull.PullShops;
 import by.pavilion.channel.reconciliation.Reconciliations;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,19 +15,15 @@ public class OperateShop {
     private static final Duration LONGEST_BACK_FILL = Duration.ofDays(90);
 
     private final PullShops pulls;
-    private final WantOrders wantOrders;
+    private final Breaker breaker;
     private final Reconciliations reconciliations;
     private final ReplayOrder replayOrder;
     private final Clock clock;
 
     OperateShop(
-            PullShops pulls,
-            WantOrders wantOrders,
-            Reconciliations reconciliations,
-            ReplayOrder replayOrder,
-            Clock clock) {
+            PullShops pulls, Breaker breaker, Reconciliations reconciliations, ReplayOrder replayOrder, Clock clock) {
         this.pulls = pulls;
-        this.wantOrders = wantOrders;
+        this.breaker = breaker;
         this.reconciliations = reconciliations;
         this.replayOrder = replayOrder;
         this.clock = clock;
@@ -34,9 +31,9 @@ public class OperateShop {
 
     /** What is to be done. */
     public enum Action {
-        /** Its lists are not read any more; what it pushes is still taken. */
+        /** Nothing is asked of its marketplace any more, and nothing told; what it pushes is still kept. */
         PAUSE,
-        /** Its lists are read again from where that had ended, and all that waits is tried now. */
+        /** Its lists are read again from where that had ended, and all that has waited is done now. */
         RESUME,
         /** What changed since a time is read once more. */
         BACK_FILL,
@@ -56,10 +53,13 @@ public class OperateShop {
      */
     public void act(Shop shop, Action action, Optional<Instant> from, Optional<String> externalOrderId) {
         switch (action) {
-            case PAUSE -> pulls.pause(shop);
+            case PAUSE -> {
+                pulls.pause(shop);
+                breaker.pause(shop.channel(), shop.shopId());
+            }
             case RESUME -> {
                 pulls.resume(shop.channel(), shop.shopId());
-                wantOrders.hurry(shop.channel(), shop.shopId());
+                breaker.resume(shop.channel(), shop.shopId());
             }
             case BACK_FILL -> backFill(shop, from.orElseThrow(() -> ChannelProblems.needed("/from")));
             case RECONCILE -> reconciliations.now(shop);

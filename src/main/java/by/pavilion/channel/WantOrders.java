@@ -60,11 +60,6 @@ public class WantOrders implements ShopFollower {
     }
 
     /** Tries all orders of a shop now that wait, and all its parcels that are to be reported. */
-    @Transactional
-    public void hurry(String channel, String shopId) {
-        worksAgain(channel, shopId, clock.instant());
-    }
-
     @Override
     @Transactional
     public void worksAgain(String channel, String shopId, Instant now) {

@@ -17,6 +17,7 @@ import by.pavilion.channel.cases.Trouble;
 import by.pavilion.channel.limits.TestStops;
 import by.pavilion.channel.pull.Lane;
 import by.pavilion.channel.pull.TestPulls;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -46,6 +47,9 @@ class ShopCareTest {
 
     @Inject
     WantOrders wantOrders;
+
+    @Inject
+    ChannelOrderStore orders;
 
     TinyDouyin platform;
     Shop shop;
@@ -167,6 +171,29 @@ class ShopCareTest {
         }
         act("{\"action\":\"BACK_FILL\"}").statusCode(422).body("errors.pointer", hasItem("/from"));
         act("{\"action\":\"REPLAY\",\"externalOrderId\":\"1\"}").statusCode(404);
+    }
+
+    @Test
+    void nothingIsAskedOfAMarketplaceWhileItsShopIsPaused() {
+        String sold = TestShops.newOrderId();
+        platform.sell(sold, shop.shopId(), "NOBODYS-SKU", 1, 4_000).put("order_status", 4);
+        act("{\"action\":\"PAUSE\"}").statusCode(202);
+        act("{\"action\":\"PAUSE\"}").statusCode(202);
+
+        wantOrders.wantAgain(new ExternalOrder("douyin", shop.shopId(), sold));
+        await().atMost(Duration.ofSeconds(60)).until(() -> channelOrder(sold).attempts() > 0);
+
+        assertThat(platform.calls).isEmpty();
+        health().body("stopped", equalTo(true)).body("openCases", equalTo(0));
+        act("{\"action\":\"RESUME\"}").statusCode(202);
+        await().atMost(Duration.ofSeconds(60)).until(() -> channelOrder(sold).state() == ChannelOrder.State.CLOSED);
+        health().body("stopped", equalTo(false));
+    }
+
+    private ChannelOrder channelOrder(String externalOrderId) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> orders.find(new ExternalOrder("douyin", shop.shopId(), externalOrderId)))
+                .orElseThrow();
     }
 
     private List<ChannelCase> openCases() {

@@ -8,6 +8,7 @@ import by.pavilion.channel.cases.Trouble;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,10 @@ public class Breaker {
         this.clock = clock;
     }
 
-    /** What was read of a shop a moment ago, so that not every call reads it. */
+    /**
+     * What was read of a shop a moment ago, so that not every call reads it. That it was stopped is looked for anew: whoever comes
+     * because it works again would otherwise go to sleep once more.
+     */
     private record Known(Optional<Stop> stop, Instant readAt) {}
 
     /** Failures in a row, and until when this replica rests because of them. */
@@ -50,10 +54,37 @@ public class Breaker {
         return QuarkusTransaction.requiringNew().call(() -> stops.find(shop.channel(), shop.shopId()));
     }
 
-    /** The shop works as far as a person knows. */
+    /** The shop is left alone until a person says otherwise: nothing is asked of its marketplace, and nothing told. */
+    @Transactional
+    public void pause(String channel, String shopId) {
+        stops.put(channel, shopId, Stop.paused(clock.instant()));
+        known.remove(name(channel, shopId));
+    }
+
+    /** The shop works as far as a person knows, so what has waited for it goes on. Its case is for the person to close. */
+    @Transactional
     public void close(String channel, String shopId) {
         stops.delete(channel, shopId);
+        wake(channel, shopId);
+    }
+
+    /** The end of a pause, and of a stop as well. */
+    @Transactional
+    public void resume(String channel, String shopId) {
+        close(channel, shopId);
+        cases.close(about(channel, shopId), ChannelCases.OVER);
+    }
+
+    /** We may act for the shop; one that a person has paused stays so. */
+    void authorized(String channel, String shopId) {
+        stops.deleteUnlessPaused(channel, shopId);
         known.remove(name(channel, shopId));
+        cases.close(about(channel, shopId), ChannelCases.OVER);
+    }
+
+    private void wake(String channel, String shopId) {
+        known.remove(name(channel, shopId));
+        followers.forEach(follower -> follower.worksAgain(channel, shopId, clock.instant()));
     }
 
     /** @throws ChannelFault when the shop is not to be called now */
@@ -72,8 +103,10 @@ public class Breaker {
 
     private Optional<Stop> stopOf(Shop shop, Instant now) {
         Known before = known.get(name(shop));
-        if (before != null && now.isBefore(before.readAt().plus(REMEMBERED))) {
-            return before.stop();
+        if (before != null
+                && before.stop().isEmpty()
+                && now.isBefore(before.readAt().plus(REMEMBERED))) {
+            return Optional.empty();
         }
         Optional<Stop> stop = stopOf(shop);
         known.put(name(shop), new Known(stop, now));
@@ -92,9 +125,9 @@ public class Breaker {
         Known before = known.get(name(shop));
         if (before != null && before.stop().isPresent()) {
             QuarkusTransaction.requiringNew().run(() -> {
-                if (stops.delete(shop.channel(), shop.shopId())) {
+                if (stops.deleteUnlessPaused(shop.channel(), shop.shopId())) {
                     cases.close(about(shop), ChannelCases.OVER);
-                    followers.forEach(follower -> follower.worksAgain(shop.channel(), shop.shopId(), clock.instant()));
+                    wake(shop.channel(), shop.shopId());
                 }
             });
             known.remove(name(shop));
@@ -124,7 +157,11 @@ public class Breaker {
     }
 
     private static ChannelCases.About about(Shop shop) {
-        return new ChannelCases.About(shop.channel(), shop.shopId(), Trouble.SHOP_STOPPED, shop.shopId());
+        return about(shop.channel(), shop.shopId());
+    }
+
+    private static ChannelCases.About about(String channel, String shopId) {
+        return new ChannelCases.About(channel, shopId, Trouble.SHOP_STOPPED, shopId);
     }
 
     private static String name(Shop shop) {

@@ -31,16 +31,19 @@ class StopStore {
                 .findFirst();
     }
 
+    /** A shop that a person has paused stays so, whatever a call says that was under way. */
     void put(String channel, String shopId, Stop stop) {
         statements.update(
                 """
                 INSERT INTO channel_shop_stops (channel, shop_id, reason, stopped_at, probe_at) VALUES (?, ?, ?, ?, ?)
-                ON DUPLICATE KEY UPDATE reason = VALUES(reason), probe_at = VALUES(probe_at)""",
+                ON DUPLICATE KEY UPDATE reason = IF(probe_at < ?, VALUES(reason), reason),
+                  probe_at = GREATEST(probe_at, VALUES(probe_at))""",
                 channel,
                 shopId,
                 stop.reason().substring(0, Math.min(stop.reason().length(), LONGEST_REASON)),
                 stop.stoppedAt(),
-                stop.probeAt());
+                stop.probeAt(),
+                Stop.NEVER);
     }
 
     /** Takes the turn to try; false when somebody else has taken it. */
@@ -54,8 +57,14 @@ class StopStore {
                 == 1;
     }
 
-    /** False when it was not stopped, or somebody else has seen that it works. */
-    boolean delete(String channel, String shopId) {
-        return statements.update("DELETE FROM channel_shop_stops" + ONE, channel, shopId) == 1;
+    /** Unless a person has paused it. False when it was not stopped, or somebody else has seen that it works. */
+    boolean deleteUnlessPaused(String channel, String shopId) {
+        return statements.update(
+                        "DELETE FROM channel_shop_stops" + ONE + " AND probe_at < ?", channel, shopId, Stop.NEVER)
+                == 1;
+    }
+
+    void delete(String channel, String shopId) {
+        statements.update("DELETE FROM channel_shop_stops" + ONE, channel, shopId);
     }
 }

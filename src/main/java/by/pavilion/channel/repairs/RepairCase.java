@@ -2,7 +2,6 @@ package by.pavilion.channel.repairs;
 
 import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.ReportAgain;
-import by.pavilion.channel.ShopFollower;
 import by.pavilion.channel.WantOrders;
 import by.pavilion.channel.cases.ChannelCase;
 import by.pavilion.channel.cases.ChannelCaseId;
@@ -12,11 +11,8 @@ import by.pavilion.channel.offers.SendAgain;
 import by.pavilion.channel.pull.PullShops;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,9 +27,7 @@ public class RepairCase {
     private final ReportAgain reportAgain;
     private final Breaker breaker;
     private final PullShops pullShops;
-    private final List<ShopFollower> followers;
     private final IdempotencyKeys keys;
-    private final Clock clock;
 
     RepairCase(
             ChannelCases cases,
@@ -42,18 +36,14 @@ public class RepairCase {
             ReportAgain reportAgain,
             Breaker breaker,
             PullShops pullShops,
-            @All List<ShopFollower> followers,
-            IdempotencyKeys keys,
-            Clock clock) {
+            IdempotencyKeys keys) {
         this.cases = cases;
         this.wantOrders = wantOrders;
         this.sendAgain = sendAgain;
         this.reportAgain = reportAgain;
         this.breaker = breaker;
         this.pullShops = pullShops;
-        this.followers = followers;
         this.keys = keys;
-        this.clock = clock;
     }
 
     /**
@@ -90,9 +80,8 @@ public class RepairCase {
                 yield "sent-again";
             }
             case SHOP_STOPPED -> {
-                breaker.close(one.channel(), one.shopId());
                 pullShops.resume(one.channel(), one.shopId());
-                followers.forEach(follower -> follower.worksAgain(one.channel(), one.shopId(), clock.instant()));
+                breaker.close(one.channel(), one.shopId());
                 yield "resumed";
             }
             case ORDER_WENT_BACK, CANCELLED_TOO_LATE, AFTER_SALE -> "seen";
