@@ -1,5 +1,6 @@
 package by.pavilion.channel;
 
+import by.pavilion.shared.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,5 +45,35 @@ public interface OrderSearch extends Ability {
      *
      * @param digest {@link MarketplaceOrder#digest} where the list holds whole orders, else empty
      */
-    record Found(String externalOrderId, Instant updatedAt, MarketplaceOrder.State state, String digest) {}
+    record Found(
+            String externalOrderId,
+            Instant updatedAt,
+            MarketplaceOrder.State state,
+            String digest,
+            Optional<Content> content) {
+        /** One of which the list does not tell more. */
+        public Found(String externalOrderId, Instant updatedAt, MarketplaceOrder.State state, String digest) {
+            this(externalOrderId, updatedAt, state, digest, Optional.empty());
+        }
+
+        public static Found of(MarketplaceOrder order) {
+            return new Found(
+                    order.id().externalOrderId(),
+                    order.updatedAt(),
+                    order.state(),
+                    order.digest(),
+                    Optional.of(Content.of(order)));
+        }
+    }
+
+    /**
+     * What is in an order, as far as it is compared.
+     *
+     * @param paid empty where the list does not say
+     */
+    record Content(int lines, Optional<Money> paid) {
+        static Content of(MarketplaceOrder order) {
+            return new Content(order.lines().size(), order.payment().map(MarketplaceOrder.Payment::amount));
+        }
+    }
 }

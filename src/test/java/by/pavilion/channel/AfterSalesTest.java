@@ -131,6 +131,29 @@ class AfterSalesTest {
     }
 
     @Test
+    void aNightlyComparisonLooksAtWhatIsOpenThoughNobodyTellsOfIt() {
+        ObjectNode wish = platform.want("7000000000000000014", sale, BEFORE_SHIPPING, 8_412);
+        push("200", "7000000000000000014");
+        awaitTold(HELD);
+        await().until(() -> !openCases().isEmpty());
+        wish.put("aftersale_status", 28);
+        wish.put("update_time", wish.path("update_time").asLong() + 1);
+
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .contentType(ContentType.JSON)
+                .body("{\"action\":\"RECONCILE\"}")
+                .post("/api/v1/channels/douyin/shops/" + shop.id() + "/actions")
+                .then()
+                .statusCode(202);
+
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(log.of(Topic.ORDERS, ours.id().toString(), 0, 100))
+                        .extracting(ReceivedEvent::type)
+                        .contains(UNHELD));
+    }
+
+    @Test
     void aPartThatWasPaidBackLeavesTheOrderHeldForAPerson() {
         ObjectNode wish = platform.want("7000000000000000012", sale, BEFORE_SHIPPING, 4_206);
         wish.put("aftersale_status", 12);

@@ -90,6 +90,16 @@ class AfterSaleStore {
                 order.externalOrderId());
     }
 
+    /** Looks at those of a shop now that are open, though nothing was heard of them. */
+    void lookAtOpen(String channel, String shopId, Instant now) {
+        statements.update(
+                "UPDATE channel_after_sales SET next_attempt_at = ? WHERE channel = ? AND shop_id = ?"
+                        + " AND state IN ('ASKED', 'UNDERWAY', 'UNKNOWN') AND next_attempt_at IS NULL",
+                now,
+                channel,
+                shopId);
+    }
+
     /** Looks at those of a shop now that wait for something. */
     void hurry(String channel, String shopId, Instant now) {
         statements.update(

@@ -38,6 +38,13 @@ public class NoticeAfterSales implements ShopFollower {
         workers.wake(FollowAfterSales.NAME);
     }
 
+    /** Looks once more at those of a shop of which nobody has heard the end. */
+    @Transactional
+    public void lookAtOpen(String channel, String shopId) {
+        store.lookAtOpen(channel, shopId, clock.instant());
+        workers.wake(FollowAfterSales.NAME);
+    }
+
     /** Looks at what waits of a shop now. */
     @Override
     @Transactional

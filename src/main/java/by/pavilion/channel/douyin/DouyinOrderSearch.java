@@ -2,7 +2,6 @@ package by.pavilion.channel.douyin;
 
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ExternalOrder;
-import by.pavilion.channel.MarketplaceOrder;
 import by.pavilion.channel.OrderSearch;
 import by.pavilion.channel.ShopAccess;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -115,8 +114,7 @@ class DouyinOrderSearch implements OrderSearch {
                         () -> new ChannelFault(ChannelFault.Kind.RETRY, METHOD + " listed an order without a time"));
         ExternalOrder external = new ExternalOrder(channel(), shop.shop().shopId(), id);
         try {
-            MarketplaceOrder read = orders.read(external, order.toString());
-            return new Found(id, updatedAt, read.state(), read.digest());
+            return Found.of(orders.read(external, order.toString()));
         } catch (ChannelFault malformed) {
             return new Found(id, updatedAt, DouyinOrders.stateOf(order.path("order_status")), "");
         }

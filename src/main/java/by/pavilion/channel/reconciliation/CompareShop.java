@@ -14,7 +14,6 @@ import by.pavilion.channel.pull.OrderLists;
 import by.pavilion.channel.pull.PullShops;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderId;
-import by.pavilion.ordering.OrderStatus;
 import by.pavilion.ordering.Orders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -103,7 +102,7 @@ class CompareShop {
                 channel,
                 shopId,
                 listed.stream().map(OrderSearch.Found::externalOrderId).collect(Collectors.toSet()));
-        Map<OrderId, OrderStatus> ours = statuses(known.values().stream()
+        Map<OrderId, Comparison.Ours> ours = ours(known.values().stream()
                 .flatMap(one -> one.orderId().stream())
                 .map(OrderId::fromString)
                 .collect(Collectors.toSet()));
@@ -114,16 +113,16 @@ class CompareShop {
             if (held.isEmpty() && isBeforeUs(one, beginning)) {
                 continue;
             }
-            Optional<OrderStatus> status = held.flatMap(KnownOrder::orderId)
+            Optional<Comparison.Ours> order = held.flatMap(KnownOrder::orderId)
                     .map(OrderId::fromString)
                     .flatMap(id -> Optional.ofNullable(ours.get(id)));
-            Comparison.of(one, held, status)
+            Comparison.of(one, held, order)
                     .ifPresent(difference -> differences.add(new Found(
                             one.externalOrderId(),
                             held.flatMap(KnownOrder::orderId),
                             difference,
                             difference + ": there " + one.state() + ", here "
-                                    + status.map(OrderStatus::name).orElse("nothing"))));
+                                    + order.map(found -> found.status().name()).orElse("nothing"))));
         }
         Set<String> numbers =
                 listed.stream().map(OrderSearch.Found::externalOrderId).collect(Collectors.toSet());
@@ -165,14 +164,14 @@ class CompareShop {
                 && beginning.filter(listed.updatedAt()::isBefore).isPresent();
     }
 
-    private Map<OrderId, OrderStatus> statuses(Set<OrderId> ids) {
-        Map<OrderId, OrderStatus> statuses = new HashMap<>();
+    private Map<OrderId, Comparison.Ours> ours(Set<OrderId> ids) {
+        Map<OrderId, Comparison.Ours> found = new HashMap<>();
         List<OrderId> all = List.copyOf(ids);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             for (Order order : orders.find(all.subList(from, Math.min(from + AT_ONCE, all.size())))) {
-                statuses.put(order.id(), order.status());
+                found.put(order.id(), Comparison.Ours.of(order));
             }
         }
-        return statuses;
+        return found;
     }
 }

@@ -3,7 +3,9 @@ package by.pavilion.channel.reconciliation;
 import by.pavilion.channel.KnownOrder;
 import by.pavilion.channel.MarketplaceOrder;
 import by.pavilion.channel.OrderSearch;
+import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderStatus;
+import by.pavilion.shared.Money;
 import java.util.Optional;
 
 /** How an order that a marketplace lists differs from what we hold of it. */
@@ -15,7 +17,20 @@ final class Comparison {
         MISSING_HERE,
         OLD_VERSION,
         /** Cancelled on one side only. */
-        CANCELLED_APART
+        CANCELLED_APART,
+        /** Sent there, and here nothing has been done yet. */
+        SENT_THERE_ONLY,
+        /** Of another number of lines. */
+        OTHER_LINES,
+        /** Paid with another sum than is to be paid for ours. */
+        OTHER_SUM
+    }
+
+    /** What is in an order of ours, as far as it is compared. */
+    record Ours(OrderStatus status, int lines, Money payable) {
+        static Ours of(Order order) {
+            return new Ours(order.status(), order.lines().size(), order.totals().payable());
+        }
     }
 
     /**
@@ -24,7 +39,7 @@ final class Comparison {
      * @param known what we hold of it; empty when we never heard of it
      * @param ours how our order stands; empty when there is none
      */
-    static Optional<Difference> of(OrderSearch.Found listed, Optional<KnownOrder> known, Optional<OrderStatus> ours) {
+    static Optional<Difference> of(OrderSearch.Found listed, Optional<KnownOrder> known, Optional<Ours> ours) {
         if (known.isEmpty()) {
             return isToBeHere(listed.state()) ? Optional.of(Difference.MISSING_HERE) : Optional.empty();
         }
@@ -35,12 +50,35 @@ final class Comparison {
         if (held.isOlderThan(listed.updatedAt(), listed.digest())) {
             return Optional.of(Difference.OLD_VERSION);
         }
-        boolean cancelledHere = ours.filter(OrderStatus.CANCELLED::equals).isPresent();
+        return ours.flatMap(one -> difference(listed, one));
+    }
+
+    private static Optional<Difference> difference(OrderSearch.Found listed, Ours ours) {
+        boolean cancelledHere = ours.status() == OrderStatus.CANCELLED;
         boolean cancelledThere = listed.state() == MarketplaceOrder.State.CANCELLED;
-        boolean live = ours.map(Comparison::isLive).orElse(false);
-        return (cancelledThere && live) || (cancelledHere && isToBeHere(listed.state()))
-                ? Optional.of(Difference.CANCELLED_APART)
-                : Optional.empty();
+        if ((cancelledThere && isLive(ours.status())) || (cancelledHere && isToBeHere(listed.state()))) {
+            return Optional.of(Difference.CANCELLED_APART);
+        }
+        if (listed.state() == MarketplaceOrder.State.FULFILLED && isUntouched(ours.status())) {
+            return Optional.of(Difference.SENT_THERE_ONLY);
+        }
+        return listed.content().flatMap(there -> difference(there, ours));
+    }
+
+    /** What is paid back later changes neither what was paid nor what was ordered. */
+    private static Optional<Difference> difference(OrderSearch.Content there, Ours ours) {
+        if (there.lines() != ours.lines()) {
+            return Optional.of(Difference.OTHER_LINES);
+        }
+        return there.paid().filter(paid -> !paid.equals(ours.payable())).map(paid -> Difference.OTHER_SUM);
+    }
+
+    /** What customs has not even been told of cannot have been sent by us. */
+    private static boolean isUntouched(OrderStatus status) {
+        return switch (status) {
+            case PLACED, PAID -> true;
+            case DECLARED, REJECTED, RELEASED, SHIPPED, DELIVERED, COMPLETED, CANCELLED, RETURNED -> false;
+        };
     }
 
     private static boolean isToBeHere(MarketplaceOrder.State state) {

@@ -10,6 +10,7 @@ import by.pavilion.channel.Pauses;
 import by.pavilion.channel.Shop;
 import by.pavilion.channel.ShopFollower;
 import by.pavilion.channel.WantOrders;
+import by.pavilion.channel.aftersales.NoticeAfterSales;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.events.Outbox;
@@ -31,6 +32,7 @@ class ReconciliationProgress implements ShopFollower {
     private final Channels channels;
     private final ChannelCases cases;
     private final WantOrders wantOrders;
+    private final NoticeAfterSales noticeAfterSales;
     private final Outbox outbox;
     private final Pauses pauses;
     private final ReconciliationConfig config;
@@ -41,6 +43,7 @@ class ReconciliationProgress implements ShopFollower {
             Channels channels,
             ChannelCases cases,
             WantOrders wantOrders,
+            NoticeAfterSales noticeAfterSales,
             Outbox outbox,
             Pauses pauses,
             ReconciliationConfig config,
@@ -49,6 +52,7 @@ class ReconciliationProgress implements ShopFollower {
         this.channels = channels;
         this.cases = cases;
         this.wantOrders = wantOrders;
+        this.noticeAfterSales = noticeAfterSales;
         this.outbox = outbox;
         this.pauses = pauses;
         this.config = config;
@@ -99,6 +103,9 @@ class ReconciliationProgress implements ShopFollower {
         Reconciliation.Outcome outcome = run.outcome(now);
         if (store.finish(one, outcome, now.plus(every(one.span())))) {
             mend(one, result);
+            if (one.span() == Span.NIGHTLY) {
+                noticeAfterSales.lookAtOpen(one.channel(), one.shopId());
+            }
             outbox.append(told(one, outcome), store.eventSequence(one));
         }
     }

@@ -7,8 +7,10 @@ import by.pavilion.channel.MarketplaceOrder.State;
 import by.pavilion.channel.OrderSearch;
 import by.pavilion.channel.reconciliation.Comparison.Difference;
 import by.pavilion.ordering.OrderStatus;
+import by.pavilion.shared.Money;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,8 +61,41 @@ class ComparisonTest {
                 .isEqualTo(apart ? Optional.of(Difference.CANCELLED_APART) : Optional.empty());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "FULFILLED,PAID,true",
+        "FULFILLED,DECLARED,false",
+        "FULFILLED,SHIPPED,false",
+        "FULFILLED,RETURNED,false",
+        "READY,PAID,false",
+        "CANCELLED,RELEASED,false"
+    })
+    void seesWhatOthersHaveSent(State there, OrderStatus here, boolean apart) {
+        assertThat(difference(there, "b", seen(SECOND, "b"), here))
+                .isEqualTo(apart ? Optional.of(Difference.SENT_THERE_ONLY) : Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,84.12,", "3,84.12,OTHER_LINES", "2,84.13,OTHER_SUM", "2,,"})
+    void seesAnotherContent(int lines, @Nullable String paid, @Nullable Difference expected) {
+        OrderSearch.Found listed = new OrderSearch.Found(
+                "1",
+                SECOND,
+                State.READY,
+                "b",
+                Optional.of(new OrderSearch.Content(
+                        lines, Optional.ofNullable(paid).map(amount -> Money.of(amount, Money.CNY)))));
+
+        assertThat(Comparison.of(listed, Optional.of(seen(SECOND, "b")), Optional.of(ours(OrderStatus.DECLARED))))
+                .isEqualTo(Optional.ofNullable(expected));
+    }
+
+    private static Comparison.Ours ours(OrderStatus status) {
+        return new Comparison.Ours(status, 2, Money.of("84.12", Money.CNY));
+    }
+
     private static Optional<Difference> difference(State there, String digest, KnownOrder known, OrderStatus here) {
-        return Comparison.of(listed(there, digest), Optional.of(known), Optional.of(here));
+        return Comparison.of(listed(there, digest), Optional.of(known), Optional.of(ours(here)));
     }
 
     private static OrderSearch.Found listed(State state, String digest) {
