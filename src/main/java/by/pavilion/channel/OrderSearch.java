@@ -4,6 +4,7 @@ import by.pavilion.shared.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How one marketplace lists what has changed: the truth about its orders, whatever it has pushed. Calls go over the network:
@@ -70,10 +71,18 @@ public interface OrderSearch extends Ability {
      * What is in an order, as far as it is compared.
      *
      * @param paid empty where the list does not say
+     * @param parcels numbers of those that the marketplace knows
      */
-    record Content(int lines, Optional<Money> paid) {
+    record Content(int lines, Optional<Money> paid, Set<String> parcels) {
+        public Content {
+            parcels = Set.copyOf(parcels);
+        }
+
         static Content of(MarketplaceOrder order) {
-            return new Content(order.lines().size(), order.payment().map(MarketplaceOrder.Payment::amount));
+            return new Content(
+                    order.lines().size(),
+                    order.payment().map(MarketplaceOrder.Payment::amount),
+                    Set.copyOf(order.reportedParcels()));
         }
     }
 }

@@ -3,7 +3,10 @@ package by.pavilion.channel;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Parcels whose numbers marketplaces have to be told. */
@@ -48,6 +51,15 @@ class ParcelReportStore implements PanacheRepositoryBase<ParcelReportRow, String
                 order.shopId(),
                 order.externalOrderId(),
                 ParcelReport.State.REFUSED);
+    }
+
+    /** What is to be told or was told of these orders of a shop, by their states. */
+    Map<String, Map<String, ParcelReport.State>> of(String channel, String shopId, Collection<String> orders) {
+        Map<String, Map<String, ParcelReport.State>> numbers = new HashMap<>();
+        list("channel = ?1 and shopId = ?2 and externalOrderId in ?3", channel, shopId, orders)
+                .forEach(row -> numbers.computeIfAbsent(row.externalOrderId, order -> new HashMap<>())
+                        .put(row.trackingNumber, row.state));
+        return numbers;
     }
 
     /** Tries what waits of a shop now. */

@@ -91,31 +91,39 @@ class CompareShop {
     Optional<Result> compare(ShopAccess shop, Instant from, Instant until, int most) throws ChannelFault {
         Optional<List<OrderSearch.Found>> listed =
                 lists.read(channels.require(shop.shop().channel(), OrderSearch.class), shop, from, until, most);
-        return listed.isEmpty() ? Optional.empty() : Optional.of(compare(shop, from, until, listed.get()));
+        return listed.isEmpty() ? Optional.empty() : Optional.of(compare(shop, from, until, byNumber(listed.get())));
     }
 
-    private Result compare(ShopAccess shop, Instant from, Instant until, List<OrderSearch.Found> listed)
+    /** An order may be listed twice, at the edges of pages and of narrower windows. */
+    private static Map<String, OrderSearch.Found> byNumber(List<OrderSearch.Found> listed) {
+        return listed.stream()
+                .collect(Collectors.toMap(
+                        OrderSearch.Found::externalOrderId,
+                        one -> one,
+                        (one, other) -> one.updatedAt().isBefore(other.updatedAt()) ? other : one));
+    }
+
+    private Result compare(ShopAccess shop, Instant from, Instant until, Map<String, OrderSearch.Found> listed)
             throws ChannelFault {
         String channel = shop.shop().channel();
         String shopId = shop.shop().shopId();
-        Map<String, KnownOrder> known = knownOrders.find(
-                channel,
-                shopId,
-                listed.stream().map(OrderSearch.Found::externalOrderId).collect(Collectors.toSet()));
+        Map<String, KnownOrder> known = knownOrders.find(channel, shopId, listed.keySet());
+        Map<String, Set<String>> parcels = knownOrders.reportedParcels(channel, shopId, known.keySet());
         Map<OrderId, Comparison.Ours> ours = ours(known.values().stream()
                 .flatMap(one -> one.orderId().stream())
                 .map(OrderId::fromString)
                 .collect(Collectors.toSet()));
         List<Found> differences = new ArrayList<>();
         Optional<Instant> beginning = shops.connectedAt(channel, shopId).map(pullShops::beginningOf);
-        for (OrderSearch.Found one : listed) {
+        for (OrderSearch.Found one : listed.values()) {
             Optional<KnownOrder> held = Optional.ofNullable(known.get(one.externalOrderId()));
             if (held.isEmpty() && isBeforeUs(one, beginning)) {
                 continue;
             }
             Optional<Comparison.Ours> order = held.flatMap(KnownOrder::orderId)
                     .map(OrderId::fromString)
-                    .flatMap(id -> Optional.ofNullable(ours.get(id)));
+                    .flatMap(id -> Optional.ofNullable(ours.get(id)))
+                    .map(mine -> mine.with(parcels.getOrDefault(one.externalOrderId(), Set.of())));
             Comparison.of(one, held, order)
                     .ifPresent(difference -> differences.add(new Found(
                             one.externalOrderId(),
@@ -124,17 +132,15 @@ class CompareShop {
                             difference + ": there " + one.state() + ", here "
                                     + order.map(found -> found.status().name()).orElse("nothing"))));
         }
-        Set<String> numbers =
-                listed.stream().map(OrderSearch.Found::externalOrderId).collect(Collectors.toSet());
-        Set<String> agreeing = new HashSet<>(numbers);
+        Set<String> agreeing = new HashSet<>(listed.keySet());
         differences.forEach(found -> agreeing.remove(found.externalOrderId()));
         List<KnownOrder> missingThere = new ArrayList<>();
         for (KnownOrder one : knownOrders.changedBetween(channel, shopId, from, until)) {
-            if (!numbers.contains(one.externalOrderId()) && isGone(shop, one, until)) {
+            if (!listed.containsKey(one.externalOrderId()) && isGone(shop, one, until)) {
                 missingThere.add(one);
             }
         }
-        return new Result(numbers.size(), agreeing, differences, missingThere);
+        return new Result(listed.size(), agreeing, differences, missingThere);
     }
 
     /** What has changed since is listed in a later window: that it is not in this one means nothing. */

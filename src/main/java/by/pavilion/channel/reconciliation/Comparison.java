@@ -6,7 +6,9 @@ import by.pavilion.channel.OrderSearch;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderStatus;
 import by.pavilion.shared.Money;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 
 /** How an order that a marketplace lists differs from what we hold of it. */
 final class Comparison {
@@ -20,16 +22,32 @@ final class Comparison {
         CANCELLED_APART,
         /** Sent there, and here nothing has been done yet. */
         SENT_THERE_ONLY,
+        /** It has taken a parcel from us and says that the order is to be sent. */
+        SENT_HERE_ONLY,
+        /** It knows parcels, and none of them is ours. */
+        OTHER_PARCEL,
         /** Of another number of lines. */
         OTHER_LINES,
         /** Paid with another sum than is to be paid for ours. */
         OTHER_SUM
     }
 
-    /** What is in an order of ours, as far as it is compared. */
-    record Ours(OrderStatus status, int lines, Money payable) {
+    /**
+     * What is in an order of ours, as far as it is compared.
+     *
+     * @param parcels numbers of those that the marketplace has taken
+     */
+    record Ours(OrderStatus status, int lines, Money payable, Set<String> parcels) {
+        Ours {
+            parcels = Set.copyOf(parcels);
+        }
+
         static Ours of(Order order) {
-            return new Ours(order.status(), order.lines().size(), order.totals().payable());
+            return new Ours(order.status(), order.lines().size(), order.totals().payable(), Set.of());
+        }
+
+        Ours with(Set<String> reported) {
+            return new Ours(status, lines, payable, reported);
         }
     }
 
@@ -62,6 +80,9 @@ final class Comparison {
         if (listed.state() == MarketplaceOrder.State.FULFILLED && isUntouched(ours.status())) {
             return Optional.of(Difference.SENT_THERE_ONLY);
         }
+        if (listed.state() == MarketplaceOrder.State.READY && !ours.parcels().isEmpty()) {
+            return Optional.of(Difference.SENT_HERE_ONLY);
+        }
         return listed.content().flatMap(there -> difference(there, ours));
     }
 
@@ -69,6 +90,10 @@ final class Comparison {
     private static Optional<Difference> difference(OrderSearch.Content there, Ours ours) {
         if (there.lines() != ours.lines()) {
             return Optional.of(Difference.OTHER_LINES);
+        }
+        boolean both = !there.parcels().isEmpty() && !ours.parcels().isEmpty();
+        if (both && Collections.disjoint(there.parcels(), ours.parcels())) {
+            return Optional.of(Difference.OTHER_PARCEL);
         }
         return there.paid().filter(paid -> !paid.equals(ours.payable())).map(paid -> Difference.OTHER_SUM);
     }

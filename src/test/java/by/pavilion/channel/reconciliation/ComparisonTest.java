@@ -10,6 +10,7 @@ import by.pavilion.ordering.OrderStatus;
 import by.pavilion.shared.Money;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,14 +85,38 @@ class ComparisonTest {
                 State.READY,
                 "b",
                 Optional.of(new OrderSearch.Content(
-                        lines, Optional.ofNullable(paid).map(amount -> Money.of(amount, Money.CNY)))));
+                        lines, Optional.ofNullable(paid).map(amount -> Money.of(amount, Money.CNY)), Set.of())));
 
         assertThat(Comparison.of(listed, Optional.of(seen(SECOND, "b")), Optional.of(ours(OrderStatus.DECLARED))))
                 .isEqualTo(Optional.ofNullable(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "READY,SF1,SF1,SENT_HERE_ONLY",
+        "FULFILLED,SF1,SF1,",
+        "FULFILLED,SF2,SF1,OTHER_PARCEL",
+        "FULFILLED,,SF1,",
+        "FULFILLED,SF1,,",
+        "READY,,,"
+    })
+    void seesOtherParcels(State state, @Nullable String there, @Nullable String here, @Nullable Difference expected) {
+        OrderSearch.Found listed = new OrderSearch.Found(
+                "1", SECOND, state, "b", Optional.of(new OrderSearch.Content(2, Optional.empty(), parcel(there))));
+
+        assertThat(Comparison.of(
+                        listed,
+                        Optional.of(seen(SECOND, "b")),
+                        Optional.of(ours(OrderStatus.SHIPPED).with(parcel(here)))))
+                .isEqualTo(Optional.ofNullable(expected));
+    }
+
+    private static Set<String> parcel(@Nullable String number) {
+        return number == null ? Set.of() : Set.of(number);
+    }
+
     private static Comparison.Ours ours(OrderStatus status) {
-        return new Comparison.Ours(status, 2, Money.of("84.12", Money.CNY));
+        return new Comparison.Ours(status, 2, Money.of("84.12", Money.CNY), Set.of());
     }
 
     private static Optional<Difference> difference(State there, String digest, KnownOrder known, OrderStatus here) {

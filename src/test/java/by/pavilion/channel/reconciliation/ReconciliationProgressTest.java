@@ -49,7 +49,7 @@ class ReconciliationProgressTest {
         boolean mine = QuarkusTransaction.requiringNew()
                 .call(() -> store.goOn(taken, run(1), taken.nextAt().plusSeconds(1)));
         Reconciliation next = present();
-        progress.failed(progress.take(next).orElseThrow(), new ChannelFault(ChannelFault.Kind.RETRY, "no answer"));
+        progress.failed(progress.take(next).orElseThrow(), new ChannelFault(ChannelFault.Kind.REFUSED, "no answer"));
 
         assertThat(mine).isTrue();
         assertThat(next.run()).contains(run(1));
