@@ -8,6 +8,7 @@ import by.pavilion.inventory.Pool;
 import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.Supply;
 import by.pavilion.ordering.CancelOrder;
+import by.pavilion.ordering.MarketplaceMoney;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.Origin;
@@ -41,6 +42,7 @@ class ImportOrder {
     private final Orders orders;
     private final PlaceOrder placeOrder;
     private final CancelOrder cancelOrder;
+    private final MarketplaceMoney money;
     private final HoldStoppedOrders holdStopped;
     private final DiscloseBuyer discloseBuyer;
     private final PullShops pullShops;
@@ -54,6 +56,7 @@ class ImportOrder {
             Orders orders,
             PlaceOrder placeOrder,
             CancelOrder cancelOrder,
+            MarketplaceMoney money,
             HoldStoppedOrders holdStopped,
             DiscloseBuyer discloseBuyer,
             PullShops pullShops) {
@@ -65,6 +68,7 @@ class ImportOrder {
         this.orders = orders;
         this.placeOrder = placeOrder;
         this.cancelOrder = cancelOrder;
+        this.money = money;
         this.holdStopped = holdStopped;
         this.discloseBuyer = discloseBuyer;
         this.pullShops = pullShops;
@@ -129,17 +133,23 @@ class ImportOrder {
         boolean isOld = wanted.seen()
                 .filter(seen -> order.updatedAt().isBefore(seen.updatedAt()))
                 .isPresent();
-        if (!isOld && order.state() == MarketplaceOrder.State.CANCELLED) {
-            try {
-                cancelOrder.cancelForMarketplace(ours.id());
-            } catch (Problem tooLate) {
-                progress.cancelledTooLate(wanted, ours.id(), ours.status().name());
-            }
-        }
         if (!isOld) {
-            holdStopped.follow(wanted, ours, order);
+            boolean tooLate = order.state() == MarketplaceOrder.State.CANCELLED && !cancel(wanted, ours, order);
+            holdStopped.follow(wanted, ours, order, tooLate);
         }
         progress.followed(wanted, ours.id(), order);
+    }
+
+    /** Whether it was not too late. The buyer has the money in any case. */
+    private boolean cancel(ChannelOrder wanted, Order ours, MarketplaceOrder order) {
+        try {
+            cancelOrder.cancelForMarketplace(ours.id());
+            return true;
+        } catch (Problem tooLate) {
+            money.refundedInFull(ours.id(), order.updatedAt());
+            progress.cancelledTooLate(wanted, ours.id(), ours.status().name());
+            return false;
+        }
     }
 
     private Optional<Order> ours(ExternalOrder external) {

@@ -1,5 +1,6 @@
 package by.pavilion.customs;
 
+import by.pavilion.shared.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -45,18 +46,19 @@ class QuotaStore {
         if (amountsMinor.isEmpty()) {
             return;
         }
-        String add = "INSERT INTO customs_quota_years (person, quota_year, used_minor, elsewhere_minor) VALUES "
-                + String.join(", ", Collections.nCopies(amountsMinor.size(), "(?, ?, ?, 0)"))
-                + " ON DUPLICATE KEY UPDATE used_minor = used_minor + VALUES(used_minor)";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement adding = connection.prepareStatement(add)) {
-            int column = 0;
+                Rows rows = Rows.of(
+                        connection,
+                        "INSERT INTO customs_quota_years (person, quota_year, used_minor, elsewhere_minor)",
+                        amountsMinor.size(),
+                        "ON DUPLICATE KEY UPDATE used_minor = used_minor + VALUES(used_minor)")) {
             for (Map.Entry<String, Long> amount : amountsMinor.entrySet()) {
-                adding.setString(++column, amount.getKey());
-                adding.setInt(++column, year);
-                adding.setLong(++column, amount.getValue());
+                rows.text(amount.getKey())
+                        .number(year)
+                        .number(amount.getValue())
+                        .number(0);
             }
-            adding.executeUpdate();
+            rows.insert();
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -100,23 +102,23 @@ class QuotaStore {
     }
 
     void insert(List<Entry> entries, Instant at) {
-        String insert =
-                "INSERT INTO customs_quota_entries (order_id, person, quota_year, amount_minor, state, reserved_at,"
-                        + " changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
-        Timestamp now = Timestamp.from(at);
+        if (entries.isEmpty()) {
+            return;
+        }
+        String insert = "INSERT INTO customs_quota_entries"
+                + " (order_id, person, quota_year, amount_minor, state, reserved_at, changed_at)";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement inserting = connection.prepareStatement(insert)) {
+                Rows rows = Rows.of(connection, insert, entries.size())) {
             for (Entry entry : entries) {
-                inserting.setString(1, entry.orderId());
-                inserting.setString(2, entry.person());
-                inserting.setInt(3, entry.year());
-                inserting.setLong(4, entry.amountMinor());
-                inserting.setString(5, entry.state().name());
-                inserting.setTimestamp(6, now);
-                inserting.setTimestamp(7, now);
-                inserting.addBatch();
+                rows.text(entry.orderId())
+                        .text(entry.person())
+                        .number(entry.year())
+                        .number(entry.amountMinor())
+                        .text(entry.state().name())
+                        .time(at)
+                        .time(at);
             }
-            inserting.executeBatch();
+            rows.insert();
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -2,15 +2,14 @@ package by.pavilion.events;
 
 import by.pavilion.shared.IdFormat;
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Rows;
 import by.pavilion.shared.Workers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -72,38 +71,36 @@ public class Outbox {
         if (events.isEmpty()) {
             return;
         }
-        String log =
-                "INSERT INTO events_outbox (id, aggregatetype, aggregateid, type, sequence, happened_at, recorded_at,"
-                        + " correlation_id, causation_id, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        String pending = "INSERT INTO events_pending (id, slot, topic, aggregateid, sequence) VALUES (?, ?, ?, ?, ?)";
+        String log = """
+                INSERT INTO events_outbox (id, aggregatetype, aggregateid, type, sequence, happened_at, recorded_at,
+                  correlation_id, causation_id, payload)""";
+        String pending = "INSERT INTO events_pending (id, slot, topic, aggregateid, sequence)";
         long begun = System.nanoTime();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement logging = connection.prepareStatement(log);
-                PreparedStatement queueing = connection.prepareStatement(pending)) {
+                Rows logged = Rows.of(connection, log, events.size());
+                Rows queued = Rows.of(connection, pending, events.size())) {
             for (Numbered numbered : events) {
                 Event event = numbered.event();
                 long id = ids.next();
                 Correlation.Cause cause = cause(numbered, id);
-                logging.setLong(1, id);
-                logging.setString(2, event.topic().topicName());
-                logging.setString(3, event.key());
-                logging.setString(4, event.type());
-                logging.setLong(5, numbered.sequence());
-                logging.setTimestamp(6, Timestamp.from(event.happenedAt()));
-                logging.setTimestamp(7, Timestamp.from(clock.instant()));
-                logging.setString(8, cause.correlationId());
-                logging.setString(9, cause.causationId());
-                logging.setString(10, JSON.writeValueAsString(event));
-                logging.addBatch();
-                queueing.setLong(1, id);
-                queueing.setInt(2, slot(event.topic(), event.key()));
-                queueing.setString(3, event.topic().topicName());
-                queueing.setString(4, event.key());
-                queueing.setLong(5, numbered.sequence());
-                queueing.addBatch();
+                logged.number(id)
+                        .text(event.topic().topicName())
+                        .text(event.key())
+                        .text(event.type())
+                        .number(numbered.sequence())
+                        .time(event.happenedAt())
+                        .time(clock.instant())
+                        .text(cause.correlationId())
+                        .text(cause.causationId())
+                        .text(JSON.writeValueAsString(event));
+                queued.number(id)
+                        .number(slot(event.topic(), event.key()))
+                        .text(event.topic().topicName())
+                        .text(event.key())
+                        .number(numbered.sequence());
             }
-            logging.executeBatch();
-            queueing.executeBatch();
+            logged.insert();
+            queued.insert();
             requireQuick(begun);
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("cannot append to the outbox", e);

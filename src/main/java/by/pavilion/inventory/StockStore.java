@@ -1,6 +1,7 @@
 package by.pavilion.inventory;
 
 import by.pavilion.catalog.Sku;
+import by.pavilion.shared.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.Date;
@@ -40,23 +41,21 @@ class StockStore {
     void book(List<LedgerEntry> entries, Instant at) {
         String insert = """
                 INSERT INTO inventory_ledger
-                  (id, sku, warehouse, pool, available_change, reserved_change, reason, reference, recorded_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                  (id, sku, warehouse, pool, available_change, reserved_change, reason, reference, recorded_at)""";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
+                Rows rows = Rows.of(connection, insert, entries.size())) {
             for (LedgerEntry entry : entries) {
-                statement.setLong(1, entry.id());
-                statement.setString(2, entry.counter().sku().value());
-                statement.setString(3, entry.counter().warehouse().value());
-                statement.setString(4, entry.counter().poolColumn());
-                statement.setLong(5, entry.availableChange());
-                statement.setLong(6, entry.reservedChange());
-                statement.setString(7, entry.cause().reason().code());
-                statement.setString(8, entry.cause().reference());
-                statement.setTimestamp(9, Timestamp.from(at));
-                statement.addBatch();
+                rows.number(entry.id())
+                        .text(entry.counter().sku().value())
+                        .text(entry.counter().warehouse().value())
+                        .text(entry.counter().poolColumn())
+                        .number(entry.availableChange())
+                        .number(entry.reservedChange())
+                        .text(entry.cause().reason().code())
+                        .text(entry.cause().reference())
+                        .time(at);
             }
-            statement.executeBatch();
+            rows.insert();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot write the stock ledger", e);
         }

@@ -20,6 +20,7 @@ class CallOff {
     private final OrderStore orders;
     private final Journal journal;
     private final OweRefunds oweRefunds;
+    private final MarketplaceMoney marketplaceMoney;
     private final GiveCouponsBack giveCouponsBack;
     private final Quota quota;
     private final GiveGoodsBack giveGoodsBack;
@@ -29,6 +30,7 @@ class CallOff {
             OrderStore orders,
             Journal journal,
             OweRefunds oweRefunds,
+            MarketplaceMoney marketplaceMoney,
             GiveCouponsBack giveCouponsBack,
             Quota quota,
             GiveGoodsBack giveGoodsBack,
@@ -36,6 +38,7 @@ class CallOff {
         this.orders = orders;
         this.journal = journal;
         this.oweRefunds = oweRefunds;
+        this.marketplaceMoney = marketplaceMoney;
         this.giveCouponsBack = giveCouponsBack;
         this.quota = quota;
         this.giveGoodsBack = giveGoodsBack;
@@ -52,6 +55,7 @@ class CallOff {
                 .map(order -> new Journal.Entry(order, OrderCancelled.of(order, actor, reason, now), actor))
                 .toList());
         oweRefunds.cancelled(cancelled.stream().map(Order::id).toList());
+        marketplaceMoney.cancelled(cancelled);
         giveCouponsBack.of(cancelled);
         quota.giveBack(cancelled.stream().map(order -> order.id().toString()).toList());
         giveGoodsBack.of(cancelled);

@@ -14,6 +14,6 @@ public interface OrderHolds {
      */
     Optional<HoldId> hold(String by, IdempotencyKey key, OrderId order, String reason, String note);
 
-    /** Ends a hold; one that is over stays as it is. */
-    void end(String by, OrderId order, HoldId hold);
+    /** Ends whatever the same holds for the same reason with the same note. */
+    void end(String by, OrderId order, String reason, String note);
 }

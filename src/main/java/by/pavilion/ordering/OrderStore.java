@@ -1,5 +1,6 @@
 package by.pavilion.ordering;
 
+import by.pavilion.shared.Rows;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -267,42 +268,40 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                   customs_status, declaration_id, channel, shop_id, external_order_id, external_updated_at, placed_by,
                   buyer_ref, recipient_id, customs_mode, warehouse, currency, goods_minor, freight_minor, discount_minor,
                   tariff_minor, consumption_minor, vat_minor, payable_minor, consumer_notice_version, placed_at,
-                  expires_at, checkout_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+                  expires_at, checkout_id)""";
+        try (Rows rows = Rows.of(connection, insert, orders.size())) {
             for (Order order : orders) {
-                statement.setLong(1, order.id().value());
-                statement.setLong(2, order.version());
-                statement.setLong(3, order.edition());
-                statement.setString(4, order.status().name());
-                statement.setString(5, order.paymentStatus().name());
-                statement.setString(6, order.progress().fulfilment().name());
-                statement.setString(7, order.progress().customsStatus());
-                statement.setString(8, order.progress().declarationId());
-                statement.setString(9, order.channel().code());
-                statement.setString(10, order.channel().shopId().orElse(null));
-                statement.setString(11, order.channel().externalOrderId().orElse(null));
-                set(statement, 12, order.channel().externalUpdatedAt().orElse(null));
-                statement.setString(13, order.placedBy().id());
-                statement.setString(14, order.buyerRef().orElse(null));
-                statement.setLong(15, order.recipient().value());
-                statement.setString(16, order.mode().code());
-                statement.setString(17, order.warehouse().toString());
-                statement.setString(18, order.totals().payable().currency().getCurrencyCode());
-                statement.setLong(19, order.totals().goods().minor());
-                statement.setLong(20, order.totals().freight().minor());
-                statement.setLong(21, order.totals().discount().minor());
-                statement.setLong(22, order.totals().tax().tariff().minor());
-                statement.setLong(23, order.totals().tax().consumption().minor());
-                statement.setLong(24, order.totals().tax().vat().minor());
-                statement.setLong(25, order.totals().payable().minor());
-                statement.setString(26, order.consumerNoticeVersion().orElse(null));
-                set(statement, 27, order.placedAt());
-                set(statement, 28, order.expiresAt().orElse(null));
-                statement.setObject(29, order.checkout().map(CheckoutId::value).orElse(null), Types.BIGINT);
-                statement.addBatch();
+                rows.number(order.id().value())
+                        .number(order.version())
+                        .number(order.edition())
+                        .text(order.status().name())
+                        .text(order.paymentStatus().name())
+                        .text(order.progress().fulfilment().name())
+                        .text(order.progress().customsStatus())
+                        .text(order.progress().declarationId())
+                        .text(order.channel().code())
+                        .text(order.channel().shopId().orElse(null))
+                        .text(order.channel().externalOrderId().orElse(null))
+                        .time(order.channel().externalUpdatedAt().orElse(null))
+                        .text(order.placedBy().id())
+                        .text(order.buyerRef().orElse(null))
+                        .number(order.recipient().value())
+                        .text(order.mode().code())
+                        .text(order.warehouse().toString())
+                        .text(order.totals().payable().currency().getCurrencyCode())
+                        .number(order.totals().goods().minor())
+                        .number(order.totals().freight().minor())
+                        .number(order.totals().discount().minor())
+                        .number(order.totals().tax().tariff().minor())
+                        .number(order.totals().tax().consumption().minor())
+                        .number(order.totals().tax().vat().minor())
+                        .number(order.totals().payable().minor())
+                        .text(order.consumerNoticeVersion().orElse(null))
+                        .time(order.placedAt())
+                        .time(order.expiresAt().orElse(null))
+                        .number(order.checkout().map(CheckoutId::value).orElse(null));
             }
-            statement.executeBatch();
+            rows.insert();
         }
     }
 
@@ -310,30 +309,30 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
         String insert = """
                 INSERT INTO ordering_order_lines (id, order_id, number, sku, merchant_id, quantity, unit_price_minor,
                   freight_minor, discount_minor, tariff_minor, consumption_minor, vat_minor, tax_reasons, declared_goods,
-                  external_line_id, promotions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+                  external_line_id, promotions)""";
+        int lines = orders.stream().mapToInt(order -> order.lines().size()).sum();
+        try (Rows rows = Rows.of(connection, insert, lines)) {
             for (Order order : orders) {
                 for (OrderLine line : order.lines()) {
-                    statement.setLong(1, line.id().value());
-                    statement.setLong(2, order.id().value());
-                    statement.setInt(3, line.number());
-                    statement.setString(4, line.sku().toString());
-                    statement.setLong(5, line.merchant().value());
-                    statement.setLong(6, line.quantity());
-                    statement.setLong(7, line.unitPrice().minor());
-                    statement.setLong(8, line.freight().minor());
-                    statement.setLong(9, line.discount().minor());
-                    statement.setLong(10, line.tax().tariff().minor());
-                    statement.setLong(11, line.tax().consumption().minor());
-                    statement.setLong(12, line.tax().vat().minor());
-                    statement.setString(13, LineJson.print(line.tax().explanation()));
-                    statement.setString(14, LineJson.print(line.declared()));
-                    statement.setString(15, line.externalLineId().orElse(null));
-                    statement.setString(16, line.promotions().isEmpty() ? null : LineJson.print(line.promotions()));
-                    statement.addBatch();
+                    rows.number(line.id().value())
+                            .number(order.id().value())
+                            .number(line.number())
+                            .text(line.sku().toString())
+                            .number(line.merchant().value())
+                            .number(line.quantity())
+                            .number(line.unitPrice().minor())
+                            .number(line.freight().minor())
+                            .number(line.discount().minor())
+                            .number(line.tax().tariff().minor())
+                            .number(line.tax().consumption().minor())
+                            .number(line.tax().vat().minor())
+                            .text(LineJson.print(line.tax().explanation()))
+                            .text(LineJson.print(line.declared()))
+                            .text(line.externalLineId().orElse(null))
+                            .text(line.promotions().isEmpty() ? null : LineJson.print(line.promotions()));
                 }
             }
-            statement.executeBatch();
+            rows.insert();
         }
     }
 
@@ -391,23 +390,21 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
 
     void insertSteps(List<Step> steps) {
         String insert = "INSERT INTO ordering_order_steps"
-                + " (order_id, number, fact, status, actor, happened_at, reason, caller) VALUES "
-                + String.join(", ", Collections.nCopies(steps.size(), "(?, ?, ?, ?, ?, ?, ?, ?)"));
+                + " (order_id, number, fact, status, actor, happened_at, reason, caller)";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
-            int column = 0;
+                Rows rows = Rows.of(connection, insert, steps.size())) {
             for (Step one : steps) {
                 TimelineStep step = one.step();
-                statement.setLong(++column, one.order().value());
-                statement.setLong(++column, step.number());
-                statement.setString(++column, step.fact());
-                statement.setString(++column, step.status().name());
-                statement.setString(++column, step.actor().name());
-                set(statement, ++column, step.at());
-                statement.setString(++column, step.reason().orElse(null));
-                statement.setString(++column, step.caller().orElse(null));
+                rows.number(one.order().value())
+                        .number(step.number())
+                        .text(step.fact())
+                        .text(step.status().name())
+                        .text(step.actor().name())
+                        .time(step.at())
+                        .text(step.reason().orElse(null))
+                        .text(step.caller().orElse(null));
             }
-            statement.executeUpdate();
+            rows.insert();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot write the timelines of orders", e);
         }

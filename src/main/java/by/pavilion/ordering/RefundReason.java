@@ -13,6 +13,8 @@ public enum RefundReason {
     LINES_CANCELLED,
     /** Goods came back. */
     GOODS_RETURNED,
+    /** A marketplace has given it back to its buyer, for a reason of its own. */
+    MARKETPLACE,
     /** The money came for an order that did not wait for it: paid twice, or too late. */
     NOT_AWAITED,
     /** Part of the goods is missing or not as it should be. */

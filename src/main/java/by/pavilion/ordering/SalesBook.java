@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The sales side of the payment ledger: each payment that an order waited for, and each refund of one, is booked for the
@@ -64,6 +65,34 @@ class SalesBook {
         if (refund.reason() == RefundReason.NOT_AWAITED || total == 0) {
             return;
         }
+        book(refund.id(), left, refund.amount().minor(), lines, at);
+    }
+
+    /** What was sold of an order, each line with what refunds have left of it. */
+    List<SalesEntry> left(OrderId order) {
+        return store.left(order);
+    }
+
+    /**
+     * Books a refund of a line, and what is more than is left of it in proportion to the others. The order must be locked.
+     * Joins the caller's transaction.
+     *
+     * @param left of the order
+     * @param amount at most what is left of all
+     */
+    void refunded(RefundId id, List<SalesEntry> left, long amount, Optional<OrderLineId> line, Instant at) {
+        List<RefundLine> wished = left.stream()
+                .filter(entry -> line.filter(entry.line()::equals).isPresent())
+                .map(entry -> new RefundLine(
+                        entry.line(),
+                        entry.parts().netGoods(),
+                        entry.parts().freight(),
+                        entry.parts().tax()))
+                .toList();
+        book(id, left, amount, wished, at);
+    }
+
+    private void book(RefundId id, List<SalesEntry> left, long amount, List<RefundLine> lines, Instant at) {
         Map<OrderLineId, RefundLine> byLine = new HashMap<>();
         lines.forEach(line -> byLine.put(line.line(), line));
         List<Long> there = new ArrayList<>();
@@ -76,14 +105,14 @@ class SalesBook {
             RefundLine line = byLine.getOrDefault(entry.line(), new RefundLine(entry.line(), 0, 0, 0));
             wished.addAll(List.of(line.goods(), line.freight(), line.tax()));
         });
-        List<Long> parts = parts(refund.amount().minor(), there, wished);
+        List<Long> parts = parts(amount, there, wished);
         List<SalesEntry> entries = new ArrayList<>();
         for (int index = 0; index < left.size(); index++) {
             SalesEntry line = left.get(index);
             SalesEntry.Parts back = new SalesEntry.Parts(
                     -parts.get(3 * index), 0, -parts.get(3 * index + 1), -parts.get(3 * index + 2));
             if (back.goods() != 0 || back.freight() != 0 || back.tax() != 0) {
-                entries.add(line.refunded(ids.next(), refund.id(), back, at));
+                entries.add(line.refunded(ids.next(), id, back, at));
             }
         }
         store.insert(entries);

@@ -59,18 +59,24 @@ class SalesStore {
 
     /** The lines that a payment was for, each with what refunds have left of it; nothing of a payment that was no sale. */
     List<SalesEntry> left(OrderId order, PaymentId payment) {
+        return left(order).stream()
+                .filter(entry -> entry.sourceId() == payment.value())
+                .toList();
+    }
+
+    /** The lines of an order that were paid, each with what refunds have left of it. */
+    List<SalesEntry> left(OrderId order) {
         String select = """
                 SELECT s.id, s.merchant_id, s.line_id, s.sku, s.currency, SUM(e.goods_minor), SUM(e.discount_minor),
-                  SUM(e.freight_minor), SUM(e.tax_minor), s.occurred_at, s.placed_on
+                  SUM(e.freight_minor), SUM(e.tax_minor), s.occurred_at, s.placed_on, s.source_id
                 FROM ordering_sales_entries s
                 JOIN ordering_sales_entries e ON e.order_id = s.order_id AND e.line_id = s.line_id
-                WHERE s.order_id = ? AND s.kind = 'SALE' AND s.source_id = ?
-                GROUP BY s.id, s.merchant_id, s.line_id, s.sku, s.currency, s.occurred_at, s.placed_on
+                WHERE s.order_id = ? AND s.kind = 'SALE'
+                GROUP BY s.id, s.merchant_id, s.line_id, s.sku, s.currency, s.occurred_at, s.placed_on, s.source_id
                 ORDER BY s.id""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setLong(1, order.value());
-            statement.setLong(2, payment.value());
             try (ResultSet row = statement.executeQuery()) {
                 List<SalesEntry> left = new ArrayList<>();
                 while (row.next()) {
@@ -80,7 +86,7 @@ class SalesStore {
                             row.getLong(1),
                             new MerchantId(row.getLong(2)),
                             SalesEntry.Kind.SALE,
-                            payment.value(),
+                            row.getLong(12),
                             order,
                             new OrderLineId(row.getLong(3)),
                             new Sku(row.getString(4)),

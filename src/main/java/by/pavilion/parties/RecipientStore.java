@@ -1,5 +1,6 @@
 package by.pavilion.parties;
 
+import by.pavilion.shared.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -30,20 +31,19 @@ class RecipientStore {
 
     void insert(List<Sealed> recipients, String vaultKey, Instant registeredAt) {
         String insert = """
-                INSERT INTO parties_recipients (id, vault_key, sealed, identity_index_version, identity_index, registered_at)
-                VALUES (?, ?, ?, ?, ?, ?)""";
+                INSERT INTO parties_recipients
+                  (id, vault_key, sealed, identity_index_version, identity_index, registered_at)""";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
+                Rows rows = Rows.of(connection, insert, recipients.size())) {
             for (Sealed recipient : recipients) {
-                statement.setLong(1, recipient.ref().value());
-                statement.setString(2, vaultKey);
-                statement.setBytes(3, recipient.content().array());
-                statement.setString(4, recipient.identity().version());
-                statement.setString(5, recipient.identity().value());
-                statement.setTimestamp(6, Timestamp.from(registeredAt));
-                statement.addBatch();
+                rows.number(recipient.ref().value())
+                        .text(vaultKey)
+                        .bytes(recipient.content().array())
+                        .text(recipient.identity().version())
+                        .text(recipient.identity().value())
+                        .time(registeredAt);
             }
-            statement.executeBatch();
+            rows.insert();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep " + recipients.size() + " recipients", e);
         }

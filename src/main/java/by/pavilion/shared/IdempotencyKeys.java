@@ -98,21 +98,19 @@ public class IdempotencyKeys {
                 .sorted(Comparator.comparing(Claim::caller)
                         .thenComparing(claim -> claim.key().value()))
                 .toList();
-        String insert =
-                "INSERT IGNORE INTO shared_idempotency_keys (caller, idempotency_key, request_digest, resource, claimed_at)"
-                        + " VALUES " + String.join(", ", Collections.nCopies(claims.size(), "(?, ?, ?, ?, ?)"));
-        Timestamp now = Timestamp.from(clock.instant());
+        String insert = "INSERT IGNORE INTO shared_idempotency_keys"
+                + " (caller, idempotency_key, request_digest, resource, claimed_at)";
+        Instant now = clock.instant();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement inserting = connection.prepareStatement(insert)) {
-            int column = 0;
+                Rows rows = Rows.of(connection, insert, claims.size())) {
             for (Claim claim : claims) {
-                inserting.setString(++column, claim.caller());
-                inserting.setString(++column, claim.key().value());
-                inserting.setString(++column, claim.digest());
-                inserting.setString(++column, wanted.get(claim));
-                inserting.setTimestamp(++column, now);
+                rows.text(claim.caller())
+                        .text(claim.key().value())
+                        .text(claim.digest())
+                        .text(wanted.get(claim))
+                        .time(now);
             }
-            int inserted = inserting.executeUpdate();
+            int inserted = rows.insert();
             return inserted == claims.size() ? Map.of() : earlier(wanted, inserted);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot claim idempotency keys", e);

@@ -15,14 +15,20 @@ import by.pavilion.events.Topic;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderStatus;
 import by.pavilion.ordering.Orders;
+import by.pavilion.ordering.PaymentStatus;
 import by.pavilion.ordering.TestShop;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class AfterSalesTest {
     private static final String HELD = "by.pavilion.order.held.v1";
     private static final String UNHELD = "by.pavilion.order.unheld.v1";
+    private static final int RETURN = 0;
     private static final int BEFORE_SHIPPING = 2;
 
     @Inject
@@ -48,6 +55,9 @@ class AfterSalesTest {
 
     @Inject
     TestShop goods;
+
+    @Inject
+    DataSource dataSource;
 
     TinyDouyin platform;
     ExternalOrder external;
@@ -109,6 +119,40 @@ class AfterSalesTest {
                 .untilAsserted(() -> assertThat(order().status()).isEqualTo(OrderStatus.CANCELLED));
         assertThat(goods.available(sku)).isEqualTo(10);
         await().until(() -> openCases().isEmpty());
+        assertThat(order().paymentStatus()).isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(owedToMerchants()).isZero();
+        assertThat(log.of(Topic.ORDERS, ours.id().toString(), 0, 100))
+                .extracting(ReceivedEvent::type)
+                .containsOnlyOnce("by.pavilion.order.refunded.v1");
+    }
+
+    /** Its buyer has the money, so neither may the goods leave, nor is the merchant paid. */
+    @Test
+    void whatIsCancelledTooLateStaysHeldAndIsPaidToNobody() {
+        execute("UPDATE ordering_orders SET status = 'RELEASED', row_version = row_version + 1 WHERE id = ?");
+        sale.put("order_status", 4);
+        sale.put("update_time", sale.path("update_time").asLong() + 60);
+
+        push("106", "");
+
+        awaitTold(HELD);
+        await().untilAsserted(() ->
+                assertThat(openCases()).extracting(ChannelCase::trouble).contains(Trouble.CANCELLED_TOO_LATE));
+        assertThat(order().paymentStatus()).isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(owedToMerchants()).isZero();
+    }
+
+    @Test
+    void howManyOfSeveralPiecesComeBackIsForAPersonToSay() {
+        ObjectNode wish = platform.want("7000000000000000013", sale, RETURN, 4_206);
+        wish.put("aftersale_status", 12);
+
+        push("206", "7000000000000000013");
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(openCases())
+                .singleElement()
+                .satisfies(open -> assertThat(open.detail().orElseThrow()).endsWith("pieces-not-told")));
+        assertThat(owedToMerchants()).isEqualTo(4_206);
     }
 
     @Test
@@ -164,6 +208,34 @@ class AfterSalesTest {
                 .singleElement()
                 .satisfies(open -> assertThat(open.detail().orElseThrow()).contains("42.06 CNY")));
         assertThat(order().status()).isNotEqualTo(OrderStatus.CANCELLED);
+        assertThat(order().paymentStatus()).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
+        assertThat(owedToMerchants()).isEqualTo(4_206);
+    }
+
+    /** What was sold less what went back, freight and tax included. */
+    private long owedToMerchants() {
+        String select = "SELECT SUM(goods_minor - discount_minor + freight_minor + tax_minor)"
+                + " FROM ordering_sales_entries WHERE order_id = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, ours.id().value());
+            try (ResultSet sum = statement.executeQuery()) {
+                sum.next();
+                return sum.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void execute(String update) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setLong(1, ours.id().value());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -399,12 +399,12 @@ class PlacementInvariantsTest {
                     == 1) {
                 ReceivedEvent event = new ReceivedEvent(
                         "evt_" + UUID.randomUUID(), Topic.CUSTOMS, "test", order.toString(), 1, now, "test", "{}");
-                followFacts.follow(List.of(Told.of(
-                        order.toString(), event, progress -> progress.atCustoms(DeclarationState.RELEASED, "dec_test")
-                                .declared(now)
-                                .released(now)
-                                .shipped("shp_test", now)
-                                .delivered("shp_test", now))));
+                followFacts.follow(List.of(Told.of(order.toString(), event, progress -> progress.atCustoms(
+                                DeclarationState.RELEASED, "dcl_0000000000000")
+                        .declared(now)
+                        .released(now)
+                        .shipped("shp_0000000000000", now)
+                        .delivered("shp_0000000000000", now))));
             }
         });
     }

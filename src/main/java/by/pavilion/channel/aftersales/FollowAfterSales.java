@@ -7,7 +7,7 @@ import by.pavilion.channel.Channels;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.Shops;
 import by.pavilion.ordering.CancelOrder;
-import by.pavilion.ordering.HoldId;
+import by.pavilion.ordering.MarketplaceMoney;
 import by.pavilion.ordering.MarketplaceReturns;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderHolds;
@@ -40,6 +40,7 @@ class FollowAfterSales implements BackgroundWork {
     private final Orders orders;
     private final OrderHolds holds;
     private final CancelOrder cancelOrder;
+    private final MarketplaceMoney money;
     private final MarketplaceReturns returns;
 
     FollowAfterSales(
@@ -49,6 +50,7 @@ class FollowAfterSales implements BackgroundWork {
             Orders orders,
             OrderHolds holds,
             CancelOrder cancelOrder,
+            MarketplaceMoney money,
             MarketplaceReturns returns) {
         this.progress = progress;
         this.channels = channels;
@@ -56,6 +58,7 @@ class FollowAfterSales implements BackgroundWork {
         this.orders = orders;
         this.holds = holds;
         this.cancelOrder = cancelOrder;
+        this.money = money;
         this.returns = returns;
     }
 
@@ -146,19 +149,26 @@ class FollowAfterSales implements BackgroundWork {
                                 known.told().externalId() + "-" + known.told().version()),
                         order.id(),
                         REFUND_OPEN,
-                        known.channel() + " " + known.told().externalId())
+                        note(known))
                 .ifPresent(hold -> progress.holds(known, hold.toString()));
     }
 
     private void goOn(KnownAfterSale known, Order order) {
+        holds.end(known.actor(), order.id(), REFUND_OPEN, note(known));
         if (known.hold().isPresent()) {
-            holds.end(known.actor(), order.id(), HoldId.fromString(known.hold().get()));
             progress.holds(known, null);
         }
     }
 
+    private static String note(KnownAfterSale known) {
+        return known.channel() + " " + known.told().externalId();
+    }
+
     private Optional<String> refunded(KnownAfterSale known, Order order) {
         AfterSale told = known.told();
+        if (told.kind() != AfterSale.Kind.OTHER) {
+            money.refunded(order.id(), told.externalId(), told.externalLineId(), told.amount(), told.updatedAt());
+        }
         return switch (told.kind()) {
             case REFUND_BEFORE_SHIPPING -> {
                 if (order.status() == OrderStatus.CANCELLED) {
@@ -176,7 +186,8 @@ class FollowAfterSales implements BackgroundWork {
                                 known.actor(),
                                 new IdempotencyKey("after-sale-" + told.externalId()),
                                 order.id(),
-                                told.externalLineId())
+                                told.externalLineId(),
+                                told.amount())
                         .map(why -> words(told) + ": the goods cannot be wanted back: " + why);
             }
             case REFUND_ONLY, OTHER -> {

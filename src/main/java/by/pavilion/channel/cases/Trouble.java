@@ -16,10 +16,14 @@ public enum Trouble {
     ORDER_DIFFERS,
     /** The marketplace sells another number of pieces than it was told: its subject is the marketplace's number of the goods. */
     STOCK_DIFFERS,
+    /** The marketplace shows another price than it was told. */
+    PRICE_DIFFERS,
     /** A price is too far from the one before, or too low, to be sent without a person. */
     PRICE_GUARDED,
     /** The marketplace refuses what it is told about goods. */
     OFFER_REFUSED,
+    /** It refuses the price of goods. */
+    PRICE_REFUSED,
     /** It refuses the number of a parcel: its subject is the marketplace's number of the order. */
     PARCEL_REFUSED,
     /** Somebody has to decide what a buyer wants back: its subject is the marketplace's number of the wish. */

@@ -83,6 +83,7 @@ class LookAtOffers {
         if (listed.isEmpty()) {
             return;
         }
+        wishes.lock(listed);
         Set<Sku> skus = listed.stream().map(ChannelListing::sku).collect(Collectors.toSet());
         Map<Sku, Listing> ours = listings.findAll(skus);
         Supply supply = stock.supply(skus);
@@ -106,6 +107,7 @@ class LookAtOffers {
             }
         }
         Instant now = clock.instant();
+        values.sort(WishStore.Value.BY_KEY);
         wishes.want(values, now, now.plus(config.coalesce()));
         workers.wake(SendWishes.NAME);
     }

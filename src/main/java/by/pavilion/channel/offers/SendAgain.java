@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Sends what is wanted of goods once more, because a person says so: the price as well, whatever speaks against it. */
+/** Sends what is wanted of goods once more, because a person says so. */
 @ApplicationScoped
 public class SendAgain implements ShopFollower {
     private final WishStore wishes;
@@ -28,13 +28,26 @@ public class SendAgain implements ShopFollower {
         workers.wake(SendWishes.NAME);
     }
 
-    /** False when nothing is wanted of these goods. */
+    /** False when no stock is wanted of these goods. */
     @Transactional
-    public boolean send(String channel, String shopId, String skuId) {
-        Instant now = clock.instant();
-        boolean stock = wishes.again(channel, shopId, skuId, WishKind.STOCK, now);
-        boolean price = wishes.again(channel, shopId, skuId, WishKind.PRICE, now);
+    public boolean stock(String channel, String shopId, String skuId) {
+        return sent(wishes.again(channel, shopId, skuId, WishKind.STOCK, clock.instant()));
+    }
+
+    /** False when no price is wanted of these goods. What speaks against it still does. */
+    @Transactional
+    public boolean price(String channel, String shopId, String skuId) {
+        return sent(wishes.again(channel, shopId, skuId, WishKind.PRICE, clock.instant()));
+    }
+
+    /** Lets a price through that waits for a person. False when none does: then another is wanted, which is judged by itself. */
+    @Transactional
+    public boolean approvePrice(String channel, String shopId, String skuId) {
+        return sent(wishes.approve(channel, shopId, skuId, WishKind.PRICE, clock.instant()));
+    }
+
+    private boolean sent(boolean wanted) {
         workers.wake(SendWishes.NAME);
-        return stock || price;
+        return wanted;
     }
 }

@@ -62,6 +62,9 @@ class SendWishes implements BackgroundWork {
     /** Whatever goes wrong with one wish must not hold up the others, so it is put off. */
     private void sendOne(Wish wish) {
         try {
+            if (!progress.isNewest(wish)) { // what was read with it took long: the newest comes by itself
+                return;
+            }
             Optional<String> objection = send(wish);
             if (objection.isPresent()) {
                 progress.guarded(wish, objection.get());
@@ -146,7 +149,7 @@ class SendWishes implements BackgroundWork {
                     };
             long tolerance =
                     switch (wish.kind()) {
-                        case STOCK -> config.stockTolerance();
+                        case STOCK -> told == 0 ? 0 : config.stockTolerance();
                         case PRICE -> 0;
                     };
             if (Math.abs(there - told) > tolerance) {

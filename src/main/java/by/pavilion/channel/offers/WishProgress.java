@@ -47,10 +47,13 @@ class WishProgress {
     void sent(Wish wish) {
         Instant now = clock.instant();
         if (!wishes.sent(wish, now, now.plus(config.readBackAfter()))) {
+            wishes.overtaken(wish, now);
             return;
         }
-        cases.close(about(wish, Trouble.OFFER_REFUSED), ChannelCases.OVER);
-        cases.close(about(wish, Trouble.PRICE_GUARDED), ChannelCases.OVER);
+        cases.close(about(wish, refused(wish)), ChannelCases.OVER);
+        if (wish.kind() == WishKind.PRICE) {
+            cases.close(about(wish, Trouble.PRICE_GUARDED), ChannelCases.OVER);
+        }
         if (wish.kind() == WishKind.STOCK) {
             outbox.append(
                     new ChannelStockPushed(
@@ -70,7 +73,7 @@ class WishProgress {
     void failed(Wish wish, ChannelFault fault) {
         wishes.putOff(wish, fault.reason(), clock.instant().plus(pauses.after(fault.kind(), wish.attempts())));
         if (fault.kind() == ChannelFault.Kind.REFUSED) {
-            cases.open(about(wish, Trouble.OFFER_REFUSED), Optional.empty(), fault.reason(), Optional.empty());
+            cases.open(about(wish, refused(wish)), Optional.empty(), fault.reason(), Optional.empty());
         }
     }
 
@@ -85,20 +88,40 @@ class WishProgress {
     @Transactional
     void agrees(Wish wish) {
         wishes.checked(wish, clock.instant().plus(config.readBackEvery()));
-        cases.close(about(wish, Trouble.STOCK_DIFFERS), ChannelCases.OVER);
+        cases.close(about(wish, differs(wish)), ChannelCases.OVER);
     }
 
-    /** It does not. It may have its reasons, so it is not told again by itself. */
+    /** It does not. It may have its reasons, so it is not told again by itself; only that there is nothing left is. */
     @Transactional
     void differs(Wish wish, String detail) {
-        wishes.checked(wish, clock.instant().plus(config.readBackEvery()));
-        cases.open(about(wish, Trouble.STOCK_DIFFERS), Optional.empty(), detail, Optional.empty());
+        Instant now = clock.instant();
+        wishes.checked(wish, now.plus(config.readBackEvery()));
+        if (wish.kind() == WishKind.STOCK && wish.wanted() == 0) {
+            wishes.again(wish.channel(), wish.shopId(), wish.there().skuId(), WishKind.STOCK, now);
+        }
+        cases.open(about(wish, differs(wish)), Optional.empty(), detail, Optional.empty());
     }
 
     /** It could not be read back now: the next time, then. */
     @Transactional
     void unchecked(Wish wish) {
         wishes.checked(wish, clock.instant().plus(config.readBackEvery()));
+    }
+
+    /** Whether no newer value is wanted by now. */
+    @Transactional
+    boolean isNewest(Wish wish) {
+        return wishes.find(wish.channel(), wish.shopId(), wish.there().skuId(), wish.kind())
+                .filter(now -> now.version() == wish.version())
+                .isPresent();
+    }
+
+    private static Trouble refused(Wish wish) {
+        return wish.kind() == WishKind.PRICE ? Trouble.PRICE_REFUSED : Trouble.OFFER_REFUSED;
+    }
+
+    private static Trouble differs(Wish wish) {
+        return wish.kind() == WishKind.PRICE ? Trouble.PRICE_DIFFERS : Trouble.STOCK_DIFFERS;
     }
 
     private static ChannelCases.About about(Wish wish, Trouble trouble) {

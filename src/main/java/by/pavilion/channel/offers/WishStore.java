@@ -8,8 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Wishes about goods at marketplaces. Plain JDBC: a live sale changes one of them with each order, in one statement. */
@@ -28,7 +31,14 @@ class WishStore {
     }
 
     /** A value that is wanted of a listing. */
-    record Value(ChannelListing listing, WishKind kind, long wanted) {}
+    record Value(ChannelListing listing, WishKind kind, long wanted) {
+        /** As rows are locked. */
+        static final Comparator<Value> BY_KEY = Comparator.comparing(
+                        (Value value) -> value.listing().channel())
+                .thenComparing(value -> value.listing().shopId())
+                .thenComparing(value -> value.listing().there().skuId())
+                .thenComparing(value -> value.kind().name());
+    }
 
     /**
      * Wants values. One that is wanted already changes nothing; one that is or was zero is due now, whatever it has to wait for
@@ -113,6 +123,34 @@ class WishStore {
                 == 1;
     }
 
+    /** An older value was taken after a newer one, so that nobody knows which of them is there: the newest is due again. */
+    void overtaken(Wish wish, Instant now) {
+        statements.update(
+                "UPDATE channel_wishes SET version = version + 1, next_attempt_at = ?" + ONE + " AND sent_version > ?",
+                now,
+                wish.channel(),
+                wish.shopId(),
+                wish.there().skuId(),
+                wish.kind().name(),
+                wish.version());
+    }
+
+    /** Lets nobody else look at these listings' goods until the transaction ends: who looks later sees what is later. */
+    void lock(List<ChannelListing> listings) {
+        String select = "SELECT version FROM channel_wishes WHERE (channel, shop_id, sku_id) IN ("
+                + String.join(", ", Collections.nCopies(listings.size(), "(?, ?, ?)"))
+                + ") ORDER BY channel, shop_id, sku_id, kind FOR UPDATE";
+        statements.list(
+                select,
+                row -> row.getLong(1),
+                listings.stream()
+                        .flatMap(listing -> Stream.of(
+                                listing.channel(),
+                                listing.shopId(),
+                                listing.there().skuId()))
+                        .toArray());
+    }
+
     /** The number of the event of a wish that has just been sent. */
     long eventSequence(Wish wish) {
         return statements.number(
@@ -147,11 +185,24 @@ class WishStore {
                 wish.kind().name());
     }
 
-    /** Sends the present value once more, as a new version, and lets it through whatever it is. False when there is none. */
+    /** Sends the present value once more, as a new version. False when there is none. */
     boolean again(String channel, String shopId, String skuId, WishKind kind, Instant now) {
         return statements.update(
+                        "UPDATE channel_wishes SET version = version + 1, attempts = 0, next_attempt_at = ?" + ONE,
+                        now,
+                        channel,
+                        shopId,
+                        skuId,
+                        kind.name())
+                == 1;
+    }
+
+    /** Lets a value through that waits for a person. False when none does: another is wanted by now, or it was let through. */
+    boolean approve(String channel, String shopId, String skuId, WishKind kind, Instant now) {
+        return statements.update(
                         "UPDATE channel_wishes SET version = version + 1, approved = wanted, attempts = 0,"
-                                + " next_attempt_at = ?" + ONE,
+                                + " next_attempt_at = ?" + ONE
+                                + " AND next_attempt_at IS NULL AND version > sent_version",
                         now,
                         channel,
                         shopId,

@@ -71,10 +71,16 @@ public class RepairCase {
                 wantOrders.fetchAgain(new ExternalOrder(one.channel(), one.shopId(), one.subject()));
                 yield "fetched-again";
             }
-            case STOCK_DIFFERS, PRICE_GUARDED, OFFER_REFUSED -> {
-                sendAgain.send(one.channel(), one.shopId(), one.subject());
+            case STOCK_DIFFERS, OFFER_REFUSED -> {
+                sendAgain.stock(one.channel(), one.shopId(), one.subject());
                 yield "sent-again";
             }
+            case PRICE_DIFFERS, PRICE_REFUSED -> {
+                sendAgain.price(one.channel(), one.shopId(), one.subject());
+                yield "sent-again";
+            }
+            case PRICE_GUARDED ->
+                sendAgain.approvePrice(one.channel(), one.shopId(), one.subject()) ? "sent-again" : "seen";
             case PARCEL_REFUSED -> {
                 reportAgain.report(new ExternalOrder(one.channel(), one.shopId(), one.subject()));
                 yield "sent-again";

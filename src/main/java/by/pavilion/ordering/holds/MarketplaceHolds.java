@@ -6,15 +6,18 @@ import by.pavilion.ordering.OrderId;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** Holds that are wanted by contexts above: the same holds as operators'. */
 @ApplicationScoped
 class MarketplaceHolds implements OrderHolds {
     private final HoldOrder holdOrder;
+    private final Holds holds;
 
-    MarketplaceHolds(HoldOrder holdOrder) {
+    MarketplaceHolds(HoldOrder holdOrder, Holds holds) {
         this.holdOrder = holdOrder;
+        this.holds = holds;
     }
 
     @Override
@@ -31,7 +34,11 @@ class MarketplaceHolds implements OrderHolds {
     }
 
     @Override
-    public void end(String by, OrderId order, HoldId hold) {
-        holdOrder.release(by, new IdempotencyKey("end-" + hold), order, hold);
+    public void end(String by, OrderId order, String reason, String note) {
+        holds.open(List.of(order)).getOrDefault(order, List.of()).stream()
+                .filter(hold -> hold.heldBy().equals(by)
+                        && hold.reason().code().equals(reason)
+                        && hold.note().filter(note::equals).isPresent())
+                .forEach(hold -> holdOrder.release(by, new IdempotencyKey("end-" + hold.id()), order, hold.id()));
     }
 }

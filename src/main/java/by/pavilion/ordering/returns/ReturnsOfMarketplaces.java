@@ -9,6 +9,7 @@ import by.pavilion.ordering.OrderLine;
 import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.Pieces;
 import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.Money;
 import by.pavilion.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -26,16 +27,22 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
     }
 
     @Override
-    public Optional<String> want(String by, IdempotencyKey key, OrderId id, String externalLineId) {
+    public Optional<String> want(String by, IdempotencyKey key, OrderId id, String externalLineId, Money amount) {
         Order order = orders.find(id).orElseThrow();
-        List<Pieces> pieces = order.lines().stream()
+        List<OrderLine> lines = order.lines().stream()
                 .filter(line -> externalLineId.isEmpty()
                         || line.externalLineId().filter(externalLineId::equals).isPresent())
                 .filter(line -> line.quantity() > line.returned())
-                .map(ReturnsOfMarketplaces::rest)
                 .toList();
-        if (pieces.isEmpty()) {
+        if (lines.isEmpty()) {
             return Optional.of("nothing-left");
+        }
+        List<Pieces> pieces = lines.stream().map(ReturnsOfMarketplaces::rest).toList();
+        boolean isOne = pieces.stream().mapToLong(Pieces::quantity).sum() == 1;
+        if (!isOne
+                && amount.minor()
+                        < lines.stream().mapToLong(ReturnsOfMarketplaces::price).sum()) {
+            return Optional.of("pieces-not-told");
         }
         try {
             requestReturn.request(
@@ -47,6 +54,13 @@ class ReturnsOfMarketplaces implements MarketplaceReturns {
         } catch (Problem refusal) {
             return Optional.of(refusal.type().slug());
         }
+    }
+
+    /** Of the pieces that can still come back, without freight, in minor units rounded down. */
+    private static long price(OrderLine line) {
+        long whole =
+                line.goods().minus(line.discount()).plus(line.tax().total()).minor();
+        return Math.multiplyExact(whole, line.quantity() - line.returned()) / line.quantity();
     }
 
     private static Pieces rest(OrderLine line) {
