@@ -21,7 +21,8 @@ public class LivestreamPrices {
     }
 
     /**
-     * Whether a show is the reason of a change: its price is wanted now, or was there until it ended. In fen.
+     * Whether a show is the reason of a change: its price is wanted now, or was there until it ended and something dearer is
+     * wanted. Going from there to less is nobody's plan. In fen.
      *
      * @param factor how many pieces of ours one piece there is
      */
@@ -29,6 +30,6 @@ public class LivestreamPrices {
     public boolean explain(String channel, Sku sku, int factor, long there, long wanted) {
         return store.pricesAround(channel, sku, clock.instant(), BACK).stream()
                 .map(price -> price.times(factor).minor())
-                .anyMatch(price -> price == wanted || price == there);
+                .anyMatch(price -> price == wanted || (price == there && wanted > there));
     }
 }

@@ -63,6 +63,9 @@ class LivestreamsTest {
     LivestreamProgress progress;
 
     @Inject
+    LivestreamPrices livestreamPrices;
+
+    @Inject
     PriceLists priceLists;
 
     @Inject
@@ -110,6 +113,7 @@ class LivestreamsTest {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(platform.stock).containsEntry(skuId, 5L));
         awaitPrice(1_200);
+        assertThat(livestreamPrices.explain("douyin", sku, 1, 1_200, 120)).isFalse();
         buy(sku, 2);
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(find(show).getInt("sold")).isEqualTo(2));
