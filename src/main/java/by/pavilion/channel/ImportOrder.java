@@ -82,7 +82,7 @@ class ImportOrder {
         ExternalOrder external = wanted.order();
         Optional<Order> ours = ours(external);
         if (ours.isPresent() && wanted.state() != ChannelOrder.State.IMPORTED) {
-            progress.imported(wanted, ours.get(), Optional.empty());
+            progress.imported(wanted, ours.get(), keptVersion(wanted));
             return;
         }
         Optional<ShopAccess> shop = shops.access(external.channel(), external.shopId());
@@ -91,6 +91,14 @@ class ImportOrder {
             return;
         }
         run(wanted, adapter(external).fetchRaw(shop.get(), external.externalOrderId()));
+    }
+
+    /** What was placed by a process that died before it could say so. */
+    private Optional<MarketplaceOrder> keptVersion(ChannelOrder wanted) throws ChannelFault {
+        Optional<String> raw = progress.kept(wanted);
+        return raw.isPresent()
+                ? Optional.of(adapter(wanted.order()).read(wanted.order(), raw.get()))
+                : Optional.empty();
     }
 
     /** Does what follows from an order in its marketplace's own words, which may have been kept for a long time. */

@@ -101,6 +101,21 @@ class SplitOrdersTest {
                 .satisfies(event -> assertThat(event.as(Split.class).children())
                         .extracting(OrderSplit.Child::orderId)
                         .containsExactly(theOrder(part).id())));
+
+        asIfTheProcessHadDiedOnceItWasPlaced(part);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(log.of(Topic.ORDERS, wholeId, 0, 100))
+                .filteredOn(event -> event.type().equals("by.pavilion.order.split.v1"))
+                .hasSize(2));
+    }
+
+    /** Forgets that the order is ours: what is told with that is told again. */
+    private void asIfTheProcessHadDiedOnceItWasPlaced(ExternalOrder order) {
+        long id = found(order).id();
+        QuarkusTransaction.requiringNew().run(() -> {
+            channelOrders.lock(id);
+            channelOrders.change(id, ChannelOrder.State.WANTED, null, null, 0, Instant.now());
+        });
+        workers.wake(ImportOrders.NAME);
     }
 
     /** The part of the event that this is about. */
