@@ -58,6 +58,8 @@ public class AnswerCall {
     private boolean isGenuine(CallsIn adapter, IncomingCall call, String appKey, List<ShopAccess> known) {
         return Stream.concat(
                         known.stream(), shops.formerOfApplication(adapter.channel(), appKey, clock.instant()).stream())
-                .anyMatch(access -> adapter.isGenuine(call, appKey, access.appSecret()));
+                .map(ShopAccess::appSecret)
+                .distinct()
+                .anyMatch(secret -> adapter.isGenuine(call, appKey, secret));
     }
 }

@@ -137,27 +137,39 @@ class ImportOrder {
     }
 
     /** What has changed at the marketplace since the order is ours. Refunds of a part have their own way. */
-    private void follow(ChannelOrder wanted, Order ours, MarketplaceOrder order) {
+    private void follow(ChannelOrder wanted, Order ours, MarketplaceOrder order) throws ChannelFault {
         boolean isOld = wanted.seen()
                 .filter(seen -> order.updatedAt().isBefore(seen.updatedAt()))
                 .isPresent();
         if (!isOld) {
-            boolean tooLate = order.state() == MarketplaceOrder.State.CANCELLED && !cancel(wanted, ours, order);
-            holdStopped.follow(wanted, ours, order, tooLate);
+            Cancelling cancelling =
+                    order.state() == MarketplaceOrder.State.CANCELLED ? cancel(wanted, ours, order) : Cancelling.DONE;
+            holdStopped.follow(wanted, ours, order, cancelling == Cancelling.TOO_LATE);
+            if (cancelling == Cancelling.ASKED) { // customs may still release it, and then it must not leave
+                throw new ChannelFault(ChannelFault.Kind.RETRY, "customs has not agreed to the cancellation yet");
+            }
         }
         progress.followed(wanted, ours.id(), order);
     }
 
-    /** Whether it was not too late. The buyer has the money in any case. */
-    private boolean cancel(ChannelOrder wanted, Order ours, MarketplaceOrder order) {
+    /** How far the cancellation is of what a marketplace has cancelled. */
+    private enum Cancelling {
+        DONE,
+        ASKED,
+        TOO_LATE
+    }
+
+    /** The buyer has the money in any case. */
+    private Cancelling cancel(ChannelOrder wanted, Order ours, MarketplaceOrder order) {
+        Cancelling cancelling;
         try {
-            cancelOrder.cancelForMarketplace(ours.id());
-            return true;
+            cancelling = cancelOrder.cancelForMarketplace(ours.id()) ? Cancelling.DONE : Cancelling.ASKED;
         } catch (Problem tooLate) {
-            money.refundedInFull(ours.id(), order.updatedAt());
             progress.cancelledTooLate(wanted, ours.id(), ours.status().name());
-            return false;
+            cancelling = Cancelling.TOO_LATE;
         }
+        money.refundedInFull(ours.id(), order.updatedAt());
+        return cancelling;
     }
 
     private Optional<Order> ours(ExternalOrder external) {

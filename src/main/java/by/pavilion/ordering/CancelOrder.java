@@ -75,15 +75,17 @@ public class CancelOrder {
     /**
      * Cancels what a marketplace has cancelled. One that is cancelled stays as it is.
      *
+     * @return whether it is cancelled now; while customs is asked it is not
      * @throws by.pavilion.shared.Problem 409 when it is too late
      */
-    public void cancelForMarketplace(OrderId id) {
-        Transactions.retrying(() -> {
+    public boolean cancelForMarketplace(OrderId id) {
+        Order after = Transactions.retrying(() -> {
             Order order = orders.lock(id).orElseThrow(OrderingProblems::noSuchOrder);
             return order.status() == OrderStatus.CANCELLED
                     ? order
                     : cancel(order, Actor.MARKETPLACE, CancelReason.OTHER).order();
         });
+        return after.status() == OrderStatus.CANCELLED;
     }
 
     /**

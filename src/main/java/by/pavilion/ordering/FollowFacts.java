@@ -29,6 +29,7 @@ class FollowFacts {
     private final Journal journal;
     private final CancellationStore cancellations;
     private final OweRefunds oweRefunds;
+    private final MarketplaceMoney marketplaceMoney;
     private final GiveCouponsBack giveCouponsBack;
     private final CompletionStore completions;
     private final GiveGoodsBack giveGoodsBack;
@@ -38,6 +39,7 @@ class FollowFacts {
             Journal journal,
             CancellationStore cancellations,
             OweRefunds oweRefunds,
+            MarketplaceMoney marketplaceMoney,
             GiveCouponsBack giveCouponsBack,
             CompletionStore completions,
             GiveGoodsBack giveGoodsBack) {
@@ -45,6 +47,7 @@ class FollowFacts {
         this.journal = journal;
         this.cancellations = cancellations;
         this.oweRefunds = oweRefunds;
+        this.marketplaceMoney = marketplaceMoney;
         this.giveCouponsBack = giveCouponsBack;
         this.completions = completions;
         this.giveGoodsBack = giveGoodsBack;
@@ -96,6 +99,7 @@ class FollowFacts {
                 .filter(order -> order.status() == OrderStatus.CANCELLED)
                 .toList();
         oweRefunds.cancelled(cancelled.stream().map(Order::id).toList());
+        marketplaceMoney.cancelled(cancelled);
         giveCouponsBack.of(cancelled);
         lookWhenReturnsAreOver(entries);
         giveGoodsBack.of(cancelled); // customs has given back the quota itself

@@ -115,7 +115,7 @@ class FollowAfterSales implements BackgroundWork {
     }
 
     /** What a person has to look at, if anything. */
-    private Optional<String> follow(KnownAfterSale known, Order order) {
+    private Optional<String> follow(KnownAfterSale known, Order order) throws ChannelFault {
         AfterSale told = known.told();
         if (told.kind() == AfterSale.Kind.OTHER) {
             boolean forAPerson = told.state() == AfterSale.State.ASKED || told.state() == AfterSale.State.UNKNOWN;
@@ -164,7 +164,7 @@ class FollowAfterSales implements BackgroundWork {
         return known.channel() + " " + known.told().externalId();
     }
 
-    private Optional<String> refunded(KnownAfterSale known, Order order) {
+    private Optional<String> refunded(KnownAfterSale known, Order order) throws ChannelFault {
         AfterSale told = known.told();
         if (told.kind() != AfterSale.Kind.OTHER) {
             money.refunded(order.id(), told.externalId(), told.externalLineId(), told.amount(), told.updatedAt());
@@ -197,12 +197,17 @@ class FollowAfterSales implements BackgroundWork {
         };
     }
 
-    private Optional<String> cancel(KnownAfterSale known, Order order) {
+    /** While it is held customs is told nothing, not even of the cancellation. */
+    private Optional<String> cancel(KnownAfterSale known, Order order) throws ChannelFault {
         try {
-            cancelOrder.cancelForMarketplace(order.id());
+            boolean isCancelled = cancelOrder.cancelForMarketplace(order.id());
             goOn(known, order);
+            if (!isCancelled) { // customs may still release it, and then it must not leave
+                throw new ChannelFault(ChannelFault.Kind.RETRY, "customs has not agreed to the cancellation yet");
+            }
             return Optional.empty();
         } catch (Problem tooLate) {
+            hold(known, order);
             return Optional.of(words(known.told()) + ": too late to cancel, the order is " + order.status());
         }
     }

@@ -64,8 +64,12 @@ class DouyinListings implements ListingsOut {
             api.call(shop, ADD, made);
             return numbers(find(shop, which), sheet);
         }
+        if (product.get().path("spec_prices").size() > 1) { // ours would take the place of all of them
+            throw new ChannelFault(ChannelFault.Kind.REFUSED, "the product has specs beside " + sheet.sku());
+        }
         ChannelSku numbers = there.isPresent() ? there.get() : numbers(product, sheet);
-        Map<String, Object> edited = product(sheet, price(product.get(), numbers));
+        long priceThere = price(product.get(), numbers).orElseThrow(DouyinListings::unreadable);
+        Map<String, Object> edited = product(sheet, Optional.of(priceThere));
         edited.put("product_id", numbers.productId());
         api.call(shop, EDIT, edited);
         return numbers;

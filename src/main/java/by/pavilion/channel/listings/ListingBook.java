@@ -84,7 +84,8 @@ public class ListingBook {
         return wanted;
     }
 
-    private static boolean isKeepable(Instant time) {
+    /** Whether a column can hold it, with some room. */
+    public static boolean isKeepable(Instant time) {
         return !time.isBefore(FIRST) && time.isBefore(END);
     }
 

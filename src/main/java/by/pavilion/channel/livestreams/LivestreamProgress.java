@@ -120,8 +120,17 @@ class LivestreamProgress {
         if (!line.planned() || show.cancelledAt().isPresent() || !now.isBefore(returnsAt)) {
             giveBack(show, line);
         } else if (now.isBefore(movesAt)) {
+            if (line.setAside() > 0 && line.state() != LivestreamLine.State.RETURNED) { // the show was put off
+                giveBack(show, line);
+                line = store.lockLine(due.livestream(), due.sku()).orElseThrow();
+            }
             store.change(fresh(line), movesAt);
         } else if (store.isHeldByAnother(show, line)) {
+            cases.open(
+                    about(show, "/" + line.sku()),
+                    Optional.empty(),
+                    "another show still has pieces of " + line.sku(),
+                    Optional.of(show.startsAt()));
             store.change(
                     with(line, line.state(), line.setAside(), line.returned(), line.begun(), "another show has pieces"),
                     now.plus(config.retryShort()));
@@ -177,22 +186,10 @@ class LivestreamProgress {
         cases.close(about(show, "/" + line.sku()), ChannelCases.OVER);
     }
 
+    /** Nothing is written but that it was tried: the line may have been brought on by then, here or by another replica. */
     @Transactional
     void failed(LivestreamLine line, String why) {
-        LivestreamLine tried = new LivestreamLine(
-                line.livestream(),
-                line.sku(),
-                line.warehouse(),
-                line.quota(),
-                line.price(),
-                line.state(),
-                line.setAside(),
-                line.returned(),
-                line.begun(),
-                line.planned(),
-                line.attempts() + 1,
-                Optional.of(why));
-        store.change(tried, clock.instant().plus(pauses.after(ChannelFault.Kind.RETRY, line.attempts())));
+        store.putOff(line, why, clock.instant().plus(pauses.after(ChannelFault.Kind.RETRY, line.attempts())));
     }
 
     private MerchantId merchant(LivestreamLine line) {

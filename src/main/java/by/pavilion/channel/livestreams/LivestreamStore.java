@@ -207,6 +207,24 @@ class LivestreamStore {
                 line.sku().value());
     }
 
+    void putOff(LivestreamLine line, String detail, Instant nextAttemptAt) {
+        statements.update(
+                "UPDATE channel_livestream_lines SET attempts = attempts + 1, detail = ?, next_attempt_at = ?"
+                        + ONE_LINE,
+                detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)),
+                nextAttemptAt,
+                line.livestream().value(),
+                line.sku().value());
+    }
+
+    /** Lets nobody else plan a show of the channel until the transaction ends. */
+    void lockPlansOf(String channel) {
+        statements.list(
+                "SELECT id FROM channel_shops WHERE channel = ? ORDER BY id LIMIT 1 FOR UPDATE",
+                row -> row.getLong(1),
+                channel);
+    }
+
     /** Has everything of a show done now that waits. */
     void hurry(LivestreamId id, Instant now) {
         statements.update(

@@ -3,6 +3,7 @@ package by.pavilion.channel.livestreams;
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.Shop;
+import by.pavilion.channel.listings.ListingBook;
 import by.pavilion.identity.Audit;
 import by.pavilion.identity.Audited;
 import by.pavilion.identity.AuditedKind;
@@ -221,6 +222,7 @@ public class PlanLivestream {
     /** A channel's pieces and prices are one show's at a time. */
     private void checkOthers(Livestream show, Plan plan) {
         List<Sku> skus = plan.lines().stream().map(Line::sku).toList();
+        store.lockPlansOf(show.channel());
         store.other(show, skus, show.startsAt(), show.endsAt()).ifPresent(other -> {
             throw LivestreamProblems.overlaps(other.getKey(), other.getValue());
         });
@@ -228,7 +230,12 @@ public class PlanLivestream {
 
     private void check(Plan plan) {
         List<FieldError> errors = new ArrayList<>();
-        if (!plan.endsAt().isAfter(plan.startsAt())) {
+        if (!ListingBook.isKeepable(plan.startsAt())) {
+            errors.add(new FieldError("/startsAt", "beyond-time", Map.of()));
+        }
+        if (!ListingBook.isKeepable(plan.endsAt())) {
+            errors.add(new FieldError("/endsAt", "beyond-time", Map.of()));
+        } else if (!plan.endsAt().isAfter(plan.startsAt())) {
             errors.add(new FieldError("/endsAt", "ends-before-it-begins", Map.of()));
         } else if (!plan.endsAt().isAfter(clock.instant())) {
             errors.add(new FieldError("/endsAt", "show-is-over", Map.of()));

@@ -9,6 +9,7 @@ import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.channel.listings.ChannelListing;
 import by.pavilion.channel.listings.ListingBook;
+import by.pavilion.channel.offers.SendAgain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -24,6 +25,7 @@ class PublicationProgress {
     private final PublicationStore store;
     private final ListingBook book;
     private final ChannelCases cases;
+    private final SendAgain sendAgain;
     private final Pauses pauses;
     private final PublicationsConfig config;
     private final Clock clock;
@@ -32,12 +34,14 @@ class PublicationProgress {
             PublicationStore store,
             ListingBook book,
             ChannelCases cases,
+            SendAgain sendAgain,
             Pauses pauses,
             PublicationsConfig config,
             Clock clock) {
         this.store = store;
         this.book = book;
         this.cases = cases;
+        this.sendAgain = sendAgain;
         this.pauses = pauses;
         this.config = config;
         this.clock = clock;
@@ -62,6 +66,7 @@ class PublicationProgress {
                     handed.channel(), handed.shopId(), there, handed.sku(), 1, ALWAYS, Optional.empty())));
         }
         store.handedIn(handed, there, sheet.digest(), now, now.plus(config.askEvery()));
+        sendAgain.price(handed.channel(), handed.shopId(), there.skuId());
     }
 
     /** It is handed in when it is on sale, by the event that says so. What is there has nothing to sell meanwhile. */
@@ -91,6 +96,7 @@ class PublicationProgress {
             case LOOKED_AT -> askAgain(asked);
             case SHOWN -> {
                 if (store.decided(asked, Publication.State.SHOWN, null, now)) {
+                    asked.there().ifPresent(there -> sendAgain.price(asked.channel(), asked.shopId(), there.skuId()));
                     cases.close(about(asked), ChannelCases.OVER);
                 }
             }

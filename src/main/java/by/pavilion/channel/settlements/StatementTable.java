@@ -19,7 +19,7 @@ final class StatementTable {
     private static final int COLUMNS = 3;
     private static final int MOST_ERRORS = 100;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,10}(\\.\\d{1,2})?");
 
     private StatementTable() {}
 

@@ -8,6 +8,7 @@ import by.pavilion.logistics.TrackingCode;
 import by.pavilion.logistics.eta.ExpectArrivals;
 import by.pavilion.logistics.tracking.TakeReports;
 import by.pavilion.shared.FieldError;
+import by.pavilion.shared.Ids;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -31,6 +32,7 @@ public class RunDeparture {
     private final WaitingStore waiting;
     private final TakeReports takeReports;
     private final ExpectArrivals expectArrivals;
+    private final Ids ids;
     private final Clock clock;
 
     RunDeparture(
@@ -38,11 +40,13 @@ public class RunDeparture {
             WaitingStore waiting,
             TakeReports takeReports,
             ExpectArrivals expectArrivals,
+            Ids ids,
             Clock clock) {
         this.departures = departures;
         this.waiting = waiting;
         this.takeReports = takeReports;
         this.expectArrivals = expectArrivals;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -118,7 +122,8 @@ public class RunDeparture {
                 departure.id().value(),
                 new Sighting(
                         OURSELVES,
-                        departure.id() + "-" + code.wire(),
+                        // what was taken back may be told again, as another event
+                        departure.id() + "-" + code.wire() + "-" + ids.next(),
                         code,
                         Classifier.ACT,
                         code.wire(),

@@ -141,6 +141,18 @@ class ReportStore {
         }
     }
 
+    /** Lets nobody else say what a departure's reports add up to until the transaction ends. */
+    void lockDeparture(long departure) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT id FROM logistics_departures WHERE id = ? FOR UPDATE")) {
+            statement.setLong(1, departure);
+            statement.executeQuery().close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot lock a departure", e);
+        }
+    }
+
     /** What has moved the departure or a container of it, without what was taken back, whichever of the two came first. */
     List<EquipmentWatch.Move> moves(long departure) {
         String select = "SELECT " + COLUMNS + """

@@ -143,6 +143,7 @@ public class TakeReports {
     }
 
     private void tellWatches(long departure, List<Sighting> news) {
+        reports.lockDeparture(departure); // before it is read what was told: two may be told of two containers at once
         List<EquipmentWatch.Move> moves = reports.moves(departure);
         watches.forEach(watch -> watch.told(departure, moves, news));
     }
