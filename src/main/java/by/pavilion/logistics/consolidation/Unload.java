@@ -29,6 +29,7 @@ class Unload {
             if (root.arrivedAt().isPresent() && arrived == null) {
                 departures.arrived(root.id(), null);
                 waiting.waitNoMore(departure.id(), root.id(), to);
+                waiting.inside(departure.id(), root.id());
             } else if (arrived != null && !arrived.equals(root.arrivedAt().orElse(null))) {
                 departures.arrived(root.id(), arrived);
             }

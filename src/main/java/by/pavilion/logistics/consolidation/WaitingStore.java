@@ -306,6 +306,18 @@ class WaitingStore {
                 WHERE l.departure_id = ? AND u.root_id = ? AND l.unpacked_at IS NULL""", List.of(at, departure.value(), root.value()));
     }
 
+    /** They are in it all the same, but for those that have been packed anew since. */
+    void inside(DepartureId departure, UnitId root) {
+        update("""
+                UPDATE logistics_unit_parcels l JOIN logistics_units u ON u.id = l.unit_id
+                LEFT JOIN logistics_unit_parcels later
+                  ON later.shipment_id = l.shipment_id AND later.parcel_id = l.parcel_id
+                  AND later.packed_at > l.packed_at
+                SET l.unpacked_at = NULL
+                WHERE l.departure_id = ? AND u.root_id = ? AND l.unpacked_at IS NOT NULL
+                  AND later.parcel_id IS NULL""", List.of(departure.value(), root.value()));
+    }
+
     private List<WaitingParcel> list(String sql, List<Object> values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
