@@ -137,7 +137,7 @@ class ImportOrder {
     }
 
     /** What has changed at the marketplace since the order is ours. Refunds of a part have their own way. */
-    private void follow(ChannelOrder wanted, Order ours, MarketplaceOrder order) throws ChannelFault {
+    private void follow(ChannelOrder wanted, Order ours, MarketplaceOrder order) {
         boolean isOld = wanted.seen()
                 .filter(seen -> order.updatedAt().isBefore(seen.updatedAt()))
                 .isPresent();
@@ -145,11 +145,13 @@ class ImportOrder {
             Cancelling cancelling =
                     order.state() == MarketplaceOrder.State.CANCELLED ? cancel(wanted, ours, order) : Cancelling.DONE;
             holdStopped.follow(wanted, ours, order, cancelling == Cancelling.TOO_LATE);
+            progress.followed(wanted, ours.id(), order);
             if (cancelling == Cancelling.ASKED) { // customs may still release it, and then it must not leave
-                throw new ChannelFault(ChannelFault.Kind.RETRY, "customs has not agreed to the cancellation yet");
+                progress.lookAgain(wanted);
             }
+        } else {
+            progress.followed(wanted, ours.id(), order);
         }
-        progress.followed(wanted, ours.id(), order);
     }
 
     /** How far the cancellation is of what a marketplace has cancelled. */

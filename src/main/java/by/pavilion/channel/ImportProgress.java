@@ -208,6 +208,14 @@ class ImportProgress {
         });
     }
 
+    /** It is not over yet: after a pause it is looked at once more, however it stands. */
+    @Transactional
+    void lookAgain(ChannelOrder wanted) {
+        ChannelOrder order = orders.lock(wanted.id());
+        Instant later = clock.instant().plus(pauses.held(0));
+        orders.change(order.id(), ChannelOrder.State.IMPORTED, null, null, 0, later);
+    }
+
     /** What holds our order while its marketplace has stopped it. */
     @Transactional
     Optional<String> holdOf(ChannelOrder order) {

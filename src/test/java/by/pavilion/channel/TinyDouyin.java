@@ -404,7 +404,7 @@ public final class TinyDouyin implements AutoCloseable {
                 "phone",
                 "13800138000",
                 "idno",
-                manyBuyers.get() ? TestApi.identityNumber() : "11010519491231002X",
+                manyBuyers.get() ? TestApi.identityNumber() : "110101199003071233",
                 "idname",
                 "张三");
         List<String> items = new ArrayList<>();

@@ -84,7 +84,7 @@ class KioskSales implements OrdersIn, OrderSearch, BuyersIn {
     public Recipient disclose(ShopAccess shop, MarketplaceOrder order) {
         MarketplaceOrder.Region region = order.region();
         return new Recipient(
-                new Buyer("张三", "11010519491231002X", "13800138000"),
+                new Buyer("张三", "110101199003071233", "13800138000"),
                 new ShipTo("李四", "13800138000", region.province(), region.city(), region.district(), "建国路1号", ""));
     }
 }
