@@ -141,16 +141,15 @@ class ImportOrder {
         boolean isOld = wanted.seen()
                 .filter(seen -> order.updatedAt().isBefore(seen.updatedAt()))
                 .isPresent();
+        Cancelling cancelling = !isOld && order.state() == MarketplaceOrder.State.CANCELLED
+                ? cancel(wanted, ours, order)
+                : Cancelling.DONE;
         if (!isOld) {
-            Cancelling cancelling =
-                    order.state() == MarketplaceOrder.State.CANCELLED ? cancel(wanted, ours, order) : Cancelling.DONE;
             holdStopped.follow(wanted, ours, order, cancelling == Cancelling.TOO_LATE);
-            progress.followed(wanted, ours.id(), order);
-            if (cancelling == Cancelling.ASKED) { // customs may still release it, and then it must not leave
-                progress.lookAgain(wanted);
-            }
-        } else {
-            progress.followed(wanted, ours.id(), order);
+        }
+        progress.followed(wanted, ours.id(), order);
+        if (cancelling == Cancelling.ASKED) { // customs may still release it, and then it must not leave
+            progress.lookAgain(wanted);
         }
     }
 
