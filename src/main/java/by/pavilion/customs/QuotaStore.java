@@ -46,19 +46,12 @@ class QuotaStore {
         if (amountsMinor.isEmpty()) {
             return;
         }
-        try (Connection connection = dataSource.getConnection();
-                Rows rows = Rows.of(
-                        connection,
-                        "INSERT INTO customs_quota_years (person, quota_year, used_minor, elsewhere_minor)",
-                        amountsMinor.size(),
-                        "ON DUPLICATE KEY UPDATE used_minor = used_minor + VALUES(used_minor)")) {
-            for (Map.Entry<String, Long> amount : amountsMinor.entrySet()) {
-                rows.text(amount.getKey())
-                        .number(year)
-                        .number(amount.getValue())
-                        .number(0);
-            }
-            rows.insert();
+        Rows rows = Rows.of("INSERT INTO customs_quota_years (person, quota_year, used_minor, elsewhere_minor)");
+        for (Map.Entry<String, Long> amount : amountsMinor.entrySet()) {
+            rows.text(amount.getKey()).number(year).number(amount.getValue()).number(0);
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            rows.insert(connection, "ON DUPLICATE KEY UPDATE used_minor = used_minor + VALUES(used_minor)");
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -107,18 +100,18 @@ class QuotaStore {
         }
         String insert = "INSERT INTO customs_quota_entries"
                 + " (order_id, person, quota_year, amount_minor, state, reserved_at, changed_at)";
-        try (Connection connection = dataSource.getConnection();
-                Rows rows = Rows.of(connection, insert, entries.size())) {
-            for (Entry entry : entries) {
-                rows.text(entry.orderId())
-                        .text(entry.person())
-                        .number(entry.year())
-                        .number(entry.amountMinor())
-                        .text(entry.state().name())
-                        .time(at)
-                        .time(at);
-            }
-            rows.insert();
+        Rows rows = Rows.of(insert);
+        for (Entry entry : entries) {
+            rows.text(entry.orderId())
+                    .text(entry.person())
+                    .number(entry.year())
+                    .number(entry.amountMinor())
+                    .text(entry.state().name())
+                    .time(at)
+                    .time(at);
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            rows.insert(connection);
         } catch (SQLException e) {
             throw failed(e);
         }

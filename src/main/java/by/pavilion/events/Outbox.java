@@ -88,9 +88,9 @@ public class Outbox {
                   correlation_id, causation_id, traceparent, payload)""";
         String pending = "INSERT INTO events_pending (id, slot, topic, aggregateid, sequence)";
         long begun = System.nanoTime();
-        try (Connection connection = dataSource.getConnection();
-                Rows logged = Rows.of(connection, log, events.size());
-                Rows queued = Rows.of(connection, pending, events.size())) {
+        Rows logged = Rows.of(log);
+        Rows queued = Rows.of(pending);
+        try (Connection connection = dataSource.getConnection()) {
             for (Numbered numbered : events) {
                 Event event = numbered.event();
                 long id = ids.next();
@@ -112,8 +112,8 @@ public class Outbox {
                         .text(event.key())
                         .number(numbered.sequence());
             }
-            logged.insert();
-            queued.insert();
+            logged.insert(connection);
+            queued.insert(connection);
             requireQuick(begun);
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("cannot append to the outbox", e);

@@ -42,20 +42,20 @@ class StockStore {
         String insert = """
                 INSERT INTO inventory_ledger
                   (id, sku, warehouse, pool, available_change, reserved_change, reason, reference, recorded_at)""";
-        try (Connection connection = dataSource.getConnection();
-                Rows rows = Rows.of(connection, insert, entries.size())) {
-            for (LedgerEntry entry : entries) {
-                rows.number(entry.id())
-                        .text(entry.counter().sku().value())
-                        .text(entry.counter().warehouse().value())
-                        .text(entry.counter().poolColumn())
-                        .number(entry.availableChange())
-                        .number(entry.reservedChange())
-                        .text(entry.cause().reason().code())
-                        .text(entry.cause().reference())
-                        .time(at);
-            }
-            rows.insert();
+        Rows rows = Rows.of(insert);
+        for (LedgerEntry entry : entries) {
+            rows.number(entry.id())
+                    .text(entry.counter().sku().value())
+                    .text(entry.counter().warehouse().value())
+                    .text(entry.counter().poolColumn())
+                    .number(entry.availableChange())
+                    .number(entry.reservedChange())
+                    .text(entry.cause().reason().code())
+                    .text(entry.cause().reference())
+                    .time(at);
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            rows.insert(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot write the stock ledger", e);
         }
@@ -101,13 +101,12 @@ class StockStore {
     /** The same for several by one statement, in the order in which they are given. */
     void lockOrMake(List<Sku> skus) {
         String insert = "INSERT INTO inventory_skus (sku, event_sequence)";
-        try (Connection connection = dataSource.getConnection();
-                Rows rows = Rows.of(
-                        connection, insert, skus.size(), "ON DUPLICATE KEY UPDATE event_sequence = event_sequence")) {
-            for (Sku sku : skus) {
-                rows.text(sku.value()).number(0);
-            }
-            rows.insert();
+        Rows rows = Rows.of(insert);
+        for (Sku sku : skus) {
+            rows.text(sku.value()).number(0);
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            rows.insert(connection, "ON DUPLICATE KEY UPDATE event_sequence = event_sequence");
         } catch (SQLException e) {
             throw new IllegalStateException("cannot lock SKUs", e);
         }
@@ -119,15 +118,15 @@ class StockStore {
             return;
         }
         String insert = "INSERT IGNORE INTO inventory_balances (sku, warehouse, available, reserved)";
-        try (Connection connection = dataSource.getConnection();
-                Rows rows = Rows.of(connection, insert, balances.size())) {
-            for (Counter balance : balances) {
-                rows.text(balance.sku().value())
-                        .text(balance.warehouse().value())
-                        .number(0)
-                        .number(0);
-            }
-            rows.insert();
+        Rows rows = Rows.of(insert);
+        for (Counter balance : balances) {
+            rows.text(balance.sku().value())
+                    .text(balance.warehouse().value())
+                    .number(0)
+                    .number(0);
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            rows.insert(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot make balances", e);
         }

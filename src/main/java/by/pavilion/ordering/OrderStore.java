@@ -292,41 +292,40 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                   buyer_ref, recipient_id, customs_mode, warehouse, currency, goods_minor, freight_minor, discount_minor,
                   tariff_minor, consumption_minor, vat_minor, payable_minor, consumer_notice_version, placed_at,
                   expires_at, checkout_id, traceparent)""";
-        try (Rows rows = Rows.of(connection, insert, orders.size())) {
-            for (Order order : orders) {
-                rows.number(order.id().value())
-                        .number(order.version())
-                        .number(order.edition())
-                        .text(order.status().name())
-                        .text(order.paymentStatus().name())
-                        .text(order.progress().fulfilment().name())
-                        .text(order.progress().customsStatus())
-                        .text(order.progress().declarationId())
-                        .text(order.channel().code())
-                        .text(order.channel().shopId().orElse(null))
-                        .text(order.channel().externalOrderId().orElse(null))
-                        .time(order.channel().externalUpdatedAt().orElse(null))
-                        .text(order.placedBy().id())
-                        .text(order.buyerRef().orElse(null))
-                        .number(order.recipient().value())
-                        .text(order.mode().code())
-                        .text(order.warehouse().toString())
-                        .text(order.totals().payable().currency().getCurrencyCode())
-                        .number(order.totals().goods().minor())
-                        .number(order.totals().freight().minor())
-                        .number(order.totals().discount().minor())
-                        .number(order.totals().tax().tariff().minor())
-                        .number(order.totals().tax().consumption().minor())
-                        .number(order.totals().tax().vat().minor())
-                        .number(order.totals().payable().minor())
-                        .text(order.consumerNoticeVersion().orElse(null))
-                        .time(order.placedAt())
-                        .time(order.expiresAt().orElse(null))
-                        .number(order.checkout().map(CheckoutId::value).orElse(null))
-                        .text(order.trace().orElse(null));
-            }
-            rows.insert();
+        Rows rows = Rows.of(insert);
+        for (Order order : orders) {
+            rows.number(order.id().value())
+                    .number(order.version())
+                    .number(order.edition())
+                    .text(order.status().name())
+                    .text(order.paymentStatus().name())
+                    .text(order.progress().fulfilment().name())
+                    .text(order.progress().customsStatus())
+                    .text(order.progress().declarationId())
+                    .text(order.channel().code())
+                    .text(order.channel().shopId().orElse(null))
+                    .text(order.channel().externalOrderId().orElse(null))
+                    .time(order.channel().externalUpdatedAt().orElse(null))
+                    .text(order.placedBy().id())
+                    .text(order.buyerRef().orElse(null))
+                    .number(order.recipient().value())
+                    .text(order.mode().code())
+                    .text(order.warehouse().toString())
+                    .text(order.totals().payable().currency().getCurrencyCode())
+                    .number(order.totals().goods().minor())
+                    .number(order.totals().freight().minor())
+                    .number(order.totals().discount().minor())
+                    .number(order.totals().tax().tariff().minor())
+                    .number(order.totals().tax().consumption().minor())
+                    .number(order.totals().tax().vat().minor())
+                    .number(order.totals().payable().minor())
+                    .text(order.consumerNoticeVersion().orElse(null))
+                    .time(order.placedAt())
+                    .time(order.expiresAt().orElse(null))
+                    .number(order.checkout().map(CheckoutId::value).orElse(null))
+                    .text(order.trace().orElse(null));
         }
+        rows.insert(connection);
     }
 
     private static void insertLines(Connection connection, List<Order> orders) throws SQLException {
@@ -334,30 +333,28 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                 INSERT INTO ordering_order_lines (id, order_id, number, sku, merchant_id, quantity, unit_price_minor,
                   freight_minor, discount_minor, tariff_minor, consumption_minor, vat_minor, tax_reasons, declared_goods,
                   external_line_id, promotions)""";
-        int lines = orders.stream().mapToInt(order -> order.lines().size()).sum();
-        try (Rows rows = Rows.of(connection, insert, lines)) {
-            for (Order order : orders) {
-                for (OrderLine line : order.lines()) {
-                    rows.number(line.id().value())
-                            .number(order.id().value())
-                            .number(line.number())
-                            .text(line.sku().toString())
-                            .number(line.merchant().value())
-                            .number(line.quantity())
-                            .number(line.unitPrice().minor())
-                            .number(line.freight().minor())
-                            .number(line.discount().minor())
-                            .number(line.tax().tariff().minor())
-                            .number(line.tax().consumption().minor())
-                            .number(line.tax().vat().minor())
-                            .text(LineJson.print(line.tax().explanation()))
-                            .text(LineJson.print(line.declared()))
-                            .text(line.externalLineId().orElse(null))
-                            .text(line.promotions().isEmpty() ? null : LineJson.print(line.promotions()));
-                }
+        Rows rows = Rows.of(insert);
+        for (Order order : orders) {
+            for (OrderLine line : order.lines()) {
+                rows.number(line.id().value())
+                        .number(order.id().value())
+                        .number(line.number())
+                        .text(line.sku().toString())
+                        .number(line.merchant().value())
+                        .number(line.quantity())
+                        .number(line.unitPrice().minor())
+                        .number(line.freight().minor())
+                        .number(line.discount().minor())
+                        .number(line.tax().tariff().minor())
+                        .number(line.tax().consumption().minor())
+                        .number(line.tax().vat().minor())
+                        .text(LineJson.print(line.tax().explanation()))
+                        .text(LineJson.print(line.declared()))
+                        .text(line.externalLineId().orElse(null))
+                        .text(line.promotions().isEmpty() ? null : LineJson.print(line.promotions()));
             }
-            rows.insert();
         }
+        rows.insert(connection);
     }
 
     /**
@@ -415,20 +412,20 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
     void insertSteps(List<Step> steps) {
         String insert = "INSERT INTO ordering_order_steps"
                 + " (order_id, number, fact, status, actor, happened_at, reason, caller)";
-        try (Connection connection = dataSource.getConnection();
-                Rows rows = Rows.of(connection, insert, steps.size())) {
-            for (Step one : steps) {
-                TimelineStep step = one.step();
-                rows.number(one.order().value())
-                        .number(step.number())
-                        .text(step.fact())
-                        .text(step.status().name())
-                        .text(step.actor().name())
-                        .time(step.at())
-                        .text(step.reason().orElse(null))
-                        .text(step.caller().orElse(null));
-            }
-            rows.insert();
+        Rows rows = Rows.of(insert);
+        for (Step one : steps) {
+            TimelineStep step = one.step();
+            rows.number(one.order().value())
+                    .number(step.number())
+                    .text(step.fact())
+                    .text(step.status().name())
+                    .text(step.actor().name())
+                    .time(step.at())
+                    .text(step.reason().orElse(null))
+                    .text(step.caller().orElse(null));
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            rows.insert(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot write the timelines of orders", e);
         }

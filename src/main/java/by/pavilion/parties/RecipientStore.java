@@ -33,17 +33,17 @@ class RecipientStore {
         String insert = """
                 INSERT INTO parties_recipients
                   (id, vault_key, sealed, identity_index_version, identity_index, registered_at)""";
-        try (Connection connection = dataSource.getConnection();
-                Rows rows = Rows.of(connection, insert, recipients.size())) {
-            for (Sealed recipient : recipients) {
-                rows.number(recipient.ref().value())
-                        .text(vaultKey)
-                        .bytes(recipient.content().array())
-                        .text(recipient.identity().version())
-                        .text(recipient.identity().value())
-                        .time(registeredAt);
-            }
-            rows.insert();
+        Rows rows = Rows.of(insert);
+        for (Sealed recipient : recipients) {
+            rows.number(recipient.ref().value())
+                    .text(vaultKey)
+                    .bytes(recipient.content().array())
+                    .text(recipient.identity().version())
+                    .text(recipient.identity().value())
+                    .time(registeredAt);
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            rows.insert(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep " + recipients.size() + " recipients", e);
         }

@@ -101,16 +101,16 @@ public class IdempotencyKeys {
         String insert = "INSERT IGNORE INTO shared_idempotency_keys"
                 + " (caller, idempotency_key, request_digest, resource, claimed_at)";
         Instant now = clock.instant();
-        try (Connection connection = dataSource.getConnection();
-                Rows rows = Rows.of(connection, insert, claims.size())) {
-            for (Claim claim : claims) {
-                rows.text(claim.caller())
-                        .text(claim.key().value())
-                        .text(claim.digest())
-                        .text(wanted.get(claim))
-                        .time(now);
-            }
-            int inserted = rows.insert();
+        Rows rows = Rows.of(insert);
+        for (Claim claim : claims) {
+            rows.text(claim.caller())
+                    .text(claim.key().value())
+                    .text(claim.digest())
+                    .text(wanted.get(claim))
+                    .time(now);
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            int inserted = rows.insert(connection);
             return inserted == claims.size() ? Map.of() : earlier(wanted, inserted);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot claim idempotency keys", e);

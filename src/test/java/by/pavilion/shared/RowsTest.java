@@ -10,6 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,11 +46,10 @@ class RowsTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TEMPORARY TABLE rows_test (id BIGINT, content VARCHAR(99) CHARACTER SET utf8mb4,"
                     + " happened_at DATETIME(6), raw VARBINARY(9))");
-            try (Rows rows = Rows.of(connection, "INSERT INTO rows_test (id, content, happened_at, raw)", 2)) {
-                rows.number(1).text(odd).time(time).bytes(bytes);
-                rows.number((Long) null).text(null).time(null).bytes(bytes);
-                assertThat(rows.insert()).isEqualTo(2);
-            }
+            Rows rows = Rows.of("INSERT INTO rows_test (id, content, happened_at, raw)");
+            rows.number(1).text(odd).time(time).bytes(bytes);
+            rows.number((Long) null).text(null).time(null).bytes(bytes);
+            assertThat(rows.insert(connection)).isEqualTo(2);
             try (ResultSet found = statement.executeQuery("SELECT * FROM rows_test ORDER BY id DESC")) {
                 found.next();
                 assertThat(found.getLong(1)).isEqualTo(1);
@@ -59,11 +61,45 @@ class RowsTest {
                 assertThat(found.getString(2)).isNull();
                 assertThat(found.getTimestamp(3)).isNull();
             }
-            try (Rows rows = Rows.of(connection, "INSERT INTO rows_test (id, content)", 2)) {
-                rows.number(1).text("a").number(2);
-                assertThatThrownBy(rows::insert).hasMessage("3 values were given where there are 4");
+            Rows halves = Rows.of("INSERT INTO rows_test (id, content)");
+            halves.number(1).text("a").number(2);
+            assertThatThrownBy(() -> halves.insert(connection)).hasMessage("3 values were given for rows of 2");
+            Rows none = Rows.of("INSERT INTO rows_test (id, content)");
+            assertThatThrownBy(() -> none.insert(connection)).hasMessage("0 values were given for rows of 2");
+            statement.execute("DROP TEMPORARY TABLE rows_test");
+        }
+    }
+
+    /** Whatever a text is made of, it stays a value. */
+    @Test
+    void noTextEndsItsLiteral() throws SQLException {
+        Random random = new Random(7);
+        List<String> texts =
+                new ArrayList<>(List.of("", "'", "\\", "\\'", "''", "?", "{d '2026-01-01'}", "\0\n\r\u001a\"%_"));
+        for (int number = 0; number < 300; number++) {
+            texts.add(random.ints(random.nextInt(40), 0, 0x3_0000)
+                    .filter(sign -> sign < Character.MIN_SURROGATE || sign > Character.MAX_SURROGATE)
+                    .map(sign -> random.nextBoolean() ? sign % 128 : sign)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString());
+        }
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TEMPORARY TABLE rows_test (id BIGINT, content VARCHAR(99) CHARACTER SET utf8mb4)");
+            Rows rows = Rows.of("INSERT INTO rows_test (id, content)");
+            for (int number = 0; number < texts.size(); number++) {
+                rows.number(number).text(texts.get(number));
+            }
+            assertThat(rows.insert(connection)).isEqualTo(texts.size());
+            List<String> found = new ArrayList<>();
+            try (ResultSet all = statement.executeQuery("SELECT content FROM rows_test ORDER BY id")) {
+                while (all.next()) {
+                    found.add(all.getString(1));
+                }
             }
             statement.execute("DROP TEMPORARY TABLE rows_test");
+            assertThat(found).isEqualTo(texts);
         }
     }
 }
