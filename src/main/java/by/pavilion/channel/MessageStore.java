@@ -2,6 +2,7 @@ package by.pavilion.channel;
 
 import by.pavilion.parties.Parties;
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -37,22 +38,24 @@ class MessageStore {
     /** Keeps the messages; those that we have already are left as they are. */
     void insert(String channel, String appKey, List<PushedMessage> messages, Instant now) {
         String insert = """
-                INSERT IGNORE INTO channel_messages (id, channel, app_key, message_id, tag, sealed, state, received_at)
-                VALUES (?, ?, ?, ?, ?, ?, 'NEW', ?)""";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (PushedMessage message : messages) {
-                long id = ids.next();
-                statement.setLong(1, id);
-                statement.setString(2, channel);
-                statement.setString(3, appKey);
-                statement.setString(4, message.messageId());
-                statement.setString(5, message.tag());
-                statement.setBytes(6, parties.seal(message.raw().getBytes(StandardCharsets.UTF_8), boundTo(id)));
-                statement.setTimestamp(7, Timestamp.from(now));
-                statement.addBatch();
-            }
-            statement.executeBatch();
+                INSERT IGNORE INTO channel_messages (id, channel, app_key, message_id, tag, sealed, state, received_at)""";
+        if (messages.isEmpty()) {
+            return;
+        }
+        Rows rows = Rows.of(insert);
+        for (PushedMessage message : messages) {
+            long id = ids.next();
+            rows.number(id)
+                    .text(channel)
+                    .text(appKey)
+                    .text(message.messageId())
+                    .text(message.tag())
+                    .bytes(parties.seal(message.raw().getBytes(StandardCharsets.UTF_8), boundTo(id)))
+                    .text(State.NEW.name())
+                    .time(now);
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            rows.insert(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep messages of " + channel, e);
         }

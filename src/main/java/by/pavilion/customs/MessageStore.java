@@ -2,6 +2,7 @@ package by.pavilion.customs;
 
 import by.pavilion.customs.DeclarationMessage.Direction;
 import by.pavilion.parties.Parties;
+import by.pavilion.shared.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -127,20 +128,20 @@ class MessageStore {
     }
 
     void link(Collection<NumberedLink> links) {
-        String insert =
-                "INSERT INTO customs_declaration_messages (declaration_id, number, message_id, document, document_number)"
-                        + " VALUES (?, ?, ?, ?, ?)";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (NumberedLink numbered : links) {
-                statement.setLong(1, numbered.link().declaration().value());
-                statement.setInt(2, numbered.number());
-                statement.setLong(3, numbered.message().value());
-                statement.setString(4, numbered.link().document().code());
-                statement.setInt(5, numbered.link().number());
-                statement.addBatch();
-            }
-            statement.executeBatch();
+        if (links.isEmpty()) {
+            return;
+        }
+        Rows rows = Rows.of("INSERT INTO customs_declaration_messages"
+                + " (declaration_id, number, message_id, document, document_number)");
+        for (NumberedLink numbered : links) {
+            rows.number(numbered.link().declaration().value())
+                    .number(numbered.number())
+                    .number(numbered.message().value())
+                    .text(numbered.link().document().code())
+                    .number(numbered.link().number());
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            rows.insert(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot link messages", e);
         }

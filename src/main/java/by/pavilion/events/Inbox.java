@@ -1,5 +1,6 @@
 package by.pavilion.events;
 
+import by.pavilion.shared.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,7 +37,6 @@ class Inbox {
         }
         String select = "SELECT event_id FROM events_inbox WHERE context = ? AND event_id IN ("
                 + String.join(",", Collections.nCopies(byId.size(), "?")) + ")";
-        String insert = "INSERT INTO events_inbox (context, event_id, handled_at) VALUES (?, ?, ?)";
         try (Connection connection = dataSource.getConnection()) {
             try (PreparedStatement statement = connection.prepareStatement(select)) {
                 int parameter = 1;
@@ -50,14 +50,11 @@ class Inbox {
                     }
                 }
             }
-            try (PreparedStatement statement = connection.prepareStatement(insert)) {
-                for (String id : byId.keySet()) {
-                    statement.setString(1, context);
-                    statement.setString(2, id);
-                    statement.setTimestamp(3, Timestamp.from(clock.instant()));
-                    statement.addBatch();
-                }
-                statement.executeBatch();
+            if (!byId.isEmpty()) {
+                Instant now = clock.instant();
+                Rows rows = Rows.of("INSERT INTO events_inbox (context, event_id, handled_at)");
+                byId.keySet().forEach(id -> rows.text(context).text(id).time(now));
+                rows.insert(connection);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot write the inbox", e);

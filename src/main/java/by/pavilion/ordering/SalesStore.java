@@ -2,13 +2,12 @@ package by.pavilion.ordering;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -29,29 +28,30 @@ class SalesStore {
         }
         String insert = """
                 INSERT INTO ordering_sales_entries (id, merchant_id, kind, source_id, order_id, line_id, sku, currency,
-                  goods_minor, discount_minor, freight_minor, tax_minor, kept_minor, occurred_at, placed_on)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (SalesEntry entry : entries) {
-                statement.setLong(1, entry.id());
-                statement.setLong(2, entry.merchant().value());
-                statement.setString(3, entry.kind().name());
-                statement.setLong(4, entry.sourceId());
-                statement.setLong(5, entry.order().value());
-                statement.setLong(6, entry.line().value());
-                statement.setString(7, entry.sku().value());
-                statement.setString(8, entry.currency().getCurrencyCode());
-                statement.setLong(9, entry.parts().goods());
-                statement.setLong(10, entry.parts().discount());
-                statement.setLong(11, entry.parts().freight());
-                statement.setLong(12, entry.parts().tax());
-                statement.setLong(13, entry.keptGoods());
-                statement.setTimestamp(14, Timestamp.from(entry.occurredAt()));
-                statement.setDate(15, Date.valueOf(entry.placedOn()));
-                statement.addBatch();
-            }
-            statement.executeBatch();
+                  goods_minor, discount_minor, freight_minor, tax_minor, kept_minor, occurred_at, placed_on)""";
+        if (entries.isEmpty()) {
+            return;
+        }
+        Rows rows = Rows.of(insert);
+        for (SalesEntry entry : entries) {
+            rows.number(entry.id())
+                    .number(entry.merchant().value())
+                    .text(entry.kind().name())
+                    .number(entry.sourceId())
+                    .number(entry.order().value())
+                    .number(entry.line().value())
+                    .text(entry.sku().value())
+                    .text(entry.currency().getCurrencyCode())
+                    .number(entry.parts().goods())
+                    .number(entry.parts().discount())
+                    .number(entry.parts().freight())
+                    .number(entry.parts().tax())
+                    .number(entry.keptGoods())
+                    .time(entry.occurredAt())
+                    .text(entry.placedOn().toString());
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            rows.insert(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot book sales", e);
         }
