@@ -149,17 +149,19 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
     }
 
     /** Ours of which the version that was applied last is of this window. Plain JDBC: there may be very many. */
-    List<KnownOrder> changedBetween(String channel, String shopId, Instant from, Instant until) {
+    List<KnownOrder> changedBetween(String channel, String shopId, Instant from, Instant until, String after) {
         String select = """
                 SELECT external_order_id, seen_at, seen_digest, order_id FROM channel_orders
-                WHERE channel = ? AND shop_id = ? AND seen_at >= ? AND seen_at < ? AND state = 'IMPORTED' LIMIT ?""";
+                WHERE channel = ? AND shop_id = ? AND seen_at >= ? AND seen_at < ? AND state = 'IMPORTED'
+                  AND external_order_id > ? ORDER BY external_order_id LIMIT ?""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setString(1, channel);
             statement.setString(2, shopId);
             statement.setTimestamp(3, Timestamp.from(from));
             statement.setTimestamp(4, Timestamp.from(until));
-            statement.setInt(5, MOST_OF_A_WINDOW);
+            statement.setString(5, after);
+            statement.setInt(6, MOST_OF_A_WINDOW);
             List<KnownOrder> known = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

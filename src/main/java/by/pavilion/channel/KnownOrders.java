@@ -50,9 +50,13 @@ public class KnownOrders {
         return reported;
     }
 
-    /** Ours of a shop that changed at the marketplace in a window, as far as we know. */
+    /**
+     * Ours of a shop that changed at the marketplace in a window, as far as we know, by its numbers.
+     *
+     * @param after those behind this number
+     */
     @Transactional
-    public List<KnownOrder> changedBetween(String channel, String shopId, Instant from, Instant until) {
-        return orders.changedBetween(channel, shopId, from, until);
+    public List<KnownOrder> changedBetween(String channel, String shopId, Instant from, Instant until, String after) {
+        return orders.changedBetween(channel, shopId, from, until, after);
     }
 }

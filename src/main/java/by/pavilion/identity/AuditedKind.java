@@ -19,5 +19,6 @@ public enum AuditedKind {
     WEBHOOK,
     SHOP,
     BUYER,
-    LIVESTREAM
+    LIVESTREAM,
+    STATEMENT
 }

@@ -31,6 +31,9 @@ public interface ShipmentWatch {
     /** Nobody waits for these any more, or they are on their last mile or at their end. */
     default void gone(Collection<ShipmentId> shipments) {}
 
+    /** The goods in these are for others again: their orders were cancelled as if nothing had left yet. */
+    default void restocked(Collection<ShipmentId> shipments) {}
+
     /** These have been delivered. */
     default void delivered(Collection<ShipmentId> shipments) {}
 }

@@ -26,6 +26,8 @@ public enum Trouble {
     LATE_HAND_OVER,
     /** A merchant has fewer pieces than were sold. */
     SHORTAGE,
+    /** Its order was cancelled and its goods are for others again, and it is in a sealed container. */
+    CANCELLED_INSIDE,
     OTHER;
 
     /** Whether a whole container can be in it; nobody refuses one at the door. */
@@ -39,7 +41,8 @@ public enum Trouble {
                     DELIVERY_WITHDRAWN,
                     DELAYED,
                     LATE_HAND_OVER,
-                    SHORTAGE -> false;
+                    SHORTAGE,
+                    CANCELLED_INSIDE -> false;
         };
     }
 
@@ -60,7 +63,7 @@ public enum Trouble {
      */
     boolean isOverWith(TrackingCode sign) {
         return switch (this) {
-            case DAMAGED, TEMPERATURE, RETURNED_TO_SENDER -> false;
+            case DAMAGED, TEMPERATURE, RETURNED_TO_SENDER, CANCELLED_INSIDE -> false;
             case REFUSED, ADDRESS -> sign == TrackingCode.OUT_FOR_DELIVERY;
             case HELD_BY_CUSTOMS ->
                 sign == TrackingCode.CUSTOMS_IMPORT_RELEASED

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,7 +80,8 @@ class WhenOrderAccepted implements Reaction {
         record Totals(Money freight) {}
     }
 
-    record Cancelled(String orderId) {}
+    /** @param restocked false where ordering keeps the goods for the parcel that has left */
+    record Cancelled(String orderId, @Nullable Boolean restocked) {}
 
     @Override
     public String context() {
@@ -128,14 +130,25 @@ class WhenOrderAccepted implements Reaction {
     /** What a carrier has still to be asked for a cancelled order is not asked; what it may have booked is taken back. */
     private void takeBack(List<ReceivedEvent> cancelled) {
         Map<String, ReceivedEvent> byOrder = new HashMap<>();
-        cancelled.forEach(event -> byOrder.put(event.as(Cancelled.class).orderId(), event));
+        Set<String> restocked = new HashSet<>();
+        for (ReceivedEvent event : cancelled) {
+            Cancelled order = event.as(Cancelled.class);
+            byOrder.put(order.orderId(), event);
+            if (!Boolean.FALSE.equals(order.restocked())) {
+                restocked.add(order.orderId());
+            }
+        }
         List<ShipmentId> ids = shipments.findByOrders(byOrder.keySet()).stream()
                 .map(Shipment::id)
                 .toList();
         List<CarrierRequestStore.Wish> wishes = new ArrayList<>();
+        List<ShipmentId> forOthers = new ArrayList<>();
         for (Shipment shipment : shipments.lock(ids).values()) {
             if (shipment.voiding().isPresent()) {
                 continue;
+            }
+            if (restocked.contains(shipment.orderId())) {
+                forOthers.add(shipment.id());
             }
             shipments.update(shipment.with(Voiding.ASKED));
             wishes.add(new CarrierRequestStore.Wish(
@@ -145,6 +158,7 @@ class WhenOrderAccepted implements Reaction {
         }
         shipments.flush();
         watches.forEach(watch -> watch.gone(ids));
+        watches.forEach(watch -> watch.restocked(forOthers));
         requests.forget(wishes.stream().map(CarrierRequestStore.Wish::orderId).toList());
         requests.insert(wishes, clock.instant());
     }

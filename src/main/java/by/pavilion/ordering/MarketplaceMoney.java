@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Money that a marketplace gives back to its buyer. No payment firm of ours is asked; but the merchant is paid less, and the
@@ -63,6 +64,12 @@ public class MarketplaceMoney {
             bookInFull(order, at);
             return order;
         });
+    }
+
+    /** Which of these orders their marketplaces have cancelled, so that their buyers have all of the money back. */
+    @Transactional
+    public Set<OrderId> paidBackInFull(Collection<OrderId> ids) {
+        return ids.isEmpty() ? Set.of() : refunds.with(CANCELLED, ids);
     }
 
     /** What is left of the money of orders that are being cancelled, in the transaction that does it. */

@@ -7,6 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Which refunds of marketplaces are booked. */
@@ -28,6 +32,29 @@ class MarketplaceRefundStore {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next();
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look for refunds of marketplaces", e);
+        }
+    }
+
+    /** Which of these orders have a refund by this reference. */
+    Set<OrderId> with(String reference, Collection<OrderId> orders) {
+        String select = "SELECT order_id FROM ordering_marketplace_refunds WHERE reference = ? AND order_id IN ("
+                + String.join(",", Collections.nCopies(orders.size(), "?")) + ")";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            int parameter = 0;
+            statement.setString(++parameter, reference);
+            for (OrderId order : orders) {
+                statement.setLong(++parameter, order.value());
+            }
+            Set<OrderId> found = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new OrderId(rows.getLong(1)));
+                }
+            }
+            return found;
         } catch (SQLException e) {
             throw new IllegalStateException("cannot look for refunds of marketplaces", e);
         }

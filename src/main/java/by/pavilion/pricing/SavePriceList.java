@@ -93,13 +93,27 @@ public class SavePriceList {
             if (earlier.isPresent()) {
                 return find(merchant, PriceListId.fromString(earlier.get()));
             }
-            PriceList list = particulars.as(id, merchant, 1, clock.instant());
-            checkCount(list);
-            store.insert(list);
-            audit.note(new Audited(AuditedKind.PRICE_LIST, id.toString(), Optional.of(merchant), null, list));
-            announce(list);
-            return list;
+            return insert(particulars.as(id, merchant, 1, clock.instant()));
         });
+    }
+
+    /**
+     * Makes a price list in the transaction of a caller who notes there that it is made.
+     *
+     * @throws by.pavilion.shared.Problem as the other
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public PriceList make(MerchantId merchant, Particulars particulars) {
+        check(merchant, particulars);
+        return insert(particulars.as(new PriceListId(ids.next()), merchant, 1, clock.instant()));
+    }
+
+    private PriceList insert(PriceList list) {
+        checkCount(list);
+        store.insert(list);
+        audit.note(new Audited(AuditedKind.PRICE_LIST, list.id().toString(), Optional.of(list.merchant()), null, list));
+        announce(list);
+        return list;
     }
 
     /**

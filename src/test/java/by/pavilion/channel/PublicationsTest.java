@@ -68,6 +68,15 @@ class PublicationsTest {
         assertThat(product.at("/logistics_info/origin_country_id").asText()).isEqualTo("340");
         assertThat(product.at("/logistics_info/net_weight_qty").asText()).isEqualTo("0.09");
         awaitState(sku, "looked-at");
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .queryParam("subject", shop.id().toString())
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(200)
+                .body("items[0].kind", equalTo("SHOP"))
+                .body("items[0].changes.find { it.field == '/action' }.to", equalTo("PUSH_LISTING"))
+                .body("items[0].changes.find { it.field == '/sku' }.to", equalTo(sku.value()));
         String skuId = spec.path("sku_id").asText();
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(platform.stock).containsEntry(skuId, 7L));

@@ -12,6 +12,7 @@ import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.events.EventLog;
 import by.pavilion.events.Topic;
+import by.pavilion.ordering.MarketplaceMoney;
 import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.TestShop;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +45,9 @@ class SettlementsTest {
 
     @Inject
     Orders orders;
+
+    @Inject
+    MarketplaceMoney money;
 
     @Inject
     EventLog log;
@@ -101,7 +105,9 @@ class SettlementsTest {
                 .body("differing", equalTo(0))
                 .body("missingThere", equalTo(0));
 
-        assertThat(openCases()).extracting(ChannelCase::subject).containsExactly("6999");
+        assertThat(openCases())
+                .as("another statement of the month has replaced it")
+                .isEmpty();
         given().auth()
                 .oauth2(TestKeys.operator())
                 .get("/api/v1/channels/douyin/shops/" + shop.id() + "/settlements")
@@ -109,6 +115,56 @@ class SettlementsTest {
                 .statusCode(200)
                 .body("items.month", equalTo(List.of("2026-02")))
                 .body("items[0].listed", equalTo(3));
+    }
+
+    @Test
+    void whatWasNeverOnTheStatementCountsAsMissingAgain() throws SQLException {
+        String forgotten = buy(goods.chocolate("26.00", 5));
+        wasFulfilled(forgotten, Instant.parse("2026-01-10T00:00:00Z"));
+        statement("2026-02", forgotten + ",28.37,0\n").statusCode(200).body("missingThere", equalTo(0));
+
+        statement("2026-02", "").statusCode(200).body("missingThere", equalTo(1));
+
+        assertThat(openCases()).extracting(ChannelCase::subject).containsExactly(forgotten);
+    }
+
+    @Test
+    void aMonthLeavesTheCasesOfOthersAlone() {
+        statement("2026-03", "6998,10.00,0\n").statusCode(200).body("missingHere", equalTo(1));
+
+        statement("2026-02", "").statusCode(200);
+
+        assertThat(openCases()).extracting(ChannelCase::subject).containsExactly("6998");
+    }
+
+    @Test
+    void whatItsMarketplaceHasCancelledIsExpectedToBePaidBackThoughItWasTooLateForUs() {
+        String order = buy(goods.chocolate("26.00", 5));
+        money.refundedInFull(
+                orders.findExternal("douyin", shop.shopId(), order)
+                        .orElseThrow()
+                        .id(),
+                Instant.now());
+
+        statement("2026-02", order + ",28.37,28.37\n").statusCode(200).body("differing", equalTo(0));
+
+        assertThat(openCases()).isEmpty();
+    }
+
+    @Test
+    void theAuditTrailSaysWhoHasHandedInWhat() {
+        statement("2026-02", "6997,10.00,0\n").statusCode(200);
+        statement("2026-02", "6996,10.00,0\n6995,1.00,0\n").statusCode(200);
+
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .queryParam("subject", shop.id() + ":2026-02")
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(200)
+                .body("items.kind", equalTo(List.of("STATEMENT", "STATEMENT")))
+                .body("items[0].changes.find { it.field == '/listed' }.from", equalTo("1"))
+                .body("items[0].changes.find { it.field == '/listed' }.to", equalTo("2"));
     }
 
     @Test

@@ -130,6 +130,14 @@ class AcceptedOrders {
                 "{\"orderId\":\"%s\",\"reason\":\"other\"}".formatted(shipment.orderId()));
     }
 
+    /** Its goods stay with the parcel, which has left as far as ordering knows. */
+    void cancelWithoutGoods(Shipment shipment) {
+        hear(
+                shipment.orderId(),
+                "by.pavilion.order.cancelled.v1",
+                "{\"orderId\":\"%s\",\"reason\":\"other\",\"restocked\":false}".formatted(shipment.orderId()));
+    }
+
     private void hear(String order, String type, String data) {
         QuarkusTransaction.requiringNew().run(() -> whenOrderAccepted.on(List.of(event(order, type, data))));
     }

@@ -26,8 +26,10 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -500,6 +502,161 @@ class ConsolidationTest {
 
         get(departure).body("fill.parcels", equalTo(0)).body("fill.loaded.weightGrams", equalTo(0));
         get(departure + "/parcels").body("items", hasSize(0));
+    }
+
+    @Test
+    void ofTwoDeparturesThatTakeAContainerAtOnceOneHasIt() throws Exception {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 5; round++) {
+                String wish =
+                        "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(ContainerNumberTest.fresh(ids.next()));
+                List<String> departures = List.of(
+                        planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000),
+                        planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000));
+
+                List<Integer> answers = new ArrayList<>();
+                for (Future<Integer> answer : both.invokeAll(departures.stream()
+                        .<Callable<Integer>>map(
+                                departure -> () -> create("/api/v1/departures/" + departure + "/units", wish)
+                                        .extract()
+                                        .statusCode())
+                        .toList())) {
+                    answers.add(answer.get());
+                }
+
+                assertThat(answers).containsExactlyInAnyOrder(201, 409);
+            }
+        } finally {
+            both.shutdown();
+        }
+    }
+
+    @Test
+    void nothingIsSealedWithAContainerThatHasGoneWithAnother() throws Exception {
+        String wish = "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(ContainerNumberTest.fresh(ids.next()));
+        String forgotten = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String unit = unit(forgotten, wish);
+        execute("UPDATE logistics_departures SET departs_at = '2020-01-01' WHERE id = "
+                + DepartureId.fromString(forgotten).value());
+        String other = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        seal(other, unit(other, wish)).statusCode(200);
+
+        seal(forgotten, unit)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:container-under-way"))
+                .body("departure", equalTo(other));
+        get(forgotten).body("state", equalTo("OPEN"));
+    }
+
+    @Test
+    void aCancellationThatIsTooLateForTheSealIsACaseUntilTheContainerIsEmptied() throws Exception {
+        Shipment shipment = orders.handedOver();
+        String container = ContainerNumberTest.fresh(ids.next());
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String unit = unit(departure, "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container));
+        putIn(departure, unit, shipment).statusCode(200);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Connection sealing = dataSource.getConnection();
+                Statement statement = sealing.createStatement()) {
+            sealing.setAutoCommit(false);
+            statement.execute("UPDATE logistics_departures SET state = 'SEALED', sealed_at = '2026-11-01' WHERE id = "
+                    + DepartureId.fromString(departure).value());
+
+            Future<?> cancelling = other.submit(() -> orders.cancel(shipment));
+            await().during(Duration.ofMillis(700)).until(() -> !cancelling.isDone());
+            sealing.commit();
+            cancelling.get(30, TimeUnit.SECONDS);
+        } finally {
+            other.shutdown();
+        }
+
+        awaitTrouble(shipment, "by.pavilion.shipment.exception-raised.v1");
+        tell(railway(container, "departed", "2026-11-01T06:00:00Z", "BYMSQ"));
+        tell(railway(container, "arrived", "2026-11-15T06:00:00Z", "CNTAO"));
+        tell(railway(container, "unpacked", "2026-11-16T06:00:00Z", "CNTAO"));
+        awaitTrouble(shipment, "by.pavilion.shipment.exception-cleared.v1");
+    }
+
+    @Test
+    void aParcelWhoseGoodsAreKeptForItIsNoSecondCase() {
+        Shipment shipment = orders.handedOver();
+        String departure = planned("great-stone-beijing-air", SOME_DAY, 1_000_000);
+        String bag = unit(departure, "{\"kind\":\"BAG\"}");
+        putIn(departure, bag, shipment).statusCode(200);
+        post(departure + "/seals", "{\"seals\":[]}").statusCode(200);
+
+        orders.cancelWithoutGoods(shipment);
+
+        assertThat(log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100))
+                .noneMatch(event -> event.type().equals("by.pavilion.shipment.exception-raised.v1"));
+    }
+
+    @Test
+    void whatWasTakenBackIsToldAnew() {
+        Shipment shipment = orders.handedOver();
+        String container = ContainerNumberTest.fresh(ids.next());
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String unit = unit(departure, "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container));
+        putIn(departure, unit, shipment).statusCode(200);
+        seal(departure, unit).statusCode(200);
+        post(departure + "/starts", "{\"at\":\"2026-11-01T06:00:00Z\"}").statusCode(200);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes(shipment)).contains(TrackingCode.DEPARTED));
+        String first = shipments.tracking(shipment.id()).stream()
+                .filter(event -> event.code() == TrackingCode.DEPARTED)
+                .map(event -> event.seen().eventId())
+                .findFirst()
+                .orElseThrow();
+
+        tell("""
+                {"source":"pavilion","containerNumber":"%s","occurredAt":"%s","retracts":"%s"}""".formatted(container, Instant.now(), first));
+        get(departure).body("state", equalTo("SEALED"));
+        post(departure + "/starts", "{\"at\":\"2026-11-02T06:00:00Z\"}").statusCode(200);
+
+        get(departure).body("state", equalTo("DEPARTED")).body("departedAt", equalTo("2026-11-02T06:00:00Z"));
+    }
+
+    @Test
+    void whatIsToldOfTwoContainersAtOnceIsToldOfBoth() throws Exception {
+        List<String> containers = List.of(ContainerNumberTest.fresh(ids.next()), ContainerNumberTest.fresh(ids.next()));
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        List<String> units = containers.stream()
+                .map(container -> unit(departure, "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container)))
+                .toList();
+        post(
+                        departure + "/seals",
+                        "{\"seals\":[{\"unit\":\"%s\",\"number\":\"BY-1\"},{\"unit\":\"%s\",\"number\":\"BY-2\"}]}"
+                                .formatted(units.get(0), units.get(1)))
+                .statusCode(200);
+        containers.forEach(container -> tell(railway(container, "departed", "2026-11-01T06:00:00Z", "BYMSQ")));
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<ValidatableResponse> answer : both.invokeAll(containers.stream()
+                    .<Callable<ValidatableResponse>>map(
+                            container -> () -> tell(railway(container, "arrived", "2026-11-15T06:00:00Z", "CNTAO")))
+                    .toList())) {
+                answer.get().body("items.status", contains("RECORDED"));
+            }
+        } finally {
+            both.shutdown();
+        }
+
+        get(departure).body("state", equalTo("ARRIVED"));
+    }
+
+    private void awaitTrouble(Shipment shipment, String type) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100))
+                .filteredOn(event -> event.type().equals(type))
+                .singleElement()
+                .satisfies(event -> assertThat(event.data()).contains("cancelled_inside")));
+    }
+
+    private void execute(String sql) throws Exception {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private List<TrackingCode> codes(Shipment shipment) {

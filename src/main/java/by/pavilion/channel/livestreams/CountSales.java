@@ -39,9 +39,10 @@ public class CountSales {
                             Math.addExact(one.pieces(), more.pieces()),
                             one.revenue().plus(more.revenue())));
         }
-        sales.add(channelOrder, external, List.copyOf(goods.values()), boughtAt);
+        sales.add(channelOrder, external, List.copyOf(goods.values()), order.warehouse(), boughtAt);
     }
 
+    /** Its marketplace has cancelled it, whatever that means for the pieces. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void cancelled(long channelOrder) {
         sales.cancel(channelOrder);

@@ -31,6 +31,11 @@ public record LivestreamLine(
         int attempts,
         Optional<String> detail) {
 
+    /** Whether the channel has pieces because of it. */
+    boolean holdsPieces() {
+        return setAside > 0 && state != State.RETURNED;
+    }
+
     /** How far it is. */
     public enum State {
         PLANNED,

@@ -1,6 +1,7 @@
 package by.pavilion.channel.livestreams;
 
 import by.pavilion.catalog.Sku;
+import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Problem;
 import by.pavilion.shared.ProblemType;
@@ -11,6 +12,7 @@ final class LivestreamProblems {
     static final ProblemType NOT_FOUND = new ProblemType("not-found", 404);
     static final ProblemType VALIDATION = new ProblemType("validation", 422);
     static final ProblemType OVERLAPS = new ProblemType("livestream-overlaps", 409);
+    static final ProblemType HOLDS_PIECES = new ProblemType("livestream-holds-pieces", 409);
     static final ProblemType BEGUN = new ProblemType("livestream-begun", 409);
 
     private LivestreamProblems() {}
@@ -29,6 +31,11 @@ final class LivestreamProblems {
 
     static Problem overlaps(Sku sku, LivestreamId other) {
         return OVERLAPS.with("sku", sku).with("livestream", other);
+    }
+
+    /** @param warehouse in which the pieces are set aside */
+    static Problem holdsPieces(Sku sku, WarehouseCode warehouse) {
+        return HOLDS_PIECES.with("sku", sku).with("warehouse", warehouse);
     }
 
     static Problem begun(LivestreamId id) {

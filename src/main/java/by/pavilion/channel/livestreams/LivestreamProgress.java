@@ -11,6 +11,7 @@ import by.pavilion.identity.MerchantId;
 import by.pavilion.inventory.AllocateStock;
 import by.pavilion.inventory.Pool;
 import by.pavilion.pricing.PriceListId;
+import by.pavilion.pricing.SavePriceList;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,6 +29,7 @@ class LivestreamProgress {
     private final LivestreamSaleStore sales;
     private final Listings listings;
     private final AllocateStock allocateStock;
+    private final SavePriceList savePriceList;
     private final ChannelCases cases;
     private final Pauses pauses;
     private final LivestreamsConfig config;
@@ -39,6 +41,7 @@ class LivestreamProgress {
             LivestreamSaleStore sales,
             Listings listings,
             AllocateStock allocateStock,
+            SavePriceList savePriceList,
             ChannelCases cases,
             Pauses pauses,
             LivestreamsConfig config,
@@ -48,6 +51,7 @@ class LivestreamProgress {
         this.sales = sales;
         this.listings = listings;
         this.allocateStock = allocateStock;
+        this.savePriceList = savePriceList;
         this.cases = cases;
         this.pauses = pauses;
         this.config = config;
@@ -80,9 +84,23 @@ class LivestreamProgress {
         return store.priceLists(show.id());
     }
 
+    /**
+     * Makes a merchant's price list together with the row by which the show finds it again: one that the show did not know of
+     * would hold whatever becomes of the show.
+     *
+     * @return false when the plan has been changed meanwhile, or the list is there
+     */
     @Transactional
-    void priceList(Livestream show, MerchantId merchant, PriceListId list) {
-        store.priceList(show.id(), merchant, list);
+    boolean makePriceList(Livestream show, MerchantId merchant, SavePriceList.Particulars particulars) {
+        boolean isWanted = store.lock(show.id()).orElseThrow().version() == show.version()
+                && !store.priceLists(show.id()).containsKey(merchant);
+        if (isWanted) {
+            store.priceList(
+                    show.id(),
+                    merchant,
+                    savePriceList.make(merchant, particulars).id());
+        }
+        return isWanted;
     }
 
     @Transactional
@@ -173,11 +191,15 @@ class LivestreamProgress {
         return retry.isBefore(returnsAt) ? retry : returnsAt;
     }
 
-    /** What was sold is not there any more; what is left over beyond that was the channel's before. */
+    /**
+     * What was sold is not there any more; what is left over beyond that was the channel's before. It may be done again when
+     * sold pieces have come back meanwhile; those of a channel that had none of its own are free for all by themselves.
+     */
     private void giveBack(Livestream show, LivestreamLine line) {
         long back = 0;
-        if (line.state() != LivestreamLine.State.RETURNED && line.setAside() > 0) {
-            long left = Math.max(0, line.setAside() - sales.sold(show.id(), line.sku()));
+        boolean isOver = line.state() == LivestreamLine.State.RETURNED && line.begun();
+        if (!isOver && line.setAside() > 0) {
+            long left = Math.max(0, line.setAside() - line.returned() - sales.gone(show, line));
             back = allocateStock.takeBack(merchant(line), line.sku(), pool(show), line.warehouse(), left, line.begun());
         }
         store.change(

@@ -3,6 +3,7 @@ package by.pavilion.channel.livestreams;
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.statements.Statements;
+import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,13 +21,17 @@ class LivestreamSaleStore {
     /** Goods of an order. */
     record Sold(Sku sku, long pieces, Money revenue) {}
 
-    /** Counts goods for the show of the shop that was on when they were bought, if there was one. */
-    void add(long channelOrder, ExternalOrder order, List<Sold> goods, Instant boughtAt) {
+    /**
+     * Counts goods for the show of the shop that was on when they were bought, if there was one.
+     *
+     * @param warehouse that they were taken from
+     */
+    void add(long channelOrder, ExternalOrder order, List<Sold> goods, WarehouseCode warehouse, Instant boughtAt) {
         statements.batch(
                 """
                 INSERT IGNORE INTO channel_livestream_sales
-                  (livestream_id, channel_order_id, sku, quantity, revenue_minor, cancelled)
-                SELECT s.id, ?, l.sku, ?, ?, FALSE FROM channel_livestreams s
+                  (livestream_id, channel_order_id, sku, quantity, revenue_minor, warehouse, cancelled)
+                SELECT s.id, ?, l.sku, ?, ?, ?, FALSE FROM channel_livestreams s
                   JOIN channel_livestream_lines l ON l.livestream_id = s.id AND l.sku = ? AND l.planned
                 WHERE s.channel = ? AND s.shop_id = ? AND s.ends_at > ? AND s.starts_at <= ? AND s.cancelled_at IS NULL""",
                 goods.stream()
@@ -34,6 +39,7 @@ class LivestreamSaleStore {
                                 channelOrder,
                                 sold.pieces(),
                                 sold.revenue().minor(),
+                                warehouse.value(),
                                 sold.sku().value(),
                                 order.channel(),
                                 order.shopId(),
@@ -61,12 +67,26 @@ class LivestreamSaleStore {
                 id.value());
     }
 
-    /** The pieces of one SKU that were sold and not cancelled. */
-    long sold(LivestreamId id, Sku sku) {
+    /**
+     * How many pieces were taken from where a line's pieces are, and have not come back: those from another warehouse are sold
+     * in the show, too, but are not its pieces.
+     */
+    long gone(Livestream show, LivestreamLine line) {
         return statements.number(
-                "SELECT COALESCE(SUM(quantity), 0) FROM channel_livestream_sales"
-                        + " WHERE livestream_id = ? AND sku = ? AND NOT cancelled",
-                id.value(),
-                sku.value());
+                "SELECT COALESCE(SUM(quantity), 0) FROM channel_livestream_sales WHERE livestream_id = ? AND sku = ?"
+                        + " AND (warehouse IS NULL OR warehouse = ?) AND NOT is_back",
+                show.id().value(),
+                line.sku().value(),
+                line.warehouse().value());
+    }
+
+    /** The pieces of an order can be sold to others again. */
+    void areBack(ExternalOrder order) {
+        statements.update(
+                "UPDATE channel_livestream_sales s JOIN channel_orders o ON o.id = s.channel_order_id SET s.is_back = TRUE"
+                        + " WHERE o.channel = ? AND o.shop_id = ? AND o.external_order_id = ?",
+                order.channel(),
+                order.shopId(),
+                order.externalOrderId());
     }
 }

@@ -1,6 +1,7 @@
 package by.pavilion.channel.livestreams;
 
 import by.pavilion.catalog.Sku;
+import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.statements.Statements;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.inventory.WarehouseCode;
@@ -83,8 +84,8 @@ class LivestreamStore {
                 INSERT INTO channel_livestream_lines (livestream_id, sku, warehouse, quota, price_minor, state, set_aside,
                   returned, begun, planned, attempts, next_attempt_at)
                 VALUES (?, ?, ?, ?, ?, 'PLANNED', 0, 0, FALSE, TRUE, 0, ?)
-                ON DUPLICATE KEY UPDATE warehouse = IF(set_aside > returned, warehouse, VALUES(warehouse)), quota = VALUES(quota), price_minor = VALUES(price_minor), planned = TRUE,
-                  next_attempt_at = VALUES(next_attempt_at)""",
+                ON DUPLICATE KEY UPDATE warehouse = VALUES(warehouse), quota = VALUES(quota),
+                  price_minor = VALUES(price_minor), planned = TRUE, next_attempt_at = VALUES(next_attempt_at)""",
                 lines.stream()
                         .map(line -> Arrays.<@Nullable Object>asList(
                                 id.value(),
@@ -122,6 +123,12 @@ class LivestreamStore {
 
     List<LivestreamLine> lines(LivestreamId id) {
         return statements.list(LINE + "WHERE livestream_id = ? ORDER BY sku", LivestreamStore::readLine, id.value());
+    }
+
+    /** Nobody moves pieces of the show until the transaction ends. */
+    List<LivestreamLine> lockLines(LivestreamId id) {
+        return statements.list(
+                LINE + "WHERE livestream_id = ? ORDER BY sku FOR UPDATE", LivestreamStore::readLine, id.value());
     }
 
     Optional<LivestreamLine> lockLine(LivestreamId id, Sku sku) {
@@ -223,6 +230,16 @@ class LivestreamStore {
                 "SELECT id FROM channel_shops WHERE channel = ? ORDER BY id LIMIT 1 FOR UPDATE",
                 row -> row.getLong(1),
                 channel);
+    }
+
+    /** Looks again at lines that have given back what was left over, and whose pieces this order had: they may be more now. */
+    void giveBackMore(ExternalOrder order, Instant now) {
+        statements.update("""
+                UPDATE channel_livestream_lines l
+                JOIN channel_livestream_sales s ON s.livestream_id = l.livestream_id AND s.sku = l.sku
+                JOIN channel_orders o ON o.id = s.channel_order_id
+                SET l.next_attempt_at = ?, l.attempts = 0
+                WHERE o.channel = ? AND o.shop_id = ? AND o.external_order_id = ? AND l.state = 'RETURNED'""", now, order.channel(), order.shopId(), order.externalOrderId());
     }
 
     /** Has everything of a show done now that waits. */

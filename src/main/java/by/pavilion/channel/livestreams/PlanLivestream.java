@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,7 +128,7 @@ public class PlanLivestream {
      * Replaces the plan of a show that has not begun. Pieces that were set aside too many go back.
      *
      * @throws by.pavilion.shared.Problem 404 when it is not the shop's, 428 or 412 by version, 409 when it has begun or was
-     *     called off, 409 and 422 as {@link #plan}
+     *     called off, or pieces are set aside in another warehouse, 409 and 422 as {@link #plan}
      */
     public Livestream replace(Shop shop, LivestreamId id, @Nullable IfMatch ifMatch, Plan plan) {
         return Transactions.retrying(() -> {
@@ -147,6 +148,7 @@ public class PlanLivestream {
                     before.version() + 1,
                     before.createdAt());
             checkOthers(after, plan);
+            requireSameWarehouses(id, plan);
             Plan was = planOf(before);
             store.update(after, now);
             store.plan(id, plan.lines(), now);
@@ -226,6 +228,17 @@ public class PlanLivestream {
         store.other(show, skus, show.startsAt(), show.endsAt()).ifPresent(other -> {
             throw LivestreamProblems.overlaps(other.getKey(), other.getValue());
         });
+    }
+
+    /** A line remembers one warehouse: that of the pieces that it has. */
+    private void requireSameWarehouses(LivestreamId id, Plan plan) {
+        Map<Sku, WarehouseCode> wanted = plan.lines().stream().collect(Collectors.toMap(Line::sku, Line::warehouse));
+        for (LivestreamLine line : store.lockLines(id)) {
+            boolean moves = wanted.containsKey(line.sku()) && !line.warehouse().equals(wanted.get(line.sku()));
+            if (moves && line.holdsPieces()) {
+                throw LivestreamProblems.holdsPieces(line.sku(), line.warehouse());
+            }
+        }
     }
 
     private void check(Plan plan) {

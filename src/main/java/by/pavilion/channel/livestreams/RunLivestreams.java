@@ -9,9 +9,9 @@ import by.pavilion.pricing.PriceListId;
 import by.pavilion.pricing.PriceLists;
 import by.pavilion.pricing.SavePriceList;
 import by.pavilion.shared.BackgroundWork;
-import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Problem;
+import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -119,11 +119,7 @@ class RunLivestreams implements BackgroundWork {
                 show.name(), List.of(show.channel()), entries, show.startsAt(), Optional.of(show.endsAt()), false);
         PriceListId list = known.get(merchant);
         if (list == null) {
-            IdempotencyKey once = new IdempotencyKey(show.id() + "-" + merchant + "-" + show.version());
-            progress.priceList(
-                    show,
-                    merchant,
-                    savePriceList.make(NAME, once, merchant, particulars).id());
+            Transactions.retrying(() -> progress.makePriceList(show, merchant, particulars));
         } else {
             savePriceList.replace(merchant, list, AS_IT_IS, particulars);
         }

@@ -8,12 +8,16 @@ import by.pavilion.channel.ListingsOut;
 import by.pavilion.channel.Shop;
 import by.pavilion.channel.listings.ChannelListing;
 import by.pavilion.channel.listings.ListingBook;
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Has a listing of ours handed in at a shop, for the first time or once more; from then on the shop follows the catalogue. */
@@ -23,6 +27,7 @@ public class PushListing {
     private final Channels channels;
     private final Listings listings;
     private final ListingBook book;
+    private final Audit audit;
     private final Ids ids;
     private final Workers workers;
     private final Clock clock;
@@ -32,6 +37,7 @@ public class PushListing {
             Channels channels,
             Listings listings,
             ListingBook book,
+            Audit audit,
             Ids ids,
             Workers workers,
             Clock clock) {
@@ -39,6 +45,7 @@ public class PushListing {
         this.channels = channels;
         this.listings = listings;
         this.book = book;
+        this.audit = audit;
         this.ids = ids;
         this.workers = workers;
         this.clock = clock;
@@ -56,6 +63,12 @@ public class PushListing {
             throw PublicationProblems.noSuchSku();
         }
         again(shop.channel(), shop.shopId(), sku);
+        audit.note(new Audited(
+                AuditedKind.SHOP,
+                shop.id().toString(),
+                Optional.empty(),
+                null,
+                Map.of("action", "PUSH_LISTING", "sku", sku.value())));
     }
 
     /** The same for goods that were pushed before. */

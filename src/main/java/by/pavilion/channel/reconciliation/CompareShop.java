@@ -16,6 +16,7 @@ import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.Orders;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ class CompareShop {
     private final Orders orders;
     private final Shops shops;
     private final PullShops pullShops;
+    private final Clock clock;
 
     CompareShop(
             Channels channels,
@@ -45,13 +47,15 @@ class CompareShop {
             KnownOrders knownOrders,
             Orders orders,
             Shops shops,
-            PullShops pullShops) {
+            PullShops pullShops,
+            Clock clock) {
         this.channels = channels;
         this.lists = lists;
         this.knownOrders = knownOrders;
         this.orders = orders;
         this.shops = shops;
         this.pullShops = pullShops;
+        this.clock = clock;
     }
 
     /** What is different of one order. */
@@ -62,8 +66,15 @@ class CompareShop {
      *
      * @param agreeing numbers of those in which nothing differs
      * @param missingThere numbers of ours that were changed in it and are not listed
+     * @param asked up to which of ours it was asked; empty when it was asked about all. Else only {@code missingThere} is told,
+     *     and the rest when there is nothing left to be asked
      */
-    record Result(long listed, Set<String> agreeing, List<Found> differences, List<KnownOrder> missingThere) {
+    record Result(
+            long listed,
+            Set<String> agreeing,
+            List<Found> differences,
+            List<KnownOrder> missingThere,
+            Optional<String> asked) {
         Result {
             agreeing = Set.copyOf(agreeing);
             differences = List.copyOf(differences);
@@ -83,15 +94,28 @@ class CompareShop {
                     run.listed() + listed,
                     run.missingHere() + missingHere,
                     run.missingThere() + missingThere.size(),
-                    run.differing() + differences.size() - missingHere);
+                    run.differing() + differences.size() - missingHere,
+                    asked);
         }
     }
 
+    /**
+     * How it is asked about ours that are not listed: each is a call, and after an outage there may be thousands.
+     *
+     * @param after those up to here were asked about before
+     * @param most about so many at once
+     * @param until when it is to be over; one question is always asked
+     */
+    record Asking(Optional<String> after, int most, Instant until) {}
+
     /** Empty when more orders are listed than are wanted at once. */
-    Optional<Result> compare(ShopAccess shop, Instant from, Instant until, int most) throws ChannelFault {
+    Optional<Result> compare(ShopAccess shop, Instant from, Instant until, int most, Asking asking)
+            throws ChannelFault {
         Optional<List<OrderSearch.Found>> listed =
                 lists.read(channels.require(shop.shop().channel(), OrderSearch.class), shop, from, until, most);
-        return listed.isEmpty() ? Optional.empty() : Optional.of(compare(shop, from, until, byNumber(listed.get())));
+        return listed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(compare(shop, from, until, byNumber(listed.get()), asking));
     }
 
     /** An order may be listed twice, at the edges of pages and of narrower windows. */
@@ -103,8 +127,13 @@ class CompareShop {
                         (one, other) -> one.updatedAt().isBefore(other.updatedAt()) ? other : one));
     }
 
-    private Result compare(ShopAccess shop, Instant from, Instant until, Map<String, OrderSearch.Found> listed)
+    private Result compare(
+            ShopAccess shop, Instant from, Instant until, Map<String, OrderSearch.Found> listed, Asking asking)
             throws ChannelFault {
+        Missing missing = missing(shop, from, until, listed.keySet(), asking);
+        if (missing.asked().isPresent()) {
+            return new Result(0, Set.of(), List.of(), missing.there(), missing.asked());
+        }
         String channel = shop.shop().channel();
         String shopId = shop.shop().shopId();
         Map<String, KnownOrder> known = knownOrders.find(channel, shopId, listed.keySet());
@@ -134,13 +163,49 @@ class CompareShop {
         }
         Set<String> agreeing = new HashSet<>(listed.keySet());
         differences.forEach(found -> agreeing.remove(found.externalOrderId()));
-        List<KnownOrder> missingThere = new ArrayList<>();
-        for (KnownOrder one : knownOrders.changedBetween(channel, shopId, from, until)) {
-            if (!listed.containsKey(one.externalOrderId()) && isGone(shop, one, until)) {
-                missingThere.add(one);
-            }
+        return new Result(listed.size(), agreeing, differences, missing.there(), Optional.empty());
+    }
+
+    /** Ours that the marketplace does not have any more, as far as was asked. */
+    private record Missing(List<KnownOrder> there, Optional<String> asked) {
+        Missing {
+            there = List.copyOf(there);
         }
-        return new Result(listed.size(), agreeing, differences, missingThere);
+    }
+
+    /** A fault costs one question, not those that were answered before it. */
+    private Missing missing(ShopAccess shop, Instant from, Instant until, Set<String> listed, Asking asking)
+            throws ChannelFault {
+        List<KnownOrder> missing = new ArrayList<>();
+        Optional<String> asked = Optional.empty();
+        int questions = 0;
+        for (KnownOrder one : knownOrders.changedBetween(
+                shop.shop().channel(),
+                shop.shop().shopId(),
+                from,
+                until,
+                asking.after().orElse(""))) {
+            if (listed.contains(one.externalOrderId())) {
+                continue;
+            }
+            boolean isEnough = questions >= asking.most() || !clock.instant().isBefore(asking.until());
+            if (asked.isPresent() && isEnough) {
+                return new Missing(missing, asked);
+            }
+            try {
+                if (isGone(shop, one, until)) {
+                    missing.add(one);
+                }
+            } catch (ChannelFault fault) {
+                if (asked.isEmpty()) {
+                    throw fault;
+                }
+                return new Missing(missing, asked);
+            }
+            asked = Optional.of(one.externalOrderId());
+            questions++;
+        }
+        return new Missing(missing, Optional.empty());
     }
 
     /** What has changed since is listed in a later window: that it is not in this one means nothing. */

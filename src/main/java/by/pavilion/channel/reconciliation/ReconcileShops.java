@@ -95,12 +95,23 @@ class ReconcileShops implements BackgroundWork {
                 .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.STOP, "the shop is not connected"));
         Reconciliation.Run run = one.run().orElseGet(() -> begun(one.span()));
         Duration window = shorter(run.window(), Duration.between(run.reached(), run.until()));
-        Optional<CompareShop.Result> result = compareShop.compare(shop, run.reached(), end(run, window), most(window));
+        CompareShop.Asking asking = new CompareShop.Asking(
+                run.asked(),
+                config.questions(),
+                one.nextAt().minus(ReconciliationProgress.LONGEST_WINDOW.dividedBy(2)));
+        Optional<CompareShop.Result> result =
+                compareShop.compare(shop, run.reached(), end(run, window), most(run, window), asking);
         while (result.isEmpty()) {
             window = half(window);
-            result = compareShop.compare(shop, run.reached(), end(run, window), most(window));
+            result = compareShop.compare(shop, run.reached(), end(run, window), most(run, window), asking);
         }
-        progress.compared(one, result.get(), result.get().addTo(run, end(run, window), next(window, result.get())));
+        CompareShop.Result found = result.get();
+        progress.compared(
+                one,
+                found,
+                found.asked().isPresent()
+                        ? found.addTo(run, run.reached(), window)
+                        : found.addTo(run, end(run, window), next(window, found)));
     }
 
     private Reconciliation.Run begun(Span span) {
@@ -113,9 +124,9 @@ class ReconcileShops implements BackgroundWork {
         return end.isBefore(run.until()) ? end : run.until();
     }
 
-    /** A second is compared at once, whatever there is in it. */
-    private int most(Duration window) {
-        return window.compareTo(SHORTEST) > 0 ? config.most() : Integer.MAX_VALUE;
+    /** A second is compared at once, whatever there is in it, and so is a window in which it was asked about ours already. */
+    private int most(Reconciliation.Run run, Duration window) {
+        return window.compareTo(SHORTEST) > 0 && run.asked().isEmpty() ? config.most() : Integer.MAX_VALUE;
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -29,6 +29,8 @@ public record Reconciliation(
      *
      * @param reached what changed before was compared
      * @param window how much is compared at once
+     * @param asked up to which of ours of the window it was asked whether the marketplace still has them; empty where the window
+     *     begins
      */
     public record Run(
             Instant from,
@@ -38,9 +40,10 @@ public record Reconciliation(
             long listed,
             long missingHere,
             long missingThere,
-            long differing) {
+            long differing,
+            Optional<String> asked) {
         static Run begun(Instant from, Instant until, Duration window) {
-            return new Run(from, until, from, window, 0, 0, 0, 0);
+            return new Run(from, until, from, window, 0, 0, 0, 0, Optional.empty());
         }
 
         boolean isOver() {

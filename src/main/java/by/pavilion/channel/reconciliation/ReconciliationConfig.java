@@ -30,6 +30,10 @@ interface ReconciliationConfig {
     @WithDefault("5000")
     int most();
 
+    /** About how many orders of ours that are not listed the marketplace is asked before it is another shop's turn. */
+    @WithDefault("200")
+    int questions();
+
     /** How many shops are compared at once. */
     @WithDefault("2")
     int parallel();

@@ -26,7 +26,7 @@ import java.util.Optional;
 @ApplicationScoped
 class ReconciliationProgress implements ShopFollower {
     /** Longer than any window may take: after it the attempt counts as broken off. */
-    private static final Duration LONGEST_WINDOW = Duration.ofMinutes(10);
+    static final Duration LONGEST_WINDOW = Duration.ofMinutes(10);
 
     private final ReconciliationStore store;
     private final Channels channels;

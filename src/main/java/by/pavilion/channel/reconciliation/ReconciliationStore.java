@@ -17,7 +17,7 @@ class ReconciliationStore {
     private static final String SELECT =
             "SELECT channel, shop_id, span, next_at, attempts, detail, from_at, until_at, listed, missing_here,"
                     + " missing_there, differing, finished_at, run_from, run_until, run_reached, run_window_seconds, run_listed,"
-                    + " run_missing_here, run_missing_there, run_differing FROM channel_reconciliations ";
+                    + " run_missing_here, run_missing_there, run_differing, run_asked FROM channel_reconciliations ";
     private static final String ONE = " WHERE channel = ? AND shop_id = ? AND span = ?";
     private static final String TAKEN = ONE + " AND next_at = ?";
 
@@ -75,7 +75,7 @@ class ReconciliationStore {
                         """
                         UPDATE channel_reconciliations SET next_at = ?, attempts = 0, detail = NULL, run_from = ?,
                           run_until = ?, run_reached = ?, run_window_seconds = ?, run_listed = ?, run_missing_here = ?,
-                          run_missing_there = ?, run_differing = ?""" + TAKEN,
+                          run_missing_there = ?, run_differing = ?, run_asked = ?""" + TAKEN,
                         nextAt,
                         run.from(),
                         run.until(),
@@ -85,6 +85,7 @@ class ReconciliationStore {
                         run.missingHere(),
                         run.missingThere(),
                         run.differing(),
+                        run.asked().orElse(null),
                         one.channel(),
                         one.shopId(),
                         one.span().name(),
@@ -164,7 +165,8 @@ class ReconciliationStore {
                         row.getLong("run_listed"),
                         row.getLong("run_missing_here"),
                         row.getLong("run_missing_there"),
-                        row.getLong("run_differing")));
+                        row.getLong("run_differing"),
+                        Optional.ofNullable(row.getString("run_asked"))));
     }
 
     private static Optional<Reconciliation.Outcome> outcome(ResultSet row) throws SQLException {

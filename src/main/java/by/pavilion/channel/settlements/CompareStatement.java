@@ -11,11 +11,14 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a marketplace's statement of a month with our orders: what was paid, what was paid back, what is missing on either
- * side. Handing the same in again compares again, and closes what agrees by now.
+ * side. Handing the same in again compares again, and closes what agrees by now; what is handed in instead of it replaces it.
  */
 @ApplicationScoped
 public class CompareStatement {
@@ -50,6 +53,7 @@ public class CompareStatement {
             found = found.plus(
                     progress.compare(shop, month, lines.subList(from, Math.min(from + PORTION, lines.size()))));
         }
+        forget(shop, month, lines.stream().map(StatementLine::externalOrderId).collect(Collectors.toSet()));
         Instant begins = month.atDay(1).atStartOfDay(CHINA).toInstant();
         Instant ends = month.plusMonths(1).atDay(1).atStartOfDay(CHINA).toInstant();
         Settlement settlement = new Settlement(
@@ -63,6 +67,14 @@ public class CompareStatement {
                 clock.instant());
         progress.finished(shop, settlement, begins, ends);
         return settlement;
+    }
+
+    /** An earlier statement of the month may have named orders that are not on it. */
+    private void forget(Shop shop, YearMonth month, Set<String> named) {
+        Optional<String> reached = progress.forget(shop, month, named, "", PORTION);
+        while (reached.isPresent()) {
+            reached = progress.forget(shop, month, named, reached.get(), PORTION);
+        }
     }
 
     private long unsettled(Shop shop, Instant from, Instant until) {

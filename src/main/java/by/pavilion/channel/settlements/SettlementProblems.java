@@ -16,6 +16,10 @@ final class SettlementProblems {
         return VALIDATION.at("/0", "statement-header");
     }
 
+    static Problem tooLong(int most) {
+        return VALIDATION.problem().at(new FieldError("/" + (most + 1), "too-many", Map.of("max", most)));
+    }
+
     /** @param number counted from the first line behind the header, from 1 */
     static FieldError line(int number) {
         return new FieldError("/" + number, "statement-line", Map.of());

@@ -5,6 +5,10 @@ import by.pavilion.channel.Shop;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.events.Outbox;
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
+import by.pavilion.ordering.MarketplaceMoney;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.OrderStatus;
@@ -26,14 +30,24 @@ import java.util.stream.Collectors;
 class SettlementProgress {
     private final SettlementStore store;
     private final Orders orders;
+    private final MarketplaceMoney money;
     private final ChannelCases cases;
     private final Outbox outbox;
+    private final Audit audit;
 
-    SettlementProgress(SettlementStore store, Orders orders, ChannelCases cases, Outbox outbox) {
+    SettlementProgress(
+            SettlementStore store,
+            Orders orders,
+            MarketplaceMoney money,
+            ChannelCases cases,
+            Outbox outbox,
+            Audit audit) {
         this.store = store;
         this.orders = orders;
+        this.money = money;
         this.cases = cases;
         this.outbox = outbox;
+        this.audit = audit;
     }
 
     /** How many lines are wrong in which way. */
@@ -51,8 +65,9 @@ class SettlementProgress {
         Map<String, OrderId> ours = store.ours(shop.channel(), shop.shopId(), ids);
         Map<OrderId, Order> known = orders.find(ours.values()).stream()
                 .collect(Collectors.toMap(Order::id, Function.identity(), (one, same) -> one));
+        Set<OrderId> paidBackInFull = money.paidBackInFull(ours.values());
         Map<String, Long> refunds = store.refunds(shop.channel(), shop.shopId(), ids);
-        Set<String> inQuestion = store.inQuestion(shop.channel(), shop.shopId(), ids);
+        Set<String> inQuestion = store.inQuestion(shop.channel(), shop.shopId(), ids, "");
         store.settled(shop.channel(), shop.shopId(), month, lines);
         Found found = Found.NOTHING;
         for (StatementLine line : lines) {
@@ -60,12 +75,16 @@ class SettlementProgress {
                     .flatMap(id -> Optional.ofNullable(known.get(id)));
             Optional<String> difference = order.isEmpty()
                     ? Optional.of("we do not have it; paid there " + line.paid().amount())
-                    : difference(line, order.get(), refunds.getOrDefault(line.externalOrderId(), 0L));
+                    : difference(
+                            line,
+                            order.get(),
+                            paidBackInFull.contains(order.get().id()),
+                            refunds.getOrDefault(line.externalOrderId(), 0L));
             if (difference.isPresent()) {
                 cases.open(
                         about(shop, line.externalOrderId()),
                         order.map(one -> one.id().toString()),
-                        month + ": " + difference.get(),
+                        begins(month) + difference.get(),
                         Optional.empty());
             } else if (inQuestion.contains(line.externalOrderId())) {
                 cases.close(about(shop, line.externalOrderId()), ChannelCases.OVER);
@@ -75,10 +94,12 @@ class SettlementProgress {
         return found;
     }
 
-    /** An order that is cancelled here is expected to have been paid back in full. */
-    private static Optional<String> difference(StatementLine line, Order order, long refundsTold) {
+    /** An order that is cancelled, here or there, is expected to have been paid back in full. */
+    private static Optional<String> difference(
+            StatementLine line, Order order, boolean cancelledThere, long refundsTold) {
         Money paid = order.totals().payable();
-        Money refunded = order.status() == OrderStatus.CANCELLED ? paid : Money.ofMinor(refundsTold, Money.CNY);
+        boolean inFull = cancelledThere || order.status() == OrderStatus.CANCELLED;
+        Money refunded = inFull ? paid : Money.ofMinor(refundsTold, Money.CNY);
         return line.paid().equals(paid) && line.refunded().equals(refunded)
                 ? Optional.empty()
                 : Optional.of("paid there %s, here %s; paid back there %s, here %s"
@@ -87,6 +108,28 @@ class SettlementProgress {
                                 paid.amount(),
                                 line.refunded().amount(),
                                 refunded.amount()));
+    }
+
+    /**
+     * What an earlier statement of the month said of an order that the present one does not name was wrong: it is forgotten
+     * together with its case. Looks at a portion.
+     *
+     * @return the last number of the portion; empty at the end
+     */
+    @Transactional
+    Optional<String> forget(Shop shop, YearMonth month, Set<String> named, String after, int limit) {
+        List<String> known = store.on(shop.channel(), shop.shopId(), month, after, limit);
+        List<String> wrong = known.stream().filter(id -> !named.contains(id)).toList();
+        if (!wrong.isEmpty()) {
+            store.forget(shop.channel(), shop.shopId(), month, wrong);
+            store.inQuestion(shop.channel(), shop.shopId(), wrong, begins(month))
+                    .forEach(id -> cases.close(about(shop, id), ChannelCases.OVER));
+        }
+        return known.stream().reduce((one, later) -> later);
+    }
+
+    private static String begins(YearMonth month) {
+        return month + ": ";
     }
 
     /** Opens a case for each of ours that should have been settled by now; gives the last number of the portion. */
@@ -104,7 +147,10 @@ class SettlementProgress {
 
     @Transactional
     void finished(Shop shop, Settlement month, Instant from, Instant until) {
+        Optional<Settlement> before = store.find(shop.channel(), shop.shopId(), month.month());
         long sequence = store.put(shop.channel(), shop.shopId(), month);
+        audit.note(new Audited(
+                AuditedKind.STATEMENT, shop.id() + ":" + month.month(), Optional.empty(), before.orElse(null), month));
         outbox.append(
                 new ChannelReconciled(
                         shop.channel(),

@@ -13,12 +13,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Months that were compared, and what stood on their statements. Plain JDBC: a month has a hundred thousand lines. */
 @ApplicationScoped
 class SettlementStore {
+    private static final String SELECT =
+            "SELECT month, listed, missing_here, missing_there, differing, paid_minor, refunded_minor, compared_at"
+                    + " FROM channel_settlements WHERE channel = ? AND shop_id = ? ";
+
     private final Statements statements;
 
     SettlementStore(Statements statements) {
@@ -53,17 +59,46 @@ class SettlementStore {
         return refunds;
     }
 
-    /** Which of these orders have an open case about a statement. */
-    Set<String> inQuestion(String channel, String shopId, Collection<String> externalIds) {
+    /**
+     * Which of these orders have an open case about a statement.
+     *
+     * @param begins with what the case's detail begins
+     */
+    Set<String> inQuestion(String channel, String shopId, Collection<String> externalIds, String begins) {
         return statements
                 .list(
-                        "SELECT subject FROM channel_cases WHERE channel = ? AND shop_id = ?"
+                        "SELECT subject, detail FROM channel_cases WHERE channel = ? AND shop_id = ?"
                                 + " AND trouble = 'STATEMENT_DIFFERS' AND open_mark = 1 AND subject IN ("
                                 + Statements.placeholders(externalIds.size()) + ")",
-                        row -> row.getString(1),
+                        row -> Map.entry(row.getString(1), Objects.requireNonNullElse(row.getString(2), "")),
                         values(channel, shopId, externalIds))
                 .stream()
+                .filter(open -> open.getValue().startsWith(begins))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    /** The orders on a month's statement after this one, by their numbers. */
+    List<String> on(String channel, String shopId, YearMonth month, String after, int limit) {
+        return statements.list(
+                "SELECT external_order_id FROM channel_settled_orders WHERE channel = ? AND shop_id = ? AND month = ?"
+                        + " AND external_order_id > ? ORDER BY external_order_id LIMIT ?",
+                row -> row.getString(1),
+                channel,
+                shopId,
+                month.toString(),
+                after,
+                limit);
+    }
+
+    /** These orders have not stood on a month's statement. */
+    void forget(String channel, String shopId, YearMonth month, Collection<String> externalIds) {
+        statements.batch(
+                "DELETE FROM channel_settled_orders WHERE channel = ? AND shop_id = ? AND external_order_id = ?"
+                        + " AND month = ?",
+                externalIds.stream()
+                        .map(id -> List.<Object>of(channel, shopId, id, month.toString()))
+                        .toList());
     }
 
     private static Object[] values(String channel, String shopId, Collection<String> externalIds) {
@@ -130,12 +165,17 @@ class SettlementStore {
                 shopId);
     }
 
+    Optional<Settlement> find(String channel, String shopId, YearMonth month) {
+        return statements
+                .list(SELECT + "AND month = ?", SettlementStore::read, channel, shopId, month.toString())
+                .stream()
+                .findFirst();
+    }
+
     /** The newest first. */
     List<Settlement> page(String channel, String shopId, String below, int limit) {
         return statements.list(
-                "SELECT month, listed, missing_here, missing_there, differing, paid_minor, refunded_minor, compared_at"
-                        + " FROM channel_settlements WHERE channel = ? AND shop_id = ? AND month < ?"
-                        + " ORDER BY month DESC LIMIT ?",
+                SELECT + "AND month < ? ORDER BY month DESC LIMIT ?",
                 SettlementStore::read,
                 channel,
                 shopId,

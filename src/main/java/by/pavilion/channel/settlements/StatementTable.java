@@ -18,6 +18,10 @@ final class StatementTable {
     private static final String HEADER = "externalOrderId,paid,refunded";
     private static final int COLUMNS = 3;
     private static final int MOST_ERRORS = 100;
+
+    /** Twice a month of a busy shop. */
+    static final int MOST_LINES = 200_000;
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,10}(\\.\\d{1,2})?");
 
@@ -28,6 +32,9 @@ final class StatementTable {
         List<String> rows = text.replace("\uFEFF", "").lines().toList();
         if (rows.isEmpty() || !rows.get(0).strip().equals(HEADER)) {
             throw SettlementProblems.header();
+        }
+        if (rows.size() - 1 > MOST_LINES) {
+            throw SettlementProblems.tooLong(MOST_LINES);
         }
         List<StatementLine> lines = new ArrayList<>();
         List<FieldError> errors = new ArrayList<>();

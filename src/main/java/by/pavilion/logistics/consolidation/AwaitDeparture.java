@@ -3,6 +3,8 @@ package by.pavilion.logistics.consolidation;
 import by.pavilion.logistics.ParcelOfShipment;
 import by.pavilion.logistics.ShipmentId;
 import by.pavilion.logistics.ShipmentWatch;
+import by.pavilion.logistics.TellTrouble;
+import by.pavilion.logistics.Trouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
@@ -19,11 +21,13 @@ class AwaitDeparture implements ShipmentWatch {
 
     private final DepartureStore departures;
     private final WaitingStore waiting;
+    private final TellTrouble tellTrouble;
     private final Clock clock;
 
-    AwaitDeparture(DepartureStore departures, WaitingStore waiting, Clock clock) {
+    AwaitDeparture(DepartureStore departures, WaitingStore waiting, TellTrouble tellTrouble, Clock clock) {
         this.departures = departures;
         this.waiting = waiting;
+        this.tellTrouble = tellTrouble;
         this.clock = clock;
     }
 
@@ -47,6 +51,12 @@ class AwaitDeparture implements ShipmentWatch {
         waiting.inOpenDepartures(shipments).forEach(this::takeOut); // first, as whoever loads locks the departure first
         waiting.forget(shipments); // waits for whoever is just loading one of them
         waiting.inOpenDepartures(shipments).forEach(this::takeOut);
+    }
+
+    /** Whoever sealed the departure just now did not see the cancellation, and nobody else will tell of it. */
+    @Override
+    public void restocked(Collection<ShipmentId> shipments) {
+        tellTrouble.raise(waiting.inSealedDepartures(shipments), Trouble.CANCELLED_INSIDE);
     }
 
     /** What nobody waits for takes no room; in a departure that is sealed it has to be found. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,24 @@ class DepartureStore {
 
     void noteSeal(DepartureId departure, Instant at) {
         update("UPDATE logistics_departures SET sealed_at = ? WHERE id = ?", at, departure.value());
+    }
+
+    /** Nobody else puts these containers into a departure or seals one with them until the transaction ends. */
+    void lockContainers(SortedSet<String> numbers) {
+        for (String number : numbers) {
+            update(
+                    "INSERT INTO logistics_containers (number) VALUES (?) ON DUPLICATE KEY UPDATE number = number",
+                    number);
+        }
+    }
+
+    /** Another departure that is sealed with a container and has not arrived with it. */
+    Optional<DepartureId> sealedWith(String container, DepartureId departure) {
+        return list("""
+                        SELECT d.id FROM logistics_units u JOIN logistics_departures d ON d.id = u.departure_id
+                        WHERE u.number = ? AND u.kind = 'CONTAINER' AND u.arrived_at IS NULL
+                          AND d.state IN ('SEALED', 'DEPARTED') AND d.id <> ? ORDER BY d.id LIMIT 1""", row -> new DepartureId(row.getLong(1)), container, departure.value()).stream()
+                .findFirst();
     }
 
     /** The departure that a container is in and has not arrived with; plans of the past that nobody sealed are none. */

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Adds a departure to a route, and what its parcels will travel in. */
@@ -129,6 +131,7 @@ public class PlanDeparture {
     }
 
     private void requireFree(String container) {
+        departures.lockContainers(new TreeSet<>(Set.of(container)));
         departures.withContainer(container, clock.instant()).ifPresent(other -> {
             throw ConsolidationProblems.containerUnderWay(container, other);
         });

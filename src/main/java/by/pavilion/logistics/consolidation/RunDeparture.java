@@ -18,6 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Seals a departure, lets it leave and arrive. What happens to it, its parcels hear of. */
@@ -55,7 +59,8 @@ public class RunDeparture {
      *
      * @param seals by unit; a container needs one
      * @param documentNumber of the transport document, where it has become known
-     * @throws by.pavilion.shared.Problem 404; 409 when it is sealed already or a parcel must not travel; 422 when a container is
+     * @throws by.pavilion.shared.Problem 404; 409 when it is sealed already, a parcel must not travel or a container
+     *     travels with another; 422 when a container is
      *     left without a seal
      */
     public void seal(DepartureId id, Map<UnitId, String> seals, @Nullable String documentNumber) {
@@ -75,6 +80,7 @@ public class RunDeparture {
                     });
             units.forEach(unit ->
                     Optional.ofNullable(seals.get(unit.id())).ifPresent(number -> departures.seal(unit.id(), number)));
+            requireContainersHere(id, units);
             List<ParcelId> stopped = waiting.stopped(id, SHOWN);
             if (!stopped.isEmpty()) {
                 throw ConsolidationProblems.parcelsStopped(stopped);
@@ -86,6 +92,20 @@ public class RunDeparture {
             tell(sealed, TrackingCode.LOADED, sealed.route().from(), at);
             return id;
         });
+    }
+
+    /** A plan of the past may have been left open while its container was given to another departure. */
+    private void requireContainersHere(DepartureId id, List<LoadUnit> units) {
+        SortedSet<String> containers = units.stream()
+                .filter(unit -> unit.kind() == UnitKind.CONTAINER)
+                .flatMap(unit -> Stream.ofNullable(unit.number()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        departures.lockContainers(containers);
+        for (String container : containers) {
+            departures.sealedWith(container, id).ifPresent(other -> {
+                throw ConsolidationProblems.containerUnderWay(container, other);
+            });
+        }
     }
 
     /** @throws by.pavilion.shared.Problem 404; 409 when it is not sealed, or has left already; 422 for a time that is to come */

@@ -1,5 +1,7 @@
 package by.pavilion.logistics.consolidation;
 
+import by.pavilion.logistics.TellTrouble;
+import by.pavilion.logistics.Trouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -15,10 +17,12 @@ import java.util.Set;
 class Unload {
     private final DepartureStore departures;
     private final WaitingStore waiting;
+    private final TellTrouble tellTrouble;
 
-    Unload(DepartureStore departures, WaitingStore waiting) {
+    Unload(DepartureStore departures, WaitingStore waiting, TellTrouble tellTrouble) {
         this.departures = departures;
         this.waiting = waiting;
+        this.tellTrouble = tellTrouble;
     }
 
     /** @param roots as they were until now */
@@ -50,6 +54,7 @@ class Unload {
             }
         }
         for (Map.Entry<UnitId, Instant> emptied : course.unpacked().entrySet()) {
+            tellTrouble.clear(waiting.cancelledIn(departure.id(), emptied.getKey()), Trouble.CANCELLED_INSIDE);
             waiting.unpack(departure.id(), emptied.getKey(), emptied.getValue());
         }
     }

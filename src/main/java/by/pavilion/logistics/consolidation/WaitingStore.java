@@ -262,6 +262,43 @@ class WaitingStore {
         }
     }
 
+    /** Which of these shipments have something in departures that are sealed, and not out of their units again. */
+    List<ShipmentId> inSealedDepartures(Collection<ShipmentId> shipments) {
+        return shipments.isEmpty()
+                ? List.of()
+                : shipments(
+                        """
+                        SELECT DISTINCT l.shipment_id FROM logistics_unit_parcels l
+                        JOIN logistics_departures d ON d.id = l.departure_id
+                        WHERE d.state <> 'OPEN' AND l.unpacked_at IS NULL AND l.shipment_id IN (""" + placeholders(shipments.size()) + ") ORDER BY l.shipment_id",
+                        shipments.stream().map(ShipmentId::value).toList());
+    }
+
+    /** Shipments of cancelled orders in a unit. */
+    List<ShipmentId> cancelledIn(DepartureId departure, UnitId root) {
+        return shipments("""
+                SELECT DISTINCT l.shipment_id FROM logistics_unit_parcels l JOIN logistics_units u ON u.id = l.unit_id
+                JOIN logistics_shipments s ON s.id = l.shipment_id
+                WHERE l.departure_id = ? AND u.root_id = ? AND l.unpacked_at IS NULL AND s.voiding IS NOT NULL
+                ORDER BY l.shipment_id""", List.of(departure.value(), root.value()));
+    }
+
+    private List<ShipmentId> shipments(String select, List<?> values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            bind(statement, values);
+            List<ShipmentId> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new ShipmentId(rows.getLong(1)));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
     /** Lets one parcel that is about to be taken out wait again. */
     void waitAgain(DepartureId departure, LoadedParcel parcel, String place, Instant now) {
         update(

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * What is wrong with shipments of orders that are not over. A case closes when logistics tells that it is over, and when the
- * order has ended or all its money has gone back.
+ * order has ended or all its money has gone back, unless it is that end that has come too late for the parcel.
  */
 @ApplicationScoped
 class ShipmentTroubles implements CaseSource {

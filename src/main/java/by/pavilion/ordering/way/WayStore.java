@@ -114,7 +114,8 @@ class WayStore {
                 SELECT t.order_id, t.kind, t.number, t.shipment_id, t.since FROM ordering_shipment_troubles t
                 JOIN ordering_orders o ON o.id = t.order_id
                 WHERE (t.since > ? OR (t.since = ? AND t.number > ?))
-                  AND o.status NOT IN ('CANCELLED', 'RETURNED', 'COMPLETED') AND o.payment_status <> 'REFUNDED'
+                  AND (o.status NOT IN ('CANCELLED', 'RETURNED', 'COMPLETED') AND o.payment_status <> 'REFUNDED'
+                    OR t.kind = 'cancelled_inside')
                 ORDER BY t.since, t.number LIMIT ?""";
         return open(select, List.of(afterTime, afterTime, afterNumber, limit));
     }

@@ -18,11 +18,18 @@ import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.channel.listings.ChannelListing;
 import by.pavilion.channel.listings.ListingBook;
+import by.pavilion.inventory.AllocateStock;
+import by.pavilion.inventory.Allocation;
+import by.pavilion.inventory.Pool;
+import by.pavilion.inventory.Stock;
+import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.ordering.TestShop;
 import by.pavilion.pricing.PriceList;
 import by.pavilion.pricing.PriceLists;
 import by.pavilion.pricing.SavePriceList;
 import by.pavilion.shared.IfMatch;
+import by.pavilion.shared.Money;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -37,10 +44,18 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +87,15 @@ class LivestreamsTest {
     SavePriceList savePriceList;
 
     @Inject
+    LivestreamStore store;
+
+    @Inject
+    AllocateStock allocateStock;
+
+    @Inject
+    Stock stock;
+
+    @Inject
     TestShop goods;
 
     @Inject
@@ -81,6 +105,7 @@ class LivestreamsTest {
     Shop shop;
     String skuId;
     String name;
+    final Map<String, ObjectNode> sales = new HashMap<>();
 
     @BeforeEach
     void open() {
@@ -227,6 +252,209 @@ class LivestreamsTest {
                 .statusCode(201);
     }
 
+    @Test
+    void aPriceListIsThereOnlyTogetherWithWhatFindsItAgain() {
+        Sku sku = goods.chocolate("26.00", 20);
+        Instant start = Instant.now().plusSeconds(7_200);
+        Livestream show = show(plan(start, start.plusSeconds(60), List.of(line(sku, 1, null)))
+                .extract()
+                .path("id"));
+        SavePriceList.Particulars prices = new SavePriceList.Particulars(
+                name,
+                List.of("douyin"),
+                List.of(new PriceList.Entry(sku, Money.of("20.00", Money.CNY), Optional.empty())),
+                start,
+                Optional.of(start.plusSeconds(60)),
+                false);
+
+        QuarkusTransaction.begin();
+        progress.makePriceList(show, TestShop.MERCHANT, prices);
+        QuarkusTransaction.rollback(); // as if the process had died before it was noted
+
+        assertThat(priceList()).isEmpty();
+        assertThat(progress.makePriceList(show, TestShop.MERCHANT, prices)).isTrue();
+        assertThat(progress.makePriceList(show, TestShop.MERCHANT, prices)).isFalse();
+        assertThat(QuarkusTransaction.requiringNew().call(() -> store.priceLists(show.id())))
+                .containsValue(priceList().orElseThrow().id());
+    }
+
+    @Test
+    void noPriceListIsMadeForAPlanThatHasBeenChanged() {
+        Sku sku = goods.chocolate("26.00", 20);
+        Instant start = Instant.now().plusSeconds(7_200);
+        String id = plan(start, start.plusSeconds(60), List.of(line(sku, 1, null)))
+                .extract()
+                .path("id");
+        Livestream before = show(id);
+        operator().post(path(id) + "/cancellations").then().statusCode(200);
+
+        boolean made = progress.makePriceList(
+                before,
+                TestShop.MERCHANT,
+                new SavePriceList.Particulars(
+                        name,
+                        List.of("douyin"),
+                        List.of(new PriceList.Entry(sku, Money.of("20.00", Money.CNY), Optional.empty())),
+                        start,
+                        Optional.of(start.plusSeconds(60)),
+                        false));
+
+        assertThat(made).isFalse();
+        assertThat(priceList()).isEmpty();
+    }
+
+    @Test
+    void whatIsSoldFromAnotherWarehouseIsNotTakenFromTheShowsPieces() {
+        Sku sku = goods.chocolate("26.00", 20);
+        goods.stock(sku, TestShop.DIRECT, 10);
+        setAsideByHand(sku, TestShop.DIRECT, 1);
+        list(sku, 21);
+        Instant start = Instant.now().minusSeconds(5);
+        String show = plan(start, start.plusSeconds(3_600), List.of(line(sku, TestShop.DIRECT, 5, "12.00")))
+                .extract()
+                .path("id");
+        awaitLine(show, "state", "SET_ASIDE");
+        buy(sku, 2);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(find(show).getInt("sold")).isEqualTo(2));
+        assertThat(freeIn(sku, TestShop.BONDED)).isEqualTo(18);
+        await().atMost(Duration.ofSeconds(60)).until(() -> priceList().isPresent());
+
+        end(show);
+
+        awaitLine(show, "state", "RETURNED");
+        assertThat(find(show).getInt("lines[0].returned")).isEqualTo(5);
+        assertThat(freeIn(sku, TestShop.DIRECT)).isEqualTo(9);
+        assertThat(inPool(sku)).isEqualTo(1);
+    }
+
+    @Test
+    void piecesOfACancelledSaleFollowThoseThatHaveGoneBack() {
+        Sku sku = goods.chocolate("26.00", 20);
+        setAsideByHand(sku, TestShop.BONDED, 3);
+        list(sku, 3);
+        Instant start = Instant.now().minusSeconds(5);
+        String show = plan(start, start.plusSeconds(3_600), List.of(line(sku, 5, "12.00")))
+                .extract()
+                .path("id");
+        awaitLine(show, "state", "SET_ASIDE");
+        String order = buy(sku, 2);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(find(show).getInt("sold")).isEqualTo(2));
+        await().atMost(Duration.ofSeconds(60)).until(() -> priceList().isPresent());
+        end(show);
+        awaitLine(show, "state", "RETURNED");
+        assertThat(inPool(sku)).isEqualTo(3);
+
+        cancel(order);
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(find(show).getInt("lines[0].returned")).isEqualTo(5));
+        assertThat(inPool(sku)).isEqualTo(3);
+        assertThat(freeIn(sku, TestShop.BONDED)).isEqualTo(17);
+    }
+
+    @Test
+    void anotherWarehouseIsRefusedAsLongAsPiecesAreSetAside() {
+        Sku sku = goods.chocolate("26.00", 20);
+        goods.stock(sku, TestShop.DIRECT, 10);
+        Instant start = Instant.now().plusSeconds(600);
+        String show = plan(start, start.plusSeconds(60), List.of(line(sku, 5, null)))
+                .extract()
+                .path("id");
+        awaitLine(show, "state", "SET_ASIDE");
+        Map<String, Object> elsewhere =
+                body(start, start.plusSeconds(60), List.of(line(sku, TestShop.DIRECT, 5, null)));
+
+        replace(show, elsewhere)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:livestream-holds-pieces"))
+                .body("sku", equalTo(sku.value()))
+                .body("warehouse", equalTo(TestShop.BONDED.value()));
+        assertThat(find(show).getInt("version")).isEqualTo(1);
+
+        Map<String, Object> later =
+                body(start.plusSeconds(86_400), start.plusSeconds(90_000), List.of(line(sku, 5, null)));
+        replace(show, later).statusCode(200);
+        awaitLine(show, "state", "PLANNED");
+        replace(show, elsewhere).statusCode(200);
+        awaitLine(show, "state", "SET_ASIDE");
+        assertThat(freeIn(sku, TestShop.DIRECT)).isEqualTo(5);
+    }
+
+    @Test
+    void aShowThatIsPutOffGivesItsPiecesBackUntilItsTimeComes() {
+        Sku sku = goods.chocolate("26.00", 20);
+        Instant start = Instant.now().plusSeconds(600);
+        String show = plan(start, start.plusSeconds(60), List.of(line(sku, 5, null)))
+                .extract()
+                .path("id");
+        awaitLine(show, "state", "SET_ASIDE");
+        Instant tomorrow = start.plusSeconds(86_400);
+
+        replace(show, body(tomorrow, tomorrow.plusSeconds(60), List.of(line(sku, 5, null))))
+                .statusCode(200);
+
+        awaitLine(show, "state", "PLANNED");
+        assertThat(find(show).getInt("lines[0].setAside")).isZero();
+        assertThat(goods.available(sku)).isEqualTo(20);
+        replace(show, body(start, start.plusSeconds(60), List.of(line(sku, 5, null))))
+                .statusCode(200);
+        awaitLine(show, "state", "SET_ASIDE");
+        assertThat(goods.available(sku)).isEqualTo(15);
+    }
+
+    @Test
+    void ofTwoShowsThatArePlannedAtOnceOneHasTheGoods() throws InterruptedException, ExecutionException {
+        Instant start = Instant.now().plusSeconds(7_200);
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 5; round++) {
+                Sku sku = goods.chocolate("26.00", 20);
+                List<Callable<Integer>> plans = List.of(() -> planned(sku, start), () -> planned(sku, start));
+
+                List<Integer> answers = new ArrayList<>();
+                for (Future<Integer> answer : both.invokeAll(plans)) {
+                    answers.add(answer.get());
+                }
+
+                assertThat(answers).containsExactlyInAnyOrder(201, 409);
+            }
+        } finally {
+            both.shutdown();
+        }
+    }
+
+    private int planned(Sku sku, Instant start) {
+        return plan(start, start.plusSeconds(60), List.of(line(sku, 1, null)))
+                .extract()
+                .statusCode();
+    }
+
+    private Livestream show(String id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> store.find(LivestreamId.fromString(id)).orElseThrow());
+    }
+
+    private void setAsideByHand(Sku sku, WarehouseCode warehouse, long pieces) {
+        allocateStock.allocate(TestShop.MERCHANT, sku, Pool.fromString("douyin"), warehouse, pieces);
+    }
+
+    private long freeIn(Sku sku, WarehouseCode warehouse) {
+        return stock.of(sku).availableIn(warehouse);
+    }
+
+    private long inPool(Sku sku) {
+        return allocateStock.page(TestShop.MERCHANT, sku, null, 10).items().stream()
+                .mapToLong(Allocation::available)
+                .sum();
+    }
+
+    private ValidatableResponse replace(String show, Map<String, Object> plan) {
+        return operator().header("If-Match", "*").body(plan).put(path(show)).then();
+    }
+
     private static LivestreamLine unmovedLine(String show, Sku sku) {
         return new LivestreamLine(
                 LivestreamId.fromString(show),
@@ -244,6 +472,10 @@ class LivestreamsTest {
     }
 
     private void list(Sku sku) {
+        list(sku, 20);
+    }
+
+    private void list(Sku sku, long pieces) {
         book.put(List.of(new ChannelListing(
                 "douyin",
                 shop.shopId(),
@@ -253,14 +485,26 @@ class LivestreamsTest {
                 Instant.parse("2020-01-01T00:00:00Z"),
                 Optional.empty())));
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(platform.stock).containsEntry(skuId, 20L));
+                .untilAsserted(() -> assertThat(platform.stock).containsEntry(skuId, pieces));
     }
 
-    private void buy(Sku sku, int pieces) {
+    private String buy(Sku sku, int pieces) {
         String order = TestShops.newOrderId();
-        platform.sell(order, shop.shopId(), sku.value(), pieces, 2_400);
+        sales.put(order, platform.sell(order, shop.shopId(), sku.value(), pieces, 2_400));
+        push("110", order);
+        return order;
+    }
+
+    private void cancel(String order) {
+        ObjectNode sale = Objects.requireNonNull(sales.get(order));
+        sale.put("order_status", 4);
+        sale.put("update_time", sale.path("update_time").asLong() + 60);
+        push("106", order);
+    }
+
+    private void push(String tag, String order) {
         String body = """
-                [{"tag":"110","msg_id":"m-%1$s","data":"{\\"p_id\\":%1$s,\\"shop_id\\":%2$s}"}]""".formatted(order, shop.shopId());
+                [{"tag":"%3$s","msg_id":"m-%3$s-%1$s","data":"{\\"p_id\\":%1$s,\\"shop_id\\":%2$s}"}]""".formatted(order, shop.shopId(), tag);
         given().header("app-id", platform.appKey)
                 .header("event-sign", platform.sign(body))
                 .contentType(ContentType.JSON)
@@ -308,13 +552,17 @@ class LivestreamsTest {
     }
 
     private static Map<String, Object> line(Sku sku, int quota, @Nullable String price) {
+        return line(sku, TestShop.BONDED, quota, price);
+    }
+
+    private static Map<String, Object> line(Sku sku, WarehouseCode warehouse, int quota, @Nullable String price) {
         return price == null
-                ? Map.of("sku", sku.value(), "warehouse", TestShop.BONDED.value(), "quota", quota)
+                ? Map.of("sku", sku.value(), "warehouse", warehouse.value(), "quota", quota)
                 : Map.of(
                         "sku",
                         sku.value(),
                         "warehouse",
-                        TestShop.BONDED.value(),
+                        warehouse.value(),
                         "quota",
                         quota,
                         "price",

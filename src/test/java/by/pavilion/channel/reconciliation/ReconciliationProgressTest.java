@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** Several replicas compare, and what one of them does counts once. */
 @QuarkusTest
 class ReconciliationProgressTest {
-    private static final CompareShop.Result NOTHING = new CompareShop.Result(7, Set.of(), List.of(), List.of());
+    private static final CompareShop.Result NOTHING =
+            new CompareShop.Result(7, Set.of(), List.of(), List.of(), Optional.empty());
 
     @Inject
     ReconciliationProgress progress;
@@ -82,7 +84,8 @@ class ReconciliationProgressTest {
                 7,
                 0,
                 0,
-                0);
+                0,
+                Optional.of("6900"));
     }
 
     private Reconciliation present() {
