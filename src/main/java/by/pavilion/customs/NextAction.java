@@ -38,6 +38,9 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
         NONE
     }
 
+    /** Refused before customs could say anything of it. */
+    private static final String NOT_SENT = "document-not-sent";
+
     static NextAction of(DeclarationProgress progress, boolean connected) {
         return switch (progress.state()) {
             case DECLARING ->
@@ -65,7 +68,7 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
             case DETAINED -> of(Action.FREEZE, "goods-detained");
             case RELEASED -> of(Action.HAND_OVER, "goods-released");
             case CLOSED -> of(Action.NONE, "declaration-closed");
-            case RETURNED_ABROAD -> of(Action.REFUND, "goods-returned-abroad");
+            case RETURNED_ABROAD -> of(Action.NONE, "goods-returned-abroad");
         };
     }
 
@@ -104,7 +107,7 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
             case CHECK_CONNECTION -> new NextAction(Action.CHECK_CONNECTION, "firm-refused", facts);
             case REPORT -> new NextAction(Action.REPORT, "message-at-fault", facts);
             case NOTHING, SEND_AGAIN, SEND_AGAIN_ONCE, SEND_AS_NEW, MEND, REFUND, REFUND_AND_CORRECT_QUOTA, ASK_PLACE ->
-                new NextAction(Action.MEND, otherwise, facts);
+                new NextAction(Action.MEND, code.isEmpty() ? NOT_SENT : otherwise, facts);
         };
     }
 

@@ -26,7 +26,7 @@ public class AdjustStock {
     private final Warehouses warehouses;
     private final StockBook book;
     private final AdjustmentStore adjustments;
-    private final LotStore lots;
+    private final LotBook lots;
     private final IdempotencyKeys keys;
     private final Ids ids;
     private final Audit audit;
@@ -37,7 +37,7 @@ public class AdjustStock {
             Warehouses warehouses,
             StockBook book,
             AdjustmentStore adjustments,
-            LotStore lots,
+            LotBook lots,
             IdempotencyKeys keys,
             Ids ids,
             Audit audit,
@@ -117,7 +117,9 @@ public class AdjustStock {
         if (available + particulars.change() < 0) {
             throw InventoryProblems.belowZero(warehouse, available);
         }
-        particulars.lot().ifPresent(lot -> bookLot(sku, lot, particulars));
+        particulars
+                .lot()
+                .ifPresent(lot -> lots.book(sku, warehouse, lot, particulars.bestBefore(), particulars.change()));
         StockAdjustment adjustment = new StockAdjustment(
                 id,
                 sku,
@@ -137,26 +139,5 @@ public class AdjustStock {
                 Map.of(warehouse.value(), available),
                 Map.of(warehouse.value(), available + particulars.change(), "reason", particulars.reason())));
         return adjustment;
-    }
-
-    private void bookLot(Sku sku, LotNumber number, Particulars particulars) {
-        WarehouseCode warehouse = particulars.warehouse();
-        Optional<Lot> lot = lots.lock(sku, warehouse, number);
-        if (lot.isEmpty()) {
-            if (particulars.change() < 0) {
-                throw InventoryProblems.unknownLot();
-            }
-            LocalDate bestBefore = particulars.bestBefore().orElseThrow(InventoryProblems::bestBeforeNeeded);
-            lots.insert(new Lot(sku, warehouse, number, bestBefore, particulars.change(), 0, 0));
-            return;
-        }
-        Lot known = lot.get();
-        if (!particulars.bestBefore().orElse(known.bestBefore()).equals(known.bestBefore())) {
-            throw InventoryProblems.otherBestBefore();
-        }
-        if (known.left() + particulars.change() < 0) {
-            throw InventoryProblems.belowZero(warehouse, known.left());
-        }
-        lots.add(known, Math.max(0, particulars.change()), Math.max(0, -particulars.change()));
     }
 }

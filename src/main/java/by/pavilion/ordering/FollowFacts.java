@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -94,15 +95,33 @@ class FollowFacts {
                 .toList();
         orders.update(changed);
         journal.write(entries);
-        List<Order> cancelled = entries.stream()
-                .map(Journal.Entry::after)
-                .filter(order -> order.status() == OrderStatus.CANCELLED)
-                .toList();
+        List<Order> cancelled = reaching(OrderStatus.CANCELLED, entries);
         oweRefunds.cancelled(cancelled.stream().map(Order::id).toList());
         marketplaceMoney.cancelled(cancelled);
         giveCouponsBack.of(cancelled);
         lookWhenReturnsAreOver(entries);
-        giveGoodsBack.of(cancelled); // customs has given back the quota itself
+        giveGoodsBack.of(with(cancelled, abroad(entries, byOrder))); // customs has given back the quota itself
+    }
+
+    private static List<Order> reaching(OrderStatus status, List<Journal.Entry> entries) {
+        return entries.stream()
+                .map(Journal.Entry::after)
+                .filter(order -> order.status() == status)
+                .toList();
+    }
+
+    /** Gives back the money of orders that customs had released before their goods went abroad. */
+    private List<Order> abroad(List<Journal.Entry> entries, Map<OrderId, List<Told>> byOrder) {
+        List<Order> abroad = reaching(OrderStatus.RETURNED, entries).stream()
+                .filter(order ->
+                        byOrder.getOrDefault(order.id(), List.of()).stream().anyMatch(Told::isEndingAbroad))
+                .toList();
+        oweRefunds.returnedAbroad(abroad.stream().map(Order::id).toList());
+        return abroad;
+    }
+
+    private static List<Order> with(List<Order> some, List<Order> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private void lookWhenReturnsAreOver(List<Journal.Entry> entries) {
@@ -115,7 +134,7 @@ class FollowFacts {
 
     private static boolean cancels(Told fact) {
         End end = fact.end();
-        return end != null && end.status() == OrderStatus.CANCELLED;
+        return end != null && end.statuses().contains(OrderStatus.CANCELLED);
     }
 
     private static boolean moves(Standing before, List<Told> facts) {
@@ -125,7 +144,7 @@ class FollowFacts {
             End end = fact.end();
             boolean moved = end == null
                     ? progress.beyond(before.status()).isPresent()
-                    : before.status().next().contains(end.status());
+                    : end.after(before.status()).isPresent();
             if (moved) {
                 return true;
             }
@@ -160,17 +179,19 @@ class FollowFacts {
      * no longer allows the end, only the customs status follows.
      */
     private static List<Order> ended(Order informed, End end) {
-        if (informed.status().next().contains(end.status())) {
-            return List.of(informed.to(end.status()));
+        Optional<OrderStatus> status = end.after(informed.status());
+        if (status.isPresent()) {
+            return List.of(informed.to(status.get()));
         }
-        LOG.warnf("order=%s is %s and does not become %s", informed.id(), informed.status(), end.status());
+        LOG.warnf("order=%s is %s and does not become %s", informed.id(), informed.status(), end.statuses());
         return List.of();
     }
 
     /** Who wished it and why, where somebody did: customs only confirms. */
-    private static OrderCancelled cancelled(Order step, Optional<CancellationStore.Wish> wished, Instant at) {
+    private static OrderCancelled cancelled(
+            Order step, Optional<CancellationStore.Wish> wished, Instant at, String otherwise) {
         return wished.map(wish -> OrderCancelled.of(step, wish.actor(), wish.reason(), at))
-                .orElseGet(() -> OrderCancelled.of(step, Actor.CUSTOMS, DECLARATION_CANCELLED, at));
+                .orElseGet(() -> OrderCancelled.of(step, Actor.CUSTOMS, otherwise, at));
     }
 
     private static Journal.Entry entry(Order step, Told fact, Optional<CancellationStore.Wish> wish) {
@@ -190,7 +211,11 @@ class FollowFacts {
             case RELEASED -> entry(step, OrderReleased.of(step, at), Actor.CUSTOMS);
             case SHIPPED -> entry(step, OrderShipped.of(step, at), Actor.CARRIER);
             case DELIVERED -> entry(step, OrderDelivered.of(step, at), Actor.CARRIER);
-            case CANCELLED -> entry(step, cancelled(step, wish, at), Actor.CUSTOMS);
+            case CANCELLED ->
+                entry(
+                        step,
+                        cancelled(step, wish, at, Objects.requireNonNullElse(reason, DECLARATION_CANCELLED)),
+                        Actor.CUSTOMS);
             case RETURNED -> entry(step, OrderReturned.of(step, at), Actor.CUSTOMS);
             case PLACED, PAID, COMPLETED ->
                 throw new IllegalStateException("no fact of customs or carriers leads to " + step.status());

@@ -56,6 +56,12 @@ public class OweRefunds {
         owe(cancelled, money -> true, RefundReason.ORDER_CANCELLED);
     }
 
+    /** The same for orders whose goods went back abroad after customs had released them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void returnedAbroad(Collection<OrderId> returned) {
+        owe(returned, money -> true, RefundReason.GOODS_RETURNED);
+    }
+
     private interface Choice {
         boolean includes(PaymentMoney money);
     }

@@ -2,6 +2,8 @@ package by.pavilion.ordering;
 
 import by.pavilion.events.ReceivedEvent;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change what is known of the order afterwards
  * @param end how the order ends by it, and when; null where it goes on
- * @param reason why customs sent the list back, as its code
+ * @param reason why customs sent the list back, as its code, or {@link #RETURNED_ABROAD}
  */
 record Told(
         OrderId order,
@@ -18,15 +20,31 @@ record Told(
         UnaryOperator<Progress> change,
         @Nullable End end,
         @Nullable String reason) {
+    static final String RETURNED_ABROAD = "returned-abroad";
 
-    record End(OrderStatus status, Instant at) {}
+    /** @param statuses the order takes the first of them that its own status allows */
+    record End(List<OrderStatus> statuses, Instant at) {
+        Optional<OrderStatus> after(OrderStatus status) {
+            return statuses.stream().filter(status.next()::contains).findFirst();
+        }
+    }
 
     static Told of(String orderId, ReceivedEvent event, UnaryOperator<Progress> change) {
         return new Told(OrderId.fromString(orderId), event, change, null, null);
     }
 
     Told ending(OrderStatus status, Instant at) {
-        return new Told(order, event, change, new End(status, at), reason);
+        return new Told(order, event, change, new End(List.of(status), at), reason);
+    }
+
+    /** The goods go back abroad: nothing comes of the order, whether or not customs had released it before. */
+    Told endingAbroad(Instant at) {
+        List<OrderStatus> statuses = List.of(OrderStatus.CANCELLED, OrderStatus.RETURNED);
+        return new Told(order, event, change, new End(statuses, at), RETURNED_ABROAD);
+    }
+
+    boolean isEndingAbroad() {
+        return end != null && RETURNED_ABROAD.equals(reason);
     }
 
     Told because(String why) {

@@ -69,10 +69,11 @@ class WhenCustomsTells implements Reaction {
                 .declared(fact.submittedAt()));
     }
 
-    /** A receipt moves the customs status, and nothing else of the order. */
+    /** A receipt moves the customs status, and nothing else of the order unless the goods go back abroad by it. */
     private static Told receiptReceived(ReceivedEvent event) {
         DeclarationReceiptReceived fact = event.as(DeclarationReceiptReceived.class);
-        return Told.of(fact.orderId(), event, at(fact.customsStatus(), fact.declarationId()));
+        Told told = Told.of(fact.orderId(), event, at(fact.customsStatus(), fact.declarationId()));
+        return fact.customsStatus() == DeclarationState.RETURNED_ABROAD ? told.endingAbroad(fact.returnedAt()) : told;
     }
 
     private static Told rejected(ReceivedEvent event) {

@@ -51,6 +51,19 @@ class FirstRangeTest {
     }
 
     @Test
+    void taxesBeerByTheLitre() {
+        NetContent content = NetContent.parse("24 × 0.5 l").orElseThrow();
+        TaxBreakdown tax = calculator.tax(TaxableGoods.of(
+                DAY,
+                List.of(new TaxableLine(1, "2203000000", 1, Money.of("142.00", Money.CNY), content)),
+                Money.of("8.00", Money.CNY)));
+
+        assertThat(tax.consumption()).isEqualTo(Money.of("2.13", Money.CNY));
+        assertThat(tax.vat()).isEqualTo(Money.of("13.93", Money.CNY));
+        assertThat(ask("2203000000", CustomsMode.BONDED).isAllowed()).isTrue();
+    }
+
+    @Test
     void allowsEachRowByItsModes() {
         Map<String, String> wrong = new TreeMap<>();
 

@@ -111,7 +111,7 @@ class PackagedScenariosIT {
         "review-held, DECLARED, MANUAL_REVIEW, order.declared",
         "inspection, DELIVERED, CLOSED, order.delivered",
         "detained, DECLARED, DETAINED, declaration.receipt-received",
-        "returned-abroad, DECLARED, RETURNED_ABROAD, declaration.receipt-received",
+        "returned-abroad, CANCELLED, RETURNED_ABROAD, order.cancelled",
         "format-error, PAID, DECLARATION_HELD, order.accepted",
         "rejected-late, REJECTED, REJECTED, order.rejected"
     })

@@ -13,11 +13,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
 import by.pavilion.events.EventLog;
+import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.identity.AccessTokens;
 import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.StockBalance;
 import com.sun.net.httpserver.HttpServer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -50,8 +52,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(OwnFirm.class)
 class CancellationTest {
+    private static final String ABROAD = "\"customsStatus\":\"RETURNED_ABROAD\",\"document\":\"621\",\"code\":\"700\","
+            + "\"text\":\"\",\"returnedAt\":\"2026-11-11T12:02:00Z\"";
+
     @Inject
     EventLog log;
+
+    @Inject
+    WhenCustomsTells whenCustomsTells;
 
     @Inject
     Stock stock;
@@ -403,6 +411,52 @@ class CancellationTest {
         String order = placed(shop.chocolate("26.00", 10), 2);
         settled(started(order), "65.46").statusCode(200);
         return order;
+    }
+
+    @Test
+    void anOrderWhoseGoodsGoBackAbroadBeforeTheirReleaseIsCancelledAndPaidBack() {
+        Sku sku = shop.chocolate("26.00", 10);
+        String order = placed(sku, 2);
+        settled(started(order), "65.46").statusCode(200);
+
+        customsTells(order, "submitted", "\"customsStatus\":\"SUBMITTED\",\"submittedAt\":\"2026-11-11T12:00:00Z\"");
+        customsTells(order, "receipt-received", ABROAD);
+        customsTells(order, "receipt-received", ABROAD);
+
+        get(order)
+                .body("status", equalTo("CANCELLED"))
+                .body("customsStatus", equalTo("RETURNED_ABROAD"))
+                .body("paymentStatus", equalTo("REFUND_PENDING"));
+        assertThat(pieces(sku)).isEqualTo("10 0");
+        assertThat(cancelled(order)).isEqualTo(new Cancelled("system", "returned-abroad", true));
+        refunds(order).body("items.amount.amount", equalTo(List.of("65.46")));
+    }
+
+    @Test
+    void anOrderWhoseGoodsGoBackAbroadAfterTheirReleaseIsReturnedAndPaidBack() {
+        String order = paid();
+
+        customsTells(order, "submitted", "\"customsStatus\":\"SUBMITTED\",\"submittedAt\":\"2026-11-11T12:00:00Z\"");
+        customsTells(order, "released", "\"customsStatus\":\"RELEASED\",\"releasedAt\":\"2026-11-11T12:01:00Z\"");
+        customsTells(order, "receipt-received", ABROAD);
+
+        get(order).body("status", equalTo("RETURNED")).body("paymentStatus", equalTo("REFUND_PENDING"));
+        refunds(order)
+                .body("items.reason", equalTo(List.of("goods-returned")))
+                .body("items.amount.amount", equalTo(List.of("65.46")));
+    }
+
+    private void customsTells(String order, String fact, String data) {
+        ReceivedEvent event = new ReceivedEvent(
+                "evt-" + UUID.randomUUID(),
+                Topic.CUSTOMS,
+                "by.pavilion.declaration." + fact + ".v1",
+                order,
+                1,
+                Instant.parse("2026-11-11T12:00:00Z"),
+                "test",
+                "{\"orderId\":\"%s\",\"declarationId\":\"dcl_0HZX3K8Q00002\",%s}".formatted(order, data));
+        QuarkusTransaction.requiringNew().run(() -> whenCustomsTells.on(List.of(event)));
     }
 
     private static ValidatableResponse cancel(String keyOrToken, String order, String key, String reason) {

@@ -77,6 +77,18 @@ class ChangeShipToTest {
     }
 
     @Test
+    void plainJsonIsReadAsWell() {
+        TestApi.storefront()
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body(OTHER_STREET.getBytes(StandardCharsets.UTF_8))
+                .patch("/api/v1/orders/{order}/ship-to", placed())
+                .then()
+                .statusCode(200)
+                .body("shipTo.district", equalTo("徐汇区"));
+    }
+
+    @Test
     void anUnpaidOrderGoesToTheNewAddressAndTheOldOneIsKept() {
         String order = placed();
         ValidatableResponse read =

@@ -12,7 +12,7 @@ import javax.xml.crypto.dsig.CanonicalizationMethod;
  * takes bytes, and because the algorithms of customs have URIs that the factory does not know.
  */
 public final class EnvelopedSignature {
-    private static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
+    static final String DSIG = "http://www.w3.org/2000/09/xmldsig#";
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
     /** What is in scope where the signature stands; canonical XML repeats it on the element that is signed. */

@@ -2,7 +2,6 @@ package by.pavilion.customs.rest;
 
 import by.pavilion.customs.ComplianceAnswer;
 import by.pavilion.customs.ComplianceDesk;
-import by.pavilion.customs.CustomsMode;
 import by.pavilion.identity.KeyScope;
 import by.pavilion.identity.NeedsScope;
 import by.pavilion.identity.Role;
@@ -35,11 +34,14 @@ class ComplianceResource {
     @NeedsScope(KeyScope.LISTINGS)
     public ComplianceResponse ask(
             @QueryParam("hsCode") @NotNull @Pattern(regexp = "[0-9]{10}", message = "malformed") String hsCode,
-            @QueryParam("mode") @Nullable CustomsMode mode,
+            @QueryParam("mode") @Nullable ModeParameter mode,
             @QueryParam("province") @Size(min = 1, max = 20) @Nullable String province,
             @QueryParam("date") @Nullable LocalDate date) {
-        List<ComplianceAnswer> answers =
-                desk.ask(hsCode, Optional.ofNullable(mode), Optional.ofNullable(province), Optional.ofNullable(date));
+        List<ComplianceAnswer> answers = desk.ask(
+                hsCode,
+                Optional.ofNullable(mode).map(ModeParameter::mode),
+                Optional.ofNullable(province),
+                Optional.ofNullable(date));
         return ComplianceResponse.of(hsCode, Optional.ofNullable(province), answers, language.tag());
     }
 }

@@ -5,8 +5,10 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.identity.Caller;
 import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.KeyScope;
+import by.pavilion.identity.MerchantId;
 import by.pavilion.identity.NeedsScope;
 import by.pavilion.identity.Role;
+import by.pavilion.inventory.SetLot;
 import by.pavilion.inventory.SetStock;
 import by.pavilion.inventory.SkuStock;
 import by.pavilion.inventory.Stock;
@@ -36,12 +38,14 @@ class StockResource implements ChecksTarget {
     private final Listings listings;
     private final Stock stock;
     private final SetStock setStock;
+    private final SetLot setLot;
     private final CurrentCaller current;
 
-    StockResource(Listings listings, Stock stock, SetStock setStock, CurrentCaller current) {
+    StockResource(Listings listings, Stock stock, SetStock setStock, SetLot setLot, CurrentCaller current) {
         this.listings = listings;
         this.stock = stock;
         this.setStock = setStock;
+        this.setLot = setLot;
         this.current = current;
     }
 
@@ -63,8 +67,10 @@ class StockResource implements ChecksTarget {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid PutStockRequest request) {
         Caller caller = current.caller();
-        SkuStock set = setStock.set(
-                caller.id(), caller.requireMerchant(), sku, ifMatch, request.available(), request.warehouseCode());
+        MerchantId merchant = caller.requireMerchant();
+        SkuStock set = request.isAboutLot()
+                ? setLot.set(caller.id(), merchant, sku, ifMatch, request.toLot())
+                : setStock.set(caller.id(), merchant, sku, ifMatch, request.available(), request.warehouseCode());
         return Tagged.ok(StockResponse.of(set), set.sequence());
     }
 }

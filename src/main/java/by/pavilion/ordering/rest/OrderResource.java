@@ -142,7 +142,7 @@ class OrderResource {
     @PATCH
     @Path("/{id}/ship-to")
     @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
-    @Consumes(MergePatch.MEDIA_TYPE)
+    @Consumes({MediaType.APPLICATION_JSON, MergePatch.MEDIA_TYPE})
     public RestResponse<byte[]> changeShipTo(
             @PathParam("id") OrderId id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,

@@ -204,6 +204,16 @@ class CebReaderTest {
         assertThatThrownBy(() -> read(deep)).isInstanceOf(UnreadableMessage.class);
     }
 
+    @Test
+    void refusesReceiptsThatSomebodySigned() {
+        String signed = list("dcl_0HZX3K8Q00002", "20261111120001007")
+                .replace("</CEB622", "<s:Signature xmlns:s=\"http://www.w3.org/2000/09/xmldsig#\"/></CEB622");
+
+        assertThatThrownBy(() -> read(signed))
+                .isInstanceOfSatisfying(UnreadableMessage.class, refused -> assertThat(refused.why())
+                        .contains("signature"));
+    }
+
     private static String list(String copNo, String time) {
         return """
                 <CEB622Message guid="4CDE1CFD-EDED-46B1-946C-B8022E42FC94" version="1.0" xmlns="%s">

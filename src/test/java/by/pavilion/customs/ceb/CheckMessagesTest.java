@@ -40,6 +40,26 @@ class CheckMessagesTest {
     }
 
     @Test
+    void knowsTaxBillsToo() throws Exception {
+        String head = "<guid>0F8E5C9A-3B1D-4E7A-9C55-7A1B2C3D4E5F</guid><returnTime>20261111120000000</returnTime>"
+                + "<invtNo>46012026I000000001</invtNo><taxNo>T1</taxNo>";
+        String taxes =
+                "<customsTax>0</customsTax><valueAddedTax>7.01</valueAddedTax><consumptionTax>0</consumptionTax>";
+        write("816.xml", message("816", """
+                <Tax><TaxHeadRd>%s%s<status>1</status></TaxHeadRd>
+                <TaxListRd><gnum>1</gnum><gcode>1806320000</gcode><taxPrice>77</taxPrice>%s</TaxListRd></Tax>""".formatted(head, taxes, taxes)));
+        write("818.xml", message("818", "<Tax><TaxHeadStatus>" + head + "<status>2</status></TaxHeadStatus></Tax>"));
+
+        assertThat(check(folder.toString()).text()).isEqualTo("checked 2, valid 2, invalid 0\n");
+    }
+
+    private static String message(String number, String content) {
+        return "<CEB%sMessage xmlns=\"http://www.chinaport.gov.cn/ceb\" guid=\"0F8E5C9A-3B1D-4E7A-9C55-7A1B2C3D4E5F\" version=\"1.0\">%s</CEB%s"
+                        .formatted(number, content, number)
+                + "Message>";
+    }
+
+    @Test
     void namesWhatIsNotValidAndWhy() throws Exception {
         write("good.xml", order());
         write("no-consignee.xml", text(order()).replaceAll("<ceb:consignee>.*?</ceb:consignee>", ""));

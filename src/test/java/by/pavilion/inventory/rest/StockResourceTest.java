@@ -73,6 +73,46 @@ class StockResourceTest {
     }
 
     @Test
+    void setsOneLotAndLeavesWhatElseLiesThere() {
+        String sku = listed();
+        put(sku, "{\"available\":100,\"warehouse\":\"TEST-MINSK\"}");
+
+        String early =
+                "{\"available\":%d,\"warehouse\":\"TEST-MINSK\",\"lot\":\"EARLY\",\"bestBefore\":\"2090-05-01\"}";
+        put(sku, early.formatted(40)).then().statusCode(200).body("available", equalTo(140));
+        put(sku, "{\"available\":7,\"warehouse\":\"TEST-BREST\",\"lot\":\"EARLY\",\"bestBefore\":\"2090-06-01\"}")
+                .then()
+                .body("balances.available", contains(7, 140));
+        put(sku, early.formatted(25)).then().body("balances.available", contains(7, 125));
+        put(sku, "{\"available\":25,\"warehouse\":\"TEST-MINSK\",\"lot\":\"EARLY\"}")
+                .then()
+                .body("available", equalTo(132));
+        asMerchant()
+                .get("/api/v1/merchant/products/{sku}/stock/lots", sku)
+                .then()
+                .body("items.warehouse", contains("TEST-BREST", "TEST-MINSK"))
+                .body("items.left", contains(7, 25));
+    }
+
+    @Test
+    void saysWhatIsWrongWithALot() {
+        String sku = listed();
+
+        put(sku, "{\"available\":5,\"bestBefore\":\"2090-05-01\"}")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/lot", "/warehouse"));
+        put(sku, "{\"available\":5,\"warehouse\":\"TEST-NOWHERE\",\"lot\":\"L1\",\"bestBefore\":\"2090-05-01\"}")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/warehouse"));
+        put(sku, "{\"available\":5,\"warehouse\":\"TEST-MINSK\",\"lot\":\"L1\"}")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/bestBefore"));
+    }
+
+    @Test
     void asksForTheWarehouseOfAFirstBalance() {
         String sku = listed();
 

@@ -1,0 +1,30 @@
+package by.pavilion.customs.rest;
+
+import static by.pavilion.TestCalls.asOperator;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ComplianceResourceTest {
+    private static final String CHEESE = "/api/v1/compliance?hsCode=0406900000";
+
+    @Test
+    void answersForOneModeByItsCodeOrForEach() {
+        asOperator()
+                .get(CHEESE + "&mode=9610")
+                .then()
+                .statusCode(200)
+                .body("modes.mode", contains("9610"))
+                .body("modes[0].verdict", equalTo("BLOCKED"));
+        asOperator().get(CHEESE + "&mode=1210").then().statusCode(200).body("modes.mode", contains("1210"));
+        asOperator().get(CHEESE).then().statusCode(200).body("modes.mode", contains("9610", "1210", "1239"));
+    }
+
+    @Test
+    void refusesAModeThatIsNone() {
+        asOperator().get(CHEESE + "&mode=0110").then().statusCode(400).body("errors.pointer", contains("mode"));
+    }
+}
