@@ -35,7 +35,9 @@ public enum CaseKind {
     /** Something between a marketplace and us. */
     MARKETPLACE,
     /** A subscriber to events could not be called for so long that nobody calls it any more. */
-    WEBHOOK_DISABLED;
+    WEBHOOK_DISABLED,
+    /** The numbers that a carrier lets us give to its parcels are few. */
+    NUMBERS_LOW;
 
     /** Whether it is the state of one declaration. */
     boolean isOfDeclarations() {

@@ -20,5 +20,6 @@ public enum AuditedKind {
     SHOP,
     BUYER,
     LIVESTREAM,
-    STATEMENT
+    STATEMENT,
+    NUMBER_RANGE
 }

@@ -1,6 +1,7 @@
 package by.pavilion.logistics;
 
 import by.pavilion.logistics.CarrierRequests.Outcome;
+import by.pavilion.logistics.numbers.TakeNumbers;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
 import by.pavilion.parties.RecipientRef;
@@ -32,13 +33,20 @@ class AskCarriers implements BackgroundWork {
     private final CarrierRequests requests;
     private final Carriers carriers;
     private final Parties parties;
+    private final TakeNumbers takeNumbers;
     private final int portion;
     private final Together calls;
 
-    AskCarriers(CarrierRequests requests, Carriers carriers, Parties parties, LogisticsConfig config) {
+    AskCarriers(
+            CarrierRequests requests,
+            Carriers carriers,
+            Parties parties,
+            TakeNumbers takeNumbers,
+            LogisticsConfig config) {
         this.requests = requests;
         this.carriers = carriers;
         this.parties = parties;
+        this.takeNumbers = takeNumbers;
         this.portion = config.parallelRequests() * EACH;
         this.calls = new Together(NAME, config.parallelRequests());
     }
@@ -70,17 +78,27 @@ class AskCarriers implements BackgroundWork {
                             .map(AskCarriers::recipientOf)
                             .collect(Collectors.toSet()),
                     "carrier's waybill");
+            TakeNumbers.Numbers numbers = takeNumbers.take(due.stream()
+                    .filter(request -> request.kind() == CarrierRequest.Kind.WAYBILL)
+                    .flatMap(request -> Optional.ofNullable(shipments.get(request.orderId())).stream())
+                    .toList());
             requests.note(calls.each(
-                    due, request -> ask(request, Optional.ofNullable(shipments.get(request.orderId())), recipients)));
+                    due,
+                    request ->
+                            ask(request, Optional.ofNullable(shipments.get(request.orderId())), recipients, numbers)));
         }
         return due.size();
     }
 
-    private Outcome ask(CarrierRequest request, Optional<Shipment> shipment, Map<RecipientRef, Recipient> recipients) {
+    private Outcome ask(
+            CarrierRequest request,
+            Optional<Shipment> shipment,
+            Map<RecipientRef, Recipient> recipients,
+            TakeNumbers.Numbers numbers) {
         try {
             return shipment.isEmpty()
                     ? new CarrierRequests.TooEarly(request, "the order's acceptance has not arrived")
-                    : ask(request, shipment.get(), recipients);
+                    : ask(request, shipment.get(), recipients, numbers);
         } catch (CarrierFault fault) {
             LOG.warnf("order=%s request=%s %s", request.orderId(), request.kind(), fault.reason());
             return new CarrierRequests.Failed(request, fault.reason());
@@ -90,16 +108,28 @@ class AskCarriers implements BackgroundWork {
         }
     }
 
-    private Outcome ask(CarrierRequest request, Shipment shipment, Map<RecipientRef, Recipient> recipients)
+    private Outcome ask(
+            CarrierRequest request,
+            Shipment shipment,
+            Map<RecipientRef, Recipient> recipients,
+            TakeNumbers.Numbers numbers)
             throws CarrierFault {
         Carrier carrier = carriers.find(shipment.carrier())
                 .orElseThrow(() -> new CarrierFault("there is no carrier " + shipment.carrier()));
         Optional<Waybill> waybill = shipment.parcels().get(0).waybill();
         return switch (request.kind()) {
             case WAYBILL -> {
+                if (numbers.without().contains(shipment.id())) {
+                    throw new CarrierFault("the numbers that the carrier has let us have are used up");
+                }
                 Recipient recipient = Objects.requireNonNull(recipients.get(recipientOf(shipment)));
-                yield new CarrierRequests.Numbered(
-                        request, shipment.id(), carrier.book(booking(shipment, recipient.shipTo())));
+                Optional<String> number = Optional.ofNullable(numbers.given().get(shipment.id()));
+                yield numbered(
+                        request,
+                        shipment,
+                        carrier,
+                        number,
+                        carrier.book(booking(shipment, recipient.shipTo(), number)));
             }
             case DISPATCH -> {
                 if (waybill.isEmpty()) {
@@ -118,11 +148,26 @@ class AskCarriers implements BackgroundWork {
         };
     }
 
+    /** What carriers' systems mix up would reach the wrong buyer, so it does not go onto a label. */
+    private static Outcome numbered(
+            CarrierRequest request, Shipment shipment, Carrier carrier, Optional<String> ours, Booked booked) {
+        String number = booked.waybill().number();
+        if (ours.isPresent() && !number.equals(ours.get())) {
+            return new CarrierRequests.NumberRefused(
+                    request, shipment.id(), "the carrier has given another number than ours");
+        }
+        if (!carrier.checkDigit().isGood(number)) {
+            return new CarrierRequests.NumberRefused(
+                    request, shipment.id(), "the check digit of the carrier's number is wrong");
+        }
+        return new CarrierRequests.Numbered(request, shipment.id(), carrier.code(), booked);
+    }
+
     private static RecipientRef recipientOf(Shipment shipment) {
         return RecipientRef.fromString(shipment.recipientRef());
     }
 
-    private static Booking booking(Shipment shipment, ShipTo shipTo) {
+    private static Booking booking(Shipment shipment, ShipTo shipTo, Optional<String> number) {
         return new Booking(
                 shipment.id(),
                 shipment.orderNo(),
@@ -130,6 +175,7 @@ class AskCarriers implements BackgroundWork {
                 shipment.parcels().stream().mapToLong(Parcel::weightGrams).sum(),
                 shipment.goods(),
                 shipment.freight(),
-                new Booking.Consignee(shipTo.name(), shipTo.phone(), shipTo.address()));
+                new Booking.Consignee(shipTo.name(), shipTo.phone(), shipTo.address()),
+                number);
     }
 }

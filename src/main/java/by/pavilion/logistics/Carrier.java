@@ -1,5 +1,6 @@
 package by.pavilion.logistics;
 
+import by.pavilion.logistics.numbers.CheckDigit;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,12 @@ public interface Carrier {
     /** Names the carrier in rows, in settings and in the address of its notifications. */
     String code();
 
-    /** Asks for a number; the carrier also declares the waybill to customs. The same reference gets the same number. */
+    /** How its numbers are made. */
+    default CheckDigit checkDigit() {
+        return CheckDigit.NONE;
+    }
+
+    /** Asks for a number, or tells it ours; the carrier also declares the waybill to customs. The same reference gets the same number. */
     Booked book(Booking booking) throws CarrierFault;
 
     /** Tells that customs has released the parcel: the carrier may bring it to the buyer. */

@@ -2,6 +2,7 @@ package by.pavilion.logistics;
 
 import by.pavilion.events.Correlation;
 import by.pavilion.events.Outbox;
+import by.pavilion.logistics.numbers.CheckNumbers;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What we know before carriers are asked, and what their answers change, a portion in one transaction. The asking itself is
@@ -20,8 +22,12 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class CarrierRequests {
+    private static final String REFUSED = "number refused: ";
+
     private final CarrierRequestStore requests;
     private final ShipmentStore shipments;
+    private final CheckNumbers checkNumbers;
+    private final TellTrouble tellTrouble;
     private final Outbox outbox;
     private final Workers workers;
     private final Clock clock;
@@ -30,12 +36,16 @@ class CarrierRequests {
     CarrierRequests(
             CarrierRequestStore requests,
             ShipmentStore shipments,
+            CheckNumbers checkNumbers,
+            TellTrouble tellTrouble,
             Outbox outbox,
             Workers workers,
             Clock clock,
             LogisticsConfig config) {
         this.requests = requests;
         this.shipments = shipments;
+        this.checkNumbers = checkNumbers;
+        this.tellTrouble = tellTrouble;
         this.outbox = outbox;
         this.workers = workers;
         this.clock = clock;
@@ -48,7 +58,10 @@ class CarrierRequests {
     }
 
     /** The carrier has numbered the parcel. */
-    record Numbered(CarrierRequest request, ShipmentId shipment, Booked booked) implements Outcome {}
+    record Numbered(CarrierRequest request, ShipmentId shipment, String carrier, Booked booked) implements Outcome {}
+
+    /** The carrier has given a number that cannot go onto the parcel: it is asked again, and operators are told. */
+    record NumberRefused(CarrierRequest request, ShipmentId shipment, String reason) implements Outcome {}
 
     /** The carrier brings the parcel to its buyer. */
     record Dispatched(CarrierRequest request) implements Outcome {}
@@ -80,17 +93,21 @@ class CarrierRequests {
 
     /** A second answer to the same question changes nothing. */
     @Transactional
-    void note(List<Outcome> outcomes) {
+    void note(List<Outcome> answers) {
+        List<Outcome> outcomes = withoutReused(answers);
         List<CarrierRequest> done = new ArrayList<>();
         List<Numbered> numbered = new ArrayList<>();
+        List<NumberRefused> refused = new ArrayList<>();
         List<TakenBack> takenBack = new ArrayList<>();
         List<CarrierRequestStore.Delay> delays = new ArrayList<>();
         Instant now = clock.instant();
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Failed failed) {
-                int attempts = failed.request().attempts() + 1;
-                delays.add(new CarrierRequestStore.Delay(
-                        failed.request(), now.plus(pauseAfter(attempts)), attempts, failed.reason()));
+                boolean before = wasRefused(failed.request());
+                delays.add(delay(failed.request(), (before ? REFUSED : "") + failed.reason(), now));
+            } else if (outcome instanceof NumberRefused one) {
+                delays.add(delay(one.request(), REFUSED + one.reason(), now));
+                refused.add(one);
             } else if (outcome instanceof TooEarly early) {
                 delays.add(new CarrierRequestStore.Delay(
                         early.request(),
@@ -107,12 +124,59 @@ class CarrierRequests {
             }
         }
         book(numbered, now);
+        tellRefused(refused, numbered);
         noteTakenBack(takenBack);
         requests.delete(done);
         requests.postpone(delays);
         if (!numbered.isEmpty()) {
             workers.wake(AskCarriers.NAME); // for those that may be brought to their buyers now
         }
+    }
+
+    /** Numbers of other parcels of the last months are refused as if the carrier had not answered. */
+    private List<Outcome> withoutReused(List<Outcome> answers) {
+        Set<ShipmentId> reused = checkNumbers.reused(answers.stream()
+                .filter(Numbered.class::isInstance)
+                .map(Numbered.class::cast)
+                .map(one -> new CheckNumbers.Given(
+                        one.carrier(), one.booked().waybill().number(), one.shipment()))
+                .toList());
+        return reused.isEmpty()
+                ? answers
+                : answers.stream()
+                        .map(answer -> answer instanceof Numbered one && reused.contains(one.shipment())
+                                ? new NumberRefused(
+                                        one.request(),
+                                        one.shipment(),
+                                        "the carrier's number is on another parcel of the last six months")
+                                : answer)
+                        .toList();
+    }
+
+    /** Once when it begins, and when it is over. */
+    private void tellRefused(List<NumberRefused> refused, List<Numbered> numbered) {
+        tellTrouble.raise(
+                refused.stream()
+                        .filter(one -> !wasRefused(one.request()))
+                        .map(NumberRefused::shipment)
+                        .toList(),
+                Trouble.NUMBER_REFUSED);
+        tellTrouble.clear(
+                numbered.stream()
+                        .filter(one -> wasRefused(one.request()))
+                        .map(Numbered::shipment)
+                        .toList(),
+                Trouble.NUMBER_REFUSED);
+    }
+
+    /** What went wrong later does not make the request forget that it was told of. */
+    private static boolean wasRefused(CarrierRequest request) {
+        return request.lastError().filter(error -> error.startsWith(REFUSED)).isPresent();
+    }
+
+    private CarrierRequestStore.Delay delay(CarrierRequest request, String reason, Instant now) {
+        int attempts = request.attempts() + 1;
+        return new CarrierRequestStore.Delay(request, now.plus(pauseAfter(attempts)), attempts, reason);
     }
 
     private void noteTakenBack(List<TakenBack> takenBack) {

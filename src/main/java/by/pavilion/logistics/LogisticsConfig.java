@@ -18,6 +18,10 @@ public interface LogisticsConfig {
     @WithDefault("5m")
     Duration longestPause();
 
+    /** Fewer numbers than that left in a carrier's ranges are a case. */
+    @WithDefault("1000")
+    int numbersLow();
+
     /** How long after an order a merchant may take to hand over its goods. */
     @WithDefault("3d")
     Duration handOverWithin();

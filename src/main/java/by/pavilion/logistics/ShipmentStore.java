@@ -65,12 +65,13 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
         return locked;
     }
 
-    /** The parcels of a carrier's numbers, those that are known. */
+    /** The parcels of a carrier's numbers, those that are known; of a number that was used again, the newest. */
     Map<String, ParcelOfShipment> findByTrackingNumbers(String carrier, Collection<String> trackingNumbers) {
         Map<String, ParcelOfShipment> found = new HashMap<>();
         if (!trackingNumbers.isEmpty()) {
             getEntityManager()
-                    .createQuery("from ParcelRow where carrier = ?1 and trackingNumber in ?2", ParcelRow.class)
+                    .createQuery(
+                            "from ParcelRow where carrier = ?1 and trackingNumber in ?2 order by id", ParcelRow.class)
                     .setParameter(1, carrier)
                     .setParameter(2, trackingNumbers)
                     .getResultStream()
@@ -81,12 +82,16 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
         return found;
     }
 
-    /** The parcels under these numbers, whichever carriers gave them. */
+    /** The parcels under these numbers, whichever carriers gave them; of one carrier the newest. */
     List<NumberedParcel> findByTrackingNumbers(Collection<String> trackingNumbers) {
         return trackingNumbers.isEmpty()
                 ? List.of()
                 : getEntityManager()
-                        .createQuery("from ParcelRow where trackingNumber in ?1", ParcelRow.class)
+                        .createQuery(
+                                "from ParcelRow row where row.trackingNumber in ?1 and not exists (select 1 from ParcelRow later"
+                                        + " where later.carrier = row.carrier and later.trackingNumber = row.trackingNumber"
+                                        + " and later.id > row.id)",
+                                ParcelRow.class)
                         .setParameter(1, trackingNumbers)
                         .getResultStream()
                         .map(row -> new NumberedParcel(

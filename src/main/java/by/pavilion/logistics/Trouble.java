@@ -28,6 +28,8 @@ public enum Trouble {
     SHORTAGE,
     /** Its order was cancelled and its goods are for others again, and it is in a sealed container. */
     CANCELLED_INSIDE,
+    /** Its carrier has given it a number that cannot be right, or is another parcel's. */
+    NUMBER_REFUSED,
     OTHER;
 
     /** Whether a whole container can be in it; nobody refuses one at the door. */
@@ -42,7 +44,8 @@ public enum Trouble {
                     DELAYED,
                     LATE_HAND_OVER,
                     SHORTAGE,
-                    CANCELLED_INSIDE -> false;
+                    CANCELLED_INSIDE,
+                    NUMBER_REFUSED -> false;
         };
     }
 
@@ -63,7 +66,7 @@ public enum Trouble {
      */
     boolean isOverWith(TrackingCode sign) {
         return switch (this) {
-            case DAMAGED, TEMPERATURE, RETURNED_TO_SENDER, CANCELLED_INSIDE -> false;
+            case DAMAGED, TEMPERATURE, RETURNED_TO_SENDER, CANCELLED_INSIDE, NUMBER_REFUSED -> false;
             case REFUSED, ADDRESS -> sign == TrackingCode.OUT_FOR_DELIVERY;
             case HELD_BY_CUSTOMS ->
                 sign == TrackingCode.CUSTOMS_IMPORT_RELEASED

@@ -56,6 +56,16 @@ class AcceptedOrders {
     }
 
     Shipment booked(Instant placedAt, String merchant, long weightGrams) {
+        return awaitBooked(accept(placedAt, merchant, weightGrams));
+    }
+
+    /** One whose carrier is still to be asked. */
+    Shipment accepted() {
+        String order = accept(Instant.now(), "mer_0000000000001", 210);
+        return shipments.page(order, null, 1).items().get(0);
+    }
+
+    private String accept(Instant placedAt, String merchant, long weightGrams) {
         String order = ORDER.print(ids.next());
         hear(order, "by.pavilion.order.accepted.v1", """
                 {"orderId":"%s","orderNo":"%s","channel":{"code":"storefront"},"customsMode":"9610","placedAt":"%s",
@@ -64,7 +74,7 @@ class AcceptedOrders {
                            "merchantId":"%s"}],
                  "totals":{"freight":{"amount":"25.00","currency":"CNY"}}}""".formatted(
                         order, order, placedAt, recipient(), weightGrams, merchant));
-        return awaitBooked(order);
+        return order;
     }
 
     private Shipment awaitBooked(String order) {

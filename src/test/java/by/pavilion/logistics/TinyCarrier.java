@@ -13,8 +13,10 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
@@ -27,6 +29,8 @@ final class TinyCarrier implements AutoCloseable {
     private final String secret;
     private final HttpServer server;
     private final Map<String, String> numbers = new ConcurrentHashMap<>();
+
+    private final Queue<String> next = new ConcurrentLinkedQueue<>();
 
     /** Answers 503 so many times before it works. */
     final AtomicInteger failures = new AtomicInteger();
@@ -87,12 +91,24 @@ final class TinyCarrier implements AutoCloseable {
         } else {
             JsonNode booking = JSON.readTree(body);
             bookings.add(booking);
-            String number = numbers.computeIfAbsent(
-                    booking.path("reference").asText(), reference -> "TINY-" + UUID.randomUUID());
+            String given = next.poll();
+            String number = given != null ? given : numberOf(booking);
             send(exchange, 200, """
                     {"waybillNo":"%s","carrierCode":"tiny","carrierName":"小快递","logisticsCode":"4601W6L001",
                      "transport":{"trafMode":"3","trafNo":"X8001","voyageNo":"20261111","billNo":"SMGS-1"}}""".formatted(number));
         }
+    }
+
+    private String numberOf(JsonNode booking) {
+        String ours = booking.path("waybillNo").asText("");
+        return booking.hasNonNull("waybillNo")
+                ? ours
+                : numbers.computeIfAbsent(booking.path("reference").asText(), reference -> "TINY-" + UUID.randomUUID());
+    }
+
+    /** The next parcels get these numbers, whoever they are. */
+    void gives(String... some) {
+        next.addAll(List.of(some));
     }
 
     private boolean isGenuine(HttpExchange exchange, String path, String body) {

@@ -11,6 +11,7 @@ import by.pavilion.logistics.Transport;
 import by.pavilion.logistics.UnreadableNotice;
 import by.pavilion.logistics.Voiding;
 import by.pavilion.logistics.Waybill;
+import by.pavilion.logistics.numbers.CheckDigit;
 import by.pavilion.shared.PublicUrl;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -69,6 +70,7 @@ class HttpCarrier implements Carrier {
             String goods,
             String freight,
             Booking.Consignee consignee,
+            @Nullable String waybillNo,
             @Nullable String subscriberDxpId,
             String notifyUrl) {}
 
@@ -97,6 +99,11 @@ class HttpCarrier implements Carrier {
     }
 
     @Override
+    public CheckDigit checkDigit() {
+        return config.checkDigit();
+    }
+
+    @Override
     public Booked book(Booking booking) throws CarrierFault {
         WaybillRequest request = new WaybillRequest(
                 booking.reference().toString(),
@@ -106,6 +113,7 @@ class HttpCarrier implements Carrier {
                 booking.goods(),
                 booking.freight().amount().toPlainString(),
                 booking.consignee(),
+                booking.number().orElse(null),
                 config.subscriberDxpId().orElse(null),
                 publicUrl.base() + notificationPath());
         WaybillAnswer answer = read(post("/v1/waybills", request), WaybillAnswer.class);

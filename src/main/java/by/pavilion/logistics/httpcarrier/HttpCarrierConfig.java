@@ -1,5 +1,6 @@
 package by.pavilion.logistics.httpcarrier;
 
+import by.pavilion.logistics.numbers.CheckDigit;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -19,6 +20,10 @@ interface HttpCarrierConfig {
 
     /** Where customs delivers the receipts of the waybill besides the carrier itself: our mailbox at the single window. */
     Optional<String> subscriberDxpId();
+
+    /** By which rule the last digit of the carrier's numbers follows from the others: {@code S10}, {@code MOD7}, {@code GS1} or none. */
+    @WithDefault("NONE")
+    CheckDigit checkDigit();
 
     /** How long the carrier may take for an answer. */
     @WithDefault("10s")

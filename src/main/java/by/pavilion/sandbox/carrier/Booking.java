@@ -9,9 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a shop asks for: a waybill for one parcel. */
+/**
+ * What a shop asks for: a waybill for one parcel.
+ *
+ * @param number that the shop has given to it
+ */
 record Booking(
-        String reference, String orderNo, String mode, String notifyUrl, String subscriber, Announcement announcement) {
+        String reference,
+        String orderNo,
+        String mode,
+        String notifyUrl,
+        String subscriber,
+        Optional<String> number,
+        Announcement announcement) {
     private static final String CONSIGNEE = "consignee";
     private static final Map<String, Integer> LONGEST =
             Map.of("reference", 60, "orderNo", 60, "goods", 2000, "name", 100, "phone", 50, "address", 200);
@@ -56,6 +66,7 @@ record Booking(
                 text(body, "mode").orElseThrow(),
                 text(body, "notifyUrl").orElseThrow(),
                 text(body, "subscriberDxpId").orElse(""),
+                text(body, "waybillNo"),
                 new Announcement(
                         text(body, "weightKg").orElseThrow(),
                         text(body, "freight").orElse("0"),
@@ -92,6 +103,11 @@ record Booking(
                 .filter(freight -> !freight.matches("\\d{1,9}(\\.\\d{1,5})?"))
                 .isPresent()) {
             return Optional.of("freight");
+        }
+        if (text(body, "waybillNo")
+                .filter(number -> !number.matches("[A-Z0-9-]{1,60}"))
+                .isPresent()) {
+            return Optional.of("waybillNo");
         }
         return text(body, "notifyUrl")
                         .filter(url -> url.matches("https?://\\S{1,480}"))

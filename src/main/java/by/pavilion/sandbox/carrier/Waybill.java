@@ -27,12 +27,17 @@ record Waybill(
         boolean announced,
         Stage stage,
         Instant takenAt,
-        Optional<Instant> deliveredAt) {
+        Optional<Instant> deliveredAt,
+        Optional<String> givenNumber) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final String TRAIN = "80602";
 
-    /** Two letters, eleven digits and a check digit; never used twice. */
+    /** The shop's, else two letters, eleven digits and a check digit; never used twice. */
     String number() {
+        return givenNumber.orElseGet(this::ownNumber);
+    }
+
+    private String ownNumber() {
         String digits = "%011d".formatted(id);
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class WaybillStore {
     private static final String COLUMNS =
             "id, reference, order_no, mode, notify_url, subscriber, announced OR announcement_due AS announced, stage,"
-                    + " taken_at, delivered_at";
+                    + " taken_at, delivered_at, given_number";
 
     private final SandboxStore store;
 
@@ -37,7 +38,7 @@ class WaybillStore {
                 """
                 INSERT IGNORE INTO sandbox_waybills
                   (reference, order_no, mode, notify_url, subscriber, announced, announcement_due, details, stage,
-                   proof_due, taken_at)
+                   proof_due, taken_at, given_number)
                 VALUES""",
                 bookings.stream()
                         .map(wish -> {
@@ -53,7 +54,8 @@ class WaybillStore {
                                 wish.details(),
                                 Stage.ANNOUNCED.name(),
                                 false,
-                                now
+                                now,
+                                booking.number().orElse(null)
                             };
                         })
                         .toList());
@@ -154,6 +156,7 @@ class WaybillStore {
                 row.getBoolean("announced"),
                 Stage.valueOf(row.getString("stage")),
                 instant(row, "taken_at"),
-                optionalInstant(row, "delivered_at"));
+                optionalInstant(row, "delivered_at"),
+                Optional.ofNullable(row.getString("given_number")));
     }
 }

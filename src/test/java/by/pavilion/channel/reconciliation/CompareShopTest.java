@@ -3,7 +3,6 @@ package by.pavilion.channel.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ConnectShop;
@@ -63,16 +62,9 @@ class CompareShopTest {
         for (int number = 0; number < ORDERS; number++) {
             String order = TestShops.newOrderId();
             platform.sell(order, shop.shopId(), sku.value(), 1, 2_837);
+            push(order);
             forgotten.add(order);
         }
-        RestAssured.given()
-                .auth()
-                .oauth2(TestKeys.operator())
-                .contentType(ContentType.JSON)
-                .body("{\"action\":\"BACK_FILL\",\"from\":\"" + from + "\"}")
-                .post("/api/v1/channels/douyin/shops/" + shop.id() + "/actions")
-                .then()
-                .statusCode(202);
         await().atMost(Duration.ofSeconds(90)).until(() -> known().size() == ORDERS);
         forgotten.forEach(platform::forget);
     }
@@ -117,6 +109,19 @@ class CompareShopTest {
         platform.faults.clear();
         assertThat(result.missingThere()).hasSize(2);
         assertThat(compare(result.asked(), 100, Instant.MAX).missingThere()).hasSize(ORDERS - 2);
+    }
+
+    private void push(String order) {
+        String body = """
+                [{"tag":"110","msg_id":"m-%1$s","data":"{\\"p_id\\":%1$s,\\"shop_id\\":%2$s}"}]""".formatted(order, shop.shopId());
+        RestAssured.given()
+                .header("app-id", platform.appKey)
+                .header("event-sign", platform.sign(body))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/channels/douyin/messages")
+                .then()
+                .statusCode(200);
     }
 
     private CompareShop.Result compare(Optional<String> after, int most, Instant end) throws ChannelFault {

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -208,7 +209,8 @@ class CarrierTest {
     private Sealed wish(String subscriber) {
         String reference = "shp_" + UUID.randomUUID();
         Announcement announcement = new Announcement("0.210", "10.00", "黑巧克力×2", "李收货", "海南省海口市样例路1号", "10000000001");
-        Booking booking = new Booking(reference, "ord_1", "1210", "http://localhost:9/", subscriber, announcement);
+        Booking booking = new Booking(
+                reference, "ord_1", "1210", "http://localhost:9/", subscriber, Optional.empty(), announcement);
         return new Sealed(booking, seals.seal(reference, announcement.print()));
     }
 

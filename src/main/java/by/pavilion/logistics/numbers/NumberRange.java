@@ -1,0 +1,76 @@
+package by.pavilion.logistics.numbers;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Numbers that a carrier lets us give to its parcels.
+ *
+ * @param carrier its code
+ * @param digits of a serial number, with zeros in front
+ * @param first serial number
+ * @param last serial number, which belongs to it
+ * @param next serial number that was not given yet; behind the last one when all are used up
+ * @param takenAt when the last one was given
+ */
+public record NumberRange(
+        NumberRangeId id,
+        String carrier,
+        String prefix,
+        String suffix,
+        int digits,
+        long first,
+        long last,
+        long next,
+        CheckDigit checkDigit,
+        Instant validFrom,
+        Instant createdAt,
+        Optional<Instant> takenAt) {
+
+    /** How many are left. */
+    public long left() {
+        return last - next + 1;
+    }
+
+    /** A serial number with its zeros. */
+    public String serial(long value) {
+        return String.format(Locale.ROOT, "%0" + digits + "d", value);
+    }
+
+    /** The number of a serial number, as it stands on the parcel. */
+    String number(long value) {
+        return checkDigit.number(prefix, serial(value), suffix);
+    }
+
+    /** Whether some numbers are in both. */
+    boolean overlaps(NumberRange other) {
+        return carrier.equals(other.carrier)
+                && digits == other.digits
+                && prefix.equals(other.prefix)
+                && suffix.equals(other.suffix)
+                && first <= other.last
+                && other.first <= last;
+    }
+
+    /** Whether its numbers may be given to others from a time on: all were given, and the last of them before that time. */
+    boolean isOverBefore(Instant time) {
+        return left() == 0 && takenAt.filter(at -> !at.isBefore(time)).isEmpty();
+    }
+
+    NumberRange after(long taken, Instant at) {
+        return new NumberRange(
+                id,
+                carrier,
+                prefix,
+                suffix,
+                digits,
+                first,
+                last,
+                taken + 1,
+                checkDigit,
+                validFrom,
+                createdAt,
+                Optional.of(at));
+    }
+}
