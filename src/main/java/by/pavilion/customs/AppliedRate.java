@@ -3,6 +3,7 @@ package by.pavilion.customs;
 import by.pavilion.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why one tax of one line is what it is.
@@ -13,6 +14,7 @@ import java.time.LocalDate;
  * @param base what the rate is applied to, rounded to be shown
  * @param due what is collected
  * @param source where the rate is written, and since when it holds; {@code ruleSource} likewise for the share
+ * @param amountPerUnit yuan for each {@code amountUnit} of content, beside the rate; null where the tax goes by price alone
  */
 public record AppliedRate(
         Tax tax,
@@ -24,4 +26,6 @@ public record AppliedRate(
         String source,
         LocalDate validFrom,
         String ruleSource,
-        LocalDate ruleValidFrom) {}
+        LocalDate ruleValidFrom,
+        @Nullable BigDecimal amountPerUnit,
+        @Nullable String amountUnit) {}

@@ -102,7 +102,9 @@ final class TaxAssessment {
                 rate.source(),
                 rate.validFrom(),
                 table.rule().source(),
-                table.rule().validFrom());
+                table.rule().validFrom(),
+                rate.amountPerUnit(),
+                rate.amountUnit() == null ? null : rate.amountUnit().name());
     }
 
     private static String tariffRule(BigDecimal share) {

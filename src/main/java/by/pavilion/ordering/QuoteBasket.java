@@ -10,6 +10,7 @@ import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.parties.Parties;
 import by.pavilion.pricing.BasketItem;
 import by.pavilion.pricing.BasketPrices;
+import by.pavilion.pricing.FreightReason;
 import by.pavilion.pricing.LandedCost;
 import by.pavilion.pricing.LandedPrice;
 import by.pavilion.pricing.Prices;
@@ -110,15 +111,16 @@ public class QuoteBasket {
         Optional<Money> left = used.map(limits.year()::minus);
         if (command.mode().isPresent()) {
             LandedPrice price = offers.byMode(items, command.mode().get(), province, day, pricing);
-            return quote(command, day, Optional.empty(), price, limits, left);
+            return quote(command, items, day, Optional.empty(), price, limits, left);
         }
         Offer offer =
                 offers.fromStock(items, offers.look(found.keySet()).of(command.channel()), province, day, pricing);
-        return quote(command, day, Optional.of(offer.route().warehouse()), offer.price(), limits, left);
+        return quote(command, items, day, Optional.of(offer.route().warehouse()), offer.price(), limits, left);
     }
 
     private Quote quote(
             QuoteCommand command,
+            List<BasketItem> items,
             LocalDate day,
             Optional<WarehouseCode> warehouse,
             LandedPrice price,
@@ -129,6 +131,8 @@ public class QuoteBasket {
         store.insert(KeptQuote.of(id, validUntil, command, day, warehouse, price));
         DeliveryEstimate delivery =
                 deliveryTimes.of(price.mode(), command.shipTo().province(), day);
-        return new Quote(id, validUntil, day, warehouse, price, delivery, limits, left);
+        FreightReason freight = landedCost.freight(
+                items, price.mode(), Provinces.shortName(command.shipTo().province()), day);
+        return new Quote(id, validUntil, day, warehouse, price, freight, delivery, limits, left);
     }
 }

@@ -4,6 +4,7 @@ import by.pavilion.customs.AppliedRate;
 import by.pavilion.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why one tax of a line is what it is, as it was when the order was placed. Kept as JSON beside the line.
@@ -13,6 +14,7 @@ import java.time.LocalDate;
  * @param rate by price, as a fraction
  * @param share the part of the tax that is collected
  * @param source where the rate is written, and since when it holds; {@code ruleSource} likewise for the share
+ * @param amountPerUnit yuan for each {@code amountUnit} of content, beside the rate; null where the tax goes by price alone
  */
 public record TaxReason(
         String tax,
@@ -24,7 +26,9 @@ public record TaxReason(
         String source,
         LocalDate validFrom,
         String ruleSource,
-        LocalDate ruleValidFrom) {
+        LocalDate ruleValidFrom,
+        @Nullable BigDecimal amountPerUnit,
+        @Nullable String amountUnit) {
 
     static TaxReason of(AppliedRate applied) {
         return new TaxReason(
@@ -37,6 +41,8 @@ public record TaxReason(
                 applied.source(),
                 applied.validFrom(),
                 applied.ruleSource(),
-                applied.ruleValidFrom());
+                applied.ruleValidFrom(),
+                applied.amountPerUnit(),
+                applied.amountUnit());
     }
 }

@@ -22,14 +22,25 @@ class Freight {
 
     /** @throws IllegalStateException when no rate is valid for the mode and the province's zone on that day */
     Money of(CustomsMode mode, String province, long grams, LocalDate day) {
+        return explained(mode, province, grams, day).due();
+    }
+
+    /** @throws IllegalStateException as {@link #of} */
+    FreightReason explained(CustomsMode mode, String province, long grams, LocalDate day) {
         String zone = zones.of(province, day);
         return rates.value().stream()
                 .filter(dated -> dated.mode() == mode
                         && dated.zone().equals(zone)
                         && !dated.validFrom().isAfter(day))
                 .max(Comparator.comparing(FreightStore.DatedRate::validFrom))
-                .map(dated -> dated.rate().of(grams))
+                .map(dated -> reason(dated, grams))
                 .orElseThrow(
                         () -> new IllegalStateException("no freight rate for " + mode + " to " + zone + " on " + day));
+    }
+
+    private static FreightReason reason(FreightStore.DatedRate dated, long grams) {
+        FreightRate rate = dated.rate();
+        return new FreightReason(
+                dated.zone(), grams, rate.firstGrams(), rate.first(), rate.stepGrams(), rate.step(), dated.validFrom());
     }
 }

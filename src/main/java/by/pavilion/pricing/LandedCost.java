@@ -55,6 +55,11 @@ public class LandedCost {
         return landed(items, prices, mode, parcel, tax);
     }
 
+    /** Why the freight of one parcel is what {@link #price} says. */
+    public FreightReason freight(List<BasketItem> items, CustomsMode mode, String province, LocalDate day) {
+        return freight.explained(mode, province, grams(items), day);
+    }
+
     /**
      * The price of one parcel by what somebody was promised: only the taxes are those of the day.
      *

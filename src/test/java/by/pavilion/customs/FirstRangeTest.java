@@ -60,6 +60,13 @@ class FirstRangeTest {
 
         assertThat(tax.consumption()).isEqualTo(Money.of("2.13", Money.CNY));
         assertThat(tax.vat()).isEqualTo(Money.of("13.93", Money.CNY));
+        assertThat(tax.lines().get(0).explanation())
+                .filteredOn(reason -> reason.tax() == Tax.CONSUMPTION)
+                .singleElement()
+                .satisfies(reason -> {
+                    assertThat(reason.amountPerUnit()).isEqualByComparingTo("0.253");
+                    assertThat(reason.amountUnit()).isEqualTo("LITRE");
+                });
         assertThat(ask("2203000000", CustomsMode.BONDED).isAllowed()).isTrue();
     }
 

@@ -9,6 +9,7 @@ import by.pavilion.pricing.AppliedPromotion;
 import by.pavilion.pricing.PromotionId;
 import by.pavilion.shared.Messages;
 import by.pavilion.shared.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,8 @@ record OrderLineResponse(
     }
 
     /**
-     * Why a tax is what it is: {@code base} times {@code rate}, of which {@code share} is collected.
+     * Why a tax is what it is: {@code base} times {@code rate}, of which {@code share} is collected; some taxes go by quantity,
+     * so many yuan for each unit of content.
      *
      * @param source where the rate is written, and since when it holds; {@code ruleSource} likewise for the share
      */
@@ -80,7 +82,9 @@ record OrderLineResponse(
             String source,
             LocalDate validFrom,
             String ruleSource,
-            LocalDate ruleValidFrom) {
+            LocalDate ruleValidFrom,
+            Optional<String> amountPerUnit,
+            Optional<String> amountUnit) {
 
         static ReasonResponse of(TaxReason reason, String language) {
             String text =
@@ -96,7 +100,9 @@ record OrderLineResponse(
                     reason.source(),
                     reason.validFrom(),
                     reason.ruleSource(),
-                    reason.ruleValidFrom());
+                    reason.ruleValidFrom(),
+                    Optional.ofNullable(reason.amountPerUnit()).map(BigDecimal::toPlainString),
+                    Optional.ofNullable(reason.amountUnit()));
         }
     }
 

@@ -6,12 +6,15 @@ import by.pavilion.ordering.DeliveryEstimate;
 import by.pavilion.ordering.LineTax;
 import by.pavilion.ordering.Quote;
 import by.pavilion.ordering.QuoteId;
+import by.pavilion.pricing.FreightReason;
 import by.pavilion.pricing.LandedPrice;
 import by.pavilion.pricing.PricedLine;
+import by.pavilion.shared.Messages;
 import by.pavilion.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +34,7 @@ record QuoteResponse(
         Money dutiablePrice,
         List<LineResponse> lines,
         TotalsResponse totals,
+        FreightResponse freightExplanation,
         DeliveryEstimate deliveryEstimate,
         LimitsResponse limits) {
 
@@ -71,6 +75,38 @@ record QuoteResponse(
         }
     }
 
+    /** Why the freight is what it is; {@code source} says whose rates these are. */
+    record FreightResponse(
+            String rule,
+            String text,
+            String zone,
+            long grams,
+            long firstGrams,
+            Money first,
+            long stepGrams,
+            Money step,
+            Money due,
+            String source,
+            LocalDate validFrom) {
+        private static final String RULE = "freight-by-weight";
+        private static final String SOURCE = "rates of the carriers, insurance included";
+
+        static FreightResponse of(FreightReason reason, String language) {
+            return new FreightResponse(
+                    RULE,
+                    Messages.find(language, "reason." + RULE, Map.of()).orElse(RULE),
+                    reason.zone(),
+                    reason.grams(),
+                    reason.firstGrams(),
+                    reason.first(),
+                    reason.stepGrams(),
+                    reason.step(),
+                    reason.due(),
+                    SOURCE,
+                    reason.validFrom());
+        }
+    }
+
     /** What one order and one person's year may be worth, and what is left of the buyer's year before this purchase. */
     record LimitsResponse(Money order, Money year, Optional<Money> leftThisYear, String source, LocalDate validFrom) {
         static LimitsResponse of(Limits limits, Optional<Money> leftThisYear) {
@@ -92,6 +128,7 @@ record QuoteResponse(
                         .map(line -> LineResponse.of(line, language))
                         .toList(),
                 TotalsResponse.of(price.totals()),
+                FreightResponse.of(quote.freight(), language),
                 quote.delivery(),
                 LimitsResponse.of(quote.limits(), quote.leftThisYear()));
     }

@@ -68,6 +68,22 @@ class QuoteResourceTest {
     }
 
     @Test
+    void explainsTheFreightByWeightAndZone() {
+        Sku sku = shop.chocolate("26.00", 20);
+
+        quote(body(sku, 12, ""))
+                .statusCode(200)
+                .body("totals.freight.amount", equalTo("10.00"))
+                .body("freightExplanation.rule", equalTo("freight-by-weight"))
+                .body("freightExplanation.zone", equalTo("standard"))
+                .body("freightExplanation.grams", equalTo(1260))
+                .body("freightExplanation.first.amount", equalTo("8.00"))
+                .body("freightExplanation.step.amount", equalTo("2.00"))
+                .body("freightExplanation.due.amount", equalTo("10.00"))
+                .body("freightExplanation.validFrom", equalTo("2020-01-01"));
+    }
+
+    @Test
     void pricesByAGivenModeWhateverLiesWhere() {
         Sku sku = shop.chocolate("26.00", 0);
 
