@@ -22,6 +22,15 @@ public interface CallsIn extends Ability {
 
     MessageAnswer refused(Refusal why);
 
+    /**
+     * It never came to be looked at: its body is too long, or something is wrong here.
+     *
+     * @param status the HTTP status that says so
+     * @param slug why, in a word
+     * @return JSON in the marketplace's own form
+     */
+    String failed(int status, String slug);
+
     /** What may be wrong with a call. */
     enum Refusal {
         /** It is meant for an application of which we have no shop. */

@@ -12,9 +12,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -187,8 +190,59 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
         return count("channel = ?1 and shopId = ?2 and state = ?3", channel, shopId, state);
     }
 
+    /**
+     * Orders that are to be looked at now, the longest waiting first. Every shop that has any gets its part of the turns: one
+     * whose marketplace is slow must not keep the others waiting.
+     */
     List<ChannelOrder> due(Instant now, int limit) {
-        return find("nextAttemptAt <= ?1 order by nextAttemptAt", now).page(0, limit).stream()
+        List<DueShop> shops = dueShops(now, limit);
+        int turns = limit / Math.max(1, shops.size());
+        return shops.stream().flatMap(shop -> due(shop, now, turns).stream()).toList();
+    }
+
+    /** A shop that has orders to be looked at. */
+    private record DueShop(String channel, String shopId) {}
+
+    private List<DueShop> dueShops(Instant now, int limit) {
+        String select = """
+                SELECT channel, shop_id FROM channel_orders
+                GROUP BY channel, shop_id HAVING MIN(next_attempt_at) <= ? ORDER BY MIN(next_attempt_at) LIMIT ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setTimestamp(1, Timestamp.from(now));
+            statement.setInt(2, limit);
+            List<DueShop> shops = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    shops.add(new DueShop(row.getString(1), row.getString(2)));
+                }
+            }
+            return shops;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read whose orders are due", e);
+        }
+    }
+
+    /** Half of them have never been tried, if there are so many: a thousand refused orders must not keep the next one waiting. */
+    private List<ChannelOrder> due(DueShop shop, Instant now, int turns) {
+        List<ChannelOrder> longest = due("", shop, now, turns);
+        if (longest.size() < turns || longest.stream().allMatch(order -> order.attempts() == 0)) {
+            return longest;
+        }
+        List<ChannelOrder> fresh = due("attempts = 0 and ", shop, now, (turns + 1) / 2);
+        Map<Long, ChannelOrder> all = new LinkedHashMap<>();
+        Stream.concat(fresh.stream(), longest.stream()).forEach(order -> all.putIfAbsent(order.id(), order));
+        return all.values().stream().limit(turns).toList();
+    }
+
+    private List<ChannelOrder> due(String which, DueShop shop, Instant now, int limit) {
+        return find(
+                        which + "channel = ?1 and shopId = ?2 and nextAttemptAt <= ?3 order by nextAttemptAt",
+                        shop.channel(),
+                        shop.shopId(),
+                        now)
+                .page(0, limit)
+                .stream()
                 .map(ChannelOrderRow::toOrder)
                 .toList();
     }

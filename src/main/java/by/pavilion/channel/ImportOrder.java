@@ -302,7 +302,7 @@ class ImportOrder {
                         payment.provider(), payment.transactionId(), payment.amount(), payment.paidAt()));
         List<PlaceOrderCommand.Line> lines = mapping.lines().stream()
                 .map(line -> new PlaceOrderCommand.Line(
-                        line.sku().value(), line.quantity(), Optional.of(line.externalLineId())))
+                        line.sku().value(), line.quantity(), Optional.of(line.externalLineId()), line.share()))
                 .toList();
         return new PlaceOrderCommand(origin, PlaceOrderCommand.ID_CARD, buyer, lines, Optional.empty());
     }

@@ -4,6 +4,7 @@ import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.listings.ChannelListing;
 import by.pavilion.channel.listings.ListingBook;
+import by.pavilion.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ class MapLines {
     }
 
     /** A line in pieces of ours. */
-    record Line(String externalLineId, Sku sku, long quantity) {}
+    record Line(String externalLineId, Sku sku, long quantity, Optional<Money> share) {}
 
     Mapping map(MarketplaceOrder order) {
         ExternalOrder id = order.id();
@@ -56,10 +57,10 @@ class MapLines {
                     Optional.ofNullable(listed.get(line.sku().skuId()));
             if (listing.isPresent()) {
                 ChannelListing found = listing.get();
-                lines.add(new Line(line.externalLineId(), found.sku(), Math.multiplyExact(line.quantity(), (long)
-                        found.factor())));
+                long pieces = Math.multiplyExact(line.quantity(), (long) found.factor());
+                lines.add(new Line(line.externalLineId(), found.sku(), pieces, line.share()));
             } else if (Sku.isSku(line.code()) && ours.containsKey(new Sku(line.code()))) {
-                lines.add(new Line(line.externalLineId(), new Sku(line.code()), line.quantity()));
+                lines.add(new Line(line.externalLineId(), new Sku(line.code()), line.quantity(), line.share()));
             } else {
                 unmapped.add(line.code().isEmpty() ? line.sku().skuId() : line.code());
             }

@@ -92,8 +92,15 @@ public record MarketplaceOrder(
      *
      * @param sku the marketplace's own numbers, which listings are looked up by
      * @param code the merchant's code on the line, which is our SKU where no listing says otherwise
+     * @param share what the line costs there, by which the payment is shared out among lines; nothing for a gift, and empty
+     *     where it is not told
      */
-    public record Line(String externalLineId, ChannelSku sku, String code, long quantity) {}
+    public record Line(String externalLineId, ChannelSku sku, String code, long quantity, Optional<Money> share) {
+        /** One of which it is not told what it costs. */
+        public Line(String externalLineId, ChannelSku sku, String code, long quantity) {
+            this(externalLineId, sku, code, quantity, Optional.empty());
+        }
+    }
 
     /** The part of an address that is no secret. */
     public record Region(String province, String city, String district, String street) {}

@@ -22,6 +22,15 @@ public interface MessagesIn extends Ability {
     /** It is signed, and cannot be read. */
     MessageAnswer unreadable();
 
+    /**
+     * It never came to be looked at: its body is too long, or something is wrong here.
+     *
+     * @param status the HTTP status that says so
+     * @param slug why, in a word
+     * @return JSON in the marketplace's own form
+     */
+    String failed(int status, String slug);
+
     /** The order that a kept message asks us to import; empty when it asks for nothing of that kind. */
     Optional<ExternalOrder> orderToImport(PushedMessage message) throws UnreadableMessage;
 

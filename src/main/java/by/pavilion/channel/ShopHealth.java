@@ -1,7 +1,9 @@
 package by.pavilion.channel;
 
 import by.pavilion.channel.limits.CallClass;
+import by.pavilion.channel.limits.ErrorRate;
 import by.pavilion.channel.limits.Stop;
+import by.pavilion.channel.offers.StockDrift;
 import by.pavilion.channel.pull.Pull;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,8 @@ import java.util.Optional;
  * @param heldOrders paid there and not to be taken yet
  * @param openCases what waits for a person
  * @param slowdowns by how much calls are slowed down, by kind, on the replica that answers
+ * @param errorRate how calls have gone lately, on that replica
+ * @param stockDrift by how much its stock differs from what it was told
  * @param clockSkew how much later it is there than here, as that replica has heard
  */
 public record ShopHealth(
@@ -31,6 +35,8 @@ public record ShopHealth(
         long heldOrders,
         long openCases,
         Map<CallClass, Long> slowdowns,
+        ErrorRate errorRate,
+        StockDrift stockDrift,
         Optional<Duration> clockSkew) {
     public ShopHealth {
         pulls = List.copyOf(pulls);

@@ -3,7 +3,9 @@ package by.pavilion.channel;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.limits.Breaker;
 import by.pavilion.channel.limits.Clocks;
+import by.pavilion.channel.limits.ErrorRates;
 import by.pavilion.channel.limits.Paces;
+import by.pavilion.channel.offers.StockDrifts;
 import by.pavilion.channel.pull.PullShops;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,6 +20,8 @@ public class WatchShops {
     private final ChannelCases cases;
     private final Breaker breaker;
     private final Paces paces;
+    private final ErrorRates errorRates;
+    private final StockDrifts stockDrifts;
     private final Clocks clocks;
 
     WatchShops(
@@ -28,6 +32,8 @@ public class WatchShops {
             ChannelCases cases,
             Breaker breaker,
             Paces paces,
+            ErrorRates errorRates,
+            StockDrifts stockDrifts,
             Clocks clocks) {
         this.shops = shops;
         this.messages = messages;
@@ -36,6 +42,8 @@ public class WatchShops {
         this.cases = cases;
         this.breaker = breaker;
         this.paces = paces;
+        this.errorRates = errorRates;
+        this.stockDrifts = stockDrifts;
         this.clocks = clocks;
     }
 
@@ -51,6 +59,8 @@ public class WatchShops {
                 orders.howMany(shop.channel(), shop.shopId(), ChannelOrder.State.HELD),
                 cases.open(shop.channel(), shop.shopId()),
                 paces.slowdowns(shop),
+                errorRates.of(shop),
+                stockDrifts.of(shop),
                 clocks.skewOf(shop));
     }
 }

@@ -194,8 +194,9 @@ class LookForOffers {
             List<BasketItem> wish,
             LocalDate today) {
         if (command.origin() instanceof Origin.Marketplace marketplace) {
+            List<Money> shares = shares(command.lines());
             return (items, before, mode) ->
-                    landedCost.partsOf(marketplace.payment().amount(), items, mode, today);
+                    landedCost.partsOf(marketplace.payment().amount(), items, shares, mode, today);
         }
         if (quote.isPresent()) {
             return (items, before, mode) -> quote.get().price(landedCost, items, mode, today);
@@ -204,6 +205,13 @@ class LookForOffers {
         String province = Provinces.shortName(command.recipient().shipTo().province());
         return (items, before, mode) ->
                 landedCost.price(items, basket.of(items, before), mode, province, today, Money.zero(Money.CNY));
+    }
+
+    /** What lines cost at their marketplace; none where it does not tell of each. */
+    private static List<Money> shares(List<PlaceOrderCommand.Line> lines) {
+        return lines.stream().allMatch(line -> line.share().isPresent())
+                ? lines.stream().flatMap(line -> line.share().stream()).toList()
+                : List.of();
     }
 
     private static Set<CartId> cartIds(List<Seat> seats) {

@@ -3,6 +3,7 @@ package by.pavilion.ordering;
 import by.pavilion.parties.Buyer;
 import by.pavilion.parties.Recipient;
 import by.pavilion.parties.ShipTo;
+import by.pavilion.shared.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,13 +47,14 @@ public record PlaceOrderCommand(
      *
      * @param quantity in pieces, or {@link #NOT_GIVEN}
      * @param externalLineId the marketplace's number of the line
+     * @param share what the line costs at the marketplace, by which its buyer's payment is shared out
      */
-    public record Line(String sku, long quantity, Optional<String> externalLineId) {
+    public record Line(String sku, long quantity, Optional<String> externalLineId, Optional<Money> share) {
         /** Stands for a quantity that was not given, as an empty text stands for a text. */
         public static final long NOT_GIVEN = Long.MIN_VALUE;
 
         public static Line of(String sku, long quantity) {
-            return new Line(sku, quantity, Optional.empty());
+            return new Line(sku, quantity, Optional.empty(), Optional.empty());
         }
     }
 

@@ -24,6 +24,9 @@ public class LandedCost {
     /** No marketplace's buyer has paid more than so many times our price. */
     private static final long MOST_TIMES = 1L << 20;
 
+    /** Shares that are this many times less than what was paid are no prices. */
+    private static final long MOST_TIMES_SHARES = 1_000;
+
     private static final String ABOVE_ORDER_LIMIT = "above-order-limit";
 
     private final TaxCalculator taxes;
@@ -105,25 +108,28 @@ public class LandedCost {
     }
 
     /**
-     * The parts of what a marketplace's buyer has paid, freight and tax included: unit prices in proportion to our own, so
-     * that goods and tax come to the amount or a few cents more, which then are the discount.
+     * The parts of what a marketplace's buyer has paid, freight and tax included: unit prices in proportion to the
+     * marketplace's own, so that goods and tax come to the amount or a few cents more, which then are the discount.
      *
      * @param paid what {@link LandedPrice#totals} will be payable, to the cent
+     * @param shares what each item costs there, nothing for a gift; where they say nothing, our own prices count
      * @throws Problem when customs' limits or rates do not allow the parcel
      */
-    public LandedPrice partsOf(Money paid, List<BasketItem> items, CustomsMode mode, LocalDate day) {
+    public LandedPrice partsOf(
+            Money paid, List<BasketItem> items, List<Money> shares, CustomsMode mode, LocalDate day) {
+        List<Money> weights = canShareOut(paid, items, shares) ? shares : ownPrices(items);
         Money none = Money.zero(paid.currency());
         long low = 0;
         long high = WHOLE * MOST_TIMES;
         while (high - low > 1) {
             long middle = low + (high - low) / 2;
-            if (costsAtLeast(paid, items, scaled(items, middle), day)) {
+            if (costsAtLeast(paid, items, scaled(items, weights, middle), day)) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
-        List<Money> unitPrices = scaled(items, high);
+        List<Money> unitPrices = scaled(items, weights, high);
         TaxBreakdown tax = taxes.tax(TaxableGoods.of(day, taxable(items, unitPrices), none));
         Money discount = goods(items, unitPrices).plus(tax.total()).minus(paid);
         if (discount.isNegative()) {
@@ -204,17 +210,38 @@ public class LandedCost {
         }
     }
 
-    /** Our prices times a factor, rounded up to the cent. */
-    private static List<Money> scaled(List<BasketItem> items, long factor) {
+    private static boolean canShareOut(Money paid, List<BasketItem> items, List<Money> shares) {
+        if (shares.size() != items.size()
+                || shares.stream()
+                        .anyMatch(
+                                share -> share.isNegative() || !share.currency().equals(paid.currency()))) {
+            return false;
+        }
+        BigInteger all = shares.stream()
+                .map(share -> BigInteger.valueOf(share.minor()))
+                .reduce(BigInteger.ZERO, BigInteger::add)
+                .multiply(BigInteger.valueOf(MOST_TIMES_SHARES));
+        return all.signum() > 0 && all.compareTo(BigInteger.valueOf(paid.minor())) >= 0;
+    }
+
+    private static List<Money> ownPrices(List<BasketItem> items) {
         return items.stream()
-                .map(item -> {
-                    Money price = item.listing().requirePrice();
-                    BigInteger product = BigInteger.valueOf(price.minor()).multiply(BigInteger.valueOf(factor));
-                    BigInteger[] parts = product.divideAndRemainder(BigInteger.valueOf(WHOLE));
-                    long minor = parts[0].longValueExact() + parts[1].signum();
-                    return Money.ofMinor(minor, price.currency());
-                })
+                .map(item -> item.listing().requirePrice().times(item.quantity()))
                 .toList();
+    }
+
+    /** What one piece of each costs when all of them cost so many times their weights, rounded up to the cent. */
+    private static List<Money> scaled(List<BasketItem> items, List<Money> weights, long factor) {
+        List<Money> prices = new ArrayList<>();
+        for (int index = 0; index < items.size(); index++) {
+            Money weight = weights.get(index);
+            BigInteger product = BigInteger.valueOf(weight.minor()).multiply(BigInteger.valueOf(factor));
+            BigInteger pieces = BigInteger.valueOf(WHOLE)
+                    .multiply(BigInteger.valueOf(items.get(index).quantity()));
+            BigInteger[] parts = product.divideAndRemainder(pieces);
+            prices.add(Money.ofMinor(parts[0].longValueExact() + parts[1].signum(), weight.currency()));
+        }
+        return prices;
     }
 
     private static List<TaxableLine> taxable(List<BasketItem> items, List<Money> unitPrices) {

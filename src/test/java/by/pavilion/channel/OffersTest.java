@@ -18,6 +18,7 @@ import by.pavilion.events.Topic;
 import by.pavilion.ordering.TestShop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,8 +137,10 @@ class OffersTest {
         awaitCase(Trouble.STOCK_DIFFERS);
 
         assertThat(platform.callsOf("sku.syncStock")).hasSize(told);
+        health().body("stockDrift.listings", equalTo(1)).body("stockDrift.pieces", equalTo(45));
         repair(Trouble.STOCK_DIFFERS, "sent-again");
         awaitStock(5);
+        await().untilAsserted(() -> health().body("stockDrift.listings", equalTo(0)));
     }
 
     @Test
@@ -191,6 +194,14 @@ class OffersTest {
         list(sku, 1, Optional.of(Instant.parse("2021-01-01T00:00:00Z")));
 
         awaitStock(0);
+    }
+
+    private ValidatableResponse health() {
+        return given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/channels/douyin/shops/" + shop.id() + "/health")
+                .then()
+                .statusCode(200);
     }
 
     private void list(Sku sku, int factor) {

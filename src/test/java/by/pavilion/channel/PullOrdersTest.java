@@ -104,6 +104,30 @@ class PullOrdersTest {
     }
 
     @Test
+    void aListOfNothingMayBeLeftOut() {
+        platform.leavesOutEmptyLists.set(true);
+        Instant begun = Instant.now();
+
+        readFrom(begun.minusSeconds(1_000));
+
+        await().untilAsserted(() -> assertThat(live().reachedAt()).isAfter(begun.minusSeconds(60)));
+    }
+
+    @Test
+    void anOddOrderOfAListDoesNotKeepTheOthersFromBeingRead() {
+        Instant begun = Instant.now();
+        ObjectNode nameless = platform.sell(TestShops.newOrderId(), shop.shopId(), "X", 1, 100);
+        changed(nameless, 2, 500);
+        nameless.remove("order_id");
+        sold(goods.chocolate("26.00", 10), begun.minusSeconds(400));
+
+        readFrom(begun.minusSeconds(1_000));
+
+        awaitState(ChannelOrder.State.IMPORTED);
+        await().untilAsserted(() -> assertThat(live().reachedAt()).isAfter(begun.minusSeconds(60)));
+    }
+
+    @Test
     void theCursorStaysUntilEveryPageWasRead() {
         Sku sku = goods.chocolate("26.00", 10);
         sold(sku, Instant.now().minusSeconds(400));

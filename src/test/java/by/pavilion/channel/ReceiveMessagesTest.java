@@ -168,6 +168,23 @@ class ReceiveMessagesTest {
     }
 
     @Test
+    void whatIsTooLongIsRefusedInTheMarketplacesForm() {
+        String body = "[" + " ".repeat(1 << 20) + "]";
+        push(body, platform.sign(body))
+                .statusCode(413)
+                .contentType(ContentType.JSON)
+                .body("code", equalTo(40004))
+                .body("msg", equalTo("body-too-large"));
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/channels/douyin/calls?app_key=" + platform.appKey)
+                .then()
+                .statusCode(413)
+                .body("code", equalTo(40004))
+                .body("message", equalTo("body-too-large"));
+    }
+
+    @Test
     void knowsNoOtherChannels() {
         given().contentType(ContentType.JSON)
                 .body("[]")

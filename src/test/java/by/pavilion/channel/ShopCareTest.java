@@ -98,7 +98,9 @@ class ShopCareTest {
                         assertThat(openCases()).extracting(ChannelCase::trouble).containsExactly(Trouble.SHOP_STOPPED));
         health().body("stopped", equalTo(true))
                 .body("stopReason", containsString("30001"))
-                .body("openCases", equalTo(1));
+                .body("openCases", equalTo(1))
+                .body("errorRate.failed", greaterThan(0))
+                .body("errorRate.percent", greaterThan(0));
         pulls.readFrom("douyin", shop.shopId(), reached);
         await().until(() ->
                 pulls.live("douyin", shop.shopId()).detail().orElse("").contains("is stopped"));
@@ -146,6 +148,20 @@ class ShopCareTest {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> health().body("slowed.calls", hasItem("orders"))
                 .body("slowed.calls", hasItem("prices")));
         health().body("slowed.find { it.calls == 'stock' }", equalTo(null)).body("stopped", equalTo(false));
+    }
+
+    @Test
+    void aMarketplaceThatRefusesDoesNotSayThatThereAreTooMany() {
+        platform.fail("order.orderDetail", "60000 isp.call-limited");
+
+        for (int unknown = 0; unknown < 30; unknown++) {
+            wantOrders.wantAgain(new ExternalOrder("douyin", shop.shopId(), TestShops.newOrderId()));
+        }
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(platform.callsOf("order.orderDetail")).hasSizeGreaterThan(25);
+            health().body("slowed.find { it.calls == 'orders' }", equalTo(null));
+        });
     }
 
     @Test

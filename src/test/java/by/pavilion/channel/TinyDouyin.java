@@ -61,6 +61,9 @@ public final class TinyDouyin implements AutoCloseable {
     /** How many pages come without what is on them. */
     public final AtomicInteger emptyPages = new AtomicInteger();
 
+    /** A list of nothing is left out of its answer. */
+    public final AtomicBoolean leavesOutEmptyLists = new AtomicBoolean();
+
     /** By the platform's number of the goods. */
     public final Map<String, Long> stock = new ConcurrentHashMap<>();
 
@@ -309,6 +312,9 @@ public final class TinyDouyin implements AutoCloseable {
         List<ObjectNode> wanted = emptyPages.getAndUpdate(left -> Math.max(0, left - 1)) > 0
                 ? List.of()
                 : found.stream().skip((long) page * size).limit(size).toList();
+        if (found.isEmpty() && leavesOutEmptyLists.get()) {
+            return "{\"page\":%d,\"size\":%d,\"total\":0}".formatted(page, size);
+        }
         return "{\"page\":%d,\"size\":%d,\"total\":%d,\"shop_order_list\":%s}"
                 .formatted(page, size, found.size(), wanted);
     }

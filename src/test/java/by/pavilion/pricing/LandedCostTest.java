@@ -91,7 +91,7 @@ class LandedCostTest {
             Money list = price(items, CustomsMode.BONDED).totals().payable();
             Money paid = Money.ofMinor(1 + random.nextLong(Math.min(450_000, 2 * list.minor())), Money.CNY);
 
-            LandedPrice price = landedCost.partsOf(paid, items, CustomsMode.BONDED, DAY);
+            LandedPrice price = landedCost.partsOf(paid, items, List.of(), CustomsMode.BONDED, DAY);
 
             addsUp(price);
             long pieces = items.stream().mapToLong(BasketItem::quantity).sum();
@@ -101,6 +101,43 @@ class LandedCostTest {
             assertThat(price.totals().discount().minor())
                     .as("a few cents for %s pieces", pieces)
                     .isLessThanOrEqualTo(2 * pieces + items.size());
+        }
+    }
+
+    @Test
+    void sharesOutWhatWasPaidByTheMarketplacesPricesAndAGiftCostsNothing() {
+        List<BasketItem> items = List.of(
+                new BasketItem(listing(shop.chocolate("90.00")), 2),
+                new BasketItem(listing(shop.chocolate("10.00")), 1),
+                new BasketItem(listing(shop.chocolate("26.00")), 1));
+
+        LandedPrice price = landedCost.partsOf(
+                cny("109.10"), items, List.of(cny("30.00"), cny("70.00"), cny("0.00")), CustomsMode.BONDED, DAY);
+
+        addsUp(price);
+        assertThat(price.lines())
+                .extracting(PricedLine::goods)
+                .containsExactly(cny("30.00"), cny("70.00"), cny("0.00"));
+        assertThat(price.totals().payable()).isEqualTo(cny("109.10"));
+    }
+
+    @Test
+    void sharesThatSayNothingAreNotBelieved() {
+        List<BasketItem> items = List.of(
+                new BasketItem(listing(shop.chocolate("90.00")), 1),
+                new BasketItem(listing(shop.chocolate("10.00")), 1));
+        LandedPrice byOurs = landedCost.partsOf(cny("109.10"), items, List.of(), CustomsMode.BONDED, DAY);
+
+        for (List<Money> shares : List.of(
+                List.of(cny("0.00"), cny("0.00")),
+                List.of(cny("-1.00"), cny("5.00")),
+                List.of(cny("0.01"), cny("0.01")),
+                List.of(cny("5.00")))) {
+            assertThat(landedCost
+                            .partsOf(cny("109.10"), items, shares, CustomsMode.BONDED, DAY)
+                            .lines())
+                    .extracting(PricedLine::goods)
+                    .isEqualTo(byOurs.lines().stream().map(PricedLine::goods).toList());
         }
     }
 

@@ -135,6 +135,11 @@ class DouyinCalls implements CallsIn {
         };
     }
 
+    @Override
+    public String failed(int status, String slug) {
+        return answer(status, DouyinErrors.codeOf(status), slug).json();
+    }
+
     private static MessageAnswer answer(int status, int code, String message) {
         return new MessageAnswer(status, "{\"code\":%d,\"message\":\"%s\",\"data\":{}}".formatted(code, message));
     }

@@ -34,6 +34,11 @@ final class DouyinErrors {
         };
     }
 
+    /** By which code the platform would say what we say by an HTTP status. */
+    static int codeOf(int status) {
+        return status < 500 ? 40004 : 20000;
+    }
+
     /** Whether a call with this idempotent id was carried out before: what was wanted is so. */
     static boolean isDoneBefore(ChannelFault fault) {
         return fault.reason().endsWith("isv.parameter-invalid:40010")

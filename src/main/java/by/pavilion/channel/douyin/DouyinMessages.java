@@ -97,6 +97,11 @@ class DouyinMessages implements MessagesIn {
     }
 
     @Override
+    public String failed(int status, String slug) {
+        return "{\"code\":%d,\"msg\":\"%s\"}".formatted(DouyinErrors.codeOf(status), slug);
+    }
+
+    @Override
     public Optional<ExternalOrder> orderToImport(PushedMessage message) throws UnreadableMessage {
         return message.tag().equals(TRADE_PENDING) ? Optional.of(orderOf(message)) : Optional.empty();
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Lists orders by the time of their last change. Pages are counted from 0, and no more than 50 000 orders are listed by them. A
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class DouyinOrderSearch implements OrderSearch {
+    private static final Logger LOG = Logger.getLogger(DouyinOrderSearch.class);
     static final int PAGE = 100;
     static final int MOST = 50_000;
     private static final String METHOD = "order.searchList";
@@ -52,17 +54,21 @@ class DouyinOrderSearch implements OrderSearch {
                 .filter(count -> count >= 0)
                 .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.RETRY, METHOD + " answered without a total"));
         long expected = Math.min(PAGE, total - (long) place.page() * PAGE);
-        if (!list.isArray() || list.size() < expected) {
+        boolean isToldToBeEmpty = total == 0 && (list.isMissingNode() || list.isNull());
+        if (!isToldToBeEmpty && (!list.isArray() || list.size() < expected)) {
             throw new ChannelFault(ChannelFault.Kind.RETRY, METHOD + " answered a page with orders missing");
         }
         List<Found> found = new ArrayList<>();
+        Instant last = Instant.ofEpochSecond(place.from());
         for (JsonNode order : list) {
-            found.add(found(shop, order));
+            Optional<Found> one = found(shop, order, last);
+            one.ifPresentOrElse(found::add, () -> LOG.warnf("method=%s lists an order without a number", METHOD));
+            last = one.map(Found::updatedAt).orElse(last);
         }
         if (expected < PAGE || (place.page() + 1L) * PAGE >= total) {
             return Page.of(found, Optional.empty());
         }
-        Place next = place.after(found.get(found.size() - 1).updatedAt());
+        Place next = place.after(last);
         return next.page() * PAGE >= MOST ? Page.narrower() : Page.of(found, Optional.of(next.toString()));
     }
 
@@ -104,19 +110,22 @@ class DouyinOrderSearch implements OrderSearch {
         }
     }
 
-    /** An order that is not as documented is still one that has to be looked at. */
-    private Found found(ShopAccess shop, JsonNode order) throws ChannelFault {
-        String id = DouyinValues.id(order.path("order_id"))
-                .orElseThrow(
-                        () -> new ChannelFault(ChannelFault.Kind.RETRY, METHOD + " listed an order without a number"));
-        Instant updatedAt = DouyinValues.instant(order.path("update_time"))
-                .orElseThrow(
-                        () -> new ChannelFault(ChannelFault.Kind.RETRY, METHOD + " listed an order without a time"));
-        ExternalOrder external = new ExternalOrder(channel(), shop.shop().shopId(), id);
+    /**
+     * An order that is not as documented is still one that has to be looked at; one without a number is none.
+     *
+     * @param before the time of the one before it: one without a time has changed no earlier
+     */
+    private Optional<Found> found(ShopAccess shop, JsonNode order, Instant before) {
+        Optional<String> id = DouyinValues.id(order.path("order_id"));
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        ExternalOrder external = new ExternalOrder(channel(), shop.shop().shopId(), id.get());
         try {
-            return Found.of(orders.read(external, order.toString()));
+            return Optional.of(Found.of(orders.read(external, order.toString())));
         } catch (ChannelFault malformed) {
-            return new Found(id, updatedAt, DouyinOrders.stateOf(order.path("order_status")), "");
+            Instant updatedAt = DouyinValues.instant(order.path("update_time")).orElse(before);
+            return Optional.of(new Found(id.get(), updatedAt, DouyinOrders.stateOf(order.path("order_status")), ""));
         }
     }
 }

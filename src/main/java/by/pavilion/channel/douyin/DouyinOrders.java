@@ -98,9 +98,20 @@ class DouyinOrders implements OrdersIn {
                     DouyinValues.id(line.path("order_id")).orElse(""),
                     sku(line),
                     DouyinValues.text(line.path("code")).orElse(""),
-                    DouyinValues.number(line.path("item_num")).orElse(0L)));
+                    DouyinValues.number(line.path("item_num")).orElse(0L),
+                    share(line)));
         }
         return lines;
+    }
+
+    /** What the buyer pays for the line; a gift costs nothing, whatever its price is. */
+    private static Optional<Money> share(JsonNode line) {
+        boolean isGift = DouyinValues.text(line.path("given_product_type"))
+                .filter("FREE"::equals)
+                .isPresent();
+        return isGift
+                ? Optional.of(Money.zero(Money.CNY))
+                : DouyinValues.money(line.path("pay_amount")).or(() -> DouyinValues.money(line.path("sum_amount")));
     }
 
     /** Where there is a text beside a number, the number may have lost digits. */

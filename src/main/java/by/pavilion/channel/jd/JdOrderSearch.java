@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Lists orders by the time of their last change. Pages are counted from 1; behind the hundredth the platform is silent as if
@@ -24,6 +25,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class JdOrderSearch implements OrderSearch {
+    private static final Logger LOG = Logger.getLogger(JdOrderSearch.class);
     static final int PAGE = 100;
     static final int LAST_PAGE = 100;
     private static final String METHOD = "jingdong.pop.order.enSearch";
@@ -74,13 +76,15 @@ class JdOrderSearch implements OrderSearch {
         if (place.isPresent() && place.get().total() != total) {
             throw unfinished("a list that changes while it is read");
         }
-        List<Found> found = found(shop, list.path("orderInfoList"));
+        JsonNode rows = list.path("orderInfoList");
         long expected = Math.min(PAGE, total - (long) (number - 1) * PAGE);
-        if (found.size() != expected) {
-            throw unfinished("a page of " + found.size() + " orders where " + expected + " belong");
+        if (rows.size() != expected) {
+            throw unfinished("a page of " + rows.size() + " orders where " + expected + " belong");
         }
         boolean last = (long) number * PAGE >= total;
-        return Page.of(found, last ? Optional.empty() : Optional.of(new Place(number + 1, total).toString()));
+        return Page.of(
+                found(shop, rows, from),
+                last ? Optional.empty() : Optional.of(new Place(number + 1, total).toString()));
     }
 
     /** @param total how many orders the first page spoke of */
@@ -109,14 +113,17 @@ class JdOrderSearch implements OrderSearch {
         return parameters;
     }
 
-    private List<Found> found(ShopAccess shop, JsonNode list) throws ChannelFault {
+    /** An order without a time is still one that has to be looked at; one without a number is none. */
+    private List<Found> found(ShopAccess shop, JsonNode list, Instant from) {
         List<Found> found = new ArrayList<>();
         for (JsonNode order : list) {
-            String number =
-                    JdValues.id(order.path("orderId")).orElseThrow(() -> unfinished("an order without a number"));
-            Instant changed =
-                    JdValues.instant(order.path("modified")).orElseThrow(() -> unfinished("an order without a time"));
-            found.add(new Found(number, changed, JdOrders.stateOf(order), digest(shop, number, order)));
+            Optional<String> number = JdValues.id(order.path("orderId"));
+            if (number.isEmpty()) {
+                LOG.warnf("method=%s lists an order without a number", METHOD);
+                continue;
+            }
+            Instant changed = JdValues.instant(order.path("modified")).orElse(from);
+            found.add(new Found(number.get(), changed, JdOrders.stateOf(order), digest(shop, number.get(), order)));
         }
         found.sort(Comparator.comparing(Found::updatedAt));
         return found;

@@ -59,8 +59,10 @@ class JdOrders implements OrdersIn {
     private static final String METHOD = "jingdong.pop.order.enGet";
     private static final String PAYMENT_METHOD =
             "jingdong.pop.customs.center.OrderBankAdapterJsfService.getPaymentNoResultByVender";
+    private static final String PAYMENT_RESULT = "getPaymentNoResultByVender_result";
     private static final String ORDER = "orderInfo";
     private static final String PAYMENT_NUMBER = "paymentNo";
+    private static final long MOST_PIECES = 1_000_000;
     private static final String TO_SEND = "WAIT_SELLER_STOCK_OUT";
 
     private final JdApi api;
@@ -152,16 +154,19 @@ class JdOrders implements OrdersIn {
 
     /** Where the platform has none to tell, the order counts as unpaid, which is for a person; that it is there is told all the same. */
     private Optional<String> paymentNumber(ShopAccess shop, String externalOrderId) throws ChannelFault {
-        JsonNode result;
         try {
-            result = api.call(shop, PAYMENT_METHOD, Map.of("orderId", externalOrderId))
-                    .provenResult("getPaymentNoResultByVender_result");
+            return paymentNumberIn(api.call(shop, PAYMENT_METHOD, Map.of("orderId", externalOrderId)));
         } catch (ChannelFault fault) {
             if (fault.kind() == ChannelFault.Kind.REFUSED) {
                 return Optional.empty();
             }
             throw fault;
         }
+    }
+
+    /** Some answers have it in a wrapper which says whether the call succeeded. */
+    static Optional<String> paymentNumberIn(JdAnswer answer) throws ChannelFault {
+        JsonNode result = answer.body().has(PAYMENT_RESULT) ? answer.provenResult(PAYMENT_RESULT) : answer.body();
         return JdValues.text(result.path("paymentNo")).or(() -> JdValues.text(result.path("parentPaymentNo")));
     }
 
@@ -188,9 +193,20 @@ class JdOrders implements OrdersIn {
                     time == 1 ? sku : sku + "-" + time,
                     new ChannelSku(JdValues.id(item.path("wareId")).orElse(""), sku),
                     JdValues.text(item.path("outerSkuId")).orElse(""),
-                    JdValues.number(item.path("itemTotal")).orElse(0L)));
+                    JdValues.number(item.path("itemTotal")).orElse(0L),
+                    share(item)));
         }
         return lines;
+    }
+
+    /** The price before discounts, which are told of for the whole order. */
+    private static Optional<Money> share(JsonNode item) {
+        long pieces = JdValues.number(item.path("itemTotal"))
+                .filter(number -> number > 0 && number < MOST_PIECES)
+                .orElse(0L);
+        return JdValues.money(item.path("jdPrice"))
+                .filter(price -> pieces > 0 && price.minor() < Long.MAX_VALUE / MOST_PIECES)
+                .map(price -> price.times(pieces));
     }
 
     /** The platform splits orders by itself; of one that it has not split it says 0. */

@@ -105,8 +105,11 @@ class JdServices {
             return Optional.of(AfterSale.unreadable(externalId, order.get(), changed));
         }
         String mainStatus = JdValues.text(service.path("afsOrderStatusInfo").path("mainStatus"))
+                .or(() -> JdValues.text(service.path("mainStatus")))
                 .orElse("");
-        String refundStatus = JdValues.text(money.path("refundStatus")).orElse("");
+        String refundStatus = JdValues.text(money.path("refundStatus"))
+                .or(() -> JdValues.text(service.path("refundStatus")))
+                .orElse("");
         return Optional.of(new AfterSale(
                 externalId,
                 order.get(),

@@ -14,6 +14,7 @@ import java.util.Optional;
 @ApplicationScoped
 class JdStock implements StockOut {
     private static final String SET = "jingdong.ware.stock.sku.set";
+    private static final String RESULT = "returnType";
     private static final String READ = "jingdong.stock.read.findSkuStock";
 
     private final JdApi api;
@@ -36,20 +37,23 @@ class JdStock implements StockOut {
                 requestId,
                 "skuStocks",
                 List.of(Map.of("skuId", number(sku), "stockNum", quantity)));
-        JsonNode results = api.call(shop, SET, Map.of("req", request))
-                .provenResult("returnType")
-                .path("obj")
-                .path("updateStockResult");
-        for (JsonNode result : results) {
-            if (JdValues.id(result.path("data")).equals(Optional.of(sku.skuId()))) {
+        requireTaken(api.call(shop, SET, Map.of("req", request)), sku.skuId());
+    }
+
+    /** What it says of the goods themselves; some answers have that in a wrapper which says whether the call succeeded. */
+    static void requireTaken(JdAnswer answer, String skuId) throws ChannelFault {
+        JsonNode told = answer.body().has(RESULT) ? answer.provenResult(RESULT) : answer.body();
+        for (JsonNode result : told.path("obj").path("updateStockResult")) {
+            Optional<String> goods = JdValues.id(result.path("data")).or(() -> JdValues.id(result.path("skuId")));
+            if (goods.equals(Optional.of(skuId))) {
                 if (JdValues.isTrue(result.path("success"))) {
                     return;
                 }
                 String words = JdValues.text(result.path("message")).orElse("");
-                throw new ChannelFault(ChannelFault.Kind.REFUSED, SET + " " + sku.skuId() + " " + words);
+                throw new ChannelFault(ChannelFault.Kind.REFUSED, SET + " " + skuId + " " + words);
             }
         }
-        throw new ChannelFault(ChannelFault.Kind.RETRY, SET + " answered without a result for " + sku.skuId());
+        throw new ChannelFault(ChannelFault.Kind.RETRY, SET + " answered without a result for " + skuId);
     }
 
     @Override

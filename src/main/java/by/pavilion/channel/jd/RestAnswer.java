@@ -3,7 +3,7 @@ package by.pavilion.channel.jd;
 import by.pavilion.channel.ChannelFault;
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The answer of a newer call: it says whether it succeeded, and lists what went wrong. */
+/** The answer of a newer call: it lists what went wrong, and may say whether it succeeded. */
 final class RestAnswer {
     private static final String WRAPPER = "Response";
 
@@ -21,7 +21,7 @@ final class RestAnswer {
             }
             throw new ChannelFault(JdErrors.kindOf(code), path + " " + code);
         }
-        if (!JdValues.isTrue(body.path("success"))) {
+        if (body.isEmpty() || (body.has("success") && !JdValues.isTrue(body.path("success")))) {
             throw new ChannelFault(ChannelFault.Kind.RETRY, path + " answered without success");
         }
         return body;

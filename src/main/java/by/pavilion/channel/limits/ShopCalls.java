@@ -9,10 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class ShopCalls {
     private final Breaker breaker;
     private final Paces paces;
+    private final ErrorRates errorRates;
 
-    ShopCalls(Breaker breaker, Paces paces) {
+    ShopCalls(Breaker breaker, Paces paces, ErrorRates errorRates) {
         this.breaker = breaker;
         this.paces = paces;
+        this.errorRates = errorRates;
     }
 
     /** A call over the network. */
@@ -26,12 +28,16 @@ public class ShopCalls {
         paces.await(shop, kind);
         try {
             T answer = call.make();
+            errorRates.went(shop);
             paces.good(shop, kind);
             breaker.went(shop);
             return answer;
         } catch (ChannelFault fault) {
-            if (fault.kind() == ChannelFault.Kind.WAIT) {
-                paces.tooMany(shop, kind);
+            errorRates.failed(shop);
+            switch (fault.kind()) {
+                case WAIT -> paces.tooMany(shop, kind);
+                case REFUSED -> paces.good(shop, kind); // it answers, and not that there are too many
+                case RETRY, STOP -> {}
             }
             breaker.failed(shop, fault);
             throw fault;

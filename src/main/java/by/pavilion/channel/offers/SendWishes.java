@@ -182,9 +182,9 @@ class SendWishes implements BackgroundWork {
                         case PRICE -> 0;
                     };
             if (Math.abs(there - told) > tolerance) {
-                progress.differs(wish, "%s: told %d, there %d".formatted(wish.kind(), told, there));
+                progress.differs(wish, there - told, "%s: told %d, there %d".formatted(wish.kind(), told, there));
             } else {
-                progress.agrees(wish);
+                progress.agrees(wish, there - told);
             }
         } catch (ChannelFault fault) {
             LOG.warnf(

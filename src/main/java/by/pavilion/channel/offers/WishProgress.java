@@ -86,16 +86,16 @@ class WishProgress {
 
     /** What the marketplace has agrees well enough with what it was told. */
     @Transactional
-    void agrees(Wish wish) {
-        wishes.checked(wish, clock.instant().plus(config.readBackEvery()));
+    void agrees(Wish wish, long drift) {
+        wishes.checked(wish, drift, clock.instant().plus(config.readBackEvery()));
         cases.close(about(wish, differs(wish)), ChannelCases.OVER);
     }
 
     /** It does not. It may have its reasons, so it is not told again by itself; only that there is nothing left is. */
     @Transactional
-    void differs(Wish wish, String detail) {
+    void differs(Wish wish, long drift, String detail) {
         Instant now = clock.instant();
-        wishes.checked(wish, now.plus(config.readBackEvery()));
+        wishes.checked(wish, drift, now.plus(config.readBackEvery()));
         if (wish.kind() == WishKind.STOCK && wish.wanted() == 0) {
             wishes.again(wish.channel(), wish.shopId(), wish.there().skuId(), WishKind.STOCK, now);
         }
@@ -105,7 +105,7 @@ class WishProgress {
     /** It could not be read back now: the next time, then. */
     @Transactional
     void unchecked(Wish wish) {
-        wishes.checked(wish, clock.instant().plus(config.readBackEvery()));
+        wishes.unchecked(wish, clock.instant().plus(config.readBackEvery()));
     }
 
     /** Whether no newer value is wanted by now. */

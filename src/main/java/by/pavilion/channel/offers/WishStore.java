@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WishStore {
     private static final int LONGEST_DETAIL = 500;
+    private static final long MOST_DRIFT = 1_000_000_000;
     private static final String SELECT =
             "SELECT channel, shop_id, sku_id, kind, product_id, sku, wanted, version, sent, approved, attempts"
                     + " FROM channel_wishes ";
@@ -108,7 +109,7 @@ class WishStore {
         return statements.update(
                         """
                         UPDATE channel_wishes SET sent = ?, sent_version = ?, sent_at = ?, check_at = ?,
-                          event_sequence = event_sequence + 1, attempts = 0, detail = NULL, approved = NULL,
+                          event_sequence = event_sequence + 1, attempts = 0, detail = NULL, approved = NULL, drift = 0,
                           next_attempt_at = IF(version = ?, NULL, next_attempt_at)""" + ONE + " AND sent_version <= ?",
                         wish.wanted(),
                         wish.version(),
@@ -175,7 +176,30 @@ class WishStore {
                 wish.version());
     }
 
-    void checked(Wish wish, Instant nextCheckAt) {
+    /** Keeps by how much the marketplace differs from what it was told; a number that makes no sense must not break sums. */
+    void checked(Wish wish, long drift, Instant nextCheckAt) {
+        statements.update(
+                "UPDATE channel_wishes SET drift = ?, check_at = ?" + ONE,
+                Math.max(-MOST_DRIFT, Math.min(MOST_DRIFT, drift)),
+                nextCheckAt,
+                wish.channel(),
+                wish.shopId(),
+                wish.there().skuId(),
+                wish.kind().name());
+    }
+
+    StockDrift stockDrift(String channel, String shopId) {
+        return statements
+                .list(
+                        "SELECT COUNT(*), COALESCE(SUM(ABS(drift)), 0) FROM channel_wishes"
+                                + " WHERE channel = ? AND shop_id = ? AND kind = 'STOCK' AND drift <> 0",
+                        row -> new StockDrift(row.getLong(1), row.getLong(2)),
+                        channel,
+                        shopId)
+                .get(0);
+    }
+
+    void unchecked(Wish wish, Instant nextCheckAt) {
         statements.update(
                 "UPDATE channel_wishes SET check_at = ?" + ONE,
                 nextCheckAt,

@@ -2,6 +2,7 @@ package by.pavilion.channel.rest;
 
 import by.pavilion.channel.ConnectionId;
 import by.pavilion.channel.ShopHealth;
+import by.pavilion.channel.limits.ErrorRates;
 import by.pavilion.channel.pull.Pull;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,8 @@ record ShopHealthResponse(
         long heldOrders,
         long openCases,
         List<Slow> slowed,
+        Errors errorRate,
+        Drift stockDrift,
         Optional<Long> clockSkewSeconds) {
     /**
      * How far a list has been read.
@@ -55,6 +58,22 @@ record ShopHealthResponse(
     /** @param times by how much calls of a kind are slower than they could be */
     record Slow(String calls, long times) {}
 
+    /**
+     * How calls have gone lately.
+     *
+     * @param minutes how lately
+     * @param percent of calls that failed
+     */
+    record Errors(long minutes, long calls, long failed, long percent) {}
+
+    /**
+     * By how much stock there differs from what was told.
+     *
+     * @param listings that differ
+     * @param pieces by which they do, all in all
+     */
+    record Drift(long listings, long pieces) {}
+
     static ShopHealthResponse of(ShopHealth health, Instant now) {
         return new ShopHealthResponse(
                 health.shop().id(),
@@ -73,6 +92,12 @@ record ShopHealthResponse(
                         .map(slow -> new Slow(code(slow.getKey()), slow.getValue()))
                         .sorted((one, other) -> one.calls().compareTo(other.calls()))
                         .toList(),
+                new Errors(
+                        ErrorRates.SPAN.toMinutes(),
+                        health.errorRate().calls(),
+                        health.errorRate().failed(),
+                        health.errorRate().percent()),
+                new Drift(health.stockDrift().listings(), health.stockDrift().pieces()),
                 health.clockSkew().map(Duration::toSeconds));
     }
 

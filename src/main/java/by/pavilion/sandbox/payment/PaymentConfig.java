@@ -14,6 +14,13 @@ interface PaymentConfig {
     @WithDefault("1s")
     Duration settleAfter();
 
+    /**
+     * Which payments the firm takes for collected by marketplaces that are not its own, by their transaction numbers: whoever
+     * connects a marketplace for a test has nobody else to declare them.
+     */
+    @WithDefault("[!-~]{1,40}")
+    String collectedElsewhere();
+
     /** The firm's registration with customs, invented. */
     @WithDefault("3101W6P001")
     String code();

@@ -213,8 +213,7 @@ public class PaymentFirm implements PushingFirm {
     }
 
     private List<FirmAnswer> declare(List<JsonNode> portion) {
-        Map<String, Payment> known = payments.ofTransactions(
-                portion.stream().map(PaymentFirm::transactionId).toList());
+        Map<String, Payment> known = known(portion);
         List<FirmAnswer> answers = new ArrayList<>();
         List<Noted> noted = new ArrayList<>();
         for (JsonNode body : portion) {
@@ -230,6 +229,37 @@ public class PaymentFirm implements PushingFirm {
         }
         declarations.insert(noted);
         return answers;
+    }
+
+    /**
+     * What was collected. Marketplaces that somebody connects for a test have their buyers' money collected here as well, and
+     * nobody tells us of it but the shop that wants it declared.
+     */
+    private Map<String, Payment> known(List<JsonNode> portion) {
+        List<String> transactions =
+                portion.stream().map(PaymentFirm::transactionId).toList();
+        Map<String, Payment> known = payments.ofTransactions(transactions);
+        List<PaymentStore.Collected> elsewhere = portion.stream()
+                .filter(body -> !known.containsKey(transactionId(body)))
+                .flatMap(body -> collectedElsewhere(body).stream())
+                .toList();
+        if (elsewhere.isEmpty()) {
+            return known;
+        }
+        payments.insertCollected(elsewhere, clock.instant());
+        return payments.ofTransactions(transactions);
+    }
+
+    /** A payment that a marketplace names, as far as it can be declared. */
+    private Optional<PaymentStore.Collected> collectedElsewhere(JsonNode body) {
+        Optional<Long> amount = text(body, "amount").flatMap(PaymentFirm::minor);
+        boolean canBeKept = transactionId(body).matches("[!-~]{1,40}")
+                && transactionId(body).matches(config.collectedElsewhere())
+                && fits(body, "orderNo");
+        return text(body, "channel").isPresent() && canBeKept
+                ? amount.map(minor -> new PaymentStore.Collected(
+                        text(body, "orderNo").orElseThrow(), transactionId(body), minor, UNKNOWN))
+                : Optional.empty();
     }
 
     private static String transactionId(JsonNode body) {

@@ -55,6 +55,34 @@ class PaymentStore {
                 VALUES (?, ?, ?, ?, ?, '', ?, FALSE)""", transactionId, orderNo, transactionId, amountMinor, payer, paidAt);
     }
 
+    /**
+     * A payment that was collected elsewhere.
+     *
+     * @param payer fingerprint of whoever paid
+     */
+    record Collected(String orderNo, String transactionId, long amountMinor, String payer) {}
+
+    /** Those that are there already stay as they are. */
+    void insertCollected(List<Collected> payments, Instant paidAt) {
+        store.insertAll(
+                """
+                INSERT IGNORE INTO sandbox_payments
+                  (out_trade_no, order_no, transaction_id, amount_minor, payer, notify_url, paid_at, declared)
+                VALUES""",
+                payments.stream()
+                        .map(payment -> new @Nullable Object[] {
+                            payment.transactionId(),
+                            payment.orderNo(),
+                            payment.transactionId(),
+                            payment.amountMinor(),
+                            payment.payer(),
+                            "",
+                            paidAt,
+                            false
+                        })
+                        .toList());
+    }
+
     /** By trade number, where there are any. */
     Map<String, Payment> ofTrades(List<String> outTradeNos) {
         return by("out_trade_no", outTradeNos, Payment::outTradeNo);

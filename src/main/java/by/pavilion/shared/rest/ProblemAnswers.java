@@ -5,6 +5,7 @@ import by.pavilion.shared.Messages;
 import by.pavilion.shared.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes problems as RFC 9457 details in the caller's language. */
 @ApplicationScoped
@@ -28,20 +30,23 @@ public class ProblemAnswers {
     private static final Duration LINGERING = Duration.ofSeconds(2);
 
     private final ObjectMapper json;
+    private final List<ForeignForm> foreignForms;
     private final CurrentVertxRequest current;
 
-    ProblemAnswers(ObjectMapper json, CurrentVertxRequest current) {
+    ProblemAnswers(ObjectMapper json, @All List<ForeignForm> foreignForms, CurrentVertxRequest current) {
         this.json = json;
+        this.foreignForms = List.copyOf(foreignForms);
         this.current = current;
     }
 
     /** The answer to the request at hand, for resources and exception mappers. */
     public Response answer(Problem problem) {
         RoutingContext context = current.getCurrent();
-        Response.ResponseBuilder answer =
-                Response.status(problem.type().status()).entity(body(problem, context));
+        Optional<String> foreign = foreign(problem, context);
+        Response.ResponseBuilder answer = Response.status(problem.type().status())
+                .entity(foreign.<Object>map(text -> text).orElseGet(() -> body(problem, context)));
         Negotiated.in(language(context), context);
-        headers(problem, context).forEach(answer::header);
+        headers(problem, foreign.isPresent(), context).forEach(answer::header);
         return answer.build();
     }
 
@@ -52,13 +57,25 @@ public class ProblemAnswers {
         }
         context.response().setStatusCode(problem.type().status());
         Negotiated.in(language(context), context);
-        headers(problem, context).forEach((name, value) -> context.response().putHeader(name, value));
-        context.response().end(Buffer.buffer(body(problem, context)));
+        Optional<String> foreign = foreign(problem, context);
+        headers(problem, foreign.isPresent(), context)
+                .forEach((name, value) -> context.response().putHeader(name, value));
+        context.response().end(foreign.map(Buffer::buffer).orElseGet(() -> Buffer.buffer(body(problem, context))));
     }
 
-    private static Map<String, String> headers(Problem problem, RoutingContext context) {
+    /** The problem in the form that its caller alone knows, if that is not ours. */
+    private Optional<String> foreign(Problem problem, RoutingContext context) {
+        String path = context.request().path();
+        int status = problem.type().status();
+        String slug = problem.type().slug();
+        return foreignForms.stream()
+                .flatMap(form -> form.of(path, status, slug).stream())
+                .findFirst();
+    }
+
+    private static Map<String, String> headers(Problem problem, boolean isForeign, RoutingContext context) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Content-Type", MEDIA_TYPE);
+        headers.put("Content-Type", isForeign ? "application/json" : MEDIA_TYPE);
         headers.put("Cache-Control", "no-store");
         if (problem.type().equals(RestProblems.UNAUTHENTICATED)) {
             headers.put("WWW-Authenticate", "Bearer realm=\"pavilion\"");

@@ -79,6 +79,24 @@ class DouyinOrdersTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"pay_amount\":5200;5200",
+                "\"pay_amount\":\"5200\",\"sum_amount\":6000;5200",
+                "\"sum_amount\":6000;6000",
+                "\"pay_amount\":0,\"sum_amount\":2600,\"given_product_type\":\"FREE\";0",
+                "\"given_product_type\":\"FREE\",\"pay_amount\":2600;0"
+            })
+    void aLineCostsWhatIsPaidForItAndAGiftNothing(String fields, long fen) throws ChannelFault {
+        MarketplaceOrder order = orders.read(ID, ORDER.replace("\"item_num\":2", "\"item_num\":2," + fields));
+
+        assertThat(order.lines())
+                .extracting(MarketplaceOrder.Line::share)
+                .containsExactly(Optional.of(Money.ofMinor(fen, Money.CNY)));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "1,EARLY",
         "105,EARLY",

@@ -265,6 +265,35 @@ class PaymentFirmTest {
         shop.post(DECLARATIONS, Map.of("transactionId", "42000")).then().statusCode(404);
     }
 
+    @Test
+    void declaresWhatAMarketplaceThatIsNotItsOwnHasCollected() {
+        String transaction = "ELSEWHERE" + UUID.randomUUID().toString().substring(0, 20);
+        Map<String, Object> declaration = new HashMap<>(Map.of(
+                "transactionId", transaction,
+                "orderNo", "6900000000000000001",
+                "amount", "67.64",
+                "currency", "CNY",
+                "customsPlace", "4601",
+                "ebpCode", "4601W60001",
+                "ebpName", "平台",
+                "payer", Map.of("name", "王试验", "idNumber", "119900199001010010", "phone", "10000000000"),
+                "subscriberDxpId", "DXPENTELSEWHERE"));
+        shop.post(DECLARATIONS, declaration).then().statusCode(404);
+
+        declaration.put("channel", "douyin");
+        shop.post(DECLARATIONS, declaration)
+                .then()
+                .statusCode(200)
+                .body("identityCheckResult", equalTo("CHECK_PASSED"));
+        shop.post(DECLARATIONS, declaration).then().statusCode(200);
+
+        declaration.put("amount", "67.65");
+        shop.post(DECLARATIONS, declaration).then().statusCode(400).body("code", equalTo("AMOUNT_ERROR"));
+        Mailbox shopsMailbox = new Mailbox("DXPENTELSEWHERE");
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(shopsMailbox.statuses(transaction))
+                .contains("120"));
+    }
+
     private static Map<String, Object> payment(String trade, String amount, TestFirm address) {
         return new HashMap<>(Map.of(
                 "outTradeNo",
