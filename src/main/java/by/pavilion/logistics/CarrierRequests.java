@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What we know before carriers are asked, and what their answers change, a portion in one transaction. The asking itself is
@@ -107,7 +106,7 @@ class CarrierRequests {
             }
         }
         book(numbered, now);
-        noteTakenBack(takenBack);
+        noteTakenBack(takenBack, now);
         requests.delete(done);
         requests.postpone(delays);
         if (!numbered.isEmpty()) {
@@ -115,11 +114,25 @@ class CarrierRequests {
         }
     }
 
-    private void noteTakenBack(List<TakenBack> takenBack) {
+    /** That a shipment ends is told of those of which it was told that they are there. */
+    private void noteTakenBack(List<TakenBack> takenBack, Instant now) {
         Map<ShipmentId, Shipment> locked =
                 shipments.lock(takenBack.stream().map(TakenBack::shipment).toList());
-        takenBack.forEach(one -> Optional.ofNullable(locked.get(one.shipment()))
-                .ifPresent(shipment -> shipments.update(shipment.with(one.told()))));
+        List<Outbox.Numbered> events = new ArrayList<>();
+        for (TakenBack one : takenBack) {
+            Shipment shipment = locked.get(one.shipment());
+            if (shipment != null) {
+                Shipment told = shipment.with(one.told());
+                shipments.update(told);
+                if (one.told() == Voiding.VOIDED && told.isNumbered()) {
+                    events.add(Correlation.of(
+                            one.request().correlationId(),
+                            () -> new Outbox.Numbered(
+                                    ShipmentCancelled.of(told, now), shipments.nextSequence(told.id()))));
+                }
+            }
+        }
+        outbox.append(events);
     }
 
     private void book(List<Numbered> numbered, Instant now) {
