@@ -106,7 +106,7 @@ class CarrierRequests {
             }
         }
         book(numbered, now);
-        noteTakenBack(takenBack, now);
+        noteTakenBack(takenBack);
         requests.delete(done);
         requests.postpone(delays);
         if (!numbered.isEmpty()) {
@@ -115,7 +115,7 @@ class CarrierRequests {
     }
 
     /** That a shipment ends is told of those of which it was told that they are there. */
-    private void noteTakenBack(List<TakenBack> takenBack, Instant now) {
+    private void noteTakenBack(List<TakenBack> takenBack) {
         Map<ShipmentId, Shipment> locked =
                 shipments.lock(takenBack.stream().map(TakenBack::shipment).toList());
         List<Outbox.Numbered> events = new ArrayList<>();
@@ -128,7 +128,7 @@ class CarrierRequests {
                     events.add(Correlation.of(
                             one.request().correlationId(),
                             () -> new Outbox.Numbered(
-                                    ShipmentCancelled.of(told, now), shipments.nextSequence(told.id()))));
+                                    ShipmentCancelled.of(told, clock.instant()), shipments.nextSequence(told.id()))));
                 }
             }
         }
