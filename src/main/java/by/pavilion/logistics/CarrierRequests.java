@@ -114,7 +114,6 @@ class CarrierRequests {
         }
     }
 
-    /** That a shipment ends is told of those of which it was told that they are there. */
     private void noteTakenBack(List<TakenBack> takenBack) {
         Map<ShipmentId, Shipment> locked =
                 shipments.lock(takenBack.stream().map(TakenBack::shipment).toList());
@@ -124,6 +123,7 @@ class CarrierRequests {
             if (shipment != null) {
                 Shipment told = shipment.with(one.told());
                 shipments.update(told);
+                // only of those of which it was told that they are there
                 if (one.told() == Voiding.VOIDED && told.isNumbered()) {
                     events.add(Correlation.of(
                             one.request().correlationId(),
