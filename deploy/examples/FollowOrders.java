@@ -37,6 +37,11 @@ public class FollowOrders {
     }
 
     private static void handle(ConsumerRecord<String, String> message, Map<String, Long> lastSequences) {
+        if (!header(message, "ce_sequence").matches("[0-9]+")) {
+            // Not one of the store's events: set it aside with its headers, and go on.
+            System.err.printf("set aside: partition %d, offset %d%n", message.partition(), message.offset());
+            return;
+        }
         long sequence = Long.parseLong(header(message, "ce_sequence"));
         long last = lastSequences.getOrDefault(message.key(), 0L);
         if (sequence <= last) {

@@ -20,6 +20,13 @@ public class Reviews {
         this.listings = listings;
     }
 
+    /** @throws by.pavilion.shared.Problem 404 when there is none */
+    public void require(ReviewId id) {
+        if (store.find(id).isEmpty()) {
+            throw CatalogProblems.noSuchReview(id);
+        }
+    }
+
     /** Reviews in a state with their listings as they are now, the oldest first. */
     public Page<EditedListing> page(ReviewState state, @Nullable String cursor, int limit) {
         long after = cursor == null ? Long.MIN_VALUE : Cursor.parseLong(cursor);

@@ -92,6 +92,13 @@ class WriteListings {
     }
 
     private static List<Event> events(Optional<Listing> before, Listing after) {
+        List<Event> events = new ArrayList<>(ofSale(before, after));
+        before.filter(known -> ListingComplianceChanged.isBetween(known, after))
+                .ifPresent(known -> events.add(ListingComplianceChanged.of(known, after)));
+        return events;
+    }
+
+    private static List<Event> ofSale(Optional<Listing> before, Listing after) {
         boolean wasPublished = before.filter(Listing::isPublished).isPresent();
         if (!wasPublished && after.isPublished()) {
             return List.of(ListingPublished.of(after));

@@ -41,6 +41,13 @@ public class DismissCase {
         }
     }
 
+    /** @throws by.pavilion.shared.Problem {@code case-not-found} */
+    public void require(CaseId id) {
+        if (splittings.state(id).isEmpty()) {
+            throw CustomsProblems.noSuchCase();
+        }
+    }
+
     private boolean dismiss(String caller, CaseId id, String note) {
         if (splittings.close(id, State.DISMISSED, clock.instant(), caller, note)) {
             return true;

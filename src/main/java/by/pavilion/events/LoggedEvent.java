@@ -50,7 +50,7 @@ public record LoggedEvent(
         attributes.put("source", "/pavilion/" + topic.context());
         attributes.put("type", type);
         attributes.put("subject", key);
-        attributes.put("time", happenedAt.truncatedTo(ChronoUnit.MILLIS).toString());
+        attributes.put("time", withMillis(happenedAt));
         attributes.put("partitionkey", key);
         attributes.put("sequence", padded(sequence));
         attributes.put("dataschema", "urn:pavilion:schema:" + type);
@@ -66,6 +66,12 @@ public record LoggedEvent(
     /** The trace that it belongs to, as {@code traceparent} of W3C Trace Context. */
     public String trace() {
         return traceparent == null ? TraceParent.made(correlationId, number) : traceparent;
+    }
+
+    /** Always with three digits behind the point, also where they are zeros, which {@code Instant} leaves out. */
+    private static String withMillis(Instant instant) {
+        String time = instant.truncatedTo(ChronoUnit.MILLIS).toString();
+        return time.indexOf('.') < 0 ? time.replace("Z", ".000Z") : time;
     }
 
     /** As text it sorts like the number; this is on the way of every event, and formats are slow. */

@@ -15,6 +15,14 @@ public class ApiKeys {
         this.store = store;
     }
 
+    /** @throws by.pavilion.shared.Problem 404 when there is none, or it is another merchant's */
+    @Transactional
+    public void require(Caller caller, KeyId id) {
+        if (store.findKey(id).filter(key -> key.isOf(caller)).isEmpty()) {
+            throw IdentityProblems.noSuchKey();
+        }
+    }
+
     @Transactional
     public Page<ApiKey> page(int limit, @Nullable String cursor) {
         long after = cursor == null ? 0 : Cursor.parseLong(cursor);

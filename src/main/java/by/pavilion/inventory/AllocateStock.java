@@ -2,6 +2,7 @@ package by.pavilion.inventory;
 
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
+import by.pavilion.events.Outbox;
 import by.pavilion.identity.Audit;
 import by.pavilion.identity.Audited;
 import by.pavilion.identity.AuditedKind;
@@ -11,12 +12,14 @@ import by.pavilion.shared.Page;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +32,28 @@ public class AllocateStock {
     private final Warehouses warehouses;
     private final StockBook book;
     private final AllocationStore store;
+    private final StockStore stock;
+    private final Outbox outbox;
     private final Audit audit;
+    private final Clock clock;
 
-    AllocateStock(Listings listings, Warehouses warehouses, StockBook book, AllocationStore store, Audit audit) {
+    AllocateStock(
+            Listings listings,
+            Warehouses warehouses,
+            StockBook book,
+            AllocationStore store,
+            StockStore stock,
+            Outbox outbox,
+            Audit audit,
+            Clock clock) {
         this.listings = listings;
         this.warehouses = warehouses;
         this.book = book;
         this.store = store;
+        this.stock = stock;
+        this.outbox = outbox;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /**
@@ -75,7 +92,7 @@ public class AllocateStock {
             boolean begins = !store.open(Set.of(sku)).contains(counter);
             if (begins || more != 0) {
                 store.begin(counter);
-                move(before, channel, Map.of(warehouse, more));
+                tell(move(before, channel, Map.of(warehouse, more)), channel);
                 note(merchant, sku, channel, warehouse, now.available(), available);
             }
             return find(sku, channel, warehouse);
@@ -95,7 +112,7 @@ public class AllocateStock {
             store.of(sku, channel).forEach(pool -> back.put(pool.warehouse(), -pool.available()));
             if (!back.isEmpty()) {
                 store.end(sku, channel);
-                move(before, channel, back);
+                tell(move(before, channel, back), channel);
                 back.forEach((warehouse, change) -> note(merchant, sku, channel, warehouse, -change, 0));
             }
             return channel;
@@ -124,7 +141,7 @@ public class AllocateStock {
         boolean begins = !store.open(Set.of(sku)).contains(counter);
         long had = find(sku, channel, warehouse).available();
         store.begin(counter);
-        move(before, channel, Map.of(warehouse, pieces));
+        tell(move(before, channel, Map.of(warehouse, pieces)), channel);
         note(merchant, sku, channel, warehouse, had, Math.addExact(had, pieces));
         return new Loan(pieces, begins);
     }
@@ -144,10 +161,41 @@ public class AllocateStock {
             store.end(new Counter(sku, warehouse, Optional.of(channel)));
         }
         if (ends || pieces > 0) {
-            move(before, channel, Map.of(warehouse, -pieces));
+            tell(move(before, channel, Map.of(warehouse, -pieces)), channel);
             note(merchant, sku, channel, warehouse, had, had - pieces);
         }
         return pieces;
+    }
+
+    /** Tells what a channel has now, by the number after that of the change itself. The SKU is locked. */
+    private void tell(SkuStock after, Pool channel) {
+        Sku sku = after.sku();
+        Set<WarehouseCode> own = store.open(Set.of(sku)).stream()
+                .filter(counter -> counter.pool().equals(Optional.of(channel)))
+                .map(Counter::warehouse)
+                .collect(Collectors.toSet());
+        long quota = store.of(sku, channel).stream()
+                .filter(allocation -> own.contains(allocation.warehouse()))
+                .mapToLong(Allocation::available)
+                .sum();
+        long freeForAll = after.balances().stream()
+                .filter(balance -> !own.contains(balance.warehouse()))
+                .mapToLong(StockBalance::available)
+                .sum();
+        long kept = store.of(sku, Pool.SAFETY).stream()
+                .mapToLong(Allocation::available)
+                .sum();
+        stock.raise(sku);
+        outbox.append(
+                new StockAllocationChanged(
+                        sku.value(),
+                        channel.value(),
+                        own.isEmpty() ? null : quota,
+                        kept,
+                        Math.addExact(quota, freeForAll),
+                        after.sequence(),
+                        clock.instant()),
+                after.sequence() + 1);
     }
 
     private void note(MerchantId merchant, Sku sku, Pool channel, WarehouseCode warehouse, long from, long to) {

@@ -1,5 +1,6 @@
 package by.pavilion.inventory;
 
+import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.Audit;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +30,16 @@ public class SetStock {
     private final Warehouses warehouses;
     private final Stock stock;
     private final StockBook book;
+    private final FirstShelf firstShelf;
     private final Audit audit;
 
-    SetStock(Listings listings, Warehouses warehouses, Stock stock, StockBook book, Audit audit) {
+    SetStock(
+            Listings listings, Warehouses warehouses, Stock stock, StockBook book, FirstShelf firstShelf, Audit audit) {
         this.listings = listings;
         this.warehouses = warehouses;
         this.stock = stock;
         this.book = book;
+        this.firstShelf = firstShelf;
         this.audit = audit;
     }
 
@@ -57,12 +62,12 @@ public class SetStock {
     /**
      * Makes the available pieces exactly so many: in one warehouse when it is named, else over all warehouses together. A
      * new total keeps to the balances that there are: more is added to the fullest one, less is taken from the fullest
-     * one first and then from the next.
+     * one first and then from the next. Without any balance they lie where {@link FirstShelf} says.
      *
      * @param caller who says so, for the ledger
      * @param ifMatch the number of the SKU's last stock event, if the caller wants to be sure of it; null for the last word
-     * @throws by.pavilion.shared.Problem 404 when the listing is not the merchant's, 412 by version, 422 without a warehouse
-     *     when there is no balance yet, and for a warehouse that does not exist
+     * @throws by.pavilion.shared.Problem 404 when the listing is not the merchant's, 412 by version, 422 for a warehouse
+     *     that does not exist
      */
     public SkuStock set(
             String caller,
@@ -72,12 +77,13 @@ public class SetStock {
             long available,
             Optional<WarehouseCode> warehouse) {
         return Transactions.retrying(() -> {
-            listings.require(merchant, sku);
+            Listing listing = listings.require(merchant, sku);
             SkuStock before = book.lock(sku);
             check(before, ifMatch);
             warehouse.ifPresent(this::requireKnown);
-            Map<WarehouseCode, Long> changes =
-                    warehouse.isPresent() ? one(before, warehouse.get(), available) : total(before, available);
+            Map<WarehouseCode, Long> changes = warehouse.isPresent()
+                    ? one(before, warehouse.get(), available)
+                    : total(before, available, () -> firstShelf.of(listing));
             if (changes.isEmpty()) {
                 return before;
             }
@@ -112,13 +118,17 @@ public class SetStock {
         return change == 0 ? Map.of() : Map.of(warehouse, change);
     }
 
+    /** The same where there may be no balance yet: then the first pieces go to the shelf for those. */
+    static Map<WarehouseCode, Long> total(SkuStock before, long available, Supplier<WarehouseCode> firstShelf) {
+        return before.balances().isEmpty() && available > 0
+                ? one(before, firstShelf.get(), available)
+                : total(before, available);
+    }
+
     /** Spreads the difference to a new total over the balances that there are. */
     static Map<WarehouseCode, Long> total(SkuStock before, long available) {
         if (available == before.available()) {
             return Map.of();
-        }
-        if (before.balances().isEmpty()) {
-            throw InventoryProblems.warehouseNeeded();
         }
         List<StockBalance> fullestFirst =
                 before.balances().stream().sorted(FULLEST_FIRST).toList();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -31,12 +32,14 @@ public class SetStocks {
     private final Listings listings;
     private final Warehouses warehouses;
     private final StockBook book;
+    private final FirstShelf firstShelf;
     private final Audit audit;
 
-    SetStocks(Listings listings, Warehouses warehouses, StockBook book, Audit audit) {
+    SetStocks(Listings listings, Warehouses warehouses, StockBook book, FirstShelf firstShelf, Audit audit) {
         this.listings = listings;
         this.warehouses = warehouses;
         this.book = book;
+        this.firstShelf = firstShelf;
         this.audit = audit;
     }
 
@@ -83,7 +86,8 @@ public class SetStocks {
     }
 
     private List<List<FieldError>> together(String caller, MerchantId merchant, List<Line> lines) {
-        Map<Sku, SkuStock> before = lockOwn(merchant, lines);
+        Map<Sku, Listing> own = own(merchant, lines);
+        Map<Sku, SkuStock> before = own.isEmpty() ? Map.of() : book.lock(own.keySet());
         Map<Sku, SkuStock> now = new TreeMap<>(before);
         Set<WarehouseCode> known = known(lines);
         Movement cause = new Movement(MovementReason.STOCK_SET, caller);
@@ -92,12 +96,13 @@ public class SetStocks {
         List<List<FieldError>> answers = new ArrayList<>();
         for (Line line : lines) {
             SkuStock stock = now.get(line.sku());
-            if (stock == null) {
+            Listing listing = own.get(line.sku());
+            if (stock == null || listing == null) {
                 answers.add(List.of(FieldError.of("/sku", "unknown-sku")));
                 continue;
             }
             try {
-                Map<WarehouseCode, Long> changes = changes(stock, line, known);
+                Map<WarehouseCode, Long> changes = changes(listing, stock, line, known);
                 SkuStock after = stock.plus(changes);
                 changes.forEach((warehouse, change) -> entries.add(
                         book.entry(Counter.common(line.sku(), warehouse), new StockBook.Change(change, 0), cause)));
@@ -115,14 +120,11 @@ public class SetStocks {
         return answers;
     }
 
-    /** What there is of the SKUs that are the merchant's, locked in their order. */
-    private Map<Sku, SkuStock> lockOwn(MerchantId merchant, List<Line> lines) {
+    private Map<Sku, Listing> own(MerchantId merchant, List<Line> lines) {
         Set<Sku> named = lines.stream().map(Line::sku).collect(Collectors.toSet());
-        Set<Sku> own = listings.findAll(named).values().stream()
+        return listings.findAll(named).values().stream()
                 .filter(listing -> listing.merchant().equals(merchant))
-                .map(Listing::sku)
-                .collect(Collectors.toSet());
-        return own.isEmpty() ? Map.of() : book.lock(own);
+                .collect(Collectors.toMap(Listing::sku, Function.identity()));
     }
 
     private Set<WarehouseCode> known(List<Line> lines) {
@@ -131,9 +133,9 @@ public class SetStocks {
                 : warehouses.all().stream().map(Warehouse::code).collect(Collectors.toSet());
     }
 
-    private static Map<WarehouseCode, Long> changes(SkuStock stock, Line line, Set<WarehouseCode> known) {
+    private Map<WarehouseCode, Long> changes(Listing listing, SkuStock stock, Line line, Set<WarehouseCode> known) {
         if (line.warehouse().isEmpty()) {
-            return SetStock.total(stock, line.available());
+            return SetStock.total(stock, line.available(), () -> firstShelf.of(listing));
         }
         if (!known.contains(line.warehouse().get())) {
             throw InventoryProblems.unknownWarehouse();

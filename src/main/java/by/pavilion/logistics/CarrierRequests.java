@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -182,8 +181,22 @@ class CarrierRequests {
     private void noteTakenBack(List<TakenBack> takenBack) {
         Map<ShipmentId, Shipment> locked =
                 shipments.lock(takenBack.stream().map(TakenBack::shipment).toList());
-        takenBack.forEach(one -> Optional.ofNullable(locked.get(one.shipment()))
-                .ifPresent(shipment -> shipments.update(shipment.with(one.told()))));
+        List<Outbox.Numbered> events = new ArrayList<>();
+        for (TakenBack one : takenBack) {
+            Shipment shipment = locked.get(one.shipment());
+            if (shipment != null) {
+                Shipment told = shipment.with(one.told());
+                shipments.update(told);
+                // only of those of which it was told that they are there
+                if (one.told() == Voiding.VOIDED && told.isNumbered()) {
+                    events.add(Correlation.of(
+                            one.request().correlationId(),
+                            () -> new Outbox.Numbered(
+                                    ShipmentCancelled.of(told, clock.instant()), shipments.nextSequence(told.id()))));
+                }
+            }
+        }
+        outbox.append(events);
     }
 
     private void book(List<Numbered> numbered, Instant now) {

@@ -223,10 +223,17 @@ public class RecordTracking {
                     .ifPresent(wrong -> facts.add(ShipmentExceptionCleared.of(after, wrong, event.occurredAt())));
             after.trouble().ifPresent(wrong -> facts.add(ShipmentExceptionRaised.of(after, wrong, shown)));
         }
+        if (after.status() == ShipmentStatus.RETURNING && !goesBack(before)) {
+            facts.add(ShipmentReturnStarted.of(after, event.occurredAt()));
+        }
         after.deliveredAt()
                 .filter(at -> before.deliveredAt().isEmpty())
                 .ifPresent(at -> facts.add(ShipmentDelivered.of(after, at)));
         return facts;
+    }
+
+    private static boolean goesBack(Shipment shipment) {
+        return shipment.status() == ShipmentStatus.RETURNING || shipment.status() == ShipmentStatus.RETURNED;
     }
 
     private List<Event> customsFacts(Shipment after, List<TrackingEvent> countedBefore, List<TrackingEvent> counted) {

@@ -59,11 +59,18 @@ public class KeepDocument {
      * Keeps a document.
      *
      * @param caller who sent the key
-     * @throws by.pavilion.shared.Problem 404 without such a merchant, 422 when the key was used for something else
+     * @throws by.pavilion.shared.Problem 404 without such a merchant, 422 when it would be over before it begins, and when the
+     *     key was used for something else
      */
     public MerchantDocument keep(String caller, IdempotencyKey key, MerchantId merchant, Particulars particulars) {
         MerchantDocument kept = Transactions.retrying(() -> {
             merchants.require(merchant);
+            if (particulars
+                    .validUntil()
+                    .filter(end -> !end.isAfter(particulars.validFrom()))
+                    .isPresent()) {
+                throw MerchantProblems.endsBeforeItBegins();
+            }
             DocumentId id = new DocumentId(ids.next());
             Optional<String> earlier =
                     keys.claim(caller, key, "keep document\n" + merchant + "\n" + particulars, id.toString());

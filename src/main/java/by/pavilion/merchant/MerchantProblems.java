@@ -60,6 +60,10 @@ final class MerchantProblems {
         return VALIDATION.problem().at(error);
     }
 
+    static Problem endsBeforeItBegins() {
+        return VALIDATION.at("/validUntil", "ends-before-it-begins");
+    }
+
     static Problem noSuchDocument() {
         return NO_SUCH_DOCUMENT.problem();
     }

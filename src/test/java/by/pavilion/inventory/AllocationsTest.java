@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.TestOutbox;
 import by.pavilion.events.Topic;
 import by.pavilion.shared.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 class AllocationsTest {
     private static final Pool DOUYIN = Pool.fromString("douyin");
     private static final Pool STOREFRONT = Pool.fromString("storefront");
+
+    @Inject
+    TestOutbox events;
 
     @Inject
     TestStock stocks;
@@ -64,6 +68,22 @@ class AllocationsTest {
         assertThat(forSale(DOUYIN)).isEqualTo(1);
         assertThat(take(order(), DOUYIN, 2)).as("the pool is the limit").isFalse();
         assertBooksAgree();
+    }
+
+    @Test
+    void tellsWhatTheChannelHasAfterEachChange() {
+        long before = stock.of(sku).sequence();
+
+        allocate(4);
+        allocate(4);
+        allocateStock.end(MERCHANT, sku, DOUYIN);
+
+        assertThat(events.factsOf("pavilion.inventory", sku.value()))
+                .endsWith(
+                        (before + 1) + " by.pavilion.stock.changed.v1",
+                        (before + 2) + " by.pavilion.stock.allocation-changed.v1",
+                        (before + 3) + " by.pavilion.stock.changed.v1",
+                        (before + 4) + " by.pavilion.stock.allocation-changed.v1");
     }
 
     @Test

@@ -12,6 +12,7 @@ import by.pavilion.TestKeys;
 import by.pavilion.events.EventLog;
 import by.pavilion.events.Reaction;
 import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.TestOutbox;
 import by.pavilion.events.Topic;
 import by.pavilion.parties.Buyer;
 import by.pavilion.parties.Parties;
@@ -45,6 +46,9 @@ import org.junit.jupiter.api.Test;
 class FollowShipmentTest {
     private static final IdFormat ORDER = IdFormat.prefixed("ord");
     private static final String NOTIFICATIONS = "/api/v1/logistics/carriers/sandbox/notifications";
+
+    @Inject
+    TestOutbox events;
 
     @Inject
     WhenOrderAccepted whenOrderAccepted;
@@ -207,6 +211,9 @@ class FollowShipmentTest {
         await().until(() -> shipments.openRequests(order).isEmpty());
         assertThat(carrier.takenBack).contains(shipment.id().toString());
         assertThat(carrier.dispatched).doesNotContain(number(shipment));
+        assertThat(events.factsOf("pavilion.logistics", shipment.id().toString()))
+                .filteredOn(fact -> fact.endsWith("by.pavilion.shipment.cancelled.v1"))
+                .hasSize(1);
         TestCalls.asOperator()
                 .get("/api/v1/shipments/{id}", shipment.id().toString())
                 .then()

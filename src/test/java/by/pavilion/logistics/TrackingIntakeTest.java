@@ -18,8 +18,10 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @TestProfile(WithTinyCarrier.class)
 class TrackingIntakeTest {
+    @Inject
+    Clock clock;
+
     @Inject
     AcceptedOrders orders;
 
@@ -213,13 +218,33 @@ class TrackingIntakeTest {
     @Test
     void nothingHasHappenedInTheFuture() {
         Shipment shipment = orders.booked();
+        Instant hence = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(3, ChronoUnit.HOURS);
+        String localHence =
+                hence.atOffset(ZoneOffset.ofHours(8)).toLocalDateTime().toString();
 
         tell(
                         event(shipment, "e1", "arrived", "2037-01-01T00:00:00Z"),
                         event(shipment, "e2", "arrived", "2037-01-01T00:00:00Z")
-                                .replace("{", "{\"classifier\":\"EST\","))
-                .body("items.status", contains("REFUSED", "RECORDED"))
-                .body("items[0].errors[0].reason", equalTo("in-the-future"));
+                                .replace("{", "{\"classifier\":\"EST\","),
+                        event(shipment, "e3", "arrived", hence.toString()),
+                        event(shipment, "e4", "arrived", localHence))
+                .body("items.status", contains("REFUSED", "RECORDED", "REFUSED", "RECORDED"))
+                .body("items[0].errors[0].reason", equalTo("in-the-future"))
+                .body("items[2].errors[0].reason", equalTo("in-the-future"));
+    }
+
+    @Test
+    void thatAParcelGoesBackIsToldOnce() {
+        Shipment shipment = orders.booked();
+
+        tell(event(shipment, "e1", "returning", "2026-11-20T03:00:00Z"));
+        tell(event(shipment, "e2", "returning", "2026-11-21T03:00:00Z"));
+        tell(event(shipment, "e3", "returned", "2026-11-22T03:00:00Z"));
+
+        assertThat(types(shipment))
+                .filteredOn(type -> type.contains("return-started"))
+                .hasSize(1);
+        assertThat(last(shipment, "return-started").data()).contains("\"status\":\"RETURNING\"");
     }
 
     @Test

@@ -87,7 +87,10 @@ class OnboardingTest {
         word(merchant, "approvals", "").then().statusCode(200);
         untilStatus(key, sku, "PUBLISHED");
         assertThat(events.factsOf("pavilion.catalog", sku))
-                .containsExactly("1 by.pavilion.listing.changed.v1", "2 by.pavilion.listing.published.v1");
+                .containsExactly(
+                        "1 by.pavilion.listing.changed.v1",
+                        "2 by.pavilion.listing.published.v1",
+                        "3 by.pavilion.listing.compliance-changed.v1");
     }
 
     @Test
@@ -112,7 +115,9 @@ class OnboardingTest {
                 .containsExactly(
                         "1 by.pavilion.listing.published.v1",
                         "2 by.pavilion.listing.withdrawn.v1",
-                        "3 by.pavilion.listing.published.v1");
+                        "3 by.pavilion.listing.compliance-changed.v1",
+                        "4 by.pavilion.listing.published.v1",
+                        "5 by.pavilion.listing.compliance-changed.v1");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static by.pavilion.TestCalls.newSku;
 import static by.pavilion.TestCalls.with;
 import static by.pavilion.catalog.TestListings.chocolate;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WatchDocumentsTest {
     private static final String PUBLISHED = "by.pavilion.listing.published.v1";
+    private static final String JUDGED = "by.pavilion.listing.compliance-changed.v1";
     private static final String WITHDRAWN = "by.pavilion.listing.withdrawn.v1";
     private static final String EXPIRING = "by.pavilion.listing.document-expiring.v1";
 
@@ -61,11 +63,18 @@ class WatchDocumentsTest {
 
         ends(licence, today());
         watchUntilNothingIsLeft();
-        untilFacts(sku, "1 " + PUBLISHED, "2 " + EXPIRING, "3 " + WITHDRAWN);
+        untilFacts(sku, "1 " + PUBLISHED, "2 " + EXPIRING, "3 " + WITHDRAWN, "4 " + JUDGED);
         with(key).get("/api/v1/merchant/products/" + sku).then().body("reasons.code", hasItem("business-licence-over"));
 
         document(merchant, "BUSINESS_LICENCE", "", today().plusDays(400));
-        untilFacts(sku, "1 " + PUBLISHED, "2 " + EXPIRING, "3 " + WITHDRAWN, "4 " + PUBLISHED);
+        untilFacts(
+                sku,
+                "1 " + PUBLISHED,
+                "2 " + EXPIRING,
+                "3 " + WITHDRAWN,
+                "4 " + JUDGED,
+                "5 " + PUBLISHED,
+                "6 " + JUDGED);
     }
 
     @Test
@@ -80,7 +89,7 @@ class WatchDocumentsTest {
         ends(ours, today());
         watchUntilNothingIsLeft();
 
-        untilFacts(sku, "1 " + PUBLISHED, "2 " + WITHDRAWN);
+        untilFacts(sku, "1 " + PUBLISHED, "2 " + WITHDRAWN, "3 " + JUDGED);
     }
 
     @Test
@@ -105,7 +114,7 @@ class WatchDocumentsTest {
                 .then()
                 .statusCode(204);
 
-        untilFacts(sku, "1 " + PUBLISHED, "2 " + WITHDRAWN);
+        untilFacts(sku, "1 " + PUBLISHED, "2 " + WITHDRAWN, "3 " + JUDGED);
         with(key)
                 .get("/api/v1/merchant/products/" + sku)
                 .then()
@@ -121,6 +130,28 @@ class WatchDocumentsTest {
 
         with(mine).get("/api/v1/merchant/documents").then().statusCode(200).body("items.id", hasItem(document));
         with(theirs).get("/api/v1/merchant/documents").then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void refusesADocumentThatIsOverBeforeItBegins() {
+        String merchant = asOperator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"name\":\"Brest dairy\"}")
+                .post("/api/v1/merchants")
+                .path("id");
+
+        asOperator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"kind":"BUSINESS_LICENCE","number":"1","issuer":"a registrar",
+                         "validFrom":"2026-05-01","validUntil":"2026-05-01"}""")
+                .post("/api/v1/merchants/" + merchant + "/documents")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/validUntil"))
+                .body("errors.reason", contains("ends-before-it-begins"));
     }
 
     private LocalDate today() {

@@ -32,6 +32,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.Optional;
@@ -103,8 +104,11 @@ class ImportResource {
     @GET
     @Path("/{id}/errors")
     @Produces("text/csv")
-    public StreamingOutput errors(@PathParam("id") ImportId id) {
-        return ImportErrorsCsv.of(imports.require(merchant(), id), imports, language.tag());
+    public Response errors(@PathParam("id") ImportId id) {
+        StreamingOutput file = ImportErrorsCsv.of(imports.require(merchant(), id), imports, language.tag());
+        return Response.ok(file)
+                .header("Content-Disposition", "attachment; filename=\"errors.csv\"")
+                .build();
     }
 
     private ImportResponse response(CatalogImport found) {

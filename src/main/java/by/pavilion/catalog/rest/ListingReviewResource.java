@@ -7,7 +7,9 @@ import by.pavilion.catalog.Reviews;
 import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.Role;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,7 +24,7 @@ import jakarta.ws.rs.QueryParam;
 /** Listings that wait for an operator's word. Applications of merchants wait at {@code /reviews} itself. */
 @Path("/api/v1/reviews")
 @RolesAllowed(Role.OPERATOR)
-class ListingReviewResource {
+class ListingReviewResource implements ChecksPresence {
     private final Reviews reviews;
     private final DecideReview decideReview;
     private final CurrentCaller current;
@@ -38,6 +40,11 @@ class ListingReviewResource {
     public Page<ListingReviewResponse> page(
             @QueryParam("state") @DefaultValue("WAITING") ReviewState state, @Valid @BeanParam Paging paging) {
         return reviews.page(state, paging.cursor(), paging.limit()).map(ListingReviewResponse::of);
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        reviews.require(ReviewId.fromString(target.path("id")));
     }
 
     @POST

@@ -3,13 +3,16 @@ package by.pavilion.catalog.rest;
 import by.pavilion.catalog.ChangeStanding;
 import by.pavilion.catalog.EditedListing;
 import by.pavilion.catalog.FindObstacles;
+import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.catalog.SubmitListing;
 import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.KeyScope;
 import by.pavilion.identity.NeedsScope;
 import by.pavilion.identity.Role;
+import by.pavilion.shared.rest.ChecksTarget;
 import by.pavilion.shared.rest.Tagged;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -24,17 +27,20 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/merchant/products/{sku}")
 @RolesAllowed(Role.MERCHANT)
 @NeedsScope(KeyScope.LISTINGS)
-class ListingStandingResource {
+class ListingStandingResource implements ChecksTarget {
+    private final Listings listings;
     private final FindObstacles findObstacles;
     private final ChangeStanding changeStanding;
     private final SubmitListing submitListing;
     private final CurrentCaller current;
 
     ListingStandingResource(
+            Listings listings,
             FindObstacles findObstacles,
             ChangeStanding changeStanding,
             SubmitListing submitListing,
             CurrentCaller current) {
+        this.listings = listings;
         this.findObstacles = findObstacles;
         this.changeStanding = changeStanding;
         this.submitListing = submitListing;
@@ -45,6 +51,11 @@ class ListingStandingResource {
     @Path("/standing")
     public StandingResponse find(@PathParam("sku") Sku sku) {
         return StandingResponse.of(findObstacles.find(current.caller().requireMerchant(), sku));
+    }
+
+    @Override
+    public void checkTarget(Target target) {
+        listings.require(current.caller().requireMerchant(), Sku.fromString(target.path("sku")));
     }
 
     @PUT

@@ -13,8 +13,10 @@ import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.Role;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Language;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/cases")
 @RolesAllowed(Role.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)
-class CasesResource {
+class CasesResource implements ChecksPresence {
     private final Cases cases;
     private final DismissCase dismissCase;
     private final CurrentCaller currentCaller;
@@ -83,6 +85,11 @@ class CasesResource {
         String tag = language.tag();
         return cases.page(Optional.ofNullable(kind), paging.limit(), paging.cursor())
                 .map(one -> CaseResponse.of(one, tag));
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        dismissCase.require(CaseId.fromString(target.path("id")));
     }
 
     @POST

@@ -8,7 +8,9 @@ import by.pavilion.events.Topic;
 import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.Role;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/dead-letters")
 @RolesAllowed(Role.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)
-class DeadLetterResource {
+class DeadLetterResource implements ChecksPresence {
     private final DeadLetters letters;
     private final MendDeadLetter mend;
     private final CurrentCaller currentCaller;
@@ -59,6 +61,11 @@ class DeadLetterResource {
     @Path("/{id}")
     public DeadLetterResponse find(@PathParam("id") DeadLetterId id) {
         return DeadLetterResponse.of(letters.find(id));
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        letters.find(DeadLetterId.fromString(target.path("id")));
     }
 
     @POST

@@ -14,6 +14,7 @@ import by.pavilion.identity.Role;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.ChecksTarget;
 import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Paging;
@@ -42,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/webhooks")
 @RolesAllowed({Role.CONNECTOR, Role.OPERATOR})
 @Produces(MediaType.APPLICATION_JSON)
-class WebhookResource implements ChecksTarget {
+class WebhookResource implements ChecksTarget, ChecksPresence {
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     private final KeepWebhook keepWebhook;
@@ -62,6 +63,11 @@ class WebhookResource implements ChecksTarget {
         this.sendAgain = sendAgain;
         this.webhooks = webhooks;
         this.currentCaller = currentCaller;
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        webhooks.find(caller(), WebhookId.fromString(target.path("id")));
     }
 
     @POST

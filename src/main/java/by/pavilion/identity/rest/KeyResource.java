@@ -10,8 +10,10 @@ import by.pavilion.identity.Role;
 import by.pavilion.identity.RotateKey;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** API keys, for operators. */
 @Path("/api/v1/keys")
 @RolesAllowed(Role.OPERATOR)
-public class KeyResource {
+public class KeyResource implements ChecksPresence {
     private final ApiKeys keys;
     private final IssueKey issueKey;
     private final RotateKey rotateKey;
@@ -45,6 +47,11 @@ public class KeyResource {
     @GET
     public Page<KeyResponse> page(@Valid @BeanParam Paging paging) {
         return keys.page(paging.limit(), paging.cursor()).map(KeyResponse::of);
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        keys.require(caller.caller(), KeyId.fromString(target.path("id")));
     }
 
     @POST

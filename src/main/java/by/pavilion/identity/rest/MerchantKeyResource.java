@@ -13,8 +13,10 @@ import by.pavilion.identity.Role;
 import by.pavilion.identity.RotateKey;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,7 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/merchant/keys")
 @RolesAllowed(Role.MERCHANT)
 @NeedsScope(KeyScope.KEYS)
-class MerchantKeyResource {
+class MerchantKeyResource implements ChecksPresence {
     private final ApiKeys keys;
     private final IssueKey issueKey;
     private final RotateKey rotateKey;
@@ -51,6 +53,11 @@ class MerchantKeyResource {
     public Page<KeyResponse> page(@Valid @BeanParam Paging paging) {
         return keys.page(current.caller().requireMerchant(), paging.limit(), paging.cursor())
                 .map(KeyResponse::of);
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        keys.require(current.caller(), KeyId.fromString(target.path("id")));
     }
 
     @POST

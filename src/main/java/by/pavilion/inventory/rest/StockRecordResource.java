@@ -12,8 +12,10 @@ import by.pavilion.inventory.StockAdjustment;
 import by.pavilion.inventory.StockRecords;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -29,7 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/merchant/products/{sku}/stock")
 @RolesAllowed(Role.MERCHANT)
 @NeedsScope(KeyScope.STOCK)
-class StockRecordResource {
+class StockRecordResource implements ChecksPresence {
     private final Listings listings;
     private final AdjustStock adjustStock;
     private final StockRecords records;
@@ -40,6 +42,11 @@ class StockRecordResource {
         this.adjustStock = adjustStock;
         this.records = records;
         this.current = current;
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        listings.require(current.caller().requireMerchant(), Sku.fromString(target.path("sku")));
     }
 
     @POST

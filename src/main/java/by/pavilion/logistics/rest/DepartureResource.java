@@ -18,8 +18,10 @@ import by.pavilion.logistics.rest.DepartureRequests.UnitRequest;
 import by.pavilion.logistics.rest.DepartureResponse.LoadedResponse;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/departures")
 @RolesAllowed(Role.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)
-class DepartureResource {
+class DepartureResource implements ChecksPresence {
     private final PlanDeparture planDeparture;
     private final LoadParcels loadParcels;
     private final RunDeparture runDeparture;
@@ -64,6 +66,11 @@ class DepartureResource {
         this.departures = departures;
         this.current = current;
         this.clock = clock;
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        departures.require(DepartureId.fromString(target.path("id")));
     }
 
     @POST

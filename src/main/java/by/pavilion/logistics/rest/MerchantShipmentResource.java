@@ -12,7 +12,9 @@ import by.pavilion.logistics.handover.PreparePart;
 import by.pavilion.logistics.rest.MerchantShipmentRequests.PackingRequest;
 import by.pavilion.logistics.rest.MerchantShipmentRequests.ShortageRequest;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.MERCHANT)
 @NeedsScope(KeyScope.SHIPMENTS)
 @Produces(MediaType.APPLICATION_JSON)
-class MerchantShipmentResource {
+class MerchantShipmentResource implements ChecksPresence {
     private final MerchantParts parts;
     private final PreparePart preparePart;
     private final CurrentCaller current;
@@ -53,6 +55,11 @@ class MerchantShipmentResource {
     @Path("/{id}")
     public MerchantShipmentResponse find(@PathParam("id") ShipmentId id) {
         return MerchantShipmentResponse.of(parts.require(merchant(), id));
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        parts.require(merchant(), ShipmentId.fromString(target.path("id")));
     }
 
     @POST

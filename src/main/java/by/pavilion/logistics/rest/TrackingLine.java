@@ -144,7 +144,7 @@ record TrackingLine(String subject, @Nullable Told told, List<FieldError> errors
         }
 
         private void checkPast(ReportedTime time, Classifier classifier) {
-            if (classifier == Classifier.ACT && !ReportedTime.isPast(time.instant(), now)) {
+            if (classifier == Classifier.ACT && !time.isPast(now)) {
                 errors.add(FieldError.of("/occurredAt", "in-the-future"));
             }
         }

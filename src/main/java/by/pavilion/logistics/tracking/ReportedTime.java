@@ -29,6 +29,8 @@ public record ReportedTime(Instant instant, ZoneOffset offset, Precision precisi
     /** The span of the world's zones. */
     private static final Duration ZONES = Duration.ofHours(26);
 
+    private static final Duration CLOCKS = Duration.ofHours(1);
+
     private static final Instant LATEST = Instant.parse("2038-01-01T00:00:00Z");
 
     /** Empty for what is no time, or an impossible one. */
@@ -45,9 +47,14 @@ public record ReportedTime(Instant instant, ZoneOffset offset, Precision precisi
         return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
     }
 
-    /** Whether something may have happened then by now. A zone that was only assumed may be off by hours. */
-    public static boolean isPast(Instant time, Instant now) {
-        return !time.isAfter(now.plus(ZONES));
+    /** Whether something may have happened then by now. Clocks differ; a zone that was only assumed may be off by hours. */
+    public boolean isPast(Instant now) {
+        Duration tolerance =
+                switch (precision) {
+                    case SECOND, MINUTE -> CLOCKS;
+                    case DAY, ASSUMED_ZONE -> ZONES;
+                };
+        return !instant.isAfter(now.plus(tolerance));
     }
 
     private static ReportedTime read(String text) {

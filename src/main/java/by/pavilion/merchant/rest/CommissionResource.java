@@ -6,10 +6,13 @@ import by.pavilion.identity.Role;
 import by.pavilion.merchant.AgreeCommission;
 import by.pavilion.merchant.Commission;
 import by.pavilion.merchant.CommissionId;
+import by.pavilion.merchant.Merchants;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -25,11 +28,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** What the pavilion keeps of a merchant's sales. */
 @Path("/api/v1/merchants/{id}/commissions")
 @RolesAllowed(Role.OPERATOR)
-class CommissionResource {
+class CommissionResource implements ChecksPresence {
+    private final Merchants merchants;
     private final AgreeCommission agreeCommission;
     private final CurrentCaller currentCaller;
 
-    CommissionResource(AgreeCommission agreeCommission, CurrentCaller currentCaller) {
+    CommissionResource(Merchants merchants, AgreeCommission agreeCommission, CurrentCaller currentCaller) {
+        this.merchants = merchants;
         this.agreeCommission = agreeCommission;
         this.currentCaller = currentCaller;
     }
@@ -37,6 +42,11 @@ class CommissionResource {
     @GET
     public Page<CommissionResponse> page(@PathParam("id") MerchantId id, @Valid @BeanParam Paging paging) {
         return agreeCommission.page(id, paging.cursor(), paging.limit()).map(CommissionResponse::of);
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        merchants.require(MerchantId.fromString(target.path("id")));
     }
 
     @POST

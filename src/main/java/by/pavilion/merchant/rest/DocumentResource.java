@@ -10,8 +10,10 @@ import by.pavilion.merchant.MerchantDocuments;
 import by.pavilion.merchant.Merchants;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** What a merchant can show, as customs may ask for it. */
 @Path("/api/v1/merchants/{id}/documents")
 @RolesAllowed(Role.OPERATOR)
-class DocumentResource {
+class DocumentResource implements ChecksPresence {
     private final Merchants merchants;
     private final MerchantDocuments documents;
     private final KeepDocument keepDocument;
@@ -45,6 +47,11 @@ class DocumentResource {
     public Page<DocumentResponse> page(@PathParam("id") MerchantId id, @Valid @BeanParam Paging paging) {
         merchants.require(id);
         return documents.page(id, paging.cursor(), paging.limit()).map(DocumentResponse::of);
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        merchants.require(MerchantId.fromString(target.path("id")));
     }
 
     @POST

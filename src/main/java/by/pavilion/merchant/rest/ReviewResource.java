@@ -5,10 +5,13 @@ import by.pavilion.identity.MerchantId;
 import by.pavilion.identity.Role;
 import by.pavilion.merchant.Apply;
 import by.pavilion.merchant.MerchantProfile;
+import by.pavilion.merchant.Merchants;
 import by.pavilion.merchant.ReviewMerchant;
 import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Tagged;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,15 +25,22 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** What operators say about merchants. */
 @Path("/api/v1/merchants")
 @RolesAllowed(Role.OPERATOR)
-class ReviewResource {
+class ReviewResource implements ChecksPresence {
+    private final Merchants merchants;
     private final Apply apply;
     private final ReviewMerchant review;
     private final CurrentCaller current;
 
-    ReviewResource(Apply apply, ReviewMerchant review, CurrentCaller current) {
+    ReviewResource(Merchants merchants, Apply apply, ReviewMerchant review, CurrentCaller current) {
+        this.merchants = merchants;
         this.apply = apply;
         this.review = review;
         this.current = current;
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        merchants.require(MerchantId.fromString(target.path("id")));
     }
 
     @POST

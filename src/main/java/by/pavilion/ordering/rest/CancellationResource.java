@@ -6,7 +6,10 @@ import by.pavilion.identity.Role;
 import by.pavilion.ordering.CancelOrder;
 import by.pavilion.ordering.Cancellation;
 import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.Orders;
 import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.rest.ChecksPresence;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,13 +26,20 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 /** Orders that are not wanted any more. */
 @Path("/api/v1/orders/{id}/cancellations")
 @Produces(MediaType.APPLICATION_JSON)
-class CancellationResource {
+class CancellationResource implements ChecksPresence {
     private final CancelOrder cancelOrder;
+    private final Orders orders;
     private final CurrentCaller currentCaller;
 
-    CancellationResource(CancelOrder cancelOrder, CurrentCaller currentCaller) {
+    CancellationResource(CancelOrder cancelOrder, Orders orders, CurrentCaller currentCaller) {
         this.cancelOrder = cancelOrder;
+        this.orders = orders;
         this.currentCaller = currentCaller;
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        orders.visible(currentCaller.caller(), OrderId.fromString(target.path("id")));
     }
 
     @POST

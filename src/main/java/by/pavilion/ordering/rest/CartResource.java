@@ -11,6 +11,7 @@ import by.pavilion.ordering.PlacedBy;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.ChecksTarget;
 import by.pavilion.shared.rest.Language;
 import by.pavilion.shared.rest.MergePatch;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/carts")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.STOREFRONT)
-class CartResource implements ChecksTarget {
+class CartResource implements ChecksTarget, ChecksPresence {
     private final KeepCart keepCart;
     private final Carts carts;
     private final CurrentCaller currentCaller;
@@ -57,6 +58,11 @@ class CartResource implements ChecksTarget {
         this.carts = carts;
         this.currentCaller = currentCaller;
         this.language = language;
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        carts.visible(owner(), CartId.fromString(target.path("id")));
     }
 
     @POST

@@ -14,8 +14,10 @@ import by.pavilion.ordering.holds.Holds;
 import by.pavilion.ordering.payment.PayCheckout;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Language;
+import by.pavilion.shared.rest.Target;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -35,7 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Checkouts: as many orders as the goods need, placed and paid together. A storefront sees those that it placed. */
 @Path("/api/v1/checkouts")
 @Produces(MediaType.APPLICATION_JSON)
-class CheckoutResource {
+class CheckoutResource implements ChecksPresence {
     private final Holds holds;
     private final CheckOut useCase;
     private final PayCheckout payCheckout;
@@ -59,6 +61,11 @@ class CheckoutResource {
         this.accessTokens = accessTokens;
         this.currentCaller = currentCaller;
         this.language = language;
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        orders.visible(currentCaller.caller(), CheckoutId.fromString(target.path("id")));
     }
 
     @POST

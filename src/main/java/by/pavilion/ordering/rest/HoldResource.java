@@ -10,8 +10,10 @@ import by.pavilion.ordering.holds.HoldOrder;
 import by.pavilion.ordering.holds.Holds;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,7 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/orders/{id}/holds")
 @RolesAllowed(Role.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)
-class HoldResource {
+class HoldResource implements ChecksPresence {
     private final HoldOrder holdOrder;
     private final Holds holds;
     private final Orders orders;
@@ -42,6 +44,11 @@ class HoldResource {
         this.holds = holds;
         this.orders = orders;
         this.currentCaller = currentCaller;
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        orders.visible(currentCaller.caller(), OrderId.fromString(target.path("id")));
     }
 
     @POST

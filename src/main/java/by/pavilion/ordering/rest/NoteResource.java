@@ -8,8 +8,10 @@ import by.pavilion.ordering.OrderNote;
 import by.pavilion.ordering.Orders;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -28,7 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/orders/{id}/notes")
 @RolesAllowed(Role.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)
-class NoteResource {
+class NoteResource implements ChecksPresence {
     private final NoteOnOrder noteOnOrder;
     private final Orders orders;
     private final CurrentCaller currentCaller;
@@ -37,6 +39,11 @@ class NoteResource {
         this.noteOnOrder = noteOnOrder;
         this.orders = orders;
         this.currentCaller = currentCaller;
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        orders.visible(currentCaller.caller(), OrderId.fromString(target.path("id")));
     }
 
     @POST

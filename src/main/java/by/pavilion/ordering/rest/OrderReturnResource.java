@@ -3,13 +3,16 @@ package by.pavilion.ordering.rest;
 import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.Role;
 import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.returns.OrderReturn;
 import by.pavilion.ordering.returns.RequestReturn;
 import by.pavilion.ordering.returns.Returns;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -28,15 +31,22 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/orders/{id}/returns")
 @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
 @Produces(MediaType.APPLICATION_JSON)
-class OrderReturnResource {
+class OrderReturnResource implements ChecksPresence {
     private final RequestReturn requestReturn;
     private final Returns returns;
+    private final Orders orders;
     private final CurrentCaller currentCaller;
 
-    OrderReturnResource(RequestReturn requestReturn, Returns returns, CurrentCaller currentCaller) {
+    OrderReturnResource(RequestReturn requestReturn, Returns returns, Orders orders, CurrentCaller currentCaller) {
         this.requestReturn = requestReturn;
         this.returns = returns;
+        this.orders = orders;
         this.currentCaller = currentCaller;
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        orders.visible(currentCaller.caller(), OrderId.fromString(target.path("id")));
     }
 
     @POST

@@ -11,7 +11,9 @@ import by.pavilion.ordering.payment.Payments;
 import by.pavilion.ordering.payment.StartPayment;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Created;
+import by.pavilion.shared.rest.Target;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -30,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The payments of an order. */
 @Path("/api/v1/orders/{id}/payments")
 @Produces(MediaType.APPLICATION_JSON)
-class PaymentResource {
+class PaymentResource implements ChecksPresence {
     private final StartPayment startPayment;
     private final Payments payments;
     private final Orders orders;
@@ -41,6 +43,11 @@ class PaymentResource {
         this.payments = payments;
         this.orders = orders;
         this.currentCaller = currentCaller;
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        orders.visible(currentCaller.caller(), OrderId.fromString(target.path("id")));
     }
 
     @POST

@@ -10,7 +10,9 @@ import by.pavilion.ordering.RefundOrder;
 import by.pavilion.ordering.Refunds;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Created;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The money of an order that goes back. */
 @Path("/api/v1/orders/{id}/refunds")
 @Produces(MediaType.APPLICATION_JSON)
-class RefundResource {
+class RefundResource implements ChecksPresence {
     private final RefundOrder refundOrder;
     private final Refunds refunds;
     private final Orders orders;
@@ -38,6 +40,11 @@ class RefundResource {
         this.refunds = refunds;
         this.orders = orders;
         this.currentCaller = currentCaller;
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        orders.visible(currentCaller.caller(), OrderId.fromString(target.path("id")));
     }
 
     @POST

@@ -9,7 +9,9 @@ import by.pavilion.ordering.returns.ReturnState;
 import by.pavilion.ordering.returns.Returns;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/returns")
 @RolesAllowed(Role.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)
-class ReturnResource {
+class ReturnResource implements ChecksPresence {
     private final Returns returns;
     private final DecideReturn decideReturn;
     private final ReceiveReturn receiveReturn;
@@ -56,6 +58,11 @@ class ReturnResource {
     @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
     public ReturnResponse find(@PathParam("id") ReturnId id) {
         return ReturnResponse.of(returns.visible(currentCaller.caller(), id));
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        returns.visible(currentCaller.caller(), ReturnId.fromString(target.path("id")));
     }
 
     @POST

@@ -3,8 +3,11 @@ package by.pavilion.ordering.rest;
 import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.Role;
 import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.stranded.DecideStranded;
 import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.rest.ChecksPresence;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,18 +25,25 @@ import java.util.Optional;
 @Path("/api/v1/orders/{id}/stranded-goods")
 @RolesAllowed(Role.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)
-class StrandedGoodsResource {
+class StrandedGoodsResource implements ChecksPresence {
     private final DecideStranded decideStranded;
+    private final Orders orders;
     private final CurrentCaller currentCaller;
 
-    StrandedGoodsResource(DecideStranded decideStranded, CurrentCaller currentCaller) {
+    StrandedGoodsResource(DecideStranded decideStranded, Orders orders, CurrentCaller currentCaller) {
         this.decideStranded = decideStranded;
+        this.orders = orders;
         this.currentCaller = currentCaller;
     }
 
     @GET
     public StrandedGoodsResponse get(@PathParam("id") OrderId id) {
         return StrandedGoodsResponse.of(decideStranded.find(id));
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        orders.visible(currentCaller.caller(), OrderId.fromString(target.path("id")));
     }
 
     @POST

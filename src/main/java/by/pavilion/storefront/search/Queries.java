@@ -106,6 +106,10 @@ final class Queries {
         if (letters && !known && strictness != Strictness.EXACT && text.length() >= SHORTEST_MISSPELT) {
             places.add(similar(Fields.WORD, text, text.length() < LONG_ENOUGH_FOR_TWO ? 1 : 2));
             places.add(similar(Fields.NAME, Words.stem(word), 1)); // another ending
+            if (word.script() == Script.CYRILLIC) { // a Latin brand by its sound: Belarusian writes it in another way
+                places.add(similar(
+                        Fields.BRAND, Transliteration.latin(text), text.length() < LONG_ENOUGH_FOR_TWO ? 1 : 2));
+            }
         }
         return places.isEmpty() ? NOTHING : new DisjunctionMaxQuery(places, 0.2f); // the other places count a little
     }

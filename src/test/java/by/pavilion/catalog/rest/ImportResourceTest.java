@@ -339,6 +339,7 @@ class ImportResourceTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/csv")
+                .header("Content-Disposition", "attachment; filename=\"errors.csv\"")
                 .extract()
                 .asString();
 

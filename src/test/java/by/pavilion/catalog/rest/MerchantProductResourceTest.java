@@ -91,7 +91,9 @@ class MerchantProductResourceTest {
                         "3 by.pavilion.listing.price-changed.v1",
                         "4 by.pavilion.listing.changed.v1",
                         "5 by.pavilion.listing.withdrawn.v1",
-                        "6 by.pavilion.listing.published.v1");
+                        "6 by.pavilion.listing.compliance-changed.v1",
+                        "7 by.pavilion.listing.published.v1",
+                        "8 by.pavilion.listing.compliance-changed.v1");
     }
 
     @Test
@@ -174,7 +176,8 @@ class MerchantProductResourceTest {
                         "1 by.pavilion.listing.published.v1",
                         "2 by.pavilion.listing.changed.v1",
                         "3 by.pavilion.listing.price-changed.v1",
-                        "4 by.pavilion.listing.withdrawn.v1");
+                        "4 by.pavilion.listing.withdrawn.v1",
+                        "5 by.pavilion.listing.compliance-changed.v1");
     }
 
     @Test

@@ -113,14 +113,27 @@ class StockResourceTest {
     }
 
     @Test
-    void asksForTheWarehouseOfAFirstBalance() {
+    void putsFirstPiecesWithoutAWarehouseWhereTheGoodsMayBeSentFrom() {
+        putWarehouse("TEST-CN", "{\"name\":\"For tests\",\"country\":\"CN\",\"customsMode\":\"1210\"}");
+        String direct = listed();
+        String bonded = listed(TestListings.chocolate().replace("9610;1210", "1210;9610?"));
+
+        put(direct, "{\"available\":20}").then().statusCode(200).body("available", equalTo(20));
+        put(bonded, "{\"available\":7}").then().statusCode(200).body("available", equalTo(7));
+
+        assertThat(modeOfFirstBalance(direct)).isEqualTo("9610");
+        assertThat(modeOfFirstBalance(bonded)).isEqualTo("1210");
+    }
+
+    private static String modeOfFirstBalance(String sku) {
+        String warehouse = get(sku).path("balances[0].warehouse");
+        return asOperator().get("/api/v1/warehouses/" + warehouse).path("customsMode");
+    }
+
+    @Test
+    void refusesAnUnknownWarehouse() {
         String sku = listed();
 
-        put(sku, "{\"available\":20}")
-                .then()
-                .statusCode(422)
-                .body("errors.pointer", contains("/warehouse"))
-                .body("errors.reason", contains("warehouse-needed"));
         put(sku, "{\"available\":20,\"warehouse\":\"NOWHERE\"}")
                 .then()
                 .statusCode(422)
@@ -215,10 +228,14 @@ class StockResourceTest {
     }
 
     private static String listed() {
+        return listed(TestListings.chocolate());
+    }
+
+    private static String listed(String body) {
         String sku = newSku();
         asMerchant()
                 .contentType("application/json")
-                .body(TestListings.chocolate())
+                .body(body)
                 .put("/api/v1/merchant/products/" + sku)
                 .then()
                 .statusCode(201);

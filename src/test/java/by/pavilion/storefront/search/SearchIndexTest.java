@@ -51,6 +51,16 @@ class SearchIndexTest {
     }
 
     @Test
+    void findsALatinBrandByAnotherSpellingOfItsSound() {
+        try (SearchIndex index = SearchIndex.below(folder)) {
+            index.update(List.of(branded(1, "Kommunarka"), branded(2, "Spartak")), List.of());
+
+            assertThat(index.search("Камунарка").all()).extracting(Match::id).containsExactly(1L);
+            assertThat(index.search("спортак").all()).extracting(Match::id).containsExactly(2L);
+        }
+    }
+
+    @Test
     void takesAWordThatIsKnownForNoOther() {
         try (SearchIndex index = SearchIndex.below(folder)) {
             index.update(List.of(named(1, "Chocolate brandaako"), named(2, "Chocolate brandabko")), List.of());
@@ -136,6 +146,10 @@ class SearchIndexTest {
         try (Stream<Path> folders = Files.list(folder)) {
             return folders.toList();
         }
+    }
+
+    private static IndexedProduct branded(long id, String brand) {
+        return new IndexedProduct(id, List.of("A bar"), List.of(brand), List.of(), List.of(), List.of());
     }
 
     private static IndexedProduct named(long id, String name) {

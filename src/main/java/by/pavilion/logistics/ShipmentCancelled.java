@@ -1,0 +1,49 @@
+package by.pavilion.logistics;
+
+import by.pavilion.events.Event;
+import by.pavilion.events.Topic;
+import java.time.Instant;
+import java.util.List;
+
+/** The shipment does not take place: its order was cancelled, and the carrier has taken its number back. */
+public record ShipmentCancelled(
+        ShipmentId shipmentId,
+        List<String> orderIds,
+        OrderChannel channel,
+        String customsMode,
+        ShipmentStatus status,
+        List<ShippedParcel> parcels,
+        Instant cancelledAt)
+        implements Event {
+
+    static ShipmentCancelled of(Shipment shipment, Instant at) {
+        return new ShipmentCancelled(
+                shipment.id(),
+                List.of(shipment.orderId()),
+                shipment.channel(),
+                shipment.customsMode(),
+                shipment.status(),
+                ShippedParcel.of(shipment),
+                at);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.LOGISTICS;
+    }
+
+    @Override
+    public String fact() {
+        return "cancelled";
+    }
+
+    @Override
+    public String key() {
+        return shipmentId.toString();
+    }
+
+    @Override
+    public Instant happenedAt() {
+        return cancelledAt;
+    }
+}

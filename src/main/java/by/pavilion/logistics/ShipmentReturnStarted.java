@@ -1,0 +1,49 @@
+package by.pavilion.logistics;
+
+import by.pavilion.events.Event;
+import by.pavilion.events.Topic;
+import java.time.Instant;
+import java.util.List;
+
+/** The shipment goes back to where it came from. */
+public record ShipmentReturnStarted(
+        ShipmentId shipmentId,
+        List<String> orderIds,
+        OrderChannel channel,
+        String customsMode,
+        ShipmentStatus status,
+        List<ShippedParcel> parcels,
+        Instant startedAt)
+        implements Event {
+
+    static ShipmentReturnStarted of(Shipment shipment, Instant at) {
+        return new ShipmentReturnStarted(
+                shipment.id(),
+                List.of(shipment.orderId()),
+                shipment.channel(),
+                shipment.customsMode(),
+                shipment.status(),
+                ShippedParcel.of(shipment),
+                at);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.LOGISTICS;
+    }
+
+    @Override
+    public String fact() {
+        return "return-started";
+    }
+
+    @Override
+    public String key() {
+        return shipmentId.toString();
+    }
+
+    @Override
+    public Instant happenedAt() {
+        return startedAt;
+    }
+}
