@@ -212,6 +212,86 @@ class AfterSalesTest {
         assertThat(owedToMerchants()).isEqualTo(4_206);
     }
 
+    @Test
+    void whatAnOperatorCancelsIsPaidBackByTheMarketplaceOnceCustomsHasAgreed() {
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body("{\"reason\":\"other\"}")
+                .post("/api/v1/orders/" + ours.id() + "/cancellations")
+                .then()
+                .statusCode(202);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(order().status()).isEqualTo(OrderStatus.CANCELLED));
+        assertThat(order().paymentStatus()).isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(owedToMerchants()).isZero();
+    }
+
+    /** Customs may release it all the same, and then it must not leave. */
+    @Test
+    void whatCustomsIsAskedToCancelIsLookedAtUntilItIsOver() {
+        customsTakesItsTime();
+        sale.put("order_status", 4);
+        sale.put("update_time", sale.path("update_time").asLong() + 60);
+        push("106", "");
+        await().atMost(Duration.ofSeconds(30)).until(this::isToBeLookedAtAgain);
+        assertThat(openCases()).isEmpty();
+
+        execute("UPDATE ordering_orders SET status = 'RELEASED', row_version = row_version + 1 WHERE id = ?");
+        executeForOrder("UPDATE channel_orders SET next_attempt_at = '2020-01-01' WHERE order_id = ?");
+
+        awaitTold(HELD);
+        await().untilAsserted(() ->
+                assertThat(openCases()).extracting(ChannelCase::trouble).contains(Trouble.CANCELLED_TOO_LATE));
+    }
+
+    @Test
+    void aRefundOfAnOrderThatCustomsReleasesAfterAllIsForAPerson() {
+        customsTakesItsTime();
+        ObjectNode wish = platform.want("7000000000000000015", sale, BEFORE_SHIPPING, 8_412);
+        wish.put("aftersale_status", 12);
+        push("206", "7000000000000000015");
+        await().atMost(Duration.ofSeconds(30)).until(() -> order().paymentStatus() == PaymentStatus.REFUNDED);
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> openCases()
+                .isEmpty());
+
+        execute("UPDATE ordering_orders SET status = 'RELEASED', row_version = row_version + 1 WHERE id = ?");
+
+        awaitTold(HELD);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(openCases())
+                .singleElement()
+                .satisfies(open -> assertThat(open.detail().orElseThrow()).contains("too late to cancel")));
+    }
+
+    /** As if it had been asked to cancel the declaration and had not answered; until nobody else writes to it any more. */
+    private void customsTakesItsTime() {
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> executeForOrder("UPDATE customs_declarations SET state = 'CANCELLING' WHERE order_id = ?"
+                                + " AND state <> 'CANCELLING'")
+                        == 0);
+        assertThat(executeForOrder("UPDATE customs_declarations SET state = 'CANCELLING' WHERE order_id = ?"))
+                .isEqualTo(1);
+    }
+
+    private boolean isToBeLookedAtAgain() {
+        return executeForOrder("UPDATE channel_orders SET attempts = 0 WHERE order_id = ? AND state = 'IMPORTED'"
+                        + " AND seen_state = 'CANCELLED' AND next_attempt_at > NOW(6)")
+                == 1;
+    }
+
+    private int executeForOrder(String update) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setString(1, ours.id().toString());
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** What was sold less what went back, freight and tax included. */
     private long owedToMerchants() {
         String select = "SELECT SUM(goods_minor - discount_minor + freight_minor + tax_minor)"

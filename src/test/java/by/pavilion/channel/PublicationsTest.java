@@ -87,6 +87,33 @@ class PublicationsTest {
         assertThat(platform.badCalls).isEmpty();
     }
 
+    /** A marketplace may take over the price of what is handed in, whatever it was told before. */
+    @Test
+    void thePriceIsLookedAtAgainWheneverAListingWasHandedIn() {
+        Sku sku = goods.chocolate("26.00", 1);
+        push(sku);
+        ObjectNode product = awaitProduct();
+        awaitState(sku, "looked-at");
+        decide(product, 3, "");
+        awaitState(sku, "shown");
+        String skuId = product.path("spec_prices").path(0).path("sku_id").asText();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(platform.stock).containsEntry(skuId, 1L));
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(60)).until(() -> isDearer(skuId));
+
+        goods.rename(sku, "测试牛奶巧克力", "26.00");
+
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> product.path("name").asText().equals("测试牛奶巧克力"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(platform.prices).containsEntry(skuId, 2_600L));
+    }
+
+    /** Whether what was made dearer there has stayed so since it was looked at last: nobody corrects it by himself. */
+    private boolean isDearer(String skuId) {
+        return Long.valueOf(2_700).equals(platform.prices.put(skuId, 2_700L));
+    }
+
     @Test
     void aRefusalIsACaseUntilTheMendedListingIsShown() {
         Sku sku = goods.chocolate("26.00", 1);

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Shows operators which carriers' numbers are few, until there are enough again. It stands here because logistics is below nobody
- * who sees the list of cases, and what it tells of parcels becomes cases here, too.
+ * Shows operators which carriers' numbers are few, until there are enough again. It stands here because logistics does not know
+ * the list of cases, and what else it tells of parcels becomes cases here, too.
  */
 @ApplicationScoped
 class WhenNumbersRunLow implements ReactionToEach, CaseSource {
