@@ -122,6 +122,19 @@ class CorrectionsTest {
     }
 
     @Test
+    void takesAReturnThatWasSentBackOnceItIsMended() {
+        window.declare();
+        window.awaitStatuses("CEB622Message", RELEASED);
+        String refund = TestMessages.refund(window.orderNo, window.invtNo(), "R" + window.orderNo, 1);
+
+        window.sendSigned(refund.replace("ceb:buyerName>王试验<", "ceb:buyerName>王<"));
+        window.awaitStatuses("CEB626Message", "2", "3", "100");
+        window.sendSigned(refund.replace("appType>1", "appType>2"));
+
+        window.awaitStatuses("CEB626Message", "2", "3", "100", "2", "3", "120", "399");
+    }
+
+    @Test
     void takesNoReturnBeforeTheRelease() {
         holdInReview(window);
 
