@@ -84,7 +84,9 @@ class RequestPayments {
         Map<RecipientRef, Recipient> payers = parties.disclose(
                 found.stream().map(Declaration::recipient).collect(Collectors.toSet()), "customs payment 411");
         List<Answer> answers = callers.each(
-                found,
+                found.stream()
+                        .filter(declaration -> payers.containsKey(declaration.recipient()))
+                        .toList(),
                 declaration ->
                         ask(connection, declaration, Objects.requireNonNull(payers.get(declaration.recipient()))));
         Map<DeclarationId, Money> asked =

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -139,8 +139,9 @@ class WriteDocuments {
             Map<RecipientRef, Recipient> recipients) {
         DocumentWriter writer = new DocumentWriter(connection);
         Instant now = clock.instant();
-        Function<Source, Recipient> who = source ->
-                Objects.requireNonNull(recipients.get(source.declaration().recipient()));
+        Function<Source, Recipient> who = source -> Optional.ofNullable(
+                        recipients.get(source.declaration().recipient()))
+                .orElseThrow(() -> new IllegalStateException("whom it is for was erased"));
         return switch (type) {
             case ORDER ->
                 CebWriter.orders(

@@ -56,6 +56,10 @@ final class InventoryProblems {
     }
 
     /** The first pieces of a lot tell how long they are good. */
+    static Problem noBestBefore() {
+        return VALIDATION.at("/bestBefore", "malformed");
+    }
+
     static Problem bestBeforeNeeded() {
         return VALIDATION.at("/bestBefore", "best-before-needed");
     }

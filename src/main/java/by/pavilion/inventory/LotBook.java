@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Where pieces of a lot come and go by hand. In the caller's transaction, which holds the SKU. */
 @ApplicationScoped
 class LotBook {
+    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+
     private final LotStore store;
 
     LotBook(LotStore store) {
@@ -33,6 +36,9 @@ class LotBook {
                 throw InventoryProblems.unknownLot();
             }
             LocalDate good = bestBefore.orElseThrow(InventoryProblems::bestBeforeNeeded);
+            if (good.isBefore(FIRST_DAY) || good.isAfter(LAST_DAY)) {
+                throw InventoryProblems.noBestBefore();
+            }
             store.insert(new Lot(sku, warehouse, number, good, change, 0, 0));
             return;
         }

@@ -71,17 +71,17 @@ class AskCarriers implements BackgroundWork {
         List<CarrierRequest> due = requests.due(portion);
         if (!due.isEmpty()) {
             Map<String, Shipment> shipments = requests.shipmentsOf(due);
+            List<Shipment> unnumbered = due.stream()
+                    .filter(request -> request.kind() == CarrierRequest.Kind.WAYBILL)
+                    .flatMap(request -> Optional.ofNullable(shipments.get(request.orderId())).stream())
+                    .toList();
+            TakeNumbers.Numbers numbers = takeNumbers.take(unnumbered);
             Map<RecipientRef, Recipient> recipients = parties.disclose(
-                    due.stream()
-                            .filter(request -> request.kind() == CarrierRequest.Kind.WAYBILL)
-                            .flatMap(request -> Optional.ofNullable(shipments.get(request.orderId())).stream())
+                    unnumbered.stream()
+                            .filter(shipment -> !numbers.without().contains(shipment.id()))
                             .map(AskCarriers::recipientOf)
                             .collect(Collectors.toSet()),
                     "carrier's waybill");
-            TakeNumbers.Numbers numbers = takeNumbers.take(due.stream()
-                    .filter(request -> request.kind() == CarrierRequest.Kind.WAYBILL)
-                    .flatMap(request -> Optional.ofNullable(shipments.get(request.orderId())).stream())
-                    .toList());
             requests.note(calls.each(
                     due,
                     request ->

@@ -9,6 +9,7 @@ import by.pavilion.customs.ReplaceGoods;
 import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.StockLine;
 import by.pavilion.parties.Parties;
+import by.pavilion.parties.Recipient;
 import by.pavilion.parties.RecipientRef;
 import by.pavilion.pricing.LandedCost;
 import by.pavilion.shared.Ids;
@@ -88,10 +89,16 @@ class CancelLines {
         Map<Sku, NetContent> contents = new HashMap<>();
         listings.findAll(order.lines().stream().map(OrderLine::sku).collect(Collectors.toSet()))
                 .forEach((sku, listing) -> contents.put(sku, listing.netContent()));
-        String province = parties.disclose(order.recipient(), "price of fewer goods")
-                .shipTo()
-                .province();
-        return new Beside(order.recipient(), Provinces.shortName(province), contents);
+        return new Beside(order.recipient(), province(order), contents);
+    }
+
+    /** Nobody is told it of an order that is refused anyway. */
+    private String province(Order order) {
+        if (order.status() != OrderStatus.PLACED && order.status() != OrderStatus.PAID) {
+            return "";
+        }
+        Recipient recipient = parties.disclose(order.recipient(), "price of fewer goods");
+        return Provinces.shortName(recipient.shipTo().province());
     }
 
     /** Pieces that somebody does not want any more, and why. */

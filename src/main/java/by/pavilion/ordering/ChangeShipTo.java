@@ -145,7 +145,7 @@ public class ChangeShipTo {
 
     private Order write(Order order, Recipient after, Actor actor) {
         Instant now = clock.instant();
-        RecipientRef ref = parties.register(after);
+        RecipientRef ref = parties.registerInstead(order.recipient(), after);
         Order changed = order.to(ref);
         orders.update(changed);
         journal.write(List.of(new Journal.Entry(

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +99,11 @@ class FollowFacts {
         marketplaceMoney.cancelled(cancelled);
         giveCouponsBack.of(cancelled);
         lookWhenReturnsAreOver(entries);
-        giveGoodsBack.of(with(cancelled, abroad(entries, byOrder))); // customs has given back the quota itself
+        giveGoodsBack.of(cancelled); // customs has given back the quota itself
+        List<Order> abroad = abroad(entries, byOrder);
+        oweRefunds.returnedAbroad(abroad.stream().map(Order::id).toList());
+        marketplaceMoney.cancelled(abroad);
+        giveGoodsBack.whenAskedFor(abroad);
     }
 
     private static List<Order> reaching(OrderStatus status, List<Journal.Entry> entries) {
@@ -110,18 +113,12 @@ class FollowFacts {
                 .toList();
     }
 
-    /** Gives back the money of orders that customs had released before their goods went abroad. */
-    private List<Order> abroad(List<Journal.Entry> entries, Map<OrderId, List<Told>> byOrder) {
-        List<Order> abroad = reaching(OrderStatus.RETURNED, entries).stream()
+    /** Those that customs had released before it sent their goods abroad. */
+    private static List<Order> abroad(List<Journal.Entry> entries, Map<OrderId, List<Told>> byOrder) {
+        return reaching(OrderStatus.RETURNED, entries).stream()
                 .filter(order ->
                         byOrder.getOrDefault(order.id(), List.of()).stream().anyMatch(Told::isEndingAbroad))
                 .toList();
-        oweRefunds.returnedAbroad(abroad.stream().map(Order::id).toList());
-        return abroad;
-    }
-
-    private static List<Order> with(List<Order> some, List<Order> others) {
-        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private void lookWhenReturnsAreOver(List<Journal.Entry> entries) {

@@ -36,4 +36,18 @@ class GiveGoodsBack {
                 .map(Order::taking)
                 .toList());
     }
+
+    /**
+     * Goods that go back abroad are not for others by themselves, wherever their parcel is: an operator says what becomes of
+     * them. What was on the last mile holds no stock any more.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void whenAskedFor(List<Order> abroad) {
+        awayGoods.areAway(
+                abroad.stream()
+                        .filter(order -> order.progress().fulfilment().compareTo(FulfilmentStatus.SHIPPED) < 0)
+                        .map(Order::id)
+                        .toList(),
+                clock.instant());
+    }
 }

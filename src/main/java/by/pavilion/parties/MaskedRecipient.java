@@ -11,6 +11,9 @@ public record MaskedRecipient(
         String city,
         String district) {
 
+    /** Of one whose data is deleted. */
+    static final MaskedRecipient ERASED = new MaskedRecipient("", "", "", "", "", "", "", "");
+
     public static MaskedRecipient of(Recipient recipient) {
         Buyer buyer = recipient.buyer();
         ShipTo shipTo = recipient.shipTo();

@@ -17,8 +17,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -55,6 +53,13 @@ public class Parties {
         return register(List.of(recipient)).get(0);
     }
 
+    /** Keeps what takes the place of a recipient, in the caller's transaction: who erases it erases both. */
+    public RecipientRef registerInstead(RecipientRef former, Recipient recipient) {
+        RecipientRef ref = register(recipient);
+        recipients.replaces(ref, former);
+        return ref;
+    }
+
     /** Keeps recipients by one statement, in the caller's transaction. A name for each, in their order. */
     public List<RecipientRef> register(List<Recipient> wanted) {
         List<RecipientStore.Sealed> sealed = wanted.stream()
@@ -75,24 +80,30 @@ public class Parties {
      * told stays told.
      *
      * @param purpose what the data is needed for, in a few words: {@code customs order 311}
-     * @throws IllegalStateException when there is no such recipient
+     * @throws IllegalStateException when there is no such recipient, or it was erased
      */
     public Recipient disclose(RecipientRef ref, String purpose) {
-        return Objects.requireNonNull(disclose(Set.of(ref), purpose).get(ref));
+        Recipient recipient = disclose(Set.of(ref), purpose).get(ref);
+        if (recipient == null) {
+            throw new IllegalStateException("there is no recipient " + ref + ", or it was erased");
+        }
+        return recipient;
     }
 
     /**
-     * The same for several at once, by one read and one commit.
-     *
-     * @throws IllegalStateException when there is no such recipient among them
+     * The same for several at once, by one read and one commit. One that is not there, or was erased, is left out: the others
+     * must not wait for it.
      */
     public Map<RecipientRef, Recipient> disclose(Set<RecipientRef> refs, String purpose) {
         Map<RecipientRef, byte[]> sealed = recipients.findSealed(refs);
         Map<RecipientRef, Recipient> disclosed = new HashMap<>();
         Map<Long, RecipientRef> trail = new TreeMap<>();
         for (RecipientRef ref : refs) {
-            disclosed.put(ref, opened(ref, Optional.ofNullable(sealed.get(ref))));
-            trail.put(ids.next(), ref);
+            byte[] content = sealed.get(ref);
+            if (content != null && content.length > 0) {
+                disclosed.put(ref, opened(ref, content));
+                trail.put(ids.next(), ref);
+            }
         }
         String caller = caller();
         QuarkusTransaction.requiringNew()
@@ -100,9 +111,11 @@ public class Parties {
         return disclosed;
     }
 
-    /** As much as answers may show; not audited. */
+    /** As much as answers may show; not audited. Nothing of one that was erased. */
     public MaskedRecipient masked(RecipientRef ref) {
-        return MaskedRecipient.of(open(ref));
+        byte[] content =
+                recipients.findSealed(ref).orElseThrow(() -> new IllegalStateException("there is no recipient " + ref));
+        return content.length == 0 ? MaskedRecipient.ERASED : MaskedRecipient.of(opened(ref, content));
     }
 
     /** The current blind index of an identity number, in upper case as {@link Buyer} holds it. */
@@ -129,12 +142,7 @@ public class Parties {
         return vault.open(sealed, boundTo);
     }
 
-    private Recipient open(RecipientRef ref) {
-        return opened(ref, recipients.findSealed(ref));
-    }
-
-    private Recipient opened(RecipientRef ref, Optional<byte[]> found) {
-        byte[] sealed = found.orElseThrow(() -> new IllegalStateException("there is no recipient " + ref));
+    private Recipient opened(RecipientRef ref, byte[] sealed) {
         try {
             return JSON.readValue(vault.open(sealed, ref.toString()), Recipient.class);
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ import javax.sql.DataSource;
 /** Sealed recipients and who was told about them. Plain JDBC: one insert is on the path of every order. */
 @ApplicationScoped
 class RecipientStore {
+    private static final String STANDING =
+            "SELECT registered_at, erased_at, replaces FROM parties_recipients WHERE id = ?";
+
     private final DataSource dataSource;
 
     RecipientStore(DataSource dataSource) {
@@ -49,6 +53,83 @@ class RecipientStore {
         }
     }
 
+    /** What can be said of a recipient without opening it. */
+    record Standing(Instant registeredAt, Optional<Instant> erasedAt, Optional<RecipientRef> replaces) {}
+
+    Optional<Standing> find(RecipientRef ref) {
+        return standing(STANDING, ref);
+    }
+
+    /** The same, and nobody else erases it until the transaction ends. */
+    Optional<Standing> lock(RecipientRef ref) {
+        return standing(STANDING + " FOR UPDATE", ref);
+    }
+
+    private Optional<Standing> standing(String select, RecipientRef ref) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, ref.value());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Standing(
+                                row.getTimestamp(1).toInstant(),
+                                Optional.ofNullable(row.getTimestamp(2)).map(Timestamp::toInstant),
+                                Optional.ofNullable(row.getObject(3, Long.class))
+                                        .map(RecipientRef::new)))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read recipient " + ref, e);
+        }
+    }
+
+    void replaces(RecipientRef ref, RecipientRef former) {
+        String update = "UPDATE parties_recipients SET replaces = ? WHERE id = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setLong(1, former.value());
+            statement.setLong(2, ref.value());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot note what recipient " + ref + " replaces", e);
+        }
+    }
+
+    /** Neither the person nor its blind index is left. */
+    void erase(RecipientRef ref, Instant at) {
+        String update = "UPDATE parties_recipients SET sealed = '', identity_index = '', erased_at = ? WHERE id = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setTimestamp(1, Timestamp.from(at));
+            statement.setLong(2, ref.value());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot erase recipient " + ref, e);
+        }
+    }
+
+    /** To whom a recipient was told, the newest first. */
+    List<Party.Disclosure> disclosures(RecipientRef ref, int limit) {
+        String select = "SELECT disclosed_at, purpose, caller FROM parties_disclosures WHERE recipient_id = ?"
+                + " ORDER BY disclosed_at DESC, id DESC LIMIT ?";
+        List<Party.Disclosure> found = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, ref.value());
+            statement.setInt(2, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Party.Disclosure(
+                            rows.getTimestamp(1).toInstant(), rows.getString(2), rows.getString(3)));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read who was told of recipient " + ref, e);
+        }
+    }
+
+    /** No byte is left of one that was erased. */
     Optional<byte[]> findSealed(RecipientRef ref) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement =

@@ -27,6 +27,9 @@ public class LandedCost {
     /** Shares that are this many times less than what was paid are no prices. */
     private static final long MOST_TIMES_SHARES = 1_000;
 
+    /** Shares that are this many times more than what was paid are none either. */
+    private static final long MOST_TIMES_PAID = 1_000;
+
     private static final String ABOVE_ORDER_LIMIT = "above-order-limit";
 
     private final TaxCalculator taxes;
@@ -219,9 +222,11 @@ public class LandedCost {
         }
         BigInteger all = shares.stream()
                 .map(share -> BigInteger.valueOf(share.minor()))
-                .reduce(BigInteger.ZERO, BigInteger::add)
-                .multiply(BigInteger.valueOf(MOST_TIMES_SHARES));
-        return all.signum() > 0 && all.compareTo(BigInteger.valueOf(paid.minor())) >= 0;
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        BigInteger sum = BigInteger.valueOf(paid.minor());
+        return all.signum() > 0
+                && all.multiply(BigInteger.valueOf(MOST_TIMES_SHARES)).compareTo(sum) >= 0
+                && all.compareTo(sum.multiply(BigInteger.valueOf(MOST_TIMES_PAID))) <= 0;
     }
 
     private static List<Money> ownPrices(List<BasketItem> items) {

@@ -187,6 +187,8 @@ class RolesTest {
             GET    /api/v1/shipments/{id}                                 operator
             GET    /api/v1/shipments/{id}/epcis                           operator
             GET    /api/v1/routes                                          operator
+            GET    /api/v1/parties/{id}                                    operator
+            DELETE /api/v1/parties/{id}                                    operator
             GET    /api/v1/number-ranges                                   operator
             POST   /api/v1/number-ranges                                   operator
             POST   /api/v1/departures                                      operator

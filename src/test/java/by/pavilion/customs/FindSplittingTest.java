@@ -203,7 +203,7 @@ class FindSplittingTest {
     @Test
     void aCaseThatIsNotThereCannotBeDismissed() {
         dismiss("cas_0000000000001", UUID.randomUUID().toString(), "x").statusCode(404);
-        dismiss("cas_0000000000001", UUID.randomUUID().toString(), " ").statusCode(422);
+        dismiss("cas_0000000000001", UUID.randomUUID().toString(), " ").statusCode(404);
     }
 
     @Test

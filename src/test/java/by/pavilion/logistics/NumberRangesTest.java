@@ -172,7 +172,9 @@ class NumberRangesTest {
                 .statusCode(409)
                 .body("type", equalTo("urn:pavilion:problem:number-range-overlaps"))
                 .body("range", equalTo(id));
+        add("RH0", "0000050", "0000300").statusCode(409).body("range", equalTo(id));
         add("RH", "00000101", "00000200").statusCode(201);
+        add("RH", "1234567", "1234599").statusCode(422).body("errors.pointer", equalTo(List.of("/checkDigit")));
         add("R", "00000001", "0000100")
                 .statusCode(422)
                 .body("errors.pointer", equalTo(List.of("/last", "/checkDigit")))

@@ -434,12 +434,15 @@ class CancellationTest {
 
     @Test
     void anOrderWhoseGoodsGoBackAbroadAfterTheirReleaseIsReturnedAndPaidBack() {
-        String order = paid();
+        Sku sku = shop.chocolate("26.00", 10);
+        String order = placed(sku, 2);
+        settled(started(order), "65.46").statusCode(200);
 
         customsTells(order, "submitted", "\"customsStatus\":\"SUBMITTED\",\"submittedAt\":\"2026-11-11T12:00:00Z\"");
         customsTells(order, "released", "\"customsStatus\":\"RELEASED\",\"releasedAt\":\"2026-11-11T12:01:00Z\"");
         customsTells(order, "receipt-received", ABROAD);
 
+        assertThat(pieces(sku)).isEqualTo("8 2"); // an operator says what becomes of them
         get(order).body("status", equalTo("RETURNED")).body("paymentStatus", equalTo("REFUND_PENDING"));
         refunds(order)
                 .body("items.reason", equalTo(List.of("goods-returned")))

@@ -197,14 +197,18 @@ class LivestreamProgress {
      */
     private void giveBack(Livestream show, LivestreamLine line) {
         long back = 0;
+        long setAside = line.setAside();
         boolean isOver = line.state() == LivestreamLine.State.RETURNED && line.begun();
         if (!isOver && line.setAside() > 0) {
-            long left = Math.max(0, line.setAside() - line.returned() - sales.gone(show, line));
+            long gone = sales.gone(show, line);
+            long left = Math.max(0, line.setAside() - line.returned() - gone);
             back = allocateStock.takeBack(merchant(line), line.sku(), pool(show), line.warehouse(), left, line.begun());
+            // What is missing was sold outside the show: a later give-back must not take it from the channel's own
+            // pieces.
+            setAside = Math.min(setAside, line.returned() + back + gone);
         }
         store.change(
-                with(line, LivestreamLine.State.RETURNED, line.setAside(), line.returned() + back, line.begun(), null),
-                null);
+                with(line, LivestreamLine.State.RETURNED, setAside, line.returned() + back, line.begun(), null), null);
         cases.close(about(show, "/" + line.sku()), ChannelCases.OVER);
     }
 

@@ -74,7 +74,8 @@ public enum CheckDigit {
 
     /** Whether serial numbers between such a prefix and suffix make numbers of the form. */
     boolean fits(String prefix, String serial, String suffix) {
-        return form.matcher(withAnyDigit(prefix, serial, suffix)).matches();
+        Matcher parts = form.matcher(withAnyDigit(prefix, serial, suffix));
+        return parts.matches() && (this == NONE || parts.start(2) == prefix.length() + serial.length());
     }
 
     /** A serial number as the carrier writes it. It must fit. */

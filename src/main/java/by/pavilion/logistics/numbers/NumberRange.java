@@ -46,11 +46,22 @@ public record NumberRange(
     /** Whether some numbers are in both. */
     boolean overlaps(NumberRange other) {
         return carrier.equals(other.carrier)
-                && digits == other.digits
-                && prefix.equals(other.prefix)
                 && suffix.equals(other.suffix)
-                && first <= other.last
-                && other.first <= last;
+                && prefix.length() + digits == other.prefix.length() + other.digits
+                && (begins(other) || other.begins(this))
+                && undivided(first).compareTo(other.undivided(other.last)) <= 0
+                && other.undivided(other.first).compareTo(undivided(last)) <= 0;
+    }
+
+    /** Whether its prefix is the other's, or that with some digits of the serial number. */
+    private boolean begins(NumberRange other) {
+        return other.prefix.startsWith(prefix)
+                && other.prefix.substring(prefix.length()).chars().allMatch(Character::isDigit);
+    }
+
+    /** Wherever the prefix ends; of one length these have the order of their numbers. */
+    private String undivided(long value) {
+        return prefix + serial(value);
     }
 
     /** Whether its numbers may be given to others from a time on: all were given, and the last of them before that time. */

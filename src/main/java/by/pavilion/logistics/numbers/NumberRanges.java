@@ -133,7 +133,11 @@ public class NumberRanges {
                 || Long.parseLong(wish.last()) < Long.parseLong(wish.first())) {
             errors.add(FieldError.of("/last", "last-before-first"));
         }
-        if (!wish.checkDigit().fits(wish.prefix(), wish.first(), wish.suffix())) {
+        boolean isAnother = carriers.stream()
+                .filter(carrier -> carrier.code().equals(wish.carrier()))
+                .anyMatch(carrier ->
+                        carrier.checkDigit() != CheckDigit.NONE && carrier.checkDigit() != wish.checkDigit());
+        if (isAnother || !wish.checkDigit().fits(wish.prefix(), wish.first(), wish.suffix())) {
             errors.add(FieldError.of("/checkDigit", "number-form"));
         }
         if (!ReportedTime.isPossible(wish.validFrom())) {

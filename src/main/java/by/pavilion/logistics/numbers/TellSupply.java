@@ -26,11 +26,10 @@ class TellSupply {
      * @param known of the carrier, which is locked
      */
     void look(String carrier, NumberStore.Supply known, List<NumberRange> ranges, Instant now) {
-        long left = ranges.stream()
-                .filter(range -> !range.validFrom().isAfter(now))
-                .mapToLong(NumberRange::left)
-                .reduce(0, Math::addExact);
-        boolean isLow = left < config.numbersLow();
+        List<NumberRange> valid =
+                ranges.stream().filter(range -> !range.validFrom().isAfter(now)).toList();
+        long left = valid.stream().mapToLong(NumberRange::left).reduce(0, Math::addExact);
+        boolean isLow = !valid.isEmpty() && left < config.numbersLow(); // until then the carrier numbers its parcels
         if (isLow != known.isLow()) {
             NumberStore.Supply told = new NumberStore.Supply(isLow, known.sequence() + 1);
             store.supply(carrier, told);

@@ -110,6 +110,10 @@ class StockResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", contains("/bestBefore"));
+        put(sku, "{\"available\":5,\"warehouse\":\"TEST-MINSK\",\"lot\":\"L1\",\"bestBefore\":\"+99999-01-01\"}")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/bestBefore"));
     }
 
     @Test
