@@ -57,6 +57,10 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
         if (!ids.isEmpty()) {
             List<Long> values =
                     ids.stream().map(ShipmentId::value).sorted().distinct().toList();
+            // What this transaction has read before is older than the lock, and Hibernate would take it for what is
+            // there.
+            flush();
+            getEntityManager().clear();
             shipments(find("id in ?1 order by id", values)
                             .withLock(LockModeType.PESSIMISTIC_WRITE)
                             .list())
