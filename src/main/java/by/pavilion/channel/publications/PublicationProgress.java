@@ -13,6 +13,7 @@ import by.pavilion.channel.offers.SendAgain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
 /** What handing in and asking change, each in a transaction of its own. */
 @ApplicationScoped
 class PublicationProgress {
+    private static final Duration FIRST_ASK = Duration.ofSeconds(30);
     private static final Instant ALWAYS = Instant.parse("2000-01-01T00:00:00Z");
 
     private final PublicationStore store;
@@ -65,7 +67,9 @@ class PublicationProgress {
             book.put(List.of(new ChannelListing(
                     handed.channel(), handed.shopId(), there, handed.sku(), 1, ALWAYS, Optional.empty())));
         }
-        store.handedIn(handed, there, sheet.digest(), now, now.plus(config.askEvery()));
+        // The message that says what has become of it may have come before the marketplace's answer to us did.
+        Duration soon = config.askEvery().compareTo(FIRST_ASK) < 0 ? config.askEvery() : FIRST_ASK;
+        store.handedIn(handed, there, sheet.digest(), now, now.plus(soon));
         sendAgain.price(handed.channel(), handed.shopId(), there.skuId());
     }
 
