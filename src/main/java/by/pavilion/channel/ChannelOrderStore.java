@@ -259,7 +259,10 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
 
     /** Lets nobody else change the order until the transaction ends. */
     ChannelOrder lock(long id) {
-        return findById(id, LockModeType.PESSIMISTIC_WRITE).toOrder();
+        flush();
+        ChannelOrderRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        getEntityManager().refresh(row); // what this transaction has read before is older than the lock
+        return row.toOrder();
     }
 
     /** Writes how a locked order stands. Without a next attempt it is done with. */
