@@ -2,7 +2,7 @@ package by.pavilion.storefront;
 
 import by.pavilion.catalog.ProductId;
 import by.pavilion.storefront.search.Matches;
-import by.pavilion.storefront.search.Matches.Match;
+import by.pavilion.storefront.search.Matches.Gathered;
 import by.pavilion.storefront.search.SearchIndex;
 import by.pavilion.storefront.search.Strictness;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
             return walked(snapshot, filter, query.order(), after, limit);
         }
         Matches matches = words == null
-                ? new Matches(Strictness.EXACT, List.of())
+                ? new Gathered().as(Strictness.EXACT)
                 : after == null ? index.search(words) : index.search(words, after.strictness());
         if (collection != null) {
             List<ProductId> chosen = snapshot.pages().shown().getOrDefault(collection.value(), List.of());
@@ -67,16 +67,16 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
     }
 
     private static Matches inOrder(List<ProductId> chosen) {
-        List<Match> matches = new ArrayList<>();
-        chosen.forEach(id -> matches.add(new Match(id.value(), -matches.size())));
-        return new Matches(Strictness.EXACT, matches);
+        Gathered matches = new Gathered();
+        for (int place = 0; place < chosen.size(); place++) {
+            matches.add(chosen.get(place).value(), -place);
+        }
+        return matches.as(Strictness.EXACT);
     }
 
     private static Matches among(List<ProductId> chosen, Matches found) {
         Set<Long> ids = chosen.stream().map(ProductId::value).collect(Collectors.toSet());
-        return new Matches(
-                found.strictness(),
-                found.all().stream().filter(match -> ids.contains(match.id())).toList());
+        return found.among(ids::contains);
     }
 
     private static ProductList ranked(
@@ -85,11 +85,9 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
         Facets.Count count = after == null ? new Facets.Count(columns, filter) : null;
         Comparator<Position> order = Position.order(sort);
         First first = new First(order, limit + 1);
-        List<Match> all = matches.all();
         int row = -1;
-        for (int place = all.size() - 1; place >= 0; place--) { // mostly the newest first, as the rows
-            Match match = all.get(place);
-            int there = columns.row(match.id(), row + 1);
+        for (int place = matches.size() - 1; place >= 0; place--) { // mostly the newest first, as the rows
+            int there = columns.row(matches.id(place), row + 1);
             if (there < 0) {
                 continue;
             }
@@ -100,7 +98,7 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
             }
             if (misses == 0) {
                 Position position =
-                        Position.of(columns.product(row), snapshot, sort, matches.strictness(), match.score());
+                        Position.of(columns.product(row), snapshot, sort, matches.strictness(), matches.score(place));
                 if (after == null || order.compare(position, after) > 0) {
                     first.offer(position);
                 }

@@ -59,9 +59,9 @@ record Suggestions(List<Suggestion> items) {
             String typed, int limit, String language, Snapshot snapshot, SearchIndex index) {
         Matches matches = index.search(typed);
         First first = new First(Position.order(ProductSort.RELEVANCE), limit);
-        matches.all()
-                .forEach(match ->
-                        first.offer(new Position(matches.strictness(), match.score(), new ProductId(match.id()))));
+        for (int place = 0; place < matches.size(); place++) {
+            first.offer(new Position(matches.strictness(), matches.score(place), new ProductId(matches.id(place))));
+        }
         return first.inOrder().stream()
                 .flatMap(position -> snapshot.find(position.id()).stream())
                 .map(product -> new Suggestion(

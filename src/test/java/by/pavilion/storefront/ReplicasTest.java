@@ -112,9 +112,7 @@ class ReplicasTest {
     }
 
     private static List<Long> found(SnapshotKeeper keeper, String word) {
-        return keeper.index().search(word).all().stream()
-                .map(match -> match.id())
-                .toList();
+        return keeper.index().search(word).ids();
     }
 
     private static String put(String sku, String brand, String price, boolean again) {

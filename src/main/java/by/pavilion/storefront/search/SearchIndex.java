@@ -1,17 +1,18 @@
 package by.pavilion.storefront.search;
 
-import by.pavilion.storefront.search.Matches.Match;
+import by.pavilion.storefront.search.Matches.Gathered;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -19,6 +20,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -42,6 +44,11 @@ public final class SearchIndex implements Closeable {
     /** Points of a score for each unit of weight; brevity only decides between equals. */
     private static final int POINTS = 1_000;
 
+    /** What may be kept of what was found. */
+    private static final int FOUND_BYTES = 16 << 20;
+
+    private static final int FOUND_ITSELF_BYTES = 500;
+
     private static final String NAME = "storefront-index-";
 
     private final Path folder;
@@ -49,6 +56,17 @@ public final class SearchIndex implements Closeable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Queries queries = new Queries();
+    private final Cache<Asked, Found> found = Caffeine.newBuilder()
+            .maximumWeight(FOUND_BYTES)
+            .weigher((Asked asked, Found kept) ->
+                    FOUND_ITSELF_BYTES + kept.matches().size() * Matches.BYTES_OF_EACH)
+            .build();
+
+    /** Words that were looked for. */
+    private record Asked(String text, Strictness strictness) {}
+
+    /** What was found in this version of the index. */
+    private record Found(long version, Matches matches) {}
 
     private SearchIndex(Path folder) throws IOException {
         this.folder = folder;
@@ -93,23 +111,31 @@ public final class SearchIndex implements Closeable {
 
     /** What matches the text, as exactly as anything does. */
     public Matches search(String text) {
-        Matches found = new Matches(Strictness.EXACT, List.of());
-        for (Strictness strictness : Strictness.values()) {
-            found = search(text, strictness);
-            if (!found.all().isEmpty()) {
-                return found;
-            }
+        Matches matches = search(text, Strictness.EXACT);
+        if (matches.isEmpty()) {
+            matches = search(text, Strictness.SIMILAR);
         }
-        return found;
+        return matches.isEmpty() ? search(text, Strictness.SOME) : matches;
     }
 
-    /** What matches the text, taken just so: for the next page of what was found before. */
+    /**
+     * What matches the text, taken just so: for the next page of what was found before. What was found lately is at hand as
+     * long as the index stays as it is: shoppers narrow, sort and turn the pages of what they have found.
+     */
     public Matches search(String text, Strictness strictness) {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                Query query = queries.of(text, strictness, searcher);
-                return new Matches(strictness, searcher.search(query, new Collectors()));
+                long version = ((DirectoryReader) searcher.getIndexReader()).getVersion();
+                Asked asked = new Asked(text, strictness);
+                Found known = found.getIfPresent(asked);
+                if (known == null || known.version() != version) {
+                    Query query = queries.of(text, strictness, searcher);
+                    known = new Found(
+                            version, searcher.search(query, new Collecting()).as(strictness));
+                    found.put(asked, known);
+                }
+                return known.matches();
             } finally {
                 searchers.release(searcher);
             }
@@ -169,22 +195,23 @@ public final class SearchIndex implements Closeable {
         return new Term(Fields.KEY, Long.toString(id));
     }
 
-    private static final class Collectors implements CollectorManager<Collecting, List<Match>> {
+    /** On the thread that searches, without others: so one collector is enough. */
+    private static final class Collecting implements CollectorManager<Collector, Gathered> {
+        private final Gathered all = new Gathered();
+
         @Override
-        public Collecting newCollector() {
-            return new Collecting();
+        public Collector newCollector() {
+            return new IntoGathered(all);
         }
 
         @Override
-        public List<Match> reduce(Collection<Collecting> collectors) {
-            return collectors.stream()
-                    .flatMap(collector -> collector.all.stream())
-                    .toList();
+        public Gathered reduce(Collection<Collector> collectors) {
+            return all;
         }
     }
 
-    private static final class Collecting extends SimpleCollector {
-        private final List<Match> all = new ArrayList<>();
+    private static final class IntoGathered extends SimpleCollector {
+        private final Gathered all;
         private NumericDocValues ids = DocValues.emptyNumeric();
         private NumericDocValues brevities = DocValues.emptyNumeric();
         private Scorable scorer = new Scorable() {
@@ -198,6 +225,10 @@ public final class SearchIndex implements Closeable {
                 return 0;
             }
         };
+
+        IntoGathered(Gathered all) {
+            this.all = all;
+        }
 
         @Override
         protected void doSetNextReader(LeafReaderContext context) throws IOException {
@@ -213,7 +244,7 @@ public final class SearchIndex implements Closeable {
         @Override
         public void collect(int document) throws IOException {
             if (ids.advanceExact(document) && brevities.advanceExact(document)) {
-                all.add(new Match(ids.longValue(), Math.round(scorer.score() * POINTS) + (int) brevities.longValue()));
+                all.add(ids.longValue(), Math.round(scorer.score() * POINTS) + (int) brevities.longValue());
             }
         }
 

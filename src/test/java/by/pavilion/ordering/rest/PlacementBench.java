@@ -319,6 +319,7 @@ class PlacementBench {
 
     /** Orders that come by the clock, however long the others take: what the slowest hundredth waits. */
     private double p99(Supplier<String> sku, double rate) throws Exception {
+        await().atMost(Duration.ofMinutes(3)).until(this::nothingWaitsForTheRelay);
         int count = (int) (rate * ROUND_NANOS / 1e9);
         long[] taken = new long[count];
         AtomicInteger done = new AtomicInteger();

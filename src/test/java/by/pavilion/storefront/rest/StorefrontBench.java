@@ -37,10 +37,20 @@ class StorefrontBench {
     private static final int PRODUCTS = Integer.getInteger("bench.products", 10_000);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 6);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
+    private static final String ONLY = System.getProperty("bench.only", "");
     private static final int BRANDS = 200;
     private static final int MOST_PATHS = 5_000;
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
     private static final Pattern P99 = Pattern.compile("99%\\s+([\\d.]+)(us|ms|s)");
+
+    /** Stands for a number that no other request has. */
+    private static final String NEVER = "@never@";
+
+    /** Stands for spaces and tabs between words that no other request has. */
+    private static final String BLANKS = "@blanks@";
+
+    private static final int MOST_REQUESTS = 1_000_000;
+    private static final int BITS = 24;
     private static final List<String> NAMES = List.of("chocolate", "dark", "bar");
     private static final List<String> WORDS =
             List.of("chocolate", "choco", "шоколад", "шоколада", "шакалад", "巧克力", "黑巧克力", "90");
@@ -48,10 +58,29 @@ class StorefrontBench {
     /** One search in twenty has a wrong letter. */
     private static final int MISSPELT = 20;
 
+    /** What wrk runs for each request; {@code paths} and {@code never} stand above it. */
+    private static final String ASKING = """
+            local blanks = function(number)
+                local bits = {}
+                for place = 1, %d do
+                    bits[place] = number %% 2 == 1 and '%%09' or '%%20'
+                    number = math.floor(number / 2)
+                end
+                return table.concat(bits)
+            end
+            request = function()
+                never = never + 1
+                local path = paths[math.random(#paths)]
+                path = path:gsub('%s', never):gsub('%s', function() return blanks(never) end)
+                return wrk.format('GET', path)
+            end
+            """.formatted(BITS, NEVER, BLANKS);
+
     @TempDir
     Path folder;
 
     private final Random random = new Random(17);
+    private long never = 100_000;
 
     /** What wrk has measured. */
     private record Measured(double perSecond, double p99Millis) {}
@@ -63,18 +92,19 @@ class StorefrontBench {
         measure("a product by id", some(() -> "/api/v1/products/" + ids.get(random.nextInt(ids.size()))));
         measure("the first page", List.of("/api/v1/products?limit=20"));
         measure("pages of brands", some(() -> "/api/v1/products?limit=20&brand=" + brand(random.nextInt(BRANDS))));
-        measure("searches, kept", some(() -> "/api/v1/products?limit=20&q=" + words()));
-        measure(
-                "searches, made anew",
-                some(() -> "/api/v1/products?limit=20&q=" + words() + "&minPrice=0." + (10 + random.nextInt(90))
-                        + "&maxPrice=" + (100_000 + random.nextInt(100_000))));
+        measure("searches, asked before", some(() -> "/api/v1/products?limit=20&q=" + words()));
+        measure("searches, narrowed anew", some(() -> "/api/v1/products?limit=20&q=" + words() + "&maxPrice=" + NEVER));
+        measure("searches, words anew", some(() -> "/api/v1/products?limit=20&q=" + words().replace("%20", BLANKS)));
         measure("suggestions", some(() -> "/api/v1/products/suggestions?q=" + words()));
     }
 
     private void measure(String what, List<String> paths) throws Exception {
+        if (!what.contains(ONLY)) {
+            return;
+        }
         int size = given().header("Accept-Encoding", "identity")
                 .urlEncodingEnabled(false)
-                .get(paths.get(0))
+                .get(paths.get(0).replace(NEVER, "100000").replace(BLANKS, "%20"))
                 .asByteArray()
                 .length;
         List<String> fixed = List.of("/trial/fixed-bodies/" + size);
@@ -106,7 +136,9 @@ class StorefrontBench {
                 paths.stream()
                                 .map(path -> '"' + path + '"')
                                 .collect(Collectors.joining(",\n", "local paths = {", "}\n"))
-                        + "request = function() return wrk.format('GET', paths[math.random(#paths)]) end\n");
+                        + "local never = " + never + "\n"
+                        + ASKING);
+        never += MOST_REQUESTS;
         Process wrk = new ProcessBuilder(
                         "wrk",
                         "-t1",
