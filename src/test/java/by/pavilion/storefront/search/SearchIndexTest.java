@@ -23,6 +23,7 @@ class SearchIndexTest {
         try (SearchIndex index = SearchIndex.below(folder)) {
             index.update(List.of(named(1, "Dark chocolate"), named(2, "Milk chocolate")), List.of());
             String before = index.search("dark chocolate").toString();
+            assertThat(index.search("milk").size()).isEqualTo(1);
 
             index.update(
                     IntStream.range(10, 500)
