@@ -1,17 +1,27 @@
 #!/usr/bin/env python3
 """Finds what a broken relay would do to events: lost ones, gaps, swapped, renumbered, repeated with other content.
 
-    check_events.py EVENTS.jsonl [ORDERS.txt [LOG.txt]]
+    check_events.py EVENTS.jsonl [ORDERS.txt [LOG.txt [PAID.txt [SALES.txt]]]]
 
 EVENTS holds what was read from all topics, in the order of each partition, one message a line as `kcat -J` prints it.
 ORDERS holds the ids of all orders that were acknowledged, one a line: each must have its order.placed. LOG holds the ids of
-all events of the product's own log, as `GET /events` gives them: each must be on Kafka. It prints what it has found as JSON, and ends with 1 when that is more than harmless repetition.
+all events of the product's own log, as `GET /events` gives them: each must be on Kafka. PAID holds the orders of which a
+payment was begun: each must have gone all its way, through customs and to the door. SALES holds a marketplace's numbers of
+what it has sold: each must have been taken, or held with a reason. It prints what it has found as JSON, with the events of
+each topic, and ends with 1 when that is more than harmless repetition.
 """
+import collections
 import json
 import sys
 
 KINDS = ["lost", "gaps", "swapped", "renumbered", "changed", "foreign"]
 PLACED = "by.pavilion.order.placed.v1"
+ALL_THE_WAY = [
+    *(f"by.pavilion.order.{fact}.v1" for fact in ("paid", "accepted", "declared", "released", "shipped", "delivered")),
+    *(f"by.pavilion.declaration.{fact}.v1" for fact in ("submitted", "released")),
+    *(f"by.pavilion.shipment.{fact}.v1" for fact in ("created", "delivered")),
+]
+TAKEN = {f"by.pavilion.channel.order-{fact}.v1" for fact in ("imported", "import-held")}
 
 
 def headers(message):
@@ -27,7 +37,9 @@ class Check:
         self.events = {}  # id -> (place, content) at first sight
         self.numbers = {}  # place -> id at first sight; a place is (topic, key, number)
         self.highest = {}  # (topic, key) -> the highest number so far
-        self.placed = set()
+        self.topics = collections.Counter()
+        self.facts = set()  # (order, type)
+        self.sales = set()  # numbers of sales that were taken or held
 
     def read(self, message):
         self.messages += 1
@@ -49,8 +61,18 @@ class Check:
         if number < self.highest.get(key, 0):
             self.found["swapped"].append(f"{place} came after {self.highest[key]}")
         self.highest[key] = max(number, self.highest.get(key, 0))
-        if head.get("ce_type") == PLACED:
-            self.placed.add(message["key"])
+        self.topics[message["topic"]] += 1
+        self.note(message, head.get("ce_type"))
+
+    def note(self, message, kind):
+        """What the event shows to have happened, to an order or to a sale at a marketplace."""
+        if kind in TAKEN:
+            self.sales.add(message["key"].rsplit(":", 1)[1])
+        elif message["topic"] == "pavilion.logistics":
+            for order in json.loads(message["payload"]).get("orderIds", []):
+                self.facts.add((order, kind))
+        else:
+            self.facts.add((message["key"], kind))
 
     def again(self, name, place, content):
         first_place, first_content = self.events[name]
@@ -61,18 +83,22 @@ class Check:
         else:
             self.repeated += 1
 
-    def end(self, orders, log):
+    def end(self, orders, log, paid, sales):
         for (topic, key), highest in self.highest.items():
             for number in range(1, highest):
                 if (topic, key, number) not in self.numbers:
                     self.found["gaps"].append(f"{(topic, key)} has no {number} of {highest}")
-        self.found["lost"] += [f"{order} has no {PLACED}" for order in orders if order not in self.placed]
+        self.found["lost"] += [f"{order} has no {PLACED}" for order in orders if (order, PLACED) not in self.facts]
+        self.found["lost"] += [
+            f"{order} is paid and has no {kind}" for order in paid for kind in ALL_THE_WAY if (order, kind) not in self.facts]
+        self.found["lost"] += [f"{sale} was sold and neither taken nor held" for sale in sales if sale not in self.sales]
         self.found["lost"] += [f"{name} is in the log only" for name in log if name not in self.events]
 
     def result(self):
         return {
             "messages": self.messages,
             "events": len(self.events),
+            "topics": dict(sorted(self.topics.items())),
             "keys": len(self.highest),
             "repeated": self.repeated,
             **{kind: len(examples) for kind, examples in self.found.items()},
@@ -80,12 +106,12 @@ class Check:
         }
 
 
-def check(lines, orders=(), log=()):
+def check(lines, orders=(), log=(), paid=(), sales=()):
     checking = Check()
     for line in lines:
         if line.strip():
             checking.read(json.loads(line))
-    checking.end(orders, log)
+    checking.end(orders, log, paid, sales)
     return checking.result()
 
 
@@ -96,7 +122,7 @@ def ids(path):
 
 def main():
     with open(sys.argv[1], encoding="utf-8") as events:
-        result = check(events, *(ids(path) for path in sys.argv[2:4]))
+        result = check(events, *(ids(path) for path in sys.argv[2:6]))
     print(json.dumps(result, ensure_ascii=False, indent=1))
     sys.exit(1 if any(result[kind] for kind in KINDS) else 0)
 

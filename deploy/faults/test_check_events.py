@@ -6,7 +6,7 @@ import sys
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from check_events import KINDS, check  # noqa: E402
+from check_events import ALL_THE_WAY, KINDS, check  # noqa: E402
 
 ORDERS = [f"ord_{number:013d}" for number in range(1, 21)]
 TYPES = ["placed", "paid", "accepted", "declared", "released"]
@@ -35,6 +35,26 @@ def recorded():
         for key in ORDERS:
             messages.append(message("pavilion.orders", key, number, len(messages), kind))
     return messages
+
+
+def all_the_way(order):
+    """What becomes of a paid order, in three topics, and one sale at a marketplace."""
+    messages = [message("pavilion.orders", order, 1, 0, "placed")]
+    numbers = {"pavilion.orders": 1}
+    for kind in ALL_THE_WAY:
+        aggregate = kind.split(".")[2]
+        topic = {"order": "pavilion.orders", "declaration": "pavilion.customs", "shipment": "pavilion.logistics"}[aggregate]
+        numbers[topic] = numbers.get(topic, 0) + 1
+        key = "shp_0000000000001" if aggregate == "shipment" else order
+        one = message(topic, key, numbers[topic], numbers[topic], "")
+        set_header(one, "ce_id", f"evt_{topic}{numbers[topic]}")
+        set_header(one, "ce_type", kind)
+        one["payload"] = json.dumps({"orderIds": [order]})
+        messages.append(one)
+    sale = message("pavilion.channels", "douyin:12345:6900000000000000001", 1, 0, "")
+    set_header(sale, "ce_type", "by.pavilion.channel.order-imported.v1")
+    set_header(sale, "ce_id", "evt_sale")
+    return [*messages, sale]
 
 
 def set_header(one, name, value):
@@ -100,6 +120,23 @@ class CheckEventsTest(unittest.TestCase):
         set_header(other, "ce_id", "evt_another")
         messages.append(other)
         self.only(messages, "renumbered")
+
+    def way(self, messages):
+        return check([json.dumps(one) for one in messages], ORDERS[:1], (), ORDERS[:1], ["6900000000000000001"])
+
+    def test_a_paid_order_that_has_gone_all_its_way_lacks_nothing(self):
+        result = self.way(all_the_way(ORDERS[0]))
+        self.assertEqual({kind for kind in KINDS if result[kind]}, set(), result)
+        self.assertEqual(
+            result["topics"],
+            {"pavilion.channels": 1, "pavilion.customs": 2, "pavilion.logistics": 2, "pavilion.orders": 7})
+
+    def test_finds_one_lost_on_the_way_of_a_paid_order(self):
+        for topic in ("pavilion.customs", "pavilion.logistics", "pavilion.channels"):
+            messages = all_the_way(ORDERS[0])
+            last = max(place for place, one in enumerate(messages) if one["topic"] == topic)
+            del messages[last]
+            self.assertEqual(self.way(messages)["lost"], 1, topic)
 
     def test_finds_what_is_no_event(self):
         messages = recorded()

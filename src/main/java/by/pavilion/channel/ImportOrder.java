@@ -19,9 +19,10 @@ import by.pavilion.parties.Recipient;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -74,8 +75,23 @@ class ImportOrder {
         this.pullShops = pullShops;
     }
 
-    /** Why an order cannot be taken: a code and what an operator needs to see. */
-    private record Hold(String reason, String detail) {}
+    /**
+     * Why an order cannot be taken: a code and what an operator needs to see.
+     *
+     * @param missing pieces of which there are too few
+     */
+    private record Hold(String reason, String detail, SortedMap<Sku, Long> missing) {
+        Hold(String reason, String detail) {
+            this(reason, detail, Collections.emptySortedMap());
+        }
+
+        static Hold ofShortage(SortedMap<Sku, Long> missing) {
+            String detail = missing.entrySet().stream()
+                    .map(line -> line.getKey() + "×" + line.getValue())
+                    .collect(Collectors.joining(", "));
+            return new Hold(HeldOrders.SHORTAGE, detail, missing);
+        }
+    }
 
     /** Fetches the order and does what follows from how it stands now. */
     void run(ChannelOrder wanted) throws ChannelFault {
@@ -196,7 +212,7 @@ class ImportOrder {
         Mapping mapping = mapLines.map(order);
         Optional<Hold> obstacle = obstacle(order, mapping);
         if (obstacle.isPresent()) {
-            progress.held(wanted, obstacle.get().reason(), obstacle.get().detail(), Optional.of(order));
+            hold(wanted, obstacle.get(), order);
             return;
         }
         Recipient buyer;
@@ -226,13 +242,16 @@ class ImportOrder {
         }
         String slug = refusal.type().slug();
         if (slug.equals(OUT_OF_STOCK)) { // somebody was faster
-            String pieces = command.lines().stream()
-                    .map(line -> line.sku() + "×" + line.quantity())
-                    .collect(Collectors.joining(", "));
-            progress.held(wanted, HeldOrders.SHORTAGE, pieces, Optional.of(order));
+            SortedMap<Sku, Long> pieces = new TreeMap<>();
+            command.lines().forEach(line -> pieces.merge(new Sku(line.sku()), line.quantity(), Math::addExact));
+            hold(wanted, Hold.ofShortage(pieces), order);
             return;
         }
         progress.held(wanted, slug, reasons(refusal), Optional.of(order));
+    }
+
+    private void hold(ChannelOrder wanted, Hold why, MarketplaceOrder order) {
+        progress.heldFor(why.missing(), wanted, why.reason(), why.detail(), Optional.of(order));
     }
 
     private Placement placement(ChannelOrder wanted, Origin.Marketplace origin, PlaceOrderCommand command) {
@@ -278,15 +297,12 @@ class ImportOrder {
     }
 
     private Optional<Hold> shortage(MarketplaceOrder order, Mapping mapping) {
-        Map<Sku, Long> wanted = new TreeMap<>();
+        SortedMap<Sku, Long> wanted = new TreeMap<>();
         mapping.lines().forEach(line -> wanted.merge(line.sku(), line.quantity(), Math::addExact));
         Supply supply = stock.supply(wanted.keySet());
         Pool channel = Pool.fromString(order.id().channel());
-        String missing = wanted.entrySet().stream()
-                .filter(line -> supply.available(line.getKey(), channel) < line.getValue())
-                .map(line -> line.getKey() + "×" + line.getValue())
-                .collect(Collectors.joining(", "));
-        return missing.isEmpty() ? Optional.empty() : Optional.of(new Hold(HeldOrders.SHORTAGE, missing));
+        wanted.entrySet().removeIf(line -> supply.available(line.getKey(), channel) >= line.getValue());
+        return wanted.isEmpty() ? Optional.empty() : Optional.of(Hold.ofShortage(wanted));
     }
 
     private static PlaceOrderCommand command(MarketplaceOrder order, Mapping mapping, Recipient buyer) {
@@ -298,6 +314,7 @@ class ImportOrder {
                 external.externalOrderId(),
                 order.placedAt(),
                 order.updatedAt(),
+                order.shipBy(),
                 new Origin.MarketplacePayment(
                         payment.provider(), payment.transactionId(), payment.amount(), payment.paidAt()));
         List<PlaceOrderCommand.Line> lines = mapping.lines().stream()

@@ -1,5 +1,6 @@
 package by.pavilion.channel;
 
+import by.pavilion.catalog.Sku;
 import by.pavilion.channel.aftersales.NoticeAfterSales;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
@@ -7,6 +8,8 @@ import by.pavilion.channel.livestreams.CountSales;
 import by.pavilion.events.Correlation;
 import by.pavilion.events.Event;
 import by.pavilion.events.Outbox;
+import by.pavilion.inventory.Pool;
+import by.pavilion.inventory.TellShortage;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.Orders;
@@ -17,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,7 @@ class ImportProgress {
     private final CountSales countSales;
     private final Orders ourOrders;
     private final TellOfSplit tellOfSplit;
+    private final TellShortage tellShortage;
     private final Outbox outbox;
     private final Pauses pauses;
     private final Clock clock;
@@ -42,6 +47,7 @@ class ImportProgress {
             CountSales countSales,
             Orders ourOrders,
             TellOfSplit tellOfSplit,
+            TellShortage tellShortage,
             Outbox outbox,
             Pauses pauses,
             Clock clock) {
@@ -52,6 +58,7 @@ class ImportProgress {
         this.countSales = countSales;
         this.ourOrders = ourOrders;
         this.tellOfSplit = tellOfSplit;
+        this.tellShortage = tellShortage;
         this.outbox = outbox;
         this.pauses = pauses;
         this.clock = clock;
@@ -120,9 +127,27 @@ class ImportProgress {
      */
     @Transactional
     void held(ChannelOrder wanted, String reason, String detail, Optional<MarketplaceOrder> seen) {
+        heldFor(Map.of(), wanted, reason, detail, seen);
+    }
+
+    /** @param missing pieces that it waits for, of which inventory tells */
+    @Transactional
+    void heldFor(
+            Map<Sku, Long> missing,
+            ChannelOrder wanted,
+            String reason,
+            String detail,
+            Optional<MarketplaceOrder> seen) {
         ChannelOrder order = orders.lock(wanted.id());
         if (order.state() != ChannelOrder.State.IMPORTED) {
             held(order, reason, detail, seen, clock.instant().plus(pauses.held(order.attempts())));
+            if (!missing.isEmpty() && !order.reason().equals(Optional.of(reason))) {
+                Pool channel = Pool.fromString(order.order().channel());
+                Correlation.of(order.correlationId(), () -> {
+                    tellShortage.tell(channel, missing, order.order().key());
+                    return order;
+                });
+            }
         }
     }
 

@@ -136,7 +136,7 @@ class AskCarriers implements BackgroundWork {
                     yield new CarrierRequests.TooEarly(request, "the parcel has no number");
                 }
                 carrier.dispatch(shipment.id(), waybill.get().number());
-                yield new CarrierRequests.Dispatched(request);
+                yield new CarrierRequests.Dispatched(request, shipment.id());
             }
             case VOID ->
                 new CarrierRequests.TakenBack(

@@ -21,7 +21,7 @@ public interface Carrier {
     /** Asks for a number, or tells it ours; the carrier also declares the waybill to customs. The same reference gets the same number. */
     Booked book(Booking booking) throws CarrierFault;
 
-    /** Tells that customs has released the parcel: the carrier may bring it to the buyer. */
+    /** Tells that customs has released the parcel: the carrier picks it up and brings it to the buyer. */
     void dispatch(ShipmentId reference, String waybillNumber) throws CarrierFault;
 
     /**
@@ -33,6 +33,14 @@ public interface Carrier {
      *     booking or has taken it back before
      */
     Voiding takeBack(ShipmentId reference, Optional<String> waybillNumber) throws CarrierFault;
+
+    /**
+     * Asks for all that the carrier has seen of a parcel; what it tells by itself may be lost. A carrier that cannot be asked
+     * gives nothing.
+     */
+    default List<TrackingNotice> track(ShipmentId reference, String waybillNumber) throws CarrierFault {
+        return List.of();
+    }
 
     /** Whether the message comes from this carrier and is not a stale copy. It looks at the bytes as they came. */
     boolean isGenuine(CarrierMessage message);

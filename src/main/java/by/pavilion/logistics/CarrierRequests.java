@@ -25,6 +25,7 @@ class CarrierRequests {
 
     private final CarrierRequestStore requests;
     private final ShipmentStore shipments;
+    private final TrackingQuestionStore questions;
     private final CheckNumbers checkNumbers;
     private final TellTrouble tellTrouble;
     private final Outbox outbox;
@@ -35,6 +36,7 @@ class CarrierRequests {
     CarrierRequests(
             CarrierRequestStore requests,
             ShipmentStore shipments,
+            TrackingQuestionStore questions,
             CheckNumbers checkNumbers,
             TellTrouble tellTrouble,
             Outbox outbox,
@@ -43,6 +45,7 @@ class CarrierRequests {
             LogisticsConfig config) {
         this.requests = requests;
         this.shipments = shipments;
+        this.questions = questions;
         this.checkNumbers = checkNumbers;
         this.tellTrouble = tellTrouble;
         this.outbox = outbox;
@@ -63,7 +66,7 @@ class CarrierRequests {
     record NumberRefused(CarrierRequest request, ShipmentId shipment, String reason) implements Outcome {}
 
     /** The carrier brings the parcel to its buyer. */
-    record Dispatched(CarrierRequest request) implements Outcome {}
+    record Dispatched(CarrierRequest request, ShipmentId shipment) implements Outcome {}
 
     /** The carrier has taken its number back, or has nothing to take back. */
     record TakenBack(CarrierRequest request, ShipmentId shipment, Voiding told) implements Outcome {}
@@ -98,6 +101,7 @@ class CarrierRequests {
         List<Numbered> numbered = new ArrayList<>();
         List<NumberRefused> refused = new ArrayList<>();
         List<TakenBack> takenBack = new ArrayList<>();
+        List<ShipmentId> dispatched = new ArrayList<>();
         List<CarrierRequestStore.Delay> delays = new ArrayList<>();
         Instant now = clock.instant();
         for (Outcome outcome : outcomes) {
@@ -117,6 +121,8 @@ class CarrierRequests {
                 done.add(outcome.request());
                 if (outcome instanceof Numbered one) {
                     numbered.add(one);
+                } else if (outcome instanceof Dispatched one) {
+                    dispatched.add(one.shipment());
                 } else if (outcome instanceof TakenBack one) {
                     takenBack.add(one);
                 }
@@ -125,6 +131,7 @@ class CarrierRequests {
         book(numbered, now);
         tellRefused(refused, numbered);
         noteTakenBack(takenBack);
+        questions.insert(dispatched, now.plus(config.trackEvery()));
         requests.delete(done);
         requests.postpone(delays);
         if (!numbered.isEmpty()) {

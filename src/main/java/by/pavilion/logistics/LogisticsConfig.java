@@ -18,6 +18,10 @@ public interface LogisticsConfig {
     @WithDefault("5m")
     Duration longestPause();
 
+    /** How long after a parcel's release, and after each answer, its carrier is asked what has become of it. */
+    @WithDefault("6h")
+    Duration trackEvery();
+
     /** Fewer numbers than that left in a carrier's ranges are a case. */
     @WithDefault("1000")
     int numbersLow();

@@ -61,7 +61,7 @@ public record Shipment(
                 trouble);
     }
 
-    /** The shipment with fewer goods, before the carrier has heard of it. */
+    /** The shipment with fewer goods, before it has moved. */
     Shipment repacked(String fewerGoods, Money cheaper, Parcel parcel) {
         return new Shipment(
                 id,

@@ -4,6 +4,7 @@ import by.pavilion.events.Event;
 import by.pavilion.events.Topic;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The shipment does not take place: its order was cancelled, and the carrier has taken its number back. */
 public record ShipmentCancelled(
@@ -13,6 +14,7 @@ public record ShipmentCancelled(
         String customsMode,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
+        @Nullable Instant eta,
         Instant cancelledAt)
         implements Event {
 
@@ -24,6 +26,7 @@ public record ShipmentCancelled(
                 shipment.customsMode(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
+                shipment.eta().orElse(null),
                 at);
     }
 

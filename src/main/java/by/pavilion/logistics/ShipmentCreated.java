@@ -5,6 +5,7 @@ import by.pavilion.events.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The carrier has numbered the parcel: customs can complete its declaration, labels can be printed. */
 public record ShipmentCreated(
@@ -14,6 +15,7 @@ public record ShipmentCreated(
         String customsMode,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
+        @Nullable Instant eta,
         Optional<Transport> transport,
         Instant createdAt)
         implements Event {
@@ -26,6 +28,7 @@ public record ShipmentCreated(
                 shipment.customsMode(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
+                shipment.eta().orElse(null),
                 shipment.transport(),
                 at);
     }

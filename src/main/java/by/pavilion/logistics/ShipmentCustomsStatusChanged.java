@@ -4,6 +4,7 @@ import by.pavilion.events.Event;
 import by.pavilion.events.Topic;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Customs has done something with the parcel on its way, as whoever carries it tells: what customs itself says of the declaration is told by declaration events. */
 public record ShipmentCustomsStatusChanged(
@@ -13,6 +14,7 @@ public record ShipmentCustomsStatusChanged(
         String customsMode,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
+        @Nullable Instant eta,
         String side,
         String customsStep,
         Location location,
@@ -27,6 +29,7 @@ public record ShipmentCustomsStatusChanged(
                 shipment.customsMode(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
+                shipment.eta().orElse(null),
                 step.side(),
                 step.status(),
                 event.location(),

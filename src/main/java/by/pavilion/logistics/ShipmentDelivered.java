@@ -4,6 +4,7 @@ import by.pavilion.events.Event;
 import by.pavilion.events.Topic;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The buyer has the goods: this shipment is complete. */
 public record ShipmentDelivered(
@@ -13,6 +14,7 @@ public record ShipmentDelivered(
         String customsMode,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
+        @Nullable Instant eta,
         boolean complete,
         Instant deliveredAt)
         implements Event {
@@ -25,6 +27,7 @@ public record ShipmentDelivered(
                 shipment.customsMode(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
+                shipment.eta().orElse(null),
                 true,
                 at);
     }

@@ -4,6 +4,7 @@ import by.pavilion.events.Event;
 import by.pavilion.events.Topic;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What was wrong with the shipment is over. */
 public record ShipmentExceptionCleared(
@@ -13,6 +14,7 @@ public record ShipmentExceptionCleared(
         String customsMode,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
+        @Nullable Instant eta,
         Trouble kind,
         Instant clearedAt)
         implements Event {
@@ -25,6 +27,7 @@ public record ShipmentExceptionCleared(
                 shipment.customsMode(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
+                shipment.eta().orElse(null),
                 kind,
                 at);
     }

@@ -4,6 +4,7 @@ import by.pavilion.events.Event;
 import by.pavilion.events.Topic;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something is wrong with the shipment. */
 public record ShipmentExceptionRaised(
@@ -13,6 +14,7 @@ public record ShipmentExceptionRaised(
         String customsMode,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
+        @Nullable Instant eta,
         Trouble kind,
         Location location,
         Instant raisedAt)
@@ -36,6 +38,7 @@ public record ShipmentExceptionRaised(
                 shipment.customsMode(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
+                shipment.eta().orElse(null),
                 kind,
                 location,
                 at);

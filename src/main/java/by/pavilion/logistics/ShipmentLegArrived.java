@@ -14,6 +14,7 @@ public record ShipmentLegArrived(
         String customsMode,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
+        @Nullable Instant eta,
         @Nullable String equipment,
         Location location,
         Instant arrivedAt)
@@ -27,6 +28,7 @@ public record ShipmentLegArrived(
                 shipment.customsMode(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
+                shipment.eta().orElse(null),
                 arrival.seen().equipment(),
                 arrival.location(),
                 arrival.occurredAt());

@@ -4,6 +4,7 @@ import by.pavilion.events.Event;
 import by.pavilion.events.Topic;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The shipment goes back to where it came from. */
 public record ShipmentReturnStarted(
@@ -13,6 +14,7 @@ public record ShipmentReturnStarted(
         String customsMode,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
+        @Nullable Instant eta,
         Instant startedAt)
         implements Event {
 
@@ -24,6 +26,7 @@ public record ShipmentReturnStarted(
                 shipment.customsMode(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
+                shipment.eta().orElse(null),
                 at);
     }
 

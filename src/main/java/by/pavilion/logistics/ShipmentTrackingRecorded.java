@@ -15,6 +15,7 @@ public record ShipmentTrackingRecorded(
         String customsMode,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
+        @Nullable Instant eta,
         Recorded event)
         implements Event {
 
@@ -84,6 +85,7 @@ public record ShipmentTrackingRecorded(
                 shipment.customsMode(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
+                shipment.eta().orElse(null),
                 Recorded.of(event));
     }
 

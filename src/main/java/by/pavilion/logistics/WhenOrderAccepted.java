@@ -1,5 +1,7 @@
 package by.pavilion.logistics;
 
+import by.pavilion.events.Correlation;
+import by.pavilion.events.Outbox;
 import by.pavilion.events.Reaction;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accepted orders get their shipments with one parcel each, and the carriers will be asked for numbers. When goods are taken
- * out of an order before its carrier has given a number, its parcel becomes smaller; a carrier that is being asked just then
- * has been told of more. When the order is cancelled the carrier is asked to take its number back.
+ * out of an order its parcel becomes smaller; a carrier that is being asked just then has been told of more, and who has heard
+ * of the parcel already hears that it was amended. When the order is cancelled the carrier is asked to take its number back.
  */
 @ApplicationScoped
 class WhenOrderAccepted implements Reaction {
@@ -38,6 +40,7 @@ class WhenOrderAccepted implements Reaction {
     private final ShipmentStore shipments;
     private final CarrierRequestStore requests;
     private final Carriers carriers;
+    private final Outbox outbox;
     private final Workers workers;
     private final Ids ids;
     private final Clock clock;
@@ -48,6 +51,7 @@ class WhenOrderAccepted implements Reaction {
             ShipmentStore shipments,
             CarrierRequestStore requests,
             Carriers carriers,
+            Outbox outbox,
             Workers workers,
             Ids ids,
             Clock clock,
@@ -56,6 +60,7 @@ class WhenOrderAccepted implements Reaction {
         this.shipments = shipments;
         this.requests = requests;
         this.carriers = carriers;
+        this.outbox = outbox;
         this.workers = workers;
         this.ids = ids;
         this.clock = clock;
@@ -169,7 +174,7 @@ class WhenOrderAccepted implements Reaction {
                 .map(Shipment::id)
                 .toList();
         for (Shipment shipment : shipments.lock(ids).values()) {
-            if (!shipment.isNumbered() && shipment.isStillHere()) {
+            if (shipment.isStillHere() && shipment.voiding().isEmpty()) {
                 Parcel before = shipment.parcels().get(0);
                 Parcel smaller = new Parcel(before.id(), order.grossWeightGrams(), linesOf(order), before.waybill());
                 Shipment repacked =
@@ -177,7 +182,20 @@ class WhenOrderAccepted implements Reaction {
                 shipments.repack(repacked);
                 shipments.flush();
                 watches.forEach(watch -> watch.repacked(List.of(begun(repacked, order))));
+                tellAmended(shipment, repacked);
             }
+        }
+    }
+
+    /** Of a parcel without a number nobody has heard yet. */
+    private void tellAmended(Shipment before, Shipment after) {
+        if (before.isNumbered()) {
+            outbox.append(List.of(Correlation.of(
+                    shipments.correlationOf(after.id()),
+                    () -> new Outbox.Numbered(
+                            ShipmentAmended.ofFewerGoods(before, after, clock.instant()),
+                            shipments.nextSequence(after.id())))));
+            shipments.flush();
         }
     }
 

@@ -155,12 +155,14 @@ class CancelLines {
                 .map(line ->
                         new CancelledPieces(line.id(), line.sku(), wish.pieces().getOrDefault(line.id(), 0L)))
                 .toList();
-        orders.reduce(before, after);
+        Order amended = after.told();
+        orders.reduce(before, amended);
         pieces.insert(wish.id(), after.id(), wish.said(), gone);
         journal.write(List.of(new Journal.Entry(
                 after,
                 OrderLinesCancelled.of(after, wish.said(), gone, before.totals().payable(), now),
                 wish.said().actor())));
+        journal.tell(amended, OrderAmended.of(before, amended, now));
         return gone;
     }
 
@@ -176,7 +178,7 @@ class CancelLines {
                     back,
                     RefundReason.LINES_CANCELLED,
                     actor,
-                    FewerPieces.saved(before, after));
+                    RefundCause.of(FewerPieces.saved(before, after)));
         }
     }
 

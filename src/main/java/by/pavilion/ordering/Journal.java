@@ -53,6 +53,11 @@ class Journal {
         }
     }
 
+    /** Tells what follows from the step that was written last, and is none of its own for who reads the timeline. */
+    void tell(Order after, Event event) {
+        outbox.append(List.of(new Outbox.Numbered(event, after.version()).tracedBy(after.trace())));
+    }
+
     /** Writes the steps, those of one order in their order. */
     void write(List<Entry> entries) {
         if (entries.isEmpty()) {

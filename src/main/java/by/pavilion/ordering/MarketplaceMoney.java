@@ -100,11 +100,12 @@ public class MarketplaceMoney {
         refunds.insert(order.id(), reference, id, told, amount, at);
         if (amount > 0) {
             sales.refunded(id, left, amount, line, at);
-            tell(order, id, new PaymentId(left.get(0).sourceId()), there, amount, at);
+            tell(order, reference, id, new PaymentId(left.get(0).sourceId()), there, amount, at);
         }
     }
 
-    private void tell(Order order, RefundId id, PaymentId payment, long there, long amount, Instant at) {
+    private void tell(
+            Order order, String reference, RefundId id, PaymentId payment, long there, long amount, Instant at) {
         long payable = order.totals().payable().minor();
         Currency currency = order.totals().payable().currency();
         OrderMoney money = new OrderMoney(payable, payable, 0, payable - there + amount);
@@ -112,11 +113,14 @@ public class MarketplaceMoney {
         RefundFact fact = new RefundFact(
                 id,
                 payment,
+                null,
+                reference.equals(CANCELLED) ? null : reference,
                 RefundReason.MARKETPLACE.code(),
                 Money.ofMinor(amount, currency),
                 Money.ofMinor(money.goneBack(), currency),
                 Money.ofMinor(money.kept(), currency),
-                money.kept() == 0);
+                money.kept() == 0,
+                List.of());
         orders.update(told);
         journal.write(List.of(new Journal.Entry(told, new OrderRefunded(told.state(), fact, at), Actor.MARKETPLACE)));
     }

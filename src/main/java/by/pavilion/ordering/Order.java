@@ -246,6 +246,7 @@ public record Order(
                 recipient,
                 totals.payable().currency().getCurrencyCode(),
                 placedAt,
+                channel.shipBy().orElse(null),
                 grossWeightGrams(),
                 lines.stream()
                         .map(line -> new OrderState.Line(
@@ -257,7 +258,8 @@ public record Order(
                                 line.unitPrice(),
                                 line.discount(),
                                 line.tax().total(),
-                                line.externalLineId().orElse(null)))
+                                line.externalLineId().orElse(null),
+                                line.isGift() ? true : null))
                         .toList(),
                 new OrderState.Totals(
                         totals.goods(),

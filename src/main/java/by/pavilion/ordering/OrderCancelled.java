@@ -1,9 +1,12 @@
 package by.pavilion.ordering;
 
+import by.pavilion.catalog.Sku;
 import by.pavilion.events.Event;
 import by.pavilion.events.Topic;
+import by.pavilion.inventory.WarehouseCode;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,25 +14,45 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who cancelled it: {@code system} when its time was over or customs had it cancelled
  * @param reason why, as a code
+ * @param lineIds all its lines: what is cancelled in part is {@link OrderLinesCancelled}
  * @param restocked whether its goods can be sold to others again; otherwise they stay reserved, because the parcel had left
+ * @param restock what goes back to which shelf; nothing where the goods stay reserved
  * @param declarationId what stood at customs, if anything did
  */
 public record OrderCancelled(
         @JsonUnwrapped OrderState order,
         String by,
         String reason,
+        List<OrderLineId> lineIds,
         boolean restocked,
+        List<Restock> restock,
         @Nullable String declarationId,
         Instant cancelledAt)
         implements Event, Reasoned {
+    public OrderCancelled {
+        lineIds = List.copyOf(lineIds);
+        restock = List.copyOf(restock);
+    }
+
+    /** Pieces that others can buy again. */
+    public record Restock(Sku sku, WarehouseCode warehouse, long quantity) {}
+
     static OrderCancelled of(Order order, Actor actor, String reason, Instant at) {
         return new OrderCancelled(
                 order.state(),
                 by(actor),
                 reason,
+                order.lines().stream().map(OrderLine::id).toList(),
                 order.goodsAreHere(),
+                order.goodsAreHere() ? restock(order) : List.of(),
                 order.progress().declarationId(),
                 at);
+    }
+
+    private static List<Restock> restock(Order order) {
+        return order.taking().lines().stream()
+                .map(line -> new Restock(line.sku(), line.warehouse(), line.quantity()))
+                .toList();
     }
 
     static String by(Actor actor) {

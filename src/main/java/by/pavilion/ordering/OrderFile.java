@@ -62,11 +62,12 @@ public class OrderFile {
     }
 
     /**
-     * Gives money of a locked order back. No more than is left of one payment; empty when that is nothing.
+     * Gives money of a locked order back for goods that have come back. No more than is left of one payment; empty when that is
+     * nothing.
      *
      * @param lines what it is for
      */
-    public Optional<Refund> refund(OrderId locked, List<RefundLine> lines, RefundReason reason) {
+    public Optional<Refund> refund(OrderId locked, ReturnId back, List<RefundLine> lines) {
         Order order = read(locked);
         Money amount = Money.ofMinor(
                 lines.stream().mapToLong(RefundLine::total).reduce(0, Math::addExact),
@@ -74,7 +75,13 @@ public class OrderFile {
         Optional<Money> most = oweRefunds.most(order);
         return most.map(left -> left.compareTo(amount) < 0 ? left : amount)
                 .filter(some -> !some.isZero())
-                .flatMap(some -> oweRefunds.part(order, new RefundId(ids.next()), some, reason, Actor.PAVILION, lines));
+                .flatMap(some -> oweRefunds.part(
+                        order,
+                        new RefundId(ids.next()),
+                        some,
+                        RefundReason.GOODS_RETURNED,
+                        Actor.PAVILION,
+                        new RefundCause(lines, Optional.of(back))));
     }
 
     /** Pieces of a locked order have come back and are settled. */

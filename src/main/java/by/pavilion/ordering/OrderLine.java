@@ -44,6 +44,11 @@ public record OrderLine(
         return unitPrice.times(quantity);
     }
 
+    /** Whether its buyer gets it for nothing. */
+    boolean isGift() {
+        return goods().minus(discount).isZero();
+    }
+
     public Money payable() {
         return goods().plus(freight).minus(discount).plus(tax.total());
     }

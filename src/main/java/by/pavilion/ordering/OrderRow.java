@@ -69,6 +69,8 @@ class OrderRow {
 
     public Instant externalUpdatedAt;
 
+    public Instant shipBy;
+
     public String placedBy;
 
     public String buyerRef;
@@ -127,7 +129,8 @@ class OrderRow {
                         channel,
                         Optional.ofNullable(shopId),
                         Optional.ofNullable(externalOrderId),
-                        Optional.ofNullable(externalUpdatedAt)),
+                        Optional.ofNullable(externalUpdatedAt),
+                        Optional.ofNullable(shipBy)),
                 new PlacedBy(placedBy),
                 Optional.ofNullable(buyerRef),
                 new RecipientRef(recipientId),

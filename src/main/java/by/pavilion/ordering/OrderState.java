@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the number of this event among the order's, from 1
  * @param customsStatus where the goods stand at customs, in the words of its declarations
  * @param customsMode {@code 1210} or {@code 9610}
+ * @param shipBy until when its marketplace has promised that it is sent
  * @param grossWeightGrams of the parcel's content with its packing
  */
 public record OrderState(
@@ -32,6 +33,7 @@ public record OrderState(
         RecipientRef recipientRef,
         String currency,
         Instant placedAt,
+        @Nullable Instant shipBy,
         long grossWeightGrams,
         List<Line> lines,
         Totals totals) {
@@ -48,6 +50,7 @@ public record OrderState(
      *
      * @param name the goods' Chinese name, as declared
      * @param unitPrice without tax
+     * @param gift true where the line costs nothing, else null
      */
     public record Line(
             OrderLineId lineId,
@@ -58,7 +61,8 @@ public record OrderState(
             Money unitPrice,
             Money discount,
             Money tax,
-            @Nullable String externalLineId) {}
+            @Nullable String externalLineId,
+            @Nullable Boolean gift) {}
 
     /** Sums over the lines. */
     public record Totals(Money goods, Money freight, Money discount, Tax tax, Money payable) {}

@@ -288,7 +288,7 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
     private static void insertOrders(Connection connection, List<Order> orders) throws SQLException {
         String insert = """
                 INSERT INTO ordering_orders (id, event_sequence, row_version, status, payment_status, fulfilment_status,
-                  customs_status, declaration_id, channel, shop_id, external_order_id, external_updated_at, placed_by,
+                  customs_status, declaration_id, channel, shop_id, external_order_id, external_updated_at, ship_by, placed_by,
                   buyer_ref, recipient_id, customs_mode, warehouse, currency, goods_minor, freight_minor, discount_minor,
                   tariff_minor, consumption_minor, vat_minor, payable_minor, consumer_notice_version, placed_at,
                   expires_at, checkout_id, traceparent)""";
@@ -306,6 +306,7 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
                     .text(order.channel().shopId().orElse(null))
                     .text(order.channel().externalOrderId().orElse(null))
                     .time(order.channel().externalUpdatedAt().orElse(null))
+                    .time(order.channel().shipBy().orElse(null))
                     .text(order.placedBy().id())
                     .text(order.buyerRef().orElse(null))
                     .number(order.recipient().value())

@@ -27,6 +27,7 @@ public sealed interface Origin {
      *
      * @param externalOrderId the marketplace's number, by which customs knows the order too
      * @param placedAt when the buyer ordered there
+     * @param shipBy until when the buyer was promised there that it is sent
      */
     record Marketplace(
             String channel,
@@ -34,6 +35,7 @@ public sealed interface Origin {
             String externalOrderId,
             Instant placedAt,
             Instant externalUpdatedAt,
+            Optional<Instant> shipBy,
             MarketplacePayment payment)
             implements Origin {
 

@@ -38,7 +38,8 @@ public class OweRefunds {
     }
 
     /** A part of a payment that is to go back. */
-    private record Part(RefundId id, PaymentMoney payment, Money amount, RefundReason reason, Actor actor) {}
+    private record Part(
+            RefundId id, PaymentMoney payment, Money amount, RefundReason reason, Actor actor, RefundCause cause) {}
 
     /**
      * Gives back money that came for orders that did not wait for it, in the transaction that takes notice of it.
@@ -80,7 +81,8 @@ public class OweRefunds {
                         one,
                         Money.ofMinor(one.refundable(), one.amount().currency()),
                         reason,
-                        Actor.PAVILION))
+                        Actor.PAVILION,
+                        RefundCause.NOT_KNOWN))
                 .toList();
         owe(locked, money, parts);
     }
@@ -88,20 +90,19 @@ public class OweRefunds {
     /**
      * Gives back a part of a locked order's money, as somebody has decided.
      *
-     * @param lines what it is for, if that is known; otherwise it is for everything in proportion
      * @return empty when no payment has so much left
      */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Refund> part(
-            Order locked, RefundId id, Money amount, RefundReason reason, Actor actor, List<RefundLine> lines) {
+            Order locked, RefundId id, Money amount, RefundReason reason, Actor actor, RefundCause cause) {
         Map<OrderId, List<PaymentMoney>> money = moneyOf(List.of(locked.id()));
         return money.getOrDefault(locked.id(), List.of()).stream()
                 .filter(one -> one.refundable() >= amount.minor())
                 .findFirst()
-                .map(one -> owe(List.of(locked), money, List.of(new Part(id, one, amount, reason, actor)))
+                .map(one -> owe(List.of(locked), money, List.of(new Part(id, one, amount, reason, actor, cause)))
                         .get(0))
                 .map(owed -> {
-                    refunds.insertLines(id, lines);
+                    refunds.insertLines(id, cause.lines());
                     return owed;
                 });
     }
@@ -121,9 +122,10 @@ public class OweRefunds {
         if (payment.isEmpty() || !refunds.retried(failed.id(), id)) {
             return Optional.empty();
         }
-        Part part = new Part(id, payment.get(), failed.amount(), failed.reason(), Actor.OPERATOR);
+        RefundCause cause = refunds.causeOf(failed.id());
+        Part part = new Part(id, payment.get(), failed.amount(), failed.reason(), Actor.OPERATOR, cause);
         Refund owed = owe(List.of(locked), money, List.of(part)).get(0);
-        refunds.insertLines(id, refunds.linesOf(failed.id()));
+        refunds.insertLines(id, cause.lines());
         return Optional.of(owed);
     }
 
@@ -160,7 +162,9 @@ public class OweRefunds {
             sums.put(order.id(), sum);
             after.put(order.id(), told);
             entries.add(new Journal.Entry(
-                    told, new OrderRefundRequested(told.state(), RefundFact.of(refund, sum), now), part.actor()));
+                    told,
+                    new OrderRefundRequested(told.state(), RefundFact.of(refund, sum, part.cause()), now),
+                    part.actor()));
         }
         refunds.insert(owed);
         orders.update(sums.keySet().stream().map(after::get).toList());

@@ -147,7 +147,7 @@ public class RefundOrder {
             throw OrderingProblems.validation(errors);
         }
         return oweRefunds
-                .part(order, refund, amount.orElseThrow(), reason.orElseThrow(), Actor.OPERATOR, List.of())
+                .part(order, refund, amount.orElseThrow(), reason.orElseThrow(), Actor.OPERATOR, RefundCause.NOT_KNOWN)
                 .orElseThrow();
     }
 

@@ -128,6 +128,17 @@ class RefundStore {
                 row -> new RefundLine(new OrderLineId(row.getLong(1)), row.getLong(2), row.getLong(3), row.getLong(4)));
     }
 
+    RefundCause causeOf(RefundId refund) {
+        return new RefundCause(
+                linesOf(refund),
+                list(
+                                "SELECT id FROM ordering_returns WHERE refund_id = ?",
+                                statement -> statement.setLong(1, refund.value()),
+                                row -> new ReturnId(row.getLong(1)))
+                        .stream()
+                        .findFirst());
+    }
+
     Optional<Refund> find(RefundId id) {
         return list(
                         "SELECT " + COLUMNS + " FROM ordering_refunds WHERE id = ?",

@@ -138,8 +138,8 @@ public class SettleRefunds {
         Order told = order.with(OweRefunds.status(order, money, refunds.beingPaid(one)))
                 .told();
         orders.update(told);
-        journal.write(
-                List.of(new Journal.Entry(told, telling.of(told, RefundFact.of(refund, money)), Actor.PAYMENT_FIRM)));
+        RefundFact fact = RefundFact.of(refund, money, refunds.causeOf(refund.id()));
+        journal.write(List.of(new Journal.Entry(told, telling.of(told, fact), Actor.PAYMENT_FIRM)));
         followers.forEach(follower -> follower.settled(refund, state));
     }
 }

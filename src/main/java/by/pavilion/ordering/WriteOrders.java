@@ -355,7 +355,8 @@ class WriteOrders {
                 offered.checkout(),
                 wish.trace());
         if (wish.marketplace().isEmpty()) {
-            entries.add(new Journal.Entry(placed, OrderPlaced.of(placed), Actor.STOREFRONT));
+            entries.add(new Journal.Entry(
+                    placed, OrderPlaced.of(placed, part.command().quoteId()), Actor.STOREFRONT));
             return placed;
         }
         Origin.MarketplacePayment payment = wish.marketplace().get().payment();
@@ -367,7 +368,8 @@ class WriteOrders {
                 payment.paidAt());
         AcceptPaidOrder.Acceptance acceptance =
                 acceptPaidOrder.decide(placed, paid, Actor.MARKETPLACE, PayerIdentity.NOT_TOLD);
-        entries.add(new Journal.Entry(placed, OrderPlaced.of(placed), Actor.MARKETPLACE));
+        entries.add(
+                new Journal.Entry(placed, OrderPlaced.of(placed, part.command().quoteId()), Actor.MARKETPLACE));
         entries.addAll(acceptance.entries());
         // the marketplace answers for who buys there
         handings.add(new AcceptPaidOrder.Handing(acceptance, PayerIdentity.NOT_TOLD));

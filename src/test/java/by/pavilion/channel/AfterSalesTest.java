@@ -210,7 +210,14 @@ class AfterSalesTest {
         assertThat(order().status()).isNotEqualTo(OrderStatus.CANCELLED);
         assertThat(order().paymentStatus()).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
         assertThat(owedToMerchants()).isEqualTo(4_206);
+        assertThat(log.of(Topic.ORDERS, ours.id().toString(), 0, 100))
+                .filteredOn(event -> event.type().equals("by.pavilion.order.refunded.v1"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.as(PaidBack.class).externalAfterSaleId())
+                        .isEqualTo("7000000000000000012"));
     }
+
+    private record PaidBack(String externalAfterSaleId) {}
 
     @Test
     void whatAnOperatorCancelsIsPaidBackByTheMarketplaceOnceCustomsHasAgreed() {

@@ -25,6 +25,7 @@ import by.pavilion.ordering.TestShop;
 import by.pavilion.parties.Recipient;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Workers;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -156,6 +157,17 @@ class ImportOrderTest {
         assertThat(channelOrder().reason()).contains("shortage");
         assertThat(platform.callsOf("order.batchDecrypt")).isEmpty();
         assertThat(goods.available(sku)).isEqualTo(1);
+        List<JsonNode> shortages = shortages(sku);
+        assertThat(shortages).singleElement().satisfies(told -> {
+            assertThat(told.path("channel").asText()).isEqualTo("douyin");
+            assertThat(told.path("wanted").asLong()).isEqualTo(2);
+            assertThat(told.path("available").asLong()).isEqualTo(1);
+            assertThat(told.path("causeRef").asText()).isEqualTo(external.key());
+        });
+        int attempts = channelOrder().attempts();
+        tryAgain();
+        await().until(() -> channelOrder().attempts() > attempts);
+        assertThat(shortages(sku)).isEqualTo(shortages);
 
         goods.stock(sku, TestShop.BONDED, 2);
         tryAgain();
@@ -166,6 +178,13 @@ class ImportOrderTest {
                 .extracting(ReceivedEvent::type)
                 .containsExactly("by.pavilion.channel.order-import-held.v1", "by.pavilion.channel.order-imported.v1");
         assertThat(events()).extracting(ReceivedEvent::sequence).containsExactly(1L, 2L);
+    }
+
+    private List<JsonNode> shortages(Sku sku) {
+        return log.of(Topic.INVENTORY, sku.value(), 0, 100).stream()
+                .filter(event -> event.type().equals("by.pavilion.stock.short.v1"))
+                .map(event -> event.as(JsonNode.class))
+                .toList();
     }
 
     @Test
@@ -196,6 +215,13 @@ class ImportOrderTest {
 
         awaitState(ChannelOrder.State.IMPORTED);
         assertThat(openCases()).isEmpty();
+        Order order = ours().orElseThrow();
+        assertThat(order.channel().shipBy()).contains(Instant.ofEpochSecond(shipBy));
+        assertThat(log.of(Topic.ORDERS, order.id().toString(), 0, 1))
+                .singleElement()
+                .satisfies(placed -> assertThat(
+                                placed.as(JsonNode.class).path("shipBy").asText())
+                        .isEqualTo(Instant.ofEpochSecond(shipBy).toString()));
     }
 
     @Test

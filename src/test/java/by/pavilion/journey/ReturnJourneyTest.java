@@ -101,6 +101,14 @@ class ReturnJourneyTest {
         assertThat(whole.getString("paymentStatus")).isEqualTo("REFUNDED");
         assertThat(money(back, "refunded").add(money(rest, "refunded"))).isEqualTo(money(whole, "totals.payable"));
         assertThat(quotaOf(order)).isEqualTo("GIVEN_BACK");
+        for (String fact : List.of("refund-requested", "refunded")) {
+            assertThat(column(
+                            "SELECT JSON_UNQUOTE(JSON_EXTRACT(payload, '$.returnId')) FROM events_outbox"
+                                    + " WHERE aggregatetype = 'pavilion.orders' AND type = 'by.pavilion.order." + fact
+                                    + ".v1' AND aggregateid = ? ORDER BY sequence",
+                            order))
+                    .containsExactly(first, second);
+        }
         request(Api.storefront(), order, 1)
                 .statusCode(409)
                 .body("type", equalTo("urn:pavilion:problem:order-not-returnable"));

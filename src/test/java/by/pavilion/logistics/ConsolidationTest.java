@@ -593,6 +593,28 @@ class ConsolidationTest {
     }
 
     @Test
+    void ofAParcelWhoseGoodsAreKeptForItNothingIsOverWhenItsContainerIsEmptied() {
+        Shipment shipment = orders.handedOver();
+        Shipment other = orders.handedOver();
+        String container = ContainerNumberTest.fresh(ids.next());
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String unit = unit(departure, "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container));
+        putIn(departure, unit, shipment).statusCode(200);
+        putIn(departure, unit, other).statusCode(200);
+        seal(departure, unit).statusCode(200);
+        orders.cancelWithoutGoods(shipment);
+        orders.cancel(other);
+
+        tell(railway(container, "departed", "2026-11-01T06:00:00Z", "BYMSQ"));
+        tell(railway(container, "arrived", "2026-11-15T06:00:00Z", "CNTAO"));
+        tell(railway(container, "unpacked", "2026-11-16T06:00:00Z", "CNTAO"));
+
+        awaitTrouble(other, "by.pavilion.shipment.exception-cleared.v1");
+        assertThat(log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100))
+                .noneMatch(event -> event.type().contains("exception"));
+    }
+
+    @Test
     void whatWasTakenBackIsToldAnew() {
         Shipment shipment = orders.handedOver();
         String container = ContainerNumberTest.fresh(ids.next());

@@ -28,6 +28,10 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +78,9 @@ class FollowShipmentTest {
 
     @Inject
     Ids ids;
+
+    @Inject
+    DataSource dataSource;
 
     private final String secret = ConfigProvider.getConfig().getValue("pavilion.secrets.carrier-secret", String.class);
     private TinyCarrier carrier;
@@ -196,6 +204,40 @@ class FollowShipmentTest {
     }
 
     @Test
+    void whatWasLostOnTheWayToUsIsAskedFor() {
+        Shipment shipment = accepted();
+        release(shipment.orderId());
+        await().until(() -> carrier.dispatched.contains(number(shipment)));
+        String departed = notice(shipment, "e1", "departed", "2026-11-11T03:00:00Z", true);
+        tell(departed).statusCode(200);
+
+        carrier.seen.put(
+                number(shipment), List.of(departed, notice(shipment, "e2", "delivered", "2026-11-12T03:00:00Z", true)));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> shipments.find(shipment.id()).orElseThrow().status() == ShipmentStatus.DELIVERED);
+        assertThat(shipments.tracking(shipment.id()))
+                .extracting(event -> event.seen().eventId())
+                .containsExactly(number(shipment) + "-e1", number(shipment) + "-e2");
+        assertThat(carrier.badSignatures).isEmpty();
+        await().atMost(Duration.ofSeconds(20)).until(() -> questionsOf(shipment) == 0);
+    }
+
+    private long questionsOf(Shipment shipment) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT COUNT(*) FROM logistics_tracking_questions WHERE shipment_id = ?")) {
+            select.setLong(1, shipment.id().value());
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void theCarrierTakesTheNumberOfACancelledOrderBackHoweverOftenItIsTold() {
         String order = newOrder();
         accept(order);
@@ -226,11 +268,7 @@ class FollowShipmentTest {
         String order = newOrder();
         hold(order, "\"refund-open\"");
         accept(order);
-        react(whenOrderAccepted, Topic.ORDERS, order, "by.pavilion.order.lines-cancelled.v1", """
-                {"orderId":"%s","orderNo":"%s","channel":{"code":"storefront"},"customsMode":"9610","grossWeightGrams":105,
-                 "lines":[{"lineId":"oln_0HZX3K8M2T5AA","sku":"BY-KOM-CHOC-001","name":"黑巧克力","quantity":1}],
-                 "totals":{"freight":{"amount":"20.00","currency":"CNY"}}}""".formatted(
-                        order, order));
+        takeOneOut(order);
 
         hold(order, "");
 
@@ -241,6 +279,49 @@ class FollowShipmentTest {
         assertThat(booking.path("weightKg").asText()).isEqualTo("0.105");
         assertThat(booking.path("freight").asText()).isEqualTo("20.00");
         assertThat(booking.path("goods").asText()).isEqualTo("黑巧克力×1");
+        assertThat(events(shipment)).extracting(ReceivedEvent::type).containsExactly("by.pavilion.shipment.created.v1");
+    }
+
+    @Test
+    void whoHasHeardOfAParcelHearsThatGoodsWereTakenOutOfIt() {
+        Shipment shipment = accepted();
+
+        takeOneOut(shipment.orderId());
+
+        ParcelLine left = new ParcelLine("oln_0HZX3K8M2T5AA", "BY-KOM-CHOC-001", 1);
+        assertThat(shipments.find(shipment.id()).orElseThrow().parcels().get(0).lines())
+                .containsExactly(left);
+        List<ReceivedEvent> told = events(shipment);
+        assertThat(told)
+                .extracting(ReceivedEvent::type)
+                .containsExactly("by.pavilion.shipment.created.v1", "by.pavilion.shipment.amended.v1");
+        ReceivedEvent amended = told.get(1);
+        assertThat(amended.sequence()).isEqualTo(2);
+        assertThat(amended.correlationId()).isEqualTo("correlation-" + shipment.orderId());
+        JsonNode data = amended.as(JsonNode.class);
+        assertThat(data.at("/parcels/0/lines/0/quantity").asLong()).isEqualTo(1);
+        assertThat(data.at("/parcelsBefore/0/lines/0/quantity").asLong()).isEqualTo(2);
+        assertThat(data.at("/parcelsBefore/0/trackingNumber").asText()).isEqualTo(number(shipment));
+    }
+
+    @Test
+    void whatHasLeftIsNotAmended() {
+        Shipment shipment = accepted();
+        tell(notice(shipment, "e1", "departed", "2026-11-11T03:00:00Z", true)).statusCode(200);
+        await().until(() ->
+                !shipments.find(shipment.id()).orElseThrow().status().equals(ShipmentStatus.LABELLED));
+
+        takeOneOut(shipment.orderId());
+
+        assertThat(events(shipment)).extracting(ReceivedEvent::type).doesNotContain("by.pavilion.shipment.amended.v1");
+    }
+
+    private void takeOneOut(String order) {
+        react(whenOrderAccepted, Topic.ORDERS, order, "by.pavilion.order.lines-cancelled.v1", """
+                {"orderId":"%s","orderNo":"%s","channel":{"code":"storefront"},"customsMode":"9610","grossWeightGrams":105,
+                 "lines":[{"lineId":"oln_0HZX3K8M2T5AA","sku":"BY-KOM-CHOC-001","name":"黑巧克力","quantity":1}],
+                 "totals":{"freight":{"amount":"20.00","currency":"CNY"}}}""".formatted(
+                        order, order));
     }
 
     @Test

@@ -42,6 +42,9 @@ final class TinyCarrier implements AutoCloseable {
     volatile boolean left;
 
     final List<String> dispatched = new CopyOnWriteArrayList<>();
+    /** What it has seen of parcels, by number, and tells when it is asked. */
+    final Map<String, List<String>> seen = new ConcurrentHashMap<>();
+
     final List<String> badSignatures = new CopyOnWriteArrayList<>();
 
     TinyCarrier(int port, String secret) {
@@ -88,6 +91,9 @@ final class TinyCarrier implements AutoCloseable {
         } else if (path.endsWith("/dispatch")) {
             dispatched.add(path.split("/")[4]);
             send(exchange, 200, "{\"status\":\"ACCEPTED\"}");
+        } else if (path.endsWith("/events")) {
+            String number = path.split("/")[4];
+            send(exchange, 200, "{\"events\":[%s]}".formatted(String.join(",", seen.getOrDefault(number, List.of()))));
         } else {
             JsonNode booking = JSON.readTree(body);
             bookings.add(booking);

@@ -20,7 +20,8 @@ public class WithTinyCarrier implements QuarkusTestProfile {
         return Map.of(
                 "pavilion.sandbox.enabled", "false",
                 "pavilion.logistics.carrier.url", "http://localhost:" + port() + "/carrier",
-                "pavilion.logistics.first-pause", "200ms");
+                "pavilion.logistics.first-pause", "200ms",
+                "pavilion.logistics.track-every", "2s");
     }
 
     static int port() {

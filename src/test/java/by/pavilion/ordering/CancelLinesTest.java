@@ -17,11 +17,13 @@ import by.pavilion.events.Topic;
 import by.pavilion.inventory.Stock;
 import by.pavilion.inventory.StockBalance;
 import by.pavilion.shared.Money;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,6 +35,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,7 +97,7 @@ class CancelLinesTest {
         }
 
         get(order)
-                .body("version", equalTo(2))
+                .body("version", equalTo(3))
                 .body("lines.quantity", equalTo(List.of(2)))
                 .body("lines.sku", equalTo(List.of(chocolate.toString())))
                 .body("totals.payable.amount", equalTo(costs))
@@ -101,7 +105,21 @@ class CancelLinesTest {
         assertThat(pieces(chocolate)).isEqualTo("6 4");
         assertThat(pieces(truffles)).isEqualTo("10 0");
         assertThat(yearOf(order)).isEqualTo(yearOf(alone));
-        assertThat(types(order)).containsExactly("placed", "lines-cancelled");
+        assertThat(types(order)).containsExactly("placed", "lines-cancelled", "amended");
+        assertThat(log.of(Topic.ORDERS, order, 2, 1)).singleElement().satisfies(event -> {
+            JsonNode told = event.as(JsonNode.class);
+            assertThat(event.sequence()).isEqualTo(3);
+            assertThat(told.path("version").asLong()).isEqualTo(3);
+            assertThat(told.at("/lines/0/quantity").asLong()).isEqualTo(2);
+            assertThat(told.at("/totals/payable/amount").asText()).isEqualTo(costs);
+            assertThat(told.at("/before/lines")).hasSize(2);
+            assertThat(told.at("/before/lines/0/quantity").asLong()).isEqualTo(3);
+            assertThat(told.at("/before/totals/goods/amount").asText()).isEqualTo("158.00");
+            assertThat(told.path("changed"))
+                    .extracting(JsonNode::asText)
+                    .contains("/lines", "/lines/0/quantity", "/grossWeightGrams", "/totals/goods", "/totals/payable")
+                    .doesNotContain("/lines/0/discount", "/totals/discount");
+        });
         TestApi.storefront()
                 .get("/api/v1/orders/{order}/timeline", order)
                 .then()
@@ -193,7 +211,24 @@ class CancelLinesTest {
         assertThat(booked(order, truffles)).isZero();
         assertThat(types(order))
                 .containsExactly(
-                        "placed", "held", "paid", "accepted", "lines-cancelled", "refund-requested", "refunded");
+                        "placed",
+                        "held",
+                        "paid",
+                        "accepted",
+                        "lines-cancelled",
+                        "amended",
+                        "refund-requested",
+                        "refunded");
+        assertThat(log.of(Topic.ORDERS, order, 6, 2)).hasSize(2).allSatisfy(event -> {
+            JsonNode lines = event.as(JsonNode.class).path("refundedLines");
+            assertThat(lines).isNotEmpty();
+            assertThat(StreamSupport.stream(lines.spliterator(), false)
+                            .flatMap(line -> Stream.of("goods", "freight", "tax")
+                                    .map(part -> new BigDecimal(
+                                            line.path(part).path("amount").asText())))
+                            .reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(back);
+        });
     }
 
     @Test
@@ -232,7 +267,8 @@ class CancelLinesTest {
         get(order).body("status", equalTo("CANCELLED"));
         assertThat(pieces(sku)).isEqualTo("100 0");
         assertThat(log.of(Topic.ORDERS, order, 0, 100).stream().map(event -> event.sequence()))
-                .containsExactly(1L, 2L, 3L, 4L, 5L);
+                .as("placed, thrice fewer pieces and other figures, cancelled")
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
     }
 
     @Test
@@ -269,8 +305,8 @@ class CancelLinesTest {
 
             assertThat(held.get(30, TimeUnit.SECONDS)).startsWith("hld_");
             assertThat(cancelled.get(30, TimeUnit.SECONDS)).isEqualTo(202);
-            assertThat(types(order)).containsExactlyInAnyOrder("placed", "held", "lines-cancelled");
-            get(order).body("version", equalTo(3)).body("lines[0].quantity", equalTo(1));
+            assertThat(types(order)).containsExactlyInAnyOrder("placed", "held", "lines-cancelled", "amended");
+            get(order).body("version", equalTo(4)).body("lines[0].quantity", equalTo(1));
         }
         callers.shutdown();
     }

@@ -104,6 +104,7 @@ class CancellationTest {
         assertThat(quotaOf(order)).isEqualTo("GIVEN_BACK");
         assertThat(types(order)).containsExactly("by.pavilion.order.placed.v1", "by.pavilion.order.cancelled.v1");
         assertThat(cancelled(order)).isEqualTo(new Cancelled("system", "payment-expired", true));
+        assertThat(restocked(order)).containsExactly(new OrderCancelled.Restock(sku, TestShop.BONDED, 2));
         startPayment(order, UUID.randomUUID().toString())
                 .statusCode(409)
                 .body("type", equalTo("urn:pavilion:problem:order-not-payable"));
@@ -523,6 +524,19 @@ class CancellationTest {
     }
 
     private record Cancelled(String by, String reason, boolean restocked) {}
+
+    private record BackOnTheShelf(List<OrderLineId> lineIds, List<OrderCancelled.Restock> restock) {}
+
+    /** What the cancellation says of the order's one line. */
+    private List<OrderCancelled.Restock> restocked(String order) {
+        BackOnTheShelf told = log.of(Topic.ORDERS, order, 0, 100).stream()
+                .filter(event -> event.type().equals("by.pavilion.order.cancelled.v1"))
+                .findFirst()
+                .orElseThrow()
+                .as(BackOnTheShelf.class);
+        assertThat(told.lineIds()).hasSize(1);
+        return told.restock();
+    }
 
     private Cancelled cancelled(String order) {
         return log.of(Topic.ORDERS, order, 0, 100).stream()

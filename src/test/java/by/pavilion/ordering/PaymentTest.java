@@ -468,6 +468,7 @@ class PaymentTest {
                         "1210",
                         ShipmentStatus.OUT_FOR_DELIVERY,
                         parcels,
+                        null,
                         true,
                         null,
                         new Location("Shanghai", "CN"),
@@ -481,6 +482,7 @@ class PaymentTest {
                         "1210",
                         ShipmentStatus.DELIVERED,
                         parcels,
+                        null,
                         true,
                         at.plusSeconds(4)),
                 2);
@@ -517,6 +519,7 @@ class PaymentTest {
                                 "Test carrier",
                                 "4601980001",
                                 List.of(new ParcelLine("oln_0000000000001", "T-1", 2)))),
+                        null,
                         false,
                         null,
                         new Location("Minsk", "BY"),

@@ -61,6 +61,7 @@ final class TestCommands {
                 number,
                 at,
                 at.plusSeconds(30),
+                Optional.of(at.plusSeconds(172_800)),
                 new Origin.MarketplacePayment(
                         "douyinpay", "tx-" + number, Money.of(paid, Money.CNY), at.plusSeconds(20)));
     }

@@ -58,7 +58,8 @@ final class TestOrders {
                 OrderStatus.PLACED,
                 PaymentStatus.UNPAID,
                 Progress.NONE,
-                new SalesChannel(Origin.STOREFRONT, Optional.empty(), Optional.empty(), Optional.empty()),
+                new SalesChannel(
+                        Origin.STOREFRONT, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
                 new PlacedBy("key_1"),
                 Optional.empty(),
                 new RecipientRef(5),

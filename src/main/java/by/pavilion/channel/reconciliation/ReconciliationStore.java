@@ -17,7 +17,7 @@ class ReconciliationStore {
     private static final String SELECT =
             "SELECT channel, shop_id, span, next_at, attempts, detail, from_at, until_at, listed, missing_here,"
                     + " missing_there, differing, finished_at, run_from, run_until, run_reached, run_window_seconds, run_listed,"
-                    + " run_missing_here, run_missing_there, run_differing, run_asked FROM channel_reconciliations ";
+                    + " run_missing_here, run_missing_there, run_differing, run_asked, run_asked_at FROM channel_reconciliations ";
     private static final String ONE = " WHERE channel = ? AND shop_id = ? AND span = ?";
     private static final String TAKEN = ONE + " AND next_at = ?";
 
@@ -75,7 +75,7 @@ class ReconciliationStore {
                         """
                         UPDATE channel_reconciliations SET next_at = ?, attempts = 0, detail = NULL, run_from = ?,
                           run_until = ?, run_reached = ?, run_window_seconds = ?, run_listed = ?, run_missing_here = ?,
-                          run_missing_there = ?, run_differing = ?, run_asked = ?""" + TAKEN,
+                          run_missing_there = ?, run_differing = ?, run_asked = ?, run_asked_at = ?""" + TAKEN,
                         nextAt,
                         run.from(),
                         run.until(),
@@ -86,6 +86,7 @@ class ReconciliationStore {
                         run.missingThere(),
                         run.differing(),
                         run.asked().orElse(null),
+                        run.asked().map(asked -> run.reached()).orElse(null),
                         one.channel(),
                         one.shopId(),
                         one.span().name(),
@@ -166,7 +167,14 @@ class ReconciliationStore {
                         row.getLong("run_missing_here"),
                         row.getLong("run_missing_there"),
                         row.getLong("run_differing"),
-                        Optional.ofNullable(row.getString("run_asked"))));
+                        asked(row)));
+    }
+
+    /** What an older replica has left behind when it went on with the next window is not about this one. */
+    private static Optional<String> asked(ResultSet row) throws SQLException {
+        return Statements.optionalInstant(row, "run_asked_at").equals(Statements.optionalInstant(row, "run_reached"))
+                ? Optional.ofNullable(row.getString("run_asked"))
+                : Optional.empty();
     }
 
     private static Optional<Reconciliation.Outcome> outcome(ResultSet row) throws SQLException {

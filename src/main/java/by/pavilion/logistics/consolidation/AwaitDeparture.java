@@ -56,7 +56,9 @@ class AwaitDeparture implements ShipmentWatch {
     /** Whoever sealed the departure just now did not see the cancellation, and nobody else will tell of it. */
     @Override
     public void restocked(Collection<ShipmentId> shipments) {
-        tellTrouble.raise(waiting.inSealedDepartures(shipments), Trouble.CANCELLED_INSIDE);
+        List<ShipmentId> inside = waiting.inSealedDepartures(shipments);
+        waiting.cancelledInside(inside, clock.instant());
+        tellTrouble.raise(inside, Trouble.CANCELLED_INSIDE);
     }
 
     /** What nobody waits for takes no room; in a departure that is sealed it has to be found. */

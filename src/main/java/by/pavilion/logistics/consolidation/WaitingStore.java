@@ -274,12 +274,23 @@ class WaitingStore {
                         shipments.stream().map(ShipmentId::value).toList());
     }
 
-    /** Shipments of cancelled orders in a unit. */
+    /** Notes that it is told of these shipments that they were cancelled inside what is sealed. */
+    void cancelledInside(Collection<ShipmentId> shipments, Instant now) {
+        if (!shipments.isEmpty()) {
+            List<Object> values = new ArrayList<>(List.of(now));
+            shipments.forEach(shipment -> values.add(shipment.value()));
+            update("""
+                    UPDATE logistics_unit_parcels l JOIN logistics_departures d ON d.id = l.departure_id
+                    SET l.cancelled_inside_at = ?
+                    WHERE d.state <> 'OPEN' AND l.unpacked_at IS NULL AND l.shipment_id IN (""" + placeholders(shipments.size()) + ")", values);
+        }
+    }
+
+    /** Shipments in a unit of which it was told that they were cancelled inside. */
     List<ShipmentId> cancelledIn(DepartureId departure, UnitId root) {
         return shipments("""
                 SELECT DISTINCT l.shipment_id FROM logistics_unit_parcels l JOIN logistics_units u ON u.id = l.unit_id
-                JOIN logistics_shipments s ON s.id = l.shipment_id
-                WHERE l.departure_id = ? AND u.root_id = ? AND l.unpacked_at IS NULL AND s.voiding IS NOT NULL
+                WHERE l.departure_id = ? AND u.root_id = ? AND l.unpacked_at IS NULL AND l.cancelled_inside_at IS NOT NULL
                 ORDER BY l.shipment_id""", List.of(departure.value(), root.value()));
     }
 
@@ -339,7 +350,8 @@ class WaitingStore {
     /** All parcels of a unit are out of it. */
     void unpack(DepartureId departure, UnitId root, Instant at) {
         update("""
-                UPDATE logistics_unit_parcels l JOIN logistics_units u ON u.id = l.unit_id SET l.unpacked_at = ?
+                UPDATE logistics_unit_parcels l JOIN logistics_units u ON u.id = l.unit_id
+                SET l.unpacked_at = ?, l.cancelled_inside_at = NULL
                 WHERE l.departure_id = ? AND u.root_id = ? AND l.unpacked_at IS NULL""", List.of(at, departure.value(), root.value()));
     }
 

@@ -89,6 +89,8 @@ class HttpCarrier implements Carrier {
 
     record DispatchRequest(String reference) {}
 
+    record TrackingRequest(String reference) {}
+
     record VoidRequest(String reference, @Nullable String waybillNo) {}
 
     record VoidAnswer(@Nullable String status) {}
@@ -145,6 +147,18 @@ class HttpCarrier implements Carrier {
             case "LEFT" -> Voiding.LEFT;
             default -> throw new CarrierFault("the carrier's answer has an unknown status");
         };
+    }
+
+    @Override
+    public List<TrackingNotice> track(ShipmentId reference, String waybillNumber) throws CarrierFault {
+        byte[] answer = post("/v1/waybills/" + waybillNumber + "/events", new TrackingRequest(reference.toString()));
+        try {
+            return NoticeJson.all(answer, clock.instant()).stream()
+                    .filter(notice -> notice.waybillNumber().equals(waybillNumber))
+                    .toList();
+        } catch (UnreadableNotice unreadable) {
+            throw new CarrierFault("the carrier's answer cannot be read at " + unreadable.pointer(), unreadable);
+        }
     }
 
     @Override

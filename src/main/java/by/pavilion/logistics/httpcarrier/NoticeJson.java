@@ -33,6 +33,9 @@ record NoticeJson(
 
     private static final String EVENTS = "events";
     private static final int MOST_EVENTS = 100;
+    /** More than any parcel goes through. */
+    private static final int MOST_OF_A_PARCEL = 1000;
+
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     /** Earlier times, and those that are to come, are from a broken clock. */
@@ -54,19 +57,35 @@ record NoticeJson(
 
     /** Reads a body that is one notice, or has up to a hundred of them under {@code events}. */
     static List<TrackingNotice> parse(byte[] body, Instant now) throws UnreadableNotice {
-        JsonNode tree;
-        try {
-            tree = JSON.readTree(body);
-        } catch (IOException e) {
-            throw new UnreadableNotice("");
-        }
-        if (tree == null || !tree.has(EVENTS)) {
+        JsonNode tree = tree(body);
+        if (!tree.has(EVENTS)) {
             return List.of(notice(tree, "", now));
         }
         JsonNode events = tree.get(EVENTS);
         if (!events.isArray() || events.isEmpty() || events.size() > MOST_EVENTS) {
             throw new UnreadableNotice("/" + EVENTS);
         }
+        return notices(events, now);
+    }
+
+    /** Reads what a carrier has answered to our question: under {@code events} all that there is, perhaps nothing. */
+    static List<TrackingNotice> all(byte[] body, Instant now) throws UnreadableNotice {
+        JsonNode events = tree(body).path(EVENTS);
+        if (!events.isArray() || events.size() > MOST_OF_A_PARCEL) {
+            throw new UnreadableNotice("/" + EVENTS);
+        }
+        return notices(events, now);
+    }
+
+    private static JsonNode tree(byte[] body) throws UnreadableNotice {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UnreadableNotice("");
+        }
+    }
+
+    private static List<TrackingNotice> notices(JsonNode events, Instant now) throws UnreadableNotice {
         List<TrackingNotice> notices = new ArrayList<>();
         for (int index = 0; index < events.size(); index++) {
             notices.add(notice(events.get(index), "/" + EVENTS + "/" + index, now));

@@ -9,7 +9,6 @@ import by.pavilion.ordering.OrderLineId;
 import by.pavilion.ordering.Refund;
 import by.pavilion.ordering.RefundFollower;
 import by.pavilion.ordering.RefundLine;
-import by.pavilion.ordering.RefundReason;
 import by.pavilion.ordering.RefundState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -104,7 +103,7 @@ class SettleReturn implements RefundFollower {
         Order order = orders.lock(here.order()).orElseThrow();
         List<RefundLine> lines = ReturnedMoney.lines(order, here.pieces(), withTax);
         orders.takeBack(order.id(), here.pieces());
-        OrderReturn after = orders.refund(order.id(), lines, RefundReason.GOODS_RETURNED)
+        OrderReturn after = orders.refund(order.id(), here.id(), lines)
                 .map(here::refunding)
                 .orElseGet(() -> here.completed(clock.instant()));
         returns.update(after);

@@ -11,6 +11,7 @@ import by.pavilion.sandbox.PushingFirm;
 import by.pavilion.sandbox.SandboxJson;
 import by.pavilion.sandbox.Seals;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -132,6 +133,36 @@ public class Carrier implements PushingFirm {
         }
         waybills.dispatch(released, clock.instant().plus(config.step()));
         return answers;
+    }
+
+    /** All that the parcel has gone through by now, the same events as are pushed. */
+    public FirmAnswer events(String number, FirmCall call) {
+        if (!isGenuine(call)) {
+            return FirmAnswer.refused(401, "SIGN_ERROR", "the signature does not verify");
+        }
+        String reference = SandboxJson.object(call.body())
+                .flatMap(json -> text(json, "reference"))
+                .orElse("");
+        Waybill waybill = QuarkusTransaction.requiringNew()
+                .call(() -> waybills.ofReferences(List.of(reference)))
+                .get(reference);
+        return waybill == null || !waybill.number().equals(number)
+                ? FirmAnswer.refused(404, "WAYBILL_NOT_EXIST", "no such waybill under this reference")
+                : FirmAnswer.ok(Map.of("events", events(waybill)));
+    }
+
+    /** A parcel moves at an even pace, so when it did follows from when it goes on. */
+    private List<Map<String, Object>> events(Waybill waybill) {
+        Instant last = waybill.deliveredAt()
+                .or(() -> waybill.dueAt().map(due -> due.minus(config.step())))
+                .orElseGet(clock::instant);
+        List<Stage> told = waybill.stage().told();
+        List<Map<String, Object>> events = new ArrayList<>();
+        for (int index = 0; index < told.size(); index++) {
+            Instant at = last.minus(config.step().multipliedBy(told.size() - 1L - index));
+            events.add(event(waybill, told.get(index), at));
+        }
+        return events;
     }
 
     /** The order is cancelled: a parcel that has not left stays. Saying so again changes nothing. */

@@ -1,5 +1,7 @@
 package by.pavilion.sandbox.carrier;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a parcel is on its last mile, and the event that says so. */
@@ -22,6 +24,15 @@ enum Stage {
     /** The event's code as it is pushed. */
     String code() {
         return code;
+    }
+
+    /** The stages with an event that a parcel has gone through when it is here. */
+    List<Stage> told() {
+        return this == VOIDED
+                ? List.of()
+                : Arrays.stream(values())
+                        .filter(stage -> !stage.code.isEmpty() && stage.compareTo(this) <= 0)
+                        .toList();
     }
 
     /** What comes next by itself; nothing before the parcel was released, and nothing after its delivery. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param reference the shop's own number of the shipment
  * @param mode customs' mode: 9610 comes from Belarus by rail, 1210 lies in the bonded zone
  * @param announced customs has the waybill, or will be told of it
+ * @param dueAt when it goes on by itself
  */
 record Waybill(
         long id,
@@ -27,6 +28,7 @@ record Waybill(
         boolean announced,
         Stage stage,
         Instant takenAt,
+        Optional<Instant> dueAt,
         Optional<Instant> deliveredAt,
         Optional<String> givenNumber) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");

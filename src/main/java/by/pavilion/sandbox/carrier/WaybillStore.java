@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class WaybillStore {
     private static final String COLUMNS =
             "id, reference, order_no, mode, notify_url, subscriber, announced OR announcement_due AS announced, stage,"
-                    + " taken_at, delivered_at, given_number";
+                    + " taken_at, due_at, delivered_at, given_number";
 
     private final SandboxStore store;
 
@@ -156,6 +156,7 @@ class WaybillStore {
                 row.getBoolean("announced"),
                 Stage.valueOf(row.getString("stage")),
                 instant(row, "taken_at"),
+                optionalInstant(row, "due_at"),
                 optionalInstant(row, "delivered_at"),
                 Optional.ofNullable(row.getString("given_number")));
     }

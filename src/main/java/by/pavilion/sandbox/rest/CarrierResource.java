@@ -50,4 +50,15 @@ class CarrierResource {
             String body) {
         return carrier.dispatch(number, Answers.call(request, headers, body)).thenApply(Answers::of);
     }
+
+    @POST
+    @Path("/{number}/events")
+    @Blocking
+    public RestResponse<String> events(
+            @PathParam("number") String number,
+            @Context HttpServerRequest request,
+            @Context HttpHeaders headers,
+            String body) {
+        return Answers.of(carrier.events(number, Answers.call(request, headers, body)));
+    }
 }

@@ -8,6 +8,9 @@ import by.pavilion.events.Topic;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +36,9 @@ class ReconciliationProgressTest {
 
     @Inject
     EventLog log;
+
+    @Inject
+    DataSource dataSource;
 
     String shopId;
 
@@ -71,6 +78,22 @@ class ReconciliationProgressTest {
                 .hasSize(1);
         assertThat(present().run()).isEmpty();
         assertThat(present().last().orElseThrow().listed()).isEqualTo(7);
+    }
+
+    @Test
+    void whatWasAskedInAWindowIsForgottenWhenAnOlderReplicaHasGoneOn() throws SQLException {
+        Reconciliation taken = progress.take(present()).orElseThrow();
+        QuarkusTransaction.requiringNew().run(() -> store.goOn(taken, run(1), taken.nextAt()));
+        assertThat(present().run().orElseThrow().asked()).contains("6900");
+
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement older = connection.prepareStatement("UPDATE channel_reconciliations"
+                        + " SET run_reached = run_reached + INTERVAL 10 MINUTE WHERE shop_id = ?")) {
+            older.setString(1, shopId);
+            older.executeUpdate();
+        }
+
+        assertThat(present().run().orElseThrow().asked()).isEmpty();
     }
 
     /** A comparison of two hours that has reached one of them. */

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.Topic;
 import by.pavilion.ordering.QuoteId;
 import by.pavilion.ordering.TestApi;
 import by.pavilion.ordering.TestShop;
@@ -39,6 +41,9 @@ class QuotedOrderTest {
     TestShop shop;
 
     @Inject
+    EventLog log;
+
+    @Inject
     DataSource dataSource;
 
     @Test
@@ -58,6 +63,8 @@ class QuotedOrderTest {
         assertThat(shop.available(sku)).isEqualTo(6);
     }
 
+    private record Promised(String quoteId) {}
+
     @Test
     void whateverIsQuotedTheOrderCostsToTheFen() {
         Random random = new Random(4);
@@ -75,9 +82,15 @@ class QuotedOrderTest {
             String order =
                     TestApi.body(goods.get(0), 1, id).replaceFirst("\"lines\":\\[[^]]*]", "\"lines\":[" + lines + "]");
 
-            Object ordered = placeForSomebody(order).statusCode(201).extract().path("totals");
+            ValidatableResponse placed = placeForSomebody(order).statusCode(201);
 
-            assertThat(ordered).as(lines).isEqualTo(quoted.extract().<Object>path("totals"));
+            assertThat(placed.extract().<Object>path("totals"))
+                    .as(lines)
+                    .isEqualTo(quoted.extract().<Object>path("totals"));
+            assertThat(log.of(Topic.ORDERS, placed.extract().path("id"), 0, 1))
+                    .singleElement()
+                    .satisfies(event ->
+                            assertThat(event.as(Promised.class).quoteId()).isEqualTo(id));
         }
     }
 

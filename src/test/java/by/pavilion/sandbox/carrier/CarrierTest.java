@@ -74,6 +74,20 @@ class CarrierTest {
                     .filteredOn(xml -> xml.contains("CEB514Message") && xml.contains(number))
                     .extracting(xml -> Mailbox.first(xml, "returnStatus"))
                     .containsExactly("2", "3", "120"));
+            shop.post(WAYBILLS + "/" + number + "/events", Map.of("reference", booking.get("reference")))
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "events.eventId",
+                            equalTo(List.of(
+                                    number + "-picked_up",
+                                    number + "-departed",
+                                    number + "-out_for_delivery",
+                                    number + "-delivered")))
+                    .body("events.code", equalTo(List.of("picked_up", "departed", "out_for_delivery", "delivered")));
+            shop.post(WAYBILLS + "/" + number + "/events", Map.of("reference", "shp_other"))
+                    .then()
+                    .statusCode(404);
         }
     }
 

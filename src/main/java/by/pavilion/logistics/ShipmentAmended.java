@@ -1,0 +1,72 @@
+package by.pavilion.logistics;
+
+import by.pavilion.events.Event;
+import by.pavilion.events.Topic;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shipment is not what was told of it when it was created: goods were taken out of it.
+ *
+ * @param changed JSON Pointers to those members of the event that differ from before
+ * @param parcelsBefore what the parcels were
+ * @param reason what has changed it, as a code
+ */
+public record ShipmentAmended(
+        ShipmentId shipmentId,
+        List<String> orderIds,
+        OrderChannel channel,
+        String customsMode,
+        ShipmentStatus status,
+        List<ShippedParcel> parcels,
+        @Nullable Instant eta,
+        List<String> changed,
+        List<ShippedParcel> parcelsBefore,
+        String reason,
+        Instant amendedAt)
+        implements Event {
+
+    /** Goods go out of the one parcel, however much they were. */
+    private static final String LINES = "/parcels/0/lines";
+
+    public ShipmentAmended {
+        changed = List.copyOf(changed);
+        parcelsBefore = List.copyOf(parcelsBefore);
+    }
+
+    static ShipmentAmended ofFewerGoods(Shipment before, Shipment after, Instant at) {
+        return new ShipmentAmended(
+                after.id(),
+                List.of(after.orderId()),
+                after.channel(),
+                after.customsMode(),
+                after.status(),
+                ShippedParcel.of(after),
+                after.eta().orElse(null),
+                List.of(LINES),
+                ShippedParcel.of(before),
+                "lines-cancelled",
+                at);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.LOGISTICS;
+    }
+
+    @Override
+    public String fact() {
+        return "amended";
+    }
+
+    @Override
+    public String key() {
+        return shipmentId.toString();
+    }
+
+    @Override
+    public Instant happenedAt() {
+        return amendedAt;
+    }
+}
