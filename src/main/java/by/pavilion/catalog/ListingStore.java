@@ -1,6 +1,7 @@
 package by.pavilion.catalog;
 
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.FreshRows;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -120,6 +121,7 @@ class ListingStore implements PanacheRepositoryBase<ListingRow, String> {
 
     /** A merchant's next listings, locked until the end of the transaction. */
     List<ListingRow> lockAfter(MerchantId merchant, String sku, int limit) {
+        FreshRows.forget(getSession(), ListingRow.class);
         return find("merchantId = ?1 and sku > ?2", BY_SKU, merchant.value(), sku)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, limit)
@@ -128,6 +130,7 @@ class ListingStore implements PanacheRepositoryBase<ListingRow, String> {
 
     /** The rows that exist among these, locked until the end of the transaction. */
     List<ListingRow> lock(SortedSet<Sku> skus) {
+        FreshRows.forget(getSession(), ListingRow.class);
         return find("sku in ?1", BY_SKU, skus.stream().map(Sku::value).toList())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();

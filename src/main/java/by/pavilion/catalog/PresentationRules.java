@@ -49,7 +49,7 @@ final class PresentationRules {
             found.refuse("/options", "too-many", "max", MOST_OPTIONS);
         }
         Set<String> seen = new HashSet<>();
-        for (int place = 0; place < options.size(); place++) {
+        for (int place = 0; place < Math.min(options.size(), MOST_OPTIONS); place++) {
             VariantOption option = options.get(place);
             String pointer = "/options/" + place;
             if (option.code().isEmpty()) {
@@ -69,7 +69,7 @@ final class PresentationRules {
             found.refuse("/media", "too-many", "max", MOST_MEDIA);
         }
         Set<String> seen = new HashSet<>();
-        for (int place = 0; place < media.size(); place++) {
+        for (int place = 0; place < Math.min(media.size(), MOST_MEDIA); place++) {
             Medium medium = media.get(place);
             String pointer = "/media/" + place;
             if (medium.url().length() > URL_LENGTH) {

@@ -1,5 +1,6 @@
 package by.pavilion.channel;
 
+import by.pavilion.shared.FreshRows;
 import by.pavilion.shared.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -259,10 +260,8 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
 
     /** Lets nobody else change the order until the transaction ends. */
     ChannelOrder lock(long id) {
-        flush();
-        ChannelOrderRow row = findById(id, LockModeType.PESSIMISTIC_WRITE);
-        getEntityManager().refresh(row); // what this transaction has read before is older than the lock
-        return row.toOrder();
+        FreshRows.forget(getSession(), ChannelOrderRow.class);
+        return findById(id, LockModeType.PESSIMISTIC_WRITE).toOrder();
     }
 
     /** Writes how a locked order stands. Without a next attempt it is done with. */

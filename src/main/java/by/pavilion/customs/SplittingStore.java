@@ -2,22 +2,18 @@ package by.pavilion.customs;
 
 import by.pavilion.customs.Splitting.Placed;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Sets of orders that look like a split purchase, and the quota entries that they are found in. Bulk reads, hence plain JDBC. */
@@ -26,10 +22,10 @@ class SplittingStore {
     private static final String PLACED =
             "SELECT order_id, person, amount_minor, reserved_at FROM customs_quota_entries WHERE ";
 
-    private final DataSource dataSource;
+    private final Statements statements;
 
-    SplittingStore(DataSource dataSource) {
-        this.dataSource = dataSource;
+    SplittingStore(Statements statements) {
+        this.statements = statements;
     }
 
     enum State {
@@ -54,7 +50,8 @@ class SplittingStore {
 
     /** Where to go on; nobody else goes on from there until the transaction ends. */
     Optional<Position> lockPosition() {
-        return list(
+        return statements
+                .list(
                         "SELECT reserved_at, order_id FROM customs_splitting_position WHERE id = 1 FOR UPDATE",
                         row -> new Position(instant(row, 1), row.getString(2)))
                 .stream()
@@ -62,7 +59,7 @@ class SplittingStore {
     }
 
     void moveTo(Position position) {
-        update(
+        statements.update(
                 "INSERT INTO customs_splitting_position (id, reserved_at, order_id) VALUES (1, ?, ?)"
                         + " ON DUPLICATE KEY UPDATE reserved_at = VALUES(reserved_at), order_id = VALUES(order_id)",
                 position.reservedAt(),
@@ -71,7 +68,7 @@ class SplittingStore {
 
     /** Reserved orders after the position, the earliest first, whatever became of them. */
     List<Placed> after(Position position, Instant until, int limit) {
-        return list(
+        return statements.list(
                 PLACED + "reserved_at >= ? AND (reserved_at > ? OR order_id > ?) AND reserved_at <= ?"
                         + " ORDER BY reserved_at, order_id LIMIT ?",
                 SplittingStore::placed,
@@ -87,8 +84,8 @@ class SplittingStore {
         List<Object> values = new ArrayList<>(persons);
         values.add(from);
         values.add(to);
-        return list(
-                PLACED + "person IN (" + marks(persons) + ") AND reserved_at BETWEEN ? AND ?"
+        return statements.list(
+                PLACED + "person IN (" + Statements.placeholders(persons.size()) + ") AND reserved_at BETWEEN ? AND ?"
                         + " AND state <> 'GIVEN_BACK' ORDER BY reserved_at, order_id",
                 SplittingStore::placed,
                 values.toArray());
@@ -96,18 +93,21 @@ class SplittingStore {
 
     /** Those of the orders that are not given back. */
     List<Placed> standing(Collection<String> orders) {
-        return list(
-                PLACED + "order_id IN (" + marks(orders) + ") AND state <> 'GIVEN_BACK' ORDER BY reserved_at, order_id",
+        return statements.list(
+                PLACED + "order_id IN (" + Statements.placeholders(orders.size())
+                        + ") AND state <> 'GIVEN_BACK' ORDER BY reserved_at, order_id",
                 SplittingStore::placed,
                 orders.toArray());
     }
 
     /** Sets in any of these states that hold at least one of the orders. */
     List<Known> holding(Collection<String> orders, Set<State> states) {
-        return list(
+        return statements
+                .list(
                         "SELECT DISTINCT splitting.id, splitting.state, splitting.since FROM customs_splittings splitting"
                                 + " JOIN customs_splitting_orders held ON held.splitting_id = splitting.id"
-                                + " WHERE held.order_id IN (" + marks(orders) + ") ORDER BY splitting.id",
+                                + " WHERE held.order_id IN (" + Statements.placeholders(orders.size())
+                                + ") ORDER BY splitting.id",
                         row -> known(row, Set.of()),
                         orders.toArray())
                 .stream()
@@ -118,7 +118,8 @@ class SplittingStore {
 
     /** Open sets of which an order was given back, wholly or in part, since they were looked at. */
     List<Known> outdated(int limit) {
-        return list(
+        return statements
+                .list(
                         "SELECT DISTINCT splitting.id, splitting.state, splitting.since FROM customs_splittings splitting"
                                 + " JOIN customs_splitting_orders held ON held.splitting_id = splitting.id"
                                 + " JOIN customs_quota_entries entry ON entry.order_id = held.order_id"
@@ -134,7 +135,8 @@ class SplittingStore {
 
     /** Open sets, the longest waiting first. */
     List<Open> open(Instant afterTime, long afterId, int limit) {
-        return list(
+        return statements
+                .list(
                         "SELECT id, since, limit_minor, limit_currency, (SELECT SUM(amount_minor)"
                                 + " FROM customs_splitting_orders WHERE splitting_id = id) FROM customs_splittings"
                                 + " WHERE state = 'OPEN' AND (since > ? OR (since = ? AND id > ?))"
@@ -159,7 +161,8 @@ class SplittingStore {
     }
 
     Optional<State> state(CaseId id) {
-        return list(
+        return statements
+                .list(
                         "SELECT state FROM customs_splittings WHERE id = ?",
                         row -> State.valueOf(row.getString(1)),
                         id.value())
@@ -168,7 +171,7 @@ class SplittingStore {
     }
 
     void insert(CaseId id, Instant since, Money limit, List<Placed> orders) {
-        update(
+        statements.update(
                 "INSERT INTO customs_splittings (id, state, since, limit_minor, limit_currency)"
                         + " VALUES (?, 'OPEN', ?, ?, ?)",
                 id.value(),
@@ -180,13 +183,13 @@ class SplittingStore {
 
     /** Writes which orders are left of a set, and what they are worth now. */
     void replaceOrders(CaseId id, List<Placed> orders) {
-        update("DELETE FROM customs_splitting_orders WHERE splitting_id = ?", id.value());
+        statements.update("DELETE FROM customs_splitting_orders WHERE splitting_id = ?", id.value());
         hold(id, orders);
     }
 
     /** False when it was not open any more: then nothing has changed. */
     boolean close(CaseId id, State state, Instant at, @Nullable String by, @Nullable String note) {
-        return update(
+        return statements.update(
                         "UPDATE customs_splittings SET state = ?, closed_at = ?, closed_by = ?, note = ?"
                                 + " WHERE id = ? AND state = 'OPEN'",
                         state.name(),
@@ -199,7 +202,7 @@ class SplittingStore {
 
     private void hold(CaseId id, List<Placed> orders) {
         for (Placed order : orders) {
-            update(
+            statements.update(
                     "INSERT INTO customs_splitting_orders (splitting_id, order_id, amount_minor) VALUES (?, ?, ?)",
                     id.value(),
                     order.order(),
@@ -212,7 +215,7 @@ class SplittingStore {
     }
 
     private Set<String> ordersOf(CaseId id) {
-        return new TreeSet<>(list(
+        return new TreeSet<>(statements.list(
                 "SELECT order_id FROM customs_splitting_orders WHERE splitting_id = ?",
                 row -> row.getString(1),
                 id.value()));
@@ -228,46 +231,5 @@ class SplittingStore {
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getTimestamp(column).toInstant();
-    }
-
-    private static String marks(Collection<String> values) {
-        return String.join(",", Collections.nCopies(values.size(), "?"));
-    }
-
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> list(String select, Reading<T> reading, Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
-            bind(statement, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(reading.of(rows));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot read of split purchases", e);
-        }
-    }
-
-    private int update(String sql, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot write of split purchases", e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int index = 0; index < values.length; index++) {
-            Object value = values[index];
-            statement.setObject(index + 1, value instanceof Instant time ? Timestamp.from(time) : value);
-        }
     }
 }

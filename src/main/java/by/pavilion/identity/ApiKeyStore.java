@@ -1,5 +1,6 @@
 package by.pavilion.identity;
 
+import by.pavilion.shared.FreshRows;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,11 +22,13 @@ class ApiKeyStore implements PanacheRepositoryBase<ApiKeyRow, Long> {
     }
 
     Optional<ApiKeyRow> lock(KeyId id) {
+        FreshRows.forget(getSession(), ApiKeyRow.class);
         return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** How many keys of a merchant work, counted under their locks. */
     int lockWorking(MerchantId merchant, Instant at) {
+        FreshRows.forget(getSession(), ApiKeyRow.class);
         return find(
                         "merchantId = ?1 and revokedAt is null and (expiresAt is null or expiresAt > ?2)",
                         Sort.by("id"),

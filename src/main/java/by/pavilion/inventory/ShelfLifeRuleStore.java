@@ -1,15 +1,10 @@
 package by.pavilion.inventory;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /** Rules of channels. Lots are judged by all of them at once: plain JDBC. */
 @ApplicationScoped
@@ -19,10 +14,10 @@ class ShelfLifeRuleStore {
     /** There are a few channels; more rules than this nobody has. */
     private static final int ALL = 1_000;
 
-    private final DataSource dataSource;
+    private final Statements statements;
 
-    ShelfLifeRuleStore(DataSource dataSource) {
-        this.dataSource = dataSource;
+    ShelfLifeRuleStore(Statements statements) {
+        this.statements = statements;
     }
 
     ShelfLife all() {
@@ -45,48 +40,17 @@ class ShelfLifeRuleStore {
 
     /** Makes the rule or replaces one that is locked. */
     void save(ShelfLifeRule rule) {
-        update("""
+        statements.update("""
                 INSERT INTO inventory_channel_rules (channel, min_shelf_life_days, version) VALUES (?, ?, ?)
                 ON DUPLICATE KEY UPDATE min_shelf_life_days = VALUES(min_shelf_life_days), version = VALUES(version)""", rule.channel().value(), rule.minRemainingDays(), rule.version());
     }
 
     void delete(Pool channel) {
-        update("DELETE FROM inventory_channel_rules WHERE channel = ?", channel.value());
+        statements.update("DELETE FROM inventory_channel_rules WHERE channel = ?", channel.value());
     }
 
-    private List<ShelfLifeRule> list(String select, Object... parameters) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
-            bind(statement, parameters);
-            try (ResultSet row = statement.executeQuery()) {
-                List<ShelfLifeRule> rules = new ArrayList<>();
-                while (row.next()) {
-                    rules.add(new ShelfLifeRule(new Pool(row.getString(1)), row.getInt(2), row.getLong(3)));
-                }
-                return rules;
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private void update(String sql, Object... parameters) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, parameters);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
-        for (int index = 0; index < parameters.length; index++) {
-            statement.setObject(index + 1, parameters[index]);
-        }
-    }
-
-    private static IllegalStateException failed(SQLException e) {
-        return new IllegalStateException("cannot keep rules of shelf life", e);
+    private List<ShelfLifeRule> list(String select, Object... values) {
+        return statements.list(
+                select, row -> new ShelfLifeRule(new Pool(row.getString(1)), row.getInt(2), row.getLong(3)), values);
     }
 }

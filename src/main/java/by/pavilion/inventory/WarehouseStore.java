@@ -1,5 +1,6 @@
 package by.pavilion.inventory;
 
+import by.pavilion.shared.FreshRows;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,6 +54,7 @@ class WarehouseStore implements PanacheRepositoryBase<WarehouseRow, String> {
     }
 
     Optional<WarehouseRow> lock(WarehouseCode code) {
+        FreshRows.forget(getSession(), WarehouseRow.class);
         return findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 

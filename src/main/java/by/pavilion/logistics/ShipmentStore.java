@@ -1,5 +1,6 @@
 package by.pavilion.logistics;
 
+import by.pavilion.shared.FreshRows;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,10 +58,7 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
         if (!ids.isEmpty()) {
             List<Long> values =
                     ids.stream().map(ShipmentId::value).sorted().distinct().toList();
-            // What this transaction has read before is older than the lock, and Hibernate would take it for what is
-            // there.
-            flush();
-            getEntityManager().clear();
+            FreshRows.forget(getSession(), ShipmentRow.class, ParcelRow.class, ParcelLineRow.class);
             shipments(find("id in ?1 order by id", values)
                             .withLock(LockModeType.PESSIMISTIC_WRITE)
                             .list())

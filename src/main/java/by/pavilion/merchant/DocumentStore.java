@@ -1,6 +1,7 @@
 package by.pavilion.merchant;
 
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.FreshRows;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ class DocumentStore implements PanacheRepositoryBase<DocumentRow, Long> {
 
     /** Those that have begun or ended without anybody having been told. */
     List<DocumentRow> lockTurned(LocalDate today, int limit) {
+        FreshRows.forget(getSession(), DocumentRow.class);
         return find("(begun = false and validFrom <= ?1) or (ended = false and validUntil <= ?1)", Sort.by("id"), today)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, limit)
@@ -34,6 +36,7 @@ class DocumentStore implements PanacheRepositoryBase<DocumentRow, Long> {
 
     /** Those that end within the time without anybody having been warned; what is over already is not warned of. */
     List<DocumentRow> lockEnding(LocalDate today, LocalDate until, int limit) {
+        FreshRows.forget(getSession(), DocumentRow.class);
         return find("warned = false and validUntil > ?1 and validUntil <= ?2", Sort.by("id"), today, until)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, limit)

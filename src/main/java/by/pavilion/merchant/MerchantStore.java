@@ -1,6 +1,7 @@
 package by.pavilion.merchant;
 
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.FreshRows;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ class MerchantStore implements PanacheRepositoryBase<MerchantRow, Long> {
     }
 
     Optional<MerchantRow> lock(MerchantId id) {
+        FreshRows.forget(getSession(), MerchantRow.class);
         return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 

@@ -1,6 +1,7 @@
 package by.pavilion.ordering;
 
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.FreshRows;
 import by.pavilion.shared.Rows;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -57,6 +58,7 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
 
     /** Reads an order and keeps others from changing it until the transaction ends. */
     Optional<Order> lock(OrderId id) {
+        FreshRows.forget(getSession(), OrderRow.class, OrderLineRow.class);
         return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).map(row -> row.toOrder(linesOf(id)));
     }
 
@@ -65,6 +67,7 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
         if (ids.isEmpty()) {
             return List.of();
         }
+        FreshRows.forget(getSession(), OrderRow.class, OrderLineRow.class);
         List<OrderRow> rows = find(
                         "id in ?1 order by id",
                         ids.stream().map(OrderId::value).sorted().distinct().toList())
@@ -395,7 +398,7 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot take goods out of order " + after.id(), e);
         }
-        getEntityManager().clear(); // it still knows the lines as they were
+        FreshRows.forget(getSession(), OrderLineRow.class); // as they were
     }
 
     /** Adds to what has come back of lines. Their order is locked. */

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** What is wrong with an amount that a merchant names: orders are in yuan. */
 final class MoneyCheck {
+    /** As for the prices of listings: what is dearer is a slip, and sums of it would not fit anywhere. */
+    private static final Money MOST = Money.of("1000000.00", Money.CNY);
+
     private MoneyCheck() {}
 
     /** @param least in yuan */
@@ -14,6 +17,12 @@ final class MoneyCheck {
         if (!money.currency().equals(Money.CNY)) {
             return Optional.of(new FieldError(
                     pointer + "/currency", "unknown-value", Map.of("allowed", Money.CNY.getCurrencyCode())));
+        }
+        if (money.compareTo(MOST) > 0) {
+            return Optional.of(new FieldError(
+                    pointer + "/amount",
+                    "too-large",
+                    Map.of("value", MOST.amount().toPlainString())));
         }
         return money.compareTo(least) < 0
                 ? Optional.of(new FieldError(

@@ -1,5 +1,9 @@
 package by.pavilion.pricing;
 
+import by.pavilion.catalog.Categories;
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.Sku;
 import by.pavilion.identity.Audit;
 import by.pavilion.identity.Audited;
 import by.pavilion.identity.AuditedKind;
@@ -20,19 +24,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes promotions and changes them. What was ordered before keeps its price. */
 @ApplicationScoped
 public class SavePromotion {
     private final PromotionStore store;
+    private final Listings listings;
+    private final Categories categories;
     private final IdempotencyKeys keys;
     private final Ids ids;
     private final Audit audit;
     private final Clock clock;
 
-    SavePromotion(PromotionStore store, IdempotencyKeys keys, Ids ids, Audit audit, Clock clock) {
+    SavePromotion(
+            PromotionStore store,
+            Listings listings,
+            Categories categories,
+            IdempotencyKeys keys,
+            Ids ids,
+            Audit audit,
+            Clock clock) {
         this.store = store;
+        this.listings = listings;
+        this.categories = categories;
         this.keys = keys;
         this.ids = ids;
         this.audit = audit;
@@ -78,7 +95,7 @@ public class SavePromotion {
      * @throws by.pavilion.shared.Problem 409 when the coupon code is taken, 422 with everything that does not fit together
      */
     public Promotion make(String caller, IdempotencyKey key, MerchantId merchant, Particulars particulars) {
-        check(particulars);
+        check(merchant, particulars);
         PromotionId id = new PromotionId(ids.next());
         return Transactions.retrying(() -> {
             Optional<String> earlier =
@@ -112,7 +129,7 @@ public class SavePromotion {
      *     {@link #make}
      */
     public Promotion replace(MerchantId merchant, PromotionId id, @Nullable IfMatch ifMatch, Particulars particulars) {
-        check(particulars);
+        check(merchant, particulars);
         return Transactions.retrying(() -> {
             Promotion before = store.lock(merchant, id).orElseThrow(PromotionProblems::noSuchPromotion);
             IfMatch.check(ifMatch, before.version());
@@ -139,8 +156,8 @@ public class SavePromotion {
         return PromotionProblems.validation(errors);
     }
 
-    private static void check(Particulars particulars) {
-        List<FieldError> errors = new ArrayList<>();
+    private void check(MerchantId merchant, Particulars particulars) {
+        List<FieldError> errors = new ArrayList<>(errorsIn(merchant, particulars));
         if (!particulars.endsAt().isAfter(particulars.startsAt())) {
             errors.add(new FieldError("/endsAt", "ends-before-it-begins", Map.of()));
         }
@@ -162,5 +179,32 @@ public class SavePromotion {
         if (!errors.isEmpty()) {
             throw refused(errors);
         }
+    }
+
+    /** Goods that the merchant does not have, and categories that nobody has: such a promotion would never apply. */
+    private List<FieldError> errorsIn(MerchantId merchant, Particulars particulars) {
+        Map<String, Sku> named = new TreeMap<>();
+        List<Sku> skus = particulars.scope().skus();
+        for (int place = 0; place < skus.size(); place++) {
+            named.put("/skus/" + place, skus.get(place));
+        }
+        if (particulars.benefit() instanceof Benefit.Gift gift) {
+            named.put("/benefit/sku", gift.sku());
+        }
+        Map<Sku, Listing> known = listings.findAll(Set.copyOf(named.values()));
+        List<FieldError> errors = new ArrayList<>();
+        named.forEach((pointer, sku) -> {
+            Listing listing = known.get(sku);
+            if (listing == null || !listing.merchant().equals(merchant)) {
+                errors.add(FieldError.of(pointer, "unknown-sku"));
+            }
+        });
+        List<String> wanted = particulars.scope().categories();
+        for (int place = 0; place < wanted.size(); place++) {
+            if (categories.find(wanted.get(place)).isEmpty()) {
+                errors.add(FieldError.of("/categories/" + place, "unknown-category"));
+            }
+        }
+        return errors;
     }
 }

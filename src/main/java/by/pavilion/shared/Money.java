@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * An amount in minor units of one currency. It never meets another currency, overflows loudly and rounds only where a
@@ -15,6 +16,10 @@ import java.util.List;
 public record Money(long minor, Currency currency) implements Comparable<Money> {
 
     public static final Currency CNY = Currency.getInstance("CNY");
+
+    private static final int MOST_DIGITS = 1_000;
+
+    private static final Pattern WRITTEN = Pattern.compile("-?\\d{1,19}(\\.\\d{1,4})?");
 
     public static Money zero(Currency currency) {
         return new Money(0, currency);
@@ -29,13 +34,21 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return of(new BigDecimal(amount), currency, RoundingMode.UNNECESSARY);
     }
 
+    /** @throws ArithmeticException also when it is far too large or has far too many decimals, before they are written out */
     public static Money of(BigDecimal amount, Currency currency, RoundingMode rounding) {
+        if (Math.abs((long) amount.scale()) > MOST_DIGITS) {
+            throw new ArithmeticException("no amount of money");
+        }
         BigDecimal scaled = amount.setScale(currency.getDefaultFractionDigits(), rounding);
         return new Money(scaled.unscaledValue().longValueExact(), currency);
     }
 
+    /** Checked before it becomes a number: a handful of characters can name one of a thousand million digits. */
     @JsonCreator
     static Money fromJson(@JsonProperty("amount") String amount, @JsonProperty("currency") String currency) {
+        if (!WRITTEN.matcher(amount).matches()) {
+            throw new IllegalArgumentException("no amount of money");
+        }
         return of(amount, Currency.getInstance(currency));
     }
 

@@ -5,6 +5,12 @@ import java.util.regex.Pattern;
 
 /** Which characters a text may hold. Texts are plain: whoever shows them escapes them. */
 public final class PlainText {
+    /** Marks, embeddings, overrides and isolates (Unicode Standard Annex 9). */
+    private static final String STEERING = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
+
+    /** The first character that is written from the right. */
+    private static final int HEBREW = 0x0590;
+
     private static final Pattern MARKUP = Pattern.compile("<[A-Za-z/!?]");
 
     private PlainText() {}
@@ -17,7 +23,24 @@ public final class PlainText {
         if (MARKUP.matcher(text).find()) {
             return Optional.of("markup");
         }
-        return Optional.empty();
+        return isOfTwoDirections(text) ? Optional.of("mixed-direction") : Optional.empty();
+    }
+
+    /** In which order its words are shown depends on what stands around them, so one text can look like another. */
+    private static boolean isOfTwoDirections(String text) {
+        return text.codePoints().anyMatch(PlainText::isWrittenFromTheRight)
+                && text.codePoints()
+                        .anyMatch(character ->
+                                Character.getDirectionality(character) == Character.DIRECTIONALITY_LEFT_TO_RIGHT);
+    }
+
+    private static boolean isWrittenFromTheRight(int character) {
+        if (character < HEBREW) {
+            return false;
+        }
+        byte direction = Character.getDirectionality(character);
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     }
 
     /** True when there is nothing to see in it: empty, or spaces of any kind and width. */
@@ -34,7 +57,7 @@ public final class PlainText {
     }
 
     /**
-     * Control characters, halves of characters, unassigned ones, and those that turn the direction of writing around. The
+     * Control characters, halves of characters, unassigned ones, and those that steer the direction of writing. The
      * planes of Chinese characters grow with each Unicode, faster than Java's tables.
      */
     private static boolean isHidden(int character) {
@@ -45,7 +68,7 @@ public final class PlainText {
                     Character.PRIVATE_USE,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
-            default -> (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+            default -> STEERING.indexOf(character) >= 0;
         };
     }
 }

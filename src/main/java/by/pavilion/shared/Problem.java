@@ -8,12 +8,15 @@ import java.util.Map;
 /** A refusal: an answer to the caller (RFC 9457), not a fault. It carries no stack trace and is not logged as an error. */
 @SuppressWarnings("serial") // never serialised
 public final class Problem extends RuntimeException {
+    /** A body can be wrong in a million places; whoever mends so many sees the rest then. */
+    static final int MOST_ERRORS = 1_000;
+
     private final ProblemType type;
     private final Map<String, Object> facts;
     private final List<FieldError> errors;
 
     Problem(ProblemType type, Map<String, Object> facts, List<FieldError> errors) {
-        super(type.slug() + " " + facts + " " + errors, null, false, false);
+        super(null, null, false, false);
         this.type = type;
         this.facts = Map.copyOf(facts);
         this.errors = List.copyOf(errors);
@@ -26,7 +29,7 @@ public final class Problem extends RuntimeException {
     }
 
     /**
-     * Adds a wrong field.
+     * Adds a wrong field, up to {@value #MOST_ERRORS} of them.
      *
      * @param pointer JSON pointer into the body ({@code /lines/0/quantity}), or the name of a parameter or header
      * @param reason code of the reason, with texts and a remedy in the message files
@@ -36,9 +39,18 @@ public final class Problem extends RuntimeException {
     }
 
     public Problem at(FieldError error) {
+        if (errors.size() == MOST_ERRORS) {
+            return this;
+        }
         List<FieldError> more = new ArrayList<>(errors);
         more.add(error);
         return new Problem(type, facts, more);
+    }
+
+    /** Made when somebody asks: problems are made anew with each field that is added. */
+    @Override
+    public String getMessage() {
+        return type.slug() + " " + facts + " " + errors;
     }
 
     public ProblemType type() {

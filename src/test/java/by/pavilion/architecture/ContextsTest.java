@@ -57,12 +57,13 @@ class ContextsTest {
             "by.pavilion.shared.Leases",
             "by.pavilion.shared.IdempotencyKeys",
             "by.pavilion.shared.SecretMarks",
+            "by.pavilion.shared.FreshRows", // forgets for stores
             "by.pavilion.shared.Rows", // inserts for stores
+            "by.pavilion.shared.Statements", // runs those that stores hold
             "by.pavilion.events.Outbox",
             "by.pavilion.events.OutboxRelay",
             "by.pavilion.events.EventLog",
-            "by.pavilion.events.Inbox",
-            "by.pavilion.channel.statements.Statements"); // runs those that its stores hold
+            "by.pavilion.events.Inbox");
 
     private static final DescribedPredicate<JavaClass> STORE_OR_ROW =
             DescribedPredicate.describe("stores and rows", type -> {

@@ -7,6 +7,7 @@ import static by.pavilion.TestCalls.newSku;
 import static by.pavilion.TestCalls.with;
 import static by.pavilion.catalog.TestListings.chocolate;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -47,6 +48,31 @@ class OnboardingTest {
     DataSource dataSource;
 
     OnboardingTest() {}
+
+    @Test
+    void whatPeopleReadOfEachOtherIsPlainText() {
+        String merchant = invited();
+        String key = keyOf(merchant);
+
+        save(
+                        key,
+                        COMPLETE.replace("Brest dairy", "<b>Brest</b>")
+                                .replace("Brest Dairy JSC", "Brest \u202EDairy")
+                                .replace("200030514", "2000<!--")
+                                .replace("Anna Ivanova", "Anna \u05D0\u05E0\u05D4"))
+                .then()
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder("/name", "/legalName", "/registrationNumber", "/contact/name"))
+                .body("errors.reason", containsInAnyOrder("markup", "hidden-characters", "markup", "mixed-direction"));
+        save(key, "{\"name\":\"Brest dairy\"}").then().statusCode(200);
+        submit(key).then().statusCode(422);
+        word(merchant, "rejections", "{\"reasons\":[\"<i>No.</i>\"]}")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/reasons/0"));
+    }
 
     @Test
     void aMerchantAppliesMendsIsApprovedAndSells() {

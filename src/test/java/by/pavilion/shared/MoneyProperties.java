@@ -3,6 +3,7 @@ package by.pavilion.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -64,9 +65,23 @@ class MoneyProperties {
         assertThat(Money.ofMinor(7, Currency.getInstance("JPY"))).hasToString("7 JPY");
     }
 
+    /** The last of them would fill the memory with its digits. */
+    @Example
+    void readsAmountsAsTheContractHasThemOnly() {
+        JsonMapper mapper = JsonMapper.builder().build();
+        for (String amount : List.of("1e400", "1E2", "+1", ".5", "1.", " 1", "0x1", "", "1e999999999")) {
+            assertThatThrownBy(
+                            () -> mapper.readValue("{\"amount\":\"" + amount + "\",\"currency\":\"CNY\"}", Money.class))
+                    .as(amount)
+                    .isInstanceOf(ValueInstantiationException.class);
+        }
+    }
+
     @Example
     void refusesWhatWouldLoseMoney() {
         assertThatThrownBy(() -> Money.of("0.001", Money.CNY)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Money.of("1e999999999", Money.CNY)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Money.of("1e-999999999", Money.CNY)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> Money.ofMinor(Long.MAX_VALUE, Money.CNY).plus(Money.ofMinor(1, Money.CNY)))
                 .isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> Money.zero(Money.CNY).plus(Money.zero(Currency.getInstance("BYN"))))

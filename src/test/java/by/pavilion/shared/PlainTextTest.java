@@ -2,7 +2,10 @@ package by.pavilion.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextTest {
@@ -13,9 +16,23 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"王\uFFFF", "王\uD800", "王\n小明", "王\u202E小明", "王\u0000", "王\u2028"})
+    @ValueSource(strings = {"王\uFFFF", "王\uD800", "王\n小明", "王\u202E小明", "王\u200F", "王\u0000", "王\u2028"})
     void findsWhatCannotBeShownOrWritten(String name) {
         assertThat(PlainText.hasHidden(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Шоколад 90 г 巧克力, ",
+        "90 < 100 и > 80, ",
+        "\u05E9\u05D5\u05E7\u05D5\u05DC\u05D3 90, ",
+        "Dark \u05E9\u05D5\u05E7\u05D5\u05DC\u05D3, mixed-direction",
+        "\u0634\u0648\u0643\u0648 巧克力, mixed-direction",
+        "Dark \u061C, hidden-characters",
+        "</b>, markup"
+    })
+    void saysWhatSpeaksAgainstAText(String text, @Nullable String reason) {
+        assertThat(PlainText.objection(text)).isEqualTo(Optional.ofNullable(reason));
     }
 
     @ParameterizedTest

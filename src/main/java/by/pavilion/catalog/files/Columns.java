@@ -30,6 +30,12 @@ import org.jspecify.annotations.Nullable;
  * options, attributes and media come after these: {@link PresentationColumns}.
  */
 public final class Columns {
+    /** Hundreds of options in four languages. Each row of a portion has them all in memory. */
+    static final int MOST = 4_096;
+
+    /** What is wrong with a header beyond that shows when the others are mended. */
+    private static final int MOST_ERRORS = 100;
+
     private static final String SKU = "sku";
     private static final String HS6 = "hs6";
 
@@ -169,14 +175,20 @@ public final class Columns {
     private Columns() {}
 
     /**
-     * What is wrong with a header: unknown, missing and repeated columns.
+     * What is wrong with a header: unknown, missing and repeated columns, or too many of them.
      *
      * @param attributes what each attribute is
      */
     static List<FieldError> errorsInHeader(List<String> header, Map<String, AttributeType> attributes) {
+        if (header.size() > MOST) {
+            return List.of(new FieldError("", "too-many", Map.of("max", MOST)));
+        }
         List<FieldError> errors = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String column : header) {
+            if (errors.size() == MOST_ERRORS) {
+                return errors;
+            }
             if (!NAMES.contains(column)
                     && !LEFT_ALONE.contains(column)
                     && !PresentationColumns.isColumn(column, attributes)) {
@@ -209,15 +221,17 @@ public final class Columns {
     /** A row: its cells by column name. */
     public static final class Cells implements FileRow {
         private final Map<String, String> cells;
-        private final List<FieldError> errors = new ArrayList<>();
+        private final List<FieldError> errors;
         private final PresentationCells presentation;
 
         public Cells(Map<String, String> cells) {
-            this(cells, PresentationColumns.NONE);
+            this(cells, PresentationColumns.NONE, List.of());
         }
 
-        Cells(Map<String, String> cells, PresentationColumns columns) {
+        /** @param misread cells by their columns that say nothing, whatever stands in them */
+        Cells(Map<String, String> cells, PresentationColumns columns, List<FieldError> misread) {
             this.cells = Map.copyOf(cells);
+            this.errors = new ArrayList<>(misread);
             this.presentation = new PresentationCells(columns, this.cells, errors);
         }
 

@@ -5,19 +5,16 @@ import by.pavilion.shared.FieldError;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Rows of CSV (RFC 4180) with a header, divided by comma, semicolon or tab, whichever the header has most of: a spreadsheet
- * writes what its country is used to. It holds no more than a row.
+ * writes what its country is used to. A row that is none is told of and keeps no other; one without anything in it is none.
  */
 final class CsvRows implements FileRows {
     static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().get();
@@ -28,8 +25,7 @@ final class CsvRows implements FileRows {
     /** Longer than any header. */
     private static final int LOOK_AHEAD = 8_192;
 
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> records;
+    private final CsvRecords records;
     private final List<String> header;
     private final PresentationColumns presentation;
     private long row = 1;
@@ -38,18 +34,21 @@ final class CsvRows implements FileRows {
      * Opens a file and reads its header.
      *
      * @param attributes what each attribute is
+     * @throws UncheckedIOException when it begins with no header
      */
     CsvRows(Reader file, Map<String, AttributeType> attributes) throws IOException {
         BufferedReader text = new BufferedReader(file, LOOK_AHEAD);
         skipMark(text);
-        this.parser = CSVParser.parse(
-                text, FORMAT.builder().setDelimiter(delimiter(text)).get());
-        this.records = parser.iterator();
-        List<String> names = new ArrayList<>();
-        if (records.hasNext()) {
-            records.next().forEach(name -> names.add(name.strip()));
+        this.records = new CsvRecords(text, delimiter(text), Columns.MOST + 1);
+        Optional<CsvRecords.Parsed> first = records.next();
+        if (first.flatMap(CsvRecords.Parsed::fault).isPresent()) {
+            records.close();
+            throw new UncheckedIOException(new IOException("no header"));
         }
-        this.header = List.copyOf(names);
+        this.header = first.map(CsvRecords.Parsed::cells).orElse(List.of()).stream()
+                .map(String::strip)
+                .toList();
+        records.expect(header.size());
         this.presentation = PresentationColumns.in(header, attributes);
     }
 
@@ -64,24 +63,37 @@ final class CsvRows implements FileRows {
 
     @Override
     public Optional<Line> next() {
-        if (!records.hasNext()) {
-            return Optional.empty();
+        Optional<CsvRecords.Parsed> read = record();
+        while (read.isPresent() && read.get().isBlank()) {
+            read = record();
         }
-        CSVRecord record = records.next();
-        row++;
-        if (record.size() != header.size()) {
-            return Optional.of(Line.broken(row, FieldError.of("", "column-count")));
+        return read.map(this::line);
+    }
+
+    private Optional<CsvRecords.Parsed> record() {
+        try {
+            row++;
+            return records.next();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Map<String, String> cells = new HashMap<>();
+    }
+
+    private Line line(CsvRecords.Parsed read) {
+        if (read.fault().isPresent()) {
+            return Line.broken(row, FieldError.of("", read.fault().get()), read.start());
+        }
+        Map<String, String> byName = new HashMap<>();
         for (int place = 0; place < header.size(); place++) {
-            cells.put(header.get(place), record.get(place));
+            byName.put(
+                    header.get(place), read.cells().get(place).replace("\r\n", "\n")); // a program's way to end lines
         }
-        return Optional.of(Line.of(row, new Columns.Cells(cells, presentation)));
+        return Line.of(row, new Columns.Cells(byName, presentation, List.of()));
     }
 
     @Override
     public void close() throws IOException {
-        parser.close();
+        records.close();
     }
 
     private static void skipMark(BufferedReader text) throws IOException {

@@ -12,14 +12,15 @@ interface FileRows extends Closeable {
      * @param number as the merchant's program counts: the first line of the file is 1
      * @param row empty when it cannot be read as one
      * @param fault why it cannot; its pointer is a place in the row
+     * @param start the beginning of what stands there when it cannot
      */
-    record Line(long number, Optional<FileRow> row, Optional<FieldError> fault) {
+    record Line(long number, Optional<FileRow> row, Optional<FieldError> fault, String start) {
         static Line of(long number, FileRow row) {
-            return new Line(number, Optional.of(row), Optional.empty());
+            return new Line(number, Optional.of(row), Optional.empty(), "");
         }
 
-        static Line broken(long number, FieldError fault) {
-            return new Line(number, Optional.empty(), Optional.of(fault));
+        static Line broken(long number, FieldError fault, String start) {
+            return new Line(number, Optional.empty(), Optional.of(fault), start);
         }
     }
 

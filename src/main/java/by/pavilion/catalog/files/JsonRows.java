@@ -69,15 +69,16 @@ final class JsonRows implements FileRows {
 
     private Line read(String line) {
         if (line.length() > LONGEST_LINE) {
-            return Line.broken(number, new FieldError("", "too-long", Map.of("max", LONGEST_LINE)));
+            return Line.broken(
+                    number, new FieldError("", "too-long", Map.of("max", LONGEST_LINE)), Columns.shortened(line));
         }
         try {
             JsonNode body = listings.parse(line);
             return body.isObject()
                     ? Line.of(number, new Row(body, listings.read(body)))
-                    : Line.broken(number, FieldError.of("", "json-unreadable"));
+                    : Line.broken(number, FieldError.of("", "json-unreadable"), Columns.shortened(line));
         } catch (JsonProcessingException e) {
-            return Line.broken(number, FieldError.of("", "json-unreadable"));
+            return Line.broken(number, FieldError.of("", "json-unreadable"), Columns.shortened(line));
         }
     }
 

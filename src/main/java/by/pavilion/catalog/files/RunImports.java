@@ -57,10 +57,13 @@ class RunImports implements BackgroundWork {
     }
 
     /** A row as it was read: an edit, or errors that leave nothing to try. */
-    private record ReadRow(
-            long number, Optional<FileRow> row, Optional<SaveListing.Edit> edit, List<FieldError> errors) {
+    private record ReadRow(FileRows.Line line, Optional<SaveListing.Edit> edit, List<FieldError> errors) {
         static ReadRow refused(FileRows.Line line, FieldError error) {
-            return new ReadRow(line.number(), line.row(), Optional.empty(), List.of(error));
+            return new ReadRow(line, Optional.empty(), List.of(error));
+        }
+
+        long number() {
+            return line.number();
         }
 
         List<ImportError> told(List<FieldError> found) {
@@ -68,13 +71,16 @@ class RunImports implements BackgroundWork {
         }
 
         private ImportError told(FieldError error) {
-            String column = row.filter(known -> error.pointer().startsWith("/"))
+            String column = line.row()
+                    .filter(known -> error.pointer().startsWith("/"))
                     .map(known -> known.column(error.pointer()))
                     .orElse(error.pointer());
             return new ImportError(
-                    number,
+                    number(),
                     Columns.shortened(column),
-                    row.map(known -> Columns.shortened(known.cell(column))).orElse(""),
+                    line.row()
+                            .map(known -> Columns.shortened(known.cell(column)))
+                            .orElse(line.start()),
                     error.reason(),
                     error.facts());
         }
@@ -123,6 +129,9 @@ class RunImports implements BackgroundWork {
             }
         } catch (Overtaken e) {
             LOG.infof("import=%s is being worked on by another replica", job.id());
+        } catch (UncheckedIOException e) { // it could be read when it came, and others wait behind it
+            LOG.errorf(e, "import=%s cannot be read any more", job.id());
+            finish(job.id(), Optional.of(unreadable(job, 0)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the file of " + job.id(), e);
         }
@@ -165,9 +174,13 @@ class RunImports implements BackgroundWork {
             }
             return Optional.empty();
         } catch (UncheckedIOException unreadable) {
-            String reason = job.format() == FileFormat.XLSX ? "xlsx-unreadable" : "csv-unreadable";
-            return Optional.of(new ImportError(file.nextNumber(), "", "", reason, Map.of()));
+            return Optional.of(unreadable(job, file.nextNumber()));
         }
+    }
+
+    private static ImportError unreadable(ImportStore.Job job, long row) {
+        String reason = job.format() == FileFormat.XLSX ? "xlsx-unreadable" : "csv-unreadable";
+        return new ImportError(row, "", "", reason, Map.of());
     }
 
     private static ReadRow row(FileRows.Line line, Set<String> seen) {
@@ -181,7 +194,7 @@ class RunImports implements BackgroundWork {
         if (!seen.add(row.sku())) {
             return ReadRow.refused(line, FieldError.of("/sku", "repeated-sku"));
         }
-        return new ReadRow(line.number(), line.row(), Optional.of(row.edit(new Sku(row.sku()))), List.of());
+        return new ReadRow(line, Optional.of(row.edit(new Sku(row.sku()))), List.of());
     }
 
     private void land(ImportStore.Job job, List<ReadRow> rows) {
@@ -212,10 +225,7 @@ class RunImports implements BackgroundWork {
                 throw e;
             } catch (RuntimeException e) {
                 LOG.errorf(e, "import=%s row=%d cannot be saved", job.id(), row.number());
-                landTogether(
-                        current,
-                        List.of(new ReadRow(
-                                row.number(), row.row(), Optional.empty(), List.of(FieldError.of("", "row-failed")))));
+                landTogether(current, List.of(ReadRow.refused(row.line(), FieldError.of("", "row-failed"))));
             }
             current = current.after(1);
         }

@@ -13,7 +13,7 @@ import java.util.zip.ZipFile;
 
 /**
  * Whether a workbook may be opened: a small archive can hold gigabytes, an XML part can name files of ours, and macros have no
- * business here. It unpacks every part once, keeps nothing, and stops at the limits.
+ * business here. It unpacks every part, keeps nothing, and stops at the limits.
  */
 final class XlsxCheck {
     private static final int MOST_PARTS = 1_000;
@@ -55,6 +55,11 @@ final class XlsxCheck {
                     long size = start.length + count(content, most);
                     unpacked += size;
                     if (size > most || unpacked > LARGEST || unpacked > Math.max(HARMLESS, packed * LARGEST_RATIO)) {
+                        return Optional.of("xlsx-too-large");
+                    }
+                }
+                try (InputStream content = archive.getInputStream(part)) {
+                    if (!SheetCheck.isFine(content)) {
                         return Optional.of("xlsx-too-large");
                     }
                 }

@@ -1,6 +1,7 @@
 package by.pavilion.catalog.files;
 
 import by.pavilion.catalog.AttributeType;
+import by.pavilion.shared.FieldError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,13 +15,17 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of the first sheet of a workbook (ECMA-376), whose first row is the header. Cells may be numbers or texts. Look at the
@@ -29,6 +34,27 @@ import org.dhatim.fastexcel.reader.Row;
 final class XlsxRows implements FileRows {
     /** A spreadsheet keeps so many digits of a number; what follows is the noise of binary fractions. */
     private static final MathContext DIGITS = new MathContext(15);
+
+    /** One number that is none does not make the whole file unreadable. */
+    private static final ReadingOptions UNREADABLE_CELLS_ARE_ERRORS = new ReadingOptions(false, true);
+
+    /** What a formula comes to that cannot be worked out. */
+    private static final Set<String> ERRORS = Set.of(
+            "#NULL!",
+            "#DIV/0!",
+            "#VALUE!",
+            "#REF!",
+            "#NAME?",
+            "#NUM!",
+            "#N/A",
+            "#GETTING_DATA",
+            "#SPILL!",
+            "#CALC!",
+            "#FIELD!",
+            "#BLOCKED!",
+            "#CONNECT!",
+            "#UNKNOWN!",
+            "#BUSY!");
 
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
@@ -62,9 +88,11 @@ final class XlsxRows implements FileRows {
         }
     }
 
-    private static ReadableWorkbook opened(Path file) throws IOException {
+    private static ReadableWorkbook opened(Path file) {
         try {
-            return new ReadableWorkbook(file.toFile());
+            return new ReadableWorkbook(file.toFile(), UNREADABLE_CELLS_ARE_ERRORS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
             throw unreadable(e);
         }
@@ -116,16 +144,10 @@ final class XlsxRows implements FileRows {
         try {
             while (rows.hasNext()) {
                 Row row = rows.next();
-                last = row.getRowNum();
-                Map<String, String> cells = new HashMap<>();
-                boolean empty = true;
-                for (int place = 0; place < header.size(); place++) {
-                    String text = text(row, place);
-                    empty &= text.isBlank();
-                    cells.put(header.get(place), text);
-                }
-                if (!empty) {
-                    return Optional.of(Line.of(last, new Columns.Cells(cells, presentation)));
+                last = Math.max(last + 1, row.getRowNum()); // whatever the file says: errors are kept by it
+                Optional<Line> line = line(row);
+                if (line.isPresent()) {
+                    return line;
                 }
             }
             return Optional.empty();
@@ -134,17 +156,68 @@ final class XlsxRows implements FileRows {
         }
     }
 
+    private Optional<Line> line(Row row) {
+        Map<String, String> cells = new HashMap<>();
+        List<FieldError> errors = new ArrayList<>();
+        boolean empty = true;
+        for (int place = 0; place < header.size(); place++) {
+            String column = header.get(place);
+            String text = text(row, place);
+            objection(row, place).ifPresent(reason -> errors.add(FieldError.of(column, reason)));
+            empty &= text.isBlank();
+            cells.put(column, text);
+        }
+        for (int place = header.size(); place < row.getCellCount(); place++) {
+            String beside = text(row, place);
+            if (!beside.isBlank()) {
+                return Optional.of(Line.broken(last, FieldError.of("", "column-count"), Columns.shortened(beside)));
+            }
+        }
+        return empty && errors.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Line.of(last, new Columns.Cells(cells, presentation, errors)));
+    }
+
+    /** What is wrong with a cell before anybody asks what it says. Taken for empty, it would take away what is there. */
+    private static Optional<String> objection(Row row, int place) {
+        Cell cell = cell(row, place);
+        if (cell == null) {
+            return Optional.empty();
+        }
+        boolean formula = cell.getType() == CellType.FORMULA;
+        if (formula && cell.getValue() == null) {
+            return Optional.of("formula-without-value");
+        }
+        return cell.getType() == CellType.ERROR || (formula && ERRORS.contains(cell.getText()))
+                ? Optional.of("error-in-cell")
+                : Optional.empty();
+    }
+
+    private static @Nullable Cell cell(Row row, int place) {
+        return place < row.getCellCount() ? row.getCell(place) : null;
+    }
+
     private static String text(Row row, int place) {
-        Cell cell = place < row.getCellCount() ? row.getCell(place) : null;
-        if (cell == null || cell.getType() == CellType.EMPTY || cell.getType() == CellType.ERROR) {
+        Cell cell = cell(row, place);
+        if (cell == null || cell.getType() == CellType.EMPTY) {
             return "";
         }
-        if (cell.getType() == CellType.NUMBER) {
-            BigDecimal number = cell.asNumber().round(DIGITS).stripTrailingZeros();
-            return number.scale() < -30 || number.scale() > 30 ? cell.getRawValue() : number.toPlainString();
+        if (cell.getType() == CellType.ERROR) {
+            return Objects.requireNonNullElse(cell.getRawValue(), "");
+        }
+        if (cell.getValue() instanceof BigDecimal value) {
+            return written(value, Objects.requireNonNullElse(cell.getRawValue(), ""));
         }
         String text = cell.getText();
         return text == null ? "" : text;
+    }
+
+    /** Formulas' numbers as well. The exponent goes first: rounding a number of this kind could take for ever. */
+    private static String written(BigDecimal value, String raw) {
+        if (value.scale() < -30 || value.precision() - (long) value.scale() < -30) {
+            return raw;
+        }
+        return value.round(DIGITS).stripTrailingZeros().toPlainString();
     }
 
     /** Whatever the library stumbles over, from a broken archive to XML that is none, is the file's fault. */

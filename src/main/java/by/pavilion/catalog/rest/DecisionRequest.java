@@ -1,6 +1,7 @@
 package by.pavilion.catalog.rest;
 
 import by.pavilion.catalog.ReviewDecision;
+import by.pavilion.shared.rest.Plain;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record DecisionRequest(
         @NotNull ReviewDecision decision,
 
-        @Size(max = 500) @Pattern(regexp = "[^\\r\\n]*", message = "malformed") @Nullable
+        @Size(max = 500) @Plain @Pattern(regexp = "[^\\r\\n]*", message = "malformed") @Nullable
         String reason) {
 
     Optional<String> why() {

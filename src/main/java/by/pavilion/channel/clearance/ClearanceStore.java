@@ -2,7 +2,7 @@ package by.pavilion.channel.clearance;
 
 import by.pavilion.channel.ClearanceOut;
 import by.pavilion.channel.ExternalOrder;
-import by.pavilion.channel.statements.Statements;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package by.pavilion.channel.limits;
 
-import by.pavilion.channel.statements.Statements;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package by.pavilion.channel.listings;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ChannelSku;
-import by.pavilion.channel.statements.Statements;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

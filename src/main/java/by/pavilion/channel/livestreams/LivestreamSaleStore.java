@@ -2,9 +2,9 @@ package by.pavilion.channel.livestreams;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ExternalOrder;
-import by.pavilion.channel.statements.Statements;
 import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;

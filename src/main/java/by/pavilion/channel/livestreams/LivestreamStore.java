@@ -2,11 +2,11 @@ package by.pavilion.channel.livestreams;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ExternalOrder;
-import by.pavilion.channel.statements.Statements;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.pricing.PriceListId;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package by.pavilion.channel.publications;
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.ExternalProduct;
-import by.pavilion.channel.statements.Statements;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

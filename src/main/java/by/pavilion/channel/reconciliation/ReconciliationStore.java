@@ -1,6 +1,6 @@
 package by.pavilion.channel.reconciliation;
 
-import by.pavilion.channel.statements.Statements;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package by.pavilion.channel.settlements;
 
-import by.pavilion.channel.statements.Statements;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,6 +3,7 @@ package by.pavilion.identity.rest;
 import by.pavilion.identity.KeyScope;
 import by.pavilion.identity.KeyWish;
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.rest.Plain;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -26,7 +27,7 @@ public record IssueKeyRequest(
 
         @Nullable MerchantId merchant,
 
-        @NotBlank @Size(max = 100) String label,
+        @NotBlank @Size(max = 100) @Plain String label,
 
         @Size(min = 1, max = 20) @Nullable Set<@NotNull KeyScope> scopes,
 

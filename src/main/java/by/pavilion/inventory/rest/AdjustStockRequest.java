@@ -4,6 +4,7 @@ import by.pavilion.inventory.AdjustStock;
 import by.pavilion.inventory.AdjustmentReason;
 import by.pavilion.inventory.LotNumber;
 import by.pavilion.inventory.WarehouseCode;
+import by.pavilion.shared.rest.Plain;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -31,7 +32,7 @@ record AdjustStockRequest(
         String lot,
 
         @Nullable LocalDate bestBefore,
-        @Size(min = 1, max = 200) @Nullable String note) {
+        @Size(min = 1, max = 200) @Plain @Nullable String note) {
 
     AdjustStock.Particulars toParticulars() {
         return new AdjustStock.Particulars(

@@ -1,6 +1,7 @@
 package by.pavilion.inventory.rest;
 
 import by.pavilion.inventory.SaveWarehouse;
+import by.pavilion.shared.rest.Plain;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -10,7 +11,7 @@ import jakarta.validation.constraints.Size;
 /** A warehouse as the operator sends it; what is read-only in {@link WarehouseResponse} is ignored. */
 @JsonIgnoreProperties({"code", "createdAt", "updatedAt"})
 record PutWarehouseRequest(
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Size(max = 100) @Plain String name,
 
         @NotNull @Pattern(regexp = "[A-Z]{2}", message = "country-form")
         String country,

@@ -2,19 +2,16 @@ package by.pavilion.logistics.consolidation;
 
 import by.pavilion.logistics.ParcelId;
 import by.pavilion.logistics.ShipmentId;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Routes, departures and their units. */
@@ -31,28 +28,26 @@ class DepartureStore {
     private static final int AFTER_ROUTE = 12;
     private static final int AFTER_DEPARTURE = AFTER_ROUTE + 13;
 
-    private final DataSource dataSource;
+    private final Statements statements;
 
-    DepartureStore(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
-
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
+    DepartureStore(Statements statements) {
+        this.statements = statements;
     }
 
     List<Route> routes() {
-        return list("SELECT " + ROUTE + " FROM logistics_routes r ORDER BY r.code LIMIT 1000", DepartureStore::route);
+        return statements.list(
+                "SELECT " + ROUTE + " FROM logistics_routes r ORDER BY r.code LIMIT 1000", DepartureStore::route);
     }
 
     Optional<Route> route(String code) {
-        return list("SELECT " + ROUTE + " FROM logistics_routes r WHERE r.code = ?", DepartureStore::route, code)
+        return statements
+                .list("SELECT " + ROUTE + " FROM logistics_routes r WHERE r.code = ?", DepartureStore::route, code)
                 .stream()
                 .findFirst();
     }
 
     void insert(Departure departure) {
-        update(
+        statements.update(
                 """
                 INSERT INTO logistics_departures
                   (id, route, carrier, document_number, capacity_weight_grams, capacity_volume_cm3, loaded_weight_grams,
@@ -73,19 +68,20 @@ class DepartureStore {
     }
 
     Optional<Departure> find(DepartureId id) {
-        return list(DEPARTURE + "WHERE d.id = ?", DepartureStore::departure, id.value()).stream()
+        return statements.list(DEPARTURE + "WHERE d.id = ?", DepartureStore::departure, id.value()).stream()
                 .findFirst();
     }
 
     /** Nobody else changes the departure or what is in it until the transaction ends. */
     Optional<Departure> lock(DepartureId id) {
-        list("SELECT id FROM logistics_departures WHERE id = ? FOR UPDATE", row -> row.getLong(1), id.value());
+        statements.list(
+                "SELECT id FROM logistics_departures WHERE id = ? FOR UPDATE", row -> row.getLong(1), id.value());
         return find(id);
     }
 
     /** The departures of a shipment, in the order in which it was put into them. */
     List<Leg> legs(ShipmentId shipment) {
-        return list(
+        return statements.list(
                 "SELECT " + ROUTE + DEPARTURE_COLUMNS + """
                 , l.parcel_id, x.id, x.number, x.wagon_number, x.seal_number, l.packed_at, l.unpacked_at
                 FROM logistics_unit_parcels l JOIN logistics_units u ON u.id = l.unit_id
@@ -110,12 +106,12 @@ class DepartureStore {
     /** Newest first. */
     List<Departure> page(@Nullable DepartureState state, long beforeId, int limit) {
         return state == null
-                ? list(
+                ? statements.list(
                         DEPARTURE + "WHERE d.id < ? ORDER BY d.id DESC LIMIT ?",
                         DepartureStore::departure,
                         beforeId,
                         limit)
-                : list(
+                : statements.list(
                         DEPARTURE + "WHERE d.state = ? AND d.id < ? ORDER BY d.id DESC LIMIT ?",
                         DepartureStore::departure,
                         state.name(),
@@ -125,7 +121,7 @@ class DepartureStore {
 
     /** Writes what has changed of a locked departure. */
     void update(Departure departure) {
-        update(
+        statements.update(
                 """
                 UPDATE logistics_departures SET document_number = ?, loaded_weight_grams = ?, loaded_volume_cm3 = ?,
                   loaded_parcels = ?, state = ?, departed_at = ?, arrived_at = ?
@@ -141,13 +137,13 @@ class DepartureStore {
     }
 
     void noteSeal(DepartureId departure, Instant at) {
-        update("UPDATE logistics_departures SET sealed_at = ? WHERE id = ?", at, departure.value());
+        statements.update("UPDATE logistics_departures SET sealed_at = ? WHERE id = ?", at, departure.value());
     }
 
     /** Nobody else puts these containers into a departure or seals one with them until the transaction ends. */
     void lockContainers(SortedSet<String> numbers) {
         for (String number : numbers) {
-            update(
+            statements.update(
                     "INSERT INTO logistics_containers (number) VALUES (?) ON DUPLICATE KEY UPDATE number = number",
                     number);
         }
@@ -155,7 +151,7 @@ class DepartureStore {
 
     /** Another departure that is sealed with a container and has not arrived with it. */
     Optional<DepartureId> sealedWith(String container, DepartureId departure) {
-        return list("""
+        return statements.list("""
                         SELECT d.id FROM logistics_units u JOIN logistics_departures d ON d.id = u.departure_id
                         WHERE u.number = ? AND u.kind = 'CONTAINER' AND u.arrived_at IS NULL
                           AND d.state IN ('SEALED', 'DEPARTED') AND d.id <> ? ORDER BY d.id LIMIT 1""", row -> new DepartureId(row.getLong(1)), container, departure.value()).stream()
@@ -164,7 +160,7 @@ class DepartureStore {
 
     /** The departure that a container is in and has not arrived with; plans of the past that nobody sealed are none. */
     Optional<DepartureId> withContainer(String number, Instant now) {
-        return list("""
+        return statements.list("""
                         SELECT d.id FROM logistics_units u JOIN logistics_departures d ON d.id = u.departure_id
                         WHERE u.number = ? AND u.kind = 'CONTAINER' AND u.arrived_at IS NULL AND d.state <> 'ARRIVED'
                           AND (d.state <> 'OPEN' OR d.departs_at > ?)
@@ -174,7 +170,7 @@ class DepartureStore {
 
     /** The outermost units. */
     List<Course.Root> roots(DepartureId departure) {
-        return list(
+        return statements.list(
                 """
                 SELECT id, kind, arrived_at FROM logistics_units
                 WHERE departure_id = ? AND root_id = id ORDER BY id LIMIT 5000""",
@@ -187,12 +183,12 @@ class DepartureStore {
 
     /** @param at null when it is not there after all */
     void arrived(UnitId root, @Nullable Instant at) {
-        update("UPDATE logistics_units SET arrived_at = ? WHERE id = ?", at, root.value());
+        statements.update("UPDATE logistics_units SET arrived_at = ? WHERE id = ?", at, root.value());
     }
 
     void insert(DepartureId departure, LoadUnit unit, Instant now) {
         UnitId parent = unit.parent();
-        update(
+        statements.update(
                 """
                 INSERT INTO logistics_units
                   (id, departure_id, kind, number, parent_id, root_id, wagon_number, seal_number, created_at)
@@ -209,12 +205,12 @@ class DepartureStore {
     }
 
     void seal(UnitId unit, String sealNumber) {
-        update("UPDATE logistics_units SET seal_number = ? WHERE id = ?", sealNumber, unit.value());
+        statements.update("UPDATE logistics_units SET seal_number = ? WHERE id = ?", sealNumber, unit.value());
     }
 
     /** Units with what is directly in them, in the order in which they were made. */
     List<LoadUnit> units(DepartureId departure) {
-        return list(
+        return statements.list(
                 """
                 SELECT u.id, u.kind, u.number, u.parent_id, u.root_id, u.wagon_number, u.seal_number,
                   COALESCE(SUM(p.weight_grams), 0), COALESCE(SUM(p.volume_cm3), 0), COUNT(p.parcel_id), u.arrived_at
@@ -267,42 +263,5 @@ class DepartureStore {
                 DepartureState.valueOf(row.getString(++column)),
                 Optional.ofNullable(row.getTimestamp(++column)).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getTimestamp(++column)).map(Timestamp::toInstant));
-    }
-
-    private <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(reading.read(rows));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private void update(String sql, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int place = 0; place < values.length; place++) {
-            Object value = values[place];
-            statement.setObject(place + 1, value instanceof Instant instant ? Timestamp.from(instant) : value);
-        }
-    }
-
-    private static IllegalStateException failed(SQLException e) {
-        return new IllegalStateException("cannot keep departures", e);
     }
 }

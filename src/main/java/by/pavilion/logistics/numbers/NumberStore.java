@@ -1,23 +1,19 @@
 package by.pavilion.logistics.numbers;
 
 import by.pavilion.logistics.ShipmentId;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Ranges of numbers, and which parcels have which. Plain JDBC: every parcel passes here. */
@@ -27,26 +23,23 @@ class NumberStore {
             "SELECT id, carrier, prefix, suffix, digits, first_number, last_number, next_number, check_digit, valid_from,"
                     + " created_at, taken_at FROM logistics_number_ranges ";
 
-    private final DataSource dataSource;
+    private final Statements statements;
 
-    NumberStore(DataSource dataSource) {
-        this.dataSource = dataSource;
+    NumberStore(Statements statements) {
+        this.statements = statements;
     }
 
     /** What operators were told of a carrier's ranges, and the number of the last event about them. */
     record Supply(boolean isLow, long sequence) {}
 
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
     /** Nobody else gives numbers of the carrier away, or notes those that it gives itself, until the transaction ends. */
     Supply lock(String carrier) {
-        update(
+        statements.update(
                 "INSERT INTO logistics_number_supplies (carrier, is_low, event_sequence) VALUES (?, FALSE, 0)"
                         + " ON DUPLICATE KEY UPDATE event_sequence = event_sequence",
                 carrier);
-        return list(
+        return statements
+                .list(
                         "SELECT is_low, event_sequence FROM logistics_number_supplies WHERE carrier = ? FOR UPDATE",
                         row -> new Supply(row.getBoolean(1), row.getLong(2)),
                         carrier)
@@ -54,7 +47,7 @@ class NumberStore {
     }
 
     void supply(String carrier, Supply supply) {
-        update(
+        statements.update(
                 "UPDATE logistics_number_supplies SET is_low = ?, event_sequence = ? WHERE carrier = ?",
                 supply.isLow(),
                 supply.sequence(),
@@ -62,7 +55,7 @@ class NumberStore {
     }
 
     void insert(NumberRange range) {
-        update(
+        statements.update(
                 """
                 INSERT INTO logistics_number_ranges
                   (id, carrier, prefix, suffix, digits, first_number, last_number, next_number, check_digit, valid_from,
@@ -82,15 +75,15 @@ class NumberStore {
     }
 
     Optional<NumberRange> find(NumberRangeId id) {
-        return list(RANGE + "WHERE id = ?", NumberStore::range, id.value()).stream()
+        return statements.list(RANGE + "WHERE id = ?", NumberStore::range, id.value()).stream()
                 .findFirst();
     }
 
     /** The newest first. */
     List<NumberRange> page(@Nullable String carrier, long below, int limit) {
         return carrier == null
-                ? list(RANGE + "WHERE id < ? ORDER BY id DESC LIMIT ?", NumberStore::range, below, limit)
-                : list(
+                ? statements.list(RANGE + "WHERE id < ? ORDER BY id DESC LIMIT ?", NumberStore::range, below, limit)
+                : statements.list(
                         RANGE + "WHERE carrier = ? AND id < ? ORDER BY id DESC LIMIT ?",
                         NumberStore::range,
                         carrier,
@@ -100,23 +93,23 @@ class NumberStore {
 
     /** All of a carrier. */
     List<NumberRange> of(String carrier) {
-        return list(RANGE + "WHERE carrier = ? ORDER BY valid_from, id", NumberStore::range, carrier);
+        return statements.list(RANGE + "WHERE carrier = ? ORDER BY valid_from, id", NumberStore::range, carrier);
     }
 
     /** Those of these carriers whose parcels are numbered out of ranges by now. */
     Set<String> withRanges(Collection<String> carriers, Instant now) {
         List<Object> values = new ArrayList<>(carriers);
         values.add(now);
-        return new HashSet<>(list(
+        return new HashSet<>(statements.list(
                 "SELECT DISTINCT carrier FROM logistics_number_ranges WHERE carrier IN ("
-                        + placeholders(carriers.size()) + ") AND valid_from <= ?",
+                        + Statements.placeholders(carriers.size()) + ") AND valid_from <= ?",
                 row -> row.getString(1),
                 values.toArray()));
     }
 
     /** Writes how far a range is. */
     void update(NumberRange range) {
-        update(
+        statements.update(
                 "UPDATE logistics_number_ranges SET next_number = ?, taken_at = ? WHERE id = ?",
                 range.next(),
                 range.takenAt().orElse(null),
@@ -126,9 +119,10 @@ class NumberStore {
     /** Numbers that were given to these shipments already. */
     Map<ShipmentId, String> given(Collection<ShipmentId> shipments) {
         Map<ShipmentId, String> given = new HashMap<>();
-        list(
+        statements
+                .list(
                         "SELECT shipment_id, given_number FROM logistics_parcels WHERE given_number IS NOT NULL"
-                                + " AND shipment_id IN (" + placeholders(shipments.size()) + ")",
+                                + " AND shipment_id IN (" + Statements.placeholders(shipments.size()) + ")",
                         row -> Map.entry(new ShipmentId(row.getLong(1)), row.getString(2)),
                         shipments.stream().map(ShipmentId::value).toArray())
                 .forEach(one -> given.put(one.getKey(), one.getValue()));
@@ -136,18 +130,11 @@ class NumberStore {
     }
 
     void give(Map<ShipmentId, String> numbers) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "UPDATE logistics_parcels SET given_number = ? WHERE shipment_id = ?")) {
-            for (Map.Entry<ShipmentId, String> one : numbers.entrySet()) {
-                statement.setString(1, one.getValue());
-                statement.setLong(2, one.getKey().value());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        statements.batch(
+                "UPDATE logistics_parcels SET given_number = ? WHERE shipment_id = ?",
+                numbers.entrySet().stream()
+                        .map(one -> List.<Object>of(one.getValue(), one.getKey().value()))
+                        .toList());
     }
 
     /** Which of a carrier's numbers are on parcels that began their way since then, and on whose. */
@@ -159,10 +146,12 @@ class NumberStore {
         List<Object> values = new ArrayList<>(List.of(carrier));
         values.addAll(numbers);
         values.add(since);
-        list(
+        statements
+                .list(
                         "SELECT p.tracking_number, p.shipment_id FROM logistics_parcels p"
                                 + " JOIN logistics_shipments s ON s.id = p.shipment_id"
-                                + " WHERE p.carrier = ? AND p.tracking_number IN (" + placeholders(numbers.size())
+                                + " WHERE p.carrier = ? AND p.tracking_number IN ("
+                                + Statements.placeholders(numbers.size())
                                 + ") AND s.created_at >= ?",
                         row -> Map.entry(row.getString(1), new ShipmentId(row.getLong(2))),
                         values.toArray())
@@ -182,49 +171,8 @@ class NumberStore {
                 row.getLong("last_number"),
                 row.getLong("next_number"),
                 CheckDigit.valueOf(row.getString("check_digit")),
-                row.getTimestamp("valid_from").toInstant(),
-                row.getTimestamp("created_at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("taken_at")).map(Timestamp::toInstant));
-    }
-
-    private <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(reading.read(rows));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private void update(String sql, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int place = 0; place < values.length; place++) {
-            Object value = values[place];
-            statement.setObject(place + 1, value instanceof Instant time ? Timestamp.from(time) : value);
-        }
-    }
-
-    private static String placeholders(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
-    }
-
-    private static IllegalStateException failed(SQLException e) {
-        return new IllegalStateException("cannot keep numbers of parcels", e);
+                Statements.instant(row, "valid_from"),
+                Statements.instant(row, "created_at"),
+                Statements.optionalInstant(row, "taken_at"));
     }
 }

@@ -1,6 +1,7 @@
 package by.pavilion.merchant.rest;
 
 import by.pavilion.merchant.Application;
+import by.pavilion.shared.rest.Plain;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -8,7 +9,7 @@ import jakarta.validation.constraints.Size;
 
 /** Whom to speak to. */
 record ContactBody(
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Size(max = 100) @Plain String name,
 
         @NotNull @Pattern(regexp = "\\+?[0-9 ()-]{5,30}", message = "malformed")
         String phone,

@@ -2,6 +2,7 @@ package by.pavilion.merchant.rest;
 
 import by.pavilion.merchant.DocumentKind;
 import by.pavilion.merchant.KeepDocument;
+import by.pavilion.shared.rest.Plain;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** A document as an operator enters it. */
 record KeepDocumentRequest(
         @NotNull DocumentKind kind,
-        @NotBlank @Size(max = 60) String number,
-        @NotBlank @Size(max = 200) String issuer,
+        @NotBlank @Size(max = 60) @Plain String number,
+        @NotBlank @Size(max = 200) @Plain String issuer,
 
         @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "malformed") @Nullable
         String regime,

@@ -2,6 +2,7 @@ package by.pavilion.merchant.rest;
 
 import by.pavilion.merchant.Apply;
 import by.pavilion.merchant.SaveMerchant;
+import by.pavilion.shared.rest.Plain;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** An application as the merchant writes it; what is read-only in {@link ApplicationResponse} is ignored. */
 @JsonIgnoreProperties({"merchant", "status", "statusReasons", "statusSince", "createdAt", "updatedAt"})
 record PutApplicationRequest(
-        @NotBlank @Size(max = 250) String name,
-        @Size(min = 1, max = 250) @Nullable String legalName,
-        @Size(min = 1, max = 60) @Nullable String registrationNumber,
+        @NotBlank @Size(max = 250) @Plain String name,
+        @Size(min = 1, max = 250) @Plain @Nullable String legalName,
+        @Size(min = 1, max = 60) @Plain @Nullable String registrationNumber,
 
         @Pattern(regexp = "[A-Z]{2}", message = "country-form") @Nullable
         String country,

@@ -1,6 +1,7 @@
 package by.pavilion.merchant.rest;
 
 import by.pavilion.merchant.SaveMerchant;
+import by.pavilion.shared.rest.Plain;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** A merchant as the operator sends it; what is read-only in {@link MerchantResponse} is ignored. */
 @JsonIgnoreProperties({"id", "status", "statusReasons", "statusSince", "createdAt", "updatedAt"})
 record PutMerchantRequest(
-        @NotBlank @Size(max = 250) String name,
-        @Size(max = 250) @Nullable String legalName,
-        @Size(max = 60) @Nullable String registrationNumber,
+        @NotBlank @Size(max = 250) @Plain String name,
+        @Size(max = 250) @Plain @Nullable String legalName,
+        @Size(max = 60) @Plain @Nullable String registrationNumber,
 
         @Pattern(regexp = "[A-Z]{2}", message = "country-form") @Nullable
         String country) {

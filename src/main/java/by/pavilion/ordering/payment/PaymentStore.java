@@ -2,6 +2,7 @@ package by.pavilion.ordering.payment;
 
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.PaymentId;
+import by.pavilion.shared.FreshRows;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,6 +55,7 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
     Map<PaymentId, Payment> lock(Collection<PaymentId> ids) {
         Map<PaymentId, Payment> locked = new HashMap<>();
         if (!ids.isEmpty()) {
+            FreshRows.forget(getSession(), PaymentRow.class);
             find(
                             "id in ?1 order by id",
                             ids.stream()

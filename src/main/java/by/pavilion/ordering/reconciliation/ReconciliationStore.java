@@ -6,9 +6,8 @@ import by.pavilion.ordering.RefundId;
 import by.pavilion.ordering.payment.StatementLine;
 import by.pavilion.ordering.payment.StatementLine.Subject;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,8 +15,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reconciliations, the statements' lines and what differs. Plain JDBC: a statement may have a million lines. */
@@ -36,45 +34,43 @@ class ReconciliationStore {
     private static final String COLUMNS =
             "id, provider, day, state, lines_there, differences, failure, asked_at, done_at";
 
-    private final DataSource dataSource;
+    private final Statements statements;
 
-    ReconciliationStore(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
-
-    private interface Reading<T> {
-        T read(ResultSet row) throws SQLException;
+    ReconciliationStore(Statements statements) {
+        this.statements = statements;
     }
 
     /** Makes it due; one that is there keeps its id. */
     void queue(ReconciliationId id, String provider, LocalDate day, Instant now) {
-        update("""
+        statements.update("""
                 INSERT INTO ordering_reconciliations
                   (id, provider, day, state, lines_there, differences, tries, next_try_at, asked_at)
                 VALUES (?, ?, ?, 'QUEUED', 0, 0, 0, ?, ?)
-                ON DUPLICATE KEY UPDATE state = 'QUEUED', tries = 0, next_try_at = VALUES(next_try_at)""", id.value(), provider, day, Timestamp.from(now), Timestamp.from(now));
+                ON DUPLICATE KEY UPDATE state = 'QUEUED', tries = 0, next_try_at = VALUES(next_try_at)""", id.value(), provider, day, now, now);
     }
 
     /** Makes it due unless it is there already. */
     boolean queueOnce(ReconciliationId id, String provider, LocalDate day, Instant now) {
-        return update("""
+        return statements.update("""
                         INSERT IGNORE INTO ordering_reconciliations
                           (id, provider, day, state, lines_there, differences, tries, next_try_at, asked_at)
-                        VALUES (?, ?, ?, 'QUEUED', 0, 0, 0, ?, ?)""", id.value(), provider, day, Timestamp.from(now), Timestamp.from(now)) > 0;
+                        VALUES (?, ?, ?, 'QUEUED', 0, 0, 0, ?, ?)""", id.value(), provider, day, now, now) > 0;
     }
 
     Optional<Reconciliation> due(Instant now) {
-        return list(
+        return statements
+                .list(
                         "SELECT " + COLUMNS
                                 + " FROM ordering_reconciliations WHERE next_try_at <= ? ORDER BY next_try_at LIMIT 1",
                         ReconciliationStore::reconciliation,
-                        Timestamp.from(now))
+                        now)
                 .stream()
                 .findFirst();
     }
 
     Optional<Reconciliation> find(ReconciliationId id) {
-        return list(
+        return statements
+                .list(
                         "SELECT " + COLUMNS + " FROM ordering_reconciliations WHERE id = ?",
                         ReconciliationStore::reconciliation,
                         id.value())
@@ -83,7 +79,8 @@ class ReconciliationStore {
     }
 
     Optional<Reconciliation> find(String provider, LocalDate day) {
-        return list(
+        return statements
+                .list(
                         "SELECT " + COLUMNS + " FROM ordering_reconciliations WHERE provider = ? AND day = ?",
                         ReconciliationStore::reconciliation,
                         provider,
@@ -109,34 +106,34 @@ class ReconciliationStore {
             values.add(before);
         }
         values.add(limit);
-        return list(
+        return statements.list(
                 "SELECT " + COLUMNS + " FROM ordering_reconciliations " + where + " ORDER BY id DESC LIMIT ?",
                 ReconciliationStore::reconciliation,
                 values.toArray());
     }
 
     void done(ReconciliationId id, long lines, long differences, Instant at) {
-        update("""
+        statements.update("""
                 UPDATE ordering_reconciliations SET state = 'DONE', lines_there = ?, differences = ?, failure = NULL,
                   next_try_at = NULL, done_at = ?
-                WHERE id = ?""", lines, differences, Timestamp.from(at), id.value());
+                WHERE id = ?""", lines, differences, at, id.value());
     }
 
     void failed(ReconciliationId id, String failure, Instant nextTry, int attempts) {
-        update("""
+        statements.update("""
                 UPDATE ordering_reconciliations SET failure = ?, tries = tries + 1,
                   state = IF(tries < ?, 'QUEUED', 'FAILED'), next_try_at = IF(tries < ?, ?, NULL)
-                WHERE id = ?""", failure, attempts, attempts, Timestamp.from(nextTry), id.value());
+                WHERE id = ?""", failure, attempts, attempts, nextTry, id.value());
     }
 
     /** Some of what an earlier attempt has left, or what is older than needed; how many. */
     int forgetLines(String provider, LocalDate day, LocalDate olderThan, int limit) {
-        return update(
+        return statements.update(
                         "DELETE FROM ordering_statement_lines WHERE provider = ? AND day = ? LIMIT ?",
                         provider,
                         day,
                         limit)
-                + update(
+                + statements.update(
                         "DELETE FROM ordering_statement_lines WHERE provider = ? AND day < ? LIMIT ?",
                         provider,
                         olderThan,
@@ -144,7 +141,7 @@ class ReconciliationStore {
     }
 
     int forgetDifferences(ReconciliationId id, int limit) {
-        return update(
+        return statements.update(
                 "DELETE FROM ordering_reconciliation_differences WHERE reconciliation_id = ? LIMIT ?",
                 id.value(),
                 limit);
@@ -156,26 +153,19 @@ class ReconciliationStore {
                 INSERT INTO ordering_statement_lines
                   (provider, day, line, subject, number, firm_number, amount_minor, is_done)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
-            int number = first;
-            for (StatementLine line : lines) {
-                bind(
-                        statement,
-                        provider,
-                        day,
-                        number++,
-                        line.subject().name(),
-                        shortened(line.number()),
-                        shortened(line.firmNumber()),
-                        line.amount().minor(),
-                        line.isDone());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw failed(e);
+        List<List<Object>> rows = new ArrayList<>();
+        for (StatementLine line : lines) {
+            rows.add(List.of(
+                    provider,
+                    day,
+                    first + rows.size(),
+                    line.subject().name(),
+                    shortened(line.number()),
+                    shortened(line.firmNumber()),
+                    line.amount().minor(),
+                    line.isDone()));
         }
+        statements.batch(insert, rows);
     }
 
     /** A number that is longer is none of ours. */
@@ -187,7 +177,7 @@ class ReconciliationStore {
     record Numbered(int line, StatementLine content) {}
 
     List<Numbered> lines(String provider, LocalDate day, int after, int limit) {
-        return list(
+        return statements.list(
                 """
                 SELECT line, subject, number, firm_number, amount_minor, is_done FROM ordering_statement_lines
                 WHERE provider = ? AND day = ? AND line > ? ORDER BY line LIMIT ?""",
@@ -247,15 +237,15 @@ class ReconciliationStore {
     List<Ours> settledOn(String provider, Subject subject, LocalDate day, Instant afterTime, long afterId, int limit) {
         String at = subject == Subject.PAYMENT ? "paid_at" : "settled_at";
         String good = subject == Subject.PAYMENT ? "status = 'PAID'" : "state = 'SUCCEEDED'";
-        return list(
+        return statements.list(
                 select(subject) + " WHERE provider = ? AND " + at + " >= ? AND " + at + " < ? AND (" + at + " > ? OR "
                         + at + " = ? AND id > ?) AND " + good + " ORDER BY " + at + ", id LIMIT ?",
                 row -> ours(row, subject),
                 provider,
-                Timestamp.from(afterTime),
-                Timestamp.from(start(day.plusDays(1))),
-                Timestamp.from(afterTime),
-                Timestamp.from(afterTime),
+                afterTime,
+                start(day.plusDays(1)),
+                afterTime,
+                afterTime,
                 afterId,
                 limit);
     }
@@ -287,32 +277,28 @@ class ReconciliationStore {
                 INSERT INTO ordering_reconciliation_differences (reconciliation_id, position, subject, kind, number,
                   firm_number, order_id, here_minor, here_state, there_minor, there_state)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (Difference difference : differences) {
-                bind(
-                        statement,
-                        id.value(),
-                        difference.position(),
-                        difference.subject().name(),
-                        difference.kind().name(),
-                        difference.number(),
-                        difference.firmNumber().orElse(null),
-                        difference.order().map(OrderId::value).orElse(null),
-                        difference.hereAmount().map(Money::minor).orElse(null),
-                        difference.hereState().orElse(null),
-                        difference.thereAmount().map(Money::minor).orElse(null),
-                        difference.thereState().orElse(null));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
+        statements.batch(
+                insert,
+                differences.stream().map(difference -> values(id, difference)).toList());
+    }
+
+    private static List<@Nullable Object> values(ReconciliationId id, Difference difference) {
+        return Arrays.asList(
+                id.value(),
+                difference.position(),
+                difference.subject().name(),
+                difference.kind().name(),
+                difference.number(),
+                difference.firmNumber().orElse(null),
+                difference.order().map(OrderId::value).orElse(null),
+                difference.hereAmount().map(Money::minor).orElse(null),
+                difference.hereState().orElse(null),
+                difference.thereAmount().map(Money::minor).orElse(null),
+                difference.thereState().orElse(null));
     }
 
     List<Difference> differences(ReconciliationId id, int after, int limit) {
-        return list(
+        return statements.list(
                 """
                 SELECT position, subject, kind, number, firm_number, order_id, here_minor, here_state, there_minor,
                   there_state
@@ -348,55 +334,16 @@ class ReconciliationStore {
                 row.getLong("lines_there"),
                 row.getLong("differences"),
                 Optional.ofNullable(row.getString("failure")),
-                row.getTimestamp("asked_at").toInstant(),
-                Optional.ofNullable(row.getTimestamp("done_at")).map(Timestamp::toInstant));
+                Statements.instant(row, "asked_at"),
+                Statements.optionalInstant(row, "done_at"));
     }
 
-    private <T> List<T> byNumbers(String select, Reading<T> reading, List<?> before, Collection<?> numbers) {
+    private <T> List<T> byNumbers(String select, Statements.Reading<T> reading, List<?> before, Collection<?> numbers) {
         if (numbers.isEmpty()) {
             return List.of();
         }
         List<Object> values = new ArrayList<>(before);
         values.addAll(numbers);
-        return list(
-                select.formatted(String.join(",", Collections.nCopies(numbers.size(), "?"))),
-                reading,
-                values.toArray());
-    }
-
-    private <T> List<T> list(String select, Reading<T> reading, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
-            bind(statement, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(reading.read(rows));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private int update(String update, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(update)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int index = 0; index < values.length; index++) {
-            statement.setObject(index + 1, values[index]);
-        }
-    }
-
-    private static IllegalStateException failed(SQLException e) {
-        return new IllegalStateException("cannot keep reconciliations", e);
+        return statements.list(select.formatted(Statements.placeholders(numbers.size())), reading, values.toArray());
     }
 }

@@ -4,6 +4,7 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.pricing.PriceList;
 import by.pavilion.pricing.SavePriceList;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.rest.Plain;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A price list as its merchant wants it; what is read-only in {@link PriceListResponse} is ignored. */
 @JsonIgnoreProperties({"id", "version", "createdAt"})
 record PriceListRequest(
-        @NotBlank @Size(max = 100) String name,
+        @NotBlank @Size(max = 100) @Plain String name,
 
         @Size(max = 20) @Nullable
         List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,32}", message = "malformed") String> channels,

@@ -4,6 +4,7 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.pricing.PromotionScope;
 import by.pavilion.pricing.SavePromotion;
 import by.pavilion.shared.FieldError;
+import by.pavilion.shared.rest.Plain;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties({"id", "version", "createdAt"})
 record PromotionRequest(
         @NotEmpty
-        Map<@Pattern(regexp = "zh-CN|ru|be|en", message = "unknown-language") String, @NotBlank @Size(max = 100) String>
+        Map<
+                        @Pattern(regexp = "zh-CN|ru|be|en", message = "unknown-language") String,
+                        @NotBlank @Size(max = 100) @Plain String>
                 titles,
 
         @NotNull @Valid BenefitJson benefit,

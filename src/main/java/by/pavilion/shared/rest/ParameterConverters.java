@@ -34,8 +34,8 @@ class ParameterConverters implements ParamConverterProvider {
             Long.class, Long::valueOf,
             boolean.class, ParameterConverters::truth,
             Boolean.class, ParameterConverters::truth,
-            Instant.class, Instant::parse,
-            LocalDate.class, LocalDate::parse);
+            Instant.class, KeptTimes::instant,
+            LocalDate.class, KeptTimes::day);
 
     @Override
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {

@@ -1,5 +1,6 @@
 package by.pavilion.storefront.rest;
 
+import by.pavilion.shared.rest.Plain;
 import by.pavilion.storefront.PageContent.Authorisation;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -24,13 +24,9 @@ import org.jspecify.annotations.Nullable;
 
     /** Looks at the characters; tabs and ends of lines are taken for spaces. */
     class Check implements ConstraintValidator<Searchable, String> {
-        private static final String DIRECTION_MARKS = "\u061c\u200e\u200f";
-
         @Override
         public boolean isValid(@Nullable String words, ConstraintValidatorContext context) {
-            return words == null
-                    || (!PlainText.hasHidden(words.replaceAll("[\\t\\r\\n]", " "))
-                            && words.chars().noneMatch(character -> DIRECTION_MARKS.indexOf(character) >= 0));
+            return words == null || !PlainText.hasHidden(words.replaceAll("[\\t\\r\\n]", " "));
         }
     }
 }

@@ -3,6 +3,8 @@ package by.pavilion.catalog.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import by.pavilion.catalog.Sku;
+import by.pavilion.shared.FieldError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
@@ -11,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -18,6 +21,7 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileRowsTest {
@@ -116,6 +120,150 @@ class FileRowsTest {
 
         assertThatThrownBy(() -> new XlsxRows(file, Map.of()))
                 .isInstanceOfAny(UncheckedIOException.class, IOException.class);
+    }
+
+    @Test
+    void aRowOfCsvThatIsNoneCostsNoOther() throws IOException {
+        String file = "sku,name_en,note\n"
+                + "A-1,\"Bar, \"\"dark\"\"\",\"two\r\nlines\"\r\n"
+                + "A-2,\"5\" nails\",\n"
+                + ",,\n\n"
+                + "A-3,\"never closed,\n"
+                + "A-4,Milk,\n"
+                + "A-5,only\n";
+        try (CsvRows rows = new CsvRows(new StringReader(file), Map.of())) {
+            FileRows.Line first = rows.next().orElseThrow();
+            FileRows.Line inches = rows.next().orElseThrow();
+            FileRows.Line open = rows.next().orElseThrow();
+            FileRows.Line good = rows.next().orElseThrow();
+            FileRows.Line narrow = rows.next().orElseThrow();
+
+            assertThat(first.row().orElseThrow().cell("name_en")).isEqualTo("Bar, \"dark\"");
+            assertThat(first.row().orElseThrow().cell("note")).isEqualTo("two\nlines");
+            assertThat(inches.fault()).contains(FieldError.of("", "text-after-quote"));
+            assertThat(inches.start()).isEqualTo("A-2,\"5\" nails\",");
+            assertThat(open.fault()).contains(FieldError.of("", "quote-not-closed"));
+            assertThat(open.number()).isEqualTo(6);
+            assertThat(good.row().orElseThrow().sku()).isEqualTo("A-4");
+            assertThat(narrow.fault()).contains(FieldError.of("", "column-count"));
+            assertThat(rows.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void aQuotationMarkThatAnotherRowClosesCostsItsRowOnly() throws IOException {
+        String file = "sku,name_en\nA-1,\"Bar\nA-2,Milk\nA-3\",Tea\nA-4,Tea\n";
+        try (CsvRows rows = new CsvRows(new StringReader(file), Map.of())) {
+            assertThat(rows.next().orElseThrow().fault()).contains(FieldError.of("", "column-count"));
+            assertThat(rows.next().orElseThrow().row().orElseThrow().sku()).isEqualTo("A-2");
+            assertThat(rows.next().orElseThrow().row().orElseThrow().sku()).isEqualTo("A-3\"");
+            assertThat(rows.next().orElseThrow().row().orElseThrow().sku()).isEqualTo("A-4");
+            assertThat(rows.next()).isEmpty();
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void quotationMarksThatAreNeverClosedAreNotReadOverAndOver() throws IOException {
+        assertThat(CsvRecordsProperties.records("a\",\"\n".repeat(300_000))).hasSize(300_000);
+    }
+
+    @Test
+    void aHeaderOfEndlessColumnsIsOneError() throws IOException {
+        try (CsvRows rows = new CsvRows(new StringReader("sku" + ",x".repeat(3_000_000)), Map.of())) {
+            assertThat(Columns.errorsInHeader(rows.header(), Map.of()))
+                    .containsExactly(new FieldError("", "too-many", Map.of("max", 4_096)));
+        }
+        try (CsvRows rows = new CsvRows(new StringReader("sku" + ",x".repeat(3_000)), Map.of())) {
+            assertThat(Columns.errorsInHeader(rows.header(), Map.of())).hasSize(100);
+        }
+    }
+
+    @Test
+    void opensNoSheetThatItsReaderWouldChokeOn() throws IOException {
+        byte[] workbook = TestWorkbooks.of(List.of(List.of("sku", "note"), List.of("A-1", "FIRST")));
+        Map<String, String> cells = Map.of(
+                "far",
+                "><v>1</v></c><c r=\"ZZZZZZ1\">",
+                "escaped",
+                "><v>1</v></c><c r=\"&#90;ZZZZZ1\">",
+                "strange",
+                "><v>1</v></c><c r=\"\u4E2D\u4E2D\u4E2D1\">",
+                "long",
+                "t=\"n\"><v>" + "9".repeat(40_000) + "</v>",
+                "nested",
+                "t=\"n\"><v><x>" + "9".repeat(40_000) + "</x></v>",
+                "shared",
+                "><f t=\"shared\" ref=\"B2:B3\" si=\"0\">" + "A".repeat(8_000) + "</f>"
+                        + "</c><c r=\"B3\"><f t=\"shared\" si=\"0\"/>".repeat(3_000));
+
+        assertThat(XlsxCheck.against(Files.write(folder.resolve("fine.xlsx"), workbook)))
+                .isEmpty();
+        assertThat(XlsxCheck.against(file(workbook, "><v>1</v></c><c r=\"XFD2\"><v>2</v>")))
+                .isEmpty();
+        for (Map.Entry<String, String> cell : cells.entrySet()) {
+            assertThat(XlsxCheck.against(file(workbook, cell.getValue())))
+                    .as(cell.getKey())
+                    .contains("xlsx-too-large");
+        }
+    }
+
+    private Path file(byte[] workbook, String firstCell) throws IOException {
+        return Files.write(folder.resolve("edited.xlsx"), TestWorkbooks.with(workbook, Map.of("FIRST", firstCell)));
+    }
+
+    @Test
+    void whatACellCannotSayIsToldAndTakesNothingAway() throws IOException {
+        byte[] plain = TestWorkbooks.of(List.of(
+                List.of("sku", "price_cny", "note"),
+                List.of("A-1", "ERROR", "x"),
+                List.of("A-2", "NEVER", "x"),
+                List.of("A-3", "FAILED", "x"),
+                List.of("A-4", "HUGE", "x"),
+                List.of("A-5", "THIRD", "x"),
+                List.of("A-6", "7.50", "x", "beside"),
+                List.of("A-7", "7.50", "x", " ")));
+        byte[] workbook = TestWorkbooks.with(
+                plain,
+                Map.of(
+                        "ERROR", "t=\"e\"><v>#N/A</v>",
+                        "NEVER", "><f>B1*2</f>",
+                        "FAILED", "t=\"e\"><f>1/0</f><v>#DIV/0!</v>",
+                        "HUGE", "t=\"n\"><v>1e99999999999</v>",
+                        "THIRD", "><f>0.1+0.2</f><v>0.30000000000000004</v>"));
+        try (XlsxRows rows = new XlsxRows(Files.write(folder.resolve("cells.xlsx"), workbook), Map.of())) {
+            assertThat(errors(rows.next().orElseThrow())).containsExactly(FieldError.of("price_cny", "error-in-cell"));
+            assertThat(errors(rows.next().orElseThrow()))
+                    .containsExactly(FieldError.of("price_cny", "formula-without-value"));
+            assertThat(errors(rows.next().orElseThrow())).containsExactly(FieldError.of("price_cny", "error-in-cell"));
+            FileRows.Line huge = rows.next().orElseThrow();
+            assertThat(errors(huge)).containsExactly(FieldError.of("price_cny", "error-in-cell"));
+            assertThat(huge.row().orElseThrow().cell("price_cny")).isEqualTo("1e99999999999");
+            FileRows.Line third = rows.next().orElseThrow();
+            assertThat(errors(third)).isEmpty();
+            assertThat(third.row().orElseThrow().cell("price_cny")).isEqualTo("0.3");
+            FileRows.Line beside = rows.next().orElseThrow();
+            assertThat(beside.fault()).contains(FieldError.of("", "column-count"));
+            assertThat(beside.start()).isEqualTo("beside");
+            assertThat(rows.next().orElseThrow().row().orElseThrow().sku()).isEqualTo("A-7");
+        }
+    }
+
+    private static List<FieldError> errors(FileRows.Line line) {
+        FileRow row = line.row().orElseThrow();
+        return row.edit(new Sku(row.sku())).errors();
+    }
+
+    @Test
+    void rowsAreCountedUpwardsWhateverAWorkbookSays() throws IOException {
+        byte[] workbook = TestWorkbooks.edited(
+                TestWorkbooks.of(List.of(List.of("sku"), List.of("A-1"), List.of("A-2"), List.of("A-3"))),
+                sheet -> sheet.replace("<row r=\"3\"", "<row r=\"2\"").replace("<row r=\"4\"", "<row r=\"9\""));
+        try (XlsxRows rows = new XlsxRows(Files.write(folder.resolve("counted.xlsx"), workbook), Map.of())) {
+            assertThat(rows.next().orElseThrow().number()).isEqualTo(2);
+            assertThat(rows.next().orElseThrow().number()).isEqualTo(3);
+            assertThat(rows.next().orElseThrow().number()).isEqualTo(9);
+        }
     }
 
     private Path archive(String name, String part, String content) throws IOException {

@@ -14,6 +14,8 @@ import by.pavilion.ordering.TestShop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +71,23 @@ class BulkUpdatesTest {
 
         assertThat(shop.available(one)).isEqualTo(7);
         assertThat(shop.available(other)).isEqualTo(10);
+    }
+
+    /** Each looks first and locks then. */
+    @Test
+    void manyAtOnceWaitForEachOther() {
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 24)
+                .mapToObj(turn -> CompletableFuture.supplyAsync(() -> with(key)
+                        .contentType("application/json")
+                        .body("""
+                                {"items":[{"sku":"%s","price":{"amount":"%d.00","currency":"CNY"}},
+                                  {"sku":"%s","price":{"amount":"%d.00","currency":"CNY"}}]}""".formatted(one, 10 + turn, other, 10 + turn))
+                        .put("/api/v1/merchant/prices")
+                        .statusCode()))
+                .toList();
+
+        assertThat(answers).extracting(CompletableFuture::join).containsOnly(200);
+        assertThat(price(one)).isEqualTo(price(other));
     }
 
     @Test

@@ -4,8 +4,14 @@ import static by.pavilion.TestCalls.asMerchant;
 import static by.pavilion.TestCalls.keyOfAnotherMerchant;
 import static by.pavilion.TestCalls.newSku;
 import static by.pavilion.TestCalls.with;
+import static by.pavilion.catalog.rest.ImportCalls.HEADER;
+import static by.pavilion.catalog.rest.ImportCalls.errors;
+import static by.pavilion.catalog.rest.ImportCalls.finished;
+import static by.pavilion.catalog.rest.ImportCalls.imported;
+import static by.pavilion.catalog.rest.ImportCalls.row;
+import static by.pavilion.catalog.rest.ImportCalls.start;
+import static by.pavilion.catalog.rest.ImportCalls.started;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -19,19 +25,14 @@ import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
 import by.pavilion.events.TestOutbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -39,12 +40,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ImportResourceTest {
-    private static final String HEADER =
-            "sku,category,brand,name_en,name_ru,name_be,name_zh,hs6,hs10_cn,hs10_status,unit,unit_zh,unit1,"
-                    + "qty1_per_unit,unit2,qty2_per_unit,net_weight_kg,gross_weight_kg,content,price_cny,vat_rate,"
-                    + "consumption_tax_rate,mfn_rate,rate_status,composite_tax_rate,positive_list,modes,storage,"
-                    + "shelf_life_days,origin,gmodel_zh,barcode,note\n";
-
     @Inject
     TestOutbox events;
 
@@ -98,7 +93,7 @@ class ImportResourceTest {
                         "3 sku sku-form 'bad sku'",
                         "5 barcode bad-gtin '2048100000017'",
                         "5 price_cny not-positive '-1'",
-                        "6  column-count ''",
+                        "6  column-count 'only,three,cells'",
                         "7 sku repeated-sku '" + twice + "'",
                         "8 net_weight_kg malformed 'ninety'",
                         "8 price_cny malformed '1e400'");
@@ -165,15 +160,21 @@ class ImportResourceTest {
     }
 
     @Test
-    void stopsWhereTheFileIsNoFileAnyMore() {
-        String good = newSku();
-        String file = HEADER + row(good, "26.00", "2048100000016") + "\"never closed,chocolate\n";
+    void aQuotationMarkThatIsNeverClosedCostsItsRowOnly() {
+        String before = newSku();
+        String after = newSku();
+        String file = HEADER
+                + row(before, "26.00", "2048100000016")
+                + "\"never closed,chocolate\n"
+                + row(after, "26.00", "2048100000016");
 
         JsonPath done = imported(TestKeys.merchant(), file);
 
-        assertThat(done.getString("state")).isEqualTo("FAILED");
-        assertThat(errors(done)).containsExactly("3  csv-unreadable ''");
-        asMerchant().get("/api/v1/merchant/products/" + good).then().statusCode(200);
+        assertThat(done.getString("state")).isEqualTo("DONE");
+        assertThat(errors(done)).containsExactly("3  quote-not-closed '\"never closed,chocolate'");
+        assertThat(done.getString("errors[0].message")).isEqualTo("A quotation mark in this row is never closed.");
+        asMerchant().get("/api/v1/merchant/products/" + before).then().statusCode(200);
+        asMerchant().get("/api/v1/merchant/products/" + after).then().statusCode(200);
     }
 
     @Test
@@ -238,9 +239,9 @@ class ImportResourceTest {
         assertThat(errors(done))
                 .containsExactly(
                         "3 /storage unknown-value 'HOT'",
-                        "4  json-unreadable ''",
+                        "4  json-unreadable '{\"sku\":'",
                         "5 /netWeightGrams wrong-type 'x'",
-                        "6  json-unreadable ''",
+                        "6  json-unreadable '[]'",
                         "7 /Brand unknown-field 'Kommunarka'",
                         "7 /brand required ''");
         assertThat(List.of(done.getInt("rowsRead"), done.getInt("rowsDone"), done.getInt("rowsFailed")))
@@ -515,61 +516,6 @@ class ImportResourceTest {
                 .then()
                 .body("items", hasSize(100))
                 .body("items.sku", hasItem(prefix + "-0"));
-    }
-
-    private static String started(String key, String contentType, byte[] file) {
-        return with(key)
-                .config(RestAssured.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
-                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(contentType)
-                .body(file)
-                .post("/api/v1/merchant/imports")
-                .then()
-                .statusCode(202)
-                .extract()
-                .path("id");
-    }
-
-    private static JsonPath imported(String key, String file) {
-        Response started = start(with(key), UUID.randomUUID().toString(), file);
-        started.then().statusCode(202);
-        return finished(key, started.path("id"));
-    }
-
-    private static JsonPath finished(String key, String id) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () -> with(key).get("/api/v1/merchant/imports/" + id).jsonPath(),
-                        found -> found.getString("finishedAt") != null);
-    }
-
-    private static Response start(RequestSpecification caller, String key, String file) {
-        return caller.header("Idempotency-Key", key)
-                .contentType("text/csv; charset=utf-8")
-                .body(file.getBytes(StandardCharsets.UTF_8))
-                .post("/api/v1/merchant/imports");
-    }
-
-    private static List<String> errors(JsonPath done) {
-        List<String> errors = new ArrayList<>();
-        for (int place = 0; place < done.getList("errors").size(); place++) {
-            String error = "errors[" + place + "].";
-            errors.add("%d %s %s '%s'"
-                    .formatted(
-                            done.getInt(error + "row"),
-                            done.getString(error + "column"),
-                            done.getString(error + "reason"),
-                            done.getString(error + "value")));
-        }
-        return errors.stream().sorted().toList();
-    }
-
-    private static String row(String sku, String price, String barcode) {
-        return sku + ",chocolate,Kommunarka,Dark chocolate,Шоколад,Шакалад,黑巧克力,180632,1806320000,verified,017,块,035,"
-                + "0.09,,,0.090,0.105,90 g," + price + ",0.13,0,0.10,old,0.091000,likely,9610;1210,ambient,365,340,"
-                + "\"4|3|可可含量68%,白砂糖|块状|90克/块|不夹心|Kommunarka牌\"," + barcode + ",\n";
     }
 
     private static String seed() throws IOException {

@@ -11,10 +11,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
+import by.pavilion.TestKeys;
 import by.pavilion.events.TestOutbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -27,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 class MerchantProductResourceTest {
@@ -34,6 +39,30 @@ class MerchantProductResourceTest {
 
     @Inject
     TestOutbox events;
+
+    @Test
+    @Timeout(20)
+    void aBodyThatIsWrongInAMillionPlacesIsAnsweredAtOnce() {
+        String sku = newSku();
+        String nothings = "null,".repeat(200_000) + "null";
+
+        asMerchant()
+                .contentType("application/json")
+                .body(chocolate().replaceFirst("\\{", "{\"media\":[" + nothings + "],"))
+                .put("/api/v1/merchant/products/" + sku)
+                .then()
+                .statusCode(422)
+                .body("errors.reason", hasItem("too-many"))
+                .body("errors.size()", lessThan(100));
+        with(TestKeys.publicStorefront())
+                .contentType("application/json")
+                .body("{\"shipTo\":{\"province\":\"北京市\"},\"lines\":[" + nothings + "]}")
+                .post("/api/v1/quotes")
+                .then()
+                .statusCode(422)
+                .body("errors.size()", lessThanOrEqualTo(1_000));
+        asMerchant().get("/api/v1/merchant/products/" + sku).then().statusCode(404);
+    }
 
     @Test
     void publishesAListingThatNothingSpeaksAgainst() {

@@ -3,7 +3,9 @@ package by.pavilion.pricing.rest;
 import static by.pavilion.TestCalls.keyOfAnotherMerchant;
 import static by.pavilion.TestCalls.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -14,9 +16,11 @@ import by.pavilion.ordering.TestShop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 class PriceListResourceTest {
@@ -118,6 +122,34 @@ class PriceListResourceTest {
                                 "/prices/1/compareAtPrice/amount",
                                 "/prices/2/sku",
                                 "/prices/2/price/currency"));
+    }
+
+    @Test
+    @Timeout(20)
+    void amountsAndTimesHaveLimitsAndNamesAreNoHtml() {
+        String once = UUID.randomUUID().toString();
+
+        for (String amount : List.of("1e400", "1e999999999", "1e-400")) {
+            make(list(sku, amount), once)
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/prices/0/price"))
+                    .body("errors.reason", contains("malformed"));
+        }
+        for (String never : List.of("+10000-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z", "-0001-01-01T00:00:00Z")) {
+            make(list(sku, "19.90").replace("2099-11-11T00:00:00Z", never), once)
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/startsAt"))
+                    .body("errors.reason", contains("malformed"));
+        }
+        make(list(sku, "-1.00"), once).statusCode(422).body("errors.reason", contains("too-small"));
+        make(list(sku, "1000000.01").replace("26.00", "2000000.00"), once)
+                .statusCode(422)
+                .body("errors.reason", contains("too-large", "too-large"));
+        make(list(sku, "19.90").replace("Singles' Day", "<b>Day</b>"), once)
+                .statusCode(422)
+                .body("errors.pointer", contains("/name"))
+                .body("errors.reason", contains("markup"));
+        with(key).get(PATH).then().body("items.findAll{it.prices[0].sku == '" + sku + "'}", empty());
     }
 
     private ValidatableResponse make(String body, String once) {

@@ -118,6 +118,33 @@ class PromotionResourceTest {
                 .body("errors.pointer", containsInAnyOrder("/benefit/amount/amount", "/benefit/minimum/currency"));
     }
 
+    @Test
+    void goodsAndCategoriesHaveToBeThere() {
+        make(
+                        TENTH_OFF
+                                .replace(
+                                        "{\"kind\":\"PERCENT_OFF\",\"percent\":10}",
+                                        "{\"kind\":\"GIFT\",\"sku\":\"NOBODY-S\",\"quantity\":1,\"buy\":2}")
+                                .replace("[\"chocolate\"]", "[\"chocolate\",\"nothing\"],\"skus\":[\"NOBODY-S\"]"),
+                        UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/benefit/sku", "/skus/0", "/categories/1"))
+                .body("errors.reason", containsInAnyOrder("unknown-sku", "unknown-sku", "unknown-category"));
+    }
+
+    @Test
+    void titlesArePlainText() {
+        make(
+                        TENTH_OFF.replace("九折", "<script>alert(1)</script>"),
+                        UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors.pointer", contains("/titles/zh-CN"))
+                .body("errors.reason", contains("markup"));
+        make(TENTH_OFF.replace("九折", "九\u202E折"), UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors.reason", contains("hidden-characters"));
+    }
+
     private ValidatableResponse make(String body, String once) {
         return with(key)
                 .header("Idempotency-Key", once)

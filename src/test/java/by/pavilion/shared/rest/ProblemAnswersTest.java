@@ -103,6 +103,8 @@ class ProblemAnswersTest {
                 "{\"name\":\"a\",\"count\":3,\"lines\":[\"A\"]}|/lines/0|wrong-type",
                 "{\"name\":\"a\",\"count\":3,\"lines\":[{\"sku\":\"A\",\"quantity\":9999999999}]}|/lines/0/quantity|malformed",
                 "{\"name\":\"a\",\"count\":3,\"lines\":[],\"a/b~c\":1}|/a~1b~0c|unknown-field",
+                "{\"name\":\"a\",\"count\":3,\"lines\":[],\"day\":\"+10000-01-01\"}|/day|malformed",
+                "{\"name\":\"a\",\"count\":3,\"lines\":[],\"day\":\"-0001-01-01\"}|/day|malformed",
                 "[]|''|wrong-type",
                 "null|''|required",
                 "\"text\"|''|wrong-type",

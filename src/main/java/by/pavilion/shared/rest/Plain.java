@@ -1,4 +1,4 @@
-package by.pavilion.storefront.rest;
+package by.pavilion.shared.rest;
 
 import by.pavilion.shared.PlainText;
 import jakarta.validation.Constraint;
@@ -12,11 +12,11 @@ import java.lang.annotation.Target;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A text without markup and hidden characters. */
-@Target({ElementType.FIELD, ElementType.PARAMETER})
+/** A text without markup and hidden characters: whatever people read of each other. */
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Plain.Check.class)
-@interface Plain {
+public @interface Plain {
     String message() default "markup";
 
     Class<?>[] groups() default {};

@@ -1,4 +1,4 @@
-package by.pavilion.channel.statements;
+package by.pavilion.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,0 +1,109 @@
+package by.pavilion.catalog.files;
+
+import static by.pavilion.TestCalls.keyOf;
+import static by.pavilion.TestCalls.newMerchantId;
+import static by.pavilion.TestCalls.newSku;
+import static by.pavilion.TestCalls.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import by.pavilion.catalog.TestListings;
+import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Ids;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An import of which a replica has landed some portions before it died. */
+@QuarkusTest
+class InterruptedImportTest {
+    private static final int LANDED = 201;
+
+    private final MerchantId merchant = MerchantId.fromString(newMerchantId());
+    private String key;
+
+    @Inject
+    ImportStore store;
+
+    @Inject
+    Imports imports;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Clock clock;
+
+    @BeforeEach
+    void aMerchantOfItsOwn() {
+        key = keyOf(merchant.toString());
+    }
+
+    @Test
+    void goesOnWhereTheLastPortionEnded() {
+        String prefix = newSku().substring(0, 10);
+        with(key)
+                .contentType("application/json")
+                .body(TestListings.chocolate("26.00"))
+                .put("/api/v1/merchant/products/" + prefix + "-200")
+                .then()
+                .statusCode(201);
+        StringBuilder file = new StringBuilder("sku,price_cny\n\n\"never closed\n");
+        for (int row = 0; row < LANDED; row++) {
+            file.append(prefix).append('-').append(row).append(",31.50\n");
+        }
+        file.append(prefix).append("-7,1.00\n");
+
+        CatalogImport done = finished(queued(file.toString(), LANDED));
+
+        assertThat(done.state()).isEqualTo(ImportState.DONE);
+        assertThat(List.of(done.rowsRead(), done.rowsDone(), done.rowsFailed())).containsExactly(203L, 201L, 2L);
+        assertThat(imports.firstErrors(done.id()))
+                .extracting(ImportError::row, ImportError::reason)
+                .containsExactly(tuple(205L, "repeated-sku"));
+        assertThat(with(key)
+                        .get("/api/v1/merchant/products/" + prefix + "-200")
+                        .jsonPath()
+                        .getString("price.amount"))
+                .isEqualTo("31.50");
+    }
+
+    @Test
+    void aFileThatCannotBeReadAnyMoreKeepsNobodyBehindIt() {
+        ImportId torn = new ImportId(ids.next());
+        QuarkusTransaction.requiringNew().run(() -> {
+            store.insert(torn, merchant, false, FileFormat.XLSX, StandardCharsets.UTF_8, 4, clock.instant());
+            store.insertChunk(torn, 0, "torn".getBytes(StandardCharsets.UTF_8));
+        });
+
+        CatalogImport failed = finished(torn);
+
+        assertThat(failed.state()).isEqualTo(ImportState.FAILED);
+        assertThat(imports.firstErrors(torn)).containsExactly(new ImportError(0, "", "", "xlsx-unreadable", Map.of()));
+    }
+
+    private ImportId queued(String file, long read) {
+        ImportId id = new ImportId(ids.next());
+        byte[] content = file.getBytes(StandardCharsets.UTF_8);
+        QuarkusTransaction.requiringNew().run(() -> {
+            store.insert(id, merchant, false, FileFormat.CSV, StandardCharsets.UTF_8, content.length, clock.instant());
+            store.insertChunk(id, 0, content);
+            ImportStore.Job job = new ImportStore.Job(id, merchant, false, FileFormat.CSV, StandardCharsets.UTF_8, 0);
+            store.advance(job, read - 1, 1);
+        });
+        return id;
+    }
+
+    private CatalogImport finished(ImportId id) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> imports.require(merchant, id), found -> found.finishedAt() != null);
+    }
+}
