@@ -1,11 +1,16 @@
 package by.pavilion.channel;
 
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.shared.Workers;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,6 +25,7 @@ public class AuthorizeShop {
     private final ShopTokens tokens;
     private final Channels channels;
     private final List<ShopFollower> followers;
+    private final Audit audit;
     private final Workers workers;
     private final Clock clock;
 
@@ -28,12 +34,14 @@ public class AuthorizeShop {
             ShopTokens tokens,
             Channels channels,
             @All List<ShopFollower> followers,
+            Audit audit,
             Workers workers,
             Clock clock) {
         this.shops = shops;
         this.tokens = tokens;
         this.channels = channels;
         this.followers = followers;
+        this.audit = audit;
         this.workers = workers;
         this.clock = clock;
     }
@@ -64,6 +72,12 @@ public class AuthorizeShop {
 
     private void keep(Shop shop, AccessToken token) {
         tokens.keep(shop.id(), token);
+        audit.note(new Audited(
+                AuditedKind.SHOP,
+                shop.id().toString(),
+                Optional.empty(),
+                null,
+                Map.of("action", "AUTHORIZE", "until", token.expiresAt().toString())));
         followers.forEach(follower -> follower.authorized(shop, clock.instant()));
     }
 }

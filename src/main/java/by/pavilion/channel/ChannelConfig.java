@@ -26,6 +26,10 @@ interface ChannelConfig {
     @WithDefault("5m")
     Duration longestPause();
 
+    /** How often something has to fail in a row before a person is told, while the marketplace works otherwise. */
+    @WithDefault("10")
+    int attemptsUntilCase();
+
     /** How long a held order waits before it is tried again; each further time doubles it. */
     @WithDefault("5m")
     Duration heldPause();

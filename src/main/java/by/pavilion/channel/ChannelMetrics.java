@@ -1,6 +1,7 @@
 package by.pavilion.channel;
 
 import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.limits.Clocks;
 import by.pavilion.channel.pull.PullShops;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,18 +19,21 @@ class ChannelMetrics {
     private final ChannelOrderStore orders;
     private final PullShops pulls;
     private final ChannelCases cases;
+    private final Clocks clocks;
 
     ChannelMetrics(
             MeterRegistry registry,
             MessageStore messages,
             ChannelOrderStore orders,
             PullShops pulls,
-            ChannelCases cases) {
+            ChannelCases cases,
+            Clocks clocks) {
         this.registry = registry;
         this.messages = messages;
         this.orders = orders;
         this.pulls = pulls;
         this.cases = cases;
+        this.clocks = clocks;
     }
 
     void register(@Observes StartupEvent event) {
@@ -38,6 +42,7 @@ class ChannelMetrics {
         gauge("pavilion.channel.orders.held", () -> orders.howMany(ChannelOrder.State.HELD));
         gauge("pavilion.channel.lag.seconds", pulls::longestLagSeconds);
         gauge("pavilion.channel.cases", cases::open);
+        gauge("pavilion.channel.clock.skew.seconds", clocks::furthestSeconds);
     }
 
     /** A scrape is answered while the database is away, too: then there is no number. */

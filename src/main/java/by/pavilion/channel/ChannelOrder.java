@@ -27,8 +27,11 @@ record ChannelOrder(
 
     /** A version of the order at its marketplace. Times are coarse there, so two versions may bear the same. */
     record Seen(Instant updatedAt, String digest, MarketplaceOrder.State state) {
+        /** In rows a stopped order counts as early: that is the word which replicas of the version before know. */
         static Seen of(MarketplaceOrder order) {
-            return new Seen(order.updatedAt(), order.digest(), order.state());
+            MarketplaceOrder.State state =
+                    order.state().isBeforeSending() ? MarketplaceOrder.State.EARLY : order.state();
+            return new Seen(order.updatedAt(), order.digest(), state);
         }
 
         /** Whether this one is to be applied after the other. */

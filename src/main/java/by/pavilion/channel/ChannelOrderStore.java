@@ -191,20 +191,8 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
         return count("channel = ?1 and shopId = ?2 and state = ?3", channel, shopId, state);
     }
 
-    /**
-     * Orders that are to be looked at now, the longest waiting first. Every shop that has any gets its part of the turns: one
-     * whose marketplace is slow must not keep the others waiting.
-     */
-    List<ChannelOrder> due(Instant now, int limit) {
-        List<DueShop> shops = dueShops(now, limit);
-        int turns = limit / Math.max(1, shops.size());
-        return shops.stream().flatMap(shop -> due(shop, now, turns).stream()).toList();
-    }
-
-    /** A shop that has orders to be looked at. */
-    private record DueShop(String channel, String shopId) {}
-
-    private List<DueShop> dueShops(Instant now, int limit) {
+    /** Shops that have orders to be looked at now, the longest waiting first. */
+    List<ShopTurns.Turn> dueShops(Instant now, int limit) {
         String select = """
                 SELECT channel, shop_id FROM channel_orders
                 GROUP BY channel, shop_id HAVING MIN(next_attempt_at) <= ? ORDER BY MIN(next_attempt_at) LIMIT ?""";
@@ -212,10 +200,10 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setTimestamp(1, Timestamp.from(now));
             statement.setInt(2, limit);
-            List<DueShop> shops = new ArrayList<>();
+            List<ShopTurns.Turn> shops = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    shops.add(new DueShop(row.getString(1), row.getString(2)));
+                    shops.add(new ShopTurns.Turn(row.getString(1), row.getString(2)));
                 }
             }
             return shops;
@@ -224,8 +212,11 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
         }
     }
 
-    /** Half of them have never been tried, if there are so many: a thousand refused orders must not keep the next one waiting. */
-    private List<ChannelOrder> due(DueShop shop, Instant now, int turns) {
+    /**
+     * Orders of a shop that are to be looked at now, the longest waiting first. Half of them have never been tried, if there are
+     * so many: a thousand refused orders must not keep the next one waiting.
+     */
+    List<ChannelOrder> due(ShopTurns.Turn shop, Instant now, int turns) {
         List<ChannelOrder> longest = due("", shop, now, turns);
         if (longest.size() < turns || longest.stream().allMatch(order -> order.attempts() == 0)) {
             return longest;
@@ -236,7 +227,7 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
         return all.values().stream().limit(turns).toList();
     }
 
-    private List<ChannelOrder> due(String which, DueShop shop, Instant now, int limit) {
+    private List<ChannelOrder> due(String which, ShopTurns.Turn shop, Instant now, int limit) {
         return find(
                         which + "channel = ?1 and shopId = ?2 and nextAttemptAt <= ?3 order by nextAttemptAt",
                         shop.channel(),

@@ -12,8 +12,8 @@ public interface ClearanceOut extends Ability {
         return true;
     }
 
-    /** @param why of a failure, for the buyer; empty otherwise */
-    void report(ShopAccess shop, String externalOrderId, Step step, Instant at, String why) throws ChannelFault;
+    /** @param detail why, of a failure; the number of the waybill, of a step of the long way; may be empty */
+    void report(ShopAccess shop, String externalOrderId, Step step, Instant at, String detail) throws ChannelFault;
 
     /** What can be told. A step is told only after those with a lower place. */
     enum Step {

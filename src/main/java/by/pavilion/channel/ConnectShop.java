@@ -1,5 +1,9 @@
 package by.pavilion.channel;
 
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
+import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
 import by.pavilion.shared.Ids;
@@ -10,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Connects a shop. Nobody is called: whether key and secret are good shows with the first message or call. */
@@ -20,6 +25,7 @@ public class ConnectShop {
     private final Channels channels;
     private final GatewayAddresses gateways;
     private final List<ShopFollower> followers;
+    private final Audit audit;
     private final IdempotencyKeys keys;
     private final Ids ids;
     private final Workers workers;
@@ -31,6 +37,7 @@ public class ConnectShop {
             Channels channels,
             GatewayAddresses gateways,
             @All List<ShopFollower> followers,
+            Audit audit,
             IdempotencyKeys keys,
             Ids ids,
             Workers workers,
@@ -40,6 +47,7 @@ public class ConnectShop {
         this.channels = channels;
         this.gateways = gateways;
         this.followers = followers;
+        this.audit = audit;
         this.keys = keys;
         this.ids = ids;
         this.workers = workers;
@@ -59,6 +67,11 @@ public class ConnectShop {
         public String toString() {
             return "Wanted[" + channel + ", " + shopId + "]";
         }
+    }
+
+    /** What {@link #connect} would refuse in a gateway's address. */
+    public Optional<FieldError> errorIn(String gateway) {
+        return gateways.refusal(gateway).map(reason -> FieldError.of("/gateway", reason));
     }
 
     /**
@@ -90,6 +103,17 @@ public class ConnectShop {
                 wanted.signMethod(),
                 clock.instant());
         shops.insert(shop, wanted.appSecret());
+        audit.note(new Audited(
+                AuditedKind.SHOP,
+                id.toString(),
+                Optional.empty(),
+                null,
+                Map.of(
+                        "action", "CONNECT",
+                        "channel", shop.channel(),
+                        "shopId", shop.shopId(),
+                        "appKey", shop.appKey(),
+                        "gateway", shop.gateway().toString())));
         followers.forEach(follower -> follower.connected(shop, shop.connectedAt()));
         orders.hurry(shop.channel(), shop.shopId(), clock.instant());
         workers.wake(ImportOrders.NAME);

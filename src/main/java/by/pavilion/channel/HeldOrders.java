@@ -13,6 +13,8 @@ import java.util.List;
 public class HeldOrders {
     static final String SHORTAGE = "shortage";
     static final String UNMAPPED = "unmapped-sku";
+    static final String REFUSED_THERE = "refused-there";
+    static final String STOPPED_THERE = "stopped-there";
 
     private final ChannelOrderStore orders;
     private final Workers workers;

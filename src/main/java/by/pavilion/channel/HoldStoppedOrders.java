@@ -27,7 +27,7 @@ class HoldStoppedOrders {
         String actor = "channel:" + id.channel() + ":" + id.shopId();
         String note = id.channel() + " " + id.externalOrderId();
         boolean isHeld = progress.holdOf(wanted).isPresent();
-        if (order.state() == MarketplaceOrder.State.EARLY || cancelledTooLate) {
+        if (order.state().isBeforeSending() || cancelledTooLate) {
             if (!isHeld) {
                 IdempotencyKey once = new IdempotencyKey(
                         "stop-" + wanted.id() + "-" + order.updatedAt().getEpochSecond());

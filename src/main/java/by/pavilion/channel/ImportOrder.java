@@ -130,6 +130,8 @@ class ImportOrder {
         }
         switch (order.state()) {
             case EARLY -> throw new ChannelFault(ChannelFault.Kind.RETRY, "the order is not free for processing yet");
+            case STOPPED ->
+                progress.held(wanted, HeldOrders.STOPPED_THERE, "the marketplace has stopped it", Optional.of(order));
             case CANCELLED -> progress.closed(wanted, "cancelled", order);
             case FULFILLED -> shippedWithoutUs(wanted, order);
             case UNKNOWN ->
@@ -316,7 +318,11 @@ class ImportOrder {
                 order.updatedAt(),
                 order.shipBy(),
                 new Origin.MarketplacePayment(
-                        payment.provider(), payment.transactionId(), payment.amount(), payment.paidAt()));
+                        payment.provider(),
+                        payment.transactionId(),
+                        payment.amount(),
+                        payment.paidAt(),
+                        payment.freight()));
         List<PlaceOrderCommand.Line> lines = mapping.lines().stream()
                 .map(line -> new PlaceOrderCommand.Line(
                         line.sku().value(), line.quantity(), Optional.of(line.externalLineId()), line.share()))

@@ -1,35 +1,45 @@
 package by.pavilion.channel;
 
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Workers;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
-/** Imports wanted orders, several at a time. */
+/**
+ * Imports wanted orders, several at a time. Each shop has its own turn: one whose marketplace needs ten seconds for an answer keeps
+ * no other waiting.
+ */
 @ApplicationScoped
 class ImportOrders implements BackgroundWork {
     static final String NAME = "channel-orders";
     private static final Logger LOG = Logger.getLogger(ImportOrders.class);
+    /** How many orders a turn takes for each that it imports at once. */
+    private static final int FOR_EACH = 4;
 
     private final ImportProgress progress;
     private final ImportOrder importOrder;
-    private final int portion;
+    private final int atOnce;
     private final ExecutorService threads;
+    private final ShopTurns turns;
 
-    ImportOrders(ImportProgress progress, ImportOrder importOrder, ChannelConfig config) {
+    ImportOrders(ImportProgress progress, ImportOrder importOrder, ChannelConfig config, Workers workers) {
         this.progress = progress;
         this.importOrder = importOrder;
-        this.portion = config.parallelImports() * 4;
-        this.threads = Executors.newFixedThreadPool(config.parallelImports(), task -> {
+        this.atOnce = config.parallelImports();
+        this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, NAME);
             thread.setDaemon(true);
             return thread;
         });
+        this.turns = new ShopTurns(NAME, atOnce, () -> workers.wake(NAME));
     }
 
     @Override
@@ -42,13 +52,24 @@ class ImportOrders implements BackgroundWork {
         return Duration.ofMillis(500);
     }
 
+    /** Shops that wait at the same moment share what may be imported at once. */
     @Override
     public int doSome() {
-        List<ChannelOrder> due = progress.due(portion);
-        CompletableFuture.allOf(due.stream()
-                        .map(order -> CompletableFuture.runAsync(() -> importOne(order), threads))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        List<ShopTurns.Turn> shops = progress.dueShops(ShopTurns.LOOK);
+        int ofEach = Math.max(1, atOnce / Math.max(1, shops.size()));
+        return turns.begin(shops, shop -> importOf(shop, ofEach));
+    }
+
+    private int importOf(ShopTurns.Turn shop, int together) {
+        List<ChannelOrder> due = progress.due(shop, together * FOR_EACH);
+        Semaphore free = new Semaphore(together);
+        List<CompletableFuture<Void>> imports = new ArrayList<>();
+        for (ChannelOrder order : due) {
+            free.acquireUninterruptibly();
+            imports.add(CompletableFuture.runAsync(() -> importOne(order), threads)
+                    .whenComplete((done, fault) -> free.release()));
+        }
+        CompletableFuture.allOf(imports.toArray(CompletableFuture[]::new)).join();
         return due.size();
     }
 
@@ -69,6 +90,7 @@ class ImportOrders implements BackgroundWork {
 
     @PreDestroy
     void stop() {
+        turns.stop();
         threads.shutdownNow();
     }
 }

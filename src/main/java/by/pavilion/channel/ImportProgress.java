@@ -65,8 +65,13 @@ class ImportProgress {
     }
 
     @Transactional
-    List<ChannelOrder> due(int limit) {
-        return orders.due(clock.instant(), limit);
+    List<ShopTurns.Turn> dueShops(int limit) {
+        return orders.dueShops(clock.instant(), limit);
+    }
+
+    @Transactional
+    List<ChannelOrder> due(ShopTurns.Turn shop, int limit) {
+        return orders.due(shop, clock.instant(), limit);
     }
 
     @Transactional
@@ -262,10 +267,19 @@ class ImportProgress {
                 Optional.empty());
     }
 
-    /** It could not be tried: again after a pause that fits the fault. */
+    /**
+     * It could not be tried: again after a pause that fits the fault. What its marketplace does not give us, or fails to give us
+     * again and again, a person has to see.
+     */
     @Transactional
     void failed(ChannelOrder wanted, ChannelFault fault) {
         ChannelOrder order = orders.lock(wanted.id());
+        boolean forAPerson = isToBeImported(order) && pauses.isForAPerson(fault.kind(), order.attempts());
+        if (forAPerson && fault.kind() == ChannelFault.Kind.REFUSED) {
+            Instant later = clock.instant().plus(pauses.held(order.attempts()));
+            held(order, HeldOrders.REFUSED_THERE, fault.reason(), Optional.empty(), later);
+            return;
+        }
         orders.change(
                 order.id(),
                 order.state(),
@@ -273,6 +287,20 @@ class ImportProgress {
                 fault.reason(),
                 order.attempts() + 1,
                 isDoneWith(order, fault) ? null : clock.instant().plus(pauses.after(fault.kind(), order.attempts())));
+        if (forAPerson && order.state() == ChannelOrder.State.WANTED) { // one that is held has a case already
+            cases.open(
+                    about(order.order(), Trouble.ORDER_HELD),
+                    Optional.empty(),
+                    "not-to-be-had: " + fault.reason(),
+                    Optional.empty());
+        }
+    }
+
+    private static boolean isToBeImported(ChannelOrder order) {
+        return switch (order.state()) {
+            case WANTED, HELD -> true;
+            case IMPORTED, CLOSED -> false;
+        };
     }
 
     /** Looking again at an order that is ours or closed is given up when the marketplace does not know it any more. */

@@ -71,6 +71,8 @@ public record MarketplaceOrder(
     public enum State {
         /** Not paid, or paid and not yet free for processing. */
         EARLY,
+        /** Paid, and stopped by its marketplace: a risk, another address, a refund that is being judged. */
+        STOPPED,
         /** Paid and free: it is ours to fulfil. */
         READY,
         /** Shipped or completed, by somebody else than us if we have not imported it. */
@@ -82,10 +84,24 @@ public record MarketplaceOrder(
         boolean isKnown() {
             return this != UNKNOWN;
         }
+
+        /** Whether nobody may send it yet, or for now. */
+        boolean isBeforeSending() {
+            return this == EARLY || this == STOPPED;
+        }
     }
 
-    /** What the buyer has paid in all, tax and freight included. */
-    public record Payment(String provider, String transactionId, Money amount, Instant paidAt) {}
+    /**
+     * What the buyer has paid in all, tax and freight included.
+     *
+     * @param freight what of it is for the way, insurance included; nothing where it is not told
+     */
+    public record Payment(String provider, String transactionId, Money amount, Instant paidAt, Money freight) {
+        /** One that does not tell of freight. */
+        public Payment(String provider, String transactionId, Money amount, Instant paidAt) {
+            this(provider, transactionId, amount, paidAt, Money.zero(amount.currency()));
+        }
+    }
 
     /**
      * Sold goods.

@@ -5,10 +5,16 @@ import by.pavilion.channel.limits.Breaker;
 import by.pavilion.channel.publications.PushListing;
 import by.pavilion.channel.pull.PullShops;
 import by.pavilion.channel.reconciliation.Reconciliations;
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an operator can have done for a shop. Doing it twice harms nobody. */
@@ -21,6 +27,7 @@ public class OperateShop {
     private final Reconciliations reconciliations;
     private final ReplayOrder replayOrder;
     private final PushListing pushListing;
+    private final Audit audit;
     private final Clock clock;
 
     OperateShop(
@@ -29,13 +36,15 @@ public class OperateShop {
             Reconciliations reconciliations,
             ReplayOrder replayOrder,
             PushListing pushListing,
+            Audit audit,
             Clock clock) {
         this.pulls = pulls;
         this.breaker = breaker;
         this.reconciliations = reconciliations;
         this.replayOrder = replayOrder;
-        this.clock = clock;
         this.pushListing = pushListing;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     /** What is to be done. */
@@ -64,7 +73,7 @@ public class OperateShop {
     public record Particulars(Optional<Instant> from, Optional<String> externalOrderId, Optional<Sku> sku) {}
 
     /**
-     * Does it.
+     * Does it, and keeps who wanted it.
      *
      * @throws by.pavilion.shared.Problem 422 when what the action needs is missing or there are no such goods, 404 when nothing of
      *     the order was kept, 409 when the marketplace takes no listings, 503 when a replay needs the marketplace and that does
@@ -72,23 +81,41 @@ public class OperateShop {
      */
     public void act(Shop shop, Action action, Particulars about) {
         switch (action) {
-            case PAUSE -> {
-                pulls.pause(shop);
-                breaker.pause(shop.channel(), shop.shopId());
+            case PAUSE ->
+                noted(shop, action, about, () -> {
+                    pulls.pause(shop);
+                    breaker.pause(shop.channel(), shop.shopId());
+                });
+            case RESUME ->
+                noted(shop, action, about, () -> {
+                    pulls.resume(shop.channel(), shop.shopId());
+                    breaker.resume(shop.channel(), shop.shopId());
+                });
+            case BACK_FILL -> {
+                Instant from = about.from().orElseThrow(() -> ChannelProblems.needed("/from"));
+                noted(shop, action, about, () -> backFill(shop, from));
             }
-            case RESUME -> {
-                pulls.resume(shop.channel(), shop.shopId());
-                breaker.resume(shop.channel(), shop.shopId());
-            }
-            case BACK_FILL -> backFill(shop, about.from().orElseThrow(() -> ChannelProblems.needed("/from")));
-            case RECONCILE -> reconciliations.now(shop);
-            case REPLAY ->
+            case RECONCILE -> noted(shop, action, about, () -> reconciliations.now(shop));
+            case REPLAY -> {
                 replay(new ExternalOrder(
                         shop.channel(),
                         shop.shopId(),
                         about.externalOrderId().orElseThrow(() -> ChannelProblems.needed("/externalOrderId"))));
+                noted(shop, action, about, () -> {}); // it asks others, so it is done in transactions of its own
+            }
             case PUSH_LISTING -> pushListing.push(shop, about.sku().orElseThrow(() -> ChannelProblems.needed("/sku")));
         }
+    }
+
+    private void noted(Shop shop, Action action, Particulars about, Runnable deed) {
+        Map<String, String> what = new LinkedHashMap<>();
+        what.put("action", action.name());
+        about.from().ifPresent(from -> what.put("from", from.toString()));
+        about.externalOrderId().ifPresent(order -> what.put("externalOrderId", order));
+        QuarkusTransaction.joiningExisting().run(() -> {
+            deed.run();
+            audit.note(new Audited(AuditedKind.SHOP, shop.id().toString(), Optional.empty(), null, what));
+        });
     }
 
     /** Marketplaces show no older changes, and what is to come is read by itself. */

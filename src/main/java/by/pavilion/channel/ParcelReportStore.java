@@ -21,8 +21,27 @@ class ParcelReportStore implements PanacheRepositoryBase<ParcelReportRow, String
         }
     }
 
-    List<ParcelReport> due(Instant now, int limit) {
-        return find("nextAttemptAt <= ?1 order by nextAttemptAt", now).page(0, limit).stream()
+    /** Shops that have parcels to be told of, the longest waiting first. */
+    List<ShopTurns.Turn> dueShops(Instant now, int limit) {
+        String select = "select r.channel, r.shopId from ParcelReportRow r where r.nextAttemptAt <= ?1"
+                + " group by r.channel, r.shopId order by min(r.nextAttemptAt)";
+        return getEntityManager()
+                .createQuery(select, Object[].class)
+                .setParameter(1, now)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> new ShopTurns.Turn((String) row[0], (String) row[1]))
+                .toList();
+    }
+
+    List<ParcelReport> due(ShopTurns.Turn shop, Instant now, int limit) {
+        return find(
+                        "channel = ?1 and shopId = ?2 and nextAttemptAt <= ?3 order by nextAttemptAt",
+                        shop.channel(),
+                        shop.shopId(),
+                        now)
+                .page(0, limit)
+                .stream()
                 .map(ParcelReportRow::toReport)
                 .toList();
     }
@@ -41,16 +60,16 @@ class ParcelReportStore implements PanacheRepositoryBase<ParcelReportRow, String
                 == 1;
     }
 
-    /** Wants those of an order once more that were refused. */
+    /** Wants those of an order now that were refused or wait. */
     void again(ExternalOrder order, Instant now) {
         update(
-                "state = ?1, nextAttemptAt = ?2 where channel = ?3 and shopId = ?4 and externalOrderId = ?5 and state = ?6",
+                "state = ?1, nextAttemptAt = ?2 where channel = ?3 and shopId = ?4 and externalOrderId = ?5 and state <> ?6",
                 ParcelReport.State.WANTED,
                 now,
                 order.channel(),
                 order.shopId(),
                 order.externalOrderId(),
-                ParcelReport.State.REFUSED);
+                ParcelReport.State.REPORTED);
     }
 
     /** What is to be told or was told of these orders of a shop, by their states. */

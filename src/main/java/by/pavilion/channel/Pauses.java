@@ -22,6 +22,19 @@ public class Pauses {
         };
     }
 
+    /**
+     * Whether a person has to hear of it: the shop works, as far as anybody knows, and this alone does not.
+     *
+     * @param attempts how often it has failed before
+     */
+    public boolean isForAPerson(ChannelFault.Kind kind, int attempts) {
+        return switch (kind) {
+            case REFUSED -> true;
+            case RETRY -> attempts + 1 >= config.attemptsUntilCase();
+            case WAIT, STOP -> false;
+        };
+    }
+
     /** @param attempts how often it has been held before */
     Duration held(int attempts) {
         return doubled(config.heldPause(), attempts, config.longestHeldPause());

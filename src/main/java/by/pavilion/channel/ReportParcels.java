@@ -1,6 +1,8 @@
 package by.pavilion.channel;
 
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Workers;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Tells marketplaces the numbers of parcels. The call cannot be repeated blindly: an attempt is noted before it is made, and
+ * Tells marketplaces the numbers of parcels, each shop on a thread of its own. The call cannot be repeated blindly: an attempt is noted before it is made, and
  * whoever follows one that may have arrived first looks whether it has.
  */
 @ApplicationScoped
@@ -16,15 +18,18 @@ class ReportParcels implements BackgroundWork {
     static final String NAME = "channel-parcels";
     private static final Logger LOG = Logger.getLogger(ReportParcels.class);
     private static final int PORTION = 20;
+    private static final int SHOPS_AT_ONCE = 16;
 
     private final ReportProgress progress;
     private final Shops shops;
     private final Channels channels;
+    private final ShopTurns turns;
 
-    ReportParcels(ReportProgress progress, Shops shops, Channels channels) {
+    ReportParcels(ReportProgress progress, Shops shops, Channels channels, Workers workers) {
         this.progress = progress;
         this.shops = shops;
         this.channels = channels;
+        this.turns = new ShopTurns(NAME, SHOPS_AT_ONCE, () -> workers.wake(NAME));
     }
 
     @Override
@@ -39,9 +44,18 @@ class ReportParcels implements BackgroundWork {
 
     @Override
     public int doSome() {
-        List<ParcelReport> due = progress.due(PORTION);
+        return turns.begin(progress.dueShops(ShopTurns.LOOK), this::reportOf);
+    }
+
+    private int reportOf(ShopTurns.Turn shop) {
+        List<ParcelReport> due = progress.due(shop, PORTION);
         due.forEach(this::reportOne);
         return due.size();
+    }
+
+    @PreDestroy
+    void stop() {
+        turns.stop();
     }
 
     /** Whatever goes wrong with one parcel must not hold up the others, so it is put off. */

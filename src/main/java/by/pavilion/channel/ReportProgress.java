@@ -42,8 +42,13 @@ class ReportProgress {
     }
 
     @Transactional
-    List<ParcelReport> due(int limit) {
-        return reports.due(clock.instant(), limit);
+    List<ShopTurns.Turn> dueShops(int limit) {
+        return reports.dueShops(clock.instant(), limit);
+    }
+
+    @Transactional
+    List<ParcelReport> due(ShopTurns.Turn shop, int limit) {
+        return reports.due(shop, clock.instant(), limit);
     }
 
     /** Notes that an attempt begins. False when somebody else is at it. */
@@ -77,18 +82,23 @@ class ReportProgress {
                         now));
     }
 
-    /** It did not work: never again when the marketplace refuses it, else after a pause that fits the fault. */
+    /**
+     * It did not work: never again when the marketplace refuses it, else after a pause that fits the fault. What does not work
+     * for long a person has to see.
+     */
     @Transactional
     void failed(ParcelReport report, ChannelFault fault) {
         switch (fault.kind()) {
             case REFUSED -> refused(report, fault.reason());
-            case RETRY, WAIT, STOP ->
-                reports.change(
-                        report,
-                        ParcelReport.State.WANTED,
-                        fault.reason(),
-                        clock.instant().plus(pauses.after(fault.kind(), report.attempts())),
-                        null);
+            case RETRY, WAIT, STOP -> putOff(report, fault);
+        }
+    }
+
+    private void putOff(ParcelReport report, ChannelFault fault) {
+        Instant later = clock.instant().plus(pauses.after(fault.kind(), report.attempts()));
+        boolean waits = reports.change(report, ParcelReport.State.WANTED, fault.reason(), later, null);
+        if (waits && pauses.isForAPerson(fault.kind(), report.attempts())) {
+            cases.open(about(report), Optional.of(report.orderId()), fault.reason(), Optional.empty());
         }
     }
 

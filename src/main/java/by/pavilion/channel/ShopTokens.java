@@ -4,6 +4,7 @@ import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The tokens by which adapters act for shops, kept sealed. */
@@ -33,11 +34,12 @@ public class ShopTokens {
                         ChannelCases.OVER));
     }
 
-    /** Forgets a token that the marketplace has refused; a newer one stays. */
+    /** Takes a token out of use that the marketplace has refused; what renews it stays, and so does a newer one. */
     @Transactional
-    public void forget(ConnectionId shop, String refused) {
-        if (shops.token(shop).filter(token -> token.value().equals(refused)).isPresent()) {
-            shops.keep(shop, null);
-        }
+    public void refused(ConnectionId shop, String refused) {
+        shops.token(shop)
+                .filter(token -> token.value().equals(refused))
+                .ifPresent(token ->
+                        shops.keep(shop, new AccessToken(refused, token.refreshToken(), Instant.EPOCH, Instant.EPOCH)));
     }
 }

@@ -71,7 +71,7 @@ public class WantOrders implements ShopFollower {
 
     private static boolean isToBeImported(MarketplaceOrder.State state, boolean missed) {
         return switch (state) {
-            case READY, UNKNOWN -> true;
+            case READY, STOPPED, UNKNOWN -> true;
             case FULFILLED -> missed;
             case EARLY, CANCELLED -> false;
         };

@@ -194,9 +194,10 @@ class LookForOffers {
             List<BasketItem> wish,
             LocalDate today) {
         if (command.origin() instanceof Origin.Marketplace marketplace) {
+            Origin.MarketplacePayment payment = marketplace.payment();
             List<Money> shares = shares(command.lines());
             return (items, before, mode) ->
-                    landedCost.partsOf(marketplace.payment().amount(), items, shares, mode, today);
+                    landedCost.partsOf(payment.amount(), payment.freight(), items, shares, mode, today);
         }
         if (quote.isPresent()) {
             return (items, before, mode) -> quote.get().price(landedCost, items, mode, today);

@@ -53,6 +53,12 @@ public sealed interface Origin {
      *
      * @param provider the payment firm behind the marketplace, by our name for it: {@code douyinpay}
      * @param amount what the buyer paid in all, tax and freight included
+     * @param freight what of it is for the way, as the marketplace says
      */
-    record MarketplacePayment(String provider, String transactionId, Money amount, Instant paidAt) {}
+    record MarketplacePayment(String provider, String transactionId, Money amount, Instant paidAt, Money freight) {
+        /** One that does not tell of freight. */
+        public MarketplacePayment(String provider, String transactionId, Money amount, Instant paidAt) {
+            this(provider, transactionId, amount, paidAt, Money.zero(amount.currency()));
+        }
+    }
 }

@@ -115,26 +115,27 @@ public class LandedCost {
      * marketplace's own, so that goods and tax come to the amount or a few cents more, which then are the discount.
      *
      * @param paid what {@link LandedPrice#totals} will be payable, to the cent
+     * @param freight what of it is for the way; it counts as goods where it leaves nothing for them
      * @param shares what each item costs there, nothing for a gift; where they say nothing, our own prices count
      * @throws Problem when customs' limits or rates do not allow the parcel
      */
     public LandedPrice partsOf(
-            Money paid, List<BasketItem> items, List<Money> shares, CustomsMode mode, LocalDate day) {
+            Money paid, Money freight, List<BasketItem> items, List<Money> shares, CustomsMode mode, LocalDate day) {
         List<Money> weights = canShareOut(paid, items, shares) ? shares : ownPrices(items);
-        Money none = Money.zero(paid.currency());
+        Money parcel = leavesSomething(paid, freight, items, weights, day) ? freight : Money.zero(paid.currency());
         long low = 0;
         long high = WHOLE * MOST_TIMES;
         while (high - low > 1) {
             long middle = low + (high - low) / 2;
-            if (costsAtLeast(paid, items, scaled(items, weights, middle), day)) {
+            if (costsAtLeast(paid, parcel, items, scaled(items, weights, middle), day)) {
                 high = middle;
             } else {
                 low = middle;
             }
         }
         List<Money> unitPrices = scaled(items, weights, high);
-        TaxBreakdown tax = taxes.tax(TaxableGoods.of(day, taxable(items, unitPrices), none));
-        Money discount = goods(items, unitPrices).plus(tax.total()).minus(paid);
+        TaxBreakdown tax = taxes.tax(TaxableGoods.of(day, taxable(items, unitPrices), parcel));
+        Money discount = goods(items, unitPrices).plus(parcel).plus(tax.total()).minus(paid);
         if (discount.isNegative()) {
             throw new IllegalArgumentException(paid + " is more than " + MOST_TIMES + " times our price");
         }
@@ -146,7 +147,7 @@ public class LandedCost {
         for (int index = 0; index < items.size(); index++) {
             prices.add(ItemPrice.of(unitPrices.get(index), discounts.get(index)));
         }
-        return landed(items, prices, mode, none, tax);
+        return landed(items, prices, mode, parcel, tax);
     }
 
     /** Whether customs lets these goods come as one order by our list prices, as far as the limit of a single order goes. */
@@ -195,16 +196,24 @@ public class LandedCost {
         return new LandedPrice(mode, tax.regime(), lines, totals, tax.dutiablePrice());
     }
 
+    /** Whether the freight and its tax are less than what was paid, though goods cost next to nothing. */
+    private boolean leavesSomething(
+            Money paid, Money freight, List<BasketItem> items, List<Money> weights, LocalDate day) {
+        return !freight.isNegative()
+                && freight.currency().equals(paid.currency())
+                && !costsAtLeast(paid, freight, items, scaled(items, weights, 1), day);
+    }
+
     /** Prices above a limit have no tax; they are above anything that was paid within it. */
-    private boolean costsAtLeast(Money paid, List<BasketItem> items, List<Money> unitPrices, LocalDate day) {
-        Money goods = goods(items, unitPrices);
-        if (goods.compareTo(paid) >= 0) {
+    private boolean costsAtLeast(
+            Money paid, Money parcel, List<BasketItem> items, List<Money> unitPrices, LocalDate day) {
+        Money untaxed = goods(items, unitPrices).plus(parcel);
+        if (untaxed.compareTo(paid) >= 0) {
             return true;
         }
         try {
-            Money none = Money.zero(paid.currency());
-            TaxBreakdown tax = taxes.tax(TaxableGoods.of(day, taxable(items, unitPrices), none));
-            return goods.plus(tax.total()).compareTo(paid) >= 0;
+            TaxBreakdown tax = taxes.tax(TaxableGoods.of(day, taxable(items, unitPrices), parcel));
+            return untaxed.plus(tax.total()).compareTo(paid) >= 0;
         } catch (Problem refusal) {
             if (isAboveOrderLimit(refusal)) {
                 return true;

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public class SavePriceList {
 
     private final PriceListStore store;
     private final Listings listings;
+    private final SalesChannels salesChannels;
     private final AnnouncePrices announcePrices;
     private final IdempotencyKeys keys;
     private final Ids ids;
@@ -47,6 +49,7 @@ public class SavePriceList {
     SavePriceList(
             PriceListStore store,
             Listings listings,
+            SalesChannels salesChannels,
             AnnouncePrices announcePrices,
             IdempotencyKeys keys,
             Ids ids,
@@ -54,6 +57,7 @@ public class SavePriceList {
             Clock clock) {
         this.store = store;
         this.listings = listings;
+        this.salesChannels = salesChannels;
         this.announcePrices = announcePrices;
         this.keys = keys;
         this.ids = ids;
@@ -179,6 +183,7 @@ public class SavePriceList {
                 .isPresent()) {
             errors.add(new FieldError("/endsAt", "ends-before-it-begins", Map.of()));
         }
+        errors.addAll(unknownChannels(particulars.channels()));
         List<Sku> skus = particulars.prices().stream().map(PriceList.Entry::sku).toList();
         Map<Sku, Listing> known = listings.findAll(skus);
         Set<Sku> seen = new HashSet<>();
@@ -196,6 +201,21 @@ public class SavePriceList {
         if (!errors.isEmpty()) {
             throw PriceListProblems.validation(errors);
         }
+    }
+
+    /** A list for a channel that nobody sells on would hold for nobody, and say nothing about it. */
+    private List<FieldError> unknownChannels(List<String> channels) {
+        Set<String> known = salesChannels.names();
+        List<FieldError> errors = new ArrayList<>();
+        for (int index = 0; index < channels.size(); index++) {
+            if (!known.contains(channels.get(index))) {
+                errors.add(new FieldError(
+                        "/channels/" + index,
+                        "unknown-channel",
+                        Map.of("known", known.stream().sorted().collect(Collectors.joining(", ")))));
+            }
+        }
+        return errors;
     }
 
     private static List<FieldError> errorsIn(String pointer, PriceList.Entry entry) {

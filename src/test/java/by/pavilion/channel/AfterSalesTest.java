@@ -3,6 +3,7 @@ package by.pavilion.channel;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
@@ -218,6 +219,47 @@ class AfterSalesTest {
     }
 
     private record PaidBack(String externalAfterSaleId) {}
+
+    /** Two pieces cost 84.12: whoever is paid back ten still wants both. */
+    @Test
+    void whatIsLessThanAPieceIsAConcessionAndTheOrderGoesOn() {
+        ObjectNode wish = platform.want("7000000000000000016", sale, BEFORE_SHIPPING, 1_000);
+        push("200", "7000000000000000016");
+        awaitTold(HELD);
+
+        wish.put("aftersale_status", 12);
+        wish.put("update_time", wish.path("update_time").asLong() + 1);
+        push("206", "7000000000000000016");
+
+        awaitTold(UNHELD);
+        await().until(() -> openCases().isEmpty());
+        assertThat(order().paymentStatus()).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
+        assertThat(owedToMerchants()).isEqualTo(7_412);
+    }
+
+    @Test
+    void anOrderOfWhichAPartWasPaidBackIsSentWholeWhenAPersonSaysSo() {
+        ObjectNode wish = platform.want("7000000000000000017", sale, BEFORE_SHIPPING, 4_206);
+        wish.put("aftersale_status", 12);
+        push("206", "7000000000000000017");
+        awaitTold(HELD);
+        await().until(() -> !openCases().isEmpty());
+
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/channels/douyin/cases/" + openCases().get(0).id() + "/repairs")
+                .then()
+                .statusCode(200)
+                .body("outcome", equalTo("let-go"));
+
+        awaitTold(UNHELD);
+        assertThat(openCases()).isEmpty();
+        wish.put("update_time", wish.path("update_time").asLong() + 1);
+        push("207", "7000000000000000017");
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> openCases()
+                .isEmpty());
+    }
 
     @Test
     void whatAnOperatorCancelsIsPaidBackByTheMarketplaceOnceCustomsHasAgreed() {

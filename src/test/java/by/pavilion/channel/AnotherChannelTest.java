@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
+import by.pavilion.channel.cases.ChannelCase;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
 import by.pavilion.channel.kiosk.Kiosk;
 import by.pavilion.channel.listings.ChannelListing;
 import by.pavilion.channel.listings.ListingBook;
@@ -44,6 +47,9 @@ class AnotherChannelTest {
     TestPulls pulls;
 
     @Inject
+    ChannelCases cases;
+
+    @Inject
     Orders orders;
 
     @Inject
@@ -69,23 +75,38 @@ class AnotherChannelTest {
                 .body("capability", equalTo("messages-in"));
     }
 
+    /** What a marketplace has stopped before we saw it would be seen by nobody until it goes on. */
+    @Test
+    void whatWasStoppedBeforeItWasOursIsACaseUntilItGoesOn() {
+        String shopId = connect();
+        Sku sku = goods.chocolate("26.00", 20);
+        String there = list(shopId, sku);
+        Kiosk.Sale sale = kiosk.sell(shopId, there, 1, 4_000, Instant.now().minusSeconds(400));
+        kiosk.turn(sale, MarketplaceOrder.State.STOPPED, Instant.now().minusSeconds(300));
+
+        pulls.readFrom(KIOSK, shopId, Instant.now().minusSeconds(350));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(openCases(shopId)).singleElement().satisfies(open -> {
+                            assertThat(open.trouble()).isEqualTo(Trouble.ORDER_HELD);
+                            assertThat(open.subject()).isEqualTo(sale.id());
+                            assertThat(open.detail().orElseThrow()).startsWith("stopped-there");
+                        }));
+        assertThat(ours(sale)).isEmpty();
+
+        kiosk.turn(sale, MarketplaceOrder.State.READY, Instant.now().minusSeconds(60));
+        pulls.readFrom(KIOSK, shopId, Instant.now().minusSeconds(100));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> ours(sale).isPresent());
+        await().until(() -> openCases(shopId).isEmpty());
+    }
+
     @Test
     void sellsAndIsToldWhatIsLeftAndCancels() {
-        String shopId = "k" + UUID.randomUUID().toString().substring(0, 12);
-        connectShop.connect(
-                "test",
-                new IdempotencyKey(UUID.randomUUID().toString()),
-                new ConnectShop.Wanted(KIOSK, shopId, "app-" + shopId, "x", "http://localhost:9/", SignMethod.MD5));
+        String shopId = connect();
         Sku sku = goods.chocolate("26.00", 20);
-        String there = "g" + shopId;
-        book.put(List.of(new ChannelListing(
-                KIOSK,
-                shopId,
-                new ChannelSku("", there),
-                sku,
-                1,
-                Instant.parse("2020-01-01T00:00:00Z"),
-                Optional.empty())));
+        String there = list(shopId, sku);
         await().atMost(Duration.ofSeconds(20)).until(() -> kiosk.stockOf(there) == 20);
         List<Kiosk.Sale> sold = new ArrayList<>();
         Instant begun = Instant.now().minusSeconds(400);
@@ -106,6 +127,34 @@ class AnotherChannelTest {
                 .until(() -> ours(sold.get(0)).orElseThrow().status() == OrderStatus.CANCELLED);
         await().atMost(Duration.ofSeconds(20)).until(() -> kiosk.stockOf(there) == 9);
         assertThat(ours(sold.get(1)).orElseThrow().status()).isNotEqualTo(OrderStatus.CANCELLED);
+    }
+
+    private String connect() {
+        String shopId = "k" + UUID.randomUUID().toString().substring(0, 12);
+        connectShop.connect(
+                "test",
+                new IdempotencyKey(UUID.randomUUID().toString()),
+                new ConnectShop.Wanted(KIOSK, shopId, "app-" + shopId, "x", "http://localhost:9/", SignMethod.MD5));
+        return shopId;
+    }
+
+    private String list(String shopId, Sku sku) {
+        String there = "g" + shopId;
+        book.put(List.of(new ChannelListing(
+                KIOSK,
+                shopId,
+                new ChannelSku("", there),
+                sku,
+                1,
+                Instant.parse("2020-01-01T00:00:00Z"),
+                Optional.empty())));
+        return there;
+    }
+
+    private List<ChannelCase> openCases(String shopId) {
+        return cases.page(KIOSK, null, 1_000).items().stream()
+                .filter(one -> one.shopId().equals(shopId))
+                .toList();
     }
 
     private Optional<Order> ours(Kiosk.Sale sale) {

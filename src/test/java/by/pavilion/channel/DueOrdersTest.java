@@ -37,7 +37,7 @@ class DueOrdersTest {
         }
         want("one", "fresh", LONG_AGO.plusSeconds(1));
 
-        assertThat(due(4)).contains("fresh");
+        assertThat(due("one", 4)).contains("fresh");
     }
 
     @Test
@@ -47,14 +47,17 @@ class DueOrdersTest {
         }
         want("other", "alone", LONG_AGO.plusSeconds(1));
 
-        assertThat(due(4)).contains("of many0", "alone");
+        assertThat(orders.dueShops(Instant.now(), ShopTurns.LOOK)).contains(turn("one"), turn("other"));
+        assertThat(due("one", 4)).startsWith("of many0").hasSize(4);
+        assertThat(due("other", 4)).containsExactly("alone");
     }
 
     @Test
     void whatIsToComeIsNotDue() {
         want("one", "later", Instant.now().plusSeconds(3_600));
 
-        assertThat(due(4)).doesNotContain("later");
+        assertThat(due("one", 4)).doesNotContain("later");
+        assertThat(orders.dueShops(Instant.now(), ShopTurns.LOOK)).doesNotContain(turn("one"));
     }
 
     private long want(String shopId, String externalOrderId, Instant at) {
@@ -63,8 +66,12 @@ class DueOrdersTest {
         return orders.find(order).orElseThrow().id();
     }
 
-    private List<String> due(int limit) {
-        return orders.due(Instant.now(), limit).stream()
+    private static ShopTurns.Turn turn(String shopId) {
+        return new ShopTurns.Turn("douyin", "due-orders-" + shopId);
+    }
+
+    private List<String> due(String shopId, int limit) {
+        return orders.due(turn(shopId), Instant.now(), limit).stream()
                 .map(order -> order.order().externalOrderId())
                 .toList();
     }

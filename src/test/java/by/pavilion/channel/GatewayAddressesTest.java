@@ -35,6 +35,11 @@ class GatewayAddressesTest {
         }
 
         @Override
+        public int attemptsUntilCase() {
+            return 10;
+        }
+
+        @Override
         public Duration heldPause() {
             return Duration.ZERO;
         }

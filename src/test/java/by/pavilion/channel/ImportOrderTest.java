@@ -15,6 +15,7 @@ import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.channel.listings.ChannelListing;
 import by.pavilion.channel.listings.ListingBook;
+import by.pavilion.channel.repairs.RepairCase;
 import by.pavilion.events.EventLog;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
@@ -23,6 +24,7 @@ import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.PaymentStatus;
 import by.pavilion.ordering.TestShop;
 import by.pavilion.parties.Recipient;
+import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Workers;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -63,6 +65,15 @@ class ImportOrderTest {
 
     @Inject
     ChannelCases cases;
+
+    @Inject
+    ImportProgress progress;
+
+    @Inject
+    WantOrders wantOrders;
+
+    @Inject
+    RepairCase repairCase;
 
     @Inject
     Workers workers;
@@ -128,6 +139,22 @@ class ImportOrderTest {
         assertThat(told)
                 .allSatisfy(event -> assertThat(event.data()).doesNotContain("张三", "李四", "13800138000", "建国路", "#"));
         assertThat(told.get(1).data()).contains("9000" + external.externalOrderId());
+    }
+
+    @Test
+    void whatABuyerPaidForTheWayIsFreightHereToo() {
+        Sku sku = goods.chocolate("26.00", 10);
+        platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 2, 8_412)
+                .put("post_amount", 900)
+                .put("post_insurance_amount", 100);
+
+        push("110", "m1");
+
+        awaitState(ChannelOrder.State.IMPORTED);
+        Order order = ours().orElseThrow();
+        assertThat(order.totals().freight()).isEqualTo(Money.of("10.00", Money.CNY));
+        assertThat(order.totals().payable()).isEqualTo(Money.of("84.12", Money.CNY));
+        assertThat(order.lines().get(0).freight()).isEqualTo(Money.of("10.00", Money.CNY));
     }
 
     @Test
@@ -363,9 +390,89 @@ class ImportOrderTest {
         assertThat(goods.available(sku)).isEqualTo(1);
     }
 
+    /** It is kept and shown, and nobody asks for it each minute for ever. */
+    @Test
+    void anOrderThatItsMarketplaceRefusesToGiveIsACaseWhoseRepairAsksAgain() {
+        Sku sku = goods.chocolate("26.00", 1);
+
+        push("110", "m1");
+
+        awaitState(ChannelOrder.State.HELD);
+        assertThat(channelOrder().reason()).contains("refused-there");
+        assertThat(events()).singleElement().satisfies(event -> assertThat(
+                        event.as(ChannelOrderImportHeld.class).reason())
+                .isEqualTo("refused-there"));
+        ChannelCase open = openCases().get(0);
+        assertThat(open.trouble()).isEqualTo(Trouble.ORDER_HELD);
+        assertThat(open.detail().orElseThrow()).contains("2010001");
+
+        platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 1, 4_000);
+        repairCase.repair("test", new IdempotencyKey(external.externalOrderId()), "douyin", open.id());
+
+        awaitState(ChannelOrder.State.IMPORTED);
+        assertThat(openCases()).isEmpty();
+    }
+
+    @Test
+    void anOrderThatFailsForLongIsACaseAndGoesOn() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> channelOrders.want(external, Instant.parse("2037-01-01T00:00:00Z")));
+        ChannelFault fault =
+                new ChannelFault(ChannelFault.Kind.RETRY, "order.orderDetail answered without create_time");
+        for (int attempt = 1; attempt < 10; attempt++) {
+            progress.failed(channelOrder(), fault);
+        }
+        assertThat(openCases()).isEmpty();
+
+        progress.failed(channelOrder(), fault);
+
+        assertThat(channelOrder().state()).isEqualTo(ChannelOrder.State.WANTED);
+        assertThat(openCases()).singleElement().satisfies(open -> {
+            assertThat(open.trouble()).isEqualTo(Trouble.ORDER_HELD);
+            assertThat(open.detail()).contains("not-to-be-had: order.orderDetail answered without create_time");
+        });
+    }
+
+    /** Some calls tell of older orders with a letter behind the number, others without it. */
+    @Test
+    void anOldNumberWithALetterIsTheSameOrder() {
+        Sku sku = goods.chocolate("26.00", 1);
+        platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 1, 4_000);
+
+        pushOf("\\\"" + external.externalOrderId() + "A\\\"", "110", "m1");
+
+        awaitState(ChannelOrder.State.IMPORTED);
+    }
+
+    @Test
+    void aSlowShopKeepsNoOtherWaiting() {
+        try (TinyDouyin slow = new TinyDouyin()) {
+            slow.slowSeconds.set(5);
+            String slowShop = TestShops.newShopId();
+            TestShops.connect(connectShop, slow, slowShop);
+            for (int number = 0; number < 40; number++) {
+                String order = TestShops.newOrderId();
+                slow.sell(order, slowShop, "NOBODYS-SKU", 1, 4_000).put("order_status", 4);
+                wantOrders.wantAgain(new ExternalOrder("douyin", slowShop, order));
+            }
+            await().until(() -> !slow.callsOf("order.orderDetail").isEmpty());
+            Sku sku = goods.chocolate("26.00", 1);
+            platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 1, 4_000);
+
+            push("110", "m1");
+
+            await().atMost(Duration.ofSeconds(12)).until(() -> ours().isPresent());
+            assertThat(slow.callsOf("order.orderDetail")).hasSizeLessThan(40);
+        }
+    }
+
     private void push(String tag, String id) {
+        pushOf(external.externalOrderId(), tag, id);
+    }
+
+    private void pushOf(String orderId, String tag, String id) {
         String body = "[{\"tag\":\"%s\",\"msg_id\":\"%s\",\"data\":\"{\\\"p_id\\\":%s,\\\"shop_id\\\":%s}\"}]"
-                .formatted(tag, id, external.externalOrderId(), external.shopId());
+                .formatted(tag, id, orderId, external.shopId());
         given().header("app-id", platform.appKey)
                 .header("event-sign", platform.sign(body))
                 .contentType(ContentType.JSON)

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,35 @@ class OffersTest {
                 .extracting(call -> call.parameters().path("stock_num").asLong())
                 .endsWith(0L);
         assertThat(platform.prices.get(skuId)).isEqualTo(7_800L);
+    }
+
+    /** One shop's marketplace may need a minute for what another's does at once. */
+    @Test
+    void aSlowShopKeepsNoOtherWaiting() {
+        try (TinyDouyin slow = new TinyDouyin()) {
+            slow.slowSeconds.set(2);
+            Shop slowShop = TestShops.connect(connectShop, slow, TestShops.newShopId());
+            Sku theirs = goods.chocolate("26.00", 9);
+            List<ChannelListing> many = IntStream.range(0, 40)
+                    .mapToObj(number -> new ChannelListing(
+                            DOUYIN,
+                            slowShop.shopId(),
+                            new ChannelSku("3500000000000000002", TestShops.newOrderId()),
+                            theirs,
+                            1,
+                            Instant.parse("2020-01-01T00:00:00Z"),
+                            Optional.empty()))
+                    .toList();
+            book.put(many);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !slow.callsOf("sku.syncStock").isEmpty());
+
+            list(goods.chocolate("26.00", 7), 1);
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(platform.stock).containsEntry(skuId, 7L));
+            assertThat(slow.stock).hasSizeLessThan(40);
+        }
     }
 
     @Test

@@ -43,6 +43,9 @@ class ReportParcelsTest {
     ParcelReportStore reports;
 
     @Inject
+    ReportProgress progress;
+
+    @Inject
     WhenParcelLeaves whenParcelLeaves;
 
     @Inject
@@ -78,13 +81,26 @@ class ReportParcelsTest {
 
         await().until(() -> state().equals("REPORTED"));
         assertThat(platform.badCalls).isEmpty();
-        assertThat(platform.callsOf("order.logisticsAdd")).singleElement().satisfies(call -> {
-            JsonNode parameters = call.parameters();
-            assertThat(parameters.path("order_id").asText()).isEqualTo(order.externalOrderId());
-            assertThat(parameters.path("company_code").asText()).isEqualTo("shunfeng");
-            assertThat(parameters.path("logistics_code").asText()).isEqualTo("SF100");
-        });
-        assertThat(platform.callsOf("order.orderDetail")).isEmpty();
+        assertThat(platform.callsOf("order.logisticsAddMultiPack"))
+                .singleElement()
+                .satisfies(call -> {
+                    JsonNode parameters = call.parameters();
+                    assertThat(parameters.path("order_id").asText()).isEqualTo(order.externalOrderId());
+                    assertThat(parameters.path("request_id").asText()).isEqualTo(order.externalOrderId() + "-SF100");
+                    assertThat(parameters.path("pack_list")).singleElement().satisfies(pack -> {
+                        assertThat(pack.path("company_code").asText()).isEqualTo("shunfeng");
+                        assertThat(pack.path("logistics_code").asText()).isEqualTo("SF100");
+                        assertThat(pack.path("shipped_order_info"))
+                                .singleElement()
+                                .satisfies(line -> {
+                                    assertThat(line.path("shipped_order_id").asText())
+                                            .isEqualTo(order.externalOrderId());
+                                    assertThat(line.path("shipped_num").asLong())
+                                            .isEqualTo(1);
+                                });
+                    });
+                    assertThat(parameters.has("is_refund_reject")).isFalse();
+                });
         ReceivedEvent told = events().get(0);
         assertThat(told.type()).isEqualTo("by.pavilion.channel.shipment-reported.v1");
         assertThat(told.sequence()).isEqualTo(1);
@@ -99,24 +115,24 @@ class ReportParcelsTest {
         depart(true);
 
         await().until(() -> state().equals("REPORTED"));
-        assertThat(platform.callsOf("order.logisticsAdd")).hasSize(1);
-        assertThat(platform.callsOf("order.orderDetail")).hasSize(1);
+        assertThat(platform.callsOf("order.logisticsAddMultiPack")).hasSize(1);
+        assertThat(platform.callsOf("order.orderDetail")).hasSize(2);
         assertThat(events()).hasSize(1);
     }
 
     @Test
     void triesAgainAfterTroubleOfThePlatform() {
-        platform.fail("order.logisticsAdd", "20000 isp.service-error:1");
+        platform.fail("order.logisticsAddMultiPack", "20000 isp.service-error:1");
 
         depart(true);
 
         await().until(() -> state().equals("REPORTED"));
-        assertThat(platform.callsOf("order.logisticsAdd")).hasSize(1);
+        assertThat(platform.callsOf("order.logisticsAddMultiPack")).hasSize(1);
     }
 
     @Test
     void doesNotInsistWhenThePlatformRefuses() {
-        platform.fail("order.logisticsAdd", "50002 isv.business-failed:70019");
+        platform.fail("order.logisticsAddMultiPack", "50002 isv.business-failed:70019");
 
         depart(true);
 
@@ -139,6 +155,32 @@ class ReportParcelsTest {
     }
 
     @Test
+    void whatIsNotTakenForLongIsACaseAndIsTriedOn() {
+        ParcelReport report = new ParcelReport(
+                parcelId,
+                IdFormat.prefixed("shp").print(ids.next()),
+                IdFormat.prefixed("ord").print(ids.next()),
+                order,
+                "SF",
+                "SF100",
+                "correlation-" + parcelId,
+                9);
+        QuarkusTransaction.requiringNew().run(() -> reports.insert(report, Instant.parse("2037-01-01T00:00:00Z")));
+
+        progress.failed(report, new ChannelFault(ChannelFault.Kind.RETRY, "order.logisticsAdd 90000 -"));
+
+        assertThat(state()).isEqualTo("WANTED");
+        ChannelCase open = cases.page("douyin", null, 1_000).items().stream()
+                .filter(one -> one.shopId().equals(order.shopId()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(open.trouble()).isEqualTo(Trouble.PARCEL_REFUSED);
+        assertThat(open.detail()).contains("order.logisticsAdd 90000 -");
+        repairCase.repair("test", new IdempotencyKey(parcelId), "douyin", open.id());
+        await().until(() -> state().equals("REPORTED"));
+    }
+
+    @Test
     void doesNotReportALegBeforeTheLastMile() {
         depart(false);
 
@@ -151,7 +193,7 @@ class ReportParcelsTest {
         platform.sell(order.externalOrderId(), order.shopId(), "SKU-1", 1, 12_900);
         depart(true);
         await().until(() -> state().equals("REPORTED"));
-        String first = platform.callsOf("order.logisticsAdd").get(0).token();
+        String first = platform.callsOf("order.logisticsAddMultiPack").get(0).token();
         platform.tokens.clear();
         platform.sell(order.externalOrderId(), order.shopId(), "SKU-1", 1, 12_900);
         parcelId = IdFormat.prefixed("pcl").print(ids.next());
@@ -159,8 +201,10 @@ class ReportParcelsTest {
         depart(true);
 
         await().until(() -> state().equals("REPORTED"));
-        assertThat(platform.callsOf("token.create")).hasSize(2);
-        assertThat(platform.callsOf("order.logisticsAdd").get(1).token()).isNotEqualTo(first);
+        assertThat(platform.callsOf("token.create")).hasSize(1);
+        assertThat(platform.callsOf("token.refresh")).hasSize(1);
+        assertThat(platform.callsOf("order.logisticsAddMultiPack").get(1).token())
+                .isNotEqualTo(first);
     }
 
     private void depart(boolean lastMile) {

@@ -167,6 +167,32 @@ class SettlementsTest {
                 .body("items[0].changes.find { it.field == '/listed' }.to", equalTo("2"));
     }
 
+    /** Two people, or one who is impatient: what the one finds the other must not forget at the same moment. */
+    @Test
+    void aShopsStatementsGoOneAfterTheOther() throws SQLException {
+        String turn = "channel-statements-" + shop.id();
+        execute(
+                "INSERT INTO shared_leases (name, owner, held_until) VALUES (?, 'another replica', '2099-01-01')",
+                turn);
+
+        statement("2026-02", "6994,10.00,0\n")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:statement-being-compared"));
+        assertThat(openCases()).isEmpty();
+
+        execute("DELETE FROM shared_leases WHERE name = ?", turn);
+        statement("2026-02", "6994,10.00,0\n").statusCode(200);
+        statement("2026-02", "6994,10.00,0\n").statusCode(200);
+    }
+
+    private void execute(String change, String turn) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(change)) {
+            statement.setString(1, turn);
+            statement.executeUpdate();
+        }
+    }
+
     @Test
     void comparesNothingOfATableThatCannotBeRead() {
         statement("2026-02", "1,2.00,0\n1,2.00,0\nx y,1.00,0\n2,-1.00,0\n3,1.234,0\n4,1.00\n")

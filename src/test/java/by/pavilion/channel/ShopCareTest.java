@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -14,6 +16,7 @@ import by.pavilion.TestKeys;
 import by.pavilion.channel.cases.ChannelCase;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
+import by.pavilion.channel.limits.Clocks;
 import by.pavilion.channel.limits.TestStops;
 import by.pavilion.channel.pull.Lane;
 import by.pavilion.channel.pull.TestPulls;
@@ -24,7 +27,11 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +45,9 @@ class ShopCareTest {
 
     @Inject
     ChannelCases cases;
+
+    @Inject
+    Clocks clocks;
 
     @Inject
     TestPulls pulls;
@@ -187,6 +197,52 @@ class ShopCareTest {
         }
         act("{\"action\":\"BACK_FILL\"}").statusCode(422).body("errors.pointer", hasItem("/from"));
         act("{\"action\":\"REPLAY\",\"externalOrderId\":\"1\"}").statusCode(404);
+    }
+
+    @Test
+    void whoHasConnectedAShopAndWantedSomethingOfItIsKept() {
+        String from = Instant.now()
+                .minus(Duration.ofHours(1))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        act("{\"action\":\"PAUSE\"}").statusCode(202);
+        act("{\"action\":\"RESUME\"}").statusCode(202);
+        act("{\"action\":\"RECONCILE\"}").statusCode(202);
+        act("{\"action\":\"BACK_FILL\",\"from\":\"" + from + "\"}").statusCode(202);
+        act("{\"action\":\"BACK_FILL\",\"from\":\"2099-01-01T00:00:00Z\"}").statusCode(422);
+
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/audit?limit=100&subject=" + shop.id())
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.changes.flatten().findAll { it.field == '/action' }.to",
+                        containsInAnyOrder("CONNECT", "PAUSE", "RESUME", "RECONCILE", "BACK_FILL"))
+                .body("items.changes.flatten().findAll { it.field == '/from' }.to", contains(from))
+                .body("items.findAll { it.role == 'operator' }.size()", equalTo(4));
+    }
+
+    @Test
+    void aClockThatDiffersCanBeWatched() {
+        Instant later = Instant.now().plusSeconds(300);
+        try {
+            clocks.answered(shop, Optional.of(date(later)));
+
+            assertThat(clocks.furthestSeconds()).isGreaterThan(30);
+            assertThat(given().get("/q/metrics")
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString())
+                    .containsPattern("pavilion_channel_clock_skew_seconds \\d{2,}\\.");
+        } finally {
+            clocks.answered(shop, Optional.of(date(Instant.now())));
+        }
+    }
+
+    private static String date(Instant time) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
     }
 
     @Test

@@ -52,6 +52,12 @@ public final class TinyDouyin implements AutoCloseable {
     /** Tokens that were given out and have not been taken back. */
     public final List<String> tokens = new CopyOnWriteArrayList<>();
 
+    /** What tokens can be renewed with, once each. */
+    public final List<String> refreshTokens = new CopyOnWriteArrayList<>();
+
+    /** How many seconds each call about an order, about stock or about prices takes. */
+    public final AtomicInteger slowSeconds = new AtomicInteger();
+
     /** Whether the platform takes a parcel's number and then breaks the line before it answers. */
     public final AtomicReference<Boolean> losesAnswers = new AtomicReference<>(false);
 
@@ -182,20 +188,22 @@ public final class TinyDouyin implements AutoCloseable {
         }
         JsonNode parameters = JSON.readTree(body);
         String token = query.getOrDefault("access_token", "");
-        if (!method.equals("token.create") && !tokens.contains(token)) {
+        if (!method.startsWith("token.") && !tokens.contains(token)) {
             send(exchange, 40003, "isv.access-token-expired", "{}");
             return;
         }
         if (!manyBuyers.get() || method.startsWith("sku.")) {
             calls.add(new Call(method, token, parameters));
         }
+        takeTime(method);
         switch (method) {
-            case "token.create" -> {
-                String created = UUID.randomUUID().toString();
-                tokens.add(created);
-                send(exchange, 10000, "", """
-                    {"access_token":"%s","expires_in":604800,"refresh_token":"r-%s","shop_id":12345}\
-                    """.formatted(created, created));
+            case "token.create" -> sendToken(exchange);
+            case "token.refresh" -> {
+                if (refreshTokens.remove(parameters.path("refresh_token").asText())) {
+                    sendToken(exchange);
+                } else {
+                    send(exchange, 50001, "dop.token-generate-failed:token-expired", "{}");
+                }
             }
             case "order.orderDetail" -> {
                 ObjectNode order = orders.get(parameters.path("shop_order_id").asText());
@@ -245,8 +253,28 @@ public final class TinyDouyin implements AutoCloseable {
             }
             case "product.detail" -> detail(exchange, parameters);
             case "order.batchDecrypt" -> send(exchange, 10000, "", decrypt(parameters));
-            case "order.logisticsAdd" -> ship(exchange, parameters);
+            case "order.logisticsAdd" -> ship(exchange, parameters, parameters);
+            case "order.logisticsAddMultiPack" -> shipPackage(exchange, parameters);
             default -> send(exchange, 70000, "isp.api-service-off", "{}");
+        }
+    }
+
+    private void sendToken(HttpExchange exchange) throws IOException {
+        String created = UUID.randomUUID().toString();
+        tokens.add(created);
+        refreshTokens.add("r-" + created);
+        send(exchange, 10000, "", """
+            {"access_token":"%s","expires_in":604800,"refresh_token":"r-%s","shop_id":12345}\
+            """.formatted(created, created));
+    }
+
+    private void takeTime(String method) {
+        if (method.startsWith("sku.") || method.equals("product.detail") || method.equals("order.orderDetail")) {
+            try {
+                Thread.sleep(slowSeconds.get() * 1_000L);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -382,7 +410,20 @@ public final class TinyDouyin implements AutoCloseable {
         send(exchange, 10000, "", "{\"items\":[]}");
     }
 
-    private void ship(HttpExchange exchange, JsonNode parameters) throws IOException {
+    /** The same request gives the same answer, and changes nothing. */
+    private void shipPackage(HttpExchange exchange, JsonNode parameters) throws IOException {
+        JsonNode pack = parameters.path("pack_list").path(0);
+        if (parameters.path("request_id").asText("").isEmpty()
+                || pack.path("shipped_order_info").isEmpty()) {
+            send(exchange, 40002, "isv.parameter-invalid:request_id", "{}");
+        } else if (!idempotentIds.add(parameters.path("request_id").asText())) {
+            send(exchange, 10000, "", "{\"pack_id\":\"1\"}");
+        } else {
+            ship(exchange, parameters, pack);
+        }
+    }
+
+    private void ship(HttpExchange exchange, JsonNode parameters, JsonNode pack) throws IOException {
         ObjectNode order =
                 Objects.requireNonNull(orders.get(parameters.path("order_id").asText()));
         if (!order.withArray("logistics_info").isEmpty()) {
@@ -391,8 +432,8 @@ public final class TinyDouyin implements AutoCloseable {
         }
         order.withArray("logistics_info")
                 .addObject()
-                .put("tracking_no", parameters.path("logistics_code").asText())
-                .put("company", parameters.path("company_code").asText());
+                .put("tracking_no", pack.path("logistics_code").asText())
+                .put("company", pack.path("company_code").asText());
         order.put("order_status", 3);
         if (losesAnswers.getAndSet(false)) {
             exchange.close();

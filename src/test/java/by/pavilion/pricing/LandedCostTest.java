@@ -91,7 +91,7 @@ class LandedCostTest {
             Money list = price(items, CustomsMode.BONDED).totals().payable();
             Money paid = Money.ofMinor(1 + random.nextLong(Math.min(450_000, 2 * list.minor())), Money.CNY);
 
-            LandedPrice price = landedCost.partsOf(paid, items, List.of(), CustomsMode.BONDED, DAY);
+            LandedPrice price = landedCost.partsOf(paid, cny("0.00"), items, List.of(), CustomsMode.BONDED, DAY);
 
             addsUp(price);
             long pieces = items.stream().mapToLong(BasketItem::quantity).sum();
@@ -105,6 +105,49 @@ class LandedCostTest {
     }
 
     @Test
+    void whatAMarketplacesBuyerPaidForTheWayIsFreightAndTaxedWithTheGoods() {
+        Random random = new Random(3);
+        for (int basket = 0; basket < BASKETS; basket++) {
+            List<BasketItem> items = items(random);
+            Money list = price(items, CustomsMode.BONDED).totals().payable();
+            Money paid = Money.ofMinor(1 + random.nextLong(Math.min(450_000, 2 * list.minor())), Money.CNY);
+            Money freight = Money.ofMinor(random.nextLong(3_000), Money.CNY);
+
+            LandedPrice price = landedCost.partsOf(paid, freight, items, List.of(), CustomsMode.BONDED, DAY);
+
+            addsUp(price);
+            assertThat(price.totals().payable()).isEqualTo(paid);
+            assertThat(price.totals().freight()).isIn(freight, cny("0.00"));
+            assertThat(price.totals().discount().isNegative()).isFalse();
+            long pieces = items.stream().mapToLong(BasketItem::quantity).sum();
+            assertThat(price.totals().discount().minor()).isLessThanOrEqualTo(2 * pieces + items.size());
+        }
+        LandedPrice price = landedCost.partsOf(
+                cny("109.10"),
+                cny("20.00"),
+                List.of(new BasketItem(listing(shop.chocolate("26.00")), 1)),
+                List.of(),
+                CustomsMode.BONDED,
+                DAY);
+        assertThat(price.totals().freight()).isEqualTo(cny("20.00"));
+        assertThat(price.totals().goods()).isEqualTo(cny("80.00"));
+        assertThat(price.dutiable()).isEqualTo(cny("100.00"));
+    }
+
+    @Test
+    void freightThatLeavesNothingForTheGoodsCountsAsGoods() {
+        List<BasketItem> items = List.of(new BasketItem(listing(shop.chocolate("26.00")), 1));
+
+        for (String freight : List.of("109.10", "105.00", "5000.00", "-1.00")) {
+            LandedPrice price =
+                    landedCost.partsOf(cny("109.10"), cny(freight), items, List.of(), CustomsMode.BONDED, DAY);
+
+            assertThat(price.totals().freight()).isEqualTo(cny("0.00"));
+            assertThat(price.totals().payable()).isEqualTo(cny("109.10"));
+        }
+    }
+
+    @Test
     void sharesOutWhatWasPaidByTheMarketplacesPricesAndAGiftCostsNothing() {
         List<BasketItem> items = List.of(
                 new BasketItem(listing(shop.chocolate("90.00")), 2),
@@ -112,7 +155,12 @@ class LandedCostTest {
                 new BasketItem(listing(shop.chocolate("26.00")), 1));
 
         LandedPrice price = landedCost.partsOf(
-                cny("109.10"), items, List.of(cny("30.00"), cny("70.00"), cny("0.00")), CustomsMode.BONDED, DAY);
+                cny("109.10"),
+                cny("0.00"),
+                items,
+                List.of(cny("30.00"), cny("70.00"), cny("0.00")),
+                CustomsMode.BONDED,
+                DAY);
 
         addsUp(price);
         assertThat(price.lines())
@@ -126,7 +174,7 @@ class LandedCostTest {
         List<BasketItem> items = List.of(
                 new BasketItem(listing(shop.chocolate("90.00")), 1),
                 new BasketItem(listing(shop.chocolate("10.00")), 1));
-        LandedPrice byOurs = landedCost.partsOf(cny("109.10"), items, List.of(), CustomsMode.BONDED, DAY);
+        LandedPrice byOurs = landedCost.partsOf(cny("109.10"), cny("0.00"), items, List.of(), CustomsMode.BONDED, DAY);
 
         for (List<Money> shares : List.of(
                 List.of(cny("0.00"), cny("0.00")),
@@ -134,7 +182,7 @@ class LandedCostTest {
                 List.of(cny("0.01"), cny("0.01")),
                 List.of(cny("5.00")))) {
             assertThat(landedCost
-                            .partsOf(cny("109.10"), items, shares, CustomsMode.BONDED, DAY)
+                            .partsOf(cny("109.10"), cny("0.00"), items, shares, CustomsMode.BONDED, DAY)
                             .lines())
                     .extracting(PricedLine::goods)
                     .isEqualTo(byOurs.lines().stream().map(PricedLine::goods).toList());

@@ -20,7 +20,7 @@ class AfterSaleStore {
     private static final int LONGEST_DETAIL = 500;
     private static final String SELECT =
             "SELECT channel, shop_id, external_id, external_order_id, external_line_id, kind, state, amount_minor,"
-                    + " currency, updated_at, version, hold_id, attempts FROM channel_after_sales ";
+                    + " currency, updated_at, version, hold_id, let_go, attempts FROM channel_after_sales ";
     private static final String ONE = " WHERE channel = ? AND shop_id = ? AND external_id = ?";
 
     private final Statements statements;
@@ -77,6 +77,18 @@ class AfterSaleStore {
                 named.order().externalOrderId(),
                 now,
                 now);
+    }
+
+    /** A person has said that the order is sent whole. False when no part was paid back that could hold it. */
+    boolean letGo(String channel, String shopId, String externalId, Instant now) {
+        return statements.update(
+                        "UPDATE channel_after_sales SET let_go = TRUE, next_attempt_at = ?" + ONE
+                                + " AND state = 'REFUNDED' AND kind = 'REFUND_BEFORE_SHIPPING' AND hold_id IS NOT NULL",
+                        now,
+                        channel,
+                        shopId,
+                        externalId)
+                == 1;
     }
 
     /** Looks at those of an order now that wait for something. */
@@ -168,6 +180,7 @@ class AfterSaleStore {
                         Statements.instant(rows, "updated_at"),
                         rows.getString("version")),
                 Optional.ofNullable(rows.getString("hold_id")),
+                rows.getBoolean("let_go"),
                 rows.getInt("attempts"));
     }
 }

@@ -36,6 +36,22 @@ public class DecideAfterSale {
     }
 
     /**
+     * Whether there is something to decide, whatever somebody wants to say about it.
+     *
+     * @throws by.pavilion.shared.Problem 404 when we know of no such wish
+     */
+    public void check(Shop shop, String externalId) {
+        known(shop, externalId);
+    }
+
+    private KnownAfterSale known(Shop shop, String externalId) {
+        if (!ID.matcher(externalId).matches()) {
+            throw AfterSaleProblems.noSuchAfterSale();
+        }
+        return progress.find(shop.channel(), shop.shopId(), externalId).orElseThrow(AfterSaleProblems::noSuchAfterSale);
+    }
+
+    /**
      * Decides, once for each key that was answered well; any other repetition is for the marketplace to refuse.
      *
      * @param reason for the buyer, when we refuse
@@ -46,15 +62,11 @@ public class DecideAfterSale {
             String caller, IdempotencyKey key, Shop shop, String externalId, Decision decision, String reason) {
         IdempotencyKeys.Claim claim = IdempotencyKeys.Claim.of(
                 caller, key, String.join("\n", "decide", shop.id().toString(), externalId, decision.name(), reason));
-        if (!ID.matcher(externalId).matches()) {
-            throw AfterSaleProblems.noSuchAfterSale();
-        }
+        KnownAfterSale known = known(shop, externalId);
         if (progress.isDecided(claim)) {
             return;
         }
         AfterSales adapter = channels.require(shop.channel(), AfterSales.class);
-        KnownAfterSale known = progress.find(shop.channel(), shop.shopId(), externalId)
-                .orElseThrow(AfterSaleProblems::noSuchAfterSale);
         ShopAccess access = shops.access(shop.channel(), shop.shopId()).orElseThrow(AfterSaleProblems::noSuchAfterSale);
         try {
             switch (decision) {

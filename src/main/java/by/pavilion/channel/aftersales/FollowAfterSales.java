@@ -11,6 +11,7 @@ import by.pavilion.ordering.MarketplaceMoney;
 import by.pavilion.ordering.MarketplaceReturns;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderHolds;
+import by.pavilion.ordering.OrderLine;
 import by.pavilion.ordering.OrderStatus;
 import by.pavilion.ordering.Orders;
 import by.pavilion.shared.BackgroundWork;
@@ -174,11 +175,7 @@ class FollowAfterSales implements BackgroundWork {
                 if (order.status() == OrderStatus.CANCELLED) {
                     yield Optional.empty();
                 }
-                if (told.amount().compareTo(payable(order)) < 0) {
-                    hold(known, order);
-                    yield Optional.of(words(told) + ": a part was paid back, the order stays held");
-                }
-                yield cancel(known, order);
+                yield told.amount().compareTo(payable(order)) < 0 ? paidBackPartly(known, order) : cancel(known, order);
             }
             case RETURN -> {
                 goOn(known, order);
@@ -195,6 +192,35 @@ class FollowAfterSales implements BackgroundWork {
                 yield Optional.empty();
             }
         };
+    }
+
+    /**
+     * Less than a piece costs is no piece: something was conceded, and all goods are still bought. What is more may be a piece
+     * that nobody wants any more, and only a person can find out.
+     */
+    private Optional<String> paidBackPartly(KnownAfterSale known, Order order) {
+        if (known.letGo() || isLessThanAPiece(known.told(), order)) {
+            goOn(known, order);
+            return Optional.empty();
+        }
+        hold(known, order);
+        return Optional.of(words(known.told()) + ": a part was paid back, the order stays held");
+    }
+
+    private static boolean isLessThanAPiece(AfterSale told, Order order) {
+        List<OrderLine> meant = order.lines().stream()
+                .filter(line -> told.externalLineId().isEmpty()
+                        || line.externalLineId()
+                                .filter(told.externalLineId()::equals)
+                                .isPresent())
+                .toList();
+        return !meant.isEmpty() && meant.stream().allMatch(line -> told.amount().minor() < priceOfAPiece(line));
+    }
+
+    /** Without freight, in minor units rounded down. */
+    private static long priceOfAPiece(OrderLine line) {
+        Money all = line.goods().minus(line.discount()).plus(line.tax().total());
+        return all.minor() / line.quantity();
     }
 
     /** While it is held customs is told nothing, not even of the cancellation. */

@@ -8,8 +8,10 @@ import java.util.Optional;
  * A wish of a buyer that we know of.
  *
  * @param hold what holds the order because of it
+ * @param letGo that a person has said that the order is sent whole
  */
-record KnownAfterSale(String channel, String shopId, AfterSale told, Optional<String> hold, int attempts) {
+record KnownAfterSale(
+        String channel, String shopId, AfterSale told, Optional<String> hold, boolean letGo, int attempts) {
     ExternalOrder order() {
         return new ExternalOrder(channel, shopId, told.externalOrderId());
     }

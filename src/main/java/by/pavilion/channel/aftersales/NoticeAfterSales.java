@@ -4,6 +4,7 @@ import by.pavilion.channel.AfterSale;
 import by.pavilion.channel.ExternalAfterSale;
 import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.ShopFollower;
+import by.pavilion.ordering.Orders;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,11 +16,13 @@ import java.util.List;
 @ApplicationScoped
 public class NoticeAfterSales implements ShopFollower {
     private final AfterSaleStore store;
+    private final Orders orders;
     private final Workers workers;
     private final Clock clock;
 
-    NoticeAfterSales(AfterSaleStore store, Workers workers, Clock clock) {
+    NoticeAfterSales(AfterSaleStore store, Orders orders, Workers workers, Clock clock) {
         this.store = store;
+        this.orders = orders;
         this.workers = workers;
         this.clock = clock;
     }
@@ -29,6 +32,28 @@ public class NoticeAfterSales implements ShopFollower {
     public void look(ExternalAfterSale named) {
         store.look(named, clock.instant());
         workers.wake(FollowAfterSales.NAME);
+    }
+
+    /**
+     * An order that is held because a part of it was paid back is sent whole, as a person says.
+     *
+     * @return false when nothing of that kind holds it
+     */
+    @Transactional
+    public boolean letGo(String channel, String shopId, String externalAfterSaleId) {
+        boolean isPart = store.find(channel, shopId, externalAfterSaleId)
+                .filter(this::isLessThanTheOrder)
+                .isPresent();
+        boolean letGo = isPart && store.letGo(channel, shopId, externalAfterSaleId, clock.instant());
+        workers.wake(FollowAfterSales.NAME);
+        return letGo;
+    }
+
+    /** What was paid back whole nobody may send. */
+    private boolean isLessThanTheOrder(KnownAfterSale known) {
+        return orders.findExternal(known.channel(), known.shopId(), known.told().externalOrderId())
+                .filter(order -> known.told().amount().compareTo(order.totals().payable()) < 0)
+                .isPresent();
     }
 
     /** An order is ours now: what its buyer wants back may have been told before. */

@@ -30,6 +30,8 @@ public enum Trouble {
     LISTING_REFUSED,
     /** It refuses the number of a parcel: its subject is the marketplace's number of the order. */
     PARCEL_REFUSED,
+    /** It does not take a step of customs or of the long way: its subject is the number of the order and the step. */
+    CLEARANCE_REFUSED,
     /** Somebody has to decide what a buyer wants back: its subject is the marketplace's number of the wish. */
     AFTER_SALE,
     /** A show cannot go as it was planned: its subject is the show, and the SKU where it is about one. */

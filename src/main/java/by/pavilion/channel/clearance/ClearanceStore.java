@@ -35,8 +35,20 @@ class ClearanceStore {
                 report.step().name(),
                 report.step().place(),
                 report.happenedAt(),
-                cut(report.why()),
+                cut(report.detail()),
                 now);
+    }
+
+    /** Wants a step to be told now that was refused or waits; what was told before it stays told. */
+    void again(ExternalOrder order, String step, Instant now) {
+        statements.update(
+                "UPDATE channel_clearance_reports SET state = 'WANTED', next_attempt_at = ?, attempts = 0" + ONE
+                        + " AND state <> 'REPORTED'",
+                now,
+                order.channel(),
+                order.shopId(),
+                order.externalOrderId(),
+                step);
     }
 
     /** Tells what waits of a shop now. */

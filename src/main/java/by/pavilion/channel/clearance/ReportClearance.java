@@ -6,12 +6,15 @@ import by.pavilion.channel.ClearanceOut;
 import by.pavilion.channel.Pauses;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.Shops;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
 import by.pavilion.shared.BackgroundWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Tells marketplaces of the steps that are due. Telling one twice changes nothing. */
@@ -25,13 +28,16 @@ class ReportClearance implements BackgroundWork {
     private final Channels channels;
     private final Shops shops;
     private final Pauses pauses;
+    private final ChannelCases cases;
     private final Clock clock;
 
-    ReportClearance(ClearanceStore store, Channels channels, Shops shops, Pauses pauses, Clock clock) {
+    ReportClearance(
+            ClearanceStore store, Channels channels, Shops shops, Pauses pauses, ChannelCases cases, Clock clock) {
         this.store = store;
         this.channels = channels;
         this.shops = shops;
         this.pauses = pauses;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -59,8 +65,16 @@ class ReportClearance implements BackgroundWork {
                             report.order().channel(), report.order().shopId())
                     .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.STOP, "the shop is not connected"));
             channels.require(report.order().channel(), ClearanceOut.class)
-                    .report(shop, report.order().externalOrderId(), report.step(), report.happenedAt(), report.why());
-            QuarkusTransaction.requiringNew().run(() -> store.change(report, "REPORTED", null, null));
+                    .report(
+                            shop,
+                            report.order().externalOrderId(),
+                            report.step(),
+                            report.happenedAt(),
+                            report.detail());
+            QuarkusTransaction.requiringNew().run(() -> {
+                store.change(report, "REPORTED", null, null);
+                cases.close(about(report), ChannelCases.OVER);
+            });
         } catch (ChannelFault fault) {
             LOG.warnf("order=%s %s is not reported: %s", report.order().key(), report.step(), fault.getMessage());
             failed(report, fault);
@@ -83,6 +97,14 @@ class ReportClearance implements BackgroundWork {
                             fault.reason(),
                             clock.instant().plus(pauses.after(fault.kind(), report.attempts())));
             }
+            if (pauses.isForAPerson(fault.kind(), report.attempts())) {
+                cases.open(about(report), Optional.empty(), fault.reason(), Optional.empty());
+            }
         });
+    }
+
+    private static ChannelCases.About about(ClearanceReport report) {
+        return new ChannelCases.About(
+                report.order().channel(), report.order().shopId(), Trouble.CLEARANCE_REFUSED, report.subject());
     }
 }

@@ -40,8 +40,8 @@ class WantClearance implements ShopFollower {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    void want(ExternalOrder order, ClearanceOut.Step step, Instant happenedAt, String why) {
-        store.want(new ClearanceReport(order, step, happenedAt, why, 0), clock.instant());
+    void want(ExternalOrder order, ClearanceOut.Step step, Instant happenedAt, String detail) {
+        store.want(new ClearanceReport(order, step, happenedAt, detail, 0), clock.instant());
         workers.wake(ReportClearance.NAME);
     }
 }

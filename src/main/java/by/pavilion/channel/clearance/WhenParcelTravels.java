@@ -8,6 +8,7 @@ import by.pavilion.events.Topic;
 import by.pavilion.logistics.Classifier;
 import by.pavilion.logistics.OrderChannel;
 import by.pavilion.logistics.ShipmentTrackingRecorded;
+import by.pavilion.logistics.ShippedParcel;
 import by.pavilion.logistics.TrackingCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -53,7 +54,15 @@ class WhenParcelTravels implements ReactionToEach {
                         new ExternalOrder(channel.code(), shopId, externalOrderId),
                         step,
                         told.event().occurredAt(),
-                        ""));
+                        waybill(told)));
+    }
+
+    private static String waybill(ShipmentTrackingRecorded told) {
+        return told.parcels().stream()
+                .filter(parcel -> parcel.parcelId().equals(told.event().parcelId()))
+                .map(ShippedParcel::trackingNumber)
+                .findFirst()
+                .orElse("");
     }
 
     private static Optional<Step> stepOf(TrackingCode code) {

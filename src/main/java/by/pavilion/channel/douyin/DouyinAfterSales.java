@@ -129,7 +129,7 @@ class DouyinAfterSales implements AfterSales {
         JsonNode about = item.path("order_info").isObject() ? item.path("order_info") : info;
         Optional<String> id = DouyinValues.id(info.path("aftersale_id"));
         Optional<String> order =
-                DouyinValues.id(about.path("shop_order_id")).or(() -> DouyinValues.id(info.path("p_id")));
+                DouyinValues.orderId(about.path("shop_order_id")).or(() -> DouyinValues.orderId(info.path("p_id")));
         if (id.isEmpty() || order.isEmpty()) {
             return Optional.empty();
         }
@@ -143,8 +143,8 @@ class DouyinAfterSales implements AfterSales {
         return new AfterSale(
                 id,
                 order,
-                DouyinValues.id(info.path("related_id"))
-                        .or(() -> DouyinValues.id(info.path("s_id")))
+                DouyinValues.orderId(info.path("related_id"))
+                        .or(() -> DouyinValues.orderId(info.path("s_id")))
                         .orElse(""),
                 kindOf(info.path("aftersale_type")),
                 stateOf(info.path("aftersale_status"), info.path("aftersale_type")),

@@ -20,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Calls in the name of a shop: with its access token, which is fetched when there is none and replaced in good time. */
 @ApplicationScoped
 class DouyinApi {
+    private static final String CREATE = "token.create";
+    private static final String REFRESH = "token.refresh";
     private static final Duration TOKEN_LEASE = Duration.ofSeconds(30);
 
     private final DouyinClient client;
@@ -53,8 +55,10 @@ class DouyinApi {
 
     private static CallClass classOf(String method) {
         return switch (method) {
-            case "order.logisticsAdd", "crossborder.orderCustomClearance", "crossborder.orderLogisticsTrace" ->
-                CallClass.SHIPPING;
+            case "order.logisticsAdd",
+                    "order.logisticsAddMultiPack",
+                    "crossborder.orderCustomClearance",
+                    "crossborder.orderLogisticsTrace" -> CallClass.SHIPPING;
             case "afterSale.List", "afterSale.Detail", "afterSale.operate" -> CallClass.AFTER_SALES;
             case "sku.syncStock", "sku.stockNum" -> CallClass.STOCK;
             case "order.searchList", "order.orderDetail" -> CallClass.ORDERS;
@@ -69,7 +73,7 @@ class DouyinApi {
         String token = tokenOf(shop);
         DouyinClient.Answer answer = client.call(shop, method, parameters, token);
         if (DouyinErrors.isTokenTrouble(answer.code(), answer.subCode())) {
-            tokens.forget(shop.shop().id(), token);
+            tokens.refused(shop.shop().id(), token);
             answer = client.call(shop, method, parameters, tokenOf(shop));
         }
         if (!answer.isSuccess()) {
@@ -115,9 +119,9 @@ class DouyinApi {
             if (fetched.isPresent()) {
                 return fetched.get();
             }
-            AccessToken created = create(shop, now);
-            tokens.keep(id, created);
-            return created.value();
+            AccessToken next = next(shop, now);
+            tokens.keep(id, next);
+            return next.value();
         } catch (ChannelFault fault) {
             return usable.orElseThrow(() -> fault);
         } finally {
@@ -125,21 +129,44 @@ class DouyinApi {
         }
     }
 
+    /** By what the platform has given us to renew the token with, else as the first time. */
+    private AccessToken next(ShopAccess shop, Instant now) throws ChannelFault {
+        Optional<String> refreshToken =
+                tokens.find(shop.shop().id()).map(AccessToken::refreshToken).filter(text -> !text.isEmpty());
+        return refreshToken.isPresent() ? refreshed(shop, refreshToken.get(), now) : create(shop, now);
+    }
+
+    /** One that the platform does not take is over, or was used by somebody who died before he could keep the next. */
+    private AccessToken refreshed(ShopAccess shop, String refreshToken, Instant now) throws ChannelFault {
+        DouyinClient.Answer answer =
+                client.call(shop, REFRESH, Map.of("grant_type", "refresh_token", "refresh_token", refreshToken), null);
+        if (answer.isSuccess()) {
+            return token(REFRESH, answer.data(), now);
+        }
+        ChannelFault fault = answer.fault(REFRESH);
+        return switch (fault.kind()) {
+            case REFUSED, STOP -> create(shop, now);
+            case RETRY, WAIT -> throw fault;
+        };
+    }
+
     /** A token for our own shop: the form of an application that only its owner uses. */
     private AccessToken create(ShopAccess shop, Instant now) throws ChannelFault {
-        String method = "token.create";
         DouyinClient.Answer answer = client.call(
                 shop,
-                method,
+                CREATE,
                 Map.of(
                         "code", "",
                         "grant_type", "authorization_self",
                         "shop_id", shop.shop().shopId()),
                 null);
         if (!answer.isSuccess()) {
-            throw answer.fault(method);
+            throw answer.fault(CREATE);
         }
-        JsonNode data = answer.data();
+        return token(CREATE, answer.data(), now);
+    }
+
+    private static AccessToken token(String method, JsonNode data, Instant now) throws ChannelFault {
         String token = DouyinValues.text(data.path("access_token"))
                 .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.RETRY, method + " answered without a token"));
         long seconds = DouyinValues.number(data.path("expires_in"))

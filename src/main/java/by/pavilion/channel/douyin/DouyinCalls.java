@@ -108,7 +108,7 @@ class DouyinCalls implements CallsIn {
         } catch (IOException e) {
             throw new UnreadableMessage("no JSON where JSON belongs");
         }
-        Optional<String> order = DouyinValues.id(parameters.path("order_id"));
+        Optional<String> order = DouyinValues.orderId(parameters.path("order_id"));
         Optional<String> shop = DouyinValues.id(parameters.path("shop_id"));
         if (order.isEmpty() || shop.isEmpty()) {
             throw new UnreadableMessage("a call without order_id or shop_id");

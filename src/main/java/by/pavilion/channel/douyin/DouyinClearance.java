@@ -36,7 +36,8 @@ class DouyinClearance implements ClearanceOut {
     }
 
     @Override
-    public void report(ShopAccess shop, String externalOrderId, Step step, Instant at, String why) throws ChannelFault {
+    public void report(ShopAccess shop, String externalOrderId, Step step, Instant at, String detail)
+            throws ChannelFault {
         Map<String, Object> parameters = new TreeMap<>();
         parameters.put("order_id", externalOrderId);
         parameters.put(
@@ -46,7 +47,10 @@ class DouyinClearance implements ClearanceOut {
         parameters.put("occurrence_time", DouyinValues.localText(at));
         parameters.put("status", statusOf(step));
         if (step == Step.CLEARANCE_FAILED) {
-            parameters.put("error_info", why);
+            parameters.put("error_info", detail);
+        }
+        if (!isOfCustoms(step) && !detail.isEmpty()) {
+            parameters.put("oversea_trans_no", detail);
         }
         api.call(shop, isOfCustoms(step) ? CLEARANCE : TRACE, parameters);
     }

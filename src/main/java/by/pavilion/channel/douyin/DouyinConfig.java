@@ -15,6 +15,13 @@ interface DouyinConfig {
     /** The platform's codes of carriers, by the carriers' own. A carrier that is not here keeps its code. */
     Map<String, String> carriers();
 
+    /**
+     * Whether parcels are reported by the call for packages, which knows a repetition by its number, rather than by the one for
+     * whole orders, which knows none.
+     */
+    @WithDefault("true")
+    boolean packages();
+
     /** Our code as a service provider for customs and the trunk line; without it the platform is told of neither. */
     Optional<String> vendor();
 

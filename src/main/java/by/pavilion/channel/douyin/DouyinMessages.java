@@ -137,7 +137,7 @@ class DouyinMessages implements MessagesIn {
 
     private static ExternalOrder orderOf(PushedMessage message) throws UnreadableMessage {
         JsonNode data = data(json(message.raw()).path("data"));
-        Optional<String> order = DouyinValues.id(data.path("p_id"));
+        Optional<String> order = DouyinValues.orderId(data.path("p_id"));
         Optional<String> shop = DouyinValues.id(data.path("shop_id"));
         if (order.isEmpty() || shop.isEmpty()) {
             throw new UnreadableMessage("tag " + message.tag() + " without p_id or shop_id");

@@ -116,7 +116,7 @@ class DouyinOrderSearch implements OrderSearch {
      * @param before the time of the one before it: one without a time has changed no earlier
      */
     private Optional<Found> found(ShopAccess shop, JsonNode order, Instant before) {
-        Optional<String> id = DouyinValues.id(order.path("order_id"));
+        Optional<String> id = DouyinValues.orderId(order.path("order_id"));
         if (id.isEmpty()) {
             return Optional.empty();
         }

@@ -22,6 +22,9 @@ import java.util.Optional;
 class DouyinOrders implements OrdersIn {
     private static final String METHOD = "order.orderDetail";
 
+    /** In fen; whatever is more is no freight. */
+    private static final long MOST_FREIGHT = 10_000_000;
+
     private final DouyinApi api;
     private final DouyinConfig config;
 
@@ -39,7 +42,8 @@ class DouyinOrders implements OrdersIn {
     public String fetchRaw(ShopAccess shop, String externalOrderId) throws ChannelFault {
         JsonNode data = api.call(shop, METHOD, Map.of("shop_order_id", externalOrderId));
         JsonNode order = data.path("shop_order_detail");
-        if (!DouyinValues.id(order.path("order_id")).equals(Optional.of(externalOrderId))) {
+        if (!DouyinValues.orderId(order.path("order_id"))
+                .equals(Optional.of(DouyinValues.withoutLetter(externalOrderId)))) {
             throw new ChannelFault(ChannelFault.Kind.RETRY, METHOD + " answered another order");
         }
         return order.toString();
@@ -87,15 +91,26 @@ class DouyinOrders implements OrdersIn {
         if (paidAt.isEmpty() || number.isEmpty() || amount.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new MarketplaceOrder.Payment(config.paymentProvider(), number.get(), amount.get(), paidAt.get()));
+        return Optional.of(new MarketplaceOrder.Payment(
+                config.paymentProvider(), number.get(), amount.get(), paidAt.get(), freight(order)));
+    }
+
+    private static Money freight(JsonNode order) {
+        return charge(order, "post_amount").plus(charge(order, "post_insurance_amount"));
+    }
+
+    /** One that makes no sense is none: it was paid all the same. */
+    private static Money charge(JsonNode order, String name) {
+        return DouyinValues.money(order.path(name))
+                .filter(money -> !money.isNegative() && money.minor() < MOST_FREIGHT)
+                .orElse(Money.zero(Money.CNY));
     }
 
     private static List<MarketplaceOrder.Line> lines(JsonNode order) {
         List<MarketplaceOrder.Line> lines = new ArrayList<>();
         for (JsonNode line : order.path("sku_order_list")) {
             lines.add(new MarketplaceOrder.Line(
-                    DouyinValues.id(line.path("order_id")).orElse(""),
+                    DouyinValues.orderId(line.path("order_id")).orElse(""),
                     sku(line),
                     DouyinValues.text(line.path("code")).orElse(""),
                     DouyinValues.number(line.path("item_num")).orElse(0L),

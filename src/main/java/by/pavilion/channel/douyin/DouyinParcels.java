@@ -1,19 +1,29 @@
 package by.pavilion.channel.douyin;
 
 import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.MarketplaceOrder;
 import by.pavilion.channel.ParcelsOut;
 import by.pavilion.channel.ShopAccess;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 
-/** Reports the one parcel of an order. An open refund makes the platform refuse it, and we do not insist. */
+/**
+ * Reports the parcel of an order by the call for packages: it takes a number of the request, by which the platform knows a
+ * repetition, and wants to know which lines are in the package. An open refund makes the platform refuse it, and we do not insist.
+ */
 @ApplicationScoped
 class DouyinParcels implements ParcelsOut {
+    private static final String PACKAGES = "order.logisticsAddMultiPack";
+    private static final String WHOLE = "order.logisticsAdd";
+
     private final DouyinApi api;
+    private final DouyinOrders orders;
     private final DouyinConfig config;
 
-    DouyinParcels(DouyinApi api, DouyinConfig config) {
+    DouyinParcels(DouyinApi api, DouyinOrders orders, DouyinConfig config) {
         this.api = api;
+        this.orders = orders;
         this.config = config;
     }
 
@@ -25,15 +35,36 @@ class DouyinParcels implements ParcelsOut {
     @Override
     public void report(ShopAccess shop, String externalOrderId, String carrierCode, String trackingNumber)
             throws ChannelFault {
+        String company = config.carriers().getOrDefault(carrierCode, carrierCode);
+        if (!config.packages()) {
+            api.call(
+                    shop,
+                    WHOLE,
+                    Map.of("order_id", externalOrderId, "company_code", company, "logistics_code", trackingNumber));
+            return;
+        }
+        Map<String, ?> pack = Map.of(
+                "company_code", company,
+                "logistics_code", trackingNumber,
+                "shipped_order_info", goods(orders.fetch(shop, externalOrderId)));
         api.call(
                 shop,
-                "order.logisticsAdd",
+                PACKAGES,
                 Map.of(
                         "order_id",
                         externalOrderId,
-                        "company_code",
-                        config.carriers().getOrDefault(carrierCode, carrierCode),
-                        "logistics_code",
-                        trackingNumber));
+                        "request_id",
+                        externalOrderId + "-" + trackingNumber,
+                        "pack_list",
+                        List.of(pack)));
+    }
+
+    /** All of the order: what one order buys leaves in one parcel. */
+    private static List<Map<String, ?>> goods(MarketplaceOrder order) {
+        return order.lines().stream()
+                .filter(line -> line.quantity() > 0 && !line.externalLineId().isEmpty())
+                .<Map<String, ?>>map(
+                        line -> Map.of("shipped_order_id", line.externalLineId(), "shipped_num", line.quantity()))
+                .toList();
     }
 }

@@ -17,6 +17,7 @@ final class DouyinValues {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter LOCAL_TEXT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern OLD_ORDER_ID = Pattern.compile("\\d{1,19}A");
     /** What is larger are milliseconds, and not every database can bind later times. */
     private static final long LAST_SECOND = Integer.MAX_VALUE;
 
@@ -25,6 +26,18 @@ final class DouyinValues {
     /** An id, whether it came as a number or as a text; empty when there is none or it cannot be one. */
     static Optional<String> id(JsonNode value) {
         return text(value).filter(text -> ID.matcher(text).matches());
+    }
+
+    /**
+     * A number of an order or of a line. Old ones end in an {@code A} that some calls want and others do not: without it they
+     * are one number.
+     */
+    static Optional<String> orderId(JsonNode value) {
+        return id(value).map(DouyinValues::withoutLetter);
+    }
+
+    static String withoutLetter(String orderId) {
+        return OLD_ORDER_ID.matcher(orderId).matches() ? orderId.substring(0, orderId.length() - 1) : orderId;
     }
 
     /** A text or a whole number as text, without spaces around it; empty when there is none. */

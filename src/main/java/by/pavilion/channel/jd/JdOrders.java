@@ -126,7 +126,7 @@ class JdOrders implements OrdersIn {
     static MarketplaceOrder.State stateOf(JsonNode order) {
         return switch (JdValues.text(order.path("orderState")).orElse("")) {
             case TO_SEND -> MarketplaceOrder.State.READY;
-            case "PAUSE", "POP_ORDER_PAUSE", "LOCKED" -> MarketplaceOrder.State.EARLY;
+            case "PAUSE", "POP_ORDER_PAUSE", "LOCKED" -> MarketplaceOrder.State.STOPPED;
             case "WAIT_SELLER_DELIVERY", "WAIT_GOODS_RECEIVE_CONFIRM", "FINISHED_L" -> MarketplaceOrder.State.FULFILLED;
             case "TRADE_CANCELED" -> MarketplaceOrder.State.CANCELLED;
             default -> MarketplaceOrder.State.UNKNOWN;
@@ -178,8 +178,11 @@ class JdOrders implements OrdersIn {
         if (paidAt.isEmpty() || number.isEmpty() || amount.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new MarketplaceOrder.Payment(config.paymentProvider(), number.get(), amount.get(), paidAt.get()));
+        Money freight = JdValues.money(order.path("freightPrice"))
+                .filter(money -> !money.isNegative())
+                .orElse(Money.zero(Money.CNY));
+        return Optional.of(new MarketplaceOrder.Payment(
+                config.paymentProvider(), number.get(), amount.get(), paidAt.get(), freight));
     }
 
     /** Lines have no numbers of their own: the platform's number of the goods stands for them, and is told apart where it repeats. */

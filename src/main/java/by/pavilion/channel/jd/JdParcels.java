@@ -61,7 +61,8 @@ class JdParcels implements ParcelsOut, ClearanceOut {
 
     /** The long way begins: the first step of two. All that comes after it the platform does not ask for. */
     @Override
-    public void report(ShopAccess shop, String externalOrderId, Step step, Instant at, String why) throws ChannelFault {
+    public void report(ShopAccess shop, String externalOrderId, Step step, Instant at, String detail)
+            throws ChannelFault {
         if (step == Step.DEPARTED) {
             JsonNode order = orders.order(shop, externalOrderId);
             if (isFromAbroad(order) && state(order).equals(TO_SEND)) {

@@ -42,6 +42,14 @@ public class Clocks {
         return Optional.ofNullable(skews.get(name(shop)));
     }
 
+    /** By how many seconds that marketplace's clock differs which differs most, as far as this replica has heard. */
+    public long furthestSeconds() {
+        return skews.values().stream()
+                .mapToLong(skew -> skew.abs().toSeconds())
+                .max()
+                .orElse(0);
+    }
+
     private static Optional<Instant> parse(String date) {
         try {
             return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));

@@ -5,8 +5,10 @@ import by.pavilion.channel.ExternalOrder;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderLine;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +18,19 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class CountSales {
     private final LivestreamSaleStore sales;
+    private final LivestreamStore store;
+    private final Workers workers;
+    private final Clock clock;
 
-    CountSales(LivestreamSaleStore sales) {
+    CountSales(LivestreamSaleStore sales, LivestreamStore store, Workers workers, Clock clock) {
         this.sales = sales;
+        this.store = store;
+        this.workers = workers;
+        this.clock = clock;
     }
 
     /**
-     * An order of a marketplace is ours.
+     * An order of a marketplace is ours; the caller holds its row.
      *
      * @param boughtAt when its buyer placed it there
      */
@@ -40,6 +48,10 @@ public class CountSales {
                             one.revenue().plus(more.revenue())));
         }
         sales.add(channelOrder, external, List.copyOf(goods.values()), order.warehouse(), boughtAt);
+        if (sales.isBack(channelOrder)) { // it was cancelled before anybody could count it
+            store.giveBackMore(external, clock.instant());
+            workers.wake(RunLivestreams.NAME);
+        }
     }
 
     /** Its marketplace has cancelled it, whatever that means for the pieces. */

@@ -30,22 +30,27 @@ class LivestreamSaleStore {
         statements.batch(
                 """
                 INSERT IGNORE INTO channel_livestream_sales
-                  (livestream_id, channel_order_id, sku, quantity, revenue_minor, warehouse, cancelled)
-                SELECT s.id, ?, l.sku, ?, ?, ?, FALSE FROM channel_livestreams s
+                  (livestream_id, channel_order_id, sku, quantity, revenue_minor, warehouse, cancelled, is_back)
+                SELECT s.id, o.id, l.sku, ?, ?, ?, FALSE, o.goods_back FROM channel_livestreams s
+                  JOIN channel_orders o ON o.id = ?
                   JOIN channel_livestream_lines l ON l.livestream_id = s.id AND l.sku = ? AND l.planned
                 WHERE s.channel = ? AND s.shop_id = ? AND s.ends_at > ? AND s.starts_at <= ? AND s.cancelled_at IS NULL""",
                 goods.stream()
                         .map(sold -> List.<Object>of(
-                                channelOrder,
                                 sold.pieces(),
                                 sold.revenue().minor(),
                                 warehouse.value(),
+                                channelOrder,
                                 sold.sku().value(),
                                 order.channel(),
                                 order.shopId(),
                                 boughtAt,
                                 boughtAt))
                         .toList());
+    }
+
+    boolean isBack(long channelOrder) {
+        return statements.number("SELECT goods_back FROM channel_orders WHERE id = ?", channelOrder) > 0;
     }
 
     void cancel(long channelOrder) {
@@ -80,8 +85,17 @@ class LivestreamSaleStore {
                 line.warehouse().value());
     }
 
-    /** The pieces of an order can be sold to others again. */
+    /**
+     * The pieces of an order can be sold to others again. Its sale may not be counted yet: the row of the order, which whoever
+     * counts it holds, remembers it.
+     */
     void areBack(ExternalOrder order) {
+        statements.update(
+                "UPDATE channel_orders SET goods_back = TRUE"
+                        + " WHERE channel = ? AND shop_id = ? AND external_order_id = ?",
+                order.channel(),
+                order.shopId(),
+                order.externalOrderId());
         statements.update(
                 "UPDATE channel_livestream_sales s JOIN channel_orders o ON o.id = s.channel_order_id SET s.is_back = TRUE"
                         + " WHERE o.channel = ? AND o.shop_id = ? AND o.external_order_id = ?",

@@ -10,6 +10,10 @@ interface OffersConfig {
     @WithDefault("3s")
     Duration coalesce();
 
+    /** How many shops may be told of stock and prices at once. */
+    @WithDefault("16")
+    int shopsAtOnce();
+
     /** How often all listings are looked at, whatever events have told. */
     @WithDefault("1m")
     Duration lookEvery();

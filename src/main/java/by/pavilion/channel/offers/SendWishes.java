@@ -6,6 +6,7 @@ import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.Channels;
 import by.pavilion.channel.PricesOut;
 import by.pavilion.channel.ShopAccess;
+import by.pavilion.channel.ShopTurns;
 import by.pavilion.channel.Shops;
 import by.pavilion.channel.StockOut;
 import by.pavilion.channel.listings.ChannelListing;
@@ -13,6 +14,8 @@ import by.pavilion.channel.listings.ListingBook;
 import by.pavilion.channel.livestreams.LivestreamPrices;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Workers;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,8 +25,8 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Tells marketplaces what is wanted, always the newest value and nothing else. The values are absolute: whoever follows an
- * attempt of which nobody knows the end first reads what is there.
+ * Tells marketplaces what is wanted, always the newest value and nothing else, each shop on a thread of its own. The values are
+ * absolute: whoever follows an attempt of which nobody knows the end first reads what is there.
  */
 @ApplicationScoped
 class SendWishes implements BackgroundWork {
@@ -39,6 +42,7 @@ class SendWishes implements BackgroundWork {
     private final LivestreamPrices livestreamPrices;
     private final OffersConfig config;
     private final Clock clock;
+    private final ShopTurns turns;
 
     SendWishes(
             WishProgress progress,
@@ -48,6 +52,7 @@ class SendWishes implements BackgroundWork {
             ListingBook book,
             LivestreamPrices livestreamPrices,
             OffersConfig config,
+            Workers workers,
             Clock clock) {
         this.progress = progress;
         this.channels = channels;
@@ -57,6 +62,7 @@ class SendWishes implements BackgroundWork {
         this.livestreamPrices = livestreamPrices;
         this.config = config;
         this.clock = clock;
+        this.turns = new ShopTurns(NAME, config.shopsAtOnce(), () -> workers.wake(NAME));
     }
 
     @Override
@@ -71,11 +77,20 @@ class SendWishes implements BackgroundWork {
 
     @Override
     public int doSome() {
-        List<Wish> due = progress.due(PORTION);
+        return turns.begin(progress.dueShops(ShopTurns.LOOK), this::tell);
+    }
+
+    private int tell(ShopTurns.Turn shop) {
+        List<Wish> due = progress.due(shop, PORTION);
         due.forEach(this::sendOne);
-        List<Wish> toCheck = progress.toCheck(PORTION);
+        List<Wish> toCheck = progress.toCheck(shop, PORTION);
         toCheck.forEach(this::checkOne);
         return due.size() + toCheck.size();
+    }
+
+    @PreDestroy
+    void stop() {
+        turns.stop();
     }
 
     /** Whatever goes wrong with one wish must not hold up the others, so it is put off. */

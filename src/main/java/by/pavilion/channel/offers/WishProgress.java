@@ -3,6 +3,7 @@ package by.pavilion.channel.offers;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ChannelStockPushed;
 import by.pavilion.channel.Pauses;
+import by.pavilion.channel.ShopTurns;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.events.Outbox;
@@ -33,13 +34,18 @@ class WishProgress {
     }
 
     @Transactional
-    List<Wish> due(int limit) {
-        return wishes.due(clock.instant(), limit);
+    List<ShopTurns.Turn> dueShops(int limit) {
+        return wishes.dueShops(clock.instant(), limit);
     }
 
     @Transactional
-    List<Wish> toCheck(int limit) {
-        return wishes.toCheck(clock.instant(), limit);
+    List<Wish> due(ShopTurns.Turn shop, int limit) {
+        return wishes.due(shop, clock.instant(), limit);
+    }
+
+    @Transactional
+    List<Wish> toCheck(ShopTurns.Turn shop, int limit) {
+        return wishes.toCheck(shop, clock.instant(), limit);
     }
 
     /** The marketplace has taken the value. */
@@ -68,11 +74,11 @@ class WishProgress {
         }
     }
 
-    /** It did not work: again after a pause that fits the fault, and a person looks when the marketplace does not want it. */
+    /** It did not work: again after a pause that fits the fault, and a person looks when the marketplace goes on not taking it. */
     @Transactional
     void failed(Wish wish, ChannelFault fault) {
         wishes.putOff(wish, fault.reason(), clock.instant().plus(pauses.after(fault.kind(), wish.attempts())));
-        if (fault.kind() == ChannelFault.Kind.REFUSED) {
+        if (pauses.isForAPerson(fault.kind(), wish.attempts())) {
             cases.open(about(wish, refused(wish)), Optional.empty(), fault.reason(), Optional.empty());
         }
     }

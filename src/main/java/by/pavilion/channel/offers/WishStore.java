@@ -2,6 +2,7 @@ package by.pavilion.channel.offers;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ChannelSku;
+import by.pavilion.channel.ShopTurns;
 import by.pavilion.channel.listings.ChannelListing;
 import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,16 +86,41 @@ class WishStore {
                     AND l.valid_from <= ? AND (l.valid_until IS NULL OR l.valid_until > ?))""", now, now, now, now);
     }
 
-    List<Wish> due(Instant now, int limit) {
-        return statements.list(
-                SELECT + "WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?", WishStore::read, now, limit);
+    /** Shops that have something to be sent or read back, those that wait for something to be sent first. */
+    List<ShopTurns.Turn> dueShops(Instant now, int limit) {
+        List<ShopTurns.Turn> toSend = shops("WHERE next_attempt_at <= ?", "next_attempt_at", now, limit);
+        List<ShopTurns.Turn> toCheck = shops("WHERE check_at <= ? AND next_attempt_at IS NULL", "check_at", now, limit);
+        return Stream.concat(toSend.stream(), toCheck.stream()).distinct().toList();
     }
 
-    /** Those that were sent and are to be read back. */
-    List<Wish> toCheck(Instant now, int limit) {
+    private List<ShopTurns.Turn> shops(String which, String time, Instant now, int limit) {
         return statements.list(
-                SELECT + "WHERE check_at <= ? AND next_attempt_at IS NULL ORDER BY check_at LIMIT ?",
+                "SELECT channel, shop_id FROM channel_wishes " + which + " GROUP BY channel, shop_id ORDER BY MIN("
+                        + time + ") LIMIT ?",
+                row -> new ShopTurns.Turn(row.getString(1), row.getString(2)),
+                now,
+                limit);
+    }
+
+    /** What is to be sent to a shop, the longest waiting first. */
+    List<Wish> due(ShopTurns.Turn shop, Instant now, int limit) {
+        return statements.list(
+                SELECT + "WHERE channel = ? AND shop_id = ? AND next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?",
                 WishStore::read,
+                shop.channel(),
+                shop.shopId(),
+                now,
+                limit);
+    }
+
+    /** What was sent to a shop and is to be read back. */
+    List<Wish> toCheck(ShopTurns.Turn shop, Instant now, int limit) {
+        return statements.list(
+                SELECT + "WHERE channel = ? AND shop_id = ? AND check_at <= ? AND next_attempt_at IS NULL"
+                        + " ORDER BY check_at LIMIT ?",
+                WishStore::read,
+                shop.channel(),
+                shop.shopId(),
                 now,
                 limit);
     }

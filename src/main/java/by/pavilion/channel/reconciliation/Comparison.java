@@ -74,7 +74,9 @@ final class Comparison {
     private static Optional<Difference> difference(OrderSearch.Found listed, Ours ours) {
         boolean cancelledHere = ours.status() == OrderStatus.CANCELLED;
         boolean cancelledThere = listed.state() == MarketplaceOrder.State.CANCELLED;
-        if ((cancelledThere && isLive(ours.status())) || (cancelledHere && isToBeHere(listed.state()))) {
+        boolean isStopped =
+                listed.state() == MarketplaceOrder.State.STOPPED; // perhaps it is being cancelled there, too
+        if ((cancelledThere && isLive(ours.status())) || (cancelledHere && !isStopped && isToBeHere(listed.state()))) {
             return Optional.of(Difference.CANCELLED_APART);
         }
         if (listed.state() == MarketplaceOrder.State.FULFILLED && isUntouched(ours.status())) {
@@ -108,7 +110,7 @@ final class Comparison {
 
     private static boolean isToBeHere(MarketplaceOrder.State state) {
         return switch (state) {
-            case READY, FULFILLED, UNKNOWN -> true;
+            case READY, STOPPED, FULFILLED, UNKNOWN -> true;
             case EARLY, CANCELLED -> false;
         };
     }

@@ -8,6 +8,7 @@ import by.pavilion.channel.aftersales.NoticeAfterSales;
 import by.pavilion.channel.cases.ChannelCase;
 import by.pavilion.channel.cases.ChannelCaseId;
 import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.clearance.TellStepAgain;
 import by.pavilion.channel.limits.Breaker;
 import by.pavilion.channel.livestreams.LivestreamId;
 import by.pavilion.channel.livestreams.Livestreams;
@@ -31,6 +32,7 @@ public class RepairCase {
     private final NoticeAfterSales noticeAfterSales;
     private final SendAgain sendAgain;
     private final ReportAgain reportAgain;
+    private final TellStepAgain tellStepAgain;
     private final PushListing pushListing;
     private final Livestreams livestreams;
     private final Breaker breaker;
@@ -43,6 +45,7 @@ public class RepairCase {
             NoticeAfterSales noticeAfterSales,
             SendAgain sendAgain,
             ReportAgain reportAgain,
+            TellStepAgain tellStepAgain,
             PushListing pushListing,
             Livestreams livestreams,
             Breaker breaker,
@@ -53,6 +56,7 @@ public class RepairCase {
         this.noticeAfterSales = noticeAfterSales;
         this.sendAgain = sendAgain;
         this.reportAgain = reportAgain;
+        this.tellStepAgain = tellStepAgain;
         this.pushListing = pushListing;
         this.livestreams = livestreams;
         this.breaker = breaker;
@@ -113,12 +117,17 @@ public class RepairCase {
                 reportAgain.report(new ExternalOrder(one.channel(), one.shopId(), one.subject()));
                 yield "sent-again";
             }
+            case CLEARANCE_REFUSED -> {
+                tellStepAgain.tell(one.channel(), one.shopId(), one.subject());
+                yield "sent-again";
+            }
             case SHOP_STOPPED -> {
                 pullShops.resume(one.channel(), one.shopId());
                 breaker.close(one.channel(), one.shopId());
                 yield "resumed";
             }
-            case ORDER_WENT_BACK, CANCELLED_TOO_LATE, AFTER_SALE, TOKEN_EXPIRING -> "seen";
+            case AFTER_SALE -> noticeAfterSales.letGo(one.channel(), one.shopId(), one.subject()) ? "let-go" : "seen";
+            case ORDER_WENT_BACK, CANCELLED_TOO_LATE, TOKEN_EXPIRING -> "seen";
         };
     }
 }

@@ -6,6 +6,8 @@ import by.pavilion.channel.aftersales.DecideAfterSale;
 import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.Role;
 import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.rest.ChecksPresence;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.OPERATOR)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-class AfterSaleResource {
+class AfterSaleResource implements ChecksPresence {
     private final DecideAfterSale decideAfterSale;
     private final Shops shops;
     private final CurrentCaller currentCaller;
@@ -41,6 +43,13 @@ class AfterSaleResource {
     record DecisionRequest(
             @NotNull DecideAfterSale.Decision decision,
             @Nullable @Size(max = 200) String reason) {}
+
+    @Override
+    public void checkPresence(Target target) {
+        decideAfterSale.check(
+                shops.require(target.path("channel"), ConnectionId.fromString(target.path("id"))),
+                target.path("afterSale"));
+    }
 
     @POST
     @Path("/{afterSale}/decisions")

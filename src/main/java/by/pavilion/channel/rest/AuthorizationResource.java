@@ -2,7 +2,10 @@ package by.pavilion.channel.rest;
 
 import by.pavilion.channel.AuthorizeShop;
 import by.pavilion.channel.ConnectionId;
+import by.pavilion.channel.Shops;
 import by.pavilion.identity.Role;
+import by.pavilion.shared.rest.ChecksPresence;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,11 +21,18 @@ import jakarta.ws.rs.core.MediaType;
 @RolesAllowed(Role.OPERATOR)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-class AuthorizationResource {
+class AuthorizationResource implements ChecksPresence {
     private final AuthorizeShop authorizeShop;
+    private final Shops shops;
 
-    AuthorizationResource(AuthorizeShop authorizeShop) {
+    AuthorizationResource(AuthorizeShop authorizeShop, Shops shops) {
         this.authorizeShop = authorizeShop;
+        this.shops = shops;
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        shops.require(target.path("channel"), ConnectionId.fromString(target.path("id")));
     }
 
     @POST

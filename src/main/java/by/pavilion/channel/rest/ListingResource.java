@@ -6,7 +6,9 @@ import by.pavilion.channel.Shops;
 import by.pavilion.channel.listings.ListingBook;
 import by.pavilion.identity.Role;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksTarget;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -24,7 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 @RolesAllowed(Role.OPERATOR)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-class ListingResource {
+class ListingResource implements ChecksTarget {
     private final ListingBook book;
     private final Shops shops;
 
@@ -38,6 +40,11 @@ class ListingResource {
             @PathParam("channel") String channel, @PathParam("id") ConnectionId id, @Valid @BeanParam Paging paging) {
         Shop shop = shops.require(channel, id);
         return book.page(shop, paging.cursor(), paging.limit()).map(ListingsRequest.Item::of);
+    }
+
+    @Override
+    public void checkTarget(Target target) {
+        shops.require(target.path("channel"), ConnectionId.fromString(target.path("id")));
     }
 
     @PUT

@@ -12,6 +12,7 @@ import by.pavilion.identity.Role;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.ChecksTarget;
 import by.pavilion.shared.rest.Created;
 import by.pavilion.shared.rest.Paging;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.OPERATOR)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-class LivestreamResource implements ChecksTarget {
+class LivestreamResource implements ChecksPresence, ChecksTarget {
     private final Shops shops;
     private final PlanLivestream planLivestream;
     private final Livestreams livestreams;
@@ -81,6 +82,15 @@ class LivestreamResource implements ChecksTarget {
             @PathParam("id") ConnectionId id,
             @PathParam("livestream") LivestreamId livestream) {
         return answer(shops.require(channel, id), livestream);
+    }
+
+    /** Of a new show the shop has to be there, of one that is called off the show itself. */
+    @Override
+    public void checkPresence(Target target) {
+        Shop shop = shops.require(target.path("channel"), ConnectionId.fromString(target.path("id")));
+        if (target.has("livestream")) {
+            livestreams.find(shop, LivestreamId.fromString(target.path("livestream")));
+        }
     }
 
     @Override

@@ -9,7 +9,9 @@ import by.pavilion.identity.Role;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Page;
 import by.pavilion.shared.rest.BodyLimit;
+import by.pavilion.shared.rest.ChecksTarget;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -27,7 +29,7 @@ import java.time.Instant;
 @Path("/api/v1/channels/{channel}/shops/{id}/settlements")
 @RolesAllowed(Role.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)
-class SettlementResource {
+class SettlementResource implements ChecksTarget {
     private final Shops shops;
     private final CompareStatement compareStatement;
 
@@ -64,6 +66,12 @@ class SettlementResource {
         return compareStatement
                 .page(shops.require(channel, id), paging.cursor(), paging.limit())
                 .map(Response::of);
+    }
+
+    @Override
+    public void checkTarget(Target target) {
+        shops.require(target.path("channel"), ConnectionId.fromString(target.path("id")));
+        StatementMonth.fromString(target.path("month"));
     }
 
     @PUT

@@ -12,6 +12,8 @@ import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.Role;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.OPERATOR)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-class ShopCareResource {
+class ShopCareResource implements ChecksPresence {
     private final Shops shops;
     private final WatchShops watchShops;
     private final Reconciliations reconciliations;
@@ -89,6 +91,11 @@ class ShopCareResource {
 
             @Nullable @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "malformed-sku")
             String sku) {}
+
+    @Override
+    public void checkPresence(Target target) {
+        shops.require(target.path("channel"), ConnectionId.fromString(target.path("id")));
+    }
 
     @GET
     @Path("/health")

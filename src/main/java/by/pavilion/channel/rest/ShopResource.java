@@ -1,12 +1,15 @@
 package by.pavilion.channel.rest;
 
+import by.pavilion.channel.Channels;
 import by.pavilion.channel.ConnectShop;
 import by.pavilion.channel.Shops;
 import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.Role;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
+import by.pavilion.shared.rest.ChecksPresence;
 import by.pavilion.shared.rest.Paging;
+import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,15 +30,22 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @RolesAllowed(Role.OPERATOR)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-class ShopResource {
+class ShopResource implements ChecksPresence {
+    private final Channels channels;
     private final ConnectShop connectShop;
     private final Shops shops;
     private final CurrentCaller currentCaller;
 
-    ShopResource(ConnectShop connectShop, Shops shops, CurrentCaller currentCaller) {
+    ShopResource(Channels channels, ConnectShop connectShop, Shops shops, CurrentCaller currentCaller) {
+        this.channels = channels;
         this.connectShop = connectShop;
         this.shops = shops;
         this.currentCaller = currentCaller;
+    }
+
+    @Override
+    public void checkPresence(Target target) {
+        channels.requireKnown(target.path("channel"));
     }
 
     @POST

@@ -2,17 +2,20 @@ package by.pavilion.channel.settlements;
 
 import by.pavilion.channel.Shop;
 import by.pavilion.shared.Cursor;
+import by.pavilion.shared.Leases;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,34 +29,65 @@ public class CompareStatement {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private static final int PORTION = 500;
+    /** Longer than what is done between two looks at it may take. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
     private static final String AFTER_ALL = "~";
 
     private final SettlementProgress progress;
     private final SettlementStore store;
     private final SettlementsConfig config;
+    private final Leases leases;
     private final Clock clock;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
-    CompareStatement(SettlementProgress progress, SettlementStore store, SettlementsConfig config, Clock clock) {
+    CompareStatement(
+            SettlementProgress progress, SettlementStore store, SettlementsConfig config, Leases leases, Clock clock) {
         this.progress = progress;
         this.store = store;
         this.config = config;
+        this.leases = leases;
         this.clock = clock;
     }
 
     /**
-     * Compares.
+     * Compares. A shop's statements go one after the other, whoever hands them in: each replaces what the one before has found.
      *
      * @param table with the columns {@code externalOrderId,paid,refunded}
-     * @throws by.pavilion.shared.Problem 422 with the lines that cannot be read; then nothing is compared
+     * @throws by.pavilion.shared.Problem 422 with the lines that cannot be read, 409 while another statement of the shop is being
+     *     compared; then nothing is compared
      */
     public Settlement compare(Shop shop, YearMonth month, String table) {
         List<StatementLine> lines = StatementTable.read(table);
+        String turn = "channel-statements-" + shop.id();
+        if (!underWay.add(turn)) { // a lease is the replica's, and does not part its threads
+            throw SettlementProblems.beingCompared();
+        }
+        try {
+            keep(turn);
+            return compare(shop, month, lines, turn);
+        } finally {
+            leases.release(turn);
+            underWay.remove(turn);
+        }
+    }
+
+    private void keep(String turn) {
+        if (!leases.hold(turn, LEASE)) {
+            throw SettlementProblems.beingCompared();
+        }
+    }
+
+    private Settlement compare(Shop shop, YearMonth month, List<StatementLine> lines, String turn) {
         SettlementProgress.Found found = SettlementProgress.Found.NOTHING;
         for (int from = 0; from < lines.size(); from += PORTION) {
+            keep(turn);
             found = found.plus(
                     progress.compare(shop, month, lines.subList(from, Math.min(from + PORTION, lines.size()))));
         }
+        keep(turn);
         forget(shop, month, lines.stream().map(StatementLine::externalOrderId).collect(Collectors.toSet()));
+        keep(turn);
         Instant begins = month.atDay(1).atStartOfDay(CHINA).toInstant();
         Instant ends = month.plusMonths(1).atDay(1).atStartOfDay(CHINA).toInstant();
         Settlement settlement = new Settlement(

@@ -10,7 +10,14 @@ import java.util.Map;
 final class SettlementProblems {
     static final ProblemType VALIDATION = new ProblemType("validation", 422);
 
+    static final ProblemType BEING_COMPARED = new ProblemType("statement-being-compared", 409);
+
     private SettlementProblems() {}
+
+    /** Somebody else has handed one in a moment ago. */
+    static Problem beingCompared() {
+        return BEING_COMPARED.problem();
+    }
 
     static Problem header() {
         return VALIDATION.at("/0", "statement-header");

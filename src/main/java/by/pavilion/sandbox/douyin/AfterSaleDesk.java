@@ -55,7 +55,8 @@ public class AfterSaleDesk {
     @Transactional
     public Optional<WishState> ask(long orderId, boolean withGoods, long amount) {
         Optional<Sale> sale = sales.find(orderId)
-                .filter(found -> found.cancelledAt().isEmpty() && amount >= 0 && amount <= left(found));
+                .filter(found ->
+                        found.isPaid() && found.cancelledAt().isEmpty() && amount >= 0 && amount <= left(found));
         if (sale.isEmpty() || left(sale.get()) == 0) {
             return Optional.empty();
         }

@@ -21,10 +21,12 @@ import java.util.Set;
 public class DouyinGateway {
     private static final Set<String> CALLS = Set.of(
             "token.create",
+            "token.refresh",
             "order.orderDetail",
             "order.searchList",
             "order.batchDecrypt",
             "order.logisticsAdd",
+            "order.logisticsAddMultiPack",
             "sku.syncStock",
             "sku.stockNum",
             "sku.editPrice",
@@ -142,6 +144,7 @@ public class DouyinGateway {
         }
         return switch (method) {
             case "token.create" -> createToken(parameters.get());
+            case "token.refresh" -> refreshToken(parameters.get());
             case "order.orderDetail" -> orderDetail(parameters.get());
             case "afterSale.List" -> afterSales.list(parameters.get());
             case "afterSale.Detail" -> afterSales.detail(parameters.get());
@@ -157,6 +160,7 @@ public class DouyinGateway {
             case "crossborder.orderCustomClearance", "crossborder.orderLogisticsTrace" ->
                 crossBorder.tell(method, parameters.get());
             case "order.batchDecrypt" -> batchDecrypt(parameters.get());
+            case "order.logisticsAddMultiPack" -> logisticsAddMultiPack(parameters.get());
             default -> logisticsAdd(parameters.get());
         };
     }
@@ -216,6 +220,20 @@ public class DouyinGateway {
         if (!known) {
             return Answer.refused(50001, "dop.token-generate-failed:shop-id-invalid", "unknown shop or grant");
         }
+        return freshToken();
+    }
+
+    private Answer refreshToken(JsonNode parameters) {
+        boolean known =
+                text(parameters, "grant_type").filter("refresh_token"::equals).isPresent()
+                        && tokens.checkRefresh(text(parameters, "refresh_token").orElse(""), config.shopId())
+                                == Tokens.Verdict.VALID;
+        return known
+                ? freshToken()
+                : Answer.refused(50001, "dop.token-generate-failed:token-expired", "refresh_token is over or unknown");
+    }
+
+    private Answer freshToken() {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("access_token", tokens.issue(config.shopId()));
         data.put("expires_in", Tokens.LIFE.toSeconds());
@@ -284,10 +302,49 @@ public class DouyinGateway {
         if (afterSales.isOpen(sale.get().orderId()) && !refusesRefund) {
             return Answer.refused(50002, "isv.business-failed:70006", "a refund of the order is open");
         }
+        if (!sale.get().isPaid()) {
+            return Answer.refused(50002, "isv.business-failed:70004", "the order is not paid");
+        }
         if (!sales.ship(sale.get().orderId(), company.get(), number.get(), clock.instant())) {
             return Answer.refused(50002, "isv.business-failed:70005", "the order has been shipped already");
         }
         return Answer.success(Map.of("pack_id", "1"));
+    }
+
+    /** A sale is one line, so all of it is in one package. The same request gives the same answer. */
+    private Answer logisticsAddMultiPack(JsonNode parameters) {
+        JsonNode packs = parameters.path("pack_list");
+        JsonNode goods = packs.path(0).path("shipped_order_info");
+        if (text(parameters, "request_id").isEmpty()) {
+            return Answer.refused(40002, "isv.parameter-invalid:request_id", "a number of the request is required");
+        }
+        if (packs.size() != 1 || goods.size() != 1) {
+            return Answer.refused(
+                    40004, "isv.parameter-invalid:pack_list", "one package with one line is allowed here");
+        }
+        Optional<Sale> sale = sale(parameters, "order_id");
+        boolean isAllOfIt = sale.isPresent()
+                && text(goods.path(0), "shipped_order_id")
+                        .filter(Long.toString(sale.get().lineId())::equals)
+                        .isPresent()
+                && goods.path(0).path("shipped_num").asInt() == sale.get().quantity();
+        if (sale.isPresent() && !isAllOfIt) {
+            return Answer.refused(40004, "isv.parameter-invalid:shipped_order_info", "not the line, or not all of it");
+        }
+        Optional<Sale.Shipping> before = sale.flatMap(Sale::shipping);
+        boolean isRepetition = before.isPresent()
+                && text(packs.path(0), "logistics_code")
+                        .filter(before.get().trackingNumber()::equals)
+                        .isPresent();
+        if (isRepetition) {
+            return Answer.success(Map.of("pack_id", "1"));
+        }
+        Map<String, Object> whole = new LinkedHashMap<>();
+        whole.put("order_id", text(parameters, "order_id").orElse(""));
+        whole.put("company_code", text(packs.path(0), "company_code").orElse(""));
+        whole.put("logistics_code", text(packs.path(0), "logistics_code").orElse(""));
+        whole.put("is_refund_reject", parameters.path("is_refund_reject").asBoolean(false));
+        return logisticsAdd(SandboxJson.MAPPER.valueToTree(whole));
     }
 
     private Optional<Sale> sale(JsonNode parameters, String member) {

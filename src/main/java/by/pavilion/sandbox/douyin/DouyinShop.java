@@ -104,6 +104,47 @@ public class DouyinShop implements PushingFirm {
     /** Sells; empty when the shop does not have the SKU. */
     @Transactional
     public Optional<SaleState> sell(String sku, int quantity) {
+        Optional<Sale> sale = make(sku, quantity, Stage.PAID);
+        sale.ifPresent(sold -> {
+            sales.insert(sold, sold.soldAt());
+            enterPayment(sold);
+            workers.wake(WORK);
+        });
+        return sale.map(DouyinShop::state);
+    }
+
+    /** Takes an order that its shopper has not paid; empty when the shop does not have the SKU. */
+    @Transactional
+    public Optional<SaleState> order(String sku, int quantity) {
+        Optional<Sale> sale = make(sku, quantity, Stage.CREATED);
+        sale.ifPresent(ordered -> {
+            sales.insert(ordered, null);
+            push(message(ordered, "100"));
+        });
+        return sale.map(DouyinShop::state);
+    }
+
+    /** The shopper pays; empty when there is no such sale. */
+    @Transactional
+    public Optional<SaleState> pay(long orderId) {
+        if (sales.pay(orderId, clock.instant())) {
+            sales.find(orderId).ifPresent(this::enterPayment);
+            workers.wake(WORK);
+        }
+        return find(orderId);
+    }
+
+    private void enterPayment(Sale sale) {
+        long orderId = sale.orderId();
+        paymentFirm.alreadyPaid(
+                Long.toString(orderId),
+                sale.paymentNumber(),
+                sale.payable(),
+                ciphers.decrypt(orderId, sale.buyer().name()).orElseThrow(),
+                ciphers.decrypt(orderId, sale.buyer().idNumber()).orElseThrow());
+    }
+
+    private Optional<Sale> make(String sku, int quantity, Stage stage) {
         Optional<SeedCatalogue.Row> product = seed.find(sku).filter(SeedCatalogue.Row::maySell);
         if (product.isEmpty()) {
             return Optional.empty();
@@ -114,7 +155,7 @@ public class DouyinShop implements PushingFirm {
                 + now.toEpochMilli() % 10_000_000_000_000L * 10_000
                 + RANDOM.nextInt(5_000) * 2L;
         InventedBuyer buyer = InventedBuyer.random(RANDOM);
-        Sale sale = new Sale(
+        return Optional.of(new Sale(
                 orderId,
                 sku,
                 quantity,
@@ -123,15 +164,10 @@ public class DouyinShop implements PushingFirm {
                 product.get().mayComeDirectly() ? Sale.DIRECT : Sale.BONDED,
                 sealed(orderId, buyer),
                 now,
-                Stage.PAID,
+                stage,
                 Optional.empty(),
                 now,
-                Optional.empty());
-        sales.insert(sale, now);
-        paymentFirm.alreadyPaid(
-                Long.toString(orderId), sale.paymentNumber(), sale.payable(), buyer.name(), buyer.idNumber());
-        workers.wake(WORK);
-        return Optional.of(state(sale));
+                Optional.empty()));
     }
 
     @Transactional
@@ -175,6 +211,7 @@ public class DouyinShop implements PushingFirm {
 
     private void advance(Sale sale) {
         switch (sale.stage()) {
+            case CREATED -> {} // its shopper pays or does not
             case PAID -> next(sale, Stage.TOLD_PAID, "101");
             case TOLD_PAID -> next(sale, Stage.TOLD_PENDING, "110");
             case TOLD_PENDING -> sales.advance(sale.orderId(), Stage.TOLD_PENDING, null, clock.instant());
@@ -310,9 +347,18 @@ public class DouyinShop implements PushingFirm {
                 sale.quantity(),
                 sale.payable(),
                 sale.status(),
-                sale.cancelledAt().isPresent() ? "CANCELLED" : sale.shipping().isPresent() ? "SHIPPED" : "PAID",
+                word(sale),
                 sale.shipping().map(Sale.Shipping::company),
                 sale.shipping().map(Sale.Shipping::trackingNumber));
+    }
+
+    private static String word(Sale sale) {
+        return switch (sale.status()) {
+            case 1 -> "UNPAID";
+            case 3 -> "SHIPPED";
+            case 4 -> "CANCELLED";
+            default -> "PAID";
+        };
     }
 
     private static int fen(BigDecimal yuan) {

@@ -34,7 +34,7 @@ final class OrderDetail {
         order.put("order_status_desc", sale.status() == 3 ? "已发货" : "待发货");
         order.put("main_status", sale.status());
         order.put("create_time", sold);
-        order.put("pay_time", sold);
+        order.put("pay_time", sale.isPaid() ? sold : 0);
         order.put("update_time", sale.updatedAt().getEpochSecond());
         order.put("ship_time", shipped);
         order.put("finish_time", 0);
@@ -52,7 +52,7 @@ final class OrderDetail {
         order.put("tax_amount", sale.tax());
         order.put("pay_amount", sale.payable());
         order.put("pay_type", 8);
-        order.put("channel_payment_no", sale.paymentNumber());
+        order.put("channel_payment_no", sale.isPaid() ? sale.paymentNumber() : "");
         order.put("post_addr", address(buyer));
         order.put("encrypt_post_receiver", buyer.name());
         order.put("encrypt_post_tel", buyer.phone());

@@ -26,6 +26,8 @@ record Sale(
 
     /** What the platform still does by itself, in this order. */
     enum Stage {
+        /** Ordered, and not paid: the shopper still thinks about it. */
+        CREATED,
         /** Paid; the message that says so is to go out. */
         PAID,
         /** The message that it may be processed is to go out. */
@@ -67,10 +69,17 @@ record Sale(
         return "DP" + orderId;
     }
 
-    /** The platform's number of the state: 2 to be sent, 3 sent, 4 cancelled. */
+    boolean isPaid() {
+        return stage != Stage.CREATED;
+    }
+
+    /** The platform's number of the state: 1 unpaid, 2 to be sent, 3 sent, 4 cancelled. */
     int status() {
         if (cancelledAt.isPresent()) {
             return 4;
+        }
+        if (!isPaid()) {
+            return 1;
         }
         return shipping.isPresent() ? 3 : 2;
     }

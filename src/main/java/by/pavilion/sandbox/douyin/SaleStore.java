@@ -30,7 +30,8 @@ class SaleStore {
         this.store = store;
     }
 
-    void insert(Sale sale, Instant dueAt) {
+    /** @param dueAt when the platform does something about it; nothing of its own accord without */
+    void insert(Sale sale, @Nullable Instant dueAt) {
         store.update(
                 """
                 INSERT INTO sandbox_douyin_sales
@@ -71,6 +72,13 @@ class SaleStore {
                         from,
                         until)
                 .orElse(0L);
+    }
+
+    /** False when it is paid or cancelled already. */
+    boolean pay(long orderId, Instant at) {
+        return store.update("""
+                        UPDATE sandbox_douyin_sales SET stage = 'PAID', due_at = ?, updated_at = ?
+                        WHERE order_id = ? AND stage = 'CREATED' AND cancelled_at IS NULL""", at, at, orderId) == 1;
     }
 
     /** False when it is sent or cancelled already. */

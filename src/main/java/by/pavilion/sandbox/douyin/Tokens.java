@@ -42,8 +42,16 @@ class Tokens {
     }
 
     Verdict check(String token, long shopId) {
+        return check(token, "act." + shopId + ".");
+    }
+
+    Verdict checkRefresh(String token, long shopId) {
+        return check(token, "rft." + shopId + ".");
+    }
+
+    private Verdict check(String token, String beginning) {
         int dot = token.lastIndexOf('.');
-        if (dot < 0 || !token.startsWith("act." + shopId + ".")) {
+        if (dot < 0 || !token.startsWith(beginning)) {
             return Verdict.UNKNOWN;
         }
         String content = token.substring(0, dot);

@@ -63,7 +63,7 @@ class DouyinResource {
         return Answers.json(reply.status(), reply.body());
     }
 
-    /** {@code {"sku":"…","quantity":1}} makes a paid sale. */
+    /** {@code {"sku":"…","quantity":1}} makes a paid sale; with {@code "paid":false} it is only ordered. */
     @POST
     @Path("/sales")
     @Blocking
@@ -74,9 +74,18 @@ class DouyinResource {
         if (sku.isEmpty() || quantity < 1 || quantity > MOST_PIECES) {
             return Answers.of(FirmAnswer.refused(400, "PARAM_ERROR", "sku and a quantity of 1 to 99 are required"));
         }
-        return shop.sell(sku, quantity)
+        boolean isPaid = wanted.map(json -> json.path("paid").asBoolean(true)).orElse(true);
+        return (isPaid ? shop.sell(sku, quantity) : shop.order(sku, quantity))
                 .map(sale -> Answers.of(new FirmAnswer(201, json(sale))))
                 .orElseGet(() -> Answers.of(FirmAnswer.refused(404, "UNKNOWN_SKU", "the shop does not sell " + sku)));
+    }
+
+    /** The shopper pays what was only ordered. */
+    @POST
+    @Path("/sales/{id}/payments")
+    @Blocking
+    public RestResponse<String> pay(@PathParam("id") String id) {
+        return answer(id, shop::pay);
     }
 
     /** The shopper cancels. */

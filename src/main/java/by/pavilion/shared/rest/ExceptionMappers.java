@@ -34,6 +34,7 @@ class ExceptionMappers {
     private final Faults faults;
     private final Endpoints endpoints;
     private final WrongParameters wrongParameters;
+    private final BodyChecks bodyChecks;
     private final CurrentVertxRequest current;
 
     ExceptionMappers(
@@ -41,11 +42,13 @@ class ExceptionMappers {
             Faults faults,
             Endpoints endpoints,
             WrongParameters wrongParameters,
+            BodyChecks bodyChecks,
             CurrentVertxRequest current) {
         this.answers = answers;
         this.faults = faults;
         this.endpoints = endpoints;
         this.wrongParameters = wrongParameters;
+        this.bodyChecks = bodyChecks;
         this.current = current;
     }
 
@@ -78,7 +81,7 @@ class ExceptionMappers {
             return problem(thrown.getCause());
         }
         if (thrown instanceof ResteasyReactiveViolationException violations) {
-            return Violations.problem(violations.getConstraintViolations());
+            return Violations.problem(violations.getConstraintViolations(), bodyChecks::errorsIn);
         }
         if (thrown instanceof UnauthorizedException) {
             return RestProblems.unauthenticated();

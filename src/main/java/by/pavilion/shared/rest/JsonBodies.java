@@ -10,8 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -24,9 +22,9 @@ import java.util.List;
 class JsonBodies {
     private final ObjectMapper mapper;
     private final Validator validator;
-    private final Instance<BodyCheck<?>> checks;
+    private final BodyChecks checks;
 
-    JsonBodies(ObjectMapper mapper, Validator validator, @Any Instance<BodyCheck<?>> checks) {
+    JsonBodies(ObjectMapper mapper, Validator validator, BodyChecks checks) {
         this.mapper = mapper;
         this.validator = validator;
         this.checks = checks;
@@ -87,12 +85,8 @@ class JsonBodies {
     /** What is wrong with what could be read, by its constraints and by its use case. */
     private List<FieldError> errorsIn(Object body) {
         List<FieldError> errors = new ArrayList<>(Violations.errors(validator.validate(body)));
-        checks.forEach(check -> errors.addAll(errorsIn(body, check)));
+        errors.addAll(checks.errorsIn(body));
         return errors;
-    }
-
-    private static <T> List<FieldError> errorsIn(Object body, BodyCheck<T> check) {
-        return check.type().isInstance(body) ? check.errorsIn(check.type().cast(body)) : List.of();
     }
 
     private static Problem malformed(JsonProcessingException e) {

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Target(
         MultivaluedMap<String, String> path, @Nullable IfMatch ifMatch, boolean makes) {
+    public boolean has(String name) {
+        return path.containsKey(name);
+    }
+
     public String path(String name) {
         return path.getFirst(name);
     }

@@ -26,13 +26,17 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +49,13 @@ final class Violations {
 
     private Violations() {}
 
-    /** What is wrong with a request: 422 for its body, 400 for a parameter, 404 for a part of the path. */
-    static Problem problem(Collection<? extends ConstraintViolation<?>> violations) {
+    /**
+     * What is wrong with a request: 422 for its body, 400 for a parameter, 404 for a part of the path.
+     *
+     * @param checks what else is wrong with a body
+     */
+    static Problem problem(
+            Collection<? extends ConstraintViolation<?>> violations, Function<Object, List<FieldError>> checks) {
         List<FieldError> body = new ArrayList<>();
         List<FieldError> parameters = new ArrayList<>();
         for (ConstraintViolation<?> violation : violations) {
@@ -70,8 +79,30 @@ final class Violations {
             }
         }
         return parameters.isEmpty()
-                ? all(RestProblems.VALIDATION.problem(), body)
+                ? all(RestProblems.VALIDATION.problem(), withMore(body, violations, checks))
                 : all(RestProblems.INVALID_PARAMETER.problem(), parameters);
+    }
+
+    /** Of a field that is wrong already nothing more is said. */
+    private static List<FieldError> withMore(
+            List<FieldError> errors,
+            Collection<? extends ConstraintViolation<?>> violations,
+            Function<Object, List<FieldError>> checks) {
+        Map<String, FieldError> byPointer = new LinkedHashMap<>();
+        violations.stream()
+                .flatMap(violation -> Arrays.stream(violation.getExecutableParameters()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .flatMap(argument -> checks.apply(argument).stream())
+                .filter(more -> errors.stream().noneMatch(told -> overlap(told.pointer(), more.pointer())))
+                .forEach(more -> byPointer.putIfAbsent(more.pointer(), more));
+        List<FieldError> all = new ArrayList<>(errors);
+        all.addAll(byPointer.values());
+        return all;
+    }
+
+    private static boolean overlap(String told, String more) {
+        return told.equals(more) || told.startsWith(more + "/") || more.startsWith(told + "/");
     }
 
     /** What is wrong with an object that was read from a body. */

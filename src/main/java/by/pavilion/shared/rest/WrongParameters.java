@@ -48,7 +48,8 @@ class WrongParameters {
         List<FieldError> errors = new ArrayList<>(reading.errors);
         Object resource = Arc.container().instance(called.getResourceClass()).get();
         Violations.problem(
-                        validator.forExecutables().validateParameters(resource, called.getResourceMethod(), arguments))
+                        validator.forExecutables().validateParameters(resource, called.getResourceMethod(), arguments),
+                        body -> List.of())
                 .errors()
                 .stream()
                 .filter(error -> reading.errors.stream()

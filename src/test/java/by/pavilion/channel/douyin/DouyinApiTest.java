@@ -92,6 +92,67 @@ class DouyinApiTest {
     }
 
     @Test
+    void aTokenThatIsNearlyOverIsRenewedAndWithItWhatRenewsTheNext() throws ChannelFault {
+        look();
+        AccessToken first = tokens.find(shop.shop().id()).orElseThrow();
+        assertThat(first.refreshToken()).isEqualTo("r-" + first.value());
+
+        nearlyOver(first);
+        look();
+        AccessToken second = tokens.find(shop.shop().id()).orElseThrow();
+        nearlyOver(second);
+        look();
+
+        assertThat(platform.callsOf("token.create")).hasSize(1);
+        assertThat(platform.callsOf("token.refresh"))
+                .extracting(call -> call.parameters().path("refresh_token").asText())
+                .containsExactly(first.refreshToken(), second.refreshToken());
+        assertThat(platform.callsOf("token.refresh")).allSatisfy(call -> assertThat(
+                        call.parameters().path("grant_type").asText())
+                .isEqualTo("refresh_token"));
+        assertThat(tokens.find(shop.shop().id()).orElseThrow().value()).isNotIn(first.value(), second.value());
+        assertThat(platform.badCalls).isEmpty();
+    }
+
+    @Test
+    void aRenewalThatFailsLeavesTheTokenInUse() throws ChannelFault {
+        look();
+        AccessToken first = tokens.find(shop.shop().id()).orElseThrow();
+        nearlyOver(first);
+        platform.fail("token.refresh", "20000 isp.service-error:1");
+
+        look();
+
+        assertThat(platform.callsOf("product.detail"))
+                .extracting(TinyDouyin.Call::token)
+                .containsExactly(first.value(), first.value());
+        assertThat(tokens.find(shop.shop().id()).orElseThrow().refreshToken()).isEqualTo(first.refreshToken());
+    }
+
+    @Test
+    void whatCannotBeRenewedIsMadeAnew() throws ChannelFault {
+        look();
+        nearlyOver(tokens.find(shop.shop().id()).orElseThrow());
+        platform.refreshTokens.clear();
+
+        look();
+
+        assertThat(platform.callsOf("token.refresh")).hasSize(1);
+        assertThat(platform.callsOf("token.create")).hasSize(2);
+    }
+
+    private void look() throws ChannelFault {
+        api.call(shop, "product.detail", Map.of("product_id", "1"));
+    }
+
+    private void nearlyOver(AccessToken token) {
+        Instant now = clock.instant();
+        tokens.keep(
+                shop.shop().id(),
+                new AccessToken(token.value(), token.refreshToken(), now.minusSeconds(1), now.plusSeconds(3_600)));
+    }
+
+    @Test
     void aListThatIsNotGivenIsAskedForAgain() {
         platform.fail(LIST, "50002 isv.business-failed:20005", "40004 isv.parameter-invalid:20004", "50002 -");
 

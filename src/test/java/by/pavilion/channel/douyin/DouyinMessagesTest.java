@@ -22,7 +22,8 @@ class DouyinMessagesTest {
             strings = {
                 "\"{\\\"p_id\\\":6900000000000000001,\\\"shop_id\\\":12345}\"",
                 "{\"p_id\":6900000000000000001,\"shop_id\":12345}",
-                "{\"p_id\":\"6900000000000000001\",\"shop_id\":\"12345\",\"new\":[{}]}"
+                "{\"p_id\":\"6900000000000000001\",\"shop_id\":\"12345\",\"new\":[{}]}",
+                "{\"p_id\":\"6900000000000000001A\",\"shop_id\":12345}"
             })
     void wantsTheOrderOfTag110HoweverItsNumbersAreWritten(String data) throws UnreadableMessage {
         List<PushedMessage> read = read("[{\"tag\":\"110\",\"msg_id\":\"m1\",\"data\":" + data + "}]");

@@ -49,6 +49,11 @@ class DouyinOrdersTest {
         }
 
         @Override
+        public boolean packages() {
+            return true;
+        }
+
+        @Override
         public Optional<String> vendor() {
             return Optional.empty();
         }
@@ -123,6 +128,22 @@ class DouyinOrdersTest {
         assertThat(orders.read(ID, ORDER.replace("\"pay_amount\":12900", "\"pay_amount\":" + amount))
                         .payment())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"post_amount\":800;800",
+                "\"post_amount\":\"800\",\"post_insurance_amount\":50;850",
+                "\"post_amount\":-800;0",
+                "\"post_amount\":99999999999;0",
+                "\"post_amount\":null;0"
+            })
+    void freightIsThePartOfThePaymentThatIsForTheWay(String fields, long fen) throws ChannelFault {
+        MarketplaceOrder order = orders.read(ID, ORDER.replace("\"order_status\":2", "\"order_status\":2," + fields));
+
+        assertThat(order.payment().orElseThrow().freight()).isEqualTo(Money.ofMinor(fen, Money.CNY));
     }
 
     @ParameterizedTest

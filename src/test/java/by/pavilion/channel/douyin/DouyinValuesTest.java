@@ -35,6 +35,14 @@ class DouyinValuesTest {
         assertThat(DouyinValues.id(json("\"\""))).isEmpty();
     }
 
+    @Test
+    void knowsAnOldOrderWithAndWithoutItsLetter() throws IOException {
+        assertThat(DouyinValues.orderId(json("\"4700000000000000001A\""))).contains("4700000000000000001");
+        assertThat(DouyinValues.orderId(json("4700000000000000001"))).contains("4700000000000000001");
+        assertThat(DouyinValues.orderId(json("\"4700000000000000001B\""))).contains("4700000000000000001B");
+        assertThat(DouyinValues.orderId(json("\"A\""))).contains("A");
+    }
+
     private static JsonNode json(String text) throws IOException {
         return DouyinJson.READER.readTree(text);
     }

@@ -272,7 +272,7 @@ class JdAdapterTest {
         given().post("/sandbox/jd/sales/" + sale + "/refunds").then().statusCode(201);
 
         AfterSale asked = wishOf(sale, from);
-        assertThat(orders.fetch(shop, sale).state()).isEqualTo(MarketplaceOrder.State.EARLY);
+        assertThat(orders.fetch(shop, sale).state()).isEqualTo(MarketplaceOrder.State.STOPPED);
         afterSales.agree(shop, asked);
         AfterSale done = wishOf(sale, from);
 

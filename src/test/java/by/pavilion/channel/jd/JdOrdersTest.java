@@ -37,9 +37,9 @@ class JdOrdersTest {
     @ParameterizedTest
     @CsvSource({
         "WAIT_SELLER_STOCK_OUT,READY",
-        "PAUSE,EARLY",
-        "POP_ORDER_PAUSE,EARLY",
-        "LOCKED,EARLY",
+        "PAUSE,STOPPED",
+        "POP_ORDER_PAUSE,STOPPED",
+        "LOCKED,STOPPED",
         "WAIT_SELLER_DELIVERY,FULFILLED",
         "WAIT_GOODS_RECEIVE_CONFIRM,FULFILLED",
         "FINISHED_L,FULFILLED",
@@ -63,6 +63,13 @@ class JdOrdersTest {
         });
         assertThat(order.placedAt()).isEqualTo("2026-11-10T16:00:01Z");
         assertThat(order.payment().orElseThrow().amount()).isEqualTo(Money.of("56.70", Money.CNY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"\"6.5\",6.50", "\"0\",0.00", "\"-1\",0.00", "null,0.00"})
+    void freightIsThePartOfThePaymentThatIsForTheWay(String told, String freight) throws Exception {
+        assertThat(read("freightPrice", told).payment().orElseThrow().freight())
+                .isEqualTo(Money.of(freight, Money.CNY));
     }
 
     @Test

@@ -27,7 +27,11 @@ public class Kiosk {
     }
 
     public void cancel(Sale sale, Instant at) {
-        put(new Sale(sale.id(), sale.shopId(), sale.goods(), sale.pieces(), sale.fen(), at, State.CANCELLED));
+        turn(sale, State.CANCELLED, at);
+    }
+
+    public void turn(Sale sale, State state, Instant at) {
+        put(new Sale(sale.id(), sale.shopId(), sale.goods(), sale.pieces(), sale.fen(), at, state));
     }
 
     private Sale put(Sale sale) {

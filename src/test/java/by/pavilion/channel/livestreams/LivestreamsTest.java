@@ -10,6 +10,7 @@ import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.ConnectShop;
+import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.Shop;
 import by.pavilion.channel.TestShops;
 import by.pavilion.channel.TinyDouyin;
@@ -18,6 +19,7 @@ import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.channel.listings.ChannelListing;
 import by.pavilion.channel.listings.ListingBook;
+import by.pavilion.channel.statements.Statements;
 import by.pavilion.inventory.AllocateStock;
 import by.pavilion.inventory.Allocation;
 import by.pavilion.inventory.Pool;
@@ -90,6 +92,12 @@ class LivestreamsTest {
     LivestreamStore store;
 
     @Inject
+    LivestreamSaleStore sales;
+
+    @Inject
+    Statements statements;
+
+    @Inject
     AllocateStock allocateStock;
 
     @Inject
@@ -105,7 +113,7 @@ class LivestreamsTest {
     Shop shop;
     String skuId;
     String name;
-    final Map<String, ObjectNode> sales = new HashMap<>();
+    final Map<String, ObjectNode> sold = new HashMap<>();
 
     @BeforeEach
     void open() {
@@ -355,6 +363,38 @@ class LivestreamsTest {
         assertThat(freeIn(sku, TestShop.BONDED)).isEqualTo(17);
     }
 
+    /** The process may have died between placing the order and counting what it has sold. */
+    @Test
+    void piecesThatAreBackBeforeTheirSaleIsCountedAreNotMissed() {
+        Sku sku = goods.chocolate("26.00", 20);
+        Instant start = Instant.now().minusSeconds(5);
+        String show = plan(start, start.plusSeconds(3_600), List.of(line(sku, 5, null)))
+                .extract()
+                .path("id");
+        awaitLine(show, "state", "SET_ASIDE");
+        ExternalOrder order = new ExternalOrder("douyin", shop.shopId(), TestShops.newOrderId());
+        long id = UUID.randomUUID().getMostSignificantBits() >>> 1;
+        statements.update(
+                "INSERT INTO channel_orders (id, channel, shop_id, external_order_id, state, attempts, event_sequence,"
+                        + " wanted_at) VALUES (?, 'douyin', ?, ?, 'CLOSED', 0, 0, ?)",
+                id,
+                order.shopId(),
+                order.externalOrderId(),
+                start);
+
+        sales.areBack(order);
+        sales.add(
+                id,
+                order,
+                List.of(new LivestreamSaleStore.Sold(sku, 2, Money.of("24.00", Money.CNY))),
+                TestShop.BONDED,
+                Instant.now());
+
+        assertThat(sales.isBack(id)).isTrue();
+        assertThat(sales.gone(show(show), unmovedLine(show, sku))).isZero();
+        assertThat(find(show).getInt("sold")).isEqualTo(2);
+    }
+
     @Test
     void anotherWarehouseIsRefusedAsLongAsPiecesAreSetAside() {
         Sku sku = goods.chocolate("26.00", 20);
@@ -490,13 +530,13 @@ class LivestreamsTest {
 
     private String buy(Sku sku, int pieces) {
         String order = TestShops.newOrderId();
-        sales.put(order, platform.sell(order, shop.shopId(), sku.value(), pieces, 2_400));
+        sold.put(order, platform.sell(order, shop.shopId(), sku.value(), pieces, 2_400));
         push("110", order);
         return order;
     }
 
     private void cancel(String order) {
-        ObjectNode sale = Objects.requireNonNull(sales.get(order));
+        ObjectNode sale = Objects.requireNonNull(sold.get(order));
         sale.put("order_status", 4);
         sale.put("update_time", sale.path("update_time").asLong() + 60);
         push("106", order);

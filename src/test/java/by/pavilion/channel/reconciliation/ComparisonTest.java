@@ -20,7 +20,7 @@ class ComparisonTest {
     private static final Instant SECOND = Instant.parse("2026-11-11T12:00:00Z");
 
     @ParameterizedTest
-    @CsvSource({"READY,true", "FULFILLED,true", "UNKNOWN,true", "EARLY,false", "CANCELLED,false"})
+    @CsvSource({"READY,true", "FULFILLED,true", "UNKNOWN,true", "STOPPED,true", "EARLY,false", "CANCELLED,false"})
     void missesWhatIsToBeHere(State there, boolean missing) {
         assertThat(Comparison.of(listed(there, ""), Optional.empty(), Optional.empty()))
                 .isEqualTo(missing ? Optional.of(Difference.MISSING_HERE) : Optional.empty());
@@ -54,6 +54,7 @@ class ComparisonTest {
         "CANCELLED,CANCELLED,false",
         "CANCELLED,SHIPPED,false",
         "READY,CANCELLED,true",
+        "STOPPED,CANCELLED,false",
         "READY,DECLARED,false",
         "FULFILLED,DELIVERED,false"
     })

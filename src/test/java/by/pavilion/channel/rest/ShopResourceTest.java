@@ -2,6 +2,7 @@ package by.pavilion.channel.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
@@ -113,6 +114,25 @@ class ShopResourceTest {
                 .asString();
 
         assertThat(refusal).doesNotContain(SECRET);
+    }
+
+    @Test
+    void aWrongGatewayIsToldTogetherWithWhatElseIsWrong() {
+        String wrong = body(newShop())
+                .replace("http://localhost:9/gateway", "ftp://x.example")
+                .replace("\"shopId\":\"", "\"shopId\":\"a b");
+
+        connect(newKey(), wrong)
+                .statusCode(422)
+                .body("type", equalTo("urn:pavilion:problem:validation"))
+                .body("errors.pointer", containsInAnyOrder("/gateway", "/shopId"))
+                .body("errors.find { it.pointer == '/gateway' }.reason", equalTo("malformed-gateway"));
+        connect(newKey(), wrong.replace("hmac-sha256", "rsa"))
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/gateway", "/shopId", "/signMethod"));
+        connect(newKey(), body(newShop()).replace("http://localhost:9/gateway", "ftp://x.example"))
+                .statusCode(422)
+                .body("type", equalTo("urn:pavilion:problem:gateway-refused"));
     }
 
     @Test

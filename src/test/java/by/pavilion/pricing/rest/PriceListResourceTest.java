@@ -5,6 +5,7 @@ import static by.pavilion.TestCalls.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -98,6 +99,21 @@ class PriceListResourceTest {
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/prices/0/sku"))
                 .body("errors[0].reason", equalTo("unknown-sku"));
+    }
+
+    @Test
+    void aListForAChannelThatNobodySellsOnIsRefused() {
+        make(
+                        list(sku, "19.90").replaceFirst("\\{", "{\"channels\":[\"douyin\",\"doujin\"],"),
+                        UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors.pointer", contains("/channels/1"))
+                .body("errors[0].reason", equalTo("unknown-channel"))
+                .body("errors[0].remedy", containsString("storefront"));
+        make(
+                        list(sku, "19.90").replaceFirst("\\{", "{\"channels\":[\"storefront\",\"jd\"],"),
+                        UUID.randomUUID().toString())
+                .statusCode(201);
     }
 
     @Test

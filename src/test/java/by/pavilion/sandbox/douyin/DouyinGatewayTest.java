@@ -103,6 +103,72 @@ class DouyinGatewayTest {
     }
 
     @Test
+    void aShopperOrdersFirstAndPaysLater() {
+        String sale = given().contentType("application/json")
+                .body("{\"sku\":\"BY-SAV-CHEE-017\",\"quantity\":1,\"paid\":false}")
+                .post("/sandbox/douyin/sales")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("UNPAID"))
+                .extract()
+                .path("id");
+        JsonNode ordered =
+                data(call("order/orderDetail", Map.of("shop_order_id", sale))).path("shop_order_detail");
+        assertThat(ordered.path("order_status").asInt()).isEqualTo(1);
+        assertThat(ordered.path("pay_time").asLong()).isZero();
+        assertThat(ordered.path("channel_payment_no").asText()).isEmpty();
+        call("order/logisticsAdd", shipping(sale)).then().body("code", equalTo(50002));
+
+        given().post("/sandbox/douyin/sales/" + sale + "/payments")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("PAID"));
+
+        JsonNode paid =
+                data(call("order/orderDetail", Map.of("shop_order_id", sale))).path("shop_order_detail");
+        assertThat(paid.path("order_status").asInt()).isEqualTo(2);
+        assertThat(paid.path("pay_time").asLong()).isPositive();
+        assertThat(paid.path("channel_payment_no").asText()).isNotEmpty();
+    }
+
+    @Test
+    void takesAPackageOnceAndItsRepetition() {
+        String sale = sell("BY-SAV-CHEE-017", 2);
+        String line = Long.toString(Long.parseLong(sale) + 1);
+
+        call("order/logisticsAddMultiPack", packages(sale, "", line, 2)).then().body("code", equalTo(40002));
+        call("order/logisticsAddMultiPack", packages(sale, "r1", line, 1))
+                .then()
+                .body("code", equalTo(40004));
+        call("order/logisticsAddMultiPack", packages(sale, "r1", sale, 2))
+                .then()
+                .body("code", equalTo(40004));
+        call("order/logisticsAddMultiPack", packages(sale, "r1", line, 2))
+                .then()
+                .body("code", equalTo(10000));
+        call("order/logisticsAddMultiPack", packages(sale, "r1", line, 2))
+                .then()
+                .body("code", equalTo(10000));
+        call("order/logisticsAdd", shipping(sale)).then().body("code", equalTo(50002));
+    }
+
+    private static Map<String, Object> packages(String sale, String request, String line, int pieces) {
+        return Map.of(
+                "order_id",
+                sale,
+                "request_id",
+                request,
+                "pack_list",
+                List.of(Map.of(
+                        "company_code",
+                        "sandbox-express",
+                        "logistics_code",
+                        "SX1",
+                        "shipped_order_info",
+                        List.of(Map.of("shipped_order_id", line, "shipped_num", pieces)))));
+    }
+
+    @Test
     void anOpenRefundKeepsTheParcelUnlessTheShopInsists() {
         String sale = sell("BY-SAV-CHEE-017", 1);
         given().contentType("application/json")
@@ -284,6 +350,41 @@ class DouyinGatewayTest {
         JsonNode json = SandboxJson.object(answer.asString()).orElseThrow();
         assertThat(json.path("code").asInt()).as(answer.asString()).isEqualTo(10000);
         return json.path("data");
+    }
+
+    @Test
+    void renewsTokensByWhatItHasGivenForThat() {
+        long now = Instant.now().getEpochSecond();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("code", "");
+        parameters.put("grant_type", "authorization_self");
+        parameters.put("shop_id", shop.connection().shopId());
+        String refresh = data(call("token/create", parameters, now, "", "", "hmac-sha256"))
+                .path("refresh_token")
+                .asText();
+
+        String renewed = data(call(
+                        "token/refresh",
+                        Map.of("grant_type", "refresh_token", "refresh_token", refresh),
+                        now,
+                        "",
+                        "",
+                        "hmac-sha256"))
+                .path("access_token")
+                .asText();
+
+        call("order/orderDetail", Map.of("shop_order_id", "1"), now, renewed, "", "hmac-sha256")
+                .then()
+                .body("code", equalTo(50002));
+        assertRefused(
+                call(
+                        "token/refresh",
+                        Map.of("grant_type", "refresh_token", "refresh_token", renewed),
+                        now,
+                        "",
+                        "",
+                        "hmac-sha256"),
+                "dop.token-generate-failed");
     }
 
     private Response call(String path, Map<String, Object> parameters) {

@@ -1,0 +1,148 @@
+package by.pavilion.channel.clearance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import by.pavilion.channel.ClearanceOut.Step;
+import by.pavilion.channel.ConnectShop;
+import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.TestShops;
+import by.pavilion.channel.TinyDouyin;
+import by.pavilion.channel.cases.ChannelCase;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
+import by.pavilion.channel.repairs.RepairCase;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.shared.IdFormat;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.Ids;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Steps of customs and of the long way that a marketplace is told of, and what becomes of those that it does not take. */
+@QuarkusTest
+class ReportClearanceTest {
+    private static final String CLEARANCE = "crossborder.orderCustomClearance";
+
+    @Inject
+    ConnectShop connectShop;
+
+    @Inject
+    WantClearance wantClearance;
+
+    @Inject
+    WhenParcelTravels whenParcelTravels;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    ChannelCases cases;
+
+    @Inject
+    RepairCase repairCase;
+
+    TinyDouyin platform;
+    ExternalOrder order;
+
+    @BeforeEach
+    void open() {
+        platform = new TinyDouyin();
+        order = new ExternalOrder("douyin", TestShops.newShopId(), TestShops.newOrderId());
+        TestShops.connect(connectShop, platform, order.shopId());
+    }
+
+    @AfterEach
+    void close() {
+        platform.close();
+    }
+
+    @Test
+    void aStepThatIsRefusedIsACaseWhoseRepairTellsItAgain() {
+        platform.fail(CLEARANCE, "50002 isv.business-failed:2021");
+
+        want(Step.CLEARANCE_STARTED);
+        want(Step.CLEARED);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(openCases()).singleElement().satisfies(open -> {
+                    assertThat(open.trouble()).isEqualTo(Trouble.CLEARANCE_REFUSED);
+                    assertThat(open.subject()).isEqualTo(order.externalOrderId() + "/CLEARANCE_STARTED");
+                    assertThat(open.detail().orElseThrow()).contains("2021");
+                }));
+        await().atMost(Duration.ofSeconds(20)).until(() -> told(2));
+
+        repairCase.repair(
+                "test",
+                new IdempotencyKey(order.externalOrderId()),
+                "douyin",
+                openCases().get(0).id());
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> told(1));
+        await().until(() -> openCases().isEmpty());
+    }
+
+    /** A parcel's way is told with the number under which the platform can follow it, and only the way. */
+    @Test
+    void aStepOfTheWayIsToldWithItsWaybill() {
+        QuarkusTransaction.requiringNew().run(() -> whenParcelTravels.on(departed("LX000000005CN")));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !platform.callsOf("crossborder.orderLogisticsTrace")
+                .isEmpty());
+        JsonNode told =
+                platform.callsOf("crossborder.orderLogisticsTrace").get(0).parameters();
+        assertThat(told.path("status").asInt()).isEqualTo(2);
+        assertThat(told.path("oversea_trans_no").asText()).isEqualTo("LX000000005CN");
+        want(Step.CLEARANCE_STARTED);
+        await().atMost(Duration.ofSeconds(20)).until(() -> told(1));
+        assertThat(platform.callsOf(CLEARANCE).get(0).parameters().has("oversea_trans_no"))
+                .isFalse();
+    }
+
+    private ReceivedEvent departed(String waybill) {
+        String parcel = IdFormat.prefixed("pcl").print(ids.next());
+        String data = """
+            {"shipmentId":"%1$s","orderIds":["%2$s"],
+             "channel":{"code":"douyin","shopId":"%3$s","externalOrderId":"%4$s"},"customsMode":"9610",
+             "status":"IN_TRANSIT","parcels":[{"parcelId":"%5$s","trackingNumber":"%6$s","carrierCode":"POST",
+               "carrierName":"Post","logisticsCode":"4601W6L001","lines":[]}],
+             "event":{"eventId":"%7$s","parcelId":"%5$s","code":"departed","classifier":"ACT",
+               "occurredAt":"2026-11-11T12:00:00Z","occurredAtOffset":"+08:00","occurredAtPrecision":"second",
+               "recordedAt":"2026-11-11T12:00:01Z","location":{},
+               "source":{"party":"POST","eventId":"1","rawCode":"EMC"},"lastMile":false}}\
+            """.formatted(
+                        IdFormat.prefixed("shp").print(ids.next()),
+                        IdFormat.prefixed("ord").print(ids.next()),
+                        order.shopId(),
+                        order.externalOrderId(),
+                        parcel,
+                        waybill,
+                        IdFormat.prefixed("trk").print(ids.next()));
+        return new ReceivedEvent(
+                "evt_" + parcel, Topic.LOGISTICS, whenParcelTravels.type(), "shp_1", 3, Instant.now(), "c", data);
+    }
+
+    private void want(Step step) {
+        QuarkusTransaction.requiringNew().run(() -> wantClearance.want(order, step, Instant.now(), ""));
+    }
+
+    private boolean told(int status) {
+        return platform.callsOf(CLEARANCE).stream()
+                .anyMatch(call -> call.parameters().path("status").asInt() == status);
+    }
+
+    private List<ChannelCase> openCases() {
+        return cases.page("douyin", null, 1_000).items().stream()
+                .filter(one -> one.shopId().equals(order.shopId()))
+                .toList();
+    }
+}
