@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param reference the shop's own number of the shipment
  * @param mode customs' mode: 9610 comes from Belarus by rail, 1210 lies in the bonded zone
  * @param announced customs has the waybill, or will be told of it
+ * @param filings how often customs was told anew
  */
 record Waybill(
         long id,
@@ -28,7 +29,8 @@ record Waybill(
         Stage stage,
         Instant takenAt,
         Optional<Instant> deliveredAt,
-        Optional<String> givenNumber) {
+        Optional<String> givenNumber,
+        int filings) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final String TRAIN = "80602";
 
