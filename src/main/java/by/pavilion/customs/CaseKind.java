@@ -6,7 +6,7 @@ public enum CaseKind {
     DOCUMENT_REFUSED,
     /** Customs has sent the list back. */
     LIST_REJECTED,
-    /** The purchase is above a limit. */
+    /** The purchase is above a limit: of declarations from before such orders were cancelled by themselves. */
     ABOVE_LIMIT,
     /** An authority holds the goods. */
     GOODS_DETAINED,
@@ -37,7 +37,9 @@ public enum CaseKind {
     /** A subscriber to events could not be called for so long that nobody calls it any more. */
     WEBHOOK_DISABLED,
     /** The numbers that a carrier lets us give to its parcels are few. */
-    NUMBERS_LOW;
+    NUMBERS_LOW,
+    /** What is left of a lot is too old, and orders hold so much of the shelf that it cannot be taken off sale. */
+    LOT_TOO_OLD;
 
     /** Whether it is the state of one declaration. */
     boolean isOfDeclarations() {

@@ -32,7 +32,18 @@ final class CustomsProblems {
     static final ProblemType CASE_NOT_FOUND = new ProblemType("case-not-found", 404);
     static final ProblemType CASE_CLOSED = new ProblemType("case-closed", 409);
 
+    private static final ProblemType VALIDATION = new ProblemType("validation", 422);
+
     private CustomsProblems() {}
+
+    /** Everything that is wrong with a body at once. */
+    static Problem wrong(List<FieldError> errors) {
+        Problem problem = VALIDATION.problem();
+        for (FieldError error : errors) {
+            problem = problem.at(error);
+        }
+        return problem;
+    }
 
     static Problem noTaxRate(String hsCode, Tax tax) {
         return NO_TAX_RATE.with("hsCode", hsCode).with("tax", tax.name()).at("/hsCode", "no-tax-rate");
@@ -72,7 +83,7 @@ final class CustomsProblems {
     }
 
     static Problem noPriceWithTax(Money withTax) {
-        return NO_PRICE_WITH_TAX.with("price", withTax).at("/price", "no-price-with-tax");
+        return NO_PRICE_WITH_TAX.with("price", withTax).at("priceWithTax", "no-price-with-tax");
     }
 
     static Problem unreadableMessage(String why) {

@@ -121,11 +121,12 @@ class DeclarationDesk {
 
     /** The document cannot be sent as it is. */
     void malformed(Folders folders, DeclarationId id, DocumentType type, String why) {
-        malformed(folders, new MessageStore.Link(id, type, last(folders, id, type)), why);
+        malformed(folders, new MessageStore.Link(id, type, last(folders, id, type)), "", why);
     }
 
-    void malformed(Folders folders, MessageStore.Link link, String why) {
-        change(folders, link, document -> document.malformed(why, clock.instant()));
+    /** @param code the exchange platform's; empty when we refuse it ourselves */
+    void malformed(Folders folders, MessageStore.Link link, String code, String why) {
+        change(folders, link, document -> document.malformed(code, why, clock.instant()));
     }
 
     /** The message was refused for its form, perhaps for another document in it: this one goes again by itself. */
@@ -232,6 +233,11 @@ class DeclarationDesk {
         change(folders, id, progress -> progress.writtenFromOtherData(clock.instant()));
     }
 
+    /** Its goods are described in another way than customs has heard of. */
+    void goodsCorrected(Folders folders, DeclarationId id, Instant at) {
+        change(folders, id, progress -> progress.corrected(at));
+    }
+
     /** Goods of it have come back. */
     Declaration returning(Folders folders, DeclarationId id) {
         return change(folders, id, progress -> progress.returning(clock.instant()));
@@ -242,7 +248,13 @@ class DeclarationDesk {
         if (folders.declaration(id).progress().isOrdererRefuted()) {
             return verifyOrderer(folders, id);
         }
-        return change(folders, id, progress -> progress.resubmitted(clock.instant()));
+        Instant now = clock.instant();
+        List<DocumentType> refused = folders.declaration(id).progress().resubmittable();
+        return change(
+                folders,
+                id,
+                progress -> progress.resubmitted(now),
+                after -> Optional.of(new DeclarationResubmitted(after.orderId(), id, after.state(), refused, now)));
     }
 
     /**

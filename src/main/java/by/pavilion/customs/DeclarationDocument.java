@@ -4,6 +4,8 @@ import by.pavilion.customs.ceb.Filing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +32,29 @@ public record DeclarationDocument(
         Optional<Instant> sentAt,
         Optional<Instant> since,
         boolean alone) {
+    /** How customs decides on a document that is not the list. */
+    private static final Set<DocumentState> DECIDED = Set.of(DocumentState.REGISTERED, DocumentState.REJECTED);
 
     /**
      * What was said of a document.
      *
-     * @param code customs' code; below zero is an error
+     * @param code customs' code, of which one below zero is an error, or the exchange platform's, which has four digits; empty when
+     *     nobody outside has said it
      * @param text without identity numbers
      */
     public record Result(String code, String text, Instant at) {
         private static final Comparator<Result> BY_AGE =
                 Comparator.comparing(Result::at).thenComparing(Result::code).thenComparing(Result::text);
+        private static final Pattern EXCHANGE = Pattern.compile("\\d{4}");
+
+        /** Whether the exchange platform said it, which looks at messages and not at documents. */
+        boolean isOfExchange() {
+            return EXCHANGE.matcher(code).matches();
+        }
+
+        private boolean isOfCustoms() {
+            return !code.isEmpty() && !isOfExchange();
+        }
     }
 
     static DeclarationDocument of(DocumentType type, FiledBy firm, @Nullable Instant due) {
@@ -111,6 +126,11 @@ public record DeclarationDocument(
         return state == DocumentState.NEW && sentAt.isEmpty() && since.isEmpty() && filing == Filing.NEW;
     }
 
+    /** True when customs had it before: what is filed now takes the place of that. */
+    boolean isFiledAnew() {
+        return since.isPresent();
+    }
+
     /** To be written, or asked of the firm that files it. */
     DeclarationDocument dueAt(Instant due) {
         return with(state, result, attempts, Optional.of(due), sentAt);
@@ -141,11 +161,15 @@ public record DeclarationDocument(
         return with(state, result, attempts + 1, Optional.of(next), sentAt);
     }
 
-    /** Refused for its form before any receipt. */
-    DeclarationDocument malformed(String why, Instant at) {
+    /**
+     * Refused for its form before any receipt.
+     *
+     * @param code the exchange platform's; empty when we refuse it ourselves
+     */
+    DeclarationDocument malformed(String code, String why, Instant at) {
         return with(
                 later(DocumentState.FORMAT_ERROR),
-                Optional.of(new Result("", why, at)),
+                Optional.of(new Result(code, why, at)),
                 attempts,
                 Optional.empty(),
                 sentAt);
@@ -169,7 +193,7 @@ public record DeclarationDocument(
 
     /** When customs last answered, by its own time. */
     private Optional<Instant> answeredAt() {
-        return result.filter(said -> !said.code().isEmpty()).map(Result::at).or(() -> since);
+        return result.filter(Result::isOfCustoms).map(Result::at).or(() -> since);
     }
 
     /**
@@ -198,10 +222,11 @@ public record DeclarationDocument(
 
     /**
      * Takes over what a receipt says, unless a later state is reached already or it speaks of an earlier filing. Of two
-     * receipts for the same state the younger one counts.
+     * receipts for the same state the younger one counts, and so it does of registration and return of what other firms file:
+     * they file anew without asking us.
      */
     DeclarationDocument told(DocumentState told, Result said) {
-        int order = told.compareTo(state);
+        int order = isDecidedBetween(told) ? 0 : told.compareTo(state);
         boolean younger =
                 result.map(known -> Result.BY_AGE.compare(said, known) > 0).orElse(true);
         boolean earlierFiling =
@@ -209,6 +234,13 @@ public record DeclarationDocument(
         return earlierFiling || order < 0 || (order == 0 && !younger)
                 ? this
                 : with(told, Optional.of(said), attempts, Optional.empty(), sentAt);
+    }
+
+    private boolean isDecidedBetween(DocumentState told) {
+        return filedBy != FiledBy.STORE
+                && DocumentType.BEFORE_THE_LIST.contains(type)
+                && DECIDED.contains(state)
+                && DECIDED.contains(told);
     }
 
     private DeclarationDocument with(

@@ -41,6 +41,26 @@ public record DeclarationLine(
         }
     }
 
+    /** The same goods, better described. */
+    DeclarationLine with(CorrectGoods.Correction correction) {
+        return new DeclarationLine(
+                number,
+                sku,
+                correction.nameZh().orElse(nameZh),
+                correction.hsCode().orElse(hsCode),
+                correction.gmodelZh().orElse(gmodelZh),
+                correction.gtin().orElse(gtin),
+                unit,
+                quantity,
+                statutoryUnit,
+                statutoryQuantity,
+                secondUnit,
+                secondQuantity,
+                price,
+                total,
+                correction.originCountry().orElse(originCountry));
+    }
+
     /** What so many of the pieces are in the tariff's first unit. */
     BigDecimal statutoryQuantityOf(long pieces) {
         return statutoryQuantity.multiply(BigDecimal.valueOf(pieces)).divide(quantity, MathContext.DECIMAL64);

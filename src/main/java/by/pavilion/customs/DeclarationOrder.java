@@ -50,4 +50,24 @@ public record DeclarationOrder(
             }
         }
     }
+
+    /** The same order of goods that are described in another way. */
+    DeclarationOrder withLines(List<DeclarationLine> others) {
+        return new DeclarationOrder(
+                orderId,
+                orderNo,
+                channel,
+                mode,
+                recipient,
+                buyerRegNo,
+                goodsValue,
+                freight,
+                discount,
+                tax,
+                payable,
+                payment,
+                others,
+                grossWeightGrams,
+                netWeightGrams);
+    }
 }

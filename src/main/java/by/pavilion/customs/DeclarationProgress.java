@@ -316,10 +316,37 @@ public record DeclarationProgress(
                     draft.attention = Optional.empty();
                     draft.submittedAt = listAnew ? Optional.empty() : submittedAt;
                 })
-                .withEach(document -> document.needsPerson() && document.type() != DocumentType.CANCELLATION
-                        ? mended(document, at)
+                .withEach(document -> isMendable(document) ? mended(document, at) : document)
+                .followed(at);
+    }
+
+    /** True when what is refused may be so for how its goods are described. */
+    boolean isCorrectable() {
+        return state == DeclarationState.REJECTED || state == DeclarationState.DECLARATION_HELD;
+    }
+
+    /** An order that customs was sent and has not refused is changed there; what was refused waits for its resubmission. */
+    DeclarationProgress corrected(Instant at) {
+        return withEach(document -> document.type() == DocumentType.ORDER
+                                && document.filedBy() == FiledBy.STORE
+                                && document.isSent()
+                                && !document.needsPerson()
+                        ? document.filedAnew(Filing.CHANGE, Optional.of(at))
                         : document)
                 .followed(at);
+    }
+
+    /** What is filed anew when somebody has mended it. */
+    List<DocumentType> resubmittable() {
+        return documents.stream()
+                .filter(DeclarationProgress::isMendable)
+                .map(DeclarationDocument::type)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isMendable(DeclarationDocument document) {
+        return document.needsPerson() && document.type() != DocumentType.CANCELLATION;
     }
 
     private static DeclarationDocument mended(DeclarationDocument document, Instant at) {

@@ -18,14 +18,13 @@ record DeclarationWatch(CaseKind kind, Instant at) {
                 switch (progress.state()) {
                     case DECLARATION_HELD -> from(CaseKind.DOCUMENT_REFUSED, since);
                     case REJECTED -> from(CaseKind.LIST_REJECTED, since);
-                    case BLOCKED -> from(CaseKind.ABOVE_LIMIT, since);
                     case DETAINED -> from(CaseKind.GOODS_DETAINED, since);
                     case RETURN_HELD -> from(CaseKind.RETURN_REFUSED, since);
                     case CANCELLED ->
                         progress.document(DocumentType.ORDER).needsPerson() && progress.isOrderDeleted()
                                 ? from(CaseKind.DOCUMENT_REFUSED, since)
                                 : Optional.empty();
-                    case RELEASED, CLOSED, RETURNED_ABROAD, RETURNED -> Optional.empty();
+                    case BLOCKED, RELEASED, CLOSED, RETURNED_ABROAD, RETURNED -> Optional.empty();
                     case DECLARING ->
                         progress.isHeldForPayer()
                                 ? progress.payerCheck().map(check -> unverified(check, timeOuts))

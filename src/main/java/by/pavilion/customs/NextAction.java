@@ -2,6 +2,7 @@ package by.pavilion.customs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -97,17 +98,27 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
     }
 
     private static NextAction refused(DeclarationProgress progress, DocumentType type, String otherwise) {
-        String code = progress.document(type)
-                .result()
-                .map(DeclarationDocument.Result::code)
-                .orElse("");
+        Optional<DeclarationDocument.Result> result = progress.document(type).result();
+        String code = result.map(DeclarationDocument.Result::code).orElse("");
         Map<String, Object> facts = Map.of("documents", type.code(), "code", code);
+        if (result.filter(DeclarationDocument.Result::isOfExchange).isPresent()) {
+            return refusedByExchange(code, facts);
+        }
         return switch (ReceiptRules.of(type.code(), code).answer()) {
             case CHECK_SIGNING -> new NextAction(Action.CHECK_SIGNING, "signature-refused", facts);
             case CHECK_CONNECTION -> new NextAction(Action.CHECK_CONNECTION, "firm-refused", facts);
             case REPORT -> new NextAction(Action.REPORT, "message-at-fault", facts);
             case NOTHING, SEND_AGAIN, SEND_AGAIN_ONCE, SEND_AS_NEW, MEND, REFUND, REFUND_AND_CORRECT_QUOTA, ASK_PLACE ->
                 new NextAction(Action.MEND, code.isEmpty() ? NOT_SENT : otherwise, facts);
+        };
+    }
+
+    /** By the first digit: the form of the message, its signature or encryption, its address. */
+    private static NextAction refusedByExchange(String code, Map<String, Object> facts) {
+        return switch (code.charAt(0)) {
+            case '1' -> new NextAction(Action.CHECK_SIGNING, "signature-refused", facts);
+            case '2' -> new NextAction(Action.CHECK_CONNECTION, "address-refused", facts);
+            default -> new NextAction(Action.MEND, NOT_SENT, facts);
         };
     }
 

@@ -1,5 +1,6 @@
 package by.pavilion.customs;
 
+import by.pavilion.customs.ceb.Filing;
 import by.pavilion.customs.ceb.Firm;
 import by.pavilion.parties.Buyer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -41,8 +42,14 @@ class PaymentDeclarations {
         }
     }
 
-    /** The payment of a declaration, and who paid. */
+    /**
+     * The payment of a declaration, and who paid.
+     *
+     * @param anew whether customs has refused what the firm declared before, so that it is to declare once more
+     */
     record Payment(
+            Filing filing,
+            boolean anew,
             String transactionId,
             String orderNo,
             String channel,
@@ -82,6 +89,8 @@ class PaymentDeclarations {
 
     private static String body(CustomsConfig.PaymentFirm firm, String subscriber, Payment payment) {
         ObjectNode body = JSON.createObjectNode();
+        body.put("appType", payment.filing().code());
+        body.put("anew", payment.anew());
         body.put("transactionId", payment.transactionId());
         body.put("orderNo", payment.orderNo());
         if (!payment.channel().equals(OUR_CHANNEL)) {

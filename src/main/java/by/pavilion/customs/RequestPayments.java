@@ -126,12 +126,15 @@ class RequestPayments {
                     "no platform or payment firm is configured for " + declaration.channel() + " and "
                             + declaration.payment().provider());
         }
+        DeclarationDocument document = declaration.progress().document(DocumentType.PAYMENT);
         try {
             PayerIdentity told = payments.declare(
                     firm.get(),
                     address.get(),
                     connection.dxpId(),
                     new PaymentDeclarations.Payment(
+                            document.filing(),
+                            document.isFiledAnew(),
                             declaration.payment().transactionId(),
                             declaration.orderNo(),
                             declaration.channel(),

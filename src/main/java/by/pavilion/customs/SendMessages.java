@@ -218,7 +218,7 @@ class SendMessages {
             if (documents.size() > 1 && UNREADABLE.contains(code)) {
                 desk.alone(folders, link);
             } else {
-                desk.malformed(folders, link, why);
+                desk.malformed(folders, link, code, why);
             }
         }
         return new MessageStore.Refused(

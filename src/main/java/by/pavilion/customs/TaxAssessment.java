@@ -3,11 +3,10 @@ package by.pavilion.customs;
 import by.pavilion.shared.Money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 /**
  * The arithmetic of import tax. With P the dutiable price of a line, T its tariff, s the consumption tax by quantity and c
@@ -133,54 +132,37 @@ final class TaxAssessment {
     }
 
     /**
-     * The price before tax of something shown at a price with tax, within the limits: the other way round.
+     * The price before tax of something shown at a price with tax, the other way round: the lowest that is not cheaper with its
+     * tax. A dearer price is never taxed less, so it is found by halving.
      *
      * @param line its value is the price with tax
      * @throws by.pavilion.shared.Problem when no price before tax leads there, as happens just above the price at which a
-     *     consumption tax sets in
+     *     consumption tax or the tariff sets in
      */
     Money withoutTax(TaxableLine line) {
-        TaxRate consumptionRate = table.consumption(line);
-        if (consumptionRate.amountPerUnit() != null) {
-            throw new IllegalArgumentException(
-                    line.hsCode() + " is taxed by quantity, its price cannot be taken apart");
+        long low = 0;
+        long high = line.value().minor();
+        while (low < high) {
+            long middle = low + (high - low) / 2;
+            if (withTax(line, middle).compareTo(line.value()) >= 0) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
         }
-        List<Money> guesses = Stream.of(consumptionRate.rate(), BigDecimal.ZERO)
-                .distinct()
-                .map(consumption -> guess(line, consumption))
-                .toList();
-        return guesses.stream()
-                .flatMap(TaxAssessment::andItsNeighbours)
-                .filter(price -> withTax(line, price).equals(line.value()))
+        return LongStream.of(low, low - 1) // taxes that are rounded by themselves can miss the right price by a cent
+                .filter(minor -> minor >= 0 && isNear(withTax(line, minor), line.value()))
+                .mapToObj(minor -> Money.ofMinor(minor, line.value().currency()))
                 .findFirst()
-                .or(() -> guesses.stream()
-                        .filter(price -> isNear(withTax(line, price), line.value()))
-                        .findFirst())
                 .orElseThrow(() -> CustomsProblems.noPriceWithTax(line.value()));
     }
 
-    private Money guess(TaxableLine line, BigDecimal consumption) {
-        BigDecimal composite = table.rule()
-                .taxShare()
-                .multiply(consumption.add(table.vat(line.hsCode()).rate()))
-                .divide(FULL.subtract(consumption), MathContext.DECIMAL64);
-        return Money.of(
-                line.value().amount().divide(FULL.add(composite), 2, RoundingMode.HALF_UP),
-                line.value().currency(),
-                RoundingMode.UNNECESSARY);
-    }
-
-    /** Two taxes rounded by themselves can move the right price by a cent. */
-    private static Stream<Money> andItsNeighbours(Money guess) {
-        return Stream.of(0L, 1L, -1L)
-                .map(cent -> Money.ofMinor(guess.minor() + cent, guess.currency()))
-                .filter(price -> !price.isNegative());
-    }
-
-    private Money withTax(TaxableLine line, Money price) {
+    private Money withTax(TaxableLine line, long minor) {
+        Money price = Money.ofMinor(minor, line.value().currency());
         TaxableLine before = new TaxableLine(line.number(), line.hsCode(), line.quantity(), price, line.content());
-        return price.plus(line(TaxRegime.WITHIN_LIMITS, before, Money.zero(price.currency()))
-                .tax());
+        boolean inFull = line.quantity() == 1 && price.compareTo(table.rule().orderLimit()) > 0;
+        TaxRegime regime = inFull ? TaxRegime.SINGLE_PIECE_IN_FULL : TaxRegime.WITHIN_LIMITS;
+        return price.plus(line(regime, before, Money.zero(price.currency())).tax());
     }
 
     private static boolean isNear(Money one, Money other) {

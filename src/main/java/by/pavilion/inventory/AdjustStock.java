@@ -119,7 +119,8 @@ public class AdjustStock {
         }
         particulars
                 .lot()
-                .ifPresent(lot -> lots.book(sku, warehouse, lot, particulars.bestBefore(), particulars.change()));
+                .ifPresent(lot -> lots.book(
+                        new LotStore.Place(sku, warehouse, lot), particulars.bestBefore(), particulars.change()));
         StockAdjustment adjustment = new StockAdjustment(
                 id,
                 sku,

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Lots, and which of them orders are picked from. Assignment works in portions: plain JDBC. */
@@ -48,17 +49,28 @@ class LotStore {
         }
     }
 
+    /** Where a lot's pieces lie. */
+    record Place(Sku sku, WarehouseCode warehouse, LotNumber number) {
+        static Place of(Lot lot) {
+            return new Place(lot.sku(), lot.warehouse(), lot.number());
+        }
+    }
+
     /** Pieces of a lot for a line of an order. */
     record Assignment(String orderId, String lineId, Lot lot, long quantity) {}
 
-    Optional<Lot> lock(Sku sku, WarehouseCode warehouse, LotNumber number) {
+    /** @param places at least one */
+    List<Lot> lock(Collection<Place> places) {
+        List<Object> parameters = new ArrayList<>();
+        places.forEach(place -> Collections.addAll(
+                parameters,
+                place.sku().value(),
+                place.warehouse().value(),
+                place.number().value()));
         return lots(
-                        LOTS + "WHERE sku = ? AND warehouse = ? AND lot = ? FOR UPDATE",
-                        sku.value(),
-                        warehouse.value(),
-                        number.value())
-                .stream()
-                .findFirst();
+                LOTS + "WHERE (sku, warehouse, lot) IN ("
+                        + String.join(", ", Collections.nCopies(places.size(), "(?, ?, ?)")) + ") FOR UPDATE",
+                parameters.toArray());
     }
 
     /** In each warehouse by its key: an SKU may have thousands. */
@@ -103,34 +115,62 @@ class LotStore {
                 limit);
     }
 
-    void insert(Lot lot) {
-        update(
+    /** @param number made of what names the lot */
+    record Numbered(Lot lot, long number) {}
+
+    /**
+     * Lots with something left whose best-before date comes before the first day and that were judged, after the one of the second
+     * date and number.
+     */
+    List<Numbered> tooOld(LocalDate bestBefore, LocalDate after, long number, int limit) {
+        List<Numbered> old = new ArrayList<>();
+        query(
                 """
-                INSERT INTO inventory_lots
-                  (sku, warehouse, lot, best_before, received, assigned, removed, looked_at_on)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-                lot.sku().value(),
-                lot.warehouse().value(),
-                lot.number().value(),
-                Date.valueOf(lot.bestBefore()),
-                lot.received(),
-                lot.assigned(),
-                lot.removed(),
-                Date.valueOf(NEVER));
+                SELECT sku, warehouse, lot, best_before, received, assigned, removed,
+                  CRC32(CONCAT_WS(' ', sku, warehouse, lot)) AS number FROM inventory_lots
+                WHERE best_before >= ? AND best_before < ? AND looked_at_on > ? AND received > assigned + removed
+                  AND (best_before > ? OR CRC32(CONCAT_WS(' ', sku, warehouse, lot)) > ?)
+                ORDER BY best_before, number LIMIT ?""",
+                row -> old.add(new Numbered(lot(row, 1), row.getLong(8))),
+                Date.valueOf(after),
+                Date.valueOf(bestBefore),
+                Date.valueOf(NEVER),
+                Date.valueOf(after),
+                number,
+                limit);
+        return old;
     }
 
-    /** Adds to what came and to what is gone. The lot must be locked and have as much left; new pieces are judged again. */
-    void add(Lot lot, long received, long removed) {
-        update(
-                """
-                UPDATE inventory_lots SET received = received + ?, removed = removed + ?, looked_at_on = ?
-                WHERE sku = ? AND warehouse = ? AND lot = ?""",
-                received,
-                removed,
-                Date.valueOf(NEVER),
-                lot.sku().value(),
-                lot.warehouse().value(),
-                lot.number().value());
+    void insert(List<Lot> lots) {
+        String insert = """
+                INSERT INTO inventory_lots
+                  (sku, warehouse, lot, best_before, received, assigned, removed, looked_at_on)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
+        batch(insert, lots, lot -> new Object[] {
+            lot.sku().value(),
+            lot.warehouse().value(),
+            lot.number().value(),
+            Date.valueOf(lot.bestBefore()),
+            lot.received(),
+            lot.assigned(),
+            lot.removed(),
+            Date.valueOf(NEVER)
+        });
+    }
+
+    /** Writes what came and what is gone. The lots must be locked; new pieces are judged again. */
+    void update(List<Lot> lots) {
+        String update = """
+                UPDATE inventory_lots SET received = ?, removed = ?, looked_at_on = ?
+                WHERE sku = ? AND warehouse = ? AND lot = ?""";
+        batch(update, lots, lot -> new Object[] {
+            lot.received(),
+            lot.removed(),
+            Date.valueOf(NEVER),
+            lot.sku().value(),
+            lot.warehouse().value(),
+            lot.number().value()
+        });
     }
 
     void judged(Lot lot, long removed, LocalDate today) {
@@ -279,6 +319,25 @@ class LotStore {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read lots: " + select, e);
+        }
+    }
+
+    private void batch(String sql, List<Lot> lots, Function<Lot, Object[]> parameters) {
+        if (lots.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Lot lot : lots) {
+                Object[] values = parameters.apply(lot);
+                for (int index = 0; index < values.length; index++) {
+                    statement.setObject(index + 1, values[index]);
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write " + lots.size() + " lots", e);
         }
     }
 

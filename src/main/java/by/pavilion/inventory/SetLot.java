@@ -84,13 +84,16 @@ public class SetLot {
 
     private SkuStock book(String caller, MerchantId merchant, SkuStock before, Particulars particulars) {
         WarehouseCode warehouse = particulars.warehouse().orElseThrow();
-        LotNumber lot = particulars.lot().orElseThrow();
-        long change = particulars.available() - lots.left(before.sku(), warehouse, lot);
+        LotStore.Place place =
+                new LotStore.Place(before.sku(), warehouse, particulars.lot().orElseThrow());
+        LotsAtHand atHand = lots.lock(List.of(place));
+        long change = particulars.available() - atHand.left(place);
         long free = before.availableIn(warehouse);
         if (free + change < 0) {
             throw InventoryProblems.belowZero(warehouse, free);
         }
-        lots.book(before.sku(), warehouse, lot, particulars.bestBefore(), change);
+        atHand.add(place, particulars.bestBefore(), change);
+        lots.putAway(atHand);
         if (change == 0) {
             return before;
         }

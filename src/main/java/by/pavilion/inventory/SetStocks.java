@@ -10,6 +10,7 @@ import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Problem;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +33,44 @@ public class SetStocks {
     private final Listings listings;
     private final Warehouses warehouses;
     private final StockBook book;
+    private final LotBook lots;
     private final FirstShelf firstShelf;
     private final Audit audit;
 
-    SetStocks(Listings listings, Warehouses warehouses, StockBook book, FirstShelf firstShelf, Audit audit) {
+    SetStocks(
+            Listings listings,
+            Warehouses warehouses,
+            StockBook book,
+            LotBook lots,
+            FirstShelf firstShelf,
+            Audit audit) {
         this.listings = listings;
         this.warehouses = warehouses;
         this.book = book;
+        this.lots = lots;
         this.firstShelf = firstShelf;
         this.audit = audit;
     }
 
-    /** As {@link SetStock#set} takes it. Lines of one SKU take effect one after the other. */
-    public record Line(Sku sku, long available, Optional<WarehouseCode> warehouse) {}
+    /**
+     * As {@link SetStock#set} takes it, or {@link SetLot#set} where a lot is named. Lines of one SKU take effect one after the
+     * other.
+     */
+    public record Line(
+            Sku sku,
+            long available,
+            Optional<WarehouseCode> warehouse,
+            Optional<LotNumber> lot,
+            Optional<LocalDate> bestBefore) {
+        public static Line of(Sku sku, long available, Optional<WarehouseCode> warehouse) {
+            return new Line(sku, available, warehouse, Optional.empty(), Optional.empty());
+        }
+
+        /** Empty where no lot or no warehouse is named. */
+        private Optional<LotStore.Place> place() {
+            return warehouse.flatMap(where -> lot.map(number -> new LotStore.Place(sku, where, number)));
+        }
+    }
 
     /**
      * Sets what can be set.
@@ -90,6 +116,10 @@ public class SetStocks {
         Map<Sku, SkuStock> before = own.isEmpty() ? Map.of() : book.lock(own.keySet());
         Map<Sku, SkuStock> now = new TreeMap<>(before);
         Set<WarehouseCode> known = known(lines);
+        LotsAtHand atHand = lots.lock(lines.stream()
+                .filter(line -> own.containsKey(line.sku()))
+                .flatMap(line -> line.place().stream())
+                .collect(Collectors.toSet()));
         Movement cause = new Movement(MovementReason.STOCK_SET, caller);
         List<LedgerEntry> entries = new ArrayList<>();
         List<Audited> audited = new ArrayList<>();
@@ -102,7 +132,7 @@ public class SetStocks {
                 continue;
             }
             try {
-                Map<WarehouseCode, Long> changes = changes(listing, stock, line, known);
+                Map<WarehouseCode, Long> changes = changes(listing, stock, line, known, atHand);
                 SkuStock after = stock.plus(changes);
                 changes.forEach((warehouse, change) -> entries.add(
                         book.entry(Counter.common(line.sku(), warehouse), new StockBook.Change(change, 0), cause)));
@@ -110,9 +140,10 @@ public class SetStocks {
                 now.put(line.sku(), after);
                 answers.add(List.of());
             } catch (Problem refusal) { // of this line alone, and nothing of it is written yet
-                answers.add(refusal.errors());
+                answers.add(errors(refusal));
             }
         }
+        lots.putAway(atHand);
         if (!entries.isEmpty()) {
             book.book(before, entries);
             audit.note(audited);
@@ -133,13 +164,38 @@ public class SetStocks {
                 : warehouses.all().stream().map(Warehouse::code).collect(Collectors.toSet());
     }
 
-    private Map<WarehouseCode, Long> changes(Listing listing, SkuStock stock, Line line, Set<WarehouseCode> known) {
+    /** What is refused by what is there now says so of the number. */
+    private static List<FieldError> errors(Problem refusal) {
+        return refusal.errors().isEmpty()
+                ? List.of(new FieldError("/available", refusal.type().slug(), refusal.facts()))
+                : refusal.errors();
+    }
+
+    private Map<WarehouseCode, Long> changes(
+            Listing listing, SkuStock stock, Line line, Set<WarehouseCode> known, LotsAtHand atHand) {
         if (line.warehouse().isEmpty()) {
+            if (line.lot().isPresent()) {
+                throw InventoryProblems.wrong(List.of(FieldError.of("/warehouse", "lot-needs-warehouse")));
+            }
             return SetStock.total(stock, line.available(), () -> firstShelf.of(listing));
         }
-        if (!known.contains(line.warehouse().get())) {
+        WarehouseCode warehouse = line.warehouse().get();
+        if (!known.contains(warehouse)) {
             throw InventoryProblems.unknownWarehouse();
         }
-        return SetStock.one(stock, line.warehouse().get(), line.available());
+        return line.place().isPresent()
+                ? ofLot(stock, line, line.place().get(), atHand)
+                : SetStock.one(stock, warehouse, line.available());
+    }
+
+    /** The difference to what there is of the lot; what else lies there stays as it is. */
+    private static Map<WarehouseCode, Long> ofLot(SkuStock stock, Line line, LotStore.Place place, LotsAtHand atHand) {
+        long change = line.available() - atHand.left(place);
+        long free = stock.availableIn(place.warehouse());
+        if (free + change < 0) {
+            throw InventoryProblems.belowZero(place.warehouse(), free);
+        }
+        atHand.add(place, line.bestBefore(), change);
+        return change == 0 ? Map.of() : Map.of(place.warehouse(), change);
     }
 }

@@ -25,6 +25,10 @@ record ShelfLife(Map<String, Integer> daysByChannel) {
         return LocalDate.ofInstant(now, BUYERS);
     }
 
+    static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(BUYERS).toInstant();
+    }
+
     /** Lots with a best-before date before this day are too old for the channel. */
     LocalDate goodFrom(String channel, LocalDate today) {
         return today.plusDays(daysByChannel.getOrDefault(channel, daysByChannel.getOrDefault(COMMON, 0)));

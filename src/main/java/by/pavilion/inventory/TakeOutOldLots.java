@@ -51,7 +51,8 @@ class TakeOutOldLots implements BackgroundWork {
 
     private long takeOut(Lot seen, LocalDate today) {
         SkuStock before = book.lock(seen.sku());
-        Lot lot = lots.lock(seen.sku(), seen.warehouse(), seen.number()).orElse(seen);
+        Lot lot =
+                lots.lock(List.of(LotStore.Place.of(seen))).stream().findFirst().orElse(seen);
         long taken = Math.min(lot.left(), before.availableIn(lot.warehouse()));
         lots.judged(lot, taken, today);
         if (taken > 0) {

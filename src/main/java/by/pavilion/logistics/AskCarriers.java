@@ -77,7 +77,9 @@ class AskCarriers implements BackgroundWork {
                     .toList();
             TakeNumbers.Numbers numbers = takeNumbers.take(unnumbered);
             Map<RecipientRef, Recipient> recipients = parties.disclose(
-                    unnumbered.stream()
+                    due.stream()
+                            .filter(request -> request.kind().needsConsignee())
+                            .flatMap(request -> Optional.ofNullable(shipments.get(request.orderId())).stream())
                             .filter(shipment -> !numbers.without().contains(shipment.id()))
                             .map(AskCarriers::recipientOf)
                             .collect(Collectors.toSet()),
@@ -130,6 +132,14 @@ class AskCarriers implements BackgroundWork {
                         carrier,
                         number,
                         carrier.book(booking(shipment, recipient.shipTo(), number)));
+            }
+            case DECLARE -> {
+                if (waybill.isEmpty()) {
+                    yield new CarrierRequests.TooEarly(request, "the parcel has no number");
+                }
+                Recipient recipient = Objects.requireNonNull(recipients.get(recipientOf(shipment)));
+                carrier.declareAgain(booking(shipment, recipient.shipTo(), waybill.map(Waybill::number)));
+                yield new CarrierRequests.Declared(request);
             }
             case DISPATCH -> {
                 if (waybill.isEmpty()) {

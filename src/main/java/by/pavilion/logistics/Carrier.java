@@ -21,6 +21,13 @@ public interface Carrier {
     /** Asks for a number, or tells it ours; the carrier also declares the waybill to customs. The same reference gets the same number. */
     Booked book(Booking booking) throws CarrierFault;
 
+    /**
+     * Asks to declare the waybill to customs once more, as a change of what customs has refused.
+     *
+     * @param booking with the parcel's number
+     */
+    void declareAgain(Booking booking) throws CarrierFault;
+
     /** Tells that customs has released the parcel: the carrier picks it up and brings it to the buyer. */
     void dispatch(ShipmentId reference, String waybillNumber) throws CarrierFault;
 

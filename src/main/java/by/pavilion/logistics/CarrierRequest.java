@@ -21,9 +21,16 @@ public record CarrierRequest(
     public enum Kind {
         /** A number for the parcel. */
         WAYBILL,
+        /** To declare the waybill to customs once more, because what stood there was refused. */
+        DECLARE,
         /** To bring the released parcel to its buyer. */
         DISPATCH,
         /** To take the number back, because the order is cancelled. */
-        VOID
+        VOID;
+
+        /** Whether the carrier is told who takes the parcel. */
+        boolean needsConsignee() {
+            return this == WAYBILL || this == DECLARE;
+        }
     }
 }

@@ -65,6 +65,9 @@ class CarrierRequests {
     /** The carrier has given a number that cannot go onto the parcel: it is asked again, and operators are told. */
     record NumberRefused(CarrierRequest request, ShipmentId shipment, String reason) implements Outcome {}
 
+    /** The carrier declares its waybill once more. */
+    record Declared(CarrierRequest request) implements Outcome {}
+
     /** The carrier brings the parcel to its buyer. */
     record Dispatched(CarrierRequest request, ShipmentId shipment) implements Outcome {}
 

@@ -164,7 +164,7 @@ final class OrderCheck {
     }
 
     private void buyer(Buyer buyer, String idType, boolean fromMarketplace) {
-        text("/buyer/name", buyer.name(), NAME);
+        words("/buyer/name", buyer.name(), NAME, fromMarketplace);
         if (idType.isEmpty()) {
             error("/buyer/idType", "required");
         } else if (!idType.equals(PlaceOrderCommand.ID_CARD)) {
@@ -175,14 +175,14 @@ final class OrderCheck {
     }
 
     private void shipTo(String at, ShipTo shipTo, boolean fromMarketplace) {
-        text(at + "/name", shipTo.name(), NAME);
+        words(at + "/name", shipTo.name(), NAME, fromMarketplace);
         phone(at + "/phone", shipTo.phone(), fromMarketplace, true);
         if (text(at + "/province", shipTo.province(), PROVINCE) && !Provinces.isServed(shipTo.province())) {
             error(at + "/province", "province-not-served");
         }
-        text(at + "/city", shipTo.city(), CITY);
-        text(at + "/district", shipTo.district(), DISTRICT);
-        text(at + "/street", shipTo.street(), STREET);
+        words(at + "/city", shipTo.city(), CITY, fromMarketplace);
+        words(at + "/district", shipTo.district(), DISTRICT, fromMarketplace);
+        words(at + "/street", shipTo.street(), STREET, fromMarketplace);
         if (!shipTo.postcode().isEmpty() && !POSTCODE.matcher(shipTo.postcode()).matches()) {
             error(at + "/postcode", "postcode");
         }
@@ -252,6 +252,16 @@ final class OrderCheck {
             }
         } else if (config.noticeRequired()) {
             error("/consumerNoticeVersion", "required");
+        }
+    }
+
+    /**
+     * What stands on customs' documents, where it is compared letter by letter with what others have written. A marketplace has
+     * taken its order already, and declares it in these words.
+     */
+    private void words(String pointer, String text, int longest, boolean fromMarketplace) {
+        if (text(pointer, text, longest) && !fromMarketplace && PlainText.hasUnseen(text)) {
+            error(pointer, "hidden-characters");
         }
     }
 

@@ -6,6 +6,7 @@ import by.pavilion.customs.DeclarationId;
 import by.pavilion.customs.DeclarationReceiptReceived;
 import by.pavilion.customs.DeclarationRejected;
 import by.pavilion.customs.DeclarationReleased;
+import by.pavilion.customs.DeclarationResubmitted;
 import by.pavilion.customs.DeclarationReturnAccepted;
 import by.pavilion.customs.DeclarationReturnDeclared;
 import by.pavilion.customs.DeclarationState;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Orders follow their declarations. What a return pays back is settled in {@code ordering.returns}. */
 @ApplicationScoped
@@ -27,6 +29,7 @@ class WhenCustomsTells implements Reaction {
     private static final Map<String, Function<ReceivedEvent, Told>> READERS = Map.of(
             "by.pavilion.declaration.submitted.v1", WhenCustomsTells::submitted,
             "by.pavilion.declaration.receipt-received.v1", WhenCustomsTells::receiptReceived,
+            "by.pavilion.declaration.resubmitted.v1", WhenCustomsTells::resubmitted,
             "by.pavilion.declaration.rejected.v1", WhenCustomsTells::rejected,
             "by.pavilion.declaration.released.v1", WhenCustomsTells::released,
             "by.pavilion.declaration.cancel-submitted.v1", WhenCustomsTells::cancelSubmitted,
@@ -59,6 +62,7 @@ class WhenCustomsTells implements Reaction {
     public void on(List<ReceivedEvent> portion) {
         followFacts.follow(portion.stream()
                 .map(event -> Objects.requireNonNull(READERS.get(event.type())).apply(event))
+                .flatMap(told -> Stream.concat(Stream.of(told), told.afterwards().stream()))
                 .toList());
     }
 
@@ -76,12 +80,19 @@ class WhenCustomsTells implements Reaction {
         return fact.customsStatus() == DeclarationState.RETURNED_ABROAD ? told.endingAbroad(fact.returnedAt()) : told;
     }
 
+    /** What no mending lifts, as a limit of the buyer's, ends the order, and the money goes back. */
     private static Told rejected(ReceivedEvent event) {
         DeclarationRejected fact = event.as(DeclarationRejected.class);
-        return Told.of(fact.orderId(), event, progress -> progress.atCustoms(
+        Told told = Told.of(fact.orderId(), event, progress -> progress.atCustoms(
                                 fact.customsStatus(), fact.declarationId().toString())
                         .rejected(fact.rejectedAt()))
                 .because(fact.code());
+        return fact.mendable() ? told : told.thenEnding(fact.rejectedAt());
+    }
+
+    private static Told resubmitted(ReceivedEvent event) {
+        DeclarationResubmitted fact = event.as(DeclarationResubmitted.class);
+        return Told.of(fact.orderId(), event, at(fact.customsStatus(), fact.declarationId()));
     }
 
     private static Told released(ReceivedEvent event) {

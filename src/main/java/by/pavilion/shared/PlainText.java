@@ -13,6 +13,9 @@ public final class PlainText {
 
     private static final Pattern MARKUP = Pattern.compile("<[A-Za-z/!?]");
 
+    /** Letters and marks by their class that look like nothing. */
+    private static final String FILLERS = "\u034F\u115F\u1160\u2800\u3164\uFFA0";
+
     private PlainText() {}
 
     /** The code of the reason why the text is refused; empty when it is fine. */
@@ -54,6 +57,17 @@ public final class PlainText {
     /** True when it holds a character that cannot be shown or written to a document. */
     public static boolean hasHidden(String text) {
         return text.codePoints().anyMatch(PlainText::isHidden);
+    }
+
+    /**
+     * True when it holds a character that is hidden or leaves no mark by itself, as those of no width do: whoever reads the text
+     * takes it for another one than whoever compares it.
+     */
+    public static boolean hasUnseen(String text) {
+        return text.codePoints()
+                .anyMatch(character -> isHidden(character)
+                        || Character.getType(character) == Character.FORMAT
+                        || FILLERS.indexOf(character) >= 0);
     }
 
     /**

@@ -93,6 +93,7 @@ class RolesTest {
             GET    /api/v1/merchant/products/{sku}/standing               merchant
             PUT    /api/v1/merchant/products/{sku}/standing               merchant
             POST   /api/v1/merchant/products/{sku}/submissions            merchant
+            GET    /api/v1/merchant/products/{sku}/price-before-tax       merchant
             GET    /api/v1/merchant/products/{sku}/stock                  merchant
             PUT    /api/v1/merchant/products/{sku}/stock                  merchant
             GET    /api/v1/merchant/products/{sku}/stock/adjustments      merchant
@@ -123,6 +124,7 @@ class RolesTest {
             GET    /api/v1/merchant/orders                                merchant
             GET    /api/v1/merchant/settlements                           merchant
             GET    /api/v1/merchant/settlements/{id}                      merchant
+            GET    /api/v1/merchant/settlements/open                      merchant
             GET    /api/v1/merchant/settlements/{id}/entries              merchant operator
             GET    /api/v1/merchant/settlements/{id}/file                 merchant operator
             GET    /api/v1/merchant/products/{sku}/stock/allocations      merchant
@@ -171,6 +173,7 @@ class RolesTest {
             GET    /api/v1/declarations/{id}/tax-bills                    operator
             POST   /api/v1/declarations/{id}/cancellations                operator
             POST   /api/v1/declarations/{id}/returns                      operator
+            POST   /api/v1/declarations/{id}/corrections                  operator
             POST   /api/v1/declarations/{id}/resubmissions                operator
             POST   /api/v1/declarations/actions                           operator
             GET    /api/v1/customs/guarantees                             operator

@@ -41,6 +41,7 @@ class ScopesTest {
             GET    /api/v1/merchant/imports/{id}/errors                   listings
             GET    /api/v1/merchant/exports                               listings
             GET    /api/v1/compliance                                     listings
+            GET    /api/v1/merchant/products/{sku}/price-before-tax       prices
             GET    /api/v1/merchant/products/{sku}/stock                  stock
             PUT    /api/v1/merchant/products/{sku}/stock                  stock
             GET    /api/v1/merchant/products/{sku}/stock/adjustments      stock
@@ -70,6 +71,7 @@ class ScopesTest {
             GET    /api/v1/merchant/orders                                orders:read
             GET    /api/v1/merchant/settlements                           settlements:read
             GET    /api/v1/merchant/settlements/{id}                      settlements:read
+            GET    /api/v1/merchant/settlements/open                      settlements:read
             GET    /api/v1/merchant/settlements/{id}/entries              settlements:read
             GET    /api/v1/merchant/settlements/{id}/file                 settlements:read
             GET    /api/v1/merchant/application                           profile

@@ -201,6 +201,44 @@ class DeclarationLifeTest {
     }
 
     @Test
+    void goodsThatCustomsDidNotUnderstandAreDescribedBetterInTheOrderAndInTheList() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "100", 40));
+        String path = "/api/v1/declarations/" + opened.id();
+        String key = UUID.randomUUID().toString();
+        String better = "{\"lines\":[{\"number\":1,\"hsCode\":\"1806310000\",\"gmodelZh\":\"4|3|可可脂|100克/块\"}]}";
+
+        post(path + "/corrections", "{\"lines\":[{\"number\":2,\"nameZh\":\"白巧克力\"}]}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/lines/0/number"));
+        post(path + "/corrections", key, better).statusCode(202).body("state", equalTo("REJECTED"));
+        post(path + "/corrections", key, better).statusCode(202);
+        await().until(() -> window.messages("CEB311Message", opened.orderNo()).size() == 2);
+        post(path + "/resubmissions", "").statusCode(202);
+        receipt(message(
+                "CEB312Message",
+                "OrderReturn",
+                "<ebpCode>4601W60003</ebpCode><orderNo>%s</orderNo>".formatted(opened.orderNo()),
+                "120",
+                60));
+        await().until(() -> state(opened) == DeclarationState.SUBMITTED);
+
+        assertThat(window.messages("CEB311Message", opened.orderNo())).last().satisfies(sent -> assertThat(sent.text())
+                .contains("<ceb:appType>2</ceb:appType>", "<ceb:gmodel>4|3|可可脂|100克/块</ceb:gmodel>"));
+        await().untilAsserted(() -> assertThat(window.messages("CEB621Message", opened.orderNo()))
+                .last()
+                .satisfies(sent -> assertThat(sent.text())
+                        .contains(
+                                "<ceb:appType>2</ceb:appType>",
+                                "<ceb:gcode>1806310000</ceb:gcode>",
+                                "<ceb:gmodel>4|3|可可脂|100克/块</ceb:gmodel>",
+                                "<ceb:gname>黑巧克力</ceb:gname>")));
+        post(path + "/corrections", better)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:declaration-not-resubmittable"));
+    }
+
+    @Test
     void goodsGoBackInPartsAndEachReturnHearsItsOwnReceipts() {
         Opened opened = submitted(open(SUGAR));
         List<BlindIndex> buyer = List.of(new BlindIndex(

@@ -89,6 +89,62 @@ class DeclarationProgressTest {
     }
 
     @Test
+    void whatAnotherFirmFilesAnewUnaskedCountsWhenCustomsTakesIt() {
+        DeclarationProgress held = TestDeclarations.parcelKnown()
+                .told(receipt(DocumentType.ORDER, "120", 1))
+                .progress()
+                .told(receipt(DocumentType.PAYMENT, "120", 1))
+                .progress()
+                .told(receipt(DocumentType.WAYBILL, "100", 2))
+                .progress();
+
+        DeclarationProgress taken = held.told(receipt(DocumentType.WAYBILL, "2", 3))
+                .progress()
+                .told(receipt(DocumentType.WAYBILL, "120", 4))
+                .progress();
+
+        assertThat(held.state()).isEqualTo(DeclarationState.DECLARATION_HELD);
+        assertThat(taken.state()).isEqualTo(DeclarationState.READY);
+        assertThat(taken.told(receipt(DocumentType.WAYBILL, "100", 2)).progress())
+                .isEqualTo(taken);
+        assertThat(taken.told(receipt(DocumentType.WAYBILL, "100", 5))
+                        .progress()
+                        .state())
+                .isEqualTo(DeclarationState.DECLARATION_HELD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0002, MEND, document-not-sent",
+        "1004, CHECK_SIGNING, signature-refused",
+        "2001, CHECK_CONNECTION, address-refused",
+    })
+    void whatTheExchangePlatformRefusesSaysWhoHasToLook(String code, NextAction.Action action, String reason) {
+        DeclarationProgress refused = TestDeclarations.ready()
+                .with(DocumentType.LIST, document -> document.malformed(code, "refused", OPENED), OPENED);
+
+        assertThat(refused.state()).isEqualTo(DeclarationState.DECLARATION_HELD);
+        assertThat(NextAction.of(refused, true))
+                .isEqualTo(new NextAction(action, reason, Map.of("documents", "621", "code", code)));
+        assertThat(refused.resubmitted(OPENED.plusSeconds(9))
+                        .document(DocumentType.LIST)
+                        .isFiledAnew())
+                .as("customs has not seen it")
+                .isFalse();
+    }
+
+    @Test
+    void whatWeFiledStaysRefusedUntilItIsFiledAnew() {
+        DeclarationProgress told = TestDeclarations.parcelKnown()
+                .told(receipt(DocumentType.ORDER, "100", 1))
+                .progress()
+                .told(receipt(DocumentType.ORDER, "120", 2))
+                .progress();
+
+        assertThat(told.state()).isEqualTo(DeclarationState.DECLARATION_HELD);
+    }
+
+    @Test
     void anUnknownCodeMovesNothingAndAsksForAPerson() {
         DeclarationProgress before = TestDeclarations.submitted();
 
@@ -240,7 +296,7 @@ class DeclarationProgressTest {
     @Test
     void anOrderRefusedForItsFormGoesAgainAsANewOne() {
         DeclarationProgress held = TestDeclarations.parcelKnown()
-                .with(DocumentType.ORDER, document -> document.malformed("cvc-type buyerName", OPENED), OPENED);
+                .with(DocumentType.ORDER, document -> document.malformed("", "cvc-type buyerName", OPENED), OPENED);
 
         DeclarationProgress mended = held.resubmitted(OPENED.plusSeconds(500));
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiptRulesTest {
 
@@ -42,6 +43,12 @@ class ReceiptRulesTest {
     void everyCodeOfTheSpecificationHasARule() {
         assertThat(ReceiptRules.codes())
                 .containsExactlyInAnyOrderElementsOf(codesOfTheSpecification().toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001", "0002", "1001", "1002", "1003", "1004", "2001", "2002", "3001", "3002", "3003"})
+    void everyCodeOfTheExchangePlatformIsExplainedToo(String code) {
+        everyCodeIsExplainedInEveryLanguage(code);
     }
 
     @ParameterizedTest

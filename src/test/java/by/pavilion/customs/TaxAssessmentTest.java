@@ -177,6 +177,21 @@ class TaxAssessmentTest {
     }
 
     @Test
+    void takesApartWhatIsTaxedByQuantityAndWhatIsTaxedInFull() {
+        for (TaxableLine before : List.of(
+                line(1, TestRules.BEER, "9.90", "500", ContentUnit.MILLILITRE),
+                line(1, TestRules.LINEN, "6000.00", "4", ContentUnit.PIECE))) {
+            Money tax = assessment
+                    .of(TaxableGoods.of(TestRules.DAY, List.of(before), NOTHING))
+                    .total();
+            Money withTax = before.value().plus(tax);
+
+            assertThat(assessment.withoutTax(new TaxableLine(1, before.hsCode(), 1, withTax, before.content())))
+                    .isEqualTo(before.value());
+        }
+    }
+
+    @Test
     void refusesAPriceWithTaxThatNoPriceBeforeTaxLeadsTo() {
         // 10 yuan a millilitre before tax are 12.31 with it; 9.99 are 10.90: between them there is nothing
         assertThatThrownBy(

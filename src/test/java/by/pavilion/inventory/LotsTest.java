@@ -2,7 +2,11 @@ package by.pavilion.inventory;
 
 import static by.pavilion.inventory.TestStock.MINSK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 
+import by.pavilion.TestCalls;
 import by.pavilion.catalog.Sku;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.TestOutbox;
@@ -20,6 +24,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +55,9 @@ class LotsTest {
 
     @Inject
     TakeOutOldLots takeOutOldLots;
+
+    @Inject
+    OldLots oldLots;
 
     @Inject
     TestOutbox events;
@@ -326,6 +334,7 @@ class LotsTest {
         stocks.set(sku, 1);
 
         takeOutAll();
+        assertThat(tooOld(sku)).containsExactly("OLD 3 since " + today);
         stocks.set(sku, 5);
         takeOutAll();
         assertThat(left(sku)).as("looked at today already").containsExactly("OLD 3");
@@ -333,7 +342,46 @@ class LotsTest {
         takeOutAll();
 
         assertThat(left(sku)).containsExactly("OLD 0");
+        assertThat(tooOld(sku)).isEmpty();
         assertThat(stock.of(sku).available()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsTooOldAndHeldIsACaseForAPersonPageByPage() {
+        Sku sku = stocks.listed();
+        stocks.receive(sku, "OLDER", today.minusDays(2), 2);
+        stocks.receive(sku, "OLD-1", today.minusDays(1), 2);
+        stocks.receive(sku, "OLD-2", today.minusDays(1), 2);
+        stocks.set(sku, 0);
+        takeOutAll();
+
+        List<String> one = new ArrayList<>();
+        Instant time = Instant.EPOCH;
+        long number = 0;
+        for (List<OldLots.OldLot> part = oldLots.after(time, number, 1);
+                !part.isEmpty();
+                part = oldLots.after(time, number, 1)) {
+            time = part.get(0).since();
+            number = part.get(0).number();
+            if (part.get(0).lot().sku().equals(sku)) {
+                one.add(part.get(0).lot().number().value());
+            }
+        }
+
+        assertThat(one).hasSize(3).startsWith("OLDER").contains("OLD-1", "OLD-2");
+        TestCalls.asOperator()
+                .get("/api/v1/cases?kind=LOT_TOO_OLD&limit=100")
+                .then()
+                .statusCode(200)
+                .body("items.subject", hasItem(sku + "/" + MINSK + "/OLDER"))
+                .body("items.next.action", everyItem(equalTo("ASK")));
+    }
+
+    private List<String> tooOld(Sku sku) {
+        return oldLots.after(Instant.EPOCH, 0, 10_000).stream()
+                .filter(old -> old.lot().sku().equals(sku))
+                .map(old -> old.lot().number() + " " + old.lot().left() + " since " + ShelfLife.today(old.since()))
+                .toList();
     }
 
     private void takeOutAll() {

@@ -11,6 +11,7 @@ import by.pavilion.shared.FieldError;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ class SetStocksTest {
 
     @Inject
     Stock stock;
+
+    @Inject
+    LotStore lots;
 
     @Inject
     TestShop shop;
@@ -67,13 +71,13 @@ class SetStocksTest {
         WarehouseCode unknown = new WarehouseCode("NO-SUCH");
 
         List<List<FieldError>> answers = set(
-                new SetStocks.Line(first, 7, Optional.empty()),
-                new SetStocks.Line(first, 5, Optional.of(TestShop.DIRECT)),
-                new SetStocks.Line(first, 20, Optional.empty()),
-                new SetStocks.Line(second, 1, Optional.of(unknown)),
-                new SetStocks.Line(second, 3, Optional.of(TestShop.BONDED)),
-                new SetStocks.Line(third, 3, Optional.empty()),
-                new SetStocks.Line(new Sku("NOBODY-S"), 3, Optional.of(TestShop.BONDED)));
+                SetStocks.Line.of(first, 7, Optional.empty()),
+                SetStocks.Line.of(first, 5, Optional.of(TestShop.DIRECT)),
+                SetStocks.Line.of(first, 20, Optional.empty()),
+                SetStocks.Line.of(second, 1, Optional.of(unknown)),
+                SetStocks.Line.of(second, 3, Optional.of(TestShop.BONDED)),
+                SetStocks.Line.of(third, 3, Optional.empty()),
+                SetStocks.Line.of(new Sku("NOBODY-S"), 3, Optional.of(TestShop.BONDED)));
 
         assertThat(answers)
                 .containsExactly(
@@ -100,10 +104,10 @@ class SetStocksTest {
         Sku after = shop.chocolate("26.00", 10);
 
         List<List<FieldError>> answers = set(
-                new SetStocks.Line(before, 1, Optional.empty()),
-                new SetStocks.Line(
+                SetStocks.Line.of(before, 1, Optional.empty()),
+                SetStocks.Line.of(
                         tooMany, Long.MAX_VALUE, Optional.of(TestShop.DIRECT)), // with the ten it is no number
-                new SetStocks.Line(after, 2, Optional.empty()));
+                SetStocks.Line.of(after, 2, Optional.empty()));
 
         assertThat(answers).containsExactly(List.of(), List.of(FieldError.of("", "line-failed")), List.of());
         assertThat(stock.of(before).available()).isEqualTo(1);
@@ -119,10 +123,72 @@ class SetStocksTest {
         Sku sku = shop.chocolate("26.00", 10);
         MerchantId another = new MerchantId(ThreadLocalRandom.current().nextLong(1_000_000, Long.MAX_VALUE));
 
-        assertThat(setStocks.set("test", another, List.of(new SetStocks.Line(sku, 0, Optional.empty()))))
+        assertThat(setStocks.set("test", another, List.of(SetStocks.Line.of(sku, 0, Optional.empty()))))
                 .containsExactly(List.of(FieldError.of("/sku", "unknown-sku")));
 
         assertThat(stock.of(sku).available()).isEqualTo(10);
+    }
+
+    @Test
+    void linesOfLotsSetWhatThereIsOfThemAndNothingElse() {
+        Sku sku = shop.chocolate("26.00", 10);
+        LocalDate good = LocalDate.of(2027, 11, 30);
+
+        List<List<FieldError>> answers = set(
+                lot(sku, 30, "L-1", Optional.of(good)),
+                lot(sku, 5, "L-2", Optional.empty()),
+                lot(sku, 20, "L-1", Optional.of(good.plusDays(1))),
+                lot(sku, 25, "L-1", Optional.empty()),
+                new SetStocks.Line(sku, 1, Optional.empty(), Optional.of(new LotNumber("L-3")), Optional.of(good)));
+
+        assertThat(answers)
+                .containsExactly(
+                        List.of(),
+                        List.of(FieldError.of("/bestBefore", "best-before-needed")),
+                        List.of(FieldError.of("/bestBefore", "other-best-before")),
+                        List.of(),
+                        List.of(FieldError.of("/warehouse", "lot-needs-warehouse")));
+        assertThat(stock.of(sku).available()).isEqualTo(35);
+        assertThat(lots.after(sku, "", "", 10))
+                .containsExactly(new Lot(sku, TestShop.BONDED, new LotNumber("L-1"), good, 30, 0, 5));
+    }
+
+    @Test
+    void aLotCannotFallBelowWhatOrdersHold() {
+        Sku sku = shop.chocolate("26.00");
+        set(lot(sku, 10, "L-1", Optional.of(LocalDate.of(2027, 11, 30))));
+        set(SetStocks.Line.of(sku, 4, Optional.of(TestShop.BONDED)));
+
+        List<List<FieldError>> answers = set(lot(sku, 1, "L-1", Optional.empty()));
+
+        assertThat(answers).hasSize(1);
+        assertThat(answers.get(0)).extracting(FieldError::reason).containsExactly("stock-below-zero");
+        assertThat(stock.of(sku).available()).isEqualTo(4);
+    }
+
+    @Test
+    void aPortionOfLotsCostsTheStatementsOfOne() {
+        List<Sku> skus = IntStream.range(0, SetStocks.PORTION)
+                .mapToObj(number -> shop.chocolate("26.00"))
+                .toList();
+        setLots(skus, 1);
+
+        List<String> one = told.during(() -> setLots(skus.subList(0, 1), 2));
+        List<String> portion = told.during(() -> setLots(skus, 3));
+
+        assertThat(portion).hasSameSizeAs(one);
+    }
+
+    private static SetStocks.Line lot(Sku sku, long pieces, String number, Optional<LocalDate> bestBefore) {
+        return new SetStocks.Line(
+                sku, pieces, Optional.of(TestShop.BONDED), Optional.of(new LotNumber(number)), bestBefore);
+    }
+
+    private void setLots(List<Sku> skus, long pieces) {
+        List<SetStocks.Line> lines = skus.stream()
+                .map(sku -> lot(sku, pieces, "L-1", Optional.of(LocalDate.of(2027, 11, 30))))
+                .toList();
+        assertThat(setStocks.set("test", TestShop.MERCHANT, lines)).allMatch(List::isEmpty);
     }
 
     private List<List<FieldError>> set(SetStocks.Line... lines) {
@@ -131,7 +197,7 @@ class SetStocksTest {
 
     private void set(List<Sku> skus, long pieces) {
         List<SetStocks.Line> lines = new ArrayList<>();
-        skus.forEach(sku -> lines.add(new SetStocks.Line(sku, pieces, Optional.of(TestShop.BONDED))));
+        skus.forEach(sku -> lines.add(SetStocks.Line.of(sku, pieces, Optional.of(TestShop.BONDED))));
         assertThat(setStocks.set("test", TestShop.MERCHANT, lines)).allMatch(List::isEmpty);
     }
 }

@@ -1,5 +1,6 @@
 package by.pavilion.journey;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,6 +21,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A merchant's file has gone in; a buyer's order comes out as events and as a customs declaration. */
 @QuarkusTest
@@ -154,13 +157,91 @@ class OrderJourneyTest {
     }
 
     @Test
-    void rejectsTheOrderOfABuyerWhoseYearIsUsedUp() {
+    void cancelsTheOrderOfABuyerWhoseYearIsUsedUpAndGivesTheMoneyBack() {
         String orderId = place(buyer("quota-used"));
         pay(orderId);
 
-        Api.awaitStatus(orderId, "REJECTED");
+        Api.awaitStatus(orderId, "CANCELLED");
 
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Api.operator().get("/api/v1/orders/" + orderId).path("paymentStatus"), "REFUNDED"::equals);
         Api.operator().get("/api/v1/declarations?order=" + orderId).then().body("items[0].state", equalTo("BLOCKED"));
+        Api.operator()
+                .get("/api/v1/orders/" + orderId + "/timeline?limit=100")
+                .then()
+                .body("items.step", hasItem("rejected"));
+        assertThat(Api.operator()
+                        .get("/api/v1/cases?limit=100")
+                        .<List<String>>path("items.findAll { it.orderId == '" + orderId + "' }.kind"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "order-rejected, DECLARATION_HELD",
+        "payment-rejected, DECLARATION_HELD",
+        "waybill-rejected, DECLARATION_HELD",
+        "list-rejected, REJECTED"
+    })
+    void bringsAnOrderToItsBuyerOnceWhatCustomsSentBackIsMended(String scenario, String state) {
+        String orderId = place(buyer("valid"));
+        choose(scenario, orderId);
+        pay(orderId);
+        String declaration = awaitDeclaration(orderId, state);
+
+        forgetScenario(orderId);
+        change(declaration, "resubmissions", "");
+
+        Api.awaitStatus(orderId, "DELIVERED");
+    }
+
+    @Test
+    void bringsAnOrderToItsBuyerOnceItsGoodsAreDescribedBetter() {
+        String orderId = place(buyer("valid"));
+        choose("list-rejected", orderId);
+        pay(orderId);
+        String declaration = awaitDeclaration(orderId, "REJECTED");
+
+        forgetScenario(orderId);
+        change(
+                declaration,
+                "corrections",
+                "{\"lines\":[{\"number\":1,\"nameZh\":\"黑巧克力72%\",\"gmodelZh\":\"4|3|可可72%|90克/块\"}]}");
+        change(declaration, "resubmissions", "");
+
+        Api.awaitStatus(orderId, "DELIVERED");
+    }
+
+    private static void choose(String scenario, String orderId) {
+        given().contentType("application/json")
+                .body("{\"scenario\":\"" + scenario + "\"}")
+                .put("/sandbox/single-window/orders/" + orderId + "/scenario")
+                .then()
+                .statusCode(204);
+    }
+
+    private static void forgetScenario(String orderId) {
+        given().delete("/sandbox/single-window/orders/" + orderId + "/scenario")
+                .then()
+                .statusCode(204);
+    }
+
+    private static String awaitDeclaration(String orderId, String state) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> Api.operator().get("/api/v1/declarations?order=" + orderId),
+                        found -> state.equals(found.path("items[0].state")))
+                .path("items[0].id");
+    }
+
+    private static void change(String declaration, String how, String body) {
+        Api.operator()
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body)
+                .post("/api/v1/declarations/" + declaration + "/" + how)
+                .then()
+                .statusCode(202);
     }
 
     @Test

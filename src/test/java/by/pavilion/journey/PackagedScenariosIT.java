@@ -99,7 +99,7 @@ class PackagedScenariosIT {
         "list-rejected, REJECTED, REJECTED, declaration.rejected",
         "cancel-rejected, DELIVERED, CLOSED, order.delivered",
         "return-rejected, DELIVERED, CLOSED, order.delivered",
-        "quota-exceeded, REJECTED, BLOCKED, order.rejected",
+        "quota-exceeded, CANCELLED, BLOCKED, order.refunded",
         "documents-differ, REJECTED, REJECTED, order.rejected",
         "duplicate, DELIVERED, CLOSED, order.delivered",
         "silence, PAID, DECLARING, order.accepted",

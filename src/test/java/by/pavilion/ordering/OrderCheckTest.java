@@ -148,6 +148,22 @@ class OrderCheckTest {
     }
 
     @Test
+    void charactersThatNobodySeesHaveNoPlaceInNamesAndAddresses() {
+        Recipient recipient = new Recipient(
+                new Buyer("王\u200B小明", GOOD.buyer().idNumber(), GOOD.buyer().phone()),
+                new ShipTo("王小红\u2060", "13900139000", "上海市", "上海市", "浦东\uFEFF新区", "世纪\u3164大道", ""));
+        PlaceOrderCommand sale = new PlaceOrderCommand(
+                TestCommands.marketplace("60.00"), PlaceOrderCommand.ID_CARD, recipient, List.of(), Optional.empty());
+
+        assertThat(pointers(command(recipient, Optional.empty()), false))
+                .containsExactlyInAnyOrder(
+                        "/buyer/name", "/shipTo/name", "/shipTo/district", "/shipTo/street", "/lines/0/sku");
+        assertThat(pointers(sale, true))
+                .as("a marketplace has taken its order already")
+                .containsExactly("/lines");
+    }
+
+    @Test
     void moreLinesThanAnOrderMayHaveAreToldOnce() {
         List<PlaceOrderCommand.Line> lines = Stream.generate(() -> PlaceOrderCommand.Line.of("NONE", 1))
                 .limit(51)

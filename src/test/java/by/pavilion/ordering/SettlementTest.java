@@ -76,6 +76,18 @@ class SettlementTest {
         giveBack(partly, "10.00");
         String key = UUID.randomUUID().toString();
 
+        TestApi.with(TestCalls.keyOf(TestShop.MERCHANT.toString()))
+                .get("/api/v1/merchant/settlements/open")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("OPEN"))
+                .body("from", equalTo("2026-11-24"))
+                .body("entries", equalTo(3))
+                .body("sales.total.amount", equalTo("130.92"))
+                .body("refunds.total.amount", equalTo("10.00"))
+                .body("commission.amount", equalTo("7.68"))
+                .body("payout.amount", equalTo("88.38"));
+
         String statement = close("2026-11-25", "BYN", "0.45", key)
                 .statusCode(201)
                 .body("entries", equalTo(3))
@@ -100,6 +112,12 @@ class SettlementTest {
                 .body("type", equalTo("urn:pavilion:problem:settlement-closed"))
                 .body("until", equalTo("2026-11-25"));
 
+        TestApi.with(TestCalls.keyOf(TestShop.MERCHANT.toString()))
+                .get("/api/v1/merchant/settlements/open")
+                .then()
+                .body("from", equalTo("2026-11-25"))
+                .body("entries", equalTo(0))
+                .body("payout.amount", equalTo("0.00"));
         giveBack(partly, "55.46");
         TestCalls.asOperator()
                 .get("/api/v1/settlements/{id}", statement)

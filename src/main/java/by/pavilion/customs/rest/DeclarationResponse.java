@@ -49,18 +49,22 @@ record DeclarationResponse(
             FiledBy filedBy,
             DocumentState state,
             Optional<String> code,
+            Optional<String> meaning,
             Optional<String> text,
             Optional<Instant> returnedAt,
             int attempts,
             Optional<Instant> sentAt) {
 
-        static DocumentResponse of(DeclarationDocument document) {
+        static DocumentResponse of(DeclarationDocument document, String language) {
+            Optional<String> code =
+                    document.result().map(DeclarationDocument.Result::code).filter(said -> !said.isEmpty());
             return new DocumentResponse(
                     document.type(),
                     document.number(),
                     document.filedBy(),
                     document.state(),
-                    document.result().map(DeclarationDocument.Result::code).filter(code -> !code.isEmpty()),
+                    code,
+                    code.flatMap(said -> Messages.find(language, "receipt." + said, Map.of())),
                     document.result().map(DeclarationDocument.Result::text),
                     document.result().map(DeclarationDocument.Result::at),
                     document.attempts(),
@@ -120,7 +124,7 @@ record DeclarationResponse(
                 declaration.progress().entryNumber(),
                 declaration.progress().listNumber(),
                 declaration.progress().documents().stream()
-                        .map(DocumentResponse::of)
+                        .map(document -> DocumentResponse.of(document, language))
                         .toList(),
                 returns.stream().map(ReturnResponse::of).toList(),
                 NextResponse.of(next, language),

@@ -2,6 +2,7 @@ package by.pavilion.customs.rest;
 
 import by.pavilion.customs.ActOnDeclarations;
 import by.pavilion.customs.CancelDeclaration;
+import by.pavilion.customs.CorrectGoods;
 import by.pavilion.customs.Declaration;
 import by.pavilion.customs.DeclarationFilter;
 import by.pavilion.customs.DeclarationId;
@@ -43,6 +44,7 @@ class DeclarationsResource {
     private final Declarations declarations;
     private final CancelDeclaration cancelDeclaration;
     private final DeclareReturn declareReturn;
+    private final CorrectGoods correctGoods;
     private final ResubmitDeclaration resubmitDeclaration;
     private final ActOnDeclarations actOnDeclarations;
     private final CurrentCaller currentCaller;
@@ -53,6 +55,7 @@ class DeclarationsResource {
             Declarations declarations,
             CancelDeclaration cancelDeclaration,
             DeclareReturn declareReturn,
+            CorrectGoods correctGoods,
             ResubmitDeclaration resubmitDeclaration,
             ActOnDeclarations actOnDeclarations,
             CurrentCaller currentCaller,
@@ -61,6 +64,7 @@ class DeclarationsResource {
         this.declarations = declarations;
         this.cancelDeclaration = cancelDeclaration;
         this.declareReturn = declareReturn;
+        this.correctGoods = correctGoods;
         this.resubmitDeclaration = resubmitDeclaration;
         this.actOnDeclarations = actOnDeclarations;
         this.currentCaller = currentCaller;
@@ -141,6 +145,17 @@ class DeclarationsResource {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @NotNull @Valid ReturnRequest request) {
         declareReturn.declare(currentCaller.caller().id(), key, id, request.toLines(), request.reason());
+        return accepted(id);
+    }
+
+    @POST
+    @Path("/{id}/corrections")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public RestResponse<DeclarationSummary> correct(
+            @PathParam("id") DeclarationId id,
+            @HeaderParam("Idempotency-Key") IdempotencyKey key,
+            @NotNull @Valid CorrectionRequest request) {
+        correctGoods.correct(currentCaller.caller().id(), key, id, request.toCorrections());
         return accepted(id);
     }
 

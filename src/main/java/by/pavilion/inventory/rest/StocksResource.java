@@ -6,6 +6,7 @@ import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.KeyScope;
 import by.pavilion.identity.NeedsScope;
 import by.pavilion.identity.Role;
+import by.pavilion.inventory.LotNumber;
 import by.pavilion.inventory.SetStocks;
 import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.shared.FieldError;
@@ -18,6 +19,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @NeedsScope(KeyScope.STOCK)
 class StocksResource {
     private static final Pattern WAREHOUSE = Pattern.compile("[A-Z0-9-]{1,20}");
+    private static final Pattern LOT = Pattern.compile("[!-~]{1,40}");
 
     private final SetStocks setStocks;
     private final CurrentCaller current;
@@ -51,7 +55,9 @@ class StocksResource {
         record Item(
                 @NotNull String sku,
                 @NotNull Long available,
-                @Nullable String warehouse) {
+                @Nullable String warehouse,
+                @Nullable String lot,
+                @Nullable String bestBefore) {
             List<FieldError> errors() {
                 List<FieldError> errors = new ArrayList<>();
                 if (!Sku.isSku(sku)) {
@@ -66,12 +72,38 @@ class StocksResource {
                 if (warehouse != null && !WAREHOUSE.matcher(warehouse).matches()) {
                     errors.add(FieldError.of("/warehouse", "warehouse-form"));
                 }
+                if (lot != null && !LOT.matcher(lot).matches()) {
+                    errors.add(FieldError.of("/lot", "lot-form"));
+                }
+                if (bestBefore != null && lot == null) {
+                    errors.add(FieldError.of("/lot", "lot-missing"));
+                }
+                if (bestBefore != null && day(bestBefore).isEmpty()) {
+                    errors.add(FieldError.of("/bestBefore", "malformed"));
+                }
                 return errors;
+            }
+
+            private static Optional<LocalDate> day(String text) {
+                try {
+                    return Optional.of(LocalDate.parse(text));
+                } catch (DateTimeParseException notADay) {
+                    return Optional.empty();
+                }
+            }
+
+            /** What no other line may be about. */
+            String subject() {
+                return sku + " " + warehouse + " " + lot;
             }
 
             SetStocks.Line toLine() {
                 return new SetStocks.Line(
-                        new Sku(sku), available, Optional.ofNullable(warehouse).map(WarehouseCode::new));
+                        new Sku(sku),
+                        available,
+                        Optional.ofNullable(warehouse).map(WarehouseCode::new),
+                        Optional.ofNullable(lot).map(LotNumber::new),
+                        Optional.ofNullable(bestBefore).flatMap(Item::day));
             }
         }
     }
@@ -85,7 +117,7 @@ class StocksResource {
         for (int place = 0; place < request.items().size(); place++) {
             PutStocksRequest.Item item = request.items().get(place);
             List<FieldError> wrong = item.errors();
-            if (wrong.isEmpty() && !seen.add(item.sku() + " " + item.warehouse())) {
+            if (wrong.isEmpty() && !seen.add(item.subject())) {
                 wrong = List.of(FieldError.of("/sku", "sku-twice"));
             }
             if (wrong.isEmpty()) {

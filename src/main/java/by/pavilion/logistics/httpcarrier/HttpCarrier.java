@@ -72,7 +72,8 @@ class HttpCarrier implements Carrier {
             Booking.Consignee consignee,
             @Nullable String waybillNo,
             @Nullable String subscriberDxpId,
-            String notifyUrl) {}
+            String notifyUrl,
+            boolean declareAgain) {}
 
     record WaybillAnswer(
             @Nullable String waybillNo,
@@ -107,6 +108,15 @@ class HttpCarrier implements Carrier {
 
     @Override
     public Booked book(Booking booking) throws CarrierFault {
+        return book(booking, false);
+    }
+
+    @Override
+    public void declareAgain(Booking booking) throws CarrierFault {
+        book(booking, true);
+    }
+
+    private Booked book(Booking booking, boolean declareAgain) throws CarrierFault {
         WaybillRequest request = new WaybillRequest(
                 booking.reference().toString(),
                 booking.orderNo(),
@@ -117,7 +127,8 @@ class HttpCarrier implements Carrier {
                 booking.consignee(),
                 booking.number().orElse(null),
                 config.subscriberDxpId().orElse(null),
-                publicUrl.base() + notificationPath());
+                publicUrl.base() + notificationPath(),
+                declareAgain);
         WaybillAnswer answer = read(post("/v1/waybills", request), WaybillAnswer.class);
         String number = required(answer.waybillNo(), "waybillNo");
         if (!NUMBER.matcher(number).matches()) {

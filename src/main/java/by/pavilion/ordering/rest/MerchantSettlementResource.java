@@ -4,6 +4,7 @@ import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.KeyScope;
 import by.pavilion.identity.NeedsScope;
 import by.pavilion.identity.Role;
+import by.pavilion.ordering.settlement.OpenSettlements;
 import by.pavilion.ordering.settlement.Settlement;
 import by.pavilion.ordering.settlement.SettlementId;
 import by.pavilion.ordering.settlement.Settlements;
@@ -25,10 +26,12 @@ import java.util.Optional;
 @NeedsScope(KeyScope.SETTLEMENTS_READ)
 class MerchantSettlementResource {
     private final Settlements settlements;
+    private final OpenSettlements openSettlements;
     private final CurrentCaller current;
 
-    MerchantSettlementResource(Settlements settlements, CurrentCaller current) {
+    MerchantSettlementResource(Settlements settlements, OpenSettlements openSettlements, CurrentCaller current) {
         this.settlements = settlements;
+        this.openSettlements = openSettlements;
         this.current = current;
     }
 
@@ -38,6 +41,14 @@ class MerchantSettlementResource {
         return settlements
                 .page(Optional.of(current.caller().requireMerchant()), paging.cursor(), paging.limit())
                 .map(SettlementResponse::of);
+    }
+
+    /** What is in no statement yet. */
+    @GET
+    @Path("/open")
+    @RolesAllowed(Role.MERCHANT)
+    public OpenSettlementResponse open() {
+        return OpenSettlementResponse.of(openSettlements.of(current.caller().requireMerchant()));
     }
 
     @GET

@@ -7,6 +7,7 @@ import by.pavilion.ordering.settlement.SettlementSums;
 import by.pavilion.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.LongFunction;
 
 /** A closed statement: payout = sales − promotions − refunds − commission − freight − tax. */
 record SettlementResponse(
@@ -27,7 +28,23 @@ record SettlementResponse(
         Instant closedAt) {
 
     /** What moved, part by part. */
-    record Parts(Money goods, Money freight, Money tax, Money total) {}
+    record Parts(Money goods, Money freight, Money tax, Money total) {
+        static Parts sold(SettlementSums sums, LongFunction<Money> money) {
+            return new Parts(
+                    money.apply(sums.soldGoods()),
+                    money.apply(sums.soldFreight()),
+                    money.apply(sums.soldTax()),
+                    money.apply(sums.sales()));
+        }
+
+        static Parts refunded(SettlementSums sums, LongFunction<Money> money) {
+            return new Parts(
+                    money.apply(sums.refundedGoods()),
+                    money.apply(sums.refundedFreight()),
+                    money.apply(sums.refundedTax()),
+                    money.apply(sums.refunds()));
+        }
+    }
 
     static SettlementResponse of(Settlement settlement) {
         SettlementSums sums = settlement.sums();
@@ -37,17 +54,9 @@ record SettlementResponse(
                 settlement.from(),
                 settlement.until(),
                 sums.entries(),
-                new Parts(
-                        settlement.money(sums.soldGoods()),
-                        settlement.money(sums.soldFreight()),
-                        settlement.money(sums.soldTax()),
-                        settlement.money(sums.sales())),
+                Parts.sold(sums, settlement::money),
                 settlement.money(sums.promotions()),
-                new Parts(
-                        settlement.money(sums.refundedGoods()),
-                        settlement.money(sums.refundedFreight()),
-                        settlement.money(sums.refundedTax()),
-                        settlement.money(sums.refunds())),
+                Parts.refunded(sums, settlement::money),
                 settlement.money(sums.commission()),
                 settlement.money(sums.freight()),
                 settlement.money(sums.tax()),

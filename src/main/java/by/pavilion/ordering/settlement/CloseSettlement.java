@@ -1,9 +1,5 @@
 package by.pavilion.ordering.settlement;
 
-import by.pavilion.catalog.Categories;
-import by.pavilion.catalog.Listing;
-import by.pavilion.catalog.Listings;
-import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.identity.Audit;
 import by.pavilion.identity.Audited;
@@ -12,7 +8,6 @@ import by.pavilion.identity.MerchantId;
 import by.pavilion.merchant.AgreeCommission;
 import by.pavilion.merchant.CommissionTerms;
 import by.pavilion.merchant.Merchants;
-import by.pavilion.ordering.SalesEntry;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
@@ -29,7 +24,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +38,7 @@ public class CloseSettlement {
     private final SettlementStore store;
     private final Merchants merchants;
     private final AgreeCommission commissions;
-    private final Listings listings;
-    private final Categories categories;
+    private final SettleEntries settleEntries;
     private final IdempotencyKeys keys;
     private final Ids ids;
     private final Audit audit;
@@ -55,8 +48,7 @@ public class CloseSettlement {
             SettlementStore store,
             Merchants merchants,
             AgreeCommission commissions,
-            Listings listings,
-            Categories categories,
+            SettleEntries settleEntries,
             IdempotencyKeys keys,
             Ids ids,
             Audit audit,
@@ -64,8 +56,7 @@ public class CloseSettlement {
         this.store = store;
         this.merchants = merchants;
         this.commissions = commissions;
-        this.listings = listings;
-        this.categories = categories;
+        this.settleEntries = settleEntries;
         this.keys = keys;
         this.ids = ids;
         this.audit = audit;
@@ -124,7 +115,7 @@ public class CloseSettlement {
         List<SettlementStore.Open> portion = store.open(merchant, end, 0, PORTION);
         while (!portion.isEmpty()) {
             mustAgree(portion);
-            List<SettledEntry> settled = settled(portion, terms);
+            List<SettledEntry> settled = settleEntries.settled(portion, terms);
             if (!store.close(id, settled)) {
                 throw SettlementProblems.closed(particulars.until());
             }
@@ -170,25 +161,6 @@ public class CloseSettlement {
         if (differing > 0) {
             throw SettlementProblems.differs(differing);
         }
-    }
-
-    /** A refund has the rate of its sale; a sale that of its category on the day of the order. */
-    private List<SettledEntry> settled(List<SettlementStore.Open> portion, CommissionTerms terms) {
-        Set<Sku> skus = portion.stream().map(open -> open.entry().sku()).collect(Collectors.toSet());
-        Map<Sku, Listing> found = listings.findAll(skus);
-        return portion.stream()
-                .map(open -> {
-                    BigDecimal known = open.rateOfSale();
-                    SalesEntry entry = open.entry();
-                    BigDecimal rate =
-                            known != null ? known : terms.rate(path(found.get(entry.sku())), entry.placedOn());
-                    return SettledEntry.of(entry, rate);
-                })
-                .toList();
-    }
-
-    private List<String> path(@Nullable Listing listing) {
-        return listing == null ? List.of() : categories.path(listing.category());
     }
 
     private static Settlement.PaidOut paidOut(SettlementSums sums, Particulars particulars) {

@@ -146,6 +146,15 @@ class SettlementStore {
                 .findFirst();
     }
 
+    Optional<Settlement> last(MerchantId merchant) {
+        return list(
+                        SETTLEMENT + "WHERE merchant_id = ? ORDER BY until_day DESC LIMIT 1",
+                        SettlementStore::settlement,
+                        merchant.value())
+                .stream()
+                .findFirst();
+    }
+
     Optional<Settlement> find(SettlementId id) {
         return list(SETTLEMENT + "WHERE id = ?", SettlementStore::settlement, id.value()).stream()
                 .findFirst();

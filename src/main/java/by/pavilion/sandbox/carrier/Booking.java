@@ -13,6 +13,7 @@ import java.util.Optional;
  * What a shop asks for: a waybill for one parcel.
  *
  * @param number that the shop has given to it
+ * @param declaredAgain whether customs has refused what it was told of the parcel before
  */
 record Booking(
         String reference,
@@ -21,6 +22,7 @@ record Booking(
         String notifyUrl,
         String subscriber,
         Optional<String> number,
+        boolean declaredAgain,
         Announcement announcement) {
     private static final String CONSIGNEE = "consignee";
     private static final Map<String, Integer> LONGEST =
@@ -67,6 +69,7 @@ record Booking(
                 text(body, "notifyUrl").orElseThrow(),
                 text(body, "subscriberDxpId").orElse(""),
                 text(body, "waybillNo"),
+                body.path("declareAgain").asBoolean(),
                 new Announcement(
                         text(body, "weightKg").orElseThrow(),
                         text(body, "freight").orElse("0"),

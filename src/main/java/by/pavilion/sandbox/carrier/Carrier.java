@@ -91,6 +91,8 @@ public class Carrier implements PushingFirm {
         waybills.announceLater(portion.stream()
                 .filter(wish -> !waybillOf(wish.booking(), given).announced())
                 .toList());
+        waybills.announceAgain(
+                portion.stream().filter(wish -> wish.booking().declaredAgain()).toList());
         return portion.stream()
                 .map(wish -> answer(wish.booking(), waybillOf(wish.booking(), given)))
                 .toList();

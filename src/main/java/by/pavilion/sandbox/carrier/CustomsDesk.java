@@ -67,7 +67,8 @@ class CustomsDesk {
     private String announcement(Waybill waybill, String details) {
         Announcement told = Announcement.read(seals.open(waybill.reference(), details));
         CebWriter writer = CebWriter.document().open("Logistics").open("LogisticsHead");
-        head(writer, waybill, "511", waybill.takenAt());
+        String filing = waybill.filings() == 0 ? "511" : "511-" + waybill.filings();
+        head(writer, waybill, filing, waybill.filings() == 0 ? "1" : "2", waybill.takenAt());
         waybill.transport().ifPresent(transport -> writer.optional("billNo", transport.get("billNo")));
         writer.element("orderNo", waybill.orderNo());
         writer.element("freight", told.freight()).element("insuredFee", "0");
@@ -83,15 +84,15 @@ class CustomsDesk {
     private String proof(Waybill waybill) {
         Instant deliveredAt = waybill.deliveredAt().orElseThrow();
         CebWriter writer = CebWriter.document().open("LogisticsStatus");
-        head(writer, waybill, "513", deliveredAt);
+        head(writer, waybill, "513", "1", deliveredAt);
         writer.element("logisticsStatus", "S");
         writer.element("logisticsTime", CebWriter.seconds(deliveredAt));
         return writer.close("LogisticsStatus").finish();
     }
 
-    private void head(CebWriter writer, Waybill waybill, String message, Instant at) {
-        writer.element("guid", CebWriter.guidOf(message + "/" + config.code() + "/" + waybill.number()));
-        writer.element("appType", "1").element("appTime", CebWriter.seconds(at));
+    private void head(CebWriter writer, Waybill waybill, String filing, String appType, Instant at) {
+        writer.element("guid", CebWriter.guidOf(filing + "/" + config.code() + "/" + waybill.number()));
+        writer.element("appType", appType).element("appTime", CebWriter.seconds(at));
         writer.element("appStatus", "2");
         writer.element("logisticsCode", config.code()).element("logisticsName", config.name());
         writer.element("logisticsNo", waybill.number());

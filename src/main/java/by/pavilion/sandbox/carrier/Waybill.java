@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param mode customs' mode: 9610 comes from Belarus by rail, 1210 lies in the bonded zone
  * @param announced customs has the waybill, or will be told of it
  * @param dueAt when it goes on by itself
+ * @param filings how often customs was told anew
  */
 record Waybill(
         long id,
@@ -30,7 +31,8 @@ record Waybill(
         Instant takenAt,
         Optional<Instant> dueAt,
         Optional<Instant> deliveredAt,
-        Optional<String> givenNumber) {
+        Optional<String> givenNumber,
+        int filings) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final String TRAIN = "80602";
 

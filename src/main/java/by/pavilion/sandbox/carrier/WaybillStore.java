@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class WaybillStore {
     private static final String COLUMNS =
             "id, reference, order_no, mode, notify_url, subscriber, announced OR announcement_due AS announced, stage,"
-                    + " taken_at, due_at, delivered_at, given_number";
+                    + " taken_at, due_at, delivered_at, given_number, filings";
 
     private final SandboxStore store;
 
@@ -79,6 +79,22 @@ class WaybillStore {
                 """
                 UPDATE sandbox_waybills SET announcement_due = TRUE, details = ?
                 WHERE reference = ? AND order_no = ?""",
+                bookings.stream()
+                        .map(wish -> new @Nullable Object[] {
+                            wish.details(),
+                            wish.booking().reference(),
+                            wish.booking().orderNo()
+                        })
+                        .toList());
+    }
+
+    /** Notes what customs is to be told anew of waybills that it has been told of. One that waits to be told of is not yet. */
+    void announceAgain(List<Sealed> bookings) {
+        store.batch(
+                """
+                UPDATE sandbox_waybills SET announcement_due = TRUE, details = ?, filings = filings + 1
+                WHERE reference = ? AND order_no = ? AND announced = TRUE AND announcement_due = FALSE
+                  AND stage = 'ANNOUNCED'""",
                 bookings.stream()
                         .map(wish -> new @Nullable Object[] {
                             wish.details(),
@@ -158,6 +174,7 @@ class WaybillStore {
                 instant(row, "taken_at"),
                 optionalInstant(row, "due_at"),
                 optionalInstant(row, "delivered_at"),
-                Optional.ofNullable(row.getString("given_number")));
+                Optional.ofNullable(row.getString("given_number")),
+                row.getInt("filings"));
     }
 }

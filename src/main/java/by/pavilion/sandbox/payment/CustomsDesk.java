@@ -42,11 +42,18 @@ class CustomsDesk {
         this.clock = clock;
     }
 
+    /** Whether customs has refused what was declared before, as the shop says that mended it. */
+    static boolean isAnew(JsonNode asked) {
+        return asked.path("anew").asBoolean();
+    }
+
     /** The declaration of a settled payment as a shop has asked for it. */
     Noted write(JsonNode asked, Payment payment) {
         JsonNode payer = asked.path("payer");
         CebWriter writer = CebWriter.document().open("Payment").open("PaymentHead");
-        writer.element("guid", CebWriter.guid()).element("appType", "1");
+        boolean change =
+                isAnew(asked) && text(asked, "appType").filter("2"::equals).isPresent();
+        writer.element("guid", CebWriter.guid()).element("appType", change ? "2" : "1");
         writer.element("appTime", CebWriter.seconds(clock.instant())).element("appStatus", "2");
         writer.element("payCode", config.code()).element("payName", config.name());
         writer.element("payTransactionId", payment.transactionId());

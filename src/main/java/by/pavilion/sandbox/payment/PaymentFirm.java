@@ -219,7 +219,7 @@ public class PaymentFirm implements PushingFirm {
         for (JsonNode body : portion) {
             Optional<Payment> payment = Optional.ofNullable(known.get(transactionId(body)));
             Optional<FirmAnswer> refusal = payment.isEmpty() ? Optional.of(unknown()) : refusalOf(body, payment.get());
-            payment.filter(found -> refusal.isEmpty() && !found.declared())
+            payment.filter(found -> refusal.isEmpty() && (!found.declared() || CustomsDesk.isAnew(body)))
                     .ifPresent(found -> noted.add(customs.write(body, found)));
             answers.add(refusal.orElseGet(() -> FirmAnswer.ok(Map.of(
                     "status", "ACCEPTED",

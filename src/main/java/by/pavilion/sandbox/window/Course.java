@@ -38,7 +38,7 @@ final class Course {
             case "2" -> failsToReachCustoms(document, scenario) ? Step.of("4", "发送海关失败") : Step.of("3", "发送海关成功");
             case "3" -> Step.of("120", "[Code:1800;Desc:逻辑校验通过]");
             case "120" -> afterStored(document.kind(), scenario);
-            case "300", "500" -> Step.of("399", "海关审结");
+            case "300", "500", "501" -> Step.of("399", "海关审结");
             case "399" ->
                 document.kind() == DocumentKind.LIST ? Step.of("800", "[Code:2600;Desc:放行]") : Optional.empty();
             case "800" -> Step.of("899", "结关");

@@ -33,7 +33,7 @@ public enum Scenario {
     MANUAL_REVIEW("an officer reads the list, 300, and it goes on", "300", "人工审核"),
     REVIEW_HELD("an officer reads the list, 300, until another scenario is chosen", "300", "人工审核"),
     INSPECTION("the parcel is opened, 500, and goes on", "500", "查验"),
-    DETAINED("the parcel is kept: 501", "501", "扣留移送通关"),
+    DETAINED("the parcel is kept, 501, until another scenario is chosen", "501", "扣留移送通关"),
     RETURNED_ABROAD("the parcel goes back: 700", "700", "退运"),
     FORMAT_ERROR("the order's message cannot be read: 900", Delivery.ONE_BY_ONE),
     REJECTED_LATE("customs sends back the list after it has stored it: 100 after 120", "100", Texts.BY_SCENARIO);
@@ -88,7 +88,9 @@ public enum Scenario {
 
     /** Whether the document must wait until a tester chooses another scenario. */
     boolean holds(String status) {
-        return this == SILENCE || (this == REVIEW_HELD && status.equals("300"));
+        return this == SILENCE
+                || (this == REVIEW_HELD && status.equals("300"))
+                || (this == DETAINED && status.equals("501"));
     }
 
     Delivery delivery() {

@@ -92,6 +92,24 @@ class CarrierTest {
     }
 
     @Test
+    void declaresAWaybillAnewWhenTheShopSaysThatCustomsRefusedIt() {
+        try (TestFirm address = new TestFirm()) {
+            Map<String, Object> booking = booking("1210", address);
+            booking.put("subscriberDxpId", "DXPENTCARAGAIN");
+            String number = shop.post(WAYBILLS, booking).path("waybillNo");
+            Mailbox shopsMailbox = new Mailbox("DXPENTCARAGAIN");
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(shopsMailbox.statuses(number))
+                    .containsExactly("2", "3", "120"));
+
+            booking.put("declareAgain", true);
+            shop.post(WAYBILLS, booking).then().statusCode(200).body("waybillNo", equalTo(number));
+
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(shopsMailbox.statuses(number))
+                    .containsExactly("2", "3", "120", "2", "3", "120"));
+        }
+    }
+
+    @Test
     void givesOneReferenceOneNumberAndAnotherReferenceAnother() {
         try (TestFirm address = new TestFirm()) {
             Map<String, Object> booking = booking("9610", address);
@@ -224,7 +242,7 @@ class CarrierTest {
         String reference = "shp_" + UUID.randomUUID();
         Announcement announcement = new Announcement("0.210", "10.00", "黑巧克力×2", "李收货", "海南省海口市样例路1号", "10000000001");
         Booking booking = new Booking(
-                reference, "ord_1", "1210", "http://localhost:9/", subscriber, Optional.empty(), announcement);
+                reference, "ord_1", "1210", "http://localhost:9/", subscriber, Optional.empty(), false, announcement);
         return new Sealed(booking, seals.seal(reference, announcement.print()));
     }
 

@@ -191,6 +191,14 @@ class PaymentFirmTest {
                     .containsExactly("2", "3", "120"));
             declaration.put("amount", "67.65");
             shop.post(DECLARATIONS, declaration).then().statusCode(400).body("code", equalTo("AMOUNT_ERROR"));
+
+            declaration.put("amount", "67.64");
+            declaration.put("anew", true);
+            declaration.put("appType", "2");
+            shop.post(DECLARATIONS, declaration).then().statusCode(200);
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(shopsMailbox.statuses(transaction))
+                    .filteredOn("120"::equals)
+                    .hasSize(2));
         }
     }
 

@@ -116,6 +116,17 @@ class ScenarioTest {
     }
 
     @Test
+    void keepsAParcelUntilAnotherScenarioIsChosen() {
+        window.choose(Scenario.DETAINED);
+        window.declare();
+        window.awaitStatuses("CEB622Message", "2", "3", "120", "501");
+
+        window.choose(Scenario.RELEASE);
+
+        window.awaitStatuses("CEB622Message", "2", "3", "120", "501", "399", "800", "899");
+    }
+
+    @Test
     void oneOrdersChoiceGoesBeforeThatOfAll() {
         TestWindow other = new TestWindow();
         window.choose(Scenario.RELEASE);
