@@ -1,6 +1,6 @@
 package by.pavilion.sandbox;
 
-import static by.pavilion.sandbox.SandboxStore.instant;
+import static by.pavilion.shared.Statements.instant;
 
 import by.pavilion.sandbox.Pushes.Push;
 import jakarta.enterprise.context.ApplicationScoped;

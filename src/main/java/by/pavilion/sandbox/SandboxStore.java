@@ -1,14 +1,12 @@
 package by.pavilion.sandbox;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,33 +23,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SandboxStore {
     private final DataSource dataSource;
+    private final Statements statements;
 
     SandboxStore(DataSource dataSource) {
         this.dataSource = dataSource;
-    }
-
-    /** Makes a value of one row. */
-    @FunctionalInterface
-    public interface Row<T> {
-        T read(ResultSet row) throws SQLException;
+        this.statements = new Statements(dataSource);
     }
 
     /** How many rows the statement changed. */
     public int update(String sql, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw failed(sql, e);
-        }
+        return statements.update(sql, values);
     }
 
     /** The number that the database gave to the row, or empty when {@code INSERT IGNORE} found the row there already. */
     public Optional<Long> insert(String sql, @Nullable Object... values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
-            bind(statement, values);
+            Statements.bind(statement, values);
             if (statement.executeUpdate() == 0) {
                 return Optional.empty();
             }
@@ -59,7 +47,7 @@ public class SandboxStore {
                 return keys.next() ? Optional.of(keys.getLong(1)) : Optional.empty();
             }
         } catch (SQLException e) {
-            throw failed(sql, e);
+            throw Statements.failed(sql, e);
         }
     }
 
@@ -73,7 +61,7 @@ public class SandboxStore {
         if (rows.isEmpty()) {
             return 0;
         }
-        String row = "(" + placeholders(rows.get(0).length) + ")";
+        String row = "(" + Statements.placeholders(rows.get(0).length) + ")";
         List<@Nullable Object> values = new ArrayList<>();
         rows.forEach(those -> values.addAll(Arrays.asList(those)));
         return update(
@@ -92,70 +80,19 @@ public class SandboxStore {
         }
         List<@Nullable Object> values = new ArrayList<>(Arrays.asList(before));
         values.addAll(ids);
-        return update(sql + " (" + placeholders(ids.size()) + ")", values.toArray());
+        return update(sql + " (" + Statements.placeholders(ids.size()) + ")", values.toArray());
     }
 
     /** The same statement for many rows, sent together. */
     public void batch(String sql, List<@Nullable Object[]> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (@Nullable Object[] row : rows) {
-                bind(statement, row);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw failed(sql, e);
-        }
+        statements.batch(sql, rows.stream().map(Arrays::asList).toList());
     }
 
-    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(row.read(rows));
-                }
-                return found;
-            }
-        } catch (SQLException e) {
-            throw failed(sql, e);
-        }
+    public <T> List<T> list(String sql, Statements.Reading<T> row, @Nullable Object... values) {
+        return statements.list(sql, row, values);
     }
 
-    public <T> Optional<T> find(String sql, Row<T> row, @Nullable Object... values) {
+    public <T> Optional<T> find(String sql, Statements.Reading<T> row, @Nullable Object... values) {
         return list(sql, row, values).stream().findFirst();
-    }
-
-    /** {@code ?, ?, ?} for a list of values. */
-    public static String placeholders(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
-    }
-
-    /** A moment is stored in UTC whatever the zone of the process. */
-    public static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
-    }
-
-    public static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, LocalDateTime.class))
-                .map(time -> time.toInstant(ZoneOffset.UTC));
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            statement.setObject(
-                    i + 1, value instanceof Instant time ? LocalDateTime.ofInstant(time, ZoneOffset.UTC) : value);
-        }
-    }
-
-    private static IllegalStateException failed(String sql, SQLException cause) {
-        return new IllegalStateException("the sandbox cannot run: " + sql, cause);
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class Statements {
     private final DataSource dataSource;
 
-    Statements(DataSource dataSource) {
+    public Statements(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
@@ -93,14 +93,15 @@ public class Statements {
         return String.join(", ", Collections.nCopies(count, "?"));
     }
 
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+    /** For those who make a statement of their own. */
+    public static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int index = 0; index < values.length; index++) {
             Object value = values[index];
             statement.setObject(index + 1, value instanceof Instant time ? Timestamp.from(time) : value);
         }
     }
 
-    private static IllegalStateException failed(String sql, SQLException cause) {
+    public static IllegalStateException failed(String sql, SQLException cause) {
         return new IllegalStateException("a statement failed: " + sql, cause);
     }
 }

@@ -1,10 +1,11 @@
 package by.pavilion.sandbox.carrier;
 
-import static by.pavilion.sandbox.SandboxStore.instant;
-import static by.pavilion.sandbox.SandboxStore.optionalInstant;
+import static by.pavilion.shared.Statements.instant;
+import static by.pavilion.shared.Statements.optionalInstant;
 
 import by.pavilion.sandbox.SandboxStore;
 import by.pavilion.sandbox.carrier.Carrier.Sealed;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,7 +67,7 @@ class WaybillStore {
         return store
                 .list(
                         "SELECT " + COLUMNS + " FROM sandbox_waybills WHERE reference IN ("
-                                + SandboxStore.placeholders(references.size()) + ")",
+                                + Statements.placeholders(references.size()) + ")",
                         WaybillStore::waybill,
                         references.toArray())
                 .stream()

@@ -3,6 +3,7 @@ package by.pavilion.sandbox.douyin;
 import by.pavilion.sandbox.SandboxJson;
 import by.pavilion.sandbox.SandboxStore;
 import by.pavilion.sandbox.douyin.DouyinGateway.Answer;
+import by.pavilion.shared.Statements;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -56,7 +57,7 @@ public class CrossBorder {
         }
         List<Step> before = store.list(
                 "SELECT status, happened_at FROM sandbox_douyin_steps WHERE order_id = ? AND kind = ?",
-                row -> new Step(row.getInt("status"), SandboxStore.instant(row, "happened_at")),
+                row -> new Step(row.getInt("status"), Statements.instant(row, "happened_at")),
                 sale.get().orderId(),
                 method);
         if (before.stream().anyMatch(step -> step.status() < status && step.at().isAfter(at.get()))) {

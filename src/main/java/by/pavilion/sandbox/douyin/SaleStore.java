@@ -1,7 +1,7 @@
 package by.pavilion.sandbox.douyin;
 
-import static by.pavilion.sandbox.SandboxStore.instant;
-import static by.pavilion.sandbox.SandboxStore.optionalInstant;
+import static by.pavilion.shared.Statements.instant;
+import static by.pavilion.shared.Statements.optionalInstant;
 
 import by.pavilion.sandbox.SandboxJson;
 import by.pavilion.sandbox.SandboxStore;

@@ -1,9 +1,10 @@
 package by.pavilion.sandbox.jd;
 
-import static by.pavilion.sandbox.SandboxStore.instant;
-import static by.pavilion.sandbox.SandboxStore.optionalInstant;
+import static by.pavilion.shared.Statements.instant;
+import static by.pavilion.shared.Statements.optionalInstant;
 
 import by.pavilion.sandbox.SandboxStore;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -91,7 +92,7 @@ class JdSaleStore {
         from.forEach(state -> values.add(state.name()));
         return store.update(
                         "UPDATE sandbox_jd_sales SET state = ?, modified_at = ? WHERE order_id = ? AND state IN ("
-                                + SandboxStore.placeholders(from.size()) + ")",
+                                + Statements.placeholders(from.size()) + ")",
                         values.toArray())
                 == 1;
     }
@@ -115,7 +116,7 @@ class JdSaleStore {
         values.add(search.until());
         search.states().forEach(state -> values.add(state.name()));
         return time + " >= ? AND " + time + " <= ? AND state IN ("
-                + SandboxStore.placeholders(search.states().size()) + ")";
+                + Statements.placeholders(search.states().size()) + ")";
     }
 
     private static JdSale sale(ResultSet row) throws SQLException {

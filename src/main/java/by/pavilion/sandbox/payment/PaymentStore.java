@@ -1,9 +1,10 @@
 package by.pavilion.sandbox.payment;
 
-import static by.pavilion.sandbox.SandboxStore.optionalInstant;
+import static by.pavilion.shared.Statements.optionalInstant;
 
 import by.pavilion.sandbox.SandboxStore;
 import by.pavilion.sandbox.payment.PaymentFirm.Wish;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -97,7 +98,7 @@ class PaymentStore {
         return store
                 .list(
                         "SELECT " + COLUMNS + " FROM sandbox_payments WHERE " + column + " IN ("
-                                + SandboxStore.placeholders(values.size()) + ")",
+                                + Statements.placeholders(values.size()) + ")",
                         PaymentStore::payment,
                         values.toArray())
                 .stream()

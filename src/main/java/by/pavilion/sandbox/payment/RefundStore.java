@@ -2,6 +2,7 @@ package by.pavilion.sandbox.payment;
 
 import by.pavilion.sandbox.SandboxStore;
 import by.pavilion.sandbox.payment.RefundDesk.Wish;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,7 +50,7 @@ class RefundStore {
         return store
                 .list(
                         "SELECT " + COLUMNS + " FROM sandbox_refunds WHERE out_refund_no IN ("
-                                + SandboxStore.placeholders(outRefundNos.size()) + ")",
+                                + Statements.placeholders(outRefundNos.size()) + ")",
                         RefundStore::refund,
                         outRefundNos.toArray())
                 .stream()
@@ -61,7 +62,7 @@ class RefundStore {
         return store
                 .list(
                         "SELECT transaction_id, SUM(amount_minor) FROM sandbox_refunds WHERE transaction_id IN ("
-                                + SandboxStore.placeholders(transactionIds.size()) + ") GROUP BY transaction_id",
+                                + Statements.placeholders(transactionIds.size()) + ") GROUP BY transaction_id",
                         row -> Map.entry(row.getString(1), row.getLong(2)),
                         transactionIds.toArray())
                 .stream()

@@ -1,6 +1,6 @@
 package by.pavilion.sandbox.scanpay;
 
-import static by.pavilion.sandbox.SandboxStore.optionalInstant;
+import static by.pavilion.shared.Statements.optionalInstant;
 
 import by.pavilion.sandbox.SandboxStore;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,9 +1,10 @@
 package by.pavilion.sandbox.window;
 
-import static by.pavilion.sandbox.SandboxStore.instant;
+import static by.pavilion.shared.Statements.instant;
 
 import by.pavilion.sandbox.SandboxStore;
 import by.pavilion.sandbox.window.CustomsMessage.Entry;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,7 +63,7 @@ class DocumentStore {
         return store
                 .list(
                         "SELECT " + COLUMNS + " FROM sandbox_window_documents WHERE kind = ? AND document_key IN ("
-                                + SandboxStore.placeholders(keys.size()) + ") ORDER BY document_key FOR UPDATE",
+                                + Statements.placeholders(keys.size()) + ") ORDER BY document_key FOR UPDATE",
                         DocumentStore::document,
                         values(kind, keys))
                 .stream()
@@ -84,7 +85,7 @@ class DocumentStore {
     Set<String> known(DocumentKind kind, Collection<String> keys) {
         return Set.copyOf(store.list(
                 "SELECT document_key FROM sandbox_window_documents WHERE kind = ? AND document_key IN ("
-                        + SandboxStore.placeholders(keys.size()) + ")",
+                        + Statements.placeholders(keys.size()) + ")",
                 row -> row.getString("document_key"),
                 values(kind, keys)));
     }
@@ -126,8 +127,8 @@ class DocumentStore {
         return store
                 .list(
                         "SELECT " + COLUMNS + " FROM sandbox_window_documents WHERE order_no IN ("
-                                + SandboxStore.placeholders(orderNos.size()) + ") AND kind IN ("
-                                + SandboxStore.placeholders(kinds.size()) + ") LIMIT ?",
+                                + Statements.placeholders(orderNos.size()) + ") AND kind IN ("
+                                + Statements.placeholders(kinds.size()) + ") LIMIT ?",
                         DocumentStore::document,
                         values.toArray())
                 .stream()

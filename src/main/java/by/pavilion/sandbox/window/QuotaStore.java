@@ -2,6 +2,7 @@ package by.pavilion.sandbox.window;
 
 import by.pavilion.sandbox.SandboxStore;
 import by.pavilion.sandbox.window.Quotas.Year;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ class QuotaStore {
         Map<Year, Long> used = new HashMap<>();
         store.list(
                         "SELECT person, year, used_minor FROM sandbox_window_quotas WHERE person IN ("
-                                + SandboxStore.placeholders(people.size()) + ") ORDER BY person, year FOR UPDATE",
+                                + Statements.placeholders(people.size()) + ") ORDER BY person, year FOR UPDATE",
                         row -> Map.entry(
                                 new Year(row.getString("person"), row.getInt("year")), row.getLong("used_minor")),
                         people.toArray())

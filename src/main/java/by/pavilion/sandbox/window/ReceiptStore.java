@@ -1,10 +1,11 @@
 package by.pavilion.sandbox.window;
 
-import static by.pavilion.sandbox.SandboxStore.instant;
+import static by.pavilion.shared.Statements.instant;
 
 import by.pavilion.sandbox.SandboxStore;
 import by.pavilion.sandbox.window.Receipts.Outgoing;
 import by.pavilion.sandbox.window.Receipts.Waiting;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,8 +49,8 @@ class ReceiptStore {
         List<Object> values = new ArrayList<>(List.of(dxpId));
         values.addAll(ids);
         store.update(
-                "DELETE FROM sandbox_window_receipts WHERE dxp_id = ? AND id IN ("
-                        + SandboxStore.placeholders(ids.size()) + ")",
+                "DELETE FROM sandbox_window_receipts WHERE dxp_id = ? AND id IN (" + Statements.placeholders(ids.size())
+                        + ")",
                 values.toArray());
     }
 

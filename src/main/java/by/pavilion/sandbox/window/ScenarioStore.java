@@ -1,6 +1,7 @@
 package by.pavilion.sandbox.window;
 
 import by.pavilion.sandbox.SandboxStore;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ class ScenarioStore {
         Map<String, Scenario> found = new HashMap<>();
         store.list(
                         "SELECT order_no, scenario FROM sandbox_window_scenarios WHERE order_no IN ("
-                                + SandboxStore.placeholders(values.size()) + ")",
+                                + Statements.placeholders(values.size()) + ")",
                         row -> Map.entry(row.getString("order_no"), Scenario.valueOf(row.getString("scenario"))),
                         values.toArray())
                 .forEach(choice -> found.put(choice.getKey(), choice.getValue()));

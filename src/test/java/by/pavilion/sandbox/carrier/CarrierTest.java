@@ -17,6 +17,7 @@ import by.pavilion.sandbox.TestFirm;
 import by.pavilion.sandbox.TestFirm.Received;
 import by.pavilion.sandbox.carrier.Booking.Announcement;
 import by.pavilion.sandbox.carrier.Carrier.Sealed;
+import by.pavilion.shared.Statements;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -252,7 +253,7 @@ class CarrierTest {
 
     private static List<String> details(SandboxStore store, List<Sealed> those) {
         return store.list(
-                "SELECT details FROM sandbox_waybills WHERE reference IN (" + SandboxStore.placeholders(those.size())
+                "SELECT details FROM sandbox_waybills WHERE reference IN (" + Statements.placeholders(those.size())
                         + ")",
                 row -> row.getString("details"),
                 references(those).toArray());
