@@ -4,6 +4,7 @@ import by.pavilion.shared.FieldError;
 import by.pavilion.shared.PlainText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What was found wrong with a listing, and the ways to look. A value that is not there is never wrong but where it is required. */
 final class Findings {
     private final List<FieldError> errors = new ArrayList<>();
+
+    /** Texts that are not plain, by what is said of them. */
+    private final Map<FieldError, String> objections = new HashMap<>();
 
     void required(String pointer, @Nullable Object value) {
         if (value == null) {
@@ -32,7 +36,10 @@ final class Findings {
         if (value.length() > max) {
             refuse(pointer, "too-long", "max", max);
         }
-        PlainText.objection(value).ifPresent(reason -> refuse(pointer, reason));
+        PlainText.objection(value).ifPresent(reason -> {
+            refuse(pointer, reason);
+            objections.put(FieldError.of(pointer, reason), value);
+        });
     }
 
     void quantity(String pointer, @Nullable BigDecimal value) {
@@ -67,6 +74,18 @@ final class Findings {
     /** Of seven digits before the point, which is what prices and quantities have. */
     void tooPrecise(String pointer, int decimals) {
         errors.add(new FieldError(pointer, "too-precise", Map.of("integer", 7, "fraction", decimals)));
+    }
+
+    boolean hasObjections() {
+        return !objections.isEmpty();
+    }
+
+    /** Without what is only said of texts that stand there already: they were taken under rules of their day. */
+    List<FieldError> allBut(Findings stored) {
+        return errors.stream()
+                .filter(error ->
+                        !objections.containsKey(error) || !objections.get(error).equals(stored.objections.get(error)))
+                .toList();
     }
 
     List<FieldError> all() {

@@ -4,6 +4,7 @@ import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Languages;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -50,11 +51,26 @@ final class ListingRules {
 
     /** Everything that is wrong, with JSON pointers into a listing whose category knows no attributes. */
     static List<FieldError> errorsIn(ListingDraft draft, Predicate<String> isCategory) {
-        return errorsIn(draft, isCategory, category -> List.of());
+        return errorsIn(draft, Optional.empty(), isCategory, category -> List.of());
     }
 
-    /** Everything that is wrong, with JSON pointers into a listing. */
+    /**
+     * Everything that is wrong, with JSON pointers into a listing.
+     *
+     * @param before what is there
+     */
     static List<FieldError> errorsIn(
+            ListingDraft draft,
+            Optional<Listing> before,
+            Predicate<String> isCategory,
+            Function<String, List<AttributeDefinition>> attributesOf) {
+        Findings found = findings(draft, isCategory, attributesOf);
+        return found.hasObjections() && before.isPresent()
+                ? found.allBut(findings(ListingDraft.of(before.get()), isCategory, attributesOf))
+                : found.all();
+    }
+
+    private static Findings findings(
             ListingDraft draft,
             Predicate<String> isCategory,
             Function<String, List<AttributeDefinition>> attributesOf) {
@@ -65,7 +81,7 @@ final class ListingRules {
         rules.checkGoods();
         rules.checkPrice();
         rules.checkPresentation(isCategory, attributesOf);
-        return rules.found.all();
+        return rules.found;
     }
 
     private void checkGrouping(Predicate<String> isCategory) {

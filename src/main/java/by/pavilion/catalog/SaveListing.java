@@ -161,9 +161,14 @@ public class SaveListing {
         return (Saved) outcome;
     }
 
-    /** Everything that is wrong with a draft; {@link #save} refuses it for the same reasons. */
+    /** Everything that is wrong with a draft; {@link #save} refuses it for the same reasons, but for texts that are there. */
     public List<FieldError> errorsIn(ListingDraft draft) {
-        return ListingRules.errorsIn(draft, code -> categories.find(code).isPresent(), attributes::of);
+        return errorsIn(draft, Optional.empty());
+    }
+
+    private List<FieldError> errorsIn(ListingDraft draft, Optional<Listing> before) {
+        return ListingRules.errorsIn(
+                draft, before, code -> categories.find(code).isPresent(), attributes::of);
     }
 
     private static void check(MerchantId merchant, Sku sku, Optional<Listing> before, @Nullable IfMatch ifMatch) {
@@ -207,7 +212,7 @@ public class SaveListing {
                 continue;
             }
             ListingDraft draft = edit.draft().apply(known.words());
-            List<FieldError> errors = errors(edit, draft);
+            List<FieldError> errors = errors(edit, draft, known.words());
             if (errors.isEmpty()) {
                 accepted.put(edit.sku(), draft);
             } else {
@@ -313,10 +318,10 @@ public class SaveListing {
         return there;
     }
 
-    private List<FieldError> errors(Edit edit, ListingDraft draft) {
+    private List<FieldError> errors(Edit edit, ListingDraft draft, Optional<Listing> before) {
         List<FieldError> errors = new ArrayList<>(edit.errors());
         List<String> told = errors.stream().map(FieldError::pointer).toList();
-        errorsIn(draft).stream()
+        errorsIn(draft, before).stream()
                 .filter(error -> !told.contains(error.pointer()))
                 .forEach(errors::add);
         return errors;

@@ -191,7 +191,7 @@ final class OrderCheck {
     /** Marketplaces hand out numbers of their own that reach the buyer for a while, with an extension. */
     private void phone(String pointer, String phone, boolean fromMarketplace, boolean landlineToo) {
         if (fromMarketplace) {
-            text(pointer, phone, MARKETPLACE_PHONE);
+            words(pointer, phone, MARKETPLACE_PHONE, true);
         } else if (phone.isEmpty()) {
             error(pointer, "required");
         } else if (!MOBILE.matcher(phone).matches()
@@ -260,12 +260,17 @@ final class OrderCheck {
      * taken its order already, and declares it in these words.
      */
     private void words(String pointer, String text, int longest, boolean fromMarketplace) {
-        if (text(pointer, text, longest) && !fromMarketplace && PlainText.hasUnseen(text)) {
+        if (text(pointer, text, longest, fromMarketplace) && !fromMarketplace && PlainText.hasUnseen(text)) {
             error(pointer, "hidden-characters");
         }
     }
 
     private boolean text(String pointer, String text, int longest) {
+        return text(pointer, text, longest, false);
+    }
+
+    /** @param marked whether it may hold marks of direction */
+    private boolean text(String pointer, String text, int longest, boolean marked) {
         if (PlainText.isBlank(text)) {
             error(pointer, "required");
             return false;
@@ -274,7 +279,7 @@ final class OrderCheck {
             error(pointer, "too-long", Map.of("max", longest));
             return false;
         }
-        if (PlainText.hasHidden(text)) {
+        if (PlainText.hasHidden(marked ? PlainText.withoutMarks(text) : text)) {
             error(pointer, "malformed");
             return false;
         }

@@ -8,6 +8,9 @@ public final class PlainText {
     /** Marks, embeddings, overrides and isolates (Unicode Standard Annex 9). */
     private static final String STEERING = "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
+    /** Those of them that stand for themselves, as keyboards put them beside words written from the right. */
+    private static final Pattern MARKS = Pattern.compile("[\u061C\u200E\u200F]");
+
     /** The first character that is written from the right. */
     private static final int HEBREW = 0x0590;
 
@@ -54,6 +57,11 @@ public final class PlainText {
                         || Character.getType(character) == Character.FORMAT);
     }
 
+    /** The text without the marks that say in which direction it is written; they change none of its letters. */
+    public static String withoutMarks(String text) {
+        return MARKS.matcher(text).replaceAll("");
+    }
+
     /** True when it holds a character that cannot be shown or written to a document. */
     public static boolean hasHidden(String text) {
         return text.codePoints().anyMatch(PlainText::isHidden);
@@ -67,7 +75,13 @@ public final class PlainText {
         return text.codePoints()
                 .anyMatch(character -> isHidden(character)
                         || Character.getType(character) == Character.FORMAT
-                        || FILLERS.indexOf(character) >= 0);
+                        || FILLERS.indexOf(character) >= 0
+                        || isVariation(character));
+    }
+
+    /** Says how the one before is drawn. Those of planes behind tell names in rare Chinese characters apart, and stay. */
+    private static boolean isVariation(int character) {
+        return (character >= 0xFE00 && character <= 0xFE0F) || (character >= 0x180B && character <= 0x180D);
     }
 
     /**

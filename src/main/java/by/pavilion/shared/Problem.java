@@ -9,7 +9,7 @@ import java.util.Map;
 @SuppressWarnings("serial") // never serialised
 public final class Problem extends RuntimeException {
     /** A body can be wrong in a million places; whoever mends so many sees the rest then. */
-    static final int MOST_ERRORS = 1_000;
+    public static final int MOST_ERRORS = 1_000;
 
     private final ProblemType type;
     private final Map<String, Object> facts;

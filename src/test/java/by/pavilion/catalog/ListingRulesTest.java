@@ -6,6 +6,7 @@ import by.pavilion.shared.FieldError;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +155,23 @@ class ListingRulesTest {
                 Map.of("zh-CN", ListingText.named(name)), TestDrafts.customs("1806320000", null), null);
 
         assertThat(errors(draft)).isEmpty();
+    }
+
+    @Test
+    void aTextThatIsThereAlreadyMayStayAsItIs() {
+        Listing there = TestDrafts.listing(named("Dark \u05E9\u05D5\u05E7"), new Sku("A-1"));
+
+        assertThat(errors(named("Dark \u05E9\u05D5\u05E7"), there)).isEmpty();
+        assertThat(errors(named("Milk \u05E9\u05D5\u05E7"), there))
+                .containsExactly(FieldError.of("/texts/en/name", "mixed-direction"));
+    }
+
+    private static ListingDraft named(String name) {
+        return TestDrafts.draft(Map.of("en", ListingText.named(name)), TestDrafts.customs("1806320000", null), null);
+    }
+
+    private static List<FieldError> errors(ListingDraft draft, Listing there) {
+        return ListingRules.errorsIn(draft, Optional.of(there), CATEGORIES::contains, category -> List.of());
     }
 
     private static List<String> pointersAndReasons(ListingDraft draft) {

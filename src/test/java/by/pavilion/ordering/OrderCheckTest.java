@@ -164,6 +164,19 @@ class OrderCheckTest {
     }
 
     @Test
+    void aMarketplacesOrderMayBeMarkedByDirection() {
+        Recipient recipient = new Recipient(
+                new Buyer("王\u200E小明", GOOD.buyer().idNumber(), "13800138000\u200E"),
+                new ShipTo("王小红\u200F", "13900139000", "上海市", "\u061C上海市", "浦东新区", "世纪大道100号", ""));
+        PlaceOrderCommand sale = new PlaceOrderCommand(
+                TestCommands.marketplace("60.00"), PlaceOrderCommand.ID_CARD, recipient, List.of(), Optional.empty());
+
+        assertThat(pointers(sale, true)).containsExactly("/lines");
+        assertThat(pointers(command(recipient, Optional.empty()), false))
+                .contains("/buyer/name", "/shipTo/name", "/shipTo/city");
+    }
+
+    @Test
     void moreLinesThanAnOrderMayHaveAreToldOnce() {
         List<PlaceOrderCommand.Line> lines = Stream.generate(() -> PlaceOrderCommand.Line.of("NONE", 1))
                 .limit(51)

@@ -22,13 +22,25 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"王\u200B小明", "王小明\uFEFF", "王\u2060小明", "王\u00AD小明", "王\u200E小明", "王\u3164小明", "王\n小明"})
+    @ValueSource(
+            strings = {
+                "王\u200B小明",
+                "王小明\uFEFF",
+                "王\u2060小明",
+                "王\u00AD小明",
+                "王\u200E小明",
+                "王\u3164小明",
+                "王\uFE00小明",
+                "王小明\uFE0F",
+                "王\u180B小明",
+                "王\n小明"
+            })
     void findsWhatNobodySees(String name) {
         assertThat(PlainText.hasUnseen(name)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"王小明", "欧阳 小明", "阿依古丽·买买提", "𠮷野", "\uD888\uDF50", "Іван"})
+    @ValueSource(strings = {"王小明", "欧阳 小明", "阿依古丽·买买提", "𠮷野", "\uD888\uDF50", "葛\uDB40\uDD00城", "Іван"})
     void seesWhatPeopleWrite(String name) {
         assertThat(PlainText.hasUnseen(name)).isFalse();
     }

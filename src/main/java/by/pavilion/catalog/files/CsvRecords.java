@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records of CSV (RFC 4180), of which a broken one costs no other: what a quotation mark that is never closed, or closed by
  * another one's, has swallowed is read again, each line for itself. So every line is read twice at most, however a file is made.
- * It holds no more than a record.
+ * It holds no more than a record, and of one with many lines no more than {@value #LONGEST} characters and a line.
  */
 final class CsvRecords implements Closeable {
     private static final char QUOTE = '"';
+
+    /** A record that goes on beyond is none, so that a file without a closing mark is not kept in memory. */
+    private static final int LONGEST = 1 << 20;
 
     private final Reader text;
     private final char delimiter;
@@ -107,12 +110,14 @@ final class CsvRecords implements Closeable {
         private final List<String> cells = new ArrayList<>();
         private final List<String> lines = new ArrayList<>();
         private String line;
+        private int length;
         private int place;
 
         Parsing(String line, boolean alone) {
             this.line = line;
             this.alone = alone;
             lines.add(line);
+            length = line.length();
         }
 
         Parsed parsed() throws IOException {
@@ -162,12 +167,13 @@ final class CsvRecords implements Closeable {
                 int quote = line.indexOf(QUOTE, place);
                 if (quote < 0) {
                     cell.append(line, place, line.length());
-                    String next = alone ? null : line();
+                    String next = alone || length > LONGEST ? null : line();
                     if (next == null) {
                         return Optional.of("quote-not-closed");
                     }
                     line = next;
                     lines.add(line);
+                    length += line.length();
                     place = 0;
                 } else {
                     cell.append(line, place, quote);

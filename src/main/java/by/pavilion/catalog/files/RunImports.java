@@ -112,7 +112,16 @@ class RunImports implements BackgroundWork {
         return next.isPresent() ? 1 : 0;
     }
 
-    private void work(ImportStore.Job job) {
+    /** Works on as much of a file as its turn allows. */
+    void work(ImportStore.Job job) {
+        try {
+            workThrough(job);
+        } catch (Overtaken e) {
+            LOG.infof("import=%s is being worked on by another replica", job.id());
+        }
+    }
+
+    private void workThrough(ImportStore.Job job) {
         long until = System.nanoTime() + TURN.toNanos();
         try (FileRows file = open(job)) {
             Set<String> seen = skip(file, job.rowsRead());
@@ -123,15 +132,13 @@ class RunImports implements BackgroundWork {
                 land(current, rows);
                 current = current.after(rows.size());
                 if (broken.isPresent() || rows.size() < PORTION) {
-                    finish(job.id(), broken);
+                    finish(current, broken);
                     return;
                 }
             }
-        } catch (Overtaken e) {
-            LOG.infof("import=%s is being worked on by another replica", job.id());
         } catch (UncheckedIOException e) { // it could be read when it came, and others wait behind it
+            finish(job, Optional.of(unreadable(job, 0)));
             LOG.errorf(e, "import=%s cannot be read any more", job.id());
-            finish(job.id(), Optional.of(unreadable(job, 0)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the file of " + job.id(), e);
         }
@@ -259,11 +266,14 @@ class RunImports implements BackgroundWork {
         });
     }
 
-    private void finish(ImportId id, Optional<ImportError> broken) {
+    private void finish(ImportStore.Job job, Optional<ImportError> broken) {
         Transactions.retrying(() -> {
-            broken.ifPresent(error -> store.insertErrors(id, List.of(error)));
-            store.finish(id, broken.isPresent() ? ImportState.FAILED : ImportState.DONE, clock.instant());
-            return id;
+            if (!store.lock(job)) {
+                throw new Overtaken();
+            }
+            broken.ifPresent(error -> store.insertErrors(job.id(), List.of(error)));
+            store.finish(job.id(), broken.isPresent() ? ImportState.FAILED : ImportState.DONE, clock.instant());
+            return job;
         });
     }
 

@@ -30,7 +30,7 @@ final class SheetCheck {
     /** Of formulas, as often as they are shared. */
     private static final long MOST_CHARACTERS = 20_000_000;
 
-    private static final XMLInputFactory FACTORY = factory();
+    static final XMLInputFactory FACTORY = factory();
 
     private final Map<String, Integer> sharedLengths = new HashMap<>();
     private long characters;
@@ -39,24 +39,21 @@ final class SheetCheck {
     /** How deep inside a value or a formula; 0 outside. */
     private int depth;
 
+    private boolean inData;
+    private boolean inCell;
+    private boolean ofNumber;
     private boolean inFormula;
     private @Nullable String shared;
     private int length;
 
     private SheetCheck() {}
 
-    /** What is no sheet is fine, and so is what cannot be read: there the library's way ends as well. */
+    /** What has no rows is fine, and so is what cannot be read: there the library's way ends as well. */
     static boolean isFine(InputStream part) {
         try {
             XMLStreamReader xml = FACTORY.createXMLStreamReader(part);
             try {
-                int event = xml.getEventType();
-                while (event != XMLStreamConstants.START_ELEMENT && xml.hasNext()) {
-                    event = xml.next();
-                }
-                return event != XMLStreamConstants.START_ELEMENT
-                        || !xml.getLocalName().equals("worksheet")
-                        || new SheetCheck().isFine(xml);
+                return new SheetCheck().isFine(xml);
             } finally {
                 xml.close();
             }
@@ -69,45 +66,74 @@ final class SheetCheck {
         boolean fine = true;
         while (fine && xml.hasNext()) {
             fine = switch (xml.next()) {
-                case XMLStreamConstants.START_ELEMENT -> begin(xml);
+                case XMLStreamConstants.START_ELEMENT -> isInData(xml) ? begin(xml) : true;
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                     hold(xml.getTextLength());
-                case XMLStreamConstants.END_ELEMENT -> end();
+                case XMLStreamConstants.END_ELEMENT -> end(xml.getLocalName());
                 default -> true;
             };
         }
         return fine;
     }
 
+    /** The library looks for the rows wherever they stand, whatever the part is called. */
+    private boolean isInData(XMLStreamReader xml) {
+        inData |= xml.getLocalName().equals("sheetData");
+        return inData;
+    }
+
     private boolean begin(XMLStreamReader xml) {
         String name = xml.getLocalName();
+        boolean ofCell = name.equals("v") || name.equals("f");
         if (depth > 0) {
             depth++;
-        } else if (name.equals("v") || name.equals("f")) {
+            return !ofCell && !name.equals("c"); // where one begins within another, each reader sees something else
+        }
+        if (ofCell) {
             depth = 1;
             length = 0;
             inFormula = name.equals("f");
-            shared = xml.getAttributeValue(null, "si");
-            arrayFormulas += "array".equals(xml.getAttributeValue(null, "t")) ? 1 : 0;
+            String type = xml.getAttributeValue(null, "t");
+            shared = "shared".equals(type) ? number(xml.getAttributeValue(null, "si")) : null;
+            arrayFormulas += "array".equals(type) ? 1 : 0;
+        } else if (name.equals("c")) {
+            String type = xml.getAttributeValue(null, "t");
+            ofNumber = type == null || type.equals("n");
+            boolean nested = inCell;
+            inCell = true;
+            return !nested && isCell(xml.getAttributeValue(null, "r"));
         }
-        return arrayFormulas <= MOST_ARRAY_FORMULAS && (!name.equals("c") || isCell(xml.getAttributeValue(null, "r")));
+        return arrayFormulas <= MOST_ARRAY_FORMULAS;
     }
 
+    /** As the library compares it, to which 00 is 0. */
+    private static String number(@Nullable String shared) {
+        try {
+            return shared == null ? "" : String.valueOf(Integer.parseInt(shared));
+        } catch (NumberFormatException e) {
+            return shared; // here the library's way ends
+        }
+    }
+
+    /** A text may be as long as it likes: its row is refused then, and no other. */
     private boolean hold(int more) {
-        length += depth > 0 ? more : 0;
+        length += depth > 0 && (inFormula || ofNumber) ? more : 0;
         return length <= LONGEST;
     }
 
-    private boolean end() {
+    private boolean end(String name) {
         if (depth > 0) {
             depth--;
+        } else if (name.equals("c")) {
+            inCell = false;
         }
         if (depth == 0 && inFormula) {
             inFormula = false;
-            if (shared != null && length > 0) {
-                sharedLengths.put(shared, length);
+            if (shared == null) {
+                characters += length;
+            } else {
+                characters += sharedLengths.merge(shared, length, Math::max);
             }
-            characters += shared == null ? length : sharedLengths.getOrDefault(shared, 0);
         }
         return characters <= MOST_CHARACTERS;
     }

@@ -202,7 +202,7 @@ public class StartImport {
         Map<String, AttributeType> types = types();
         try (XlsxRows rows = new XlsxRows(spool, types)) {
             return Columns.errorsInHeader(rows.header(), types);
-        } catch (UncheckedIOException | IOException unreadable) {
+        } catch (UncheckedIOException unreadable) {
             return List.of(FieldError.of("", "xlsx-unreadable"));
         }
     }

@@ -65,7 +65,7 @@ final class XlsxCheck {
                 }
             }
             return workbook ? Optional.empty() : Optional.of("xlsx-unreadable");
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) { // whatever a parser stumbles over
             return Optional.of("xlsx-unreadable");
         }
     }

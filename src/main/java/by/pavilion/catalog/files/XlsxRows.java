@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,15 +57,18 @@ final class XlsxRows implements FileRows {
             "#UNKNOWN!",
             "#BUSY!");
 
+    private final Path file;
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
     private final List<String> header;
     private final PresentationColumns presentation;
+    private Optional<Boolean> workedOut = Optional.empty();
     private long last;
 
     /** @param attributes what each attribute is */
     XlsxRows(Path file, Map<String, AttributeType> attributes) throws IOException {
+        this.file = file;
         this.workbook = opened(file);
         try {
             this.stream = workbook.getFirstSheet().openStream();
@@ -82,17 +86,20 @@ final class XlsxRows implements FileRows {
             }
             this.header = List.copyOf(names);
             this.presentation = PresentationColumns.in(header, attributes);
+        } catch (IOException e) {
+            workbook.close();
+            throw unreadable(e);
         } catch (RuntimeException e) {
             workbook.close();
             throw unreadable(e);
         }
     }
 
-    private static ReadableWorkbook opened(Path file) {
+    private static ReadableWorkbook opened(Path file) throws IOException {
         try {
             return new ReadableWorkbook(file.toFile(), UNREADABLE_CELLS_ARE_ERRORS);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(e);
         } catch (RuntimeException e) {
             throw unreadable(e);
         }
@@ -151,12 +158,14 @@ final class XlsxRows implements FileRows {
                 }
             }
             return Optional.empty();
+        } catch (IOException e) {
+            throw new IllegalStateException("a workbook that was opened cannot be opened again", e);
         } catch (RuntimeException e) {
             throw unreadable(e);
         }
     }
 
-    private Optional<Line> line(Row row) {
+    private Optional<Line> line(Row row) throws IOException {
         Map<String, String> cells = new HashMap<>();
         List<FieldError> errors = new ArrayList<>();
         boolean empty = true;
@@ -179,18 +188,28 @@ final class XlsxRows implements FileRows {
     }
 
     /** What is wrong with a cell before anybody asks what it says. Taken for empty, it would take away what is there. */
-    private static Optional<String> objection(Row row, int place) {
+    private Optional<String> objection(Row row, int place) throws IOException {
         Cell cell = cell(row, place);
         if (cell == null) {
             return Optional.empty();
         }
         boolean formula = cell.getType() == CellType.FORMULA;
-        if (formula && cell.getValue() == null) {
-            return Optional.of("formula-without-value");
+        if (formula && cell.getFormula() != null && cell.getValue() == null) {
+            return cell.getRawValue() != null && areWorkedOut()
+                    ? Optional.empty()
+                    : Optional.of("formula-without-value");
         }
         return cell.getType() == CellType.ERROR || (formula && ERRORS.contains(cell.getText()))
                 ? Optional.of("error-in-cell")
                 : Optional.empty();
+    }
+
+    /** Looked for in the whole file, so only when a formula comes to nothing. */
+    private boolean areWorkedOut() throws IOException {
+        if (workedOut.isEmpty()) {
+            workedOut = Optional.of(Formulas.areWorkedOut(file));
+        }
+        return workedOut.get();
     }
 
     private static @Nullable Cell cell(Row row, int place) {
@@ -218,6 +237,14 @@ final class XlsxRows implements FileRows {
             return raw;
         }
         return value.round(DIGITS).stripTrailingZeros().toPlainString();
+    }
+
+    /** What the disk says of its own accord is ours, the rest the file's. */
+    private static UncheckedIOException unreadable(IOException e) throws FileSystemException {
+        if (e instanceof FileSystemException ours) {
+            throw ours;
+        }
+        return new UncheckedIOException(e);
     }
 
     /** Whatever the library stumbles over, from a broken archive to XML that is none, is the file's fault. */

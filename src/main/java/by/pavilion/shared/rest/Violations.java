@@ -36,8 +36,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,7 @@ final class Violations {
             Collection<? extends ConstraintViolation<?>> violations, Function<Object, List<FieldError>> checks) {
         List<FieldError> body = new ArrayList<>();
         List<FieldError> parameters = new ArrayList<>();
+        Map<Integer, AnnotatedElement> known = new HashMap<>();
         for (ConstraintViolation<?> violation : violations) {
             Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
             Path.MethodNode called = nodes.next().as(Path.MethodNode.class);
@@ -65,7 +69,9 @@ final class Violations {
             if (argument.getKind() != ElementKind.PARAMETER) {
                 throw new IllegalStateException("our own answer breaks its contract: " + violation);
             }
-            AnnotatedElement parameter = parameter(violation, called, argument.as(Path.ParameterNode.class));
+            Path.ParameterNode place = argument.as(Path.ParameterNode.class);
+            AnnotatedElement parameter =
+                    known.computeIfAbsent(place.getParameterIndex(), index -> parameter(violation, called, place));
             if (parameter.isAnnotationPresent(PathParam.class)) {
                 return RestProblems.notFound();
             }
@@ -83,26 +89,36 @@ final class Violations {
                 : all(RestProblems.INVALID_PARAMETER.problem(), parameters);
     }
 
-    /** Of a field that is wrong already nothing more is said. */
+    /** Of a field that is wrong already nothing more is said, nor of a body that is wrong in more places than are told. */
     private static List<FieldError> withMore(
             List<FieldError> errors,
             Collection<? extends ConstraintViolation<?>> violations,
             Function<Object, List<FieldError>> checks) {
+        if (errors.size() >= Problem.MOST_ERRORS) {
+            return errors;
+        }
+        Set<String> told = errors.stream().map(FieldError::pointer).collect(Collectors.toSet());
+        Set<String> above = told.stream().flatMap(Violations::upwards).collect(Collectors.toSet());
         Map<String, FieldError> byPointer = new LinkedHashMap<>();
         violations.stream()
+                .limit(1) // all are of one call
                 .flatMap(violation -> Arrays.stream(violation.getExecutableParameters()))
                 .filter(Objects::nonNull)
-                .distinct()
                 .flatMap(argument -> checks.apply(argument).stream())
-                .filter(more -> errors.stream().noneMatch(told -> overlap(told.pointer(), more.pointer())))
+                .filter(more -> !above.contains(more.pointer())
+                        && upwards(more.pointer()).noneMatch(told::contains))
                 .forEach(more -> byPointer.putIfAbsent(more.pointer(), more));
         List<FieldError> all = new ArrayList<>(errors);
         all.addAll(byPointer.values());
         return all;
     }
 
-    private static boolean overlap(String told, String more) {
-        return told.equals(more) || told.startsWith(more + "/") || more.startsWith(told + "/");
+    /** A pointer and those of all that it stands in. */
+    private static Stream<String> upwards(String pointer) {
+        return Stream.concat(
+                Stream.iterate(
+                        pointer, one -> !one.isEmpty(), one -> one.substring(0, Math.max(0, one.lastIndexOf('/')))),
+                Stream.of(""));
     }
 
     /** What is wrong with an object that was read from a body. */

@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -169,6 +170,16 @@ class FileRowsTest {
     }
 
     @Test
+    void ofAFileThatIsOneOpenTextNoMoreThanARecordIsHeld() throws IOException {
+        StringReader text = new StringReader("\"never closed\n" + "A-1,Milk\n".repeat(300_000));
+        try (CsvRecords records = new CsvRecords(text, ',', 100)) {
+            assertThat(records.next().orElseThrow().fault()).contains("quote-not-closed");
+            assertThat(text.skip(3_000_000)).isGreaterThan(1_500_000);
+            assertThat(records.next().orElseThrow().cells()).containsExactly("A-1", "Milk");
+        }
+    }
+
+    @Test
     void aHeaderOfEndlessColumnsIsOneError() throws IOException {
         try (CsvRows rows = new CsvRows(new StringReader("sku" + ",x".repeat(3_000_000)), Map.of())) {
             assertThat(Columns.errorsInHeader(rows.header(), Map.of()))
@@ -206,6 +217,39 @@ class FileRowsTest {
                     .as(cell.getKey())
                     .contains("xlsx-too-large");
         }
+    }
+
+    @Test
+    void opensNoSheetWhoseFormulasOrRowsAreHiddenFromTheCheck() throws IOException {
+        byte[] workbook = TestWorkbooks.of(List.of(List.of("sku", "note"), List.of("A-1", "FIRST")));
+        String base = "><f t=\"shared\" ref=\"B2:B3\" si=\"0\">" + "A".repeat(8_000) + "</f></c>";
+        String again = "<c r=\"B3\"><f t=\"shared\" si=\"0\"/></c>".repeat(3_000) + "<c r=\"B3\"><v>1</v>";
+        String far = "><v>1</v></c><c r=\"ZZZZZZ1\">";
+        Map<String, String> cells = Map.of(
+                "another way to write its number",
+                base + again.replace("si=\"0\"", "si=\"00\""),
+                "no number",
+                (base + again).replace(" si=\"0\"", ""),
+                "a text that does not count",
+                base + "<c r=\"B3\"><f t=\"shared\" si=\"0\">x</f></c>" + again,
+                "one within another",
+                "t=\"str\"><v><v></v><f>" + "A".repeat(40_000) + "</f></v>",
+                "a number within a text",
+                "t=\"str\"><c r=\"B2\"><v>" + "9".repeat(40_000) + "</v></c>");
+
+        for (Map.Entry<String, String> cell : cells.entrySet()) {
+            assertThat(XlsxCheck.against(file(workbook, cell.getValue())))
+                    .as(cell.getKey())
+                    .contains("xlsx-too-large");
+        }
+        byte[] renamed = TestWorkbooks.edited(
+                TestWorkbooks.with(workbook, Map.of("FIRST", far)),
+                sheet -> sheet.replace("<worksheet", "<other").replace("</worksheet", "</other"));
+        assertThat(XlsxCheck.against(Files.write(folder.resolve("renamed.xlsx"), renamed)))
+                .contains("xlsx-too-large");
+        assertThat(XlsxCheck.against(file(workbook, "t=\"str\"><v>" + "x".repeat(40_000) + "</v>")))
+                .as("only its row is refused")
+                .isEmpty();
     }
 
     private Path file(byte[] workbook, String firstCell) throws IOException {
@@ -247,6 +291,36 @@ class FileRowsTest {
             assertThat(beside.start()).isEqualTo("beside");
             assertThat(rows.next().orElseThrow().row().orElseThrow().sku()).isEqualTo("A-7");
         }
+    }
+
+    @Test
+    void aFormulaThatComesToAnEmptyTextIsEmpty() throws IOException {
+        byte[] plain = TestWorkbooks.of(List.of(
+                List.of("sku", "note"), List.of("A-1", "TEXT"), List.of("A-2", "FORMULA"), List.of("A-3", "NEVER")));
+        Map<String, String> cells =
+                Map.of("TEXT", "t=\"str\"><v></v>", "FORMULA", "t=\"str\"><f>IF(A1=\"\",\"\",\"\")</f><v></v>");
+        byte[] workedOut = TestWorkbooks.with(plain, cells);
+        byte[] inParts = TestWorkbooks.with(workedOut, Map.of("NEVER", "><f>A1</f><v></v>"));
+
+        try (XlsxRows rows = new XlsxRows(Files.write(folder.resolve("all.xlsx"), workedOut), Map.of())) {
+            for (String sku : List.of("A-1", "A-2")) {
+                FileRows.Line line = rows.next().orElseThrow();
+                assertThat(errors(line)).as(sku).isEmpty();
+                assertThat(line.row().orElseThrow().cell("note")).isEmpty();
+            }
+        }
+        try (XlsxRows rows = new XlsxRows(Files.write(folder.resolve("some.xlsx"), inParts), Map.of())) {
+            assertThat(errors(rows.next().orElseThrow())).isEmpty();
+            assertThat(errors(rows.next().orElseThrow())).hasSize(1);
+            assertThat(errors(rows.next().orElseThrow()))
+                    .containsExactly(FieldError.of("note", "formula-without-value"));
+        }
+    }
+
+    @Test
+    void whatTheDiskRefusesIsNoFaultOfTheFile() {
+        assertThatThrownBy(() -> new XlsxRows(folder.resolve("gone.xlsx"), Map.of()))
+                .isInstanceOf(FileSystemException.class);
     }
 
     private static List<FieldError> errors(FileRows.Line line) {

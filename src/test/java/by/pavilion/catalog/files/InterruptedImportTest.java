@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,9 @@ class InterruptedImportTest {
 
     @Inject
     Imports imports;
+
+    @Inject
+    RunImports runImports;
 
     @Inject
     Ids ids;
@@ -84,26 +88,61 @@ class InterruptedImportTest {
             store.insertChunk(torn, 0, "torn".getBytes(StandardCharsets.UTF_8));
         });
 
-        CatalogImport failed = finished(torn);
+        MerchantId other = MerchantId.fromString(newMerchantId());
+        ImportId behind = queued(other, "sku,price_cny\nNOBODY-S,1.00\n");
 
+        CatalogImport failed = finished(torn);
+        CatalogImport landed = finished(other, behind);
+
+        assertThat(landed.state()).isEqualTo(ImportState.DONE);
+        assertThat(landed.rowsRead()).isEqualTo(1);
         assertThat(failed.state()).isEqualTo(ImportState.FAILED);
         assertThat(imports.firstErrors(torn)).containsExactly(new ImportError(0, "", "", "xlsx-unreadable", Map.of()));
     }
 
+    @Test
+    void aReplicaThatWasOvertakenChangesNothing() {
+        ImportStore.Job stale = new ImportStore.Job(
+                new ImportId(ids.next()), merchant, false, FileFormat.XLSX, StandardCharsets.UTF_8, 0);
+        QuarkusTransaction.requiringNew().run(() -> {
+            store.insert(stale.id(), merchant, false, stale.format(), stale.charset(), 4, clock.instant());
+            store.advance(stale, 3, 0);
+            store.finish(stale.id(), ImportState.DONE, clock.instant());
+        });
+        CatalogImport done = imports.require(merchant, stale.id());
+
+        runImports.work(stale);
+
+        assertThat(imports.require(merchant, stale.id())).isEqualTo(done);
+        assertThat(imports.firstErrors(stale.id())).isEmpty();
+    }
+
     private ImportId queued(String file, long read) {
-        ImportId id = new ImportId(ids.next());
+        return queued(merchant, file, job -> store.advance(job, read - 1, 1));
+    }
+
+    private ImportId queued(MerchantId whose, String file) {
+        return queued(whose, file, job -> {});
+    }
+
+    private ImportId queued(MerchantId whose, String file, Consumer<ImportStore.Job> read) {
+        ImportStore.Job job =
+                new ImportStore.Job(new ImportId(ids.next()), whose, false, FileFormat.CSV, StandardCharsets.UTF_8, 0);
         byte[] content = file.getBytes(StandardCharsets.UTF_8);
         QuarkusTransaction.requiringNew().run(() -> {
-            store.insert(id, merchant, false, FileFormat.CSV, StandardCharsets.UTF_8, content.length, clock.instant());
-            store.insertChunk(id, 0, content);
-            ImportStore.Job job = new ImportStore.Job(id, merchant, false, FileFormat.CSV, StandardCharsets.UTF_8, 0);
-            store.advance(job, read - 1, 1);
+            store.insert(job.id(), whose, false, job.format(), job.charset(), content.length, clock.instant());
+            store.insertChunk(job.id(), 0, content);
+            read.accept(job);
         });
-        return id;
+        return job.id();
     }
 
     private CatalogImport finished(ImportId id) {
+        return finished(merchant, id);
+    }
+
+    private CatalogImport finished(MerchantId whose, ImportId id) {
         return await().atMost(Duration.ofSeconds(30))
-                .until(() -> imports.require(merchant, id), found -> found.finishedAt() != null);
+                .until(() -> imports.require(whose, id), found -> found.finishedAt() != null);
     }
 }

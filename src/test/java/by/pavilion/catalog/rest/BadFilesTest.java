@@ -1,7 +1,8 @@
 package by.pavilion.catalog.rest;
 
-import static by.pavilion.TestCalls.asMerchant;
+import static by.pavilion.TestCalls.keyOfAnotherMerchant;
 import static by.pavilion.TestCalls.newSku;
+import static by.pavilion.TestCalls.with;
 import static by.pavilion.catalog.rest.ImportCalls.HEADER;
 import static by.pavilion.catalog.rest.ImportCalls.finished;
 import static by.pavilion.catalog.rest.ImportCalls.imported;
@@ -12,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import by.pavilion.TestKeys;
 import by.pavilion.catalog.files.TestWorkbooks;
 import by.pavilion.events.TestOutbox;
 import com.fasterxml.jackson.core.JsonPointer;
@@ -51,6 +51,7 @@ class BadFilesTest {
 
     private final String first = newSku();
     private final String last = newSku();
+    private String key;
 
     /** A value that is wrong in one of the formats' words, and the reason that is told. */
     private record Bad(String column, String pointer, String value, String reason) {
@@ -78,25 +79,26 @@ class BadFilesTest {
 
     @BeforeEach
     void theFirstIsThere() {
-        imported(TestKeys.merchant(), HEADER + row(first, "26.00", "2048100000016"));
+        key = keyOfAnotherMerchant();
+        imported(key, HEADER + row(first, "26.00", "2048100000016"));
     }
 
     @Test
     void rowsOfCsv() {
-        List<List<String>> rows = rows(with(BAD, NUL));
+        List<List<String>> rows = rows(and(BAD, NUL));
         String file = HEADER + csv(rows.subList(0, rows.size() - 1)) + "only,three,cells\n\"never closed,chocolate\n"
                 + csv(rows.subList(rows.size() - 1, rows.size()));
 
         JsonPath done = landed("text/csv; charset=utf-8", file.getBytes(StandardCharsets.UTF_8));
 
         assertThat(done.getList("errors.reason"))
-                .containsExactlyElementsOf(reasons(with(BAD, NUL), "repeated-sku", "column-count", "quote-not-closed"));
+                .containsExactlyElementsOf(reasons(and(BAD, NUL), "repeated-sku", "column-count", "quote-not-closed"));
     }
 
     @Test
     void linesOfJson() throws IOException {
         List<String> lines = new ArrayList<>(List.of(json(first)));
-        for (Bad bad : with(BAD, NUL)) {
+        for (Bad bad : and(BAD, NUL)) {
             ObjectNode listing = listing(newSku());
             JsonPointer place = JsonPointer.compile(bad.pointer());
             ((ObjectNode) listing.at(place.head())).put(place.last().getMatchingProperty(), bad.value());
@@ -116,7 +118,7 @@ class BadFilesTest {
 
         assertThat(done.getList("errors.reason"))
                 .startsWith(
-                        reasons(with(BAD, NUL), "repeated-sku", "json-unreadable", "json-unreadable", "unknown-field")
+                        reasons(and(BAD, NUL), "repeated-sku", "json-unreadable", "json-unreadable", "unknown-field")
                                 .toArray());
         assertThat(done.getList("errors.findAll{it.row == " + (lines.size() - 1) + "}.column"))
                 .contains("/netWeightGrams");
@@ -145,36 +147,30 @@ class BadFilesTest {
     void filesThatAreRefusedAsAWhole() {
         byte[] workbook = TestWorkbooks.of(List.of(List.of("sku", "colour"), List.of(last, "FIRST")));
 
-        start(TestKeys.merchant(), WORKBOOK, workbook)
+        start(key, WORKBOOK, workbook)
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("urn:pavilion:problem:import-columns"))
                 .body("errors.pointer", contains("colour"))
                 .body("errors.reason", contains("unknown-column"));
         byte[] far = TestWorkbooks.with(workbook, Map.of("FIRST", "><v>1</v></c><c r=\"ZZZZZZ1\">"));
-        start(TestKeys.merchant(), WORKBOOK, far)
-                .then()
-                .statusCode(422)
-                .body("errors.reason", contains("xlsx-too-large"));
+        start(key, WORKBOOK, far).then().statusCode(422).body("errors.reason", contains("xlsx-too-large"));
         byte[] bomb = TestWorkbooks.edited(
                 workbook, sheet -> sheet.replace("<sheetData>", "<sheetData>" + " ".repeat(50 << 20)));
-        start(TestKeys.merchant(), WORKBOOK, bomb)
-                .then()
-                .statusCode(422)
-                .body("errors.reason", contains("xlsx-too-large"));
-        start(TestKeys.merchant(), "text/csv", ("sku" + ",".repeat(20_000) + "\n").getBytes(StandardCharsets.UTF_8))
+        start(key, WORKBOOK, bomb).then().statusCode(422).body("errors.reason", contains("xlsx-too-large"));
+        start(key, "text/csv", ("sku" + ",".repeat(20_000) + "\n").getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(422)
                 .body("errors.reason", contains("too-many"));
-        start(TestKeys.merchant(), "text/csv", "\"sku,name_en\nA-1,x\n".getBytes(StandardCharsets.UTF_8))
+        start(key, "text/csv", "\"sku,name_en\nA-1,x\n".getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(422)
                 .body("errors.reason", contains("csv-unreadable"));
-        start(TestKeys.merchant(), "text/csv; charset=utf-8", new byte[] {'s', 'k', 'u', (byte) 0xC0, (byte) 0x80})
+        start(key, "text/csv; charset=utf-8", new byte[] {'s', 'k', 'u', (byte) 0xC0, (byte) 0x80})
                 .then()
                 .statusCode(422)
                 .body("type", equalTo("urn:pavilion:problem:import-encoding"));
-        asMerchant().get("/api/v1/merchant/products/" + last).then().statusCode(404);
+        with(key).get("/api/v1/merchant/products/" + last).then().statusCode(404);
     }
 
     @Test
@@ -183,30 +179,30 @@ class BadFilesTest {
                 TestWorkbooks.of(List.of(COLUMNS, cells(last), List.of("FIRST"))),
                 Map.of("FIRST", "t=\"inlineStr\"><is><t>&#0;</t></is>"));
 
-        JsonPath done = finished(TestKeys.merchant(), started(TestKeys.merchant(), WORKBOOK, workbook));
+        JsonPath done = finished(key, started(key, WORKBOOK, workbook));
 
         assertThat(done.getString("state")).isEqualTo("FAILED");
         assertThat(done.getList("errors.reason")).containsExactly("xlsx-unreadable");
-        asMerchant().get("/api/v1/merchant/products/" + last).then().statusCode(200);
+        with(key).get("/api/v1/merchant/products/" + last).then().statusCode(200);
     }
 
     /** Imports the file, of which only the first and the last row are right. */
     private JsonPath landed(String type, byte[] file) {
         List<String> told = events.factsOf("pavilion.catalog", first);
 
-        JsonPath done = finished(TestKeys.merchant(), started(TestKeys.merchant(), type, file));
+        JsonPath done = finished(key, started(key, type, file));
 
         assertThat(done.getString("state")).isEqualTo("DONE");
         assertThat(done.getLong("rowsDone")).isEqualTo(2);
         assertThat(done.getList("errors.value"))
                 .allSatisfy(value -> assertThat(value.toString()).hasSizeLessThan(200));
         assertThat(events.factsOf("pavilion.catalog", first)).isEqualTo(told);
-        asMerchant().get("/api/v1/merchant/products/" + first).then().body("price.amount", equalTo("26.00"));
-        asMerchant().get("/api/v1/merchant/products/" + last).then().statusCode(200);
+        with(key).get("/api/v1/merchant/products/" + first).then().body("price.amount", equalTo("26.00"));
+        with(key).get("/api/v1/merchant/products/" + last).then().statusCode(200);
         return done;
     }
 
-    private static List<Bad> with(List<Bad> bad, Bad another) {
+    private static List<Bad> and(List<Bad> bad, Bad another) {
         List<Bad> all = new ArrayList<>(bad);
         all.add(another);
         return all;
@@ -261,7 +257,7 @@ class BadFilesTest {
     /** As the API gives the first one, under another name. */
     private ObjectNode listing(String sku) throws JsonProcessingException {
         return ((ObjectNode) mapper.readTree(
-                        asMerchant().get("/api/v1/merchant/products/" + first).asString()))
+                        with(key).get("/api/v1/merchant/products/" + first).asString()))
                 .put("sku", sku);
     }
 }

@@ -14,18 +14,26 @@ import by.pavilion.ordering.TestShop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Prices and stock of many SKUs at once. */
 @QuarkusTest
 class BulkUpdatesTest {
     @Inject
     TestShop shop;
+
+    @Inject
+    DataSource dataSource;
 
     private Sku one;
     private Sku other;
@@ -121,6 +129,38 @@ class BulkUpdatesTest {
                 .statusCode(200)
                 .body("items", hasSize(1_000));
         put("prices", "{\"items\":[]}").statusCode(422);
+    }
+
+    @Test
+    @Timeout(90)
+    void aBodyThatIsWrongAllOverIsRefusedSoon() {
+        put("prices", "{\"items\":[" + "{},".repeat(299_999) + "{}]}")
+                .statusCode(422)
+                .body("errors", hasSize(1_000))
+                .body("errors[0].pointer", equalTo("/items"));
+    }
+
+    /** It was taken before there was a rule against it. */
+    @Test
+    void aTextThatIsNotPlainKeepsNoPrice() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE catalog_listings SET brand = ? WHERE sku = ?")) {
+            update.setString(1, "Dark \u05E9\u05D5\u05E7\u05D5\u05DC\u05D3");
+            update.setString(2, one.value());
+            update.executeUpdate();
+        }
+
+        put(
+                        "prices",
+                        "{\"items\":[{\"sku\":\"%s\",\"price\":{\"amount\":\"20.00\",\"currency\":\"CNY\"}}]}"
+                                .formatted(one))
+                .body("items.status", contains("DONE"));
+        assertThat(ImportCalls.imported(key, "sku,price_cny\n" + one + ",21.00\n")
+                        .getLong("rowsDone"))
+                .isEqualTo(1);
+
+        assertThat(price(one)).isEqualTo("21.00");
     }
 
     private ValidatableResponse put(String what, String body) {
