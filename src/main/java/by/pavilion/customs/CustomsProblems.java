@@ -29,6 +29,7 @@ final class CustomsProblems {
     static final ProblemType RETURN_LED_BY_ORDER = new ProblemType("return-led-by-order", 409);
     static final ProblemType INVALID_RETURN = new ProblemType("invalid-return", 422);
     static final ProblemType NOT_RESUBMITTABLE = new ProblemType("declaration-not-resubmittable", 409);
+    static final ProblemType ORDER_DOCUMENT_UNDER_WAY = new ProblemType("order-document-under-way", 409);
     static final ProblemType CASE_NOT_FOUND = new ProblemType("case-not-found", 404);
     static final ProblemType CASE_CLOSED = new ProblemType("case-closed", 409);
 
@@ -134,6 +135,11 @@ final class CustomsProblems {
 
     static Problem notResubmittable(DeclarationState state) {
         return NOT_RESUBMITTABLE.with("state", state.name());
+    }
+
+    /** What was written of the order cannot be changed before customs has it. */
+    static Problem orderDocumentUnderWay() {
+        return ORDER_DOCUMENT_UNDER_WAY.problem();
     }
 
     static Problem noSuchCase() {

@@ -213,10 +213,13 @@ public record DeclarationProgress(
      * that whoever has begun to write it from the old data sees that they have changed.
      */
     DeclarationProgress writtenFromOtherData(Instant at) {
-        return withEach(document -> document.nextAttemptAt()
-                        .map(due -> document.dueAt(at.isAfter(due) ? at : due.plus(1, ChronoUnit.MICROS)))
-                        .orElse(document))
-                .followed(at);
+        return withEach(document -> writtenLater(document, at)).followed(at);
+    }
+
+    private static DeclarationDocument writtenLater(DeclarationDocument document, Instant at) {
+        return document.nextAttemptAt()
+                .map(due -> document.dueAt(at.isAfter(due) ? at : due.plus(1, ChronoUnit.MICROS)))
+                .orElse(document);
     }
 
     /**
@@ -325,15 +328,26 @@ public record DeclarationProgress(
         return state == DeclarationState.REJECTED || state == DeclarationState.DECLARATION_HELD;
     }
 
-    /** An order that customs was sent and has not refused is changed there; what was refused waits for its resubmission. */
+    /** True while the order is written and not handed over yet: nobody can say any more what it says. */
+    boolean isOrderUnderWay() {
+        return document(DocumentType.ORDER).state() == DocumentState.QUEUED;
+    }
+
+    /**
+     * An order that customs was sent and has not refused is changed there, and one that is still to be written is written from
+     * the new data; what was refused waits for its resubmission.
+     */
     DeclarationProgress corrected(Instant at) {
         return withEach(document -> document.type() == DocumentType.ORDER
                                 && document.filedBy() == FiledBy.STORE
-                                && document.isSent()
                                 && !document.needsPerson()
-                        ? document.filedAnew(Filing.CHANGE, Optional.of(at))
+                        ? corrected(document, at)
                         : document)
                 .followed(at);
+    }
+
+    private static DeclarationDocument corrected(DeclarationDocument order, Instant at) {
+        return order.isSent() ? order.filedAnew(Filing.CHANGE, Optional.of(at)) : writtenLater(order, at);
     }
 
     /** What is filed anew when somebody has mended it. */

@@ -364,7 +364,8 @@ class DeclarationStore {
         for (Folders.Change change : changes) {
             Declaration after = change.after();
             Instant stateSince = after.state() == change.before().declaration().state() ? after.stateSince() : now;
-            Optional<DeclarationWatch> watch = DeclarationWatch.of(after.progress(), stateSince, config.timeOuts());
+            Optional<DeclarationWatch> watch =
+                    DeclarationWatch.after(change.before().watch(), after.progress(), stateSince, config.timeOuts());
             if (change.isBesideDocuments() || !watch.equals(change.before().watch())) {
                 anew.add(DeclarationRow.updated(change, watch, stateSince));
             } else if (!change.raised().isNothing()) {

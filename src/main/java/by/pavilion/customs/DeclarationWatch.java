@@ -12,6 +12,20 @@ import java.util.Optional;
  */
 record DeclarationWatch(CaseKind kind, Instant at) {
 
+    /**
+     * The watch after a change. A declaration above a limit that was a case before its order was cancelled by itself stays one
+     * until somebody cancels the order: nobody else gives the money back.
+     */
+    static Optional<DeclarationWatch> after(
+            Optional<DeclarationWatch> before,
+            DeclarationProgress progress,
+            Instant since,
+            CustomsConfig.TimeOuts timeOuts) {
+        return progress.state() == DeclarationState.BLOCKED
+                ? before.filter(watch -> watch.kind() == CaseKind.ABOVE_LIMIT).or(() -> of(progress, since, timeOuts))
+                : of(progress, since, timeOuts);
+    }
+
     /** @param since when the present state was reached */
     static Optional<DeclarationWatch> of(DeclarationProgress progress, Instant since, CustomsConfig.TimeOuts timeOuts) {
         Optional<DeclarationWatch> byState =

@@ -119,22 +119,22 @@ class LotStore {
     record Numbered(Lot lot, long number) {}
 
     /**
-     * Lots with something left whose best-before date comes before the first day and that were judged, after the one of the second
-     * date and number.
+     * Lots with something left whose best-before date comes before the first day and that were judged on the second or later,
+     * after the one of the third date and number.
      */
-    List<Numbered> tooOld(LocalDate bestBefore, LocalDate after, long number, int limit) {
+    List<Numbered> tooOld(LocalDate bestBefore, LocalDate judged, LocalDate after, long number, int limit) {
         List<Numbered> old = new ArrayList<>();
         query(
                 """
                 SELECT sku, warehouse, lot, best_before, received, assigned, removed,
                   CRC32(CONCAT_WS(' ', sku, warehouse, lot)) AS number FROM inventory_lots
-                WHERE best_before >= ? AND best_before < ? AND looked_at_on > ? AND received > assigned + removed
+                WHERE best_before >= ? AND best_before < ? AND looked_at_on >= ? AND received > assigned + removed
                   AND (best_before > ? OR CRC32(CONCAT_WS(' ', sku, warehouse, lot)) > ?)
                 ORDER BY best_before, number LIMIT ?""",
                 row -> old.add(new Numbered(lot(row, 1), row.getLong(8))),
                 Date.valueOf(after),
                 Date.valueOf(bestBefore),
-                Date.valueOf(NEVER),
+                Date.valueOf(judged),
                 Date.valueOf(after),
                 number,
                 limit);

@@ -13,6 +13,9 @@ import java.util.List;
  */
 @ApplicationScoped
 public class OldLots {
+    /** What is left of a lot is judged each day; of others nothing is left. */
+    private static final int JUDGED_WITHIN_DAYS = 2;
+
     private final LotStore store;
     private final ShelfLifeRuleStore rules;
     private final Clock clock;
@@ -36,7 +39,8 @@ public class OldLots {
         LocalDate today = ShelfLife.today(clock.instant());
         LocalDate goodFrom = rules.all().goodFrom(ShelfLife.COMMON, today);
         long days = ChronoUnit.DAYS.between(today, goodFrom);
-        return store.tooOld(goodFrom, ShelfLife.today(time).plusDays(days).minusDays(1), number, limit).stream()
+        LocalDate after = ShelfLife.today(time).plusDays(days).minusDays(1);
+        return store.tooOld(goodFrom, today.minusDays(JUDGED_WITHIN_DAYS), after, number, limit).stream()
                 .map(found -> new OldLot(
                         found.lot(),
                         ShelfLife.startOf(found.lot().bestBefore().plusDays(1).minusDays(days)),

@@ -99,13 +99,28 @@ public class MarketplaceMoney {
         RefundId id = new RefundId(ids.next());
         refunds.insert(order.id(), reference, id, told, amount, at);
         if (amount > 0) {
-            sales.refunded(id, left, amount, line, at);
-            tell(order, reference, id, new PaymentId(left.get(0).sourceId()), there, amount, at);
+            List<RefundLine> booked = sales.refunded(id, left, amount, line, at);
+            tell(
+                    order,
+                    reference,
+                    id,
+                    new PaymentId(left.get(0).sourceId()),
+                    there,
+                    amount,
+                    line.isPresent() ? booked : List.of(),
+                    at);
         }
     }
 
     private void tell(
-            Order order, String reference, RefundId id, PaymentId payment, long there, long amount, Instant at) {
+            Order order,
+            String reference,
+            RefundId id,
+            PaymentId payment,
+            long there,
+            long amount,
+            List<RefundLine> lines,
+            Instant at) {
         long payable = order.totals().payable().minor();
         Currency currency = order.totals().payable().currency();
         OrderMoney money = new OrderMoney(payable, payable, 0, payable - there + amount);
@@ -120,7 +135,7 @@ public class MarketplaceMoney {
                 Money.ofMinor(money.goneBack(), currency),
                 Money.ofMinor(money.kept(), currency),
                 money.kept() == 0,
-                List.of());
+                lines.stream().map(line -> RefundFact.Line.of(line, currency)).toList());
         orders.update(told);
         journal.write(List.of(new Journal.Entry(told, new OrderRefunded(told.state(), fact, at), Actor.MARKETPLACE)));
     }

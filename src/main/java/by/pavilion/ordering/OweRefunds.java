@@ -90,11 +90,13 @@ public class OweRefunds {
     /**
      * Gives back a part of a locked order's money, as somebody has decided.
      *
+     * @param wished whose lines may be worth more, when some of it has gone back before
      * @return empty when no payment has so much left
      */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Refund> part(
-            Order locked, RefundId id, Money amount, RefundReason reason, Actor actor, RefundCause cause) {
+            Order locked, RefundId id, Money amount, RefundReason reason, Actor actor, RefundCause wished) {
+        RefundCause cause = wished.upTo(amount.minor());
         Map<OrderId, List<PaymentMoney>> money = moneyOf(List.of(locked.id()));
         return money.getOrDefault(locked.id(), List.of()).stream()
                 .filter(one -> one.refundable() >= amount.minor())
@@ -122,7 +124,7 @@ public class OweRefunds {
         if (payment.isEmpty() || !refunds.retried(failed.id(), id)) {
             return Optional.empty();
         }
-        RefundCause cause = refunds.causeOf(failed.id());
+        RefundCause cause = refunds.causeOf(failed.id()).upTo(failed.amount().minor());
         Part part = new Part(id, payment.get(), failed.amount(), failed.reason(), Actor.OPERATOR, cause);
         Refund owed = owe(List.of(locked), money, List.of(part)).get(0);
         refunds.insertLines(id, cause.lines());

@@ -19,4 +19,10 @@ record RefundCause(List<RefundLine> lines, Optional<ReturnId> back) {
     static RefundCause of(List<RefundLine> lines) {
         return new RefundCause(lines, Optional.empty());
     }
+
+    /** The same for no more than an amount: when some of it has gone back before, each part is smaller in proportion. */
+    RefundCause upTo(long amount) {
+        long wished = lines.stream().mapToLong(RefundLine::total).reduce(0, Math::addExact);
+        return wished <= amount ? this : new RefundCause(RefundLine.shared(amount, lines), back);
+    }
 }

@@ -79,8 +79,9 @@ class SalesBook {
      *
      * @param left of the order
      * @param amount at most what is left of all
+     * @return what it took of which lines
      */
-    void refunded(RefundId id, List<SalesEntry> left, long amount, Optional<OrderLineId> line, Instant at) {
+    List<RefundLine> refunded(RefundId id, List<SalesEntry> left, long amount, Optional<OrderLineId> line, Instant at) {
         List<RefundLine> wished = left.stream()
                 .filter(entry -> line.filter(entry.line()::equals).isPresent())
                 .map(entry -> new RefundLine(
@@ -89,10 +90,16 @@ class SalesBook {
                         entry.parts().freight(),
                         entry.parts().tax()))
                 .toList();
-        book(id, left, amount, wished, at);
+        return book(id, left, amount, wished, at).stream()
+                .map(entry -> new RefundLine(
+                        entry.line(),
+                        -entry.parts().netGoods(),
+                        -entry.parts().freight(),
+                        -entry.parts().tax()))
+                .toList();
     }
 
-    private void book(RefundId id, List<SalesEntry> left, long amount, List<RefundLine> lines, Instant at) {
+    private List<SalesEntry> book(RefundId id, List<SalesEntry> left, long amount, List<RefundLine> lines, Instant at) {
         Map<OrderLineId, RefundLine> byLine = new HashMap<>();
         lines.forEach(line -> byLine.put(line.line(), line));
         List<Long> there = new ArrayList<>();
@@ -116,6 +123,7 @@ class SalesBook {
             }
         }
         store.insert(entries);
+        return entries;
     }
 
     /**

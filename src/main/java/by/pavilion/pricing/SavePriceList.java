@@ -84,12 +84,11 @@ public class SavePriceList {
     }
 
     /**
-     * Makes a price list, once for each key.
+     * Makes a price list, once for each key. A repeat gets the first answer, whatever has become of the goods since.
      *
      * @throws by.pavilion.shared.Problem 409 when the merchant has too many, 422 with everything that is wrong
      */
     public PriceList make(String caller, IdempotencyKey key, MerchantId merchant, Particulars particulars) {
-        check(merchant, particulars);
         PriceListId id = new PriceListId(ids.next());
         return Transactions.retrying(() -> {
             Optional<String> earlier =
@@ -97,6 +96,7 @@ public class SavePriceList {
             if (earlier.isPresent()) {
                 return find(merchant, PriceListId.fromString(earlier.get()));
             }
+            check(merchant, particulars);
             return insert(particulars.as(id, merchant, 1, clock.instant()));
         });
     }

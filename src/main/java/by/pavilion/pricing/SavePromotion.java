@@ -90,12 +90,11 @@ public class SavePromotion {
     }
 
     /**
-     * Makes a promotion, once for each key.
+     * Makes a promotion, once for each key. A repeat gets the first answer, whatever has become of the goods since.
      *
      * @throws by.pavilion.shared.Problem 409 when the coupon code is taken, 422 with everything that does not fit together
      */
     public Promotion make(String caller, IdempotencyKey key, MerchantId merchant, Particulars particulars) {
-        check(merchant, particulars);
         PromotionId id = new PromotionId(ids.next());
         return Transactions.retrying(() -> {
             Optional<String> earlier =
@@ -103,6 +102,7 @@ public class SavePromotion {
             if (earlier.isPresent()) {
                 return find(merchant, PromotionId.fromString(earlier.get()));
             }
+            check(merchant, particulars);
             Promotion promotion = particulars.as(id, merchant, 1, clock.instant());
             if (!store.insert(promotion)) {
                 throw PromotionProblems.codeTaken();

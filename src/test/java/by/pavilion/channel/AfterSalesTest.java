@@ -18,6 +18,7 @@ import by.pavilion.ordering.OrderStatus;
 import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.PaymentStatus;
 import by.pavilion.ordering.TestShop;
+import by.pavilion.shared.Money;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -214,11 +215,19 @@ class AfterSalesTest {
         assertThat(log.of(Topic.ORDERS, ours.id().toString(), 0, 100))
                 .filteredOn(event -> event.type().equals("by.pavilion.order.refunded.v1"))
                 .singleElement()
-                .satisfies(event -> assertThat(event.as(PaidBack.class).externalAfterSaleId())
-                        .isEqualTo("7000000000000000012"));
+                .satisfies(event -> {
+                    PaidBack told = event.as(PaidBack.class);
+                    assertThat(told.externalAfterSaleId()).isEqualTo("7000000000000000012");
+                    assertThat(told.refundedLines())
+                            .extracting(
+                                    line -> line.goods().plus(line.freight()).plus(line.tax()))
+                            .containsExactly(Money.of("42.06", Money.CNY));
+                });
     }
 
-    private record PaidBack(String externalAfterSaleId) {}
+    private record PaidBack(String externalAfterSaleId, List<Line> refundedLines) {
+        private record Line(Money goods, Money freight, Money tax) {}
+    }
 
     /** Two pieces cost 84.12: whoever is paid back ten still wants both. */
     @Test

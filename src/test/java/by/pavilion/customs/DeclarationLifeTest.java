@@ -239,6 +239,65 @@ class DeclarationLifeTest {
     }
 
     @Test
+    void goodsAreNotMovedToACodeThatCountsOtherwiseNorCorrectedWhileTheOrderIsUnderWay() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "100", 40));
+        String path = "/api/v1/declarations/" + opened.id() + "/corrections";
+
+        post(
+                        path,
+                        "{\"lines\":[{\"number\":1,\"hsCode\":\"%s\"},{\"number\":1,\"hsCode\":\"0000000000\"}]}"
+                                .formatted(SUGAR))
+                .statusCode(422)
+                .body("errors.pointer", contains("/lines/0/hsCode", "/lines/1/hsCode"))
+                .body("errors.reason", contains("other-yearly-quantity", "not-on-positive-list"));
+        String better = "{\"lines\":[{\"number\":1,\"nameZh\":\"白巧克力\"}]}";
+        String move = "UPDATE customs_documents SET state = '%s' WHERE document = '311' AND declaration_id = ?1";
+        DocumentState before = documentState(opened, DocumentType.ORDER);
+        execute(move.formatted("QUEUED"), opened);
+        post(path, better).statusCode(409).body("type", equalTo("urn:pavilion:problem:order-document-under-way"));
+        execute(move.formatted(before), opened);
+        post(path, better).statusCode(202);
+    }
+
+    /** Orders that are blocked now are cancelled by themselves; nobody has cancelled those of an earlier version. */
+    @Test
+    void whatWasACaseAboveALimitStaysOneUntilItsOrderIsCancelled() {
+        Opened opened = submitted();
+        String listNo = newNumber();
+        receipt(list(opened, listNo, "-621018", 40));
+        assertThat(caseOf(opened)).isEmpty();
+        execute(
+                "UPDATE customs_declarations SET case_kind = 'ABOVE_LIMIT', case_at = '2026-11-01 00:00:00' WHERE id = ?1",
+                opened);
+
+        receipt(list(opened, listNo, "-621018", 50)).body("items[0].outcome", equalTo("APPLIED"));
+
+        assertThat(state(opened)).isEqualTo(DeclarationState.BLOCKED);
+        assertThat(caseOf(opened)).containsExactly("ABOVE_LIMIT");
+        QuarkusTransaction.requiringNew().call(() -> cancelDeclaration.cancel(opened.orderNo(), "超过限额"));
+        assertThat(state(opened)).isEqualTo(DeclarationState.CANCELLED);
+        assertThat(caseOf(opened)).isEmpty();
+    }
+
+    private static List<String> caseOf(Opened opened) {
+        return asOperator()
+                .get("/api/v1/cases?kind=ABOVE_LIMIT&limit=100")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.findAll { it.declarationId == '%s' }.kind".formatted(opened.id()), String.class);
+    }
+
+    private void execute(String update, Opened opened) {
+        assertThat(QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(update)
+                        .setParameter(1, opened.id().value())
+                        .executeUpdate()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void goodsGoBackInPartsAndEachReturnHearsItsOwnReceipts() {
         Opened opened = submitted(open(SUGAR));
         List<BlindIndex> buyer = List.of(new BlindIndex(

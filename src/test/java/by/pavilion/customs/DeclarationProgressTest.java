@@ -306,6 +306,27 @@ class DeclarationProgressTest {
     }
 
     @Test
+    void anOrderThatIsStillToBeWrittenIsWrittenFromTheCorrectedGoods() {
+        DeclarationProgress held = TestDeclarations.parcelKnown()
+                .told(receipt(DocumentType.PAYMENT, "100", 1))
+                .progress();
+        DeclarationProgress queued = held.with(DocumentType.ORDER, DeclarationDocument::queued, OPENED);
+        DeclarationProgress changed = queued.with(DocumentType.ORDER, document -> document.sent(OPENED), OPENED)
+                .corrected(OPENED);
+
+        assertThat(held.isCorrectable()).isTrue();
+        assertThat(held.isOrderUnderWay()).isFalse();
+        assertThat(held.corrected(OPENED).document(DocumentType.ORDER))
+                .as("whoever writes it from the old goods sees that it has changed")
+                .returns(Optional.of(OPENED.plusNanos(1000)), DeclarationDocument::nextAttemptAt)
+                .returns(Filing.NEW, DeclarationDocument::filing);
+        assertThat(queued.isOrderUnderWay()).isTrue();
+        assertThat(changed.corrected(OPENED).document(DocumentType.ORDER))
+                .returns(Optional.of(OPENED.plusNanos(1000)), DeclarationDocument::nextAttemptAt)
+                .returns(Filing.CHANGE, DeclarationDocument::filing);
+    }
+
+    @Test
     void aReceiptOfADocumentThatWasNeverFiledAsksForAPerson() {
         DeclarationProgress.Told told =
                 TestDeclarations.submitted().told(receipt(DocumentType.CANCELLATION, "399", 90));

@@ -111,9 +111,6 @@ class StockDifferencesTest {
             assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
             found.addAll(page.items());
             next = page.next();
-            assertThat(next == null || !page.items().isEmpty())
-                    .as("a page that goes on shows something")
-                    .isTrue();
         } while (next != null);
         return found.stream().filter(difference -> difference.sku().equals(sku)).toList();
     }

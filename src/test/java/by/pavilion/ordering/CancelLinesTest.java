@@ -222,13 +222,46 @@ class CancelLinesTest {
         assertThat(log.of(Topic.ORDERS, order, 6, 2)).hasSize(2).allSatisfy(event -> {
             JsonNode lines = event.as(JsonNode.class).path("refundedLines");
             assertThat(lines).isNotEmpty();
-            assertThat(StreamSupport.stream(lines.spliterator(), false)
-                            .flatMap(line -> Stream.of("goods", "freight", "tax")
-                                    .map(part -> new BigDecimal(
-                                            line.path(part).path("amount").asText())))
-                            .reduce(BigDecimal.ZERO, BigDecimal::add))
-                    .isEqualByComparingTo(back);
+            assertThat(sum(lines)).isEqualByComparingTo(back);
         });
+    }
+
+    @Test
+    void linesAreWorthNoMoreThanWhatGoesBackForThem() {
+        Sku chocolate = shop.chocolate("26.00", 10);
+        Sku truffles = shop.chocolate("40.00", 10);
+        String order = placed(chocolate, 2, truffles, 1);
+        Money whole = payable(order);
+        hold(order);
+        settled(started(order), whole.amount().toPlainString()).statusCode(200);
+        String goodwill = whole.minus(Money.of("5.00", Money.CNY)).amount().toPlainString();
+        TestApi.with(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"amount\":{\"amount\":\"%s\",\"currency\":\"CNY\"},\"reason\":\"goodwill\"}"
+                        .formatted(goodwill))
+                .post("/api/v1/orders/{order}/refunds", order)
+                .then()
+                .statusCode(201);
+
+        cancel(order, lines(truffles, 1)).statusCode(202);
+
+        List<JsonNode> told = log.of(Topic.ORDERS, order, 0, 100).stream()
+                .filter(event -> event.type().equals("by.pavilion.order.refund-requested.v1"))
+                .map(event -> event.as(JsonNode.class))
+                .toList();
+        assertThat(told)
+                .extracting(event -> event.at("/amount/amount").asText())
+                .containsExactly(goodwill, "5.00");
+        assertThat(sum(told.get(1).path("refundedLines"))).isEqualByComparingTo("5.00");
+    }
+
+    private static BigDecimal sum(JsonNode lines) {
+        return StreamSupport.stream(lines.spliterator(), false)
+                .flatMap(line -> Stream.of("goods", "freight", "tax")
+                        .map(part ->
+                                new BigDecimal(line.path(part).path("amount").asText())))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Test

@@ -50,6 +50,12 @@ class StocksResource {
         this.language = language;
     }
 
+    /** What no other line may be about. */
+    private record Subject(
+            String sku,
+            @Nullable String warehouse,
+            @Nullable String lot) {}
+
     record PutStocksRequest(@NotEmpty @Size(max = 1000) List<@NotNull @Valid Item> items) {
         /** What is wrong with one line is told in the answer, not of the whole body. */
         record Item(
@@ -92,9 +98,8 @@ class StocksResource {
                 }
             }
 
-            /** What no other line may be about. */
-            String subject() {
-                return sku + " " + warehouse + " " + lot;
+            Subject subject() {
+                return new Subject(sku, warehouse, lot);
             }
 
             SetStocks.Line toLine() {
@@ -113,12 +118,12 @@ class StocksResource {
         Caller caller = current.caller();
         Map<Integer, List<FieldError>> errors = new TreeMap<>();
         Map<Integer, SetStocks.Line> good = new TreeMap<>();
-        Set<String> seen = new HashSet<>();
+        Set<Subject> seen = new HashSet<>();
         for (int place = 0; place < request.items().size(); place++) {
             PutStocksRequest.Item item = request.items().get(place);
             List<FieldError> wrong = item.errors();
             if (wrong.isEmpty() && !seen.add(item.subject())) {
-                wrong = List.of(FieldError.of("/sku", "sku-twice"));
+                wrong = List.of(FieldError.of("/sku", "stock-twice"));
             }
             if (wrong.isEmpty()) {
                 good.put(place, item.toLine());

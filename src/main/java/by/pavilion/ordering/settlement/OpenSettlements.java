@@ -30,12 +30,24 @@ public class OpenSettlements {
         this.clock = clock;
     }
 
-    /** The merchant's. Without any entry it begins today or where the last statement ends. */
+    /**
+     * The merchant's. Without any entry it begins today or where the last statement ends. When a statement is made meanwhile, a
+     * part of its entries may be counted already: then all are counted anew.
+     */
     @Transactional
     public OpenSettlement of(MerchantId merchant) {
+        while (true) {
+            Optional<LocalDate> last = store.last(merchant).map(Settlement::until);
+            OpenSettlement open = after(last, merchant);
+            if (store.last(merchant).map(Settlement::until).equals(last)) {
+                return open;
+            }
+        }
+    }
+
+    private OpenSettlement after(Optional<LocalDate> from, MerchantId merchant) {
         Instant now = clock.instant();
         CommissionTerms terms = commissions.terms(merchant);
-        Optional<LocalDate> from = store.last(merchant).map(Settlement::until);
         LocalDate first = CustomsCalendar.dayOf(now);
         SettlementSums sums = SettlementSums.ZERO;
         List<SettlementStore.Open> portion = store.open(merchant, now, 0, PORTION);

@@ -9,6 +9,7 @@ import by.pavilion.pricing.PricesWithTax;
 import by.pavilion.pricing.TaxTotals;
 import by.pavilion.shared.Money;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
@@ -48,7 +49,10 @@ class PriceBeforeTaxResource {
     @GET
     public PriceBeforeTaxResponse find(
             @PathParam("sku") Sku sku,
-            @QueryParam("priceWithTax") @NotNull @Pattern(regexp = "[0-9]{1,7}(\\.[0-9]{1,2})?", message = "malformed")
+            @QueryParam("priceWithTax")
+                    @NotNull
+                    @DecimalMin("0.01")
+                    @Pattern(regexp = "[0-9]{1,7}(\\.[0-9]{1,2})?", message = "malformed")
                     String priceWithTax) {
         return PriceBeforeTaxResponse.of(
                 pricesWithTax.takeApart(current.caller().requireMerchant(), sku, Money.of(priceWithTax, Money.CNY)));

@@ -166,6 +166,7 @@ public class DouyinShop implements PushingFirm {
                 now,
                 stage,
                 Optional.empty(),
+                Optional.empty(),
                 now,
                 Optional.empty()));
     }
@@ -269,7 +270,7 @@ public class DouyinShop implements PushingFirm {
         data.put("order_type", 0);
         data.put("biz", sale.biz());
         if (tag.equals("101")) {
-            data.put("pay_time", sale.soldAt().getEpochSecond());
+            data.put("pay_time", sale.paidAt().getEpochSecond());
             data.put("pay_type", 8);
             data.put("pay_amount", sale.payable());
         } else {

@@ -34,7 +34,7 @@ final class OrderDetail {
         order.put("order_status_desc", sale.status() == 3 ? "已发货" : "待发货");
         order.put("main_status", sale.status());
         order.put("create_time", sold);
-        order.put("pay_time", sale.isPaid() ? sold : 0);
+        order.put("pay_time", sale.isPaid() ? sale.paidAt().getEpochSecond() : 0);
         order.put("update_time", sale.updatedAt().getEpochSecond());
         order.put("ship_time", shipped);
         order.put("finish_time", 0);

@@ -7,6 +7,7 @@ import java.util.Optional;
  * One sale of one SKU in the shop; amounts in fen. The buyer pays goods and tax; there is no freight and no discount.
  *
  * @param biz the platform's kind of cross-border business: 21 bonded, 22 direct mail
+ * @param paidLaterAt where it was not paid at once
  */
 record Sale(
         long orderId,
@@ -18,6 +19,7 @@ record Sale(
         SealedBuyer buyer,
         Instant soldAt,
         Stage stage,
+        Optional<Instant> paidLaterAt,
         Optional<Shipping> shipping,
         Instant updatedAt,
         Optional<Instant> cancelledAt) {
@@ -67,6 +69,10 @@ record Sale(
     /** The payment firm's number of the payment. */
     String paymentNumber() {
         return "DP" + orderId;
+    }
+
+    Instant paidAt() {
+        return paidLaterAt.orElse(soldAt);
     }
 
     boolean isPaid() {

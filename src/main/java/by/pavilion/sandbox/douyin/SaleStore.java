@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SaleStore {
     private static final String COLUMNS =
-            "order_id, sku, quantity, unit_price, tax, biz, buyer, sold_at, stage, company, "
+            "order_id, sku, quantity, unit_price, tax, biz, buyer, sold_at, stage, paid_at, company, "
                     + "tracking_number, shipped_at, updated_at, cancelled_at";
 
     private final SandboxStore store;
@@ -77,8 +77,8 @@ class SaleStore {
     /** False when it is paid or cancelled already. */
     boolean pay(long orderId, Instant at) {
         return store.update("""
-                        UPDATE sandbox_douyin_sales SET stage = 'PAID', due_at = ?, updated_at = ?
-                        WHERE order_id = ? AND stage = 'CREATED' AND cancelled_at IS NULL""", at, at, orderId) == 1;
+                        UPDATE sandbox_douyin_sales SET stage = 'PAID', paid_at = ?, due_at = ?, updated_at = ?
+                        WHERE order_id = ? AND stage = 'CREATED' AND cancelled_at IS NULL""", at, at, at, orderId) == 1;
     }
 
     /** False when it is sent or cancelled already. */
@@ -135,6 +135,7 @@ class SaleStore {
                 buyer(row.getString("buyer")),
                 instant(row, "sold_at"),
                 Stage.valueOf(row.getString("stage")),
+                optionalInstant(row, "paid_at"),
                 shipping,
                 instant(row, "updated_at"),
                 optionalInstant(row, "cancelled_at"));

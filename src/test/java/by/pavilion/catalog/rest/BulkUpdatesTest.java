@@ -69,13 +69,15 @@ class BulkUpdatesTest {
     void goodStockLandsAndBadLinesAreTold() {
         put("stock", """
                 {"items":[{"sku":"%1$s","available":7},{"sku":"%2$s","available":-1},{"sku":"NOBODY-S","available":1},
-                  {"sku":"%2$s","available":3,"warehouse":"NOWHERE"},{"sku":"%1$s","available":8}]}""".formatted(one, other))
+                  {"sku":"%2$s","available":3,"warehouse":"NOWHERE"},{"sku":"%1$s","available":8},
+                  {"sku":"%1$s","available":8,"lot":"null"}]}""".formatted(one, other))
                 .statusCode(200)
-                .body("items.status", contains("DONE", "REFUSED", "REFUSED", "REFUSED", "REFUSED"))
+                .body("items.status", contains("DONE", "REFUSED", "REFUSED", "REFUSED", "REFUSED", "REFUSED"))
                 .body("items[1].errors.pointer", contains("/items/1/available"))
                 .body("items[2].errors.reason", contains("unknown-sku"))
                 .body("items[3].errors.reason", contains("unknown-warehouse"))
-                .body("items[4].errors.reason", contains("sku-twice"));
+                .body("items[4].errors.reason", contains("stock-twice"))
+                .body("items[5].errors.reason", contains("lot-needs-warehouse"));
 
         assertThat(shop.available(one)).isEqualTo(7);
         assertThat(shop.available(other)).isEqualTo(10);

@@ -45,7 +45,7 @@ class PriceBeforeTaxResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1", "1.005", "x", "1e3"})
+    @ValueSource(strings = {"", "-1", "1.005", "x", "1e3", "0", "0.00"})
     void refusesWhatIsNoPrice(String price) {
         ask(TestCalls.keyOf(TestShop.MERCHANT.toString()), shop.chocolate("26.00"), price)
                 .statusCode(400);

@@ -1,5 +1,6 @@
 package by.pavilion.pricing.rest;
 
+import static by.pavilion.TestCalls.keyOf;
 import static by.pavilion.TestCalls.keyOfAnotherMerchant;
 import static by.pavilion.TestCalls.with;
 import static org.hamcrest.Matchers.contains;
@@ -7,9 +8,15 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import by.pavilion.ordering.TestShop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +26,12 @@ class PromotionResourceTest {
     private static final String TENTH_OFF = """
             {"titles":{"zh-CN":"九折"},"benefit":{"kind":"PERCENT_OFF","percent":10},"categories":["chocolate"],
              "startsAt":"2026-11-11T00:00:00Z","endsAt":"2026-11-12T00:00:00Z"}""";
+
+    @Inject
+    TestShop shop;
+
+    @Inject
+    DataSource dataSource;
 
     private String key;
 
@@ -52,6 +65,33 @@ class PromotionResourceTest {
                 .body("paused", equalTo(true));
         put(id, asGiven, "\"1\"").statusCode(412);
         with(key).get(PATH).then().body("items.id", hasItem(id));
+    }
+
+    @Test
+    void aRepeatGetsTheFirstAnswerThoughTheGoodsAreGone() throws SQLException {
+        key = keyOf(TestShop.MERCHANT.toString());
+        String sku = shop.chocolate("26.00").value();
+        String body = TENTH_OFF.replace("\"categories\":[\"chocolate\"]", "\"skus\":[\"%s\"]".formatted(sku));
+        String once = UUID.randomUUID().toString();
+        String id = make(body, once).statusCode(201).extract().path("id");
+
+        move(sku, 1);
+        try {
+            make(body, once).statusCode(201).body("id", equalTo(id));
+            make(body, UUID.randomUUID().toString()).statusCode(422);
+        } finally {
+            move(sku, TestShop.MERCHANT.value());
+        }
+    }
+
+    private void move(String sku, long merchant) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "UPDATE catalog_listings SET merchant_id = ?, version = version + 1 WHERE sku = ?")) {
+            statement.setLong(1, merchant);
+            statement.setString(2, sku);
+            statement.executeUpdate();
+        }
     }
 
     @Test

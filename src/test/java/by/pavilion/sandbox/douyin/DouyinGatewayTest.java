@@ -119,6 +119,7 @@ class DouyinGatewayTest {
         assertThat(ordered.path("channel_payment_no").asText()).isEmpty();
         call("order/logisticsAdd", shipping(sale)).then().body("code", equalTo(50002));
 
+        await().pollDelay(Duration.ofMillis(1_100)).until(() -> true); // times are told in seconds
         given().post("/sandbox/douyin/sales/" + sale + "/payments")
                 .then()
                 .statusCode(200)
@@ -127,7 +128,8 @@ class DouyinGatewayTest {
         JsonNode paid =
                 data(call("order/orderDetail", Map.of("shop_order_id", sale))).path("shop_order_detail");
         assertThat(paid.path("order_status").asInt()).isEqualTo(2);
-        assertThat(paid.path("pay_time").asLong()).isPositive();
+        assertThat(paid.path("pay_time").asLong())
+                .isGreaterThan(ordered.path("create_time").asLong());
         assertThat(paid.path("channel_payment_no").asText()).isNotEmpty();
     }
 
