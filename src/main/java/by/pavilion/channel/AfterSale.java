@@ -36,6 +36,11 @@ public record AfterSale(
                 "unreadable");
     }
 
+    /** The same under another number of the order. */
+    public AfterSale ofOrder(String otherNumber) {
+        return new AfterSale(externalId, otherNumber, externalLineId, kind, state, amount, updatedAt, version);
+    }
+
     /** What the buyer wants. */
     public enum Kind {
         /** Money for goods that have not been sent. */

@@ -5,6 +5,7 @@ package by.pavilion.channel;
 public class ChannelFault extends Exception {
     private final Kind kind;
     private final String reason;
+    private final boolean ours;
 
     /** What to do about it. */
     public enum Kind {
@@ -19,14 +20,29 @@ public class ChannelFault extends Exception {
     }
 
     public ChannelFault(Kind kind, String reason) {
+        this(kind, reason, false);
+    }
+
+    private ChannelFault(Kind kind, String reason, boolean ours) {
         super(kind + ": " + reason);
         this.kind = kind;
         this.reason = reason;
+        this.ours = ours;
+    }
+
+    /** It did not work and is tried again, but not because of what the marketplace answered. */
+    public static ChannelFault ofOurs(String reason) {
+        return new ChannelFault(Kind.RETRY, reason, true);
     }
 
     /** The same of a question that no marketplace can refuse for good: then its no means that it is to be asked again. */
     public ChannelFault orAgain() {
         return kind == Kind.REFUSED ? new ChannelFault(Kind.RETRY, reason) : this;
+    }
+
+    /** Whether the marketplace has nothing to do with it. */
+    public boolean isOurs() {
+        return ours;
     }
 
     public Kind kind() {

@@ -2,6 +2,7 @@ package by.pavilion.channel;
 
 import by.pavilion.shared.FreshRows;
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Statements;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -150,6 +151,32 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
                     .forEach(known::add);
         }
         return known;
+    }
+
+    /** Which of these numbers of a shop's orders stand in rows. */
+    List<String> among(String channel, String shopId, List<String> externalOrderIds) {
+        List<String> found = new ArrayList<>();
+        for (int from = 0; from < externalOrderIds.size(); from += AT_ONCE) {
+            List<String> some = externalOrderIds.subList(from, Math.min(from + AT_ONCE, externalOrderIds.size()));
+            String select = "SELECT external_order_id FROM channel_orders WHERE channel = ? AND shop_id = ?"
+                    + " AND external_order_id IN (" + Statements.placeholders(some.size()) + ")";
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(select)) {
+                statement.setString(1, channel);
+                statement.setString(2, shopId);
+                for (int place = 0; place < some.size(); place++) {
+                    statement.setString(place + 3, some.get(place));
+                }
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        found.add(row.getString(1));
+                    }
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException("cannot read orders of " + channel, e);
+            }
+        }
+        return found;
     }
 
     /** Ours of which the version that was applied last is of this window. Plain JDBC: there may be very many. */

@@ -129,7 +129,7 @@ class ImportOrder {
             return;
         }
         switch (order.state()) {
-            case EARLY -> throw new ChannelFault(ChannelFault.Kind.RETRY, "the order is not free for processing yet");
+            case EARLY -> throw ChannelFault.ofOurs("the order is not free for processing yet");
             case STOPPED ->
                 progress.held(wanted, HeldOrders.STOPPED_THERE, "the marketplace has stopped it", Optional.of(order));
             case CANCELLED -> progress.closed(wanted, "cancelled", order);
@@ -192,7 +192,9 @@ class ImportOrder {
     }
 
     private Optional<Order> ours(ExternalOrder external) {
-        return orders.findExternal(external.channel(), external.shopId(), external.externalOrderId());
+        return adapter(external).numbersOf(external.externalOrderId()).stream()
+                .flatMap(number -> orders.findExternal(external.channel(), external.shopId(), number).stream())
+                .findFirst();
     }
 
     private OrdersIn adapter(ExternalOrder external) {
@@ -240,7 +242,7 @@ class ImportOrder {
         }
         Problem refusal = ((Placement.Refused) placement).problem();
         if (refusal.type().status() >= SERVER_FAULT) {
-            throw new ChannelFault(ChannelFault.Kind.RETRY, refusal.type().slug());
+            throw ChannelFault.ofOurs(refusal.type().slug());
         }
         String slug = refusal.type().slug();
         if (slug.equals(OUT_OF_STOCK)) { // somebody was faster
@@ -278,7 +280,7 @@ class ImportOrder {
         return switch (whole.get().status()) {
             case CANCELLED, RETURNED -> Optional.empty();
             case PLACED, PAID, DECLARED, REJECTED ->
-                throw new ChannelFault(ChannelFault.Kind.RETRY, "what it was made out of is not cancelled yet");
+                throw ChannelFault.ofOurs("what it was made out of is not cancelled yet");
             case RELEASED, SHIPPED, DELIVERED, COMPLETED ->
                 Optional.of(new Hold("split-too-late", whole.get().id().toString()));
         };

@@ -11,11 +11,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Imports wanted orders, several at a time. Each shop has its own turn: one whose marketplace needs ten seconds for an answer keeps
- * no other waiting.
+ * Imports wanted orders, several at a time. Each shop has its own turn, and never all of what may be under way at once: one whose
+ * marketplace needs ten seconds for an answer leaves room for others.
  */
 @ApplicationScoped
 class ImportOrders implements BackgroundWork {
@@ -27,6 +28,9 @@ class ImportOrders implements BackgroundWork {
     private final ImportProgress progress;
     private final ImportOrder importOrder;
     private final int atOnce;
+    /** Fair: a shop that comes later gets what is free next. */
+    private final Semaphore room;
+
     private final ExecutorService threads;
     private final ShopTurns turns;
 
@@ -34,6 +38,7 @@ class ImportOrders implements BackgroundWork {
         this.progress = progress;
         this.importOrder = importOrder;
         this.atOnce = config.parallelImports();
+        this.room = new Semaphore(atOnce, true);
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, NAME);
             thread.setDaemon(true);
@@ -52,25 +57,32 @@ class ImportOrders implements BackgroundWork {
         return Duration.ofMillis(500);
     }
 
-    /** Shops that wait at the same moment share what may be imported at once. */
+    /** Shops that wait at the same moment share what may be imported at once; one that is alone leaves a place for the next. */
     @Override
     public int doSome() {
         List<ShopTurns.Turn> shops = progress.dueShops(ShopTurns.LOOK);
-        int ofEach = Math.max(1, atOnce / Math.max(1, shops.size()));
-        return turns.begin(shops, shop -> importOf(shop, ofEach));
+        int ofEach = Math.max(1, Math.min(atOnce - 1, atOnce / Math.max(1, shops.size())));
+        return turns.begin(shops, (shop, mayGoOn) -> importOf(shop, ofEach, mayGoOn));
     }
 
-    private int importOf(ShopTurns.Turn shop, int together) {
+    private int importOf(ShopTurns.Turn shop, int together, BooleanSupplier mayGoOn) {
         List<ChannelOrder> due = progress.due(shop, together * FOR_EACH);
-        Semaphore free = new Semaphore(together);
+        Semaphore share = new Semaphore(together);
         List<CompletableFuture<Void>> imports = new ArrayList<>();
         for (ChannelOrder order : due) {
-            free.acquireUninterruptibly();
-            imports.add(CompletableFuture.runAsync(() -> importOne(order), threads)
-                    .whenComplete((done, fault) -> free.release()));
+            share.acquireUninterruptibly();
+            if (!mayGoOn.getAsBoolean()) {
+                break;
+            }
+            room.acquireUninterruptibly();
+            imports.add(
+                    CompletableFuture.runAsync(() -> importOne(order), threads).whenComplete((done, fault) -> {
+                        room.release();
+                        share.release();
+                    }));
         }
         CompletableFuture.allOf(imports.toArray(CompletableFuture[]::new)).join();
-        return due.size();
+        return imports.size();
     }
 
     /** Whatever goes wrong with one order must not hold up the others, so it is put off. */
@@ -82,9 +94,7 @@ class ImportOrders implements BackgroundWork {
             progress.failed(order, fault);
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "order=%s is not imported", order.order().key());
-            progress.failed(
-                    order,
-                    new ChannelFault(ChannelFault.Kind.RETRY, fault.getClass().getSimpleName()));
+            progress.failed(order, ChannelFault.ofOurs(fault.getClass().getSimpleName()));
         }
     }
 

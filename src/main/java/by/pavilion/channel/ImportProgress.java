@@ -274,7 +274,7 @@ class ImportProgress {
     @Transactional
     void failed(ChannelOrder wanted, ChannelFault fault) {
         ChannelOrder order = orders.lock(wanted.id());
-        boolean forAPerson = isToBeImported(order) && pauses.isForAPerson(fault.kind(), order.attempts());
+        boolean forAPerson = isToBeImported(order) && pauses.isForAPerson(fault, order.attempts());
         if (forAPerson && fault.kind() == ChannelFault.Kind.REFUSED) {
             Instant later = clock.instant().plus(pauses.held(order.attempts()));
             held(order, HeldOrders.REFUSED_THERE, fault.reason(), Optional.empty(), later);

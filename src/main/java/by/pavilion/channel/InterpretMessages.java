@@ -22,6 +22,7 @@ class InterpretMessages implements BackgroundWork {
 
     private final MessageStore messages;
     private final ChannelOrderStore orders;
+    private final KeptNumbers keptNumbers;
     private final NoticeAfterSales noticeAfterSales;
     private final NoticeProducts noticeProducts;
     private final Channels channels;
@@ -32,6 +33,7 @@ class InterpretMessages implements BackgroundWork {
     InterpretMessages(
             MessageStore messages,
             ChannelOrderStore orders,
+            KeptNumbers keptNumbers,
             NoticeAfterSales noticeAfterSales,
             NoticeProducts noticeProducts,
             Channels channels,
@@ -40,6 +42,7 @@ class InterpretMessages implements BackgroundWork {
             Clock clock) {
         this.messages = messages;
         this.orders = orders;
+        this.keptNumbers = keptNumbers;
         this.noticeAfterSales = noticeAfterSales;
         this.noticeProducts = noticeProducts;
         this.channels = channels;
@@ -75,10 +78,14 @@ class InterpretMessages implements BackgroundWork {
     private MessageStore.State interpret(StoredMessage message) {
         try {
             MessagesIn adapter = channels.require(message.channel(), MessagesIn.class);
-            adapter.orderToImport(message.message()).ifPresent(order -> orders.want(order, clock.instant()));
+            adapter.orderToImport(message.message())
+                    .map(keptNumbers::of)
+                    .ifPresent(order -> orders.want(order, clock.instant()));
             adapter.afterSaleChanged(message.message()).ifPresent(noticeAfterSales::look);
             adapter.productChanged(message.message()).ifPresent(noticeProducts::look);
-            adapter.orderChanged(message.message()).ifPresent(order -> orders.lookAt(order, clock.instant()));
+            adapter.orderChanged(message.message())
+                    .map(keptNumbers::of)
+                    .ifPresent(order -> orders.lookAt(order, clock.instant()));
             return MessageStore.State.DONE;
         } catch (UnreadableMessage e) {
             LOG.warnf("channel=%s message=%s %s", message.channel(), message.id(), e.getMessage());

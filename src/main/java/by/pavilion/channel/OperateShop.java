@@ -97,11 +97,13 @@ public class OperateShop {
             }
             case RECONCILE -> noted(shop, action, about, () -> reconciliations.now(shop));
             case REPLAY -> {
-                replay(new ExternalOrder(
+                ExternalOrder order = new ExternalOrder(
                         shop.channel(),
                         shop.shopId(),
-                        about.externalOrderId().orElseThrow(() -> ChannelProblems.needed("/externalOrderId"))));
-                noted(shop, action, about, () -> {}); // it asks others, so it is done in transactions of its own
+                        about.externalOrderId().orElseThrow(() -> ChannelProblems.needed("/externalOrderId")));
+                // it asks others, so it is done in transactions of its own: that somebody wanted it is kept in any case
+                noted(shop, action, about, () -> {});
+                replay(order);
             }
             case PUSH_LISTING -> pushListing.push(shop, about.sku().orElseThrow(() -> ChannelProblems.needed("/sku")));
         }

@@ -57,6 +57,11 @@ public interface OrderSearch extends Ability {
             this(externalOrderId, updatedAt, state, digest, Optional.empty());
         }
 
+        /** The same under another number. */
+        Found under(String otherNumber) {
+            return new Found(otherNumber, updatedAt, state, digest, content);
+        }
+
         public static Found of(MarketplaceOrder order) {
             return new Found(
                     order.id().externalOrderId(),

@@ -23,12 +23,16 @@ public class Pauses {
     }
 
     /**
-     * Whether a person has to hear of it: the shop works, as far as anybody knows, and this alone does not.
+     * Whether a person has to hear of it: the shop works, as far as anybody knows, and this alone does not. Of faults of ours the
+     * log tells.
      *
      * @param attempts how often it has failed before
      */
-    public boolean isForAPerson(ChannelFault.Kind kind, int attempts) {
-        return switch (kind) {
+    public boolean isForAPerson(ChannelFault fault, int attempts) {
+        if (fault.isOurs()) {
+            return false;
+        }
+        return switch (fault.kind()) {
             case REFUSED -> true;
             case RETRY -> attempts + 1 >= config.attemptsUntilCase();
             case WAIT, STOP -> false;

@@ -11,15 +11,17 @@ import java.util.Optional;
 public class ReplayOrder {
     private final ImportProgress progress;
     private final ImportOrder importOrder;
+    private final KeptNumbers keptNumbers;
 
-    ReplayOrder(ImportProgress progress, ImportOrder importOrder) {
+    ReplayOrder(ImportProgress progress, ImportOrder importOrder, KeptNumbers keptNumbers) {
         this.progress = progress;
         this.importOrder = importOrder;
+        this.keptNumbers = keptNumbers;
     }
 
     /** False when nothing of such an order was kept. */
     public boolean replay(ExternalOrder external) throws ChannelFault {
-        Optional<ChannelOrder> order = progress.find(external);
+        Optional<ChannelOrder> order = progress.find(keptNumbers.of(external));
         Optional<String> raw = order.flatMap(progress::kept);
         if (raw.isEmpty()) {
             return false;

@@ -5,8 +5,8 @@ import by.pavilion.shared.Workers;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,10 +47,15 @@ class ReportParcels implements BackgroundWork {
         return turns.begin(progress.dueShops(ShopTurns.LOOK), this::reportOf);
     }
 
-    private int reportOf(ShopTurns.Turn shop) {
-        List<ParcelReport> due = progress.due(shop, PORTION);
-        due.forEach(this::reportOne);
-        return due.size();
+    private int reportOf(ShopTurns.Turn shop, BooleanSupplier mayGoOn) {
+        int done = 0;
+        for (ParcelReport report : progress.due(shop, PORTION)) {
+            if (mayGoOn.getAsBoolean()) {
+                reportOne(report);
+                done++;
+            }
+        }
+        return done;
     }
 
     @PreDestroy
@@ -69,9 +74,7 @@ class ReportParcels implements BackgroundWork {
             progress.failed(report, fault);
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "order=%s parcel is not reported", report.order().key());
-            progress.failed(
-                    report,
-                    new ChannelFault(ChannelFault.Kind.RETRY, fault.getClass().getSimpleName()));
+            progress.failed(report, ChannelFault.ofOurs(fault.getClass().getSimpleName()));
         }
     }
 

@@ -97,7 +97,7 @@ class ReportProgress {
     private void putOff(ParcelReport report, ChannelFault fault) {
         Instant later = clock.instant().plus(pauses.after(fault.kind(), report.attempts()));
         boolean waits = reports.change(report, ParcelReport.State.WANTED, fault.reason(), later, null);
-        if (waits && pauses.isForAPerson(fault.kind(), report.attempts())) {
+        if (waits && pauses.isForAPerson(fault, report.attempts())) {
             cases.open(about(report), Optional.of(report.orderId()), fault.reason(), Optional.empty());
         }
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * How a shop does.
  *
- * @param tokenExpiresAt empty while there is no token
+ * @param tokenExpiresAt empty while there is no token, or none that works
  * @param stop that it is stopped, and why
  * @param waitingMessages of its application that nobody has looked at
  * @param waitingOrders to be fetched

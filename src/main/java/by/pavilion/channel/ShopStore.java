@@ -118,6 +118,14 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
         row.tokenExpiresAt = token == null ? null : token.expiresAt();
     }
 
+    /** Ends a token, unless another one was kept meanwhile. */
+    void end(ConnectionId id, String token, Instant at) {
+        byte @Nullable [] sealed = findById(id.value()).accessToken;
+        if (sealed != null && open(id, "access", sealed).equals(token)) {
+            update("tokenRenewAt = ?1, tokenExpiresAt = ?1 where id = ?2 and accessToken = ?3", at, id.value(), sealed);
+        }
+    }
+
     private ShopAccess access(ShopRow row) {
         return new ShopAccess(row.toShop(), open(new ConnectionId(row.id), "secret", row.appSecret));
     }

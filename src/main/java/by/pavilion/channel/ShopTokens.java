@@ -37,9 +37,6 @@ public class ShopTokens {
     /** Takes a token out of use that the marketplace has refused; what renews it stays, and so does a newer one. */
     @Transactional
     public void refused(ConnectionId shop, String refused) {
-        shops.token(shop)
-                .filter(token -> token.value().equals(refused))
-                .ifPresent(token ->
-                        shops.keep(shop, new AccessToken(refused, token.refreshToken(), Instant.EPOCH, Instant.EPOCH)));
+        shops.end(shop, refused, Instant.EPOCH);
     }
 }

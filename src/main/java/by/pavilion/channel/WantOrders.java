@@ -14,12 +14,19 @@ import java.util.List;
 @ApplicationScoped
 public class WantOrders implements ShopFollower {
     private final ChannelOrderStore orders;
+    private final KeptNumbers keptNumbers;
     private final ParcelReportStore parcels;
     private final Workers workers;
     private final Clock clock;
 
-    WantOrders(ChannelOrderStore orders, ParcelReportStore parcels, Workers workers, Clock clock) {
+    WantOrders(
+            ChannelOrderStore orders,
+            KeptNumbers keptNumbers,
+            ParcelReportStore parcels,
+            Workers workers,
+            Clock clock) {
         this.orders = orders;
+        this.keptNumbers = keptNumbers;
         this.parcels = parcels;
         this.workers = workers;
         this.clock = clock;
@@ -28,10 +35,12 @@ public class WantOrders implements ShopFollower {
     /**
      * Wants those of the orders of which a newer version was found than the one that was applied last.
      *
+     * @param listed as the marketplace's list tells of them
      * @param missed whether orders that others have sent were ours to send: what was sold before the shop was connected was not
      */
     @Transactional
-    public void want(String channel, String shopId, List<OrderSearch.Found> found, boolean missed) {
+    public void want(String channel, String shopId, List<OrderSearch.Found> listed, boolean missed) {
+        List<OrderSearch.Found> found = keptNumbers.ofListed(channel, shopId, listed);
         List<OrderSearch.Found> wanted = found.stream()
                 .filter(order -> isToBeImported(order.state(), missed))
                 .toList();
@@ -47,7 +56,8 @@ public class WantOrders implements ShopFollower {
 
     /** Has an order fetched, whether we have heard of it or not, and however it stands. */
     @Transactional
-    public void wantAgain(ExternalOrder order) {
+    public void wantAgain(ExternalOrder told) {
+        ExternalOrder order = keptNumbers.of(told);
         orders.want(order, clock.instant());
         fetchAgain(order);
     }

@@ -9,6 +9,7 @@ import by.pavilion.channel.offers.StockDrifts;
 import by.pavilion.channel.pull.PullShops;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 
 /** Looks how shops do. */
 @ApplicationScoped
@@ -23,6 +24,7 @@ public class WatchShops {
     private final ErrorRates errorRates;
     private final StockDrifts stockDrifts;
     private final Clocks clocks;
+    private final Clock clock;
 
     WatchShops(
             ShopStore shops,
@@ -34,7 +36,8 @@ public class WatchShops {
             Paces paces,
             ErrorRates errorRates,
             StockDrifts stockDrifts,
-            Clocks clocks) {
+            Clocks clocks,
+            Clock clock) {
         this.shops = shops;
         this.messages = messages;
         this.orders = orders;
@@ -45,13 +48,14 @@ public class WatchShops {
         this.errorRates = errorRates;
         this.stockDrifts = stockDrifts;
         this.clocks = clocks;
+        this.clock = clock;
     }
 
     @Transactional
     public ShopHealth look(Shop shop) {
         return new ShopHealth(
                 shop,
-                shops.token(shop.id()).map(AccessToken::expiresAt),
+                shops.token(shop.id()).map(AccessToken::expiresAt).filter(clock.instant()::isBefore),
                 breaker.stopOf(shop),
                 pulls.of(shop),
                 messages.waiting(shop.channel(), shop.appKey()),

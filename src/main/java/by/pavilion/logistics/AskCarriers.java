@@ -134,6 +134,9 @@ class AskCarriers implements BackgroundWork {
                         carrier.book(booking(shipment, recipient.shipTo(), number)));
             }
             case DECLARE -> {
+                if (shipment.voiding().isPresent()) { // customs need not hear any more of a waybill that is taken back
+                    yield new CarrierRequests.Declared(request);
+                }
                 if (waybill.isEmpty()) {
                     yield new CarrierRequests.TooEarly(request, "the parcel has no number");
                 }

@@ -1,6 +1,7 @@
 package by.pavilion.logistics;
 
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Problem;
 import by.pavilion.shared.Together;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,11 +67,15 @@ class AskForTracking implements BackgroundWork {
                 Carrier carrier = carriers.find(question.carrier())
                         .orElseThrow(() -> new CarrierFault("there is no carrier " + question.carrier()));
                 List<TrackingNotice> told = carrier.track(question.shipment(), question.number());
-                if (!told.isEmpty()) {
-                    recordTracking
-                            .record(carrier.code(), told)
-                            .toCompletableFuture()
-                            .join();
+                Optional<Problem> refusal = told.isEmpty()
+                        ? Optional.empty()
+                        : recordTracking
+                                .record(carrier.code(), question.shipment(), told)
+                                .toCompletableFuture()
+                                .join();
+                if (refusal.isPresent()) {
+                    throw new CarrierFault("what it told is not recorded: "
+                            + refusal.get().type().slug());
                 }
             }
             return new TrackingQuestions.Outcome(question, Optional.empty());

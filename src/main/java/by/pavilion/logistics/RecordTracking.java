@@ -64,7 +64,7 @@ public class RecordTracking {
     }
 
     /** What a carrier tells at once. */
-    private record Told(String carrier, List<TrackingNotice> notices) {}
+    private record Told(String carrier, List<TrackingNotice> notices, Optional<ShipmentId> about) {}
 
     /**
      * What the carrier has told before changes nothing. The answer is a refusal, 409, when no parcel of this carrier has one
@@ -73,7 +73,12 @@ public class RecordTracking {
      * @throws Problem 503 when too many wait
      */
     public CompletionStage<Optional<Problem>> record(String carrier, List<TrackingNotice> notices) {
-        return gathering.call(new Told(carrier, notices));
+        return gathering.call(new Told(carrier, notices, Optional.empty()));
+    }
+
+    /** The same of what a carrier has answered about one shipment; what is about another is refused: numbers are used again. */
+    CompletionStage<Optional<Problem>> record(String carrier, ShipmentId about, List<TrackingNotice> notices) {
+        return gathering.call(new Told(carrier, notices, Optional.of(about)));
     }
 
     private List<Optional<Problem>> recordAll(List<Told> told) {
@@ -95,7 +100,7 @@ public class RecordTracking {
                                 .collect(Collectors.toSet()));
                 for (int index : indexes) {
                     List<TrackingNotice> notices = told.get(index).notices();
-                    answers.set(index, unknown(notices, found));
+                    answers.set(index, unknown(told.get(index), found));
                     if (answers.get(index).isEmpty()) {
                         notices.forEach(notice -> known.add(new Seen(
                                 Objects.requireNonNull(found.get(notice.waybillNumber())),
@@ -108,9 +113,15 @@ public class RecordTracking {
         });
     }
 
-    private static Optional<Problem> unknown(List<TrackingNotice> notices, Map<String, ParcelOfShipment> found) {
-        return notices.stream()
-                .filter(notice -> !found.containsKey(notice.waybillNumber()))
+    private static Optional<Problem> unknown(Told told, Map<String, ParcelOfShipment> found) {
+        return told.notices().stream()
+                .filter(notice -> {
+                    ParcelOfShipment parcel = found.get(notice.waybillNumber());
+                    return parcel == null
+                            || told.about()
+                                    .filter(about -> !about.equals(parcel.shipment()))
+                                    .isPresent();
+                })
                 .findFirst()
                 .map(notice -> LogisticsProblems.unknownWaybill(notice.waybillNumber()));
     }

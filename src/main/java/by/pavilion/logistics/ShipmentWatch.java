@@ -28,6 +28,11 @@ public interface ShipmentWatch {
     /** Something has left these shipments before they were given to a carrier: what is in them now. */
     default void repacked(List<Begun> shipments) {}
 
+    /** Whether nothing can be taken out of this parcel any more, though its carrier does not have it yet. */
+    default boolean isOutOfReach(ShipmentId shipment) {
+        return false;
+    }
+
     /** Nobody waits for these any more, or they are on their last mile or at their end. */
     default void gone(Collection<ShipmentId> shipments) {}
 

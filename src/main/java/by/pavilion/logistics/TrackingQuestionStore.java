@@ -30,25 +30,29 @@ class TrackingQuestionStore {
     /** A parcel that is asked about already goes on as it does. */
     void insert(Collection<ShipmentId> shipments, Instant at) {
         batch(
-                "INSERT IGNORE INTO logistics_tracking_questions (shipment_id, next_at, attempts) VALUES (?, ?, 0)",
+                "INSERT IGNORE INTO logistics_tracking_questions (shipment_id, next_at, attempts, began_at) VALUES (?, ?, 0, ?)",
                 shipments,
                 (statement, shipment) -> {
                     statement.setLong(1, shipment.value());
                     statement.setTimestamp(2, Timestamp.from(at));
+                    statement.setTimestamp(3, Timestamp.from(at));
                 });
     }
 
-    List<TrackingQuestion> due(Instant now, int limit) {
+    /** @param longAgo what began before is over, however its parcel stands: carriers use numbers again */
+    List<TrackingQuestion> due(Instant now, Instant longAgo, int limit) {
         String select = """
                 SELECT q.shipment_id, s.carrier, p.tracking_number,
-                  s.status IN ('DELIVERED', 'RETURNED') OR s.voiding IS NOT NULL, q.attempts
+                  s.status IN ('DELIVERED', 'RETURNED') OR s.voiding IS NOT NULL
+                    OR COALESCE(q.began_at, s.created_at) < ?, q.attempts
                 FROM logistics_tracking_questions q JOIN logistics_shipments s ON s.id = q.shipment_id
                 JOIN logistics_parcels p ON p.shipment_id = q.shipment_id
                 WHERE q.next_at <= ? AND p.tracking_number IS NOT NULL ORDER BY q.next_at LIMIT ?""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setTimestamp(1, Timestamp.from(now));
-            statement.setInt(2, limit);
+            statement.setTimestamp(1, Timestamp.from(longAgo));
+            statement.setTimestamp(2, Timestamp.from(now));
+            statement.setInt(3, limit);
             List<TrackingQuestion> due = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

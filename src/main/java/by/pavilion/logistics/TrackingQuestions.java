@@ -11,6 +11,9 @@ import java.util.Optional;
 /** Which parcels carriers are asked about, and when again; the asking itself is {@link AskForTracking}. */
 @ApplicationScoped
 class TrackingQuestions {
+    /** Longer than any last mile takes, and shorter than the half year after which numbers come back. */
+    private static final Duration LONGEST = Duration.ofDays(120);
+
     private final TrackingQuestionStore store;
     private final LogisticsConfig config;
     private final Clock clock;
@@ -26,7 +29,8 @@ class TrackingQuestions {
 
     @Transactional
     List<TrackingQuestion> due(int limit) {
-        return store.due(clock.instant(), limit);
+        Instant now = clock.instant();
+        return store.due(now, now.minus(LONGEST), limit);
     }
 
     @Transactional

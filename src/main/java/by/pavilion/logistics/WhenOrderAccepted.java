@@ -174,7 +174,7 @@ class WhenOrderAccepted implements Reaction {
                 .map(Shipment::id)
                 .toList();
         for (Shipment shipment : shipments.lock(ids).values()) {
-            if (shipment.isStillHere() && shipment.voiding().isEmpty()) {
+            if (shipment.isStillHere() && shipment.voiding().isEmpty() && !isClosed(shipment)) {
                 Parcel before = shipment.parcels().get(0);
                 Parcel smaller = new Parcel(before.id(), order.grossWeightGrams(), linesOf(order), before.waybill());
                 Shipment repacked =
@@ -185,6 +185,11 @@ class WhenOrderAccepted implements Reaction {
                 tellAmended(shipment, repacked);
             }
         }
+    }
+
+    /** What has a number and was handed over or loaded is closed and leaves as it is. */
+    private boolean isClosed(Shipment shipment) {
+        return shipment.isNumbered() && watches.stream().anyMatch(watch -> watch.isOutOfReach(shipment.id()));
     }
 
     /** Of a parcel without a number nobody has heard yet. */

@@ -246,6 +246,47 @@ class AfterSalesTest {
         assertThat(owedToMerchants()).isEqualTo(7_412);
     }
 
+    /** The marketplace's price of a piece is not to the fen our share of what was paid. */
+    @Test
+    void aFenLessThanAPieceIsAPiece() {
+        paidBack("7000000000000000018", 4_205);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !openCases().isEmpty());
+        assertThat(openCases().get(0).detail().orElseThrow()).contains("the order stays held");
+    }
+
+    @Test
+    void concessionsThatAddUpToAPieceHoldTheOrder() {
+        paidBack("7000000000000000019", 1_200);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(owedToMerchants()).isEqualTo(7_212));
+        await().during(Duration.ofSeconds(1)).until(() -> openCases().isEmpty());
+
+        paidBack("7000000000000000020", 1_200);
+
+        awaitTold(HELD);
+        await().until(() -> openCases().size() == 1);
+    }
+
+    @Test
+    void partsThatAddUpToAllThatWasPaidCancelTheOrder() {
+        paidBack("7000000000000000021", 4_206);
+        awaitTold(HELD);
+        await().until(() -> openCases().size() == 1);
+
+        paidBack("7000000000000000022", 4_206);
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(order().status()).isEqualTo(OrderStatus.CANCELLED));
+        await().atMost(Duration.ofSeconds(20)).until(() -> openCases().isEmpty());
+        assertThat(owedToMerchants()).isZero();
+    }
+
+    private void paidBack(String afterSale, int fen) {
+        platform.want(afterSale, sale, BEFORE_SHIPPING, fen).put("aftersale_status", 12);
+        push("206", afterSale);
+    }
+
     @Test
     void anOrderOfWhichAPartWasPaidBackIsSentWholeWhenAPersonSaysSo() {
         ObjectNode wish = platform.want("7000000000000000017", sale, BEFORE_SHIPPING, 4_206);
@@ -268,6 +309,13 @@ class AfterSalesTest {
         push("207", "7000000000000000017");
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> openCases()
                 .isEmpty());
+
+        wish.put("refund_amount", 5_000);
+        wish.put("update_time", wish.path("update_time").asLong() + 1);
+        push("208", "7000000000000000017");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(openCases())
+                .as("another amount is another matter")
+                .hasSize(1));
     }
 
     @Test

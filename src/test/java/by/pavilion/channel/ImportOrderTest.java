@@ -20,6 +20,7 @@ import by.pavilion.events.EventLog;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.ordering.Order;
+import by.pavilion.ordering.OrderStatus;
 import by.pavilion.ordering.Orders;
 import by.pavilion.ordering.PaymentStatus;
 import by.pavilion.ordering.TestShop;
@@ -89,6 +90,9 @@ class ImportOrderTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    ChannelConfig config;
 
     TinyDouyin platform;
     ExternalOrder external;
@@ -422,6 +426,7 @@ class ImportOrderTest {
         for (int attempt = 1; attempt < 10; attempt++) {
             progress.failed(channelOrder(), fault);
         }
+        progress.failed(channelOrder(), ChannelFault.ofOurs("IllegalStateException"));
         assertThat(openCases()).isEmpty();
 
         progress.failed(channelOrder(), fault);
@@ -444,10 +449,38 @@ class ImportOrderTest {
         awaitState(ChannelOrder.State.IMPORTED);
     }
 
+    /** The version before has kept it with the letter. */
+    @Test
+    void anOrderThatIsKeptWithItsLetterIsFoundWithoutIt() {
+        Sku sku = goods.chocolate("26.00", 1);
+        String number = external.externalOrderId();
+        ExternalOrder old = new ExternalOrder("douyin", external.shopId(), number + "A");
+        ObjectNode sale = platform.sell(old.externalOrderId(), external.shopId(), sku.value(), 1, 4_000);
+        QuarkusTransaction.requiringNew().run(() -> channelOrders.want(old, clock.instant()));
+        workers.wake(ImportOrders.NAME);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> orders.findExternal("douyin", old.shopId(), old.externalOrderId())
+                        .isPresent());
+        sale.put("order_status", 4);
+        sale.put("update_time", sale.path("update_time").asLong() + 60);
+
+        push("110", "m1");
+        push("106", "m2");
+        wantOrders.wantAgain(external);
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> orders.findExternal("douyin", old.shopId(), old.externalOrderId())
+                        .filter(order -> order.status() == OrderStatus.CANCELLED)
+                        .isPresent());
+        assertThat(found()).isEmpty();
+        assertThat(ours()).isEmpty();
+    }
+
+    /** The other's order is there before the slow one has answered at all. */
     @Test
     void aSlowShopKeepsNoOtherWaiting() {
         try (TinyDouyin slow = new TinyDouyin()) {
-            slow.slowSeconds.set(5);
+            slow.slowSeconds.set(15);
             String slowShop = TestShops.newShopId();
             TestShops.connect(connectShop, slow, slowShop);
             for (int number = 0; number < 40; number++) {
@@ -461,8 +494,8 @@ class ImportOrderTest {
 
             push("110", "m1");
 
-            await().atMost(Duration.ofSeconds(12)).until(() -> ours().isPresent());
-            assertThat(slow.callsOf("order.orderDetail")).hasSizeLessThan(40);
+            await().atMost(Duration.ofSeconds(60)).until(() -> ours().isPresent());
+            assertThat(slow.callsOf("order.orderDetail")).hasSizeLessThan(config.parallelImports());
         }
     }
 

@@ -131,6 +131,15 @@ class ReportParcelsTest {
     }
 
     @Test
+    void aReadingThatIsRefusedRefusesNoParcel() {
+        platform.fail("order.orderDetail", "50002 isv.business-failed:2010001");
+
+        depart(true);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> state().equals("REPORTED"));
+    }
+
+    @Test
     void doesNotInsistWhenThePlatformRefuses() {
         platform.fail("order.logisticsAddMultiPack", "50002 isv.business-failed:70019");
 

@@ -27,6 +27,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +186,48 @@ class SettlementsTest {
         execute("DELETE FROM shared_leases WHERE name = ?", turn);
         statement("2026-02", "6994,10.00,0\n").statusCode(200);
         statement("2026-02", "6994,10.00,0\n").statusCode(200);
+    }
+
+    /** A lease does not part the threads of a replica. The one is kept at its first step by a lock on the lease's row. */
+    @Test
+    void aShopsStatementsGoOneAfterTheOtherInAReplicaToo() throws Exception {
+        String turn = "channel-statements-" + shop.id();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement lock = connection.prepareStatement(
+                    "INSERT INTO shared_leases (name, owner, held_until) VALUES (?, 'nobody', '2000-01-01')")) {
+                lock.setString(1, turn);
+                lock.executeUpdate();
+            }
+            List<Future<Integer>> both = List.of(threads.submit(this::handIn), threads.submit(this::handIn));
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> both.stream().anyMatch(Future::isDone));
+
+            assertThat(both.stream()
+                            .filter(Future::isDone)
+                            .findFirst()
+                            .orElseThrow()
+                            .get())
+                    .isEqualTo(409);
+            connection.rollback();
+            connection.setAutoCommit(true);
+            assertThat(List.of(both.get(0).get(), both.get(1).get())).containsExactlyInAnyOrder(200, 409);
+        } finally {
+            threads.shutdown();
+        }
+        statement("2026-02", "6994,10.00,0\n").statusCode(200);
+    }
+
+    private int handIn() {
+        return statement("2026-02", "6994,10.00,0\n").extract().statusCode();
+    }
+
+    @Test
+    void aStatementMayNameAnOldOrderByEitherNumber() throws SQLException {
+        String order = buy(goods.chocolate("26.00", 5));
+        statement("2026-02", order + "A,28.37,0\n").statusCode(200).body("missingHere", equalTo(0));
+        statement("2026-02", order + "A,28.37,0\n" + order + ",28.37,0\n").statusCode(422);
     }
 
     private void execute(String change, String turn) throws SQLException {

@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestKeys;
 import by.pavilion.channel.cases.ChannelCase;
@@ -60,6 +62,9 @@ class ShopCareTest {
 
     @Inject
     ChannelOrderStore orders;
+
+    @Inject
+    ShopTokens tokens;
 
     TinyDouyin platform;
     Shop shop;
@@ -210,6 +215,7 @@ class ShopCareTest {
         act("{\"action\":\"RECONCILE\"}").statusCode(202);
         act("{\"action\":\"BACK_FILL\",\"from\":\"" + from + "\"}").statusCode(202);
         act("{\"action\":\"BACK_FILL\",\"from\":\"2099-01-01T00:00:00Z\"}").statusCode(422);
+        act("{\"action\":\"REPLAY\",\"externalOrderId\":\"1\"}").statusCode(404);
 
         given().auth()
                 .oauth2(TestKeys.operator())
@@ -218,9 +224,29 @@ class ShopCareTest {
                 .statusCode(200)
                 .body(
                         "items.changes.flatten().findAll { it.field == '/action' }.to",
-                        containsInAnyOrder("CONNECT", "PAUSE", "RESUME", "RECONCILE", "BACK_FILL"))
+                        containsInAnyOrder("CONNECT", "PAUSE", "RESUME", "RECONCILE", "BACK_FILL", "REPLAY"))
                 .body("items.changes.flatten().findAll { it.field == '/from' }.to", contains(from))
-                .body("items.findAll { it.role == 'operator' }.size()", equalTo(4));
+                .body("items.findAll { it.role == 'operator' }.size()", equalTo(5));
+    }
+
+    /** Another replica has renewed it while the refusal was on its way. */
+    @Test
+    void aTokenThatWasRenewedMeanwhileStays() {
+        act("{\"action\":\"PAUSE\"}").statusCode(202);
+        Instant later = Instant.now().plusSeconds(86_400);
+        tokens.keep(shop.id(), new AccessToken("refused", "r", later, later));
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            tokens.find(shop.id());
+            QuarkusTransaction.requiringNew()
+                    .run(() -> tokens.keep(shop.id(), new AccessToken("renewed", "r", later, later)));
+            tokens.refused(shop.id(), "refused");
+        });
+
+        assertThat(tokens.find(shop.id()).map(AccessToken::value)).hasValue("renewed");
+        health().body("tokenExpiresAt", notNullValue());
+        tokens.refused(shop.id(), "renewed");
+        health().body("tokenExpiresAt", nullValue());
     }
 
     @Test

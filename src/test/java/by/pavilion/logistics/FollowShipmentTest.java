@@ -32,6 +32,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -63,6 +64,9 @@ class FollowShipmentTest {
 
     @Inject
     WhenDeclarationReleased whenDeclarationReleased;
+
+    @Inject
+    WhenDeclarationResubmitted whenDeclarationResubmitted;
 
     @Inject
     Shipments shipments;
@@ -223,6 +227,52 @@ class FollowShipmentTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> questionsOf(shipment) == 0);
     }
 
+    /** Carriers use numbers again: what is told under one is the later parcel's. */
+    @Test
+    void whatIsToldOfAnotherParcelWithTheNumberIsNotRecorded() {
+        Shipment former = accepted();
+        release(former.orderId());
+        await().until(() -> carrier.dispatched.contains(number(former)));
+        Shipment later = accepted();
+        execute("UPDATE logistics_parcels SET tracking_number = ? WHERE shipment_id = ?", number(former), later);
+
+        carrier.seen.put(number(former), List.of(notice(former, "e1", "delivered", "2026-11-12T03:00:00Z", true)));
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> execute(
+                                "UPDATE logistics_tracking_questions SET attempts = attempts + 1"
+                                        + " WHERE last_error LIKE CONCAT(?, '%') AND shipment_id = ?",
+                                "what it told is not recorded", former)
+                        == 1);
+        assertThat(shipments.tracking(later.id())).isEmpty();
+        assertThat(shipments.find(later.id()).orElseThrow().status()).isEqualTo(ShipmentStatus.LABELLED);
+    }
+
+    @Test
+    void aParcelOfWhichNobodyHearsAnyMoreIsNotAskedAboutForEver() {
+        Shipment shipment = accepted();
+        release(shipment.orderId());
+        await().until(() -> questionsOf(shipment) == 1);
+
+        execute(
+                "UPDATE logistics_tracking_questions SET began_at = ? WHERE shipment_id = ?",
+                Timestamp.from(Instant.now().minus(Duration.ofDays(121))),
+                shipment);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> questionsOf(shipment) == 0);
+    }
+
+    private int execute(String change, Object value, Shipment shipment) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(change)) {
+            statement.setObject(1, value);
+            statement.setLong(2, shipment.id().value());
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private long questionsOf(Shipment shipment) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(
@@ -314,6 +364,56 @@ class FollowShipmentTest {
         takeOneOut(shipment.orderId());
 
         assertThat(events(shipment)).extracting(ReceivedEvent::type).doesNotContain("by.pavilion.shipment.amended.v1");
+    }
+
+    @Test
+    void whatAMerchantHasHandedOverIsNotAmended() {
+        Shipment shipment = accepted();
+        execute(
+                "INSERT INTO logistics_merchant_parts (merchant_id, shipment_id, state, hand_over_by, is_late)"
+                        + " VALUES (?, ?, 'HANDED_OVER', UTC_TIMESTAMP(6), FALSE)",
+                "mer_0HZX3K8M2T5AA",
+                shipment);
+
+        takeOneOut(shipment.orderId());
+
+        assertThat(events(shipment)).extracting(ReceivedEvent::type).doesNotContain("by.pavilion.shipment.amended.v1");
+        assertThat(shipments.find(shipment.id()).orElseThrow().parcels().get(0).lines())
+                .containsExactly(new ParcelLine("oln_0HZX3K8M2T5AA", "BY-KOM-CHOC-001", 2));
+    }
+
+    @Test
+    void whatIsLoadedIsNotAmended() {
+        Shipment shipment = accepted();
+        execute(
+                "INSERT INTO logistics_unit_parcels (departure_id, unit_id, parcel_id, shipment_id, destination,"
+                        + " weight_grams, volume_cm3, packed_at) SELECT 1, 1, id, shipment_id, ?, 210, 1000, UTC_TIMESTAMP(6)"
+                        + " FROM logistics_parcels WHERE shipment_id = ?",
+                "CN",
+                shipment);
+
+        takeOneOut(shipment.orderId());
+
+        assertThat(events(shipment)).extracting(ReceivedEvent::type).doesNotContain("by.pavilion.shipment.amended.v1");
+    }
+
+    @Test
+    void aWaybillThatIsTakenBackIsNotDeclaredAgain() {
+        String order = newOrder();
+        accept(order);
+        Shipment shipment = booked(order);
+        cancel(order);
+        await().until(() -> voiding(shipment).equals(Optional.of(Voiding.VOIDED)));
+        int bookings = carrier.bookingsOf(order).size();
+
+        react(
+                whenDeclarationResubmitted,
+                Topic.CUSTOMS,
+                order,
+                "{\"orderId\":\"%s\",\"documents\":[\"511\"]}".formatted(order));
+
+        await().until(() -> shipments.openRequests(order).isEmpty());
+        assertThat(carrier.bookingsOf(order)).hasSize(bookings);
     }
 
     private void takeOneOut(String order) {

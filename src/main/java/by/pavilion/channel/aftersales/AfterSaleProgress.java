@@ -3,6 +3,7 @@ package by.pavilion.channel.aftersales;
 import by.pavilion.channel.AfterSale;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ExternalAfterSale;
+import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.Pauses;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
@@ -70,6 +71,11 @@ class AfterSaleProgress {
     void lookAgain(KnownAfterSale known) {
         store.look(new ExternalAfterSale(known.order(), known.told().externalId()), clock.instant());
         workers.wake(FollowAfterSales.NAME);
+    }
+
+    @Transactional
+    List<KnownAfterSale> paidBackBeforeShipping(ExternalOrder order) {
+        return store.paidBackBeforeShipping(order);
     }
 
     /** Takes notice of it as it stands now, and gives what is known of it then. */

@@ -29,7 +29,10 @@ class AfterSaleStore {
         this.statements = statements;
     }
 
-    /** Takes notice of a version; an older one than is known changes nothing. */
+    /**
+     * Takes notice of a version; an older one than is known changes nothing. What a person has let go was another amount if it
+     * differs now.
+     */
     void notice(String channel, String shopId, AfterSale told, Instant now) {
         String newer = "IF(updated_at < VALUES(updated_at) OR (updated_at = VALUES(updated_at)"
                 + " AND (state <> VALUES(state) OR version <> VALUES(version))), ";
@@ -39,6 +42,7 @@ class AfterSaleStore {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
                 ON DUPLICATE KEY UPDATE
                   next_attempt_at = %1$sVALUES(next_attempt_at), next_attempt_at),
+                  let_go = %1$sIF(amount_minor <> VALUES(amount_minor), FALSE, let_go), let_go),
                   kind = %1$sVALUES(kind), kind),
                   external_line_id = %1$sVALUES(external_line_id), external_line_id),
                   amount_minor = %1$sVALUES(amount_minor), amount_minor),
@@ -135,6 +139,17 @@ class AfterSaleStore {
                 .findFirst();
     }
 
+    /** What was paid back of an order before it was sent. */
+    List<KnownAfterSale> paidBackBeforeShipping(ExternalOrder order) {
+        return statements.list(
+                SELECT + "WHERE channel = ? AND shop_id = ? AND external_order_id = ? AND state = 'REFUNDED'"
+                        + " AND kind = 'REFUND_BEFORE_SHIPPING'",
+                AfterSaleStore::read,
+                order.channel(),
+                order.shopId(),
+                order.externalOrderId());
+    }
+
     void holds(KnownAfterSale known, @Nullable String holdId) {
         statements.update(
                 "UPDATE channel_after_sales SET hold_id = ?" + ONE,
@@ -148,12 +163,13 @@ class AfterSaleStore {
     void done(KnownAfterSale known) {
         statements.update(
                 "UPDATE channel_after_sales SET next_attempt_at = NULL, attempts = 0, detail = NULL" + ONE
-                        + " AND updated_at = ? AND state = ?",
+                        + " AND updated_at = ? AND state = ? AND let_go = ?",
                 known.channel(),
                 known.shopId(),
                 known.told().externalId(),
                 known.told().updatedAt(),
-                known.told().state().name());
+                known.told().state().name(),
+                known.letGo());
     }
 
     void putOff(KnownAfterSale known, String detail, Instant nextAttemptAt) {

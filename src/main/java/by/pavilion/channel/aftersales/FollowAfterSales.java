@@ -4,6 +4,7 @@ import by.pavilion.channel.AfterSale;
 import by.pavilion.channel.AfterSales;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.Channels;
+import by.pavilion.channel.KeptNumbers;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.Shops;
 import by.pavilion.ordering.CancelOrder;
@@ -39,6 +40,7 @@ class FollowAfterSales implements BackgroundWork {
     private final Channels channels;
     private final Shops shops;
     private final Orders orders;
+    private final KeptNumbers keptNumbers;
     private final OrderHolds holds;
     private final CancelOrder cancelOrder;
     private final MarketplaceMoney money;
@@ -49,6 +51,7 @@ class FollowAfterSales implements BackgroundWork {
             Channels channels,
             Shops shops,
             Orders orders,
+            KeptNumbers keptNumbers,
             OrderHolds holds,
             CancelOrder cancelOrder,
             MarketplaceMoney money,
@@ -57,6 +60,7 @@ class FollowAfterSales implements BackgroundWork {
         this.channels = channels;
         this.shops = shops;
         this.orders = orders;
+        this.keptNumbers = keptNumbers;
         this.holds = holds;
         this.cancelOrder = cancelOrder;
         this.money = money;
@@ -84,7 +88,9 @@ class FollowAfterSales implements BackgroundWork {
     private void followOne(KnownAfterSale known) {
         try {
             Optional<Order> ours = orders.findExternal(
-                    known.channel(), known.shopId(), known.told().externalOrderId());
+                    known.channel(),
+                    known.shopId(),
+                    keptNumbers.of(known.order()).externalOrderId());
             if (ours.isEmpty()) { // it is held, or none of ours: then it is looked for more and more seldom
                 throw new ChannelFault(ChannelFault.Kind.REFUSED, "the order is not ours yet");
             }
@@ -175,7 +181,10 @@ class FollowAfterSales implements BackgroundWork {
                 if (order.status() == OrderStatus.CANCELLED) {
                     yield Optional.empty();
                 }
-                yield told.amount().compareTo(payable(order)) < 0 ? paidBackPartly(known, order) : cancel(known, order);
+                List<KnownAfterSale> paidBack = progress.paidBackBeforeShipping(known.order());
+                yield KnownAfterSale.sum(paidBack).compareTo(payable(order)) < 0
+                        ? paidBackPartly(known, paidBack, order)
+                        : cancel(known, paidBack, order);
             }
             case RETURN -> {
                 goOn(known, order);
@@ -195,11 +204,11 @@ class FollowAfterSales implements BackgroundWork {
     }
 
     /**
-     * Less than a piece costs is no piece: something was conceded, and all goods are still bought. What is more may be a piece
-     * that nobody wants any more, and only a person can find out.
+     * Much less than a piece costs is no piece: something was conceded, and all goods are still bought. What is more may be a
+     * piece that nobody wants any more, at once or in parts, and only a person can find out.
      */
-    private Optional<String> paidBackPartly(KnownAfterSale known, Order order) {
-        if (known.letGo() || isLessThanAPiece(known.told(), order)) {
+    private Optional<String> paidBackPartly(KnownAfterSale known, List<KnownAfterSale> paidBack, Order order) {
+        if (known.letGo() || isLessThanAPiece(known.told(), paidBack, order)) {
             goOn(known, order);
             return Optional.empty();
         }
@@ -207,14 +216,28 @@ class FollowAfterSales implements BackgroundWork {
         return Optional.of(words(known.told()) + ": a part was paid back, the order stays held");
     }
 
-    private static boolean isLessThanAPiece(AfterSale told, Order order) {
+    /** Our share of the price is not to the fen what the buyer has paid for the piece, so half of it is where a piece begins. */
+    private static boolean isLessThanAPiece(AfterSale told, List<KnownAfterSale> paidBack, Order order) {
         List<OrderLine> meant = order.lines().stream()
                 .filter(line -> told.externalLineId().isEmpty()
                         || line.externalLineId()
                                 .filter(told.externalLineId()::equals)
                                 .isPresent())
                 .toList();
-        return !meant.isEmpty() && meant.stream().allMatch(line -> told.amount().minor() < priceOfAPiece(line));
+        return !meant.isEmpty()
+                && meant.stream().allMatch(line -> paidBackOf(line, paidBack) * 2 < priceOfAPiece(line));
+    }
+
+    /** In minor units, with what was paid back of the whole order; what a person has let go was no piece. */
+    private static long paidBackOf(OrderLine line, List<KnownAfterSale> paidBack) {
+        return KnownAfterSale.sum(paidBack.stream()
+                        .filter(one -> !one.letGo())
+                        .filter(one -> one.told().externalLineId().isEmpty()
+                                || line.externalLineId()
+                                        .filter(one.told().externalLineId()::equals)
+                                        .isPresent())
+                        .toList())
+                .minor();
     }
 
     /** Without freight, in minor units rounded down. */
@@ -223,11 +246,19 @@ class FollowAfterSales implements BackgroundWork {
         return all.minor() / line.quantity();
     }
 
-    /** While it is held customs is told nothing, not even of the cancellation. */
-    private Optional<String> cancel(KnownAfterSale known, Order order) throws ChannelFault {
+    /** While it is held customs is told nothing, not even of the cancellation; nor need a person look at the parts any more. */
+    private Optional<String> cancel(KnownAfterSale known, List<KnownAfterSale> paidBack, Order order)
+            throws ChannelFault {
         try {
             boolean isCancelled = cancelOrder.cancelForMarketplace(order.id());
             goOn(known, order);
+            for (KnownAfterSale other : paidBack) {
+                if (other.hold().isPresent()
+                        && !other.told().externalId().equals(known.told().externalId())) {
+                    goOn(other, order);
+                    progress.lookAgain(other);
+                }
+            }
             if (!isCancelled) { // customs may still release it, and then it must not leave
                 throw new ChannelFault(ChannelFault.Kind.RETRY, "customs has not agreed to the cancellation yet");
             }

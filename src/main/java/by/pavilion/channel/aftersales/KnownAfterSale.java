@@ -2,6 +2,8 @@ package by.pavilion.channel.aftersales;
 
 import by.pavilion.channel.AfterSale;
 import by.pavilion.channel.ExternalOrder;
+import by.pavilion.shared.Money;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,5 +21,10 @@ record KnownAfterSale(
     /** Who does what is done because of it. */
     String actor() {
         return "channel:" + channel + ":" + shopId;
+    }
+
+    /** What goes or went back in all of them. */
+    static Money sum(List<KnownAfterSale> all) {
+        return all.stream().map(one -> one.told().amount()).reduce(Money.zero(Money.CNY), Money::plus);
     }
 }

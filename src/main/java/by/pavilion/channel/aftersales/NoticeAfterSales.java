@@ -3,26 +3,32 @@ package by.pavilion.channel.aftersales;
 import by.pavilion.channel.AfterSale;
 import by.pavilion.channel.ExternalAfterSale;
 import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.KeptNumbers;
 import by.pavilion.channel.ShopFollower;
 import by.pavilion.ordering.Orders;
+import by.pavilion.shared.Money;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Takes notice of what a marketplace's list says that buyers want back. */
 @ApplicationScoped
 public class NoticeAfterSales implements ShopFollower {
     private final AfterSaleStore store;
     private final Orders orders;
+    private final KeptNumbers keptNumbers;
     private final Workers workers;
     private final Clock clock;
 
-    NoticeAfterSales(AfterSaleStore store, Orders orders, Workers workers, Clock clock) {
+    NoticeAfterSales(AfterSaleStore store, Orders orders, KeptNumbers keptNumbers, Workers workers, Clock clock) {
         this.store = store;
         this.orders = orders;
+        this.keptNumbers = keptNumbers;
         this.workers = workers;
         this.clock = clock;
     }
@@ -30,7 +36,7 @@ public class NoticeAfterSales implements ShopFollower {
     /** Has one looked at that a message speaks of. */
     @Transactional
     public void look(ExternalAfterSale named) {
-        store.look(named, clock.instant());
+        store.look(new ExternalAfterSale(keptNumbers.of(named.order()), named.externalId()), clock.instant());
         workers.wake(FollowAfterSales.NAME);
     }
 
@@ -51,8 +57,12 @@ public class NoticeAfterSales implements ShopFollower {
 
     /** What was paid back whole nobody may send. */
     private boolean isLessThanTheOrder(KnownAfterSale known) {
-        return orders.findExternal(known.channel(), known.shopId(), known.told().externalOrderId())
-                .filter(order -> known.told().amount().compareTo(order.totals().payable()) < 0)
+        Money paidBack = KnownAfterSale.sum(store.paidBackBeforeShipping(known.order()));
+        return orders.findExternal(
+                        known.channel(),
+                        known.shopId(),
+                        keptNumbers.of(known.order()).externalOrderId())
+                .filter(order -> paidBack.compareTo(order.totals().payable()) < 0)
                 .isPresent();
     }
 
@@ -80,7 +90,13 @@ public class NoticeAfterSales implements ShopFollower {
 
     @Transactional
     public void notice(String channel, String shopId, List<AfterSale> found) {
-        found.forEach(told -> store.notice(channel, shopId, told, clock.instant()));
+        Map<String, String> kept = keptNumbers.of(
+                channel, shopId, found.stream().map(AfterSale::externalOrderId).collect(Collectors.toSet()));
+        found.forEach(told -> store.notice(
+                channel,
+                shopId,
+                told.ofOrder(kept.getOrDefault(told.externalOrderId(), told.externalOrderId())),
+                clock.instant()));
         if (!found.isEmpty()) {
             workers.wake(FollowAfterSales.NAME);
         }

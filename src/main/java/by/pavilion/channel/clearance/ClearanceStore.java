@@ -39,8 +39,24 @@ class ClearanceStore {
                 now);
     }
 
-    /** Wants a step to be told now that was refused or waits; what was told before it stays told. */
-    void again(ExternalOrder order, String step, Instant now) {
+    /**
+     * Wants a step to be told now that was refused or waits. False when a later step was told meanwhile: after that the
+     * marketplace takes none of the earlier ones, and would be told that the parcel is less far.
+     */
+    boolean again(ExternalOrder order, ClearanceOut.Step step, Instant now) {
+        boolean isPast = !statements
+                .list(
+                        "SELECT step FROM channel_clearance_reports WHERE channel = ? AND shop_id = ?"
+                                + " AND external_order_id = ? AND state = 'REPORTED' AND place > ? LIMIT 1",
+                        row -> row.getString(1),
+                        order.channel(),
+                        order.shopId(),
+                        order.externalOrderId(),
+                        step.place())
+                .isEmpty();
+        if (isPast) {
+            return false;
+        }
         statements.update(
                 "UPDATE channel_clearance_reports SET state = 'WANTED', next_attempt_at = ?, attempts = 0" + ONE
                         + " AND state <> 'REPORTED'",
@@ -48,7 +64,8 @@ class ClearanceStore {
                 order.channel(),
                 order.shopId(),
                 order.externalOrderId(),
-                step);
+                step.name());
+        return true;
     }
 
     /** Tells what waits of a shop now. */

@@ -80,9 +80,7 @@ class ReportClearance implements BackgroundWork {
             failed(report, fault);
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "order=%s %s is not reported", report.order().key(), report.step());
-            failed(
-                    report,
-                    new ChannelFault(ChannelFault.Kind.RETRY, fault.getClass().getSimpleName()));
+            failed(report, ChannelFault.ofOurs(fault.getClass().getSimpleName()));
         }
     }
 
@@ -97,7 +95,7 @@ class ReportClearance implements BackgroundWork {
                             fault.reason(),
                             clock.instant().plus(pauses.after(fault.kind(), report.attempts())));
             }
-            if (pauses.isForAPerson(fault.kind(), report.attempts())) {
+            if (pauses.isForAPerson(fault, report.attempts())) {
                 cases.open(about(report), Optional.empty(), fault.reason(), Optional.empty());
             }
         });

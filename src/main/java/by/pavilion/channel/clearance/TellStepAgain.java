@@ -1,5 +1,6 @@
 package by.pavilion.channel.clearance;
 
+import by.pavilion.channel.ClearanceOut;
 import by.pavilion.channel.ExternalOrder;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,11 +20,16 @@ public class TellStepAgain {
         this.clock = clock;
     }
 
-    /** @param subject of the case: the marketplace's number of the order and the step, with a stroke between them */
+    /**
+     * @param subject of the case: the marketplace's number of the order and the step, with a stroke between them
+     * @return false when a later step was told meanwhile, so that this one is not told any more
+     */
     @Transactional
-    public void tell(String channel, String shopId, String subject) {
+    public boolean tell(String channel, String shopId, String subject) {
         String[] parts = subject.split("/", 2);
-        store.again(new ExternalOrder(channel, shopId, parts[0]), parts[1], clock.instant());
+        boolean isWanted = store.again(
+                new ExternalOrder(channel, shopId, parts[0]), ClearanceOut.Step.valueOf(parts[1]), clock.instant());
         workers.wake(ReportClearance.NAME);
+        return isWanted;
     }
 }

@@ -39,6 +39,11 @@ class DouyinOrders implements OrdersIn {
     }
 
     @Override
+    public List<String> numbersOf(String externalOrderId) {
+        return DouyinValues.numbersOf(externalOrderId);
+    }
+
+    @Override
     public String fetchRaw(ShopAccess shop, String externalOrderId) throws ChannelFault {
         JsonNode data = api.call(shop, METHOD, Map.of("shop_order_id", externalOrderId));
         JsonNode order = data.path("shop_order_detail");

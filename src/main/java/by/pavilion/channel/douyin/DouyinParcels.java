@@ -46,7 +46,7 @@ class DouyinParcels implements ParcelsOut {
         Map<String, ?> pack = Map.of(
                 "company_code", company,
                 "logistics_code", trackingNumber,
-                "shipped_order_info", goods(orders.fetch(shop, externalOrderId)));
+                "shipped_order_info", goods(orderOf(shop, externalOrderId)));
         api.call(
                 shop,
                 PACKAGES,
@@ -57,6 +57,15 @@ class DouyinParcels implements ParcelsOut {
                         externalOrderId + "-" + trackingNumber,
                         "pack_list",
                         List.of(pack)));
+    }
+
+    /** A reading that is refused says nothing of the report: that would be refused for good. */
+    private MarketplaceOrder orderOf(ShopAccess shop, String externalOrderId) throws ChannelFault {
+        try {
+            return orders.fetch(shop, externalOrderId);
+        } catch (ChannelFault fault) {
+            throw fault.orAgain();
+        }
     }
 
     /** All of the order: what one order buys leaves in one parcel. */

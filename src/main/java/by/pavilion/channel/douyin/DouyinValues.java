@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,12 @@ final class DouyinValues {
 
     static String withoutLetter(String orderId) {
         return OLD_ORDER_ID.matcher(orderId).matches() ? orderId.substring(0, orderId.length() - 1) : orderId;
+    }
+
+    /** The number without the letter, and the one that old orders have. */
+    static List<String> numbersOf(String orderId) {
+        String number = withoutLetter(orderId);
+        return OLD_ORDER_ID.matcher(number + "A").matches() ? List.of(number, number + "A") : List.of(orderId);
     }
 
     /** A text or a whole number as text, without spaces around it; empty when there is none. */

@@ -63,6 +63,9 @@ class JdOrders implements OrdersIn {
     private static final String ORDER = "orderInfo";
     private static final String PAYMENT_NUMBER = "paymentNo";
     private static final long MOST_PIECES = 1_000_000;
+    /** In fen; whatever is more is no freight. */
+    private static final long MOST_FREIGHT = 10_000_000;
+
     private static final String TO_SEND = "WAIT_SELLER_STOCK_OUT";
 
     private final JdApi api;
@@ -179,7 +182,7 @@ class JdOrders implements OrdersIn {
             return Optional.empty();
         }
         Money freight = JdValues.money(order.path("freightPrice"))
-                .filter(money -> !money.isNegative())
+                .filter(money -> !money.isNegative() && money.minor() < MOST_FREIGHT)
                 .orElse(Money.zero(Money.CNY));
         return Optional.of(new MarketplaceOrder.Payment(
                 config.paymentProvider(), number.get(), amount.get(), paidAt.get(), freight));

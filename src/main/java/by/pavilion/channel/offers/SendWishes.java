@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -80,12 +82,20 @@ class SendWishes implements BackgroundWork {
         return turns.begin(progress.dueShops(ShopTurns.LOOK), this::tell);
     }
 
-    private int tell(ShopTurns.Turn shop) {
-        List<Wish> due = progress.due(shop, PORTION);
-        due.forEach(this::sendOne);
-        List<Wish> toCheck = progress.toCheck(shop, PORTION);
-        toCheck.forEach(this::checkOne);
-        return due.size() + toCheck.size();
+    private int tell(ShopTurns.Turn shop, BooleanSupplier mayGoOn) {
+        return each(progress.due(shop, PORTION), this::sendOne, mayGoOn)
+                + each(progress.toCheck(shop, PORTION), this::checkOne, mayGoOn);
+    }
+
+    private static int each(List<Wish> wishes, Consumer<Wish> deed, BooleanSupplier mayGoOn) {
+        int done = 0;
+        for (Wish wish : wishes) {
+            if (mayGoOn.getAsBoolean()) {
+                deed.accept(wish);
+                done++;
+            }
+        }
+        return done;
     }
 
     @PreDestroy
@@ -117,9 +127,7 @@ class SendWishes implements BackgroundWork {
                     wish.channel(),
                     wish.shopId(),
                     wish.there().skuId());
-            progress.failed(
-                    wish,
-                    new ChannelFault(ChannelFault.Kind.RETRY, fault.getClass().getSimpleName()));
+            progress.failed(wish, ChannelFault.ofOurs(fault.getClass().getSimpleName()));
         }
     }
 

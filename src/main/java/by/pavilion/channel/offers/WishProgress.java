@@ -78,7 +78,7 @@ class WishProgress {
     @Transactional
     void failed(Wish wish, ChannelFault fault) {
         wishes.putOff(wish, fault.reason(), clock.instant().plus(pauses.after(fault.kind(), wish.attempts())));
-        if (pauses.isForAPerson(fault.kind(), wish.attempts())) {
+        if (pauses.isForAPerson(fault, wish.attempts())) {
             cases.open(about(wish, refused(wish)), Optional.empty(), fault.reason(), Optional.empty());
         }
     }

@@ -3,6 +3,7 @@ package by.pavilion.channel.reconciliation;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.Channels;
 import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.KeptNumbers;
 import by.pavilion.channel.KnownOrder;
 import by.pavilion.channel.KnownOrders;
 import by.pavilion.channel.MarketplaceOrder;
@@ -36,6 +37,7 @@ class CompareShop {
     private final Channels channels;
     private final OrderLists lists;
     private final KnownOrders knownOrders;
+    private final KeptNumbers keptNumbers;
     private final Orders orders;
     private final Shops shops;
     private final PullShops pullShops;
@@ -45,6 +47,7 @@ class CompareShop {
             Channels channels,
             OrderLists lists,
             KnownOrders knownOrders,
+            KeptNumbers keptNumbers,
             Orders orders,
             Shops shops,
             PullShops pullShops,
@@ -52,6 +55,7 @@ class CompareShop {
         this.channels = channels;
         this.lists = lists;
         this.knownOrders = knownOrders;
+        this.keptNumbers = keptNumbers;
         this.orders = orders;
         this.shops = shops;
         this.pullShops = pullShops;
@@ -115,7 +119,13 @@ class CompareShop {
                 lists.read(channels.require(shop.shop().channel(), OrderSearch.class), shop, from, until, most);
         return listed.isEmpty()
                 ? Optional.empty()
-                : Optional.of(compare(shop, from, until, byNumber(listed.get()), asking));
+                : Optional.of(compare(
+                        shop,
+                        from,
+                        until,
+                        byNumber(keptNumbers.ofListed(
+                                shop.shop().channel(), shop.shop().shopId(), listed.get())),
+                        asking));
     }
 
     /** An order may be listed twice, at the edges of pages and of narrower windows. */

@@ -117,10 +117,8 @@ public class RepairCase {
                 reportAgain.report(new ExternalOrder(one.channel(), one.shopId(), one.subject()));
                 yield "sent-again";
             }
-            case CLEARANCE_REFUSED -> {
-                tellStepAgain.tell(one.channel(), one.shopId(), one.subject());
-                yield "sent-again";
-            }
+            case CLEARANCE_REFUSED ->
+                tellStepAgain.tell(one.channel(), one.shopId(), one.subject()) ? "sent-again" : "seen";
             case SHOP_STOPPED -> {
                 pullShops.resume(one.channel(), one.shopId());
                 breaker.close(one.channel(), one.shopId());

@@ -1,5 +1,6 @@
 package by.pavilion.channel.settlements;
 
+import by.pavilion.channel.KeptNumbers;
 import by.pavilion.channel.Shop;
 import by.pavilion.shared.Cursor;
 import by.pavilion.shared.Leases;
@@ -12,11 +13,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CompareStatement {
+    private static final Logger LOG = Logger.getLogger(CompareStatement.class);
     /** Months are China's. */
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -37,15 +44,22 @@ public class CompareStatement {
     private final SettlementProgress progress;
     private final SettlementStore store;
     private final SettlementsConfig config;
+    private final KeptNumbers keptNumbers;
     private final Leases leases;
     private final Clock clock;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     CompareStatement(
-            SettlementProgress progress, SettlementStore store, SettlementsConfig config, Leases leases, Clock clock) {
+            SettlementProgress progress,
+            SettlementStore store,
+            SettlementsConfig config,
+            KeptNumbers keptNumbers,
+            Leases leases,
+            Clock clock) {
         this.progress = progress;
         this.store = store;
         this.config = config;
+        this.keptNumbers = keptNumbers;
         this.leases = leases;
         this.clock = clock;
     }
@@ -58,7 +72,7 @@ public class CompareStatement {
      *     compared; then nothing is compared
      */
     public Settlement compare(Shop shop, YearMonth month, String table) {
-        List<StatementLine> lines = StatementTable.read(table);
+        List<StatementLine> lines = underOurNumbers(shop, StatementTable.read(table));
         String turn = "channel-statements-" + shop.id();
         if (!underWay.add(turn)) { // a lease is the replica's, and does not part its threads
             throw SettlementProblems.beingCompared();
@@ -67,9 +81,41 @@ public class CompareStatement {
             keep(turn);
             return compare(shop, month, lines, turn);
         } finally {
-            leases.release(turn);
-            underWay.remove(turn);
+            giveBack(turn);
+            underWay.remove(turn); // only then, or it would give back the lease of the next
         }
+    }
+
+    /** A lease that cannot be given back ends by itself; that must not hide what went wrong before. */
+    private void giveBack(String turn) {
+        try {
+            leases.release(turn);
+        } catch (RuntimeException fault) {
+            LOG.warnf(fault, "lease=%s is not given back", turn);
+        }
+    }
+
+    /** @throws by.pavilion.shared.Problem 422 when the table names an order by two of its numbers */
+    private List<StatementLine> underOurNumbers(Shop shop, List<StatementLine> read) {
+        Map<String, String> kept = new HashMap<>();
+        for (int from = 0; from < read.size(); from += PORTION) {
+            kept.putAll(keptNumbers.of(
+                    shop.channel(),
+                    shop.shopId(),
+                    read.subList(from, Math.min(from + PORTION, read.size())).stream()
+                            .map(StatementLine::externalOrderId)
+                            .toList()));
+        }
+        Set<String> seen = new HashSet<>();
+        List<StatementLine> lines = new ArrayList<>();
+        for (StatementLine line : read) {
+            String number = kept.getOrDefault(line.externalOrderId(), line.externalOrderId());
+            if (!seen.add(number)) {
+                throw SettlementProblems.validation(List.of(SettlementProblems.twice(lines.size() + 1)));
+            }
+            lines.add(new StatementLine(number, line.paid(), line.refunded()));
+        }
+        return lines;
     }
 
     private void keep(String turn) {

@@ -47,6 +47,11 @@ class AwaitDeparture implements ShipmentWatch {
     }
 
     @Override
+    public boolean isOutOfReach(ShipmentId shipment) {
+        return waiting.isInside(shipment);
+    }
+
+    @Override
     public void gone(Collection<ShipmentId> shipments) {
         waiting.inOpenDepartures(shipments).forEach(this::takeOut); // first, as whoever loads locks the departure first
         waiting.forget(shipments); // waits for whoever is just loading one of them

@@ -262,6 +262,13 @@ class WaitingStore {
         }
     }
 
+    /** Whether something of the shipment is in a departure, open or sealed. */
+    boolean isInside(ShipmentId shipment) {
+        return !shipments("""
+                        SELECT shipment_id FROM logistics_unit_parcels
+                        WHERE shipment_id = ? AND unpacked_at IS NULL LIMIT 1""", List.of(shipment.value())).isEmpty();
+    }
+
     /** Which of these shipments have something in departures that are sealed, and not out of their units again. */
     List<ShipmentId> inSealedDepartures(Collection<ShipmentId> shipments) {
         return shipments.isEmpty()

@@ -40,6 +40,11 @@ class AwaitHandOver implements ShipmentWatch {
     }
 
     @Override
+    public boolean isOutOfReach(ShipmentId shipment) {
+        return parts.isHandedOver(shipment);
+    }
+
+    @Override
     public void gone(Collection<ShipmentId> shipments) {
         List<ShipmentId> late = parts.lateAmong(shipments);
         parts.gone(shipments);

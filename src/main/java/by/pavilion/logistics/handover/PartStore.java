@@ -250,6 +250,15 @@ class PartStore {
                         WHERE shipment_id = ? AND state NOT IN ('HANDED_OVER', 'GONE') LIMIT 1""", row -> row.getLong(1), List.of(shipment.value())).isEmpty();
     }
 
+    /** Whether somebody has handed over goods of the shipment already. */
+    boolean isHandedOver(ShipmentId shipment) {
+        return !list(
+                        "SELECT shipment_id FROM logistics_merchant_parts WHERE shipment_id = ? AND state = 'HANDED_OVER' LIMIT 1",
+                        row -> row.getLong(1),
+                        List.of(shipment.value()))
+                .isEmpty();
+    }
+
     boolean isShort(ShipmentId shipment) {
         return !list(
                         "SELECT line_id FROM logistics_merchant_lines WHERE shipment_id = ? AND missing > 0 LIMIT 1",

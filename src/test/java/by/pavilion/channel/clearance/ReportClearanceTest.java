@@ -17,6 +17,7 @@ import by.pavilion.events.Topic;
 import by.pavilion.shared.IdFormat;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Statements;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +25,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,9 @@ class ReportClearanceTest {
     @Inject
     RepairCase repairCase;
 
+    @Inject
+    Statements statements;
+
     TinyDouyin platform;
     ExternalOrder order;
 
@@ -71,7 +76,6 @@ class ReportClearanceTest {
         platform.fail(CLEARANCE, "50002 isv.business-failed:2021");
 
         want(Step.CLEARANCE_STARTED);
-        want(Step.CLEARED);
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(openCases()).singleElement().satisfies(open -> {
@@ -79,16 +83,39 @@ class ReportClearanceTest {
                     assertThat(open.subject()).isEqualTo(order.externalOrderId() + "/CLEARANCE_STARTED");
                     assertThat(open.detail().orElseThrow()).contains("2021");
                 }));
-        await().atMost(Duration.ofSeconds(20)).until(() -> told(2));
-
-        repairCase.repair(
-                "test",
-                new IdempotencyKey(order.externalOrderId()),
-                "douyin",
-                openCases().get(0).id());
+        assertThat(repaired()).contains("sent-again");
 
         await().atMost(Duration.ofSeconds(20)).until(() -> told(1));
         await().until(() -> openCases().isEmpty());
+    }
+
+    /** It would say that the parcel is less far than was told. */
+    @Test
+    void aStepThatALaterOneHasOvertakenIsNotToldAnyMore() {
+        platform.fail(CLEARANCE, "50002 isv.business-failed:2021");
+        want(Step.CLEARANCE_STARTED);
+        await().atMost(Duration.ofSeconds(20)).until(() -> openCases().size() == 1);
+        want(Step.CLEARED);
+        await().atMost(Duration.ofSeconds(20)).until(() -> told(2));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(statements.number(
+                        "SELECT COUNT(*) FROM channel_clearance_reports WHERE shop_id = ? AND state = 'REPORTED'",
+                        order.shopId()))
+                .isEqualTo(1));
+
+        assertThat(repaired()).contains("seen");
+
+        await().during(Duration.ofSeconds(2)).until(() -> !told(1));
+        assertThat(openCases()).isEmpty();
+    }
+
+    private Optional<String> repaired() {
+        return repairCase
+                .repair(
+                        "test",
+                        new IdempotencyKey(order.externalOrderId()),
+                        "douyin",
+                        openCases().get(0).id())
+                .outcome();
     }
 
     /** A parcel's way is told with the number under which the platform can follow it, and only the way. */

@@ -66,7 +66,7 @@ class JdOrdersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"\"6.5\",6.50", "\"0\",0.00", "\"-1\",0.00", "null,0.00"})
+    @CsvSource({"\"6.5\",6.50", "\"0\",0.00", "\"-1\",0.00", "\"99999999\",0.00", "null,0.00"})
     void freightIsThePartOfThePaymentThatIsForTheWay(String told, String freight) throws Exception {
         assertThat(read("freightPrice", told).payment().orElseThrow().freight())
                 .isEqualTo(Money.of(freight, Money.CNY));
