@@ -14,24 +14,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who cancelled it: {@code system} when its time was over or customs had it cancelled
  * @param reason why, as a code
- * @param lineIds all its lines: what is cancelled in part is {@link OrderLinesCancelled}
+ * @param lineIds all its lines, not said by events from before it was told: what is cancelled in part is
+ *     {@link OrderLinesCancelled}
  * @param restocked whether its goods can be sold to others again; otherwise they stay reserved, because the parcel had left
- * @param restock what goes back to which shelf; nothing where the goods stay reserved
+ * @param restock what goes back to which shelf; nothing where the goods stay reserved; not said by older
+ *     events
  * @param declarationId what stood at customs, if anything did
  */
 public record OrderCancelled(
         @JsonUnwrapped OrderState order,
         String by,
         String reason,
-        List<OrderLineId> lineIds,
+        @Nullable List<OrderLineId> lineIds,
         boolean restocked,
-        List<Restock> restock,
+        @Nullable List<Restock> restock,
         @Nullable String declarationId,
         Instant cancelledAt)
         implements Event, Reasoned {
     public OrderCancelled {
-        lineIds = List.copyOf(lineIds);
-        restock = List.copyOf(restock);
+        lineIds = lineIds == null ? null : List.copyOf(lineIds);
+        restock = restock == null ? null : List.copyOf(restock);
     }
 
     /** Pieces that others can buy again. */
