@@ -39,7 +39,10 @@ final class TestWindow {
 
     /** An identity number of nobody, with a right check character. */
     static String newBuyer() {
-        String digits = "119900" + "19800101" + ThreadLocalRandom.current().nextInt(100, 1000);
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        String digits = "119900%04d%02d%02d%03d"
+                .formatted(
+                        random.nextInt(1950, 2000), random.nextInt(1, 13), random.nextInt(1, 29), random.nextInt(1000));
         for (char check : "0123456789X".toCharArray()) {
             if (ArrivalRules.isIdentityNumber(digits + check)) {
                 return digits + check;
