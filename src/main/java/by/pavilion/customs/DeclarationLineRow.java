@@ -16,8 +16,7 @@ record DeclarationLineRow(long declarationId, DeclarationLine line) {
             + " quantity, statutory_unit, statutory_quantity, second_unit, second_quantity, price_minor, total_minor,"
             + " origin_country";
 
-    static final String INSERT = "INSERT INTO customs_declaration_lines (" + COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static final String INSERT = "INSERT INTO customs_declaration_lines (" + COLUMNS + ")";
 
     /** What it lacks is whose lines are wanted. */
     static final String SELECT = "SELECT " + COLUMNS + " FROM customs_declaration_lines WHERE declaration_id IN (%s)"

@@ -86,9 +86,8 @@ final class DeclarationRow {
             "consumption_minor",
             "vat_minor");
 
-    static final String INSERT = "INSERT INTO customs_declarations ("
-            + String.join(", ", LASTING) + ", " + String.join(", ", CHANGING) + ") VALUES (?"
-            + ", ?".repeat(LASTING.size() + CHANGING.size() - 1) + ")";
+    static final String INSERT = "INSERT INTO customs_declarations (" + String.join(", ", LASTING) + ", "
+            + String.join(", ", CHANGING) + ")";
 
     static final String UPDATE =
             "UPDATE customs_declarations SET " + String.join(" = ?, ", CHANGING) + " = ? WHERE id = ?";

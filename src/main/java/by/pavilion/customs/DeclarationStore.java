@@ -1,5 +1,6 @@
 package by.pavilion.customs;
 
+import by.pavilion.shared.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,21 +49,24 @@ class DeclarationStore {
 
     /** Three statements, however many there are. */
     void insert(List<Declared> opened) {
-        batch(
+        insert(
                 DeclarationRow.INSERT,
+                "",
                 opened.stream()
                         .map(one -> DeclarationRow.inserted(one.declaration(), one.order(), config.timeOuts()))
                         .toList());
-        batch(
+        insert(
                 DeclarationLineRow.INSERT,
+                "",
                 opened.stream()
                         .flatMap(one -> one.order().lines().stream()
                                 .map(line -> new DeclarationLineRow(
                                         one.declaration().id().value(), line)))
                         .map(DeclarationLineRow::values)
                         .toList());
-        batch(
+        insert(
                 DocumentRow.INSERT,
+                "",
                 opened.stream()
                         .flatMap(one -> one.declaration().progress().documents().stream()
                                 .map(document ->
@@ -75,8 +79,9 @@ class DeclarationStore {
     void replaceGoods(DeclarationId id, DeclarationOrder order) {
         batch(DeclarationRow.UPDATE_GOODS, List.of(DeclarationRow.goods(id, order)));
         batch("DELETE FROM customs_declaration_lines WHERE declaration_id = ?", List.of(List.of(id.value())));
-        batch(
+        insert(
                 DeclarationLineRow.INSERT,
+                "",
                 order.lines().stream()
                         .map(line -> new DeclarationLineRow(id.value(), line).values())
                         .toList());
@@ -375,8 +380,9 @@ class DeclarationStore {
         }
         batch(DeclarationRow.UPDATE, anew);
         counted.forEach(this::count);
-        batch(
-                DocumentRow.UPSERT,
+        insert(
+                DocumentRow.INSERT,
+                DocumentRow.OR_UPDATE,
                 changes.stream()
                         .flatMap(change -> change.documents().stream()
                                 .map(document ->
@@ -464,6 +470,20 @@ class DeclarationStore {
             return found;
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read declarations", e);
+        }
+    }
+
+    /** @param end what follows the values */
+    private void insert(String insert, String end, List<? extends List<? extends @Nullable Object>> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        Rows rows = Rows.of(insert);
+        values.forEach(rows::row);
+        try (Connection connection = dataSource.getConnection()) {
+            rows.insert(connection, end);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write declarations", e);
         }
     }
 

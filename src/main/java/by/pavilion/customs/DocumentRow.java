@@ -19,15 +19,13 @@ record DocumentRow(long declarationId, DeclarationDocument document) {
             "declaration_id, document, number, filed_by, state, last_code, last_text, returned_at,"
                     + " attempts, next_attempt_at, sent_at, filing, since, alone";
 
-    static final String INSERT =
-            "INSERT INTO customs_documents (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static final String INSERT = "INSERT INTO customs_documents (" + COLUMNS + ")";
 
-    /** For a document that is there already or is new: which firm files it never changes. */
-    static final String UPSERT =
-            INSERT + " ON DUPLICATE KEY UPDATE state = VALUES(state), last_code = VALUES(last_code),"
-                    + " last_text = VALUES(last_text), returned_at = VALUES(returned_at), attempts = VALUES(attempts),"
-                    + " next_attempt_at = VALUES(next_attempt_at), sent_at = VALUES(sent_at), filing = VALUES(filing),"
-                    + " since = VALUES(since), alone = VALUES(alone)";
+    /** What follows the values of documents of which some are there already: which firm files one never changes. */
+    static final String OR_UPDATE = "ON DUPLICATE KEY UPDATE state = VALUES(state), last_code = VALUES(last_code),"
+            + " last_text = VALUES(last_text), returned_at = VALUES(returned_at), attempts = VALUES(attempts),"
+            + " next_attempt_at = VALUES(next_attempt_at), sent_at = VALUES(sent_at), filing = VALUES(filing),"
+            + " since = VALUES(since), alone = VALUES(alone)";
 
     static DocumentRow read(ResultSet row) throws SQLException {
         return new DocumentRow(

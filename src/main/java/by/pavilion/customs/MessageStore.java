@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MessageStore {
     private static final int LONGEST_ERROR = 500;
+    private static final int MOST_BYTES = 2 * 1024 * 1024;
 
     private final DataSource dataSource;
     private final Parties parties;
@@ -91,26 +92,41 @@ class MessageStore {
 
     private void insert(
             List<NewMessage> messages, Direction direction, State state, Instant now, @Nullable Instant due) {
-        String insert =
-                "INSERT INTO customs_messages (id, guid, type, direction, state, content, attempts, next_attempt_at,"
-                        + " created_at) VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (NewMessage message : messages) {
-                statement.setLong(1, message.id.value());
-                statement.setString(2, message.guid);
-                statement.setString(3, message.type);
-                statement.setString(4, direction.name());
-                statement.setString(5, state.name());
-                statement.setBytes(6, parties.seal(message.content, message.id.toString()));
-                statement.setTimestamp(7, due == null ? null : Timestamp.from(due));
-                statement.setTimestamp(8, Timestamp.from(now));
-                statement.addBatch();
+        for (List<NewMessage> some : bySize(messages)) {
+            Rows rows = Rows.of("INSERT INTO customs_messages"
+                    + " (id, guid, type, direction, state, content, attempts, next_attempt_at, created_at)");
+            for (NewMessage message : some) {
+                rows.number(message.id.value())
+                        .text(message.guid)
+                        .text(message.type)
+                        .text(direction.name())
+                        .text(state.name())
+                        .bytes(parties.seal(message.content, message.id.toString()))
+                        .number(0)
+                        .time(due)
+                        .time(now);
             }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot keep messages", e);
+            try (Connection connection = dataSource.getConnection()) {
+                rows.insert(connection);
+            } catch (SQLException e) {
+                throw new IllegalStateException("cannot keep messages", e);
+            }
         }
+    }
+
+    /** As many as one statement takes: a server has an upper limit for one, and bytes stand there twice as long. */
+    private static List<List<NewMessage>> bySize(List<NewMessage> messages) {
+        List<List<NewMessage>> parts = new ArrayList<>();
+        int size = 0;
+        for (NewMessage message : messages) {
+            if (parts.isEmpty() || size + message.content.length > MOST_BYTES) {
+                parts.add(new ArrayList<>());
+                size = 0;
+            }
+            parts.get(parts.size() - 1).add(message);
+            size += message.content.length;
+        }
+        return parts;
     }
 
     /** Whether a message that came in under this number is here already. */

@@ -1,6 +1,7 @@
 package by.pavilion.customs;
 
 import by.pavilion.customs.ceb.CebReceipt;
+import by.pavilion.shared.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -78,30 +79,29 @@ class ReceiptStore {
         if (messages.isEmpty()) {
             return new HashSet<>();
         }
-        String insert = "INSERT IGNORE INTO customs_receipts (" + COLUMNS + ", declaration_id)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        Rows rows = Rows.of("INSERT IGNORE INTO customs_receipts (" + COLUMNS + ", declaration_id)");
+        for (Entry entry : entries) {
+            CebReceipt receipt = entry.receipt();
+            DocumentType document = entry.document();
+            DeclarationId declaration = entry.declaration();
+            rows.text(receipt.kind().message())
+                    .text(receipt.key().firm())
+                    .text(receipt.key().number())
+                    .text(receipt.status())
+                    .text(receipt.returnTime())
+                    .text(receipt.text())
+                    .text(receipt.entryNumber().orElse(null))
+                    .text(receipt.listNumber().orElse(null))
+                    .text(document == null ? null : document.code())
+                    .number(entry.message().value())
+                    .text(entry.outcome())
+                    .time(now)
+                    .number(declaration == null ? null : (Long) declaration.value());
+        }
         String select = IDENTITIES + " WHERE message_id IN (" + marks(messages.size()) + ")";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert);
                 PreparedStatement ours = connection.prepareStatement(select)) {
-            for (Entry entry : entries) {
-                CebReceipt receipt = entry.receipt();
-                int next = key(statement, 1, receipt);
-                statement.setString(next++, receipt.text());
-                statement.setString(next++, receipt.entryNumber().orElse(null));
-                statement.setString(next++, receipt.listNumber().orElse(null));
-                statement.setString(
-                        next++,
-                        entry.document() == null ? null : entry.document().code());
-                statement.setLong(next++, entry.message().value());
-                statement.setString(next++, entry.outcome());
-                statement.setTimestamp(next++, Timestamp.from(now));
-                statement.setObject(
-                        next,
-                        entry.declaration() == null ? null : entry.declaration().value());
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            rows.insert(connection);
             return identities(ours, messages);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep receipts", e);

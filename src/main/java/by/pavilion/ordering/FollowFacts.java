@@ -26,6 +26,7 @@ class FollowFacts {
     private static final Logger LOG = Logger.getLogger(FollowFacts.class);
 
     private final OrderStore orders;
+    private final StandingStore standings;
     private final Journal journal;
     private final CancellationStore cancellations;
     private final OweRefunds oweRefunds;
@@ -36,6 +37,7 @@ class FollowFacts {
 
     FollowFacts(
             OrderStore orders,
+            StandingStore standings,
             Journal journal,
             CancellationStore cancellations,
             OweRefunds oweRefunds,
@@ -44,6 +46,7 @@ class FollowFacts {
             CompletionStore completions,
             GiveGoodsBack giveGoodsBack) {
         this.orders = orders;
+        this.standings = standings;
         this.journal = journal;
         this.cancellations = cancellations;
         this.oweRefunds = oweRefunds;
@@ -58,23 +61,23 @@ class FollowFacts {
         Map<OrderId, List<Told>> byOrder = new LinkedHashMap<>();
         told.forEach(fact ->
                 byOrder.computeIfAbsent(fact.order(), none -> new ArrayList<>()).add(fact));
-        Map<OrderId, Standing> standings = orders.lockStandings(byOrder.keySet());
+        Map<OrderId, Standing> before = standings.lock(byOrder.keySet());
         List<Standing> informed = new ArrayList<>();
         List<OrderId> moving = new ArrayList<>();
         byOrder.forEach((id, facts) -> {
-            Standing before = standings.get(id);
-            if (before == null) {
+            Standing stood = before.get(id);
+            if (stood == null) {
                 LOG.warnf("order=%s is unknown", id);
-            } else if (moves(before, facts)) {
+            } else if (moves(stood, facts)) {
                 moving.add(id);
             } else {
-                Standing after = before.with(known(before.progress(), facts));
-                if (!after.equals(before)) {
+                Standing after = stood.with(known(stood.progress(), facts));
+                if (!after.equals(stood)) {
                     informed.add(after);
                 }
             }
         });
-        orders.inform(informed);
+        standings.write(informed);
         if (!moving.isEmpty()) {
             move(moving, byOrder);
         }

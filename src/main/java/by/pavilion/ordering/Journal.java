@@ -14,12 +14,12 @@ class Journal {
     private static final int LONGEST_REASON = 200;
 
     private final Outbox outbox;
-    private final OrderStore store;
+    private final TimelineStore timelines;
     private final CurrentCaller currentCaller;
 
-    Journal(Outbox outbox, OrderStore store, CurrentCaller currentCaller) {
+    Journal(Outbox outbox, TimelineStore timelines, CurrentCaller currentCaller) {
         this.outbox = outbox;
-        this.store = store;
+        this.timelines = timelines;
         this.currentCaller = currentCaller;
     }
 
@@ -63,8 +63,8 @@ class Journal {
         if (entries.isEmpty()) {
             return;
         }
-        store.insertSteps(entries.stream()
-                .map(entry -> new OrderStore.Step(entry.after().id(), entry.step(caller(entry))))
+        timelines.insert(entries.stream()
+                .map(entry -> new TimelineStore.Step(entry.after().id(), entry.step(caller(entry))))
                 .toList());
         outbox.append(entries.stream()
                 .map(entry -> entry.told().tracedBy(entry.after().trace()))

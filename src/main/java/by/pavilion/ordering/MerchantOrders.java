@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class MerchantOrders {
     private final OrderStore store;
+    private final OrderLineStore lines;
 
-    MerchantOrders(OrderStore store) {
+    MerchantOrders(OrderStore store, OrderLineStore lines) {
         this.store = store;
+        this.lines = lines;
     }
 
     /** The newest first. */
     public Page<MerchantOrder> page(MerchantId merchant, @Nullable String cursor, int limit) {
         long below = cursor == null ? Long.MAX_VALUE : Cursor.parseLong(cursor);
-        List<OrderId> ids = store.ofMerchant(merchant, below, limit + 1);
+        List<OrderId> ids = lines.ordersOf(merchant, below, limit + 1);
         List<MerchantOrder> found = store.find(ids).stream()
                 .sorted(Comparator.comparingLong((Order order) -> order.id().value())
                         .reversed())

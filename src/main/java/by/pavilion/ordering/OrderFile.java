@@ -20,13 +20,15 @@ import java.util.function.Function;
 @Transactional(Transactional.TxType.MANDATORY)
 public class OrderFile {
     private final OrderStore orders;
+    private final OrderLineStore lines;
     private final Journal journal;
     private final OweRefunds oweRefunds;
     private final Ids ids;
     private final Clock clock;
 
-    OrderFile(OrderStore orders, Journal journal, OweRefunds oweRefunds, Ids ids, Clock clock) {
+    OrderFile(OrderStore orders, OrderLineStore lines, Journal journal, OweRefunds oweRefunds, Ids ids, Clock clock) {
         this.orders = orders;
+        this.lines = lines;
         this.journal = journal;
         this.oweRefunds = oweRefunds;
         this.ids = ids;
@@ -86,7 +88,7 @@ public class OrderFile {
 
     /** Pieces of a locked order have come back and are settled. */
     public void takeBack(OrderId locked, Map<OrderLineId, Long> pieces) {
-        orders.takeBack(pieces);
+        lines.takeBack(pieces);
     }
 
     /** Ends a locked order of which nothing is left with its buyer, where customs' word does not end it. */

@@ -107,7 +107,7 @@ class OrderRow {
 
     public String traceparent;
 
-    Order toOrder(List<OrderLineRow> lineRows) {
+    Order toOrder(List<OrderLine> lines) {
         Currency money = Currency.getInstance(currency);
         return new Order(
                 new OrderId(id),
@@ -136,7 +136,7 @@ class OrderRow {
                 new RecipientRef(recipientId),
                 CustomsMode.ofCode(customsMode),
                 new WarehouseCode(warehouse),
-                lineRows.stream().map(row -> row.toLine(money)).toList(),
+                lines,
                 new Totals(
                         Money.ofMinor(goodsMinor, money),
                         Money.ofMinor(freightMinor, money),

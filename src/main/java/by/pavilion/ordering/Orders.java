@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class Orders {
     private final OrderStore store;
+    private final TimelineStore timelines;
 
-    Orders(OrderStore store) {
+    Orders(OrderStore store, TimelineStore timelines) {
         this.store = store;
+        this.timelines = timelines;
     }
 
     public Optional<Order> find(OrderId id) {
@@ -30,6 +32,11 @@ public class Orders {
 
     public List<Order> find(Collection<OrderId> ids) {
         return store.find(ids);
+    }
+
+    /** Where the orders among these that marketplaces have sold were sold; nothing else of them is read. */
+    public Map<OrderId, SalesChannel> soldElsewhere(Collection<OrderId> ids) {
+        return store.soldElsewhere(ids);
     }
 
     /** The orders that a marketplace's shop knows by these numbers. */
@@ -50,6 +57,19 @@ public class Orders {
      */
     public Order visible(Caller caller, OrderId id) {
         return store.find(id).filter(order -> mayBeSeen(caller, order)).orElseThrow(OrderingProblems::noSuchOrder);
+    }
+
+    /**
+     * That this caller may see the order; nothing else of it is read.
+     *
+     * @throws Problem 404 otherwise, whether or not there is such an order
+     */
+    public void requireVisible(Caller caller, OrderId id) {
+        if (store.placedBy(id)
+                .filter(placedBy -> mayBeSeen(caller, id, placedBy))
+                .isEmpty()) {
+            throw OrderingProblems.noSuchOrder();
+        }
     }
 
     /** The checkouts that are there, by two statements. */
@@ -84,12 +104,16 @@ public class Orders {
 
     /** The steps of an order, the first one first. */
     public List<TimelineStep> timeline(OrderId id) {
-        return store.timeline(id);
+        return timelines.of(id);
     }
 
     static boolean mayBeSeen(Caller caller, Order order) {
+        return mayBeSeen(caller, order.id(), order.placedBy());
+    }
+
+    private static boolean mayBeSeen(Caller caller, OrderId id, PlacedBy placedBy) {
         return caller.is(Role.OPERATOR)
-                || (caller.is(Role.STOREFRONT) && order.placedBy().equals(PlacedBy.caller(caller)))
-                || (caller.is(Role.BUYER) && caller.id().equals(order.id().toString()));
+                || (caller.is(Role.STOREFRONT) && placedBy.equals(PlacedBy.caller(caller)))
+                || (caller.is(Role.BUYER) && caller.id().equals(id.toString()));
     }
 }

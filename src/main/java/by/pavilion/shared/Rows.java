@@ -1,5 +1,6 @@
 package by.pavilion.shared;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,28 @@ public final class Rows {
         } else {
             before().append("_utf8mb4 X'");
             hex(value.getBytes(StandardCharsets.UTF_8)).append('\'');
+        }
+        return this;
+    }
+
+    /** A row of values of whatever kind, in the order of the columns. */
+    public Rows row(List<? extends @Nullable Object> values) {
+        for (Object value : values) {
+            if (value instanceof Instant time) {
+                time(time);
+            } else if (value instanceof byte[] bytes) {
+                bytes(bytes);
+            } else if (value instanceof Boolean bool) {
+                number(bool ? 1 : 0);
+            } else if (value instanceof Long || value instanceof Integer) {
+                literal(value.toString());
+            } else if (value instanceof BigDecimal decimal) {
+                literal(decimal.toPlainString());
+            } else if (value == null || value instanceof String) {
+                text((String) value);
+            } else {
+                throw new IllegalArgumentException("no literal of " + value.getClass());
+            }
         }
         return this;
     }

@@ -59,6 +59,20 @@ public class Statements {
         }
     }
 
+    /** Inserts all rows by one statement; {@code insert} is as {@link Rows} has it. */
+    public void insert(String insert, List<? extends List<? extends @Nullable Object>> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        Rows rows = Rows.of(insert);
+        values.forEach(rows::row);
+        try (Connection connection = dataSource.getConnection()) {
+            rows.insert(connection);
+        } catch (SQLException e) {
+            throw failed(insert, e);
+        }
+    }
+
     public <T> List<T> list(String sql, Reading<T> row, @Nullable Object... values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

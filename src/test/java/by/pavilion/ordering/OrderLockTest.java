@@ -19,6 +19,9 @@ class OrderLockTest {
     @Inject
     OrderStore orders;
 
+    @Inject
+    OrderLineStore lines;
+
     @Test
     void whatOthersHaveWrittenSinceItWasReadIsSeenByTheLock() {
         OrderId id = placed();
@@ -49,7 +52,7 @@ class OrderLockTest {
 
     private void takeBackOne(OrderId id, OrderLineId line) {
         orders.lock(List.of(id));
-        orders.takeBack(Map.of(line, 1L));
+        lines.takeBack(Map.of(line, 1L));
     }
 
     private OrderId placed() {

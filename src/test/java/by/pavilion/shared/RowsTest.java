@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +71,38 @@ class RowsTest {
             assertThatThrownBy(() -> none.insert(connection)).hasMessage("0 values were given for rows of 2");
             statement.execute("DROP TEMPORARY TABLE rows_test");
         }
+    }
+
+    @Test
+    void valuesOfEveryKindMakeARow() throws SQLException {
+        Instant time = Instant.parse("2026-11-27T07:12:33.123456Z");
+        List<@Nullable Object> values = Arrays.asList(
+                Long.MAX_VALUE, -7, new BigDecimal("0.00001"), "it's", time, new byte[] {0, -1}, true, null);
+
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TEMPORARY TABLE rows_test (a BIGINT, b INT, c DECIMAL(19,5), d VARCHAR(9),"
+                    + " e DATETIME(6), f VARBINARY(9), g TINYINT(1), h VARCHAR(9))");
+            assertThat(Rows.of("INSERT INTO rows_test (a, b, c, d, e, f, g, h)")
+                            .row(values)
+                            .insert(connection))
+                    .isEqualTo(1);
+            try (ResultSet found = statement.executeQuery("SELECT * FROM rows_test")) {
+                found.next();
+                assertThat(found.getLong(1)).isEqualTo(Long.MAX_VALUE);
+                assertThat(found.getInt(2)).isEqualTo(-7);
+                assertThat(found.getBigDecimal(3)).isEqualTo(new BigDecimal("0.00001"));
+                assertThat(found.getString(4)).isEqualTo("it's");
+                assertThat(found.getTimestamp(5).toInstant()).isEqualTo(time);
+                assertThat(found.getBytes(6)).isEqualTo(new byte[] {0, -1});
+                assertThat(found.getBoolean(7)).isTrue();
+                assertThat(found.getObject(8)).isNull();
+            }
+            statement.execute("DROP TEMPORARY TABLE rows_test");
+        }
+        Rows odd = Rows.of("INSERT INTO rows_test (a)");
+        List<Object> unknown = List.of(1.5);
+        assertThatThrownBy(() -> odd.row(unknown)).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** Whatever a text is made of, it stays a value. */

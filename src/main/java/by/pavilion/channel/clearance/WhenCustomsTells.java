@@ -8,9 +8,9 @@ import by.pavilion.customs.DeclarationSubmitted;
 import by.pavilion.events.Reaction;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
-import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.Orders;
+import by.pavilion.ordering.SalesChannel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -54,8 +54,8 @@ class WhenCustomsTells implements Reaction {
         Set<OrderId> ids =
                 portion.stream().map(event -> OrderId.fromString(event.key())).collect(Collectors.toSet());
         Map<String, ExternalOrder> sold = new HashMap<>();
-        orders.find(ids).forEach(order -> externalOf(order)
-                .ifPresent(external -> sold.put(order.id().toString(), external)));
+        orders.soldElsewhere(ids)
+                .forEach((id, channel) -> externalOf(channel).ifPresent(external -> sold.put(id.toString(), external)));
         for (ReceivedEvent event : portion) {
             ExternalOrder external = sold.get(event.key());
             if (external != null) {
@@ -85,13 +85,10 @@ class WhenCustomsTells implements Reaction {
         }
     }
 
-    private Optional<ExternalOrder> externalOf(Order order) {
-        String channel = order.channel().code();
-        if (!wantClearance.isHeardBy(channel)) {
-            return Optional.empty();
-        }
-        return order.channel().shopId().flatMap(shop -> order.channel()
-                .externalOrderId()
-                .map(number -> new ExternalOrder(channel, shop, number)));
+    private Optional<ExternalOrder> externalOf(SalesChannel channel) {
+        return wantClearance.isHeardBy(channel.code())
+                ? channel.shopId().flatMap(shop -> channel.externalOrderId()
+                        .map(number -> new ExternalOrder(channel.code(), shop, number)))
+                : Optional.empty();
     }
 }

@@ -39,7 +39,7 @@ class CancellationResource implements ChecksPresence {
 
     @Override
     public void checkPresence(Target target) {
-        orders.visible(currentCaller.caller(), OrderId.fromString(target.path("id")));
+        orders.requireVisible(currentCaller.caller(), OrderId.fromString(target.path("id")));
     }
 
     @POST

@@ -48,7 +48,7 @@ class HoldResource implements ChecksPresence {
 
     @Override
     public void checkPresence(Target target) {
-        orders.visible(currentCaller.caller(), OrderId.fromString(target.path("id")));
+        orders.requireVisible(currentCaller.caller(), OrderId.fromString(target.path("id")));
     }
 
     @POST
@@ -64,7 +64,7 @@ class HoldResource implements ChecksPresence {
 
     @GET
     public Page<HoldResponse> list(@PathParam("id") OrderId id, @Valid @BeanParam Paging paging) {
-        orders.visible(currentCaller.caller(), id);
+        orders.requireVisible(currentCaller.caller(), id);
         return holds.page(id, paging.cursor(), paging.limit()).map(HoldResponse::of);
     }
 

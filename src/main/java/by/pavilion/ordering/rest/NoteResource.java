@@ -43,7 +43,7 @@ class NoteResource implements ChecksPresence {
 
     @Override
     public void checkPresence(Target target) {
-        orders.visible(currentCaller.caller(), OrderId.fromString(target.path("id")));
+        orders.requireVisible(currentCaller.caller(), OrderId.fromString(target.path("id")));
     }
 
     @POST
@@ -58,7 +58,7 @@ class NoteResource implements ChecksPresence {
 
     @GET
     public Page<NoteResponse> list(@PathParam("id") OrderId id, @Valid @BeanParam Paging paging) {
-        orders.visible(currentCaller.caller(), id);
+        orders.requireVisible(currentCaller.caller(), id);
         return noteOnOrder.page(id, paging.cursor(), paging.limit()).map(NoteResponse::of);
     }
 }

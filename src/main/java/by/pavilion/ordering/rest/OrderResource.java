@@ -170,7 +170,7 @@ class OrderResource {
             @PathParam("id") OrderId id,
             @HeaderParam("Last-Event-ID") @Size(max = 100) @Nullable String lastEventId,
             @Context Sse sse) {
-        orders.visible(currentCaller.caller(), id);
+        orders.requireVisible(currentCaller.caller(), id);
         return watchOrder.watch(id, Optional.ofNullable(lastEventId)).map(signal -> toSse(signal, sse));
     }
 

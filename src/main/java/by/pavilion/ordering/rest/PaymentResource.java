@@ -47,7 +47,7 @@ class PaymentResource implements ChecksPresence {
 
     @Override
     public void checkPresence(Target target) {
-        orders.visible(currentCaller.caller(), OrderId.fromString(target.path("id")));
+        orders.requireVisible(currentCaller.caller(), OrderId.fromString(target.path("id")));
     }
 
     @POST
@@ -69,7 +69,7 @@ class PaymentResource implements ChecksPresence {
     @GET
     @RolesAllowed({Role.STOREFRONT, Role.OPERATOR})
     public Page<PaymentResponse> list(@PathParam("id") OrderId id) {
-        orders.visible(currentCaller.caller(), id);
+        orders.requireVisible(currentCaller.caller(), id);
         return new Page<>(payments.of(id).stream().map(PaymentResponse::of).toList(), null);
     }
 
@@ -77,7 +77,7 @@ class PaymentResource implements ChecksPresence {
     @Path("/{paymentId}")
     @RolesAllowed({Role.STOREFRONT, Role.OPERATOR})
     public PaymentResponse find(@PathParam("id") OrderId id, @PathParam("paymentId") PaymentId paymentId) {
-        orders.visible(currentCaller.caller(), id);
+        orders.requireVisible(currentCaller.caller(), id);
         return PaymentResponse.of(payments.find(id, paymentId));
     }
 }

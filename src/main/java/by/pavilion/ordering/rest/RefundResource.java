@@ -44,7 +44,7 @@ class RefundResource implements ChecksPresence {
 
     @Override
     public void checkPresence(Target target) {
-        orders.visible(currentCaller.caller(), OrderId.fromString(target.path("id")));
+        orders.requireVisible(currentCaller.caller(), OrderId.fromString(target.path("id")));
     }
 
     @POST
@@ -84,7 +84,7 @@ class RefundResource implements ChecksPresence {
     @GET
     @RolesAllowed({Role.STOREFRONT, Role.OPERATOR})
     public Page<RefundResponse> list(@PathParam("id") OrderId id) {
-        orders.visible(currentCaller.caller(), id);
+        orders.requireVisible(currentCaller.caller(), id);
         return new Page<>(refunds.of(id).stream().map(RefundResponse::of).toList(), null);
     }
 }

@@ -43,7 +43,7 @@ class StrandedGoodsResource implements ChecksPresence {
 
     @Override
     public void checkPresence(Target target) {
-        orders.visible(currentCaller.caller(), OrderId.fromString(target.path("id")));
+        orders.requireVisible(currentCaller.caller(), OrderId.fromString(target.path("id")));
     }
 
     @POST

@@ -1,0 +1,86 @@
+package by.pavilion.ordering;
+
+import by.pavilion.shared.Statements;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Where orders stand, for the many facts that move no status: only those columns are read, locked and written. */
+@ApplicationScoped
+class StandingStore {
+    private final Statements statements;
+
+    StandingStore(Statements statements) {
+        this.statements = statements;
+    }
+
+    /** Where these orders stand; nobody else changes them until the transaction ends. Locked in the order of their ids. */
+    Map<OrderId, Standing> lock(Collection<OrderId> ids) {
+        String select = """
+                SELECT id, status, customs_status, fulfilment_status, declaration_id, declared_at, rejected_at, released_at,
+                  shipment_id, shipped_at, delivered_at
+                FROM ordering_orders WHERE id IN (%s) ORDER BY id FOR UPDATE""".formatted(Statements.placeholders(ids.size()));
+        return statements
+                .list(
+                        select,
+                        StandingStore::read,
+                        ids.stream().map(OrderId::value).toArray())
+                .stream()
+                .collect(Collectors.toMap(Standing::id, Function.identity()));
+    }
+
+    private static Standing read(ResultSet row) throws SQLException {
+        return new Standing(
+                new OrderId(row.getLong("id")),
+                OrderStatus.valueOf(row.getString("status")),
+                new Progress(
+                        Progress.customsOf(row.getString("customs_status")),
+                        FulfilmentStatus.valueOf(row.getString("fulfilment_status")),
+                        row.getString("declaration_id"),
+                        instant(row, "declared_at"),
+                        instant(row, "rejected_at"),
+                        instant(row, "released_at"),
+                        row.getString("shipment_id"),
+                        instant(row, "shipped_at"),
+                        instant(row, "delivered_at")));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    /** Writes what is known of locked orders whose status stays. */
+    void write(List<Standing> informed) {
+        String update = """
+                UPDATE ordering_orders SET row_version = row_version + 1, customs_status = ?, fulfilment_status = ?,
+                  declaration_id = ?, declared_at = ?, rejected_at = ?, released_at = ?, shipment_id = ?, shipped_at = ?,
+                  delivered_at = ?
+                WHERE id = ?""";
+        statements.batch(update, informed.stream().map(StandingStore::values).toList());
+    }
+
+    private static List<@Nullable Object> values(Standing standing) {
+        Progress progress = standing.progress();
+        return Arrays.asList(
+                progress.customsStatus(),
+                progress.fulfilment().name(),
+                progress.declarationId(),
+                progress.declaredAt(),
+                progress.rejectedAt(),
+                progress.releasedAt(),
+                progress.shipmentId(),
+                progress.shippedAt(),
+                progress.deliveredAt(),
+                standing.id().value());
+    }
+}
