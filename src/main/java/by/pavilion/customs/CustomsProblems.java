@@ -30,6 +30,7 @@ final class CustomsProblems {
     static final ProblemType INVALID_RETURN = new ProblemType("invalid-return", 422);
     static final ProblemType NOT_RESUBMITTABLE = new ProblemType("declaration-not-resubmittable", 409);
     static final ProblemType ORDER_DOCUMENT_UNDER_WAY = new ProblemType("order-document-under-way", 409);
+    static final ProblemType DECLARED_BY_PLATFORM = new ProblemType("declared-by-platform", 409);
     static final ProblemType CASE_NOT_FOUND = new ProblemType("case-not-found", 404);
     static final ProblemType CASE_CLOSED = new ProblemType("case-closed", 409);
 
@@ -140,6 +141,11 @@ final class CustomsProblems {
     /** What was written of the order cannot be changed before customs has it. */
     static Problem orderDocumentUnderWay() {
         return ORDER_DOCUMENT_UNDER_WAY.problem();
+    }
+
+    /** Who ordered and where it goes stands in the order, and that is the platform's. */
+    static Problem declaredByPlatform(String channel) {
+        return DECLARED_BY_PLATFORM.with("channel", channel);
     }
 
     static Problem noSuchCase() {

@@ -238,6 +238,26 @@ class DeclarationDesk {
         change(folders, id, progress -> progress.corrected(at));
     }
 
+    /**
+     * The people are named in other words than customs has heard of.
+     *
+     * @param anew what is filed anew at once
+     */
+    void peopleCorrected(
+            Folders folders,
+            DeclarationId id,
+            UnaryOperator<DeclarationProgress> correction,
+            List<DocumentType> anew,
+            Instant at) {
+        change(
+                folders,
+                id,
+                correction,
+                after -> anew.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new DeclarationResubmitted(after.orderId(), id, after.state(), anew, at)));
+    }
+
     /** Goods of it have come back. */
     Declaration returning(Folders folders, DeclarationId id) {
         return change(folders, id, progress -> progress.returning(clock.instant()));
@@ -269,7 +289,7 @@ class DeclarationDesk {
                     case SOMEBODY_ELSE -> true;
                     case NOT_TOLD -> realNames.provider().isPresent();
                 };
-        boolean inTime = progress.document(DocumentType.LIST).isUntouched();
+        boolean inTime = progress.isListStillHere();
         if (doubtful && inTime && progress.payerCheck().isEmpty()) {
             verifyOrderer(folders, id);
         }

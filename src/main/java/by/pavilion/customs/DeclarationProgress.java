@@ -328,6 +328,52 @@ public record DeclarationProgress(
         return state == DeclarationState.REJECTED || state == DeclarationState.DECLARATION_HELD;
     }
 
+    /** True when a document was refused, perhaps for the people it names, or while the orderer is not verified. */
+    boolean arePeopleCorrectable() {
+        return isCorrectable() || (state == DeclarationState.DECLARING && isHeldForPayer());
+    }
+
+    /**
+     * The people are named in other words. An order that customs was sent is changed there, and so is the payment when the orderer is
+     * meant to be another: its firm says anew whether that is who paid. A waybill that another address stands on is waited for.
+     *
+     * @param identity whether the orderer's name or number changes
+     * @param address whether the consignee's address changes
+     */
+    DeclarationProgress peopleCorrected(boolean identity, boolean address, Instant at) {
+        DeclarationProgress asked = identity ? withoutPayerCheck(at) : this;
+        return asked.withEach(document -> {
+                    if (document.needsPerson()) {
+                        return document;
+                    }
+                    return switch (document.type()) {
+                        case ORDER -> document.filedBy() == FiledBy.STORE ? corrected(document, at) : document;
+                        case PAYMENT ->
+                            identity && document.filedBy() == FiledBy.PAYMENT_FIRM ? corrected(document, at) : document;
+                        case WAYBILL ->
+                            address && document.isSent()
+                                    ? document.filedAnew(Filing.CHANGE, Optional.empty())
+                                    : document;
+                        case LIST, CANCELLATION, RETURN -> document;
+                    };
+                })
+                .followed(at);
+    }
+
+    /** What was found out of somebody else says nothing any more. */
+    private DeclarationProgress withoutPayerCheck(Instant at) {
+        DeclarationProgress unchecked = changed(draft -> draft.payerCheck = Optional.empty());
+        return isHeldForPayer()
+                ? unchecked.withEach(document -> isHeldBack(document) ? document.dueAt(at) : document)
+                : unchecked;
+    }
+
+    /** True while nothing of the list is with customs or on its way there, so that it can still be held. */
+    boolean isListStillHere() {
+        DeclarationDocument list = document(DocumentType.LIST);
+        return list.needsPerson() || (list.state() == DocumentState.NEW && !list.isSent());
+    }
+
     /** True while the order is written and not handed over yet: nobody can say any more what it says. */
     boolean isOrderUnderWay() {
         return document(DocumentType.ORDER).state() == DocumentState.QUEUED;

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What had been refused is mended and goes to customs once more.
+ * What had been refused is mended and goes to customs once more, or documents that were not refused are filed anew since their people
+ * were corrected.
  *
  * @param documents numbers of the messages that are filed anew, those of other firms among them: whoever deals with such a
  *     firm asks it to

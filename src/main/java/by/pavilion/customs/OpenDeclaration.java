@@ -44,12 +44,16 @@ public class OpenDeclaration {
         this.config = config;
     }
 
-    /** An order that is to be declared. */
-    public record Opening(DeclarationOrder order, PayerIdentity payer) {}
+    /**
+     * An order that is to be declared.
+     *
+     * @param shop of the marketplace that sold it
+     */
+    public record Opening(DeclarationOrder order, Optional<String> shop, PayerIdentity payer) {}
 
     /** Opens one order's declaration as {@link #open(List)} does. */
     public DeclarationId open(DeclarationOrder order, PayerIdentity payer) {
-        return open(List.of(new Opening(order, payer))).get(0);
+        return open(List.of(new Opening(order, Optional.empty(), payer))).get(0);
     }
 
     /**
@@ -79,7 +83,7 @@ public class OpenDeclaration {
         RuleBook book = rules.book();
         LocalDate today = CustomsCalendar.dayOf(now);
         List<DeclarationDocument> documents = DocumentType.OPENING.stream()
-                .map(type -> document(type, book.filedBy(order.channel(), type, today), now))
+                .map(type -> document(type, book.filedBy(order.channel(), opening.shop(), type, today), now))
                 .toList();
         DeclarationProgress opened = DeclarationProgress.opened(order.mode(), documents);
         return new Declaration(

@@ -45,11 +45,12 @@ class PaymentDeclarations {
     /**
      * The payment of a declaration, and who paid.
      *
-     * @param anew whether customs has refused what the firm declared before, so that it is to declare once more
+     * @param number of the filing, from 1 on: the same number again is a repeat of the request, a higher one asks the firm to
+     *     declare once more
      */
     record Payment(
             Filing filing,
-            boolean anew,
+            int number,
             String transactionId,
             String orderNo,
             String channel,
@@ -90,7 +91,7 @@ class PaymentDeclarations {
     private static String body(CustomsConfig.PaymentFirm firm, String subscriber, Payment payment) {
         ObjectNode body = JSON.createObjectNode();
         body.put("appType", payment.filing().code());
-        body.put("anew", payment.anew());
+        body.put("filing", payment.number());
         body.put("transactionId", payment.transactionId());
         body.put("orderNo", payment.orderNo());
         if (!payment.channel().equals(OUR_CHANNEL)) {

@@ -169,6 +169,54 @@ public class Quota {
         return Optional.empty();
     }
 
+    /**
+     * The order is another person's than was said: its part is taken from the one's year and reserved in the other's, in the caller's
+     * transaction. Nothing happens to what was given back.
+     *
+     * @param person all indexes of the person, the current one first
+     * @throws Problem {@code above-year-limit}, {@code above-year-quantity} when that person's year has no room for it
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void move(String orderId, List<BlindIndex> person) {
+        store.lock(List.of(orderId)).stream()
+                .filter(entry -> entry.state() != State.GIVEN_BACK)
+                .filter(entry -> !values(person).contains(entry.person()))
+                .forEach(entry -> move(entry, person));
+    }
+
+    private void move(Entry entry, List<BlindIndex> person) {
+        String current = person.get(0).value();
+        Map<String, Long> amounts = new TreeMap<>(Map.of(entry.person(), -entry.amountMinor()));
+        amounts.put(current, entry.amountMinor());
+        store.add(amounts, entry.year());
+        Money limit = rule(clock.instant()).yearLimit();
+        long used = store.used(Set.copyOf(values(person)), entry.year()).values().stream()
+                .reduce(0L, Math::addExact);
+        if (used > limit.minor()) {
+            throw CustomsProblems.aboveYearLimit(
+                    Money.ofMinor(entry.amountMinor(), limit.currency()),
+                    Money.ofMinor(used - entry.amountMinor(), limit.currency()),
+                    limit);
+        }
+        LocalDate day = CustomsCalendar.dayOf(clock.instant());
+        store.quantities(List.of(entry.orderId()))
+                .getOrDefault(entry.orderId(), Map.of())
+                .forEach((hsPrefix, quantity) -> {
+                    store.addQuantity(
+                            entry.person(), List.of(entry.person()), entry.year(), hsPrefix, quantity.negate());
+                    BigDecimal total = store.addQuantity(current, values(person), entry.year(), hsPrefix, quantity);
+                    rules.book()
+                            .listed(hsPrefix, day)
+                            .filter(row -> row.rule() == AllowedGoods.Rule.YEARLY_QUANTITY)
+                            .map(row -> row.limit(quantity))
+                            .filter(row -> total.compareTo(row.most()) > 0)
+                            .ifPresent(row -> {
+                                throw CustomsProblems.aboveYearQuantity(row, total.subtract(quantity));
+                            });
+                });
+        store.moveTo(entry.orderId(), current, clock.instant());
+    }
+
     /** Takes parts back in the transaction that reserved them: their orders come to nothing. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void release(List<Part> parts) {

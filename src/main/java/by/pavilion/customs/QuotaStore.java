@@ -176,6 +176,15 @@ class QuotaStore {
                 orderId);
     }
 
+    /** The order's part is of another person's year. The sums are the caller's to mend. */
+    void moveTo(String orderId, String person, Instant at) {
+        update(
+                "UPDATE customs_quota_entries SET person = ?, changed_at = ? WHERE order_id = ?",
+                person,
+                Timestamp.from(at),
+                orderId);
+    }
+
     /** What is reserved of these orders becomes used; what was given back stays so. */
     void confirm(Collection<String> orderIds, Instant at) {
         List<Object> values = new ArrayList<>();

@@ -1,10 +1,10 @@
 package by.pavilion.customs;
 
+import by.pavilion.customs.ceb.Filing;
 import by.pavilion.customs.ceb.Firm;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
 import by.pavilion.parties.RecipientRef;
-import by.pavilion.shared.Money;
 import by.pavilion.shared.Together;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -27,6 +28,7 @@ class RequestPayments {
     private final CustomsConfig config;
     private final DeclarationStore declarations;
     private final DeclarationDesk desk;
+    private final FilingStore filings;
     private final HoldStore holds;
     private final Parties parties;
     private final PaymentDeclarations payments;
@@ -37,6 +39,7 @@ class RequestPayments {
             CustomsConfig config,
             DeclarationStore declarations,
             DeclarationDesk desk,
+            FilingStore filings,
             HoldStore holds,
             Parties parties,
             PaymentDeclarations payments,
@@ -44,6 +47,7 @@ class RequestPayments {
         this.config = config;
         this.declarations = declarations;
         this.desk = desk;
+        this.filings = filings;
         this.holds = holds;
         this.parties = parties;
         this.payments = payments;
@@ -83,23 +87,50 @@ class RequestPayments {
                 .toList();
         Map<RecipientRef, Recipient> payers = parties.disclose(
                 found.stream().map(Declaration::recipient).collect(Collectors.toSet()), "customs payment 411");
+        Map<DeclarationId, Integer> anew = filings.ofPayments(found.stream()
+                .filter(RequestPayments::isFiledAnew)
+                .map(Declaration::id)
+                .toList());
         List<Answer> answers = callers.each(
                 found.stream()
                         .filter(declaration -> payers.containsKey(declaration.recipient()))
                         .toList(),
-                declaration ->
-                        ask(connection, declaration, Objects.requireNonNull(payers.get(declaration.recipient()))));
-        Map<DeclarationId, Money> asked =
-                found.stream().collect(Collectors.toMap(Declaration::id, Declaration::payable));
+                declaration -> ask(
+                        connection,
+                        declaration,
+                        anew.getOrDefault(declaration.id(), 1),
+                        Objects.requireNonNull(payers.get(declaration.recipient()))));
+        Map<DeclarationId, Declaration> asked =
+                found.stream().collect(Collectors.toMap(Declaration::id, Function.identity()));
         QuarkusTransaction.requiringNew().run(() -> note(answers, asked));
     }
 
-    /** @param asked the amounts that the firms were asked to declare: orders may have become smaller meanwhile */
-    private void note(List<Answer> answers, Map<DeclarationId, Money> asked) {
+    /** A payment that no firm has taken yet is still at its first filing, however often it was mended. */
+    private static boolean isFiledAnew(Declaration declaration) {
+        DeclarationDocument document = declaration.progress().document(DocumentType.PAYMENT);
+        return document.isFiledAnew() || document.filing() != Filing.NEW;
+    }
+
+    /** Meanwhile the order may have become smaller, its orderer be named otherwise, or the document be filed anew. */
+    private static boolean isStillSo(Declaration asked, Declaration now) {
+        DeclarationDocument before = asked.progress().document(DocumentType.PAYMENT);
+        DeclarationDocument after = now.progress().document(DocumentType.PAYMENT);
+        boolean writtenLater = before.state() == DocumentState.NEW
+                && after.state() == DocumentState.NEW
+                && after.nextAttemptAt().isPresent()
+                && !after.nextAttemptAt().equals(before.nextAttemptAt());
+        return !writtenLater
+                && now.payable().equals(asked.payable())
+                && after.filing() == before.filing()
+                && after.since().equals(before.since());
+    }
+
+    /** @param asked the declarations as the firms were asked about them */
+    private void note(List<Answer> answers, Map<DeclarationId, Declaration> asked) {
         Folders folders = desk.open(answers.stream().map(Answer::declaration).toList());
         for (Answer answer : answers) {
             DeclarationId id = answer.declaration();
-            if (!folders.declaration(id).payable().equals(asked.get(id))) {
+            if (!isStillSo(Objects.requireNonNull(asked.get(id)), folders.declaration(id))) {
                 desk.missed(folders, id, DocumentType.PAYMENT);
                 continue;
             }
@@ -115,7 +146,7 @@ class RequestPayments {
         desk.putAway(folders);
     }
 
-    private Answer ask(Connection connection, Declaration declaration, Recipient payer) {
+    private Answer ask(Connection connection, Declaration declaration, int number, Recipient payer) {
         Optional<Firm> platform = connection.platform(declaration.channel());
         Optional<CustomsConfig.PaymentFirm> firm = Optional.ofNullable(
                 config.paymentFirms().get(declaration.payment().provider()));
@@ -134,7 +165,7 @@ class RequestPayments {
                     connection.dxpId(),
                     new PaymentDeclarations.Payment(
                             document.filing(),
-                            document.isFiledAnew(),
+                            number,
                             declaration.payment().transactionId(),
                             declaration.orderNo(),
                             declaration.channel(),

@@ -15,10 +15,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class ResubmitDeclaration {
     private final DeclarationDesk desk;
+    private final FilingStore filings;
     private final IdempotencyKeys keys;
 
-    ResubmitDeclaration(DeclarationDesk desk, IdempotencyKeys keys) {
+    ResubmitDeclaration(DeclarationDesk desk, FilingStore filings, IdempotencyKeys keys) {
         this.desk = desk;
+        this.filings = filings;
         this.keys = keys;
     }
 
@@ -48,6 +50,9 @@ public class ResubmitDeclaration {
         DeclarationProgress progress = folders.declaration(id).progress();
         if (!progress.isResubmittable()) {
             throw CustomsProblems.notResubmittable(progress.state());
+        }
+        if (!progress.isOrdererRefuted() && progress.resubmittable().contains(DocumentType.PAYMENT)) {
+            filings.another(id, progress.document(DocumentType.PAYMENT));
         }
         Declaration after = desk.resubmitted(folders, id);
         desk.putAway(folders);

@@ -19,6 +19,7 @@ final class RuleBook {
     private final List<DocumentRule> documentRules;
     private final List<RegistrationRegime> regimes;
     private final List<DeclaredElements> declaredElements;
+    private final List<StatutoryUnits> statutoryUnits;
     private final List<NoticeText> notices;
     private final Map<LocalDate, TaxTable> taxTables = new ConcurrentHashMap<>();
 
@@ -31,6 +32,7 @@ final class RuleBook {
             List<DocumentRule> documentRules,
             List<RegistrationRegime> regimes,
             List<DeclaredElements> declaredElements,
+            List<StatutoryUnits> statutoryUnits,
             List<NoticeText> notices) {
         this.taxRates = List.copyOf(taxRates);
         this.retailRules = List.copyOf(retailRules);
@@ -40,6 +42,7 @@ final class RuleBook {
         this.documentRules = List.copyOf(documentRules);
         this.regimes = List.copyOf(regimes);
         this.declaredElements = List.copyOf(declaredElements);
+        this.statutoryUnits = List.copyOf(statutoryUnits);
         this.notices = List.copyOf(notices);
     }
 
@@ -123,15 +126,25 @@ final class RuleBook {
                 .max(Comparator.comparing(elements -> elements.hsPrefix().length()));
     }
 
-    /** @throws IllegalStateException when nobody is named for that document */
-    FiledBy filedBy(String channel, DocumentType document, LocalDate day) {
-        return Stream.of(channel, FilingRule.ANY_CHANNEL)
-                .flatMap(wanted -> on(day, filingRules)
-                        .filter(rule ->
-                                rule.document() == document && rule.channel().equals(wanted))
-                        .max(Comparator.comparing(FilingRule::validFrom))
-                        .stream())
-                .findFirst()
+    /** In which units goods are counted, when that was entered; of several rows that with the longest prefix. */
+    Optional<StatutoryUnits> statutoryUnits(String hsCode, LocalDate day) {
+        return on(day, statutoryUnits)
+                .filter(units -> hsCode.startsWith(units.hsPrefix()))
+                .max(Comparator.comparing(
+                                (StatutoryUnits units) -> units.hsPrefix().length())
+                        .thenComparing(StatutoryUnits::validFrom));
+    }
+
+    /**
+     * Who sends a document.
+     *
+     * @param shop of a marketplace
+     * @throws IllegalStateException when nobody is named for that document
+     */
+    FiledBy filedBy(String channel, Optional<String> shop, DocumentType document, LocalDate day) {
+        return on(day, filingRules)
+                .filter(rule -> rule.isAbout(channel, shop, document))
+                .max(FilingRule.BY_WEIGHT)
                 .map(FilingRule::filedBy)
                 .orElseThrow(() -> new IllegalStateException(
                         "nobody is named to file " + document + " of channel " + channel + " on " + day));

@@ -41,7 +41,7 @@ class RuleStore {
                     list(connection, "SELECT * FROM customs_mode_restrictions ORDER BY id", RuleStore::restriction),
                     list(
                             connection,
-                            "SELECT * FROM customs_filers ORDER BY channel, document, valid_from",
+                            "SELECT * FROM customs_filers ORDER BY channel, shop, document, valid_from",
                             RuleStore::filingRule),
                     list(connection, "SELECT * FROM customs_document_rules ORDER BY id", RuleStore::documentRule),
                     list(
@@ -52,6 +52,7 @@ class RuleStore {
                             connection,
                             "SELECT * FROM customs_declared_elements ORDER BY id",
                             RuleStore::declaredElements),
+                    list(connection, "SELECT * FROM customs_statutory_units ORDER BY id", RuleStore::statutoryUnits),
                     list(
                             connection,
                             "SELECT * FROM customs_consumer_notices JOIN customs_consumer_notice_texts USING (version)",
@@ -153,6 +154,16 @@ class RuleStore {
                 until(row));
     }
 
+    private static StatutoryUnits statutoryUnits(ResultSet row) throws SQLException {
+        return new StatutoryUnits(
+                row.getString("hs_prefix"),
+                row.getString("first_unit"),
+                row.getString("second_unit"),
+                row.getString("source"),
+                from(row),
+                until(row));
+    }
+
     private static NoticeText noticeText(ResultSet row) throws SQLException {
         return new NoticeText(
                 row.getString("version"),
@@ -167,6 +178,7 @@ class RuleStore {
     private static FilingRule filingRule(ResultSet row) throws SQLException {
         return new FilingRule(
                 row.getString("channel"),
+                row.getString("shop"),
                 DocumentType.ofCode(row.getString("document")),
                 FiledBy.valueOf(row.getString("filed_by")),
                 from(row),

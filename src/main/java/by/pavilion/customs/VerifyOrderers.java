@@ -92,20 +92,26 @@ class VerifyOrderers implements BackgroundWork {
         Buyer orderer = parties.disclose(waiting.get().recipient(), "real-name check of the orderer")
                 .buyer();
         RealNameProvider.Answer answer =
-                provider.ask(new RealNameProvider.Question(id.toString(), orderer.name(), orderer.idNumber()));
+                provider.ask(new RealNameProvider.Question(check.reference(), orderer.name(), orderer.idNumber()));
         if (answer instanceof RealNameProvider.Matches matches) {
-            note(id, provider, matches.checkNumber(), true);
+            note(waiting.get(), provider, matches.checkNumber(), true);
         } else if (answer instanceof RealNameProvider.DoesNotMatch differs) {
-            note(id, provider, differs.checkNumber(), false);
+            note(waiting.get(), provider, differs.checkNumber(), false);
         } else if (answer instanceof RealNameProvider.CannotSay silent) {
             missed(check, silent.why());
         }
     }
 
-    private void note(DeclarationId id, RealNameProvider provider, String checkNumber, boolean matches) {
+    /** An orderer who was named otherwise meanwhile is asked about anew: the answer is not about the same person. */
+    private void note(Declaration asked, RealNameProvider provider, String checkNumber, boolean matches) {
+        DeclarationId id = asked.id();
         PayerCheck.State state = matches ? PayerCheck.State.VERIFIED : PayerCheck.State.REFUTED;
         Declaration after = Transactions.retrying(() -> {
             Folders folders = desk.open(List.of(id));
+            Declaration now = folders.declaration(id);
+            if (!now.progress().payerCheck().equals(asked.progress().payerCheck())) {
+                return now;
+            }
             Declaration answered = desk.ordererChecked(folders, id, state);
             desk.putAway(folders);
             store.answered(id, provider.code(), checkNumber, matches, clock.instant());

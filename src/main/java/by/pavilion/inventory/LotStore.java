@@ -1,25 +1,20 @@
 package by.pavilion.inventory;
 
 import by.pavilion.catalog.Sku;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.function.Function;
-import javax.sql.DataSource;
 
 /** Lots, and which of them orders are picked from. Assignment works in portions: plain JDBC. */
 @ApplicationScoped
@@ -30,10 +25,10 @@ class LotStore {
     /** Judged on no day yet. */
     private static final LocalDate NEVER = LocalDate.of(1970, 1, 1);
 
-    private final DataSource dataSource;
+    private final Statements statements;
 
-    LotStore(DataSource dataSource) {
-        this.dataSource = dataSource;
+    LotStore(Statements statements) {
+        this.statements = statements;
     }
 
     /** What a lot's pieces lie under. */
@@ -108,7 +103,7 @@ class LotStore {
     /** Lots with something left whose best-before date comes before the first day, and that were not judged on the second. */
     List<Lot> ageing(LocalDate bestBefore, LocalDate today, int limit) {
         return lots(
-                LOTS + "WHERE best_before < ? AND looked_at_on < ? AND received > assigned + removed"
+                LOTS + "WHERE something_left = TRUE AND best_before < ? AND looked_at_on < ?"
                         + " ORDER BY best_before, sku, warehouse, lot LIMIT ?",
                 Date.valueOf(bestBefore),
                 Date.valueOf(today),
@@ -123,22 +118,20 @@ class LotStore {
      * after the one of the third date and number.
      */
     List<Numbered> tooOld(LocalDate bestBefore, LocalDate judged, LocalDate after, long number, int limit) {
-        List<Numbered> old = new ArrayList<>();
-        query(
+        return statements.list(
                 """
                 SELECT sku, warehouse, lot, best_before, received, assigned, removed,
                   CRC32(CONCAT_WS(' ', sku, warehouse, lot)) AS number FROM inventory_lots
-                WHERE best_before >= ? AND best_before < ? AND looked_at_on >= ? AND received > assigned + removed
+                WHERE something_left = TRUE AND best_before >= ? AND best_before < ? AND looked_at_on >= ?
                   AND (best_before > ? OR CRC32(CONCAT_WS(' ', sku, warehouse, lot)) > ?)
                 ORDER BY best_before, number LIMIT ?""",
-                row -> old.add(new Numbered(lot(row, 1), row.getLong(8))),
+                row -> new Numbered(lot(row, 1), row.getLong(8)),
                 Date.valueOf(after),
                 Date.valueOf(bestBefore),
                 Date.valueOf(judged),
                 Date.valueOf(after),
                 number,
                 limit);
-        return old;
     }
 
     void insert(List<Lot> lots) {
@@ -146,16 +139,19 @@ class LotStore {
                 INSERT INTO inventory_lots
                   (sku, warehouse, lot, best_before, received, assigned, removed, looked_at_on)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)""";
-        batch(insert, lots, lot -> new Object[] {
-            lot.sku().value(),
-            lot.warehouse().value(),
-            lot.number().value(),
-            Date.valueOf(lot.bestBefore()),
-            lot.received(),
-            lot.assigned(),
-            lot.removed(),
-            Date.valueOf(NEVER)
-        });
+        statements.batch(
+                insert,
+                lots.stream()
+                        .map(lot -> List.<Object>of(
+                                lot.sku().value(),
+                                lot.warehouse().value(),
+                                lot.number().value(),
+                                Date.valueOf(lot.bestBefore()),
+                                lot.received(),
+                                lot.assigned(),
+                                lot.removed(),
+                                Date.valueOf(NEVER)))
+                        .toList());
     }
 
     /** Writes what came and what is gone. The lots must be locked; new pieces are judged again. */
@@ -163,18 +159,21 @@ class LotStore {
         String update = """
                 UPDATE inventory_lots SET received = ?, removed = ?, looked_at_on = ?
                 WHERE sku = ? AND warehouse = ? AND lot = ?""";
-        batch(update, lots, lot -> new Object[] {
-            lot.received(),
-            lot.removed(),
-            Date.valueOf(NEVER),
-            lot.sku().value(),
-            lot.warehouse().value(),
-            lot.number().value()
-        });
+        statements.batch(
+                update,
+                lots.stream()
+                        .map(lot -> List.<Object>of(
+                                lot.received(),
+                                lot.removed(),
+                                Date.valueOf(NEVER),
+                                lot.sku().value(),
+                                lot.warehouse().value(),
+                                lot.number().value()))
+                        .toList());
     }
 
     void judged(Lot lot, long removed, LocalDate today) {
-        update(
+        statements.update(
                 """
                 UPDATE inventory_lots SET removed = removed + ?, looked_at_on = ?
                 WHERE sku = ? AND warehouse = ? AND lot = ?""",
@@ -187,12 +186,11 @@ class LotStore {
 
     /** Which of these orders have lots already. */
     Set<String> served(Collection<String> orders) {
-        Set<String> served = new HashSet<>();
-        query(
-                "SELECT DISTINCT order_id FROM inventory_lot_assignments WHERE order_id IN (" + marks(orders) + ")",
-                row -> served.add(row.getString(1)),
-                orders.toArray());
-        return served;
+        return Set.copyOf(statements.list(
+                "SELECT DISTINCT order_id FROM inventory_lot_assignments WHERE order_id IN ("
+                        + Statements.placeholders(orders.size()) + ")",
+                row -> row.getString(1),
+                orders.toArray()));
     }
 
     /** Writes the assignments and takes their pieces from the lots, which must be locked. */
@@ -200,58 +198,52 @@ class LotStore {
         String insert = """
                 INSERT INTO inventory_lot_assignments
                   (line_id, lot, order_id, sku, warehouse, quantity, assigned_at) VALUES (?, ?, ?, ?, ?, ?, ?)""";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (Assignment assignment : assignments) {
-                Lot lot = assignment.lot();
-                statement.setString(1, assignment.lineId());
-                statement.setString(2, lot.number().value());
-                statement.setString(3, assignment.orderId());
-                statement.setString(4, lot.sku().value());
-                statement.setString(5, lot.warehouse().value());
-                statement.setLong(6, assignment.quantity());
-                statement.setTimestamp(7, Timestamp.from(at));
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot assign lots", e);
-        }
+        statements.batch(
+                insert,
+                assignments.stream()
+                        .map(assignment -> List.<Object>of(
+                                assignment.lineId(),
+                                assignment.lot().number().value(),
+                                assignment.orderId(),
+                                assignment.lot().sku().value(),
+                                assignment.lot().warehouse().value(),
+                                assignment.quantity(),
+                                at))
+                        .toList());
         count(assignments, 1);
     }
 
     /** What these orders were given and have not given back; locked. */
     List<Assignment> lockAssigned(Collection<String> orders) {
-        List<Assignment> assigned = new ArrayList<>();
-        query(
+        return statements.list(
                 """
                 SELECT a.order_id, a.line_id, a.quantity,
                   l.sku, l.warehouse, l.lot, l.best_before, l.received, l.assigned, l.removed
                 FROM inventory_lot_assignments a
                 JOIN inventory_lots l ON l.sku = a.sku AND l.warehouse = a.warehouse AND l.lot = a.lot
                 WHERE a.given_back_at IS NULL AND a.order_id IN (%s)
-                ORDER BY a.order_id, a.line_id, a.lot FOR UPDATE""".formatted(marks(orders)),
-                row -> assigned.add(new Assignment(row.getString(1), row.getString(2), lot(row, 4), row.getLong(3))),
+                ORDER BY a.order_id, a.line_id, a.lot FOR UPDATE""".formatted(Statements.placeholders(orders.size())),
+                row -> new Assignment(row.getString(1), row.getString(2), lot(row, 4), row.getLong(3)),
                 orders.toArray());
-        return assigned;
     }
 
     /** Puts the pieces back into their lots. */
     void giveBack(List<Assignment> assignments, Instant at) {
-        for (Assignment assignment : assignments) {
-            update(
-                    "UPDATE inventory_lot_assignments SET given_back_at = ? WHERE line_id = ? AND lot = ?",
-                    Timestamp.from(at),
-                    assignment.lineId(),
-                    assignment.lot().number().value());
-        }
+        statements.batch(
+                "UPDATE inventory_lot_assignments SET given_back_at = ? WHERE line_id = ? AND lot = ?",
+                assignments.stream()
+                        .map(assignment -> List.<Object>of(
+                                at,
+                                assignment.lineId(),
+                                assignment.lot().number().value()))
+                        .toList());
         count(assignments, -1);
     }
 
     /** Puts some of the pieces back into their lot. */
     void giveBackPart(Assignment assignment, long pieces) {
         Lot lot = assignment.lot();
-        update(
+        statements.update(
                 "UPDATE inventory_lot_assignments SET quantity = quantity - ? WHERE line_id = ? AND lot = ?",
                 pieces,
                 assignment.lineId(),
@@ -261,34 +253,27 @@ class LotStore {
 
     private void count(List<Assignment> assignments, int sign) {
         String update = "UPDATE inventory_lots SET assigned = assigned + ? WHERE sku = ? AND warehouse = ? AND lot = ?";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(update)) {
-            for (Assignment assignment : assignments) {
-                Lot lot = assignment.lot();
-                statement.setLong(1, sign * assignment.quantity());
-                statement.setString(2, lot.sku().value());
-                statement.setString(3, lot.warehouse().value());
-                statement.setString(4, lot.number().value());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot count what is assigned of lots", e);
-        }
+        statements.batch(
+                update,
+                assignments.stream()
+                        .map(assignment -> List.<Object>of(
+                                sign * assignment.quantity(),
+                                assignment.lot().sku().value(),
+                                assignment.lot().warehouse().value(),
+                                assignment.lot().number().value()))
+                        .toList());
     }
 
     /** Has the lots with something left whose best-before date comes before this day judged again today. */
     void judgeAgain(LocalDate bestBefore) {
-        update(
-                "UPDATE inventory_lots SET looked_at_on = ? WHERE best_before < ? AND received > assigned + removed",
+        statements.update(
+                "UPDATE inventory_lots SET looked_at_on = ? WHERE something_left = TRUE AND best_before < ?",
                 Date.valueOf(NEVER),
                 Date.valueOf(bestBefore));
     }
 
     private List<Lot> lots(String select, Object... parameters) {
-        List<Lot> lots = new ArrayList<>();
-        query(select, row -> lots.add(lot(row, 1)), parameters);
-        return lots;
+        return statements.list(select, row -> lot(row, 1), parameters);
     }
 
     private static Lot lot(ResultSet row, int first) throws SQLException {
@@ -300,60 +285,5 @@ class LotStore {
                 row.getLong(first + 4),
                 row.getLong(first + 5),
                 row.getLong(first + 6));
-    }
-
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private void query(String select, RowReader reader, Object... parameters) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
-            for (int index = 0; index < parameters.length; index++) {
-                statement.setObject(index + 1, parameters[index]);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    reader.read(rows);
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot read lots: " + select, e);
-        }
-    }
-
-    private void batch(String sql, List<Lot> lots, Function<Lot, Object[]> parameters) {
-        if (lots.isEmpty()) {
-            return;
-        }
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (Lot lot : lots) {
-                Object[] values = parameters.apply(lot);
-                for (int index = 0; index < values.length; index++) {
-                    statement.setObject(index + 1, values[index]);
-                }
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot write " + lots.size() + " lots", e);
-        }
-    }
-
-    private void update(String sql, Object... parameters) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int index = 0; index < parameters.length; index++) {
-                statement.setObject(index + 1, parameters[index]);
-            }
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot change lots: " + sql, e);
-        }
-    }
-
-    private static String marks(Collection<String> values) {
-        return String.join(",", Collections.nCopies(values.size(), "?"));
     }
 }

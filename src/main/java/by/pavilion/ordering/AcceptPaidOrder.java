@@ -129,7 +129,10 @@ public class AcceptPaidOrder {
     void hand(List<Handing> handings) {
         sales.sold(handings.stream().map(Handing::acceptance).toList());
         openDeclaration.open(handings.stream()
-                .map(one -> new OpenDeclaration.Opening(one.acceptance().declaration(), one.payer()))
+                .map(one -> new OpenDeclaration.Opening(
+                        one.acceptance().declaration(),
+                        one.acceptance().order().channel().shopId(),
+                        one.payer()))
                 .toList());
     }
 

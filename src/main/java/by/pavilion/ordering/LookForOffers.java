@@ -128,6 +128,10 @@ class LookForOffers {
         NamedCoupons coupons = NamedCoupons.of(OrderWords.couponCodes(command, quote.isPresent()), channel, prices);
         errors.addAll(coupons.errors());
         if (!errors.isEmpty()) {
+            if (OrderCheck.areLinesGood(errors)) {
+                errors.addAll(coupons.idle(
+                        prices.listed(OrderCheck.items(command.lines(), view.listings()), channel), channel, prices));
+            }
             throw OrderingProblems.validation(errors);
         }
         forgotten.ifPresent(end -> {

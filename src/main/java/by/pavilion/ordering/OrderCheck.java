@@ -113,6 +113,11 @@ final class OrderCheck {
                 .toList();
     }
 
+    /** True when whatever is wrong is not wrong with the lines. */
+    static boolean areLinesGood(List<FieldError> errors) {
+        return errors.stream().noneMatch(error -> error.pointer().startsWith("/lines"));
+    }
+
     /** The wanted goods, once nothing is wrong with the lines. */
     static List<BasketItem> items(List<PlaceOrderCommand.Line> lines, Map<Sku, Listing> listings) {
         return lines.stream()

@@ -79,6 +79,11 @@ public class QuoteBasket {
         List<FieldError> errors =
                 new ArrayList<>(OrderCheck.errors(command, found, config, CustomsCalendar.dayOf(clock.instant())));
         errors.addAll(coupons.errors());
+        if (!errors.isEmpty() && OrderCheck.areLinesGood(errors)) {
+            String channel = command.channel();
+            errors.addAll(
+                    coupons.idle(prices.listed(OrderCheck.items(command.lines(), found), channel), channel, prices));
+        }
         return errors;
     }
 

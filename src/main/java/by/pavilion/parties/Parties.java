@@ -60,16 +60,22 @@ public class Parties {
         return ref;
     }
 
+    /**
+     * Puts right what a recipient says, in the caller's transaction: whoever holds its name hears the right words from now on. What
+     * was told before stays told.
+     *
+     * @throws IllegalStateException when there is no such recipient, or it was erased
+     */
+    public void correct(RecipientRef ref, Recipient right) {
+        if (!recipients.correct(sealed(ref, right), vault.currentKey())) {
+            throw new IllegalStateException("there is no recipient " + ref + ", or it was erased");
+        }
+    }
+
     /** Keeps recipients by one statement, in the caller's transaction. A name for each, in their order. */
     public List<RecipientRef> register(List<Recipient> wanted) {
         List<RecipientStore.Sealed> sealed = wanted.stream()
-                .map(recipient -> {
-                    RecipientRef ref = new RecipientRef(ids.next());
-                    return new RecipientStore.Sealed(
-                            ref,
-                            ByteBuffer.wrap(vault.seal(json(recipient), ref.toString())),
-                            blindIndex(recipient.buyer().idNumber()));
-                })
+                .map(recipient -> sealed(new RecipientRef(ids.next()), recipient))
                 .toList();
         recipients.insert(sealed, vault.currentKey(), clock.instant());
         return sealed.stream().map(RecipientStore.Sealed::ref).toList();
@@ -140,6 +146,13 @@ public class Parties {
     /** Decrypts what {@link #seal} encrypted under the same name. */
     public byte[] open(byte[] sealed, String boundTo) {
         return vault.open(sealed, boundTo);
+    }
+
+    private RecipientStore.Sealed sealed(RecipientRef ref, Recipient recipient) {
+        return new RecipientStore.Sealed(
+                ref,
+                ByteBuffer.wrap(vault.seal(json(recipient), ref.toString())),
+                blindIndex(recipient.buyer().idNumber()));
     }
 
     private Recipient opened(RecipientRef ref, byte[] sealed) {

@@ -95,6 +95,25 @@ class RecipientStore {
         }
     }
 
+    /** False when there is none, or nothing is left of it. */
+    boolean correct(Sealed recipient, String vaultKey) {
+        String update = """
+                UPDATE parties_recipients
+                SET vault_key = ?, sealed = ?, identity_index_version = ?, identity_index = ?
+                WHERE id = ? AND erased_at IS NULL""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setString(1, vaultKey);
+            statement.setBytes(2, recipient.content().array());
+            statement.setString(3, recipient.identity().version());
+            statement.setString(4, recipient.identity().value());
+            statement.setLong(5, recipient.ref().value());
+            return statement.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot correct recipient " + recipient.ref(), e);
+        }
+    }
+
     /** Neither the person nor its blind index is left. */
     void erase(RecipientRef ref, Instant at) {
         String update = "UPDATE parties_recipients SET sealed = '', identity_index = '', erased_at = ? WHERE id = ?";

@@ -11,8 +11,11 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import by.pavilion.TestKeys;
+import by.pavilion.ordering.TestApi;
 import by.pavilion.parties.BlindIndex;
+import by.pavilion.parties.Buyer;
 import by.pavilion.parties.Parties;
+import by.pavilion.parties.Recipient;
 import by.pavilion.parties.TestRecipients;
 import by.pavilion.shared.IdFormat;
 import by.pavilion.shared.Money;
@@ -90,6 +93,7 @@ class DeclarationLifeTest {
     @BeforeEach
     void takesEverything() {
         window.code.set("0000");
+        window.payer.set("CHECK_PASSED");
     }
 
     @Test
@@ -201,6 +205,42 @@ class DeclarationLifeTest {
     }
 
     @Test
+    void aPaymentThatCustomsSentBackIsAskedOfItsFirmAsAnotherFilingAndARepeatAsTheSame() {
+        Opened opened = open();
+        await().until(() -> documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
+        assertThat(window.askedOfTheFirm(opened.orderNo()))
+                .singleElement()
+                .asString()
+                .contains("\"appType\":\"1\",\"filing\":1,");
+        receipt(paymentReceipt(opened, "100", 5));
+        await().until(() -> state(opened) == DeclarationState.DECLARATION_HELD);
+
+        post("/api/v1/declarations/" + opened.id() + "/resubmissions", "").statusCode(202);
+        await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() == 2);
+        await().until(() -> documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
+        QuarkusTransaction.requiringNew()
+                .run(
+                        () -> { // nothing is heard of it
+                            Folders folders = desk.open(List.of(opened.id()));
+                            desk.sendAgain(folders, opened.id(), DocumentType.PAYMENT, 9);
+                            desk.putAway(folders);
+                        });
+        await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() == 3);
+
+        assertThat(window.askedOfTheFirm(opened.orderNo()).subList(1, 3))
+                .allSatisfy(asked -> assertThat(asked).contains("\"appType\":\"2\",\"filing\":2,"));
+    }
+
+    private static String paymentReceipt(Opened opened, String code, int second) {
+        return message(
+                "CEB412Message",
+                "PaymentReturn",
+                "<payCode>3101W6P001</payCode><payTransactionId>pay-%s</payTransactionId>".formatted(opened.orderNo()),
+                code,
+                second);
+    }
+
+    @Test
     void goodsThatCustomsDidNotUnderstandAreDescribedBetterInTheOrderAndInTheList() {
         Opened opened = submitted();
         receipt(list(opened, newNumber(), "100", 40));
@@ -215,12 +255,7 @@ class DeclarationLifeTest {
         post(path + "/corrections", key, better).statusCode(202);
         await().until(() -> window.messages("CEB311Message", opened.orderNo()).size() == 2);
         post(path + "/resubmissions", "").statusCode(202);
-        receipt(message(
-                "CEB312Message",
-                "OrderReturn",
-                "<ebpCode>4601W60003</ebpCode><orderNo>%s</orderNo>".formatted(opened.orderNo()),
-                "120",
-                60));
+        receipt(orderReceipt(opened, "120", 60));
         await().until(() -> state(opened) == DeclarationState.SUBMITTED);
 
         assertThat(window.messages("CEB311Message", opened.orderNo())).last().satisfies(sent -> assertThat(sent.text())
@@ -244,13 +279,14 @@ class DeclarationLifeTest {
         receipt(list(opened, newNumber(), "100", 40));
         String path = "/api/v1/declarations/" + opened.id() + "/corrections";
 
-        post(
-                        path,
-                        "{\"lines\":[{\"number\":1,\"hsCode\":\"%s\"},{\"number\":1,\"hsCode\":\"0000000000\"}]}"
-                                .formatted(SUGAR))
+        post(path, """
+                        {"lines":[{"number":1,"hsCode":"%s"},{"number":1,"hsCode":"0000000000"},
+                        {"number":1,"hsCode":"2202999000"}]}""".formatted(SUGAR))
                 .statusCode(422)
-                .body("errors.pointer", contains("/lines/0/hsCode", "/lines/1/hsCode"))
-                .body("errors.reason", contains("other-yearly-quantity", "not-on-positive-list"));
+                .body("errors.pointer", contains("/lines/0/hsCode", "/lines/1/hsCode", "/lines/2/hsCode"))
+                .body(
+                        "errors.reason",
+                        contains("other-yearly-quantity", "not-on-positive-list", "other-statutory-units"));
         String better = "{\"lines\":[{\"number\":1,\"nameZh\":\"白巧克力\"}]}";
         String move = "UPDATE customs_documents SET state = '%s' WHERE document = '311' AND declaration_id = ?1";
         DocumentState before = documentState(opened, DocumentType.ORDER);
@@ -258,6 +294,175 @@ class DeclarationLifeTest {
         post(path, better).statusCode(409).body("type", equalTo("urn:pavilion:problem:order-document-under-way"));
         execute(move.formatted(before), opened);
         post(path, better).statusCode(202);
+    }
+
+    @Test
+    void aBuyerWhoWasNamedWronglyIsNamedRightlyInTheOrderThePaymentAndTheList() {
+        String wrong = TestApi.identityNumber();
+        String right = TestApi.identityNumber();
+        Opened opened = submitted(open(inShanghai(wrong), "storefront"));
+        QuarkusTransaction.requiringNew()
+                .run(() -> quota.reserve(List.of(
+                        Quota.Part.wanted(opened.orderNo(), parties.blindIndexes(wrong), yuan("200.00"), List.of()))));
+        receipt(list(opened, newNumber(), "100", 40));
+        String path = "/api/v1/declarations/" + opened.id();
+        String key = UUID.randomUUID().toString();
+        String better = "{\"buyer\":{\"name\":\"王大明\",\"idNumber\":\"%s\"}}".formatted(right);
+
+        post(path + "/corrections", key, better).statusCode(202).body("state", equalTo("REJECTED"));
+        post(path + "/corrections", key, better).statusCode(202);
+        await().until(() -> window.messages("CEB311Message", opened.orderNo()).size() == 2);
+        await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() == 2);
+        post(path + "/resubmissions", "").statusCode(202).body("state", equalTo("DECLARING"));
+        receipt(orderReceipt(opened, "120", 60));
+        assertThat(state(opened)).as("the payment is still another's").isEqualTo(DeclarationState.DECLARING);
+        await().until(() -> documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
+        receipt(paymentReceipt(opened, "120", 60));
+        await().until(() -> state(opened) == DeclarationState.SUBMITTED);
+
+        assertThat(window.messages("CEB311Message", opened.orderNo()).get(1).text())
+                .contains("<ceb:appType>2</ceb:appType>", "王大明", right)
+                .doesNotContain(wrong);
+        assertThat(window.askedOfTheFirm(opened.orderNo()).get(1))
+                .contains("\"appType\":\"2\",\"filing\":2,", "王大明", right)
+                .doesNotContain(wrong);
+        await().untilAsserted(() -> assertThat(window.messages("CEB621Message", opened.orderNo()))
+                .hasSize(2)
+                .last()
+                .satisfies(sent -> assertThat(sent.text()).contains("王大明", right)));
+        assertThat(quota.used(parties.blindIndexes(wrong))).isEqualTo(yuan("0.00"));
+        assertThat(quota.used(parties.blindIndexes(right))).isEqualTo(yuan("200.00"));
+        assertThat(eventsOf(opened, "resubmitted"))
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event).doesNotContain(right, "王大明"))
+                .first()
+                .asString()
+                .contains("[\"311\",\"411\"]");
+        assertThat(asOperator()
+                        .get("/api/v1/audit?subject=" + read(opened).recipient())
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("name, idNumber", opened.id().toString())
+                .doesNotContain(right, wrong, "王大明");
+    }
+
+    @Test
+    void anotherAddressIsToldToTheCarrierWhoseWaybillIsWaitedFor() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "100", 40));
+        String path = "/api/v1/declarations/" + opened.id();
+
+        post(path + "/corrections", "{\"shipTo\":{\"street\":\"世纪大道200号\"}}").statusCode(202);
+        post(path + "/resubmissions", "").statusCode(202);
+        await().until(() -> window.messages("CEB311Message", opened.orderNo()).size() == 2);
+        receipt(orderReceipt(opened, "120", 60));
+        assertThat(state(opened)).as("its waybill bears the old address").isEqualTo(DeclarationState.DECLARING);
+        receipt(message(
+                "CEB512Message",
+                "LogisticsReturn",
+                "<logisticsCode>4601W6L001</logisticsCode><logisticsNo>W-%s</logisticsNo>".formatted(opened.orderNo()),
+                "120",
+                60));
+        await().until(() -> state(opened) == DeclarationState.SUBMITTED);
+
+        await().untilAsserted(() -> assertThat(window.messages("CEB621Message", opened.orderNo()))
+                .last()
+                .satisfies(sent -> assertThat(sent.text()).contains("浦东新区世纪大道200号")));
+        assertThat(eventsOf(opened, "resubmitted").get(0))
+                .contains("[\"311\",\"511\"]")
+                .doesNotContain("世纪大道");
+        assertThat(window.askedOfTheFirm(opened.orderNo())).hasSize(1);
+    }
+
+    @Test
+    void aBuyerWhoHasNotPaidAfterItsCorrectionIsHeldUntilItIsTheOneWho() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "100", 40));
+        String path = "/api/v1/declarations/" + opened.id();
+        window.payer.set("CHECK_NOT_PASSED");
+
+        post(path + "/corrections", "{\"buyer\":{\"name\":\"张三\"}}").statusCode(202);
+        await().until(() -> read(opened).progress().isHeldForPayer());
+        post(path + "/resubmissions", "").statusCode(202);
+        await().until(() -> documentState(opened, DocumentType.ORDER) == DocumentState.SENT);
+        receipt(orderReceipt(opened, "120", 60));
+        receipt(paymentReceipt(opened, "120", 60));
+        assertThat(state(opened)).isEqualTo(DeclarationState.DECLARING);
+        assertThat(documentState(opened, DocumentType.LIST)).isEqualTo(DocumentState.NEW);
+
+        window.payer.set("CHECK_PASSED");
+        post(path + "/corrections", "{\"buyer\":{\"name\":\"王小明\"}}").statusCode(202);
+        await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() == 3);
+        await().until(() -> documentState(opened, DocumentType.ORDER) == DocumentState.SENT
+                && documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
+        receipt(orderReceipt(opened, "120", 90));
+        receipt(paymentReceipt(opened, "120", 90));
+
+        await().until(() -> state(opened) == DeclarationState.SUBMITTED);
+        assertThat(window.askedOfTheFirm(opened.orderNo()).get(2)).contains("\"filing\":3,", "王小明");
+    }
+
+    @Test
+    void whatNoOrderCouldHaveBeenPlacedWithIsNoCorrectionAndAPlatformsPeopleAreThePlatforms() {
+        Opened opened = submitted();
+        String path = "/api/v1/declarations/" + opened.id() + "/corrections";
+        post(path, "{\"buyer\":{\"name\":\"张三\"}}")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:declaration-not-resubmittable"));
+        receipt(list(opened, newNumber(), "100", 40));
+
+        post(path, """
+                        {"lines":[{"number":7}],"buyer":{"name":" ","idNumber":"110105194912310021","phone":"12345"},
+                        "shipTo":{"city":"上海\\u200b市","street":"\\u0007","postcode":"12"}}""")
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        contains(
+                                "/lines/0/number",
+                                "/buyer/name",
+                                "/buyer/phone",
+                                "/shipTo/city",
+                                "/shipTo/street",
+                                "/shipTo/postcode",
+                                "/buyer/idNumber"))
+                .body(
+                        "errors.reason",
+                        contains(
+                                "unknown-declaration-line",
+                                "required",
+                                "phone",
+                                "hidden-characters",
+                                "malformed",
+                                "postcode",
+                                "identity-number"));
+        for (String nothing : List.of("{}", "{\"buyer\":{}}", "{\"lines\":[]}")) {
+            post(path, nothing).statusCode(422).body("errors.pointer", contains("/lines"));
+        }
+        Opened sold = open(TestRecipients.inShanghai(), "douyin");
+        execute(
+                "UPDATE customs_documents SET filed_by = 'PLATFORM' WHERE document = '311' AND declaration_id = ?1",
+                sold);
+        post("/api/v1/declarations/" + sold.id() + "/corrections", "{\"buyer\":{\"phone\":\"13800138001\"}}")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:declared-by-platform"))
+                .body("channel", equalTo("douyin"));
+    }
+
+    private static Recipient inShanghai(String idNumber) {
+        Recipient known = TestRecipients.inShanghai();
+        return new Recipient(
+                new Buyer(known.buyer().name(), idNumber, known.buyer().phone()), known.shipTo());
+    }
+
+    private static String orderReceipt(Opened opened, String code, int second) {
+        return message(
+                "CEB312Message",
+                "OrderReturn",
+                "<ebpCode>4601W60003</ebpCode><orderNo>%s</orderNo>".formatted(opened.orderNo()),
+                code,
+                second);
     }
 
     /** Orders that are blocked now are cancelled by themselves; nobody has cancelled those of an earlier version. */
@@ -534,15 +739,23 @@ class DeclarationLifeTest {
     }
 
     private Opened openInTransaction(String hsCode) {
+        return openInTransaction(hsCode, TestRecipients.inShanghai(), "storefront");
+    }
+
+    private Opened open(Recipient recipient, String channel) {
+        return QuarkusTransaction.requiringNew().call(() -> openInTransaction(CHOCOLATE, recipient, channel));
+    }
+
+    private Opened openInTransaction(String hsCode, Recipient recipient, String channel) {
         String order = ORDER.print(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
         Money zero = Money.zero(Money.CNY);
         DeclarationId id = openDeclaration.open(
                 new DeclarationOrder(
                         order,
                         order,
-                        "storefront",
+                        channel,
                         CustomsMode.BONDED,
-                        parties.register(TestRecipients.inShanghai()),
+                        parties.register(recipient),
                         order,
                         yuan("200.00"),
                         zero,

@@ -50,6 +50,48 @@ class DeclarationProgressProperties {
     }
 
     @Property
+    void anyOrderAfterPeopleWereCorrectedEndsInTheSameState(
+            @ForAll("receiptsBeforeTheList") @Size(min = 1, max = 12) List<Receipt> receipts, @ForAll Random random) {
+        Instant later = TestDeclarations.OPENED.plusSeconds(80);
+        DeclarationProgress corrected = TestDeclarations.submitted()
+                .told(TestDeclarations.listed("100", 70))
+                .progress()
+                .peopleCorrected(true, true, later)
+                .resubmitted(later);
+        assertThat(corrected.state()).isEqualTo(DeclarationState.DECLARING);
+
+        endsInTheSameState(corrected, receipts, random);
+    }
+
+    @Property
+    void whatWasSaidOfPeopleBeforeTheirCorrectionRegistersNothing(
+            @ForAll boolean identity, @ForAll boolean address, @ForAll("documentsBeforeTheList") DocumentType type) {
+        Instant later = TestDeclarations.OPENED.plusSeconds(80);
+        DeclarationProgress corrected = TestDeclarations.submitted()
+                .told(TestDeclarations.listed("100", 70))
+                .progress()
+                .peopleCorrected(identity, address, later)
+                .resubmitted(later);
+        boolean anew =
+                switch (type) {
+                    case ORDER -> true;
+                    case PAYMENT -> identity;
+                    case WAYBILL -> address;
+                    case LIST, CANCELLATION, RETURN -> throw new IllegalArgumentException();
+                };
+
+        DeclarationProgress again =
+                corrected.told(TestDeclarations.receipt(type, "120", 1)).progress();
+
+        assertThat(again.document(type).state()).isEqualTo(anew ? DocumentState.NEW : DocumentState.REGISTERED);
+    }
+
+    @Provide
+    Arbitrary<DocumentType> documentsBeforeTheList() {
+        return Arbitraries.of(DocumentType.BEFORE_THE_LIST);
+    }
+
+    @Property
     void nothingThatIsSaidOfAnEarlierReturnMovesTheNext(@ForAll("receipts") @Size(max = 14) List<Receipt> receipts) {
         DeclarationProgress start = TestDeclarations.secondReturnDeclared();
 

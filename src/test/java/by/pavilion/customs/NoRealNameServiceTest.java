@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import by.pavilion.customs.OpenedForPayer.Opened;
+import by.pavilion.parties.Parties;
+import by.pavilion.shared.IdempotencyKey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -17,6 +24,27 @@ class NoRealNameServiceTest {
 
     @Inject
     OpenedForPayer orders;
+
+    @Inject
+    CorrectDeclaration correctDeclaration;
+
+    @Inject
+    RealNameStore checks;
+
+    @Inject
+    DeclarationStore declarations;
+
+    @Inject
+    DeclarationDesk desk;
+
+    @Inject
+    Parties parties;
+
+    @Inject
+    CustomsConfig config;
+
+    @Inject
+    Clock clock;
 
     @Test
     void anOrderThatSomebodyElsePaidIsACaseAtOnce() {
@@ -45,5 +73,74 @@ class NoRealNameServiceTest {
                     && orders.document(opened, DocumentType.ORDER).state() == DocumentState.SENT);
             assertThat(orders.check(opened)).isEmpty();
         }
+    }
+
+    @Test
+    void anAnswerAboutAnOrdererWhoWasNamedOtherwiseMeanwhileVerifiesNobody() {
+        try (TinyWindow window = new TinyWindow(WithTinyWindow.port())) {
+            window.payer.set("CHECK_NOT_PASSED");
+            Opened held = orders.open(ANYBODY, PayerIdentity.SOMEBODY_ELSE);
+            List<String> asked = new ArrayList<>();
+            VerifyOrderers verifyOrderers = new VerifyOrderers(
+                    new RealNames(List.of(answering(held, asked))), checks, declarations, desk, parties, config, clock);
+
+            await().until(() -> {
+                verifyOrderers.doSome();
+                return asked.size() == 1;
+            });
+            assertThat(orders.check(held)).contains(PayerCheck.State.NO_SERVICE);
+            await().until(() -> {
+                verifyOrderers.doSome();
+                return asked.size() == 2;
+            });
+
+            assertThat(asked).containsExactly(held.id() + " 王小明", held.id() + "-2 张三");
+            assertThat(orders.check(held)).contains(PayerCheck.State.VERIFIED);
+        }
+    }
+
+    /** A service that says yes, and the first time so slowly that the name is corrected before. */
+    private RealNameProvider answering(Opened held, List<String> asked) {
+        return new RealNameProvider() {
+            @Override
+            public String code() {
+                return "slow";
+            }
+
+            @Override
+            public boolean isConfigured() {
+                return true;
+            }
+
+            @Override
+            public Answer ask(Question question) {
+                if (!question.reference().startsWith(held.id().toString())) {
+                    return new CannotSay("another test's");
+                }
+                asked.add(question.reference() + " " + question.name());
+                if (asked.size() == 1) {
+                    correctName(held, "张三");
+                    await().until(() -> orders.check(held).isPresent());
+                }
+                return new Matches("check-" + asked.size());
+            }
+        };
+    }
+
+    private void correctName(Opened held, String name) {
+        correctDeclaration.correct(
+                "test",
+                new IdempotencyKey(UUID.randomUUID().toString()),
+                held.id(),
+                new CorrectDeclaration.Wish(
+                        List.of(),
+                        new CorrectPeople.Correction(
+                                Optional.of(name),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())));
     }
 }

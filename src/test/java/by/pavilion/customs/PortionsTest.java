@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
@@ -215,7 +216,8 @@ class PortionsTest {
         String order = ORDER.print(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
         RecipientRef recipient =
                 QuarkusTransaction.requiringNew().call(() -> parties.register(TestRecipients.inShanghai()));
-        return new OpenDeclaration.Opening(OpenedForPayer.order(order, recipient), PayerIdentity.ORDERER);
+        return new OpenDeclaration.Opening(
+                OpenedForPayer.order(order, recipient), Optional.empty(), PayerIdentity.ORDERER);
     }
 
     private static String registered(List<Opened> opened) {

@@ -107,6 +107,30 @@ class QuotaTest {
     }
 
     @Test
+    void movesWhatAnOrderTakesIntoTheYearOfWhomItIsAndOnlyWhereItFits() {
+        String order = newOrder();
+        reserve(order, person, cny("100.00"), List.of(sugar("1.5")));
+        List<BlindIndex> other = List.of(index("2"));
+        List<BlindIndex> sweet = List.of(index("2"));
+        reserve(newOrder(), sweet, cny("100.00"), List.of(sugar("1.5")));
+
+        assertThatThrownBy(() -> inTransaction(() -> quota.move(order, sweet)))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.type().slug()).isEqualTo("above-year-quantity"));
+        assertThat(quota.used(person)).isEqualTo(cny("100.00"));
+        inTransaction(() -> quota.move(order, other));
+        inTransaction(() -> quota.move(order, other));
+
+        assertThat(quota.used(person)).isEqualTo(cny("0.00"));
+        assertThat(quota.used(other)).isEqualTo(cny("100.00"));
+        reserve(newOrder(), person, cny("1.00"), List.of(sugar("2")));
+        inTransaction(() -> quota.giveBack(order));
+        assertThat(quota.used(other)).isEqualTo(cny("0.00"));
+        reserve(newOrder(), other, cny("1.00"), List.of(sugar("2")));
+    }
+
+    @Test
     void learnsFromCustomsThatAYearWasUsedElsewhere() {
         String order = reserve("30.00");
 

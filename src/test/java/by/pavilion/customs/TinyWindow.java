@@ -21,6 +21,7 @@ final class TinyWindow implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Sent> messages = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
 
     /** What the exchange platform answers with. */
     final AtomicReference<String> code = new AtomicReference<>("0000");
@@ -39,8 +40,10 @@ final class TinyWindow implements AutoCloseable {
         }
         server.createContext("/window/messages", this::take);
         server.createContext("/window/receipts", exchange -> answer(exchange, "{\"items\":[]}"));
-        server.createContext(
-                "/firm", exchange -> answer(exchange, "{\"identityCheckResult\":\"" + payer.get() + "\"}"));
+        server.createContext("/firm", exchange -> {
+            asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            answer(exchange, "{\"identityCheckResult\":\"" + payer.get() + "\"}");
+        });
         server.start();
     }
 
@@ -50,6 +53,11 @@ final class TinyWindow implements AutoCloseable {
                 .filter(sent ->
                         sent.text().contains(":" + type + " ") && sent.text().contains(text))
                 .toList();
+    }
+
+    /** What the payment firm was asked that speaks of a text, in the order of arrival. */
+    List<String> askedOfTheFirm(String text) {
+        return asked.stream().filter(body -> body.contains(text)).toList();
     }
 
     private void take(HttpExchange exchange) throws IOException {

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,9 @@ class LotsTest {
 
     @Inject
     OldLots oldLots;
+
+    @Inject
+    LotStore lots;
 
     @Inject
     TestOutbox events;
@@ -405,6 +410,49 @@ class LotsTest {
         execute("UPDATE inventory_lots SET looked_at_on = '2020-01-01' WHERE sku = ?", sku.value());
 
         assertThat(tooOld(sku)).isEmpty();
+    }
+
+    /** Years of lots that are used up stand before the few that are looked for. */
+    @Test
+    void looksByAgeAtNothingThatIsUsedUp() throws SQLException {
+        Sku sku = stocks.listed();
+        List<Lot> usedUp = IntStream.range(0, 1000)
+                .mapToObj(number -> new Lot(
+                        sku, MINSK, new LotNumber("USED-" + number), today.minusDays(1 + number % 500), 2, 1, 1))
+                .toList();
+        QuarkusTransaction.requiringNew().run(() -> lots.insert(usedUp));
+        analyse();
+
+        long looking = QuarkusTransaction.requiringNew().call(() -> {
+            long before = rowsRead();
+            lots.ageing(today, today, 100);
+            lots.tooOld(today, today.minusDays(2), today.minusDays(400), 0, 100);
+            return rowsRead() - before;
+        });
+
+        assertThat(looking).isLessThan(1000);
+        execute("DELETE FROM inventory_lots WHERE sku = ? AND lot LIKE 'USED-%'", sku.value());
+    }
+
+    private void analyse() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement analyse = connection.prepareStatement("ANALYZE TABLE inventory_lots")) {
+            analyse.execute();
+        }
+    }
+
+    /** By this transaction's connection. */
+    private long rowsRead() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement status =
+                        connection.prepareStatement("SELECT SUM(variable_value) FROM information_schema.session_status"
+                                + " WHERE variable_name LIKE 'HANDLER_READ%'");
+                ResultSet row = status.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private List<String> tooOld(Sku sku) {

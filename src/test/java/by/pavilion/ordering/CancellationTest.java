@@ -59,6 +59,12 @@ class CancellationTest {
     EventLog log;
 
     @Inject
+    PlaceOrder placeOrder;
+
+    @Inject
+    Orders orders;
+
+    @Inject
     WhenCustomsTells whenCustomsTells;
 
     @Inject
@@ -448,6 +454,51 @@ class CancellationTest {
         refunds(order)
                 .body("items.reason", equalTo(List.of("goods-returned")))
                 .body("items.amount.amount", equalTo(List.of("65.46")));
+    }
+
+    /** We hold no money of it: its marketplace gives it back, and until then a comparison with the shop shows the difference. */
+    @Test
+    void aMarketplacesOrderAboveALimitEndsWithItsMoneyBookedAsGivenBackThere() throws SQLException {
+        Sku sku = shop.chocolate("26.00", 10);
+        Origin.Marketplace sale = TestCommands.marketplace("59.99");
+        Order sold = placeOrder
+                .place(sale.placedBy(), sale.key(), TestCommands.sale(sale, TestCommands.line(sku, 2)))
+                .toCompletableFuture()
+                .join()
+                .orThrow();
+        String order = sold.id().toString();
+        String blocked = "\"customsStatus\":\"BLOCKED\",\"mendable\":false,\"code\":\"-621018\",\"text\":\"\","
+                + "\"rejectedAt\":\"2026-11-11T12:02:00Z\"";
+
+        customsTells(order, "submitted", "\"customsStatus\":\"SUBMITTED\",\"submittedAt\":\"2026-11-11T12:00:00Z\"");
+        customsTells(order, "rejected", blocked);
+        customsTells(order, "rejected", blocked);
+
+        Order ended = orders.find(sold.id()).orElseThrow();
+        assertThat(ended.status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(ended.paymentStatus()).isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(cancelled(order)).isEqualTo(new Cancelled("system", "above-customs-limit", true));
+        assertThat(types(order))
+                .endsWith(
+                        "by.pavilion.order.rejected.v1",
+                        "by.pavilion.order.cancelled.v1",
+                        "by.pavilion.order.refunded.v1")
+                .containsOnlyOnce("by.pavilion.order.refunded.v1");
+        assertThat(pieces(sku)).isEqualTo("10 0");
+        assertThat(bookedOf(sold.id())).as("of the sale and of what goes back").isEqualTo("2 0");
+    }
+
+    private String bookedOf(OrderId order) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT COUNT(*), SUM(goods_minor - discount_minor + freight_minor + tax_minor)"
+                                + " FROM ordering_sales_entries WHERE order_id = ?")) {
+            select.setLong(1, order.value());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1) + " " + row.getLong(2);
+            }
+        }
     }
 
     private void customsTells(String order, String fact, String data) {

@@ -137,6 +137,12 @@ class PromotedOrderTest {
         TestApi.place(body(other, 2).replaceFirst("\\{", "{\"couponCodes\":[\"" + code + "\"],"))
                 .statusCode(422)
                 .body("errors.reason", contains("coupon-does-not-apply"));
+        TestApi.place(body(other, 2)
+                        .replaceFirst("\\{", "{\"couponCodes\":[\"NO-SUCH-CODE\",\"" + code + "\"],")
+                        .replace("13800138000", "12345"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/buyer/phone", "/couponCodes/0", "/couponCodes/1"))
+                .body("errors.reason", contains("phone", "coupon-not-valid", "coupon-does-not-apply"));
         TestApi.place(withCoupons(buyer, 2, "A-1", "A-2", "A-3", "A-4", "A-5", "A-6"))
                 .statusCode(422)
                 .body("errors.pointer", contains("/couponCodes"));

@@ -66,7 +66,7 @@ class SettlementTest {
     }
 
     @Test
-    void aStatementAgreesWithThePaymentsToTheLastFenAndStaysAsItIs() {
+    void aStatementAgreesWithThePaymentsToTheLastFenAndStaysAsItIs() throws SQLException {
         Sku sku = shop.chocolate("26.00", 100);
         LocalDate today = CustomsCalendar.dayOf(clock.instant());
         agree(TestShop.MERCHANT.toString(), "{\"rate\":0.05,\"validFrom\":\"%s\"}".formatted(today));
@@ -82,6 +82,12 @@ class SettlementTest {
         String key = UUID.randomUUID().toString();
 
         assertThat(moreThan(others, open("2026-11-24"))).containsExactly("3", "130.92", "10.00", "7.68", "88.38");
+        String move = "UPDATE ordering_sales_entries SET placed_on = placed_on %s INTERVAL 1 DAY WHERE order_id = ?";
+        changeBooks(move.formatted("-"), kept);
+        assertThat(moreThan(others, open("2026-11-24")))
+                .as("ordered before anything was agreed")
+                .containsExactly("3", "130.92", "10.00", "3.52", "92.54");
+        changeBooks(move.formatted("+"), kept);
 
         String statement = close("2026-11-25", "BYN", "0.45", key)
                 .statusCode(201)
@@ -114,6 +120,9 @@ class SettlementTest {
                 .then()
                 .statusCode(200)
                 .body("refunds.total.amount", equalTo("10.00"));
+        assertThat(moreThan(others, open("2026-11-25")))
+                .as("at the rate of the sale, which is in a statement")
+                .containsExactly("1", "0.00", "55.46", "-3.52", "-40.54");
         close("2026-11-26", "CNY", "1", UUID.randomUUID().toString())
                 .statusCode(201)
                 .body("entries", equalTo(1))

@@ -72,6 +72,25 @@ class PartiesTest {
     }
 
     @Test
+    void whatIsPutRightIsToldToWhoeverHoldsTheNameAndKeptSealed() throws SQLException {
+        RecipientRef ref = registered(TestRecipients.inShanghai());
+        Recipient right = new Recipient(
+                new Buyer("王大明", "440308199901101512", "13800138001"),
+                TestRecipients.inShanghai().shipTo());
+
+        QuarkusTransaction.requiringNew().run(() -> parties.correct(ref, right));
+
+        assertThat(parties.disclose(ref, "test")).isEqualTo(right);
+        assertThat(row(ref))
+                .doesNotContain("王大明", "440308199901101512")
+                .contains(parties.blindIndex("440308199901101512").value());
+        assertThatThrownBy(
+                        () -> QuarkusTransaction.requiringNew().run(() -> parties.correct(new RecipientRef(1), right)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageNotContaining("王大明");
+    }
+
+    @Test
     void showsOnlyAsMuchAsOneRecognisesOneselfBy() {
         RecipientRef ref = registered(TestRecipients.inShanghai());
 

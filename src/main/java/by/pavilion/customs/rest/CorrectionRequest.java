@@ -1,10 +1,11 @@
 package by.pavilion.customs.rest;
 
+import by.pavilion.customs.CorrectDeclaration;
 import by.pavilion.customs.CorrectGoods;
+import by.pavilion.customs.CorrectPeople;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -12,8 +13,41 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How goods are to be described to customs; lengths are those of its messages. */
-record CorrectionRequest(@NotEmpty @Size(max = 99) List<@NotNull @Valid Line> lines) {
+/** How goods and people are to be described to customs; lengths are those of its messages. */
+record CorrectionRequest(
+        @Size(min = 1, max = 99) @Nullable List<@NotNull @Valid Line> lines,
+
+        @Valid @Nullable Buyer buyer,
+
+        @Valid @Nullable ShipTo shipTo) {
+
+    /** Its text names nobody. */
+    record Buyer(
+            @Size(min = 1, max = 60) @Nullable String name,
+
+            @Size(max = 18) @Nullable String idNumber,
+
+            @Size(max = 20) @Nullable String phone) {
+        @Override
+        public String toString() {
+            return "Buyer[]";
+        }
+    }
+
+    /** The province stays. Its text does not tell where. */
+    record ShipTo(
+            @Size(min = 1, max = 50) @Nullable String city,
+
+            @Size(min = 1, max = 50) @Nullable String district,
+
+            @Size(min = 1, max = 80) @Nullable String street,
+
+            @Size(max = 6) @Nullable String postcode) {
+        @Override
+        public String toString() {
+            return "ShipTo[]";
+        }
+    }
 
     record Line(
             @Min(1) @Max(99) int number,
@@ -31,15 +65,24 @@ record CorrectionRequest(@NotEmpty @Size(max = 99) List<@NotNull @Valid Line> li
             @Pattern(regexp = "([0-9]{3}|[A-Z]{3})", message = "malformed") @Nullable
             String originCountry) {}
 
-    List<CorrectGoods.Correction> toCorrections() {
-        return lines.stream()
-                .map(line -> new CorrectGoods.Correction(
-                        line.number(),
-                        Optional.ofNullable(line.nameZh()),
-                        Optional.ofNullable(line.hsCode()),
-                        Optional.ofNullable(line.gmodelZh()),
-                        Optional.ofNullable(line.gtin()),
-                        Optional.ofNullable(line.originCountry())))
-                .toList();
+    CorrectDeclaration.Wish toWish() {
+        return new CorrectDeclaration.Wish(
+                Optional.ofNullable(lines).orElse(List.of()).stream()
+                        .map(line -> new CorrectGoods.Correction(
+                                line.number(),
+                                Optional.ofNullable(line.nameZh()),
+                                Optional.ofNullable(line.hsCode()),
+                                Optional.ofNullable(line.gmodelZh()),
+                                Optional.ofNullable(line.gtin()),
+                                Optional.ofNullable(line.originCountry())))
+                        .toList(),
+                new CorrectPeople.Correction(
+                        Optional.ofNullable(buyer).map(Buyer::name),
+                        Optional.ofNullable(buyer).map(Buyer::idNumber),
+                        Optional.ofNullable(buyer).map(Buyer::phone),
+                        Optional.ofNullable(shipTo).map(ShipTo::city),
+                        Optional.ofNullable(shipTo).map(ShipTo::district),
+                        Optional.ofNullable(shipTo).map(ShipTo::street),
+                        Optional.ofNullable(shipTo).map(ShipTo::postcode)));
     }
 }

@@ -2,7 +2,7 @@ package by.pavilion.customs.rest;
 
 import by.pavilion.customs.ActOnDeclarations;
 import by.pavilion.customs.CancelDeclaration;
-import by.pavilion.customs.CorrectGoods;
+import by.pavilion.customs.CorrectDeclaration;
 import by.pavilion.customs.Declaration;
 import by.pavilion.customs.DeclarationFilter;
 import by.pavilion.customs.DeclarationId;
@@ -44,7 +44,7 @@ class DeclarationsResource {
     private final Declarations declarations;
     private final CancelDeclaration cancelDeclaration;
     private final DeclareReturn declareReturn;
-    private final CorrectGoods correctGoods;
+    private final CorrectDeclaration correctDeclaration;
     private final ResubmitDeclaration resubmitDeclaration;
     private final ActOnDeclarations actOnDeclarations;
     private final CurrentCaller currentCaller;
@@ -55,7 +55,7 @@ class DeclarationsResource {
             Declarations declarations,
             CancelDeclaration cancelDeclaration,
             DeclareReturn declareReturn,
-            CorrectGoods correctGoods,
+            CorrectDeclaration correctDeclaration,
             ResubmitDeclaration resubmitDeclaration,
             ActOnDeclarations actOnDeclarations,
             CurrentCaller currentCaller,
@@ -64,7 +64,7 @@ class DeclarationsResource {
         this.declarations = declarations;
         this.cancelDeclaration = cancelDeclaration;
         this.declareReturn = declareReturn;
-        this.correctGoods = correctGoods;
+        this.correctDeclaration = correctDeclaration;
         this.resubmitDeclaration = resubmitDeclaration;
         this.actOnDeclarations = actOnDeclarations;
         this.currentCaller = currentCaller;
@@ -155,7 +155,7 @@ class DeclarationsResource {
             @PathParam("id") DeclarationId id,
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @NotNull @Valid CorrectionRequest request) {
-        correctGoods.correct(currentCaller.caller().id(), key, id, request.toCorrections());
+        correctDeclaration.correct(currentCaller.caller().id(), key, id, request.toWish());
         return accepted(id);
     }
 

@@ -8,6 +8,9 @@ import by.pavilion.merchant.CommissionTerms;
 import by.pavilion.ordering.SalesEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Which commission each entry bears. */
 @ApplicationScoped
 class SettleEntries {
+    private static final int PORTION = 1000;
+
     private final Listings listings;
     private final Categories categories;
 
@@ -33,11 +38,25 @@ class SettleEntries {
                 .map(open -> {
                     BigDecimal known = open.rateOfSale();
                     SalesEntry entry = open.entry();
-                    BigDecimal rate =
-                            known != null ? known : terms.rate(path(found.get(entry.sku())), entry.placedOn());
+                    BigDecimal rate = known != null ? known : rate(found.get(entry.sku()), entry.placedOn(), terms);
                     return SettledEntry.of(entry, rate);
                 })
                 .toList();
+    }
+
+    /** The rate of a sale, of its listing's category; of goods that are gone the merchant's own. */
+    BigDecimal rate(@Nullable Listing listing, LocalDate placedOn, CommissionTerms terms) {
+        return terms.rate(path(listing), placedOn);
+    }
+
+    /** Listings by SKU, however many, in portions. */
+    Map<Sku, Listing> listings(Collection<Sku> skus) {
+        Map<Sku, Listing> found = new HashMap<>();
+        List<Sku> all = List.copyOf(skus);
+        for (int from = 0; from < all.size(); from += PORTION) {
+            found.putAll(listings.findAll(all.subList(from, Math.min(all.size(), from + PORTION))));
+        }
+        return found;
     }
 
     private List<String> path(@Nullable Listing listing) {

@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,74 @@ class SettlementStore {
                 Timestamp.from(before),
                 after,
                 limit);
+    }
+
+    /**
+     * What the open entries of an SKU come to whose orders were placed from one change of rates to the next.
+     *
+     * @param step how many of the days on which rates change had come when the orders were placed
+     * @param sums with the commission of those entries only whose rate is known already
+     * @param commissions of the others, by each of the rates asked for
+     */
+    record OpenSums(Sku sku, int step, SettlementSums sums, List<Long> commissions, Instant first) {}
+
+    /**
+     * The sums of a merchant's entries before a time that are in no statement: as many rows as there are SKUs and steps, however
+     * many entries.
+     *
+     * @param changes the days on which rates change
+     */
+    List<OpenSums> openSums(MerchantId merchant, Instant before, List<LocalDate> changes, List<BigDecimal> rates) {
+        String step = changes.stream().map(day -> " + (e.placed_on >= ?)").collect(Collectors.joining());
+        String commissions = rates.stream()
+                .map(rate -> ", SUM(IF(s.rate IS NULL, " + commission(rate.toPlainString()) + ", 0))")
+                .collect(Collectors.joining());
+        String select = """
+                SELECT e.sku, 0%s AS step, COUNT(*),
+                  SUM(IF(e.kind = 'SALE', e.goods_minor, 0)), SUM(IF(e.kind = 'SALE', e.freight_minor, 0)),
+                  SUM(IF(e.kind = 'SALE', e.tax_minor, 0)), SUM(IF(e.kind = 'SALE', e.discount_minor, 0)),
+                  SUM(IF(e.kind = 'SALE', 0, -e.goods_minor)), SUM(IF(e.kind = 'SALE', 0, -e.freight_minor)),
+                  SUM(IF(e.kind = 'SALE', 0, -e.tax_minor)), SUM(IF(s.rate IS NULL, 0, %s)), MIN(e.occurred_at)%s
+                FROM ordering_sales_entries e
+                LEFT JOIN ordering_sales_entries s ON e.kind = 'REFUND' AND s.order_id = e.order_id
+                  AND s.line_id = e.line_id AND s.kind = 'SALE'
+                WHERE e.merchant_id = ? AND e.settlement_id IS NULL AND e.occurred_at < ?
+                GROUP BY e.sku, step""".formatted(step, commission("s.rate"), commissions);
+        List<Object> values = new ArrayList<>(changes);
+        values.add(merchant.value());
+        values.add(Timestamp.from(before));
+        return list(
+                select,
+                row -> new OpenSums(
+                        new Sku(row.getString(1)),
+                        row.getInt(2),
+                        new SettlementSums(
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                row.getLong(7),
+                                row.getLong(8),
+                                row.getLong(9),
+                                row.getLong(10),
+                                row.getLong(11)),
+                        numbers(row, 13, rates.size()),
+                        row.getTimestamp(12).toInstant()),
+                values.toArray());
+    }
+
+    /** As {@link SettledEntry#of} has it. */
+    private static String commission(String rate) {
+        return "ROUND(e.kept_minor * %1$s) - ROUND((e.kept_minor - e.goods_minor + e.discount_minor) * %1$s)"
+                .formatted(rate);
+    }
+
+    private static List<Long> numbers(ResultSet row, int first, int count) throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        for (int column = first; column < first + count; column++) {
+            numbers.add(row.getLong(column));
+        }
+        return numbers;
     }
 
     /** Entries of a statement, after this one. */

@@ -37,6 +37,23 @@ public record SettlementSums(
                 Math.addExact(commission, settled.commission()));
     }
 
+    SettlementSums plus(SettlementSums other) {
+        return new SettlementSums(
+                Math.addExact(entries, other.entries),
+                Math.addExact(soldGoods, other.soldGoods),
+                Math.addExact(soldFreight, other.soldFreight),
+                Math.addExact(soldTax, other.soldTax),
+                Math.addExact(promotions, other.promotions),
+                Math.addExact(refundedGoods, other.refundedGoods),
+                Math.addExact(refundedFreight, other.refundedFreight),
+                Math.addExact(refundedTax, other.refundedTax),
+                Math.addExact(commission, other.commission));
+    }
+
+    SettlementSums plusCommission(long more) {
+        return plus(new SettlementSums(0, 0, 0, 0, 0, 0, 0, 0, more));
+    }
+
     /** What buyers have paid for before promotions. */
     public long sales() {
         return Math.addExact(soldGoods, Math.addExact(soldFreight, soldTax));

@@ -11,6 +11,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Declares payments to customs (411), many in one message. A declaration is written when a shop asks for it, and waits sealed
@@ -42,9 +43,9 @@ class CustomsDesk {
         this.clock = clock;
     }
 
-    /** Whether customs has refused what was declared before, as the shop says that mended it. */
-    static boolean isAnew(JsonNode asked) {
-        return asked.path("anew").asBoolean();
+    /** Which filing the shop asks for; one that does not count has the first in mind. */
+    static int filing(JsonNode asked) {
+        return Math.max(1, asked.path("filing").asInt(1));
     }
 
     /** The declaration of a settled payment as a shop has asked for it. */
@@ -52,7 +53,7 @@ class CustomsDesk {
         JsonNode payer = asked.path("payer");
         CebWriter writer = CebWriter.document().open("Payment").open("PaymentHead");
         boolean change =
-                isAnew(asked) && text(asked, "appType").filter("2"::equals).isPresent();
+                filing(asked) > 1 && text(asked, "appType").filter("2"::equals).isPresent();
         writer.element("guid", CebWriter.guid()).element("appType", change ? "2" : "1");
         writer.element("appTime", CebWriter.seconds(clock.instant())).element("appStatus", "2");
         writer.element("payCode", config.code()).element("payName", config.name());
@@ -69,6 +70,7 @@ class CustomsDesk {
         String document = writer.close("PaymentHead").close("Payment").finish();
         return new Noted(
                 payment.id(),
+                filing(asked),
                 text(asked, "subscriberDxpId").orElse(""),
                 seals.seal(Long.toString(payment.id()), document));
     }
@@ -76,14 +78,16 @@ class CustomsDesk {
     /** Sends customs what is noted and returns of how many payments. */
     int declare() {
         List<Noted> due = QuarkusTransaction.requiringNew().call(() -> declarations.oldest(AT_ONCE));
-        List<Long> taken = filings.send(
+        Set<Long> taken = Set.copyOf(filings.send(
                 new Filings.Firm(config.code(), config.name(), config.dxpId()),
                 "CEB411Message",
-                due.stream().map(this::document).toList());
+                due.stream().map(this::document).toList()));
         if (!taken.isEmpty()) {
             QuarkusTransaction.requiringNew().run(() -> {
                 payments.declared(taken);
-                declarations.delete(taken);
+                declarations.delete(due.stream()
+                        .filter(noted -> taken.contains(noted.paymentId()))
+                        .toList());
             });
         }
         return taken.size();

@@ -3,6 +3,8 @@ package by.pavilion.sandbox.payment;
 import by.pavilion.sandbox.SandboxStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Declarations of payments that customs has still to be sent. */
@@ -17,30 +19,50 @@ class DeclarationStore {
     /**
      * One declaration.
      *
+     * @param filing which filing of the payment it is, from 1 on
      * @param subscriber who wants the receipts too; empty when nobody does
      * @param document its element in the message, sealed
      */
-    record Noted(long paymentId, String subscriber, String document) {}
+    record Noted(long paymentId, int filing, String subscriber, String document) {}
 
-    /** The first declaration of a payment stays. */
+    /** The first declaration of a payment stays, until another filing takes its place. */
     void insert(List<Noted> declarations) {
         store.insertAll(
-                "INSERT IGNORE INTO sandbox_payment_declarations (payment_id, subscriber, document) VALUES",
+                "INSERT IGNORE INTO sandbox_payment_declarations (payment_id, filing, subscriber, document) VALUES",
                 declarations.stream()
-                        .map(noted -> new @Nullable Object[] {noted.paymentId(), noted.subscriber(), noted.document()})
+                        .map(noted -> new @Nullable Object[] {
+                            noted.paymentId(), noted.filing(), noted.subscriber(), noted.document()
+                        })
                         .toList());
+    }
+
+    /** What is filed now takes the place of what has not been sent yet. */
+    void replace(Noted noted) {
+        store.update("""
+                INSERT INTO sandbox_payment_declarations (payment_id, filing, subscriber, document) VALUES (?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE filing = VALUES(filing), subscriber = VALUES(subscriber),
+                  document = VALUES(document)""", noted.paymentId(), noted.filing(), noted.subscriber(), noted.document());
     }
 
     List<Noted> oldest(int limit) {
         return store.list(
                 """
-                SELECT payment_id, subscriber, document FROM sandbox_payment_declarations
+                SELECT payment_id, filing, subscriber, document FROM sandbox_payment_declarations
                 ORDER BY payment_id LIMIT ?""",
-                row -> new Noted(row.getLong("payment_id"), row.getString("subscriber"), row.getString("document")),
+                row -> new Noted(
+                        row.getLong("payment_id"),
+                        row.getInt("filing"),
+                        row.getString("subscriber"),
+                        row.getString("document")),
                 limit);
     }
 
-    void delete(List<Long> paymentIds) {
-        store.updateAll("DELETE FROM sandbox_payment_declarations WHERE payment_id IN", paymentIds);
+    /** Those that were sent; one that has taken the place of another meanwhile stays. */
+    void delete(List<Noted> sent) {
+        Map<Integer, List<Long>> byFiling = sent.stream()
+                .collect(Collectors.groupingBy(
+                        Noted::filing, Collectors.mapping(Noted::paymentId, Collectors.toList())));
+        byFiling.forEach((filing, ids) -> store.updateAll(
+                "DELETE FROM sandbox_payment_declarations WHERE filing = ? AND payment_id IN", ids, filing));
     }
 }

@@ -219,8 +219,8 @@ public class PaymentFirm implements PushingFirm {
         for (JsonNode body : portion) {
             Optional<Payment> payment = Optional.ofNullable(known.get(transactionId(body)));
             Optional<FirmAnswer> refusal = payment.isEmpty() ? Optional.of(unknown()) : refusalOf(body, payment.get());
-            payment.filter(found -> refusal.isEmpty() && (!found.declared() || CustomsDesk.isAnew(body)))
-                    .ifPresent(found -> noted.add(customs.write(body, found)));
+            payment.filter(found -> refusal.isEmpty())
+                    .ifPresent(found -> note(customs.write(body, found), found.declared(), noted));
             answers.add(refusal.orElseGet(() -> FirmAnswer.ok(Map.of(
                     "status", "ACCEPTED",
                     "payCode", config.code(),
@@ -229,6 +229,17 @@ public class PaymentFirm implements PushingFirm {
         }
         declarations.insert(noted);
         return answers;
+    }
+
+    /** A filing with the same number as before is the shop's repeat of its request. */
+    private void note(Noted filing, boolean declared, List<Noted> first) {
+        if (filing.filing() == 1) {
+            if (!declared) {
+                first.add(filing);
+            }
+        } else if (payments.filedAnew(filing.paymentId(), filing.filing())) {
+            declarations.replace(filing);
+        }
     }
 
     /**

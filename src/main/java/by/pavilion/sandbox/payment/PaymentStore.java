@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -129,7 +130,13 @@ class PaymentStore {
                 limit);
     }
 
-    void declared(List<Long> ids) {
+    /** False when so many filings of the payment were asked for before. */
+    boolean filedAnew(long id, int filing) {
+        return store.update("UPDATE sandbox_payments SET filings = ? WHERE id = ? AND filings < ?", filing, id, filing)
+                == 1;
+    }
+
+    void declared(Collection<Long> ids) {
         store.updateAll("UPDATE sandbox_payments SET declared = TRUE WHERE id IN", ids);
     }
 

@@ -31,10 +31,31 @@ class CebProperties {
     }
 
     @Property(tries = 300)
-    void whatIsPrintedIsCanonicalAlready(@ForAll("orders") OrderDocument order, @ForAll("lists") ListDocument list) {
+    void aCancellationReadsAsItWasMeant(@ForAll("cancellations") CancellationDocument cancellation)
+            throws UnreadableMessage {
+        byte[] message = CebWriter.cancellations(CebWriter.newGuid(), List.of(cancellation), TestDocuments.SENDER);
+
+        assertThat(ReadBack.cancellation(message)).isEqualTo(cancellation);
+    }
+
+    @Property(tries = 300)
+    void aReturnReadsAsItWasMeant(@ForAll("returns") ReturnDocument goodsReturn) throws UnreadableMessage {
+        byte[] message = CebWriter.returns(CebWriter.newGuid(), List.of(goodsReturn), TestDocuments.SENDER);
+
+        assertThat(ReadBack.goodsReturn(message)).isEqualTo(goodsReturn);
+    }
+
+    @Property(tries = 300)
+    void whatIsPrintedIsCanonicalAlready(
+            @ForAll("orders") OrderDocument order,
+            @ForAll("lists") ListDocument list,
+            @ForAll("cancellations") CancellationDocument cancellation,
+            @ForAll("returns") ReturnDocument goodsReturn) {
         for (byte[] message : List.of(
                 CebWriter.orders(CebWriter.newGuid(), List.of(order), TestDocuments.SENDER),
-                CebWriter.lists(CebWriter.newGuid(), List.of(list), TestDocuments.SENDER))) {
+                CebWriter.lists(CebWriter.newGuid(), List.of(list), TestDocuments.SENDER),
+                CebWriter.cancellations(CebWriter.newGuid(), List.of(cancellation), TestDocuments.SENDER),
+                CebWriter.returns(CebWriter.newGuid(), List.of(goodsReturn), TestDocuments.SENDER))) {
             assertThat(CanonicalForm.of(message)).isEqualTo(CanonicalForm.byLibrary(message));
         }
     }
@@ -106,6 +127,42 @@ class CebProperties {
                             weight,
                             list.lines());
                 });
+    }
+
+    @Provide
+    Arbitrary<CancellationDocument> cancellations() {
+        return Combinators.combine(texts(60), texts(1000))
+                .as((name, reason) ->
+                        new CancellationDocument(CebWriter.newGuid(), TestDocuments.NOON, listOf(name), reason));
+    }
+
+    @Provide
+    Arbitrary<ReturnDocument> returns() {
+        Arbitrary<ReturnDocument.Line> lines = Combinators.combine(
+                        Arbitraries.integers().between(1, 99), texts(250), numbers())
+                .as((number, name, quantity) -> new ReturnDocument.Line(number, "3304990039", name, quantity, "142"));
+        return Combinators.combine(
+                        texts(60),
+                        texts(1000),
+                        Arbitraries.of(Filing.NEW, Filing.CHANGE),
+                        lines.list().ofMinSize(1).ofMaxSize(5))
+                .as((name, reason, filing, goods) -> new ReturnDocument(
+                        CebWriter.newGuid(), filing, TestDocuments.NOON, listOf(name), reason, goods));
+    }
+
+    private static ListReference listOf(String buyer) {
+        ListReference list = TestDocuments.reference();
+        return new ListReference(
+                list.declaredTo(),
+                list.orderNo(),
+                list.platform(),
+                list.seller(),
+                list.waybillNo(),
+                list.carrier(),
+                list.ownNumber(),
+                list.listNumber(),
+                new Orderer(buyer, "11010519491231002X", "13800000000"),
+                list.declarant());
     }
 
     /** Texts of people: also characters beyond the basic plane, and those that XML must escape. */

@@ -106,6 +106,47 @@ final class ReadBack {
                         .toList());
     }
 
+    static CancellationDocument cancellation(byte[] message) throws UnreadableMessage {
+        XmlElement head =
+                XmlElement.read(message, message.length).child("InvtCancel").orElseThrow();
+        return new CancellationDocument(
+                text(head, "guid"), time(head, "appTime"), reference(head), text(head, "reason"));
+    }
+
+    static ReturnDocument goodsReturn(byte[] message) throws UnreadableMessage {
+        XmlElement goodsReturn =
+                XmlElement.read(message, message.length).child("InvtRefund").orElseThrow();
+        XmlElement head = goodsReturn.child("InvtRefundHead").orElseThrow();
+        return new ReturnDocument(
+                text(head, "guid"),
+                Filing.ofCode(text(head, "appType")),
+                time(head, "appTime"),
+                reference(head),
+                text(head, "reason"),
+                lines(goodsReturn, "InvtRefundList").stream()
+                        .map(line -> new ReturnDocument.Line(
+                                Integer.parseInt(text(line, "gnum")),
+                                text(line, "gcode"),
+                                text(line, "gname"),
+                                number(line, "qty"),
+                                text(line, "unit")))
+                        .toList());
+    }
+
+    private static ListReference reference(XmlElement head) {
+        return new ListReference(
+                text(head, "customsCode"),
+                text(head, "orderNo"),
+                firm(head, "ebp"),
+                firm(head, "ebc"),
+                text(head, "logisticsNo"),
+                firm(head, "logistics"),
+                text(head, "copNo"),
+                text(head, "invtNo"),
+                orderer(head),
+                firm(head, "agent"));
+    }
+
     /** The number without idle zeros, as it is printed. */
     static BigDecimal same(BigDecimal number) {
         return number.signum() == 0

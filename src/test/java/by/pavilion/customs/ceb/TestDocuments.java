@@ -71,7 +71,7 @@ final class TestDocuments {
                 List.of(new ReturnDocument.Line(2, "6302210090", "亚麻 <床单> & 被套", BigDecimal.ONE, "006")));
     }
 
-    private static ListReference reference() {
+    static ListReference reference() {
         return new ListReference(
                 "4601",
                 "ord_0HZX3K8M2T4QF",

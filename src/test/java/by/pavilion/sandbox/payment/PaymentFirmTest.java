@@ -191,15 +191,56 @@ class PaymentFirmTest {
                     .containsExactly("2", "3", "120"));
             declaration.put("amount", "67.65");
             shop.post(DECLARATIONS, declaration).then().statusCode(400).body("code", equalTo("AMOUNT_ERROR"));
-
-            declaration.put("amount", "67.64");
-            declaration.put("anew", true);
-            declaration.put("appType", "2");
-            shop.post(DECLARATIONS, declaration).then().statusCode(200);
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(shopsMailbox.statuses(transaction))
-                    .filteredOn("120"::equals)
-                    .hasSize(2));
         }
+    }
+
+    @Test
+    void aFilingIsToldFromARepeatByItsNumber() {
+        String number = UUID.randomUUID().toString().substring(0, 20);
+        Map<String, Object> first = elsewhere("ELSEWHERE1" + number, "DXPENTFILINGS");
+        Map<String, Object> other = elsewhere("ELSEWHERE2" + number, "DXPENTFILINGS");
+        Mailbox mailbox = new Mailbox("DXPENTFILINGS");
+        declareAndAwait(first, mailbox, 1);
+
+        first.put("filing", 2);
+        first.put("appType", "2");
+        declareAndAwait(first, mailbox, 2);
+        shop.post(DECLARATIONS, first).then().statusCode(200); // its answer was lost
+        declareAndAwait(other, mailbox, 1); // sent after whatever that made
+        assertThat(registrations(mailbox, first)).isEqualTo(2);
+
+        first.put("filing", 3);
+        declareAndAwait(first, mailbox, 3);
+    }
+
+    private void declareAndAwait(Map<String, Object> declaration, Mailbox mailbox, int registrations) {
+        shop.post(DECLARATIONS, declaration).then().statusCode(200);
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(registrations(mailbox, declaration))
+                .isEqualTo(registrations));
+    }
+
+    private static long registrations(Mailbox mailbox, Map<String, Object> declaration) {
+        return mailbox.statuses((String) declaration.get("transactionId")).stream()
+                .filter("120"::equals)
+                .count();
+    }
+
+    @Test
+    void aFilingThatTakesThePlaceOfAnotherWhileThatIsSentIsSentToo() {
+        DeclarationStore declarations = new DeclarationStore(new CountedStatements(dataSource).store());
+        long payment = -System.nanoTime();
+        Noted first = new Noted(payment, 1, "", "sealed");
+        Noted second = new Noted(payment, 2, "", "sealed");
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            declarations.insert(List.of(first));
+            declarations.replace(second);
+            declarations.insert(List.of(first));
+            declarations.delete(List.of(first));
+            assertThat(declarations.oldest(10)).contains(second).doesNotContain(first);
+            declarations.delete(List.of(second));
+            assertThat(declarations.oldest(10)).doesNotContain(second);
+        });
     }
 
     @Test
@@ -239,10 +280,11 @@ class PaymentFirmTest {
         QuarkusTransaction.requiringNew().run(() -> {
             payments.paid(ids, Instant.now());
             DeclarationStore declarations = new DeclarationStore(store);
-            declarations.insert(
-                    ids.stream().map(id -> new Noted(id, "", "sealed")).toList());
+            List<Noted> noted =
+                    ids.stream().map(id -> new Noted(id, 1, "", "sealed")).toList();
+            declarations.insert(noted);
             payments.declared(ids);
-            declarations.delete(ids);
+            declarations.delete(noted);
         });
         assertThat(counted.sent()).hasSize(4);
     }
@@ -253,8 +295,8 @@ class PaymentFirmTest {
         long payment = -System.nanoTime();
         String document =
                 TestMessages.payment("sealed" + -payment).replaceAll("(?s).*(<ceb:Payment>.*</ceb:Payment>).*", "$1");
-        Noted noted =
-                new Noted(payment, "DXPENTSEALTEST", seals.seal(Long.toString(payment), document.replace("ceb:", "")));
+        Noted noted = new Noted(
+                payment, 1, "DXPENTSEALTEST", seals.seal(Long.toString(payment), document.replace("ceb:", "")));
         assertThat(noted.document()).isNotBlank().doesNotContain("王试验", "119900199001010010");
 
         QuarkusTransaction.requiringNew().run(() -> new DeclarationStore(store).insert(List.of(noted)));
@@ -276,16 +318,8 @@ class PaymentFirmTest {
     @Test
     void declaresWhatAMarketplaceThatIsNotItsOwnHasCollected() {
         String transaction = "ELSEWHERE" + UUID.randomUUID().toString().substring(0, 20);
-        Map<String, Object> declaration = new HashMap<>(Map.of(
-                "transactionId", transaction,
-                "orderNo", "6900000000000000001",
-                "amount", "67.64",
-                "currency", "CNY",
-                "customsPlace", "4601",
-                "ebpCode", "4601W60001",
-                "ebpName", "平台",
-                "payer", Map.of("name", "王试验", "idNumber", "119900199001010010", "phone", "10000000000"),
-                "subscriberDxpId", "DXPENTELSEWHERE"));
+        Map<String, Object> declaration = elsewhere(transaction, "DXPENTELSEWHERE");
+        declaration.remove("channel");
         shop.post(DECLARATIONS, declaration).then().statusCode(404);
 
         declaration.put("channel", "douyin");
@@ -300,6 +334,22 @@ class PaymentFirmTest {
         Mailbox shopsMailbox = new Mailbox("DXPENTELSEWHERE");
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(shopsMailbox.statuses(transaction))
                 .contains("120"));
+    }
+
+    /** A payment that a marketplace has collected, as a shop wants it declared. */
+    private static Map<String, Object> elsewhere(String transaction, String subscriber) {
+        Map<String, Object> declaration = new HashMap<>(Map.of(
+                "transactionId", transaction,
+                "orderNo", "6900000000000000001",
+                "amount", "67.64",
+                "currency", "CNY",
+                "customsPlace", "4601",
+                "ebpCode", "4601W60001",
+                "ebpName", "平台",
+                "payer", Map.of("name", "王试验", "idNumber", "119900199001010010", "phone", "10000000000"),
+                "subscriberDxpId", subscriber));
+        declaration.put("channel", "douyin");
+        return declaration;
     }
 
     private static Map<String, Object> payment(String trade, String amount, TestFirm address) {

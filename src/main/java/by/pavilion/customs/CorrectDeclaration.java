@@ -1,0 +1,172 @@
+package by.pavilion.customs;
+
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
+import by.pavilion.parties.Parties;
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IdempotencyKeys;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Says better what goods are and who has ordered them, after a document was refused for it. An order that customs has registered
+ * already is changed there, so that it goes on agreeing with the list.
+ */
+@ApplicationScoped
+public class CorrectDeclaration {
+    private final DeclarationStore declarations;
+    private final DeclarationDesk desk;
+    private final FilingStore filings;
+    private final CorrectGoods correctGoods;
+    private final CorrectPeople correctPeople;
+    private final Parties parties;
+    private final Quota quota;
+    private final IdempotencyKeys keys;
+    private final Audit audit;
+    private final Clock clock;
+
+    CorrectDeclaration(
+            DeclarationStore declarations,
+            DeclarationDesk desk,
+            FilingStore filings,
+            CorrectGoods correctGoods,
+            CorrectPeople correctPeople,
+            Parties parties,
+            Quota quota,
+            IdempotencyKeys keys,
+            Audit audit,
+            Clock clock) {
+        this.declarations = declarations;
+        this.desk = desk;
+        this.filings = filings;
+        this.correctGoods = correctGoods;
+        this.correctPeople = correctPeople;
+        this.parties = parties;
+        this.quota = quota;
+        this.keys = keys;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What is to be corrected. */
+    public record Wish(List<CorrectGoods.Correction> lines, CorrectPeople.Correction people) {
+        private String everything() {
+            return people.isEmpty() ? lines.toString() : lines + "\n" + people.everything();
+        }
+    }
+
+    /**
+     * Corrects a declaration, once for each key. Refused documents go to customs when it is resubmitted; of the others those that
+     * name what was corrected are filed anew at once.
+     *
+     * @throws by.pavilion.shared.Problem {@code declaration-not-found}, {@code declaration-not-resubmittable},
+     *     {@code declared-by-platform}, {@code order-document-under-way}, {@code above-year-limit} and
+     *     {@code above-year-quantity} when the order is another person's whose year is full, 422 for everything that is wrong
+     */
+    public void correct(String caller, IdempotencyKey key, DeclarationId id, Wish wish) {
+        Transactions.retrying(() -> {
+            Optional<String> earlier =
+                    keys.claim(caller, key, "correct declaration\n" + id + "\n" + wish.everything(), id.toString());
+            if (earlier.isEmpty()) {
+                correct(id, wish);
+            }
+            return earlier;
+        });
+    }
+
+    private void correct(DeclarationId id, Wish wish) {
+        Folders folders = desk.open(List.of(id));
+        if (folders.isEmpty()) {
+            throw CustomsProblems.noSuchDeclaration();
+        }
+        Declaration declaration = folders.declaration(id);
+        check(declaration, wish);
+        List<FieldError> wrong = new ArrayList<>();
+        DeclarationOrder order = Objects.requireNonNull(
+                declarations.ordersOf(List.of(id)).get(id), "a declaration has what it declares");
+        List<DeclarationLine> lines = correctGoods.corrected(
+                order.lines(), wish.lines(), CustomsCalendar.dayOf(declaration.openedAt()), wrong);
+        Optional<CorrectPeople.Corrected> people = wish.people().isEmpty()
+                ? Optional.empty()
+                : Optional.of(correctPeople.corrected(
+                        declaration.recipient(), wish.people(), CustomsCalendar.dayOf(clock.instant()), wrong));
+        if (!wrong.isEmpty()) {
+            throw CustomsProblems.wrong(wrong);
+        }
+        if (!wish.lines().isEmpty()) {
+            declarations.replaceGoods(id, order.withLines(lines));
+            desk.goodsCorrected(folders, id, clock.instant());
+        }
+        people.ifPresent(corrected -> write(folders, declaration, corrected));
+        desk.putAway(folders);
+    }
+
+    private static void check(Declaration declaration, Wish wish) {
+        DeclarationProgress progress = declaration.progress();
+        boolean people = !wish.people().isEmpty();
+        if (wish.lines().isEmpty() && !people) {
+            throw CustomsProblems.wrong(List.of(FieldError.of("/lines", "required")));
+        }
+        if (people && progress.document(DocumentType.ORDER).filedBy() != FiledBy.STORE) {
+            throw CustomsProblems.declaredByPlatform(declaration.channel());
+        }
+        boolean goodsInTime = wish.lines().isEmpty() || progress.isCorrectable();
+        boolean peopleInTime = !people || progress.arePeopleCorrectable();
+        if (!goodsInTime || !peopleInTime) {
+            throw CustomsProblems.notResubmittable(progress.state());
+        }
+        if (progress.isOrderUnderWay()) {
+            throw CustomsProblems.orderDocumentUnderWay();
+        }
+    }
+
+    private void write(Folders folders, Declaration declaration, CorrectPeople.Corrected corrected) {
+        DeclarationId id = declaration.id();
+        Instant now = clock.instant();
+        parties.correct(declaration.recipient(), corrected.after());
+        if (corrected.isOfNumber()) {
+            quota.move(
+                    declaration.orderId(),
+                    parties.blindIndexes(corrected.after().buyer().idNumber()));
+        }
+        DeclarationProgress before = folders.declaration(id).progress();
+        DeclarationProgress after = before.peopleCorrected(corrected.isOfIdentity(), corrected.isOfAddress(), now);
+        List<DocumentType> anew = anew(before, after, corrected.isOfAddress());
+        if (anew.contains(DocumentType.PAYMENT)) {
+            filings.another(id, before.document(DocumentType.PAYMENT));
+        }
+        desk.peopleCorrected(folders, id, progress -> after, anew, now);
+        audit.note(new Audited(
+                AuditedKind.BUYER,
+                declaration.recipient().toString(),
+                Optional.empty(),
+                Map.of("corrected", ""),
+                Map.of("corrected", corrected.fields(), "declaration", id.toString())));
+    }
+
+    /** A carrier that has numbered the parcel was told the address before, whether or not customs has said so yet. */
+    private static List<DocumentType> anew(DeclarationProgress before, DeclarationProgress after, boolean address) {
+        return DocumentType.BEFORE_THE_LIST.stream()
+                .filter(type -> {
+                    DeclarationDocument was = before.document(type);
+                    boolean toldOtherwise = type == DocumentType.WAYBILL
+                            && address
+                            && before.waybill().isPresent()
+                            && !was.needsPerson();
+                    return toldOtherwise
+                            || (was.state() != DocumentState.NEW
+                                    && after.document(type).state() == DocumentState.NEW);
+                })
+                .sorted()
+                .toList();
+    }
+}
