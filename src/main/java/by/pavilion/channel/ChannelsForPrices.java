@@ -2,7 +2,9 @@ package by.pavilion.channel;
 
 import by.pavilion.ordering.Origin;
 import by.pavilion.pricing.SalesChannels;
+import by.pavilion.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Currency;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,5 +22,11 @@ class ChannelsForPrices implements SalesChannels {
         Set<String> names = new TreeSet<>(channels.all().keySet());
         names.add(Origin.STOREFRONT);
         return names;
+    }
+
+    /** All of them sell to China, and orders are in yuan. */
+    @Override
+    public Currency currencyOf(String channel) {
+        return Money.CNY;
     }
 }

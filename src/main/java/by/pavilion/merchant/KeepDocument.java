@@ -53,7 +53,18 @@ public class KeepDocument {
             Optional<String> regime,
             List<String> goods,
             LocalDate validFrom,
-            Optional<LocalDate> validUntil) {}
+            Optional<LocalDate> validUntil) {
+        public Particulars {
+            goods = List.copyOf(goods);
+        }
+
+        /** @throws by.pavilion.shared.Problem 422 when it would be over before it begins */
+        void check() {
+            if (validUntil.filter(end -> !end.isAfter(validFrom)).isPresent()) {
+                throw MerchantProblems.endsBeforeItBegins();
+            }
+        }
+    }
 
     /**
      * Keeps a document.
@@ -65,12 +76,7 @@ public class KeepDocument {
     public MerchantDocument keep(String caller, IdempotencyKey key, MerchantId merchant, Particulars particulars) {
         MerchantDocument kept = Transactions.retrying(() -> {
             merchants.require(merchant);
-            if (particulars
-                    .validUntil()
-                    .filter(end -> !end.isAfter(particulars.validFrom()))
-                    .isPresent()) {
-                throw MerchantProblems.endsBeforeItBegins();
-            }
+            particulars.check();
             DocumentId id = new DocumentId(ids.next());
             Optional<String> earlier =
                     keys.claim(caller, key, "keep document\n" + merchant + "\n" + particulars, id.toString());
@@ -78,24 +84,29 @@ public class KeepDocument {
                 return store.find(merchant, DocumentId.fromString(earlier.get()))
                         .orElseThrow(MerchantProblems::noSuchDocument);
             }
-            MerchantDocument document = new MerchantDocument(
-                    id,
-                    merchant,
-                    particulars.kind(),
-                    particulars.number(),
-                    particulars.issuer(),
-                    particulars.regime(),
-                    particulars.goods(),
-                    particulars.validFrom(),
-                    particulars.validUntil(),
-                    clock.instant());
-            store.insert(document);
-            listings.judgeAgain(merchant);
-            audit.note(new Audited(AuditedKind.DOCUMENT, id.toString(), Optional.of(merchant), null, document));
-            return document;
+            return enter(id, merchant, particulars);
         });
         documents.forget(merchant);
         return kept;
+    }
+
+    /** Keeps it in the caller's transaction, who afterwards forgets what is remembered of the merchant's documents. */
+    MerchantDocument enter(DocumentId id, MerchantId merchant, Particulars particulars) {
+        MerchantDocument document = new MerchantDocument(
+                id,
+                merchant,
+                particulars.kind(),
+                particulars.number(),
+                particulars.issuer(),
+                particulars.regime(),
+                particulars.goods(),
+                particulars.validFrom(),
+                particulars.validUntil(),
+                clock.instant());
+        store.insert(document);
+        listings.judgeAgain(merchant);
+        audit.note(new Audited(AuditedKind.DOCUMENT, id.toString(), Optional.of(merchant), null, document));
+        return document;
     }
 
     /** @throws by.pavilion.shared.Problem 404 when the merchant has no such document */

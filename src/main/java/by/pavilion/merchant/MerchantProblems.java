@@ -12,6 +12,12 @@ final class MerchantProblems {
 
     static final ProblemType NO_SUCH_DOCUMENT = new ProblemType("no-such-document", 404);
 
+    static final ProblemType NO_SUCH_SUBMISSION = new ProblemType("no-such-document-submission", 404);
+
+    static final ProblemType SUBMISSION_DECIDED = new ProblemType("document-submission-decided", 409);
+
+    static final ProblemType TOO_MANY_SUBMISSIONS = new ProblemType("too-many-document-submissions", 409);
+
     static final ProblemType NO_SUCH_COMMISSION = new ProblemType("no-such-commission", 404);
 
     static final ProblemType COMMISSION_IS_THERE = new ProblemType("commission-is-there", 409);
@@ -66,6 +72,18 @@ final class MerchantProblems {
 
     static Problem noSuchDocument() {
         return NO_SUCH_DOCUMENT.problem();
+    }
+
+    static Problem noSuchSubmission() {
+        return NO_SUCH_SUBMISSION.problem();
+    }
+
+    static Problem submissionDecided() {
+        return SUBMISSION_DECIDED.problem();
+    }
+
+    static Problem tooManySubmissions(int most) {
+        return TOO_MANY_SUBMISSIONS.problem().with("max", most);
     }
 
     static Problem noSuchMerchant(MerchantId id) {

@@ -4,6 +4,7 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.Money;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param name the merchant's own word, never shown to buyers
  * @param channels all when empty
- * @param prices not empty, each SKU once
+ * @param prices not empty, each SKU once, all in one currency: only channels that sell in it use them
  * @param startsAt the first moment at which it holds; nobody has to do anything then
  * @param endsAt the first moment at which it is over; it holds until it is changed when empty
  * @param version raised by each change
@@ -41,6 +42,10 @@ public record PriceList(
      * @param compareAtPrice what it cost before, to be shown struck through; higher than the price
      */
     public record Entry(Sku sku, Money price, Optional<Money> compareAtPrice) {}
+
+    Currency currency() {
+        return prices.get(0).price().currency();
+    }
 
     PriceList with(List<Entry> others) {
         return new PriceList(id, merchant, name, channels, others, startsAt, endsAt, paused, version, createdAt);

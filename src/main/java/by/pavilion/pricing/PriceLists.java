@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * later.
  *
  * <p>Where several lists have a price for an SKU, one that names the channel goes before one for all channels, then the one that began
- * last, then the newest.
+ * last, then the newest. A list in another currency than the channel sells in gives nothing there.
  */
 @ApplicationScoped
 public class PriceLists {
@@ -38,11 +39,13 @@ public class PriceLists {
             .thenComparing(list -> list.id().value());
 
     private final PriceListStore store;
+    private final SalesChannels salesChannels;
     private final Clock clock;
     private volatile Known known = new Known(Instant.MIN, -1, List.of(), Instant.MIN, Instant.MIN);
 
-    PriceLists(PriceListStore store, Clock clock) {
+    PriceLists(PriceListStore store, SalesChannels salesChannels, Clock clock) {
         this.store = store;
+        this.salesChannels = salesChannels;
         this.clock = clock;
     }
 
@@ -100,11 +103,13 @@ public class PriceLists {
         return current.byChannel().computeIfAbsent(asked, one -> prices(current.lists(), one, now));
     }
 
-    private static Map<Sku, ListedPrice> prices(List<PriceList> lists, String channel, Instant now) {
+    private Map<Sku, ListedPrice> prices(List<PriceList> lists, String channel, Instant now) {
+        Currency soldIn = salesChannels.currencyOf(channel);
         Map<Sku, ListedPrice> prices = new HashMap<>();
         lists.stream()
                 .filter(list -> list.isOnAt(now) && list.includes(channel))
                 .flatMap(list -> list.prices().stream())
+                .filter(entry -> entry.price().currency().equals(soldIn))
                 .forEach(entry -> prices.put(entry.sku(), new ListedPrice(entry.price(), entry.compareAtPrice())));
         return Collections.unmodifiableMap(prices);
     }

@@ -20,11 +20,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 public class SavePriceList {
     /** Each replica holds those that are not over in memory. */
     static final int MOST_OF_A_MERCHANT = 100;
+
+    /** What our merchants reckon in. */
+    private static final Set<String> CURRENCIES = new TreeSet<>(Set.of("CNY", "BYN", "RUB", "KZT", "USD", "EUR"));
 
     private final PriceListStore store;
     private final Listings listings;
@@ -76,6 +81,10 @@ public class SavePriceList {
         public Particulars {
             channels = List.copyOf(channels);
             prices = List.copyOf(prices);
+        }
+
+        private Currency currency() {
+            return prices.get(0).price().currency();
         }
 
         PriceList as(PriceListId id, MerchantId merchant, long version, Instant createdAt) {
@@ -140,6 +149,10 @@ public class SavePriceList {
         return Transactions.retrying(() -> {
             PriceList before = store.lock(merchant, id).orElseThrow(PriceListProblems::noSuchPriceList);
             IfMatch.check(ifMatch, before.version());
+            if (!particulars.currency().equals(before.currency())) {
+                throw PriceListProblems.validation(
+                        List.of(otherCurrency(Set.of(before.currency().getCurrencyCode()))));
+            }
             if (particulars
                     .as(id, merchant, before.version(), before.createdAt())
                     .equals(before)) {
@@ -162,8 +175,11 @@ public class SavePriceList {
         }
     }
 
-    /** Paused is as good as over. */
+    /** Paused is as good as over; what no channel sells in is nobody's price. */
     private void announce(PriceList list) {
+        if (salesChannels.names().stream().noneMatch(channel -> sellsIn(channel, list.currency()))) {
+            return;
+        }
         Optional<Instant> until = list.paused() ? Optional.of(list.startsAt()) : list.endsAt();
         announcePrices.announce(list.prices().stream()
                 .map(entry -> new AnnouncePrices.Announcement(
@@ -183,7 +199,11 @@ public class SavePriceList {
                 .isPresent()) {
             errors.add(new FieldError("/endsAt", "ends-before-it-begins", Map.of()));
         }
-        errors.addAll(unknownChannels(particulars.channels()));
+        Currency currency = particulars.currency();
+        if (!CURRENCIES.contains(currency.getCurrencyCode())) {
+            errors.add(otherCurrency(CURRENCIES));
+        }
+        errors.addAll(unfitChannels(particulars.channels(), currency));
         List<Sku> skus = particulars.prices().stream().map(PriceList.Entry::sku).toList();
         Map<Sku, Listing> known = listings.findAll(skus);
         Set<Sku> seen = new HashSet<>();
@@ -196,15 +216,24 @@ public class SavePriceList {
             } else if (!seen.add(entry.sku())) {
                 errors.add(new FieldError(pointer + "/sku", "sku-twice", Map.of()));
             }
-            errors.addAll(errorsIn(pointer, entry));
+            errors.addAll(errorsIn(pointer, entry, currency));
         }
         if (!errors.isEmpty()) {
             throw PriceListProblems.validation(errors);
         }
     }
 
-    /** A list for a channel that nobody sells on would hold for nobody, and say nothing about it. */
-    private List<FieldError> unknownChannels(List<String> channels) {
+    private static FieldError otherCurrency(Set<String> allowed) {
+        return new FieldError(
+                "/prices/0/price/currency", "unknown-value", Map.of("allowed", String.join(", ", allowed)));
+    }
+
+    private boolean sellsIn(String channel, Currency currency) {
+        return salesChannels.currencyOf(channel).equals(currency);
+    }
+
+    /** A list for a channel that nobody sells on, or not for this money, would hold for nobody, and say nothing about it. */
+    private List<FieldError> unfitChannels(List<String> channels, Currency currency) {
         Set<String> known = salesChannels.names();
         List<FieldError> errors = new ArrayList<>();
         for (int index = 0; index < channels.size(); index++) {
@@ -213,20 +242,27 @@ public class SavePriceList {
                         "/channels/" + index,
                         "unknown-channel",
                         Map.of("known", known.stream().sorted().collect(Collectors.joining(", ")))));
+            } else if (!sellsIn(channels.get(index), currency)) {
+                errors.add(new FieldError(
+                        "/channels/" + index,
+                        "channel-in-other-currency",
+                        Map.of(
+                                "currency",
+                                salesChannels.currencyOf(channels.get(index)).getCurrencyCode())));
             }
         }
         return errors;
     }
 
-    private static List<FieldError> errorsIn(String pointer, PriceList.Entry entry) {
+    private static List<FieldError> errorsIn(String pointer, PriceList.Entry entry, Currency currency) {
         List<FieldError> errors = new ArrayList<>();
-        MoneyCheck.errorIn(pointer + "/price", entry.price(), Money.ofMinor(1, Money.CNY))
+        MoneyCheck.errorIn(pointer + "/price", entry.price(), Money.ofMinor(1, currency))
                 .ifPresent(errors::add);
         entry.compareAtPrice()
                 .flatMap(before -> MoneyCheck.errorIn(
                         pointer + "/compareAtPrice",
                         before,
-                        Money.ofMinor(entry.price().minor() + 1, Money.CNY)))
+                        Money.ofMinor(entry.price().minor() + 1, currency)))
                 .ifPresent(errors::add);
         return errors;
     }

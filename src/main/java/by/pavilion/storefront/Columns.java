@@ -47,14 +47,20 @@ final class Columns {
     /**
      * The row of a product, or -1 when there is none.
      *
-     * @param guess where it would be best: products are mostly asked for in their order
+     * @param guess where it would be best, or not far behind: products are mostly asked for in their order
      */
     int row(long id, int guess) {
-        if (guess >= 0 && guess < ids.length && ids[guess] == id) {
-            return guess;
-        }
         int low = 0;
         int high = ids.length - 1;
+        if (guess >= 0 && guess < ids.length && ids[guess] >= id) {
+            low = guess;
+            int step = 1;
+            while (low + step < ids.length && ids[low + step] >= id) {
+                low += step;
+                step *= 2;
+            }
+            high = Math.min(high, low + step);
+        }
         while (low <= high) {
             int middle = (low + high) >>> 1;
             if (ids[middle] == id) {

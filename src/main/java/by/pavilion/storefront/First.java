@@ -1,32 +1,34 @@
 package by.pavilion.storefront;
 
-import java.util.Comparator;
+import by.pavilion.catalog.ProductId;
+import by.pavilion.storefront.search.Strictness;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** The first so many of a list whose members come by in any order; nothing else is sorted. */
+/** The first so many of a list whose members come by in any order; of the others nothing is sorted or even made. */
 final class First {
-    private final Comparator<Position> order;
+    private final ProductSort sort;
     private final int most;
     private final PriorityQueue<Position> lastFirst;
 
-    First(Comparator<Position> order, int most) {
-        this.order = order;
+    First(ProductSort sort, int most) {
+        this.sort = sort;
         this.most = most;
-        this.lastFirst = new PriorityQueue<>(order.reversed());
+        this.lastFirst = new PriorityQueue<>(Position.order(sort).reversed());
     }
 
-    void offer(Position position) {
+    /** See {@link Position}. */
+    void offer(Strictness strictness, long key, long id) {
         Position last = lastFirst.size() < most ? null : lastFirst.peek();
-        if (last == null || order.compare(position, last) < 0) {
+        if (last == null || Position.compare(sort, key, id, last) < 0) {
             if (last != null) {
                 lastFirst.poll();
             }
-            lastFirst.add(position);
+            lastFirst.add(new Position(strictness, key, new ProductId(id)));
         }
     }
 
     List<Position> inOrder() {
-        return lastFirst.stream().sorted(order).toList();
+        return lastFirst.stream().sorted(Position.order(sort)).toList();
     }
 }

@@ -2,6 +2,7 @@ package by.pavilion.storefront;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,16 +37,24 @@ record Origin(
         return ISO_BY_CUSTOMS_CODE.getOrDefault(code, code);
     }
 
+    /** Names are put together from several tables, and each list counts origins. */
+    private static final Map<Named, String> NAMES = new ConcurrentHashMap<>();
+
+    /** A country in a language of ours. */
+    private record Named(String country, String language) {}
+
     static Origin of(String code, String language) {
         String country = ISO_BY_CUSTOMS_CODE.get(code);
         return new Origin(
                 code,
                 country,
-                country == null
-                        ? null
-                        : new Locale.Builder()
-                                .setRegion(country)
-                                .build()
-                                .getDisplayCountry(Locale.forLanguageTag(language)));
+                country == null ? null : NAMES.computeIfAbsent(new Named(country, language), Origin::name));
+    }
+
+    private static String name(Named named) {
+        return new Locale.Builder()
+                .setRegion(named.country())
+                .build()
+                .getDisplayCountry(Locale.forLanguageTag(named.language()));
     }
 }

@@ -28,6 +28,15 @@ record Position(Strictness strictness, long key, ProductId id) {
         };
     }
 
+    /** How a product stands to a position, as {@link #order} has it, without a position of its own. */
+    static int compare(ProductSort sort, long key, long id, Position other) {
+        return switch (sort) {
+            case NEWEST -> Long.compare(other.id.value(), id);
+            case CHEAPEST_FIRST -> rising(key, id, other);
+            case RELEVANCE, BESTSELLING, DEAREST_FIRST -> -rising(key, id, other);
+        };
+    }
+
     /** @param score how well it matches, 0 in a list that is not searched */
     static Position of(Product product, Snapshot snapshot, ProductSort sort, Strictness strictness, int score) {
         long key =
@@ -41,8 +50,12 @@ record Position(Strictness strictness, long key, ProductId id) {
     }
 
     private static int rising(Position one, Position other) {
-        int byKey = Long.compare(one.key, other.key);
-        return byKey == 0 ? Long.compare(one.id.value(), other.id.value()) : byKey;
+        return rising(one.key, one.id.value(), other);
+    }
+
+    private static int rising(long key, long id, Position other) {
+        int byKey = Long.compare(key, other.key);
+        return byKey == 0 ? Long.compare(id, other.id.value()) : byKey;
     }
 
     String print(ProductSort sort) {

@@ -8,6 +8,7 @@ import by.pavilion.storefront.search.Strictness;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +23,55 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
 
     static ProductList of(
             Snapshot snapshot, SearchIndex index, ProductQuery query, @Nullable String cursor, int limit) {
-        Position after = cursor == null ? null : Position.parse(cursor, query.order());
-        Filter filter = new Filter(query, snapshot.columns(), snapshot.categories());
+        Position after = position(query, cursor);
         String words = query.words();
-        CollectionId collection = query.collection();
-        if (words == null && collection == null) {
-            return walked(snapshot, filter, query.order(), after, limit);
+        if (words == null) {
+            return query.collection() == null
+                    ? walked(snapshot, filter(snapshot, query), query.order(), after, limit)
+                    : searched(snapshot, query, new Gathered().as(Strictness.EXACT), after, limit);
         }
-        Matches matches = words == null
-                ? new Gathered().as(Strictness.EXACT)
-                : after == null ? index.search(words) : index.search(words, after.strictness());
+        return searched(
+                snapshot,
+                query,
+                after == null ? index.search(words) : index.search(words, after.strictness()),
+                after,
+                limit);
+    }
+
+    /**
+     * The same for words, when what they match is at hand.
+     *
+     * @param most how many may match, so that it does not take long
+     */
+    static Optional<ProductList> findAtOnce(
+            Snapshot snapshot, SearchIndex index, ProductQuery query, @Nullable String cursor, int limit, int most) {
+        String words = query.words();
+        if (words == null || query.collection() != null || !snapshot.hasColumns()) {
+            return Optional.empty();
+        }
+        Position after = position(query, cursor);
+        Optional<Matches> matches =
+                after == null ? index.searchAtOnce(words, most) : index.searchAtOnce(words, after.strictness(), most);
+        return matches.map(found -> searched(snapshot, query, found, after, limit));
+    }
+
+    private static @Nullable Position position(ProductQuery query, @Nullable String cursor) {
+        return cursor == null ? null : Position.parse(cursor, query.order());
+    }
+
+    private static Filter filter(Snapshot snapshot, ProductQuery query) {
+        return new Filter(query, snapshot.columns(), snapshot.categories());
+    }
+
+    private static ProductList searched(
+            Snapshot snapshot, ProductQuery query, Matches found, @Nullable Position after, int limit) {
+        Matches matches = found;
+        CollectionId collection = query.collection();
         if (collection != null) {
             List<ProductId> chosen = snapshot.pages().shown().getOrDefault(collection.value(), List.of());
-            matches = words == null ? inOrder(chosen) : among(chosen, matches);
+            matches = query.words() == null ? inOrder(chosen) : among(chosen, found);
         }
-        return ranked(snapshot, matches, filter, query.order(), after, limit);
+        return ranked(snapshot, matches, filter(snapshot, query), query.order(), after, limit);
     }
 
     private static ProductList walked(
@@ -83,8 +118,7 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
             Snapshot snapshot, Matches matches, Filter filter, ProductSort sort, @Nullable Position after, int limit) {
         Columns columns = snapshot.columns();
         Facets.Count count = after == null ? new Facets.Count(columns, filter) : null;
-        Comparator<Position> order = Position.order(sort);
-        First first = new First(order, limit + 1);
+        First first = new First(sort, limit + 1);
         int row = -1;
         for (int place = matches.size() - 1; place >= 0; place--) { // mostly the newest first, as the rows
             int there = columns.row(matches.id(place), row + 1);
@@ -96,12 +130,9 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
             if (count != null) {
                 count.add(row, misses);
             }
-            if (misses == 0) {
-                Position position =
-                        Position.of(columns.product(row), snapshot, sort, matches.strictness(), matches.score(place));
-                if (after == null || order.compare(position, after) > 0) {
-                    first.offer(position);
-                }
+            long key = misses == 0 ? key(snapshot, row, sort, matches.score(place)) : 0;
+            if (misses == 0 && (after == null || Position.compare(sort, key, matches.id(place), after) > 0)) {
+                first.offer(matches.strictness(), key, matches.id(place));
             }
         }
         List<Position> found = first.inOrder();
@@ -112,6 +143,16 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
                         .toList(),
                 found.size() > limit ? page.get(limit - 1).print(sort) : null,
                 count);
+    }
+
+    /** As {@link Position#of} has it, from the columns. */
+    private static long key(Snapshot snapshot, int row, ProductSort sort, int score) {
+        return switch (sort) {
+            case RELEVANCE -> score;
+            case NEWEST -> 0;
+            case BESTSELLING -> snapshot.soldOf(snapshot.columns().product(row));
+            case CHEAPEST_FIRST, DEAREST_FIRST -> snapshot.columns().price(row);
+        };
     }
 
     /** The products of a snapshot in one order. */

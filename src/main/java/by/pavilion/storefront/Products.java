@@ -5,8 +5,8 @@ import by.pavilion.storefront.search.SearchIndex;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,7 +18,14 @@ public class Products {
     /** What a key and its place in a cache cost, about. */
     private static final int KEY_BYTES = 500;
 
+    /** As many matches are gone through in less time than another thread takes to begin. */
+    private static final int FEW = 500;
+
     private static final byte[] ITEMS = ascii("{\"items\":[");
+    private static final byte[] COMMA = ascii(",");
+    private static final byte[] END_OF_ITEMS = ascii("]");
+    private static final byte[] FACETS = ascii(",\"facets\":");
+    private static final byte[] END = ascii("}");
 
     private final SnapshotKeeper keeper;
     private final Cache<ListKey, Kept> lists;
@@ -28,14 +35,17 @@ public class Products {
     Products(SnapshotKeeper keeper, StorefrontConfig config) {
         this.keeper = keeper;
         this.lists = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumWeight(config.listMemory().asLongValue())
                 .weigher((ListKey key, Kept kept) -> KEY_BYTES + kept.body().weight())
                 .build();
         this.suggestions = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumWeight(config.suggestionMemory().asLongValue())
                 .weigher((TypedKey key, Kept kept) -> KEY_BYTES + kept.body().weight())
                 .build();
         this.pages = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumWeight(config.pageMemory().asLongValue())
                 .weigher((PageKey key, Kept kept) -> kept.body().weight())
                 .build();
@@ -68,12 +78,13 @@ public class Products {
                 () -> page(snapshot, keeper.index(), query, cursor, limit, language));
     }
 
-    /** The same, as long as nobody need look for it. */
+    /** The same, when it is at hand, or made at once of what is: see ADR 62. */
     public Optional<Body> findPage(ProductQuery query, @Nullable String cursor, int limit, String language) {
-        return find(
-                lists,
-                new ListKey(query, cursor, limit, language),
-                keeper.current().generation());
+        Snapshot snapshot = keeper.current();
+        ListKey key = new ListKey(query, cursor, limit, language);
+        return find(lists, key, snapshot.generation())
+                .or(() -> ProductList.findAtOnce(snapshot, keeper.index(), query, cursor, limit, FEW)
+                        .map(list -> kept(lists, key, snapshot.generation(), () -> body(list, language, snapshot))));
     }
 
     /**
@@ -152,30 +163,40 @@ public class Products {
 
     private static Body body(ProductList list, String language, Snapshot snapshot) {
         List<Product> items = list.items();
-        ByteArrayOutputStream json = new ByteArrayOutputStream(1024 + items.size() * 512);
+        List<byte[]> parts = new ArrayList<>(2 * items.size() + 6);
         long digest = items.size();
-        json.writeBytes(ITEMS);
+        parts.add(ITEMS);
         for (int place = 0; place < items.size(); place++) {
             if (place > 0) {
-                json.write(',');
+                parts.add(COMMA);
             }
             Body item = items.get(place).item(language);
-            json.writeBytes(item.json());
+            parts.add(item.json());
             digest = mixed(digest, item.digest());
         }
-        json.write(']');
+        parts.add(END_OF_ITEMS);
         if (list.next() != null) {
-            json.writeBytes(ascii(",\"next\":\"" + list.next() + '"'));
+            parts.add(ascii(",\"next\":\"" + list.next() + '"'));
             digest = mixed(digest, list.next().hashCode());
         }
         if (list.count() != null) {
             Body facets = Body.of(list.count().in(language, snapshot.categories(), snapshot.brands()));
-            json.writeBytes(ascii(",\"facets\":"));
-            json.writeBytes(facets.json());
+            parts.add(FACETS);
+            parts.add(facets.json());
             digest = mixed(digest, facets.digest());
         }
-        json.write('}');
-        return new Body(json.toByteArray(), digest);
+        parts.add(END);
+        return new Body(joined(parts), digest);
+    }
+
+    private static byte[] joined(List<byte[]> parts) {
+        byte[] all = new byte[parts.stream().mapToInt(part -> part.length).sum()];
+        int end = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, all, end, part.length);
+            end += part.length;
+        }
+        return all;
     }
 
     /** A digest of both, in which their order counts (the finaliser of SplitMix64). */

@@ -165,6 +165,11 @@ final class Snapshot {
         return known;
     }
 
+    /** Whether somebody has asked for them. */
+    boolean hasColumns() {
+        return columns != null;
+    }
+
     /** Stands for this snapshot, and no other, with whoever must not keep it alive. */
     Object generation() {
         return generation;

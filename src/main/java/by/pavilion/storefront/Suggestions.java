@@ -1,6 +1,5 @@
 package by.pavilion.storefront;
 
-import by.pavilion.catalog.ProductId;
 import by.pavilion.storefront.search.Beginnings;
 import by.pavilion.storefront.search.Matches;
 import by.pavilion.storefront.search.SearchIndex;
@@ -58,9 +57,9 @@ record Suggestions(List<Suggestion> items) {
     private static Stream<Suggestion> products(
             String typed, int limit, String language, Snapshot snapshot, SearchIndex index) {
         Matches matches = index.search(typed);
-        First first = new First(Position.order(ProductSort.RELEVANCE), limit);
+        First first = new First(ProductSort.RELEVANCE, limit);
         for (int place = 0; place < matches.size(); place++) {
-            first.offer(new Position(matches.strictness(), matches.score(place), new ProductId(matches.id(place))));
+            first.offer(matches.strictness(), matches.score(place), matches.id(place));
         }
         return first.inOrder().stream()
                 .flatMap(position -> snapshot.find(position.id()).stream())

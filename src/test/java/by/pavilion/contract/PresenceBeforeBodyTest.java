@@ -23,6 +23,7 @@ class PresenceBeforeBodyTest {
                 "/departures/dep_0000000000000/seals",
                 "/departures/dep_0000000000000/starts",
                 "/departures/dep_0000000000000/arrivals",
+                "/document-submissions/dsm_0000000000000/refusals",
                 "/keys/key_0000000000000/rotations",
                 "/merchants/mer_0000000000000/change-requests",
                 "/merchants/mer_0000000000000/rejections",

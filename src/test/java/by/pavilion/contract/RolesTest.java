@@ -156,6 +156,10 @@ class RolesTest {
             GET    /api/v1/merchants/{id}/documents                       operator
             POST   /api/v1/merchants/{id}/documents                       operator
             DELETE /api/v1/merchants/{id}/documents/{documentId}          operator
+            GET    /api/v1/document-submissions                           operator
+            GET    /api/v1/document-submissions/{id}                      operator
+            POST   /api/v1/document-submissions/{id}/acceptances          operator
+            POST   /api/v1/document-submissions/{id}/refusals             operator
             GET    /api/v1/compliance                                     operator merchant
             GET    /api/v1/trace/{code}                                   anyone
             GET    /api/v1/consumer-notices                               anyone
@@ -250,6 +254,9 @@ class RolesTest {
             POST   /api/v1/dead-letters/{id}/retries                      operator
             POST   /api/v1/dead-letters/{id}/discards                     operator
             GET    /api/v1/merchant/documents                             merchant
+            GET    /api/v1/merchant/document-submissions                  merchant
+            POST   /api/v1/merchant/document-submissions                  merchant
+            GET    /api/v1/merchant/document-submissions/{id}             merchant
             GET    /api/v1/merchant/audit                                 merchant
             GET    /api/v1/merchant/keys                                  merchant
             POST   /api/v1/merchant/keys                                  merchant

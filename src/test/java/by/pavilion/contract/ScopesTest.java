@@ -78,6 +78,9 @@ class ScopesTest {
             PUT    /api/v1/merchant/application                           profile
             POST   /api/v1/merchant/application/submissions               profile
             GET    /api/v1/merchant/documents                             profile
+            GET    /api/v1/merchant/document-submissions                  profile
+            POST   /api/v1/merchant/document-submissions                  profile
+            GET    /api/v1/merchant/document-submissions/{id}             profile
             GET    /api/v1/merchant/audit                                 audit:read
             GET    /api/v1/merchant/keys                                  keys
             POST   /api/v1/merchant/keys                                  keys

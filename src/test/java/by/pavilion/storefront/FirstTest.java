@@ -20,8 +20,9 @@ class FirstTest {
                 .toList();
 
         for (int most : new int[] {1, 21, 1_000}) {
-            First first = new First(Position.order(sort), most);
-            positions.forEach(first::offer);
+            First first = new First(sort, most);
+            positions.forEach(position -> first.offer(
+                    position.strictness(), position.key(), position.id().value()));
 
             assertThat(first.inOrder())
                     .isEqualTo(positions.stream()

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,26 @@ class RelevanceTest {
                 .isGreaterThanOrEqualTo(ENOUGH));
     }
 
+    /** Other spaces between the words make it another text, of words that were all asked for. */
+    @Test
+    void putsTheSameTogetherAtOnceOfWordsThatWereAskedFor() throws IOException {
+        SearchIndex there = Objects.requireNonNull(index);
+        int made = 0;
+        for (Query query : queries()) {
+            ProductList searched = ProductList.of(snapshot, there, query(query.text()), null, AT);
+
+            Optional<ProductList> atOnce = ProductList.findAtOnce(
+                    snapshot, there, query(query.text().replace(" ", "  ")), null, AT, snapshot.size());
+
+            made += atOnce.isPresent() ? 1 : 0;
+            atOnce.ifPresent(list -> {
+                assertThat(list.items()).as(query.text()).isEqualTo(searched.items());
+                assertThat(list.next()).isEqualTo(searched.next());
+            });
+        }
+        assertThat(made).isGreaterThan(queries().size() / 2);
+    }
+
     @Test
     void reportsWhatItWasNotTunedBy() throws IOException {
         List<Query> heldOut = queries(HELD_OUT);
@@ -151,13 +173,16 @@ class RelevanceTest {
     }
 
     private static List<String> found(String text) {
-        ProductQuery query = new ProductQuery(null, null, null, null, false, null, null, null, Map.of(), text, null);
         SearchIndex there = index;
         return there == null
                 ? List.of()
-                : ProductList.of(snapshot, there, query, null, AT).items().stream()
+                : ProductList.of(snapshot, there, query(text), null, AT).items().stream()
                         .map(product -> product.main().sku().value())
                         .toList();
+    }
+
+    private static ProductQuery query(String text) {
+        return new ProductQuery(null, null, null, null, false, null, null, null, Map.of(), text, null);
     }
 
     private static double ndcg(List<String> found, Map<String, Integer> grades) {

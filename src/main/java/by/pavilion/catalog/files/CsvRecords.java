@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records of CSV (RFC 4180), of which a broken one costs no other: what a quotation mark that is never closed, or closed by
- * another one's, has swallowed is read again, each line for itself. So every line is read twice at most, however a file is made.
- * It holds no more than a record, and of one with many lines no more than {@value #LONGEST} characters and a line.
+ * another one's, has swallowed is read again, and a record there is one of {@value #LONGEST_AGAIN} lines at most. So every
+ * line is read a few times at most, however a file is made. It holds no more than a record, and of one with many lines no
+ * more than {@value #LONGEST} characters and a line.
  */
 final class CsvRecords implements Closeable {
     private static final char QUOTE = '"';
 
     /** A record that goes on beyond is none, so that a file without a closing mark is not kept in memory. */
     private static final int LONGEST = 1 << 20;
+
+    /** How many lines a record has at most among those that were swallowed. */
+    private static final int LONGEST_AGAIN = 20;
 
     private final Reader text;
     private final char delimiter;
@@ -64,13 +68,17 @@ final class CsvRecords implements Closeable {
 
     /** The next record; empty at the end of the text. */
     Optional<Parsed> next() throws IOException {
-        boolean alone = !swallowed.isEmpty();
-        String line = alone ? swallowed.poll() : line();
-        return line == null ? Optional.empty() : Optional.of(new Parsing(line, alone).parsed());
+        boolean again = !swallowed.isEmpty();
+        String line = line();
+        return line == null ? Optional.empty() : Optional.of(new Parsing(line, again).parsed());
     }
 
-    /** A line with its end; null when there is none. */
+    /** A line with its end: of those that were swallowed, or of the text; null when there is none. */
     private @Nullable String line() throws IOException {
+        return swallowed.isEmpty() ? lineOfText() : swallowed.poll();
+    }
+
+    private @Nullable String lineOfText() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int one = read(); one >= 0; one = read()) {
             line.append((char) one);
@@ -106,16 +114,16 @@ final class CsvRecords implements Closeable {
 
     /** One record on its way from lines to cells. */
     private final class Parsing {
-        private final boolean alone;
+        private final boolean again;
         private final List<String> cells = new ArrayList<>();
         private final List<String> lines = new ArrayList<>();
         private String line;
         private int length;
         private int place;
 
-        Parsing(String line, boolean alone) {
+        Parsing(String line, boolean again) {
             this.line = line;
-            this.alone = alone;
+            this.again = again;
             lines.add(line);
             length = line.length();
         }
@@ -126,7 +134,9 @@ final class CsvRecords implements Closeable {
                 fault = Optional.of("column-count");
             }
             if (fault.isPresent()) {
-                swallowed.addAll(lines.subList(1, lines.size()));
+                for (int number = lines.size() - 1; number > 0; number--) {
+                    swallowed.addFirst(lines.get(number));
+                }
             }
             return new Parsed(List.copyOf(cells), lines.get(0), fault);
         }
@@ -167,7 +177,7 @@ final class CsvRecords implements Closeable {
                 int quote = line.indexOf(QUOTE, place);
                 if (quote < 0) {
                     cell.append(line, place, line.length());
-                    String next = alone || length > LONGEST ? null : line();
+                    String next = isLongEnough() ? null : line();
                     if (next == null) {
                         return Optional.of("quote-not-closed");
                     }
@@ -187,6 +197,10 @@ final class CsvRecords implements Closeable {
                     }
                 }
             }
+        }
+
+        private boolean isLongEnough() {
+            return length > LONGEST || (again && lines.size() >= LONGEST_AGAIN);
         }
 
         /** Between the closing mark and what ends the cell only spaces may stand; in a later line it is another cell's mark. */

@@ -43,7 +43,7 @@ final class CsvRows implements FileRows {
         Optional<CsvRecords.Parsed> first = records.next();
         if (first.flatMap(CsvRecords.Parsed::fault).isPresent()) {
             records.close();
-            throw new UncheckedIOException(new IOException("no header"));
+            throw new UncheckedIOException(new Retries.NotOfItsKind("no header"));
         }
         this.header = first.map(CsvRecords.Parsed::cells).orElse(List.of()).stream()
                 .map(String::strip)

@@ -93,23 +93,25 @@ class ImportStore {
         }
     }
 
-    /** The oldest import that is not finished. */
-    Optional<Job> next() {
+    /** The oldest unfinished import of the next merchant who has one: by their numbers, and after the last the first. */
+    Optional<Job> nextAfter(MerchantId merchant) {
         String select = """
                 SELECT id, merchant_id, dry_run, format, charset, rows_read FROM catalog_imports
-                WHERE state IN ('QUEUED', 'RUNNING') ORDER BY id LIMIT 1""";
+                WHERE state IN ('QUEUED', 'RUNNING') ORDER BY merchant_id <= ?, merchant_id, id LIMIT 1""";
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select);
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next()
-                    ? Optional.of(new Job(
-                            new ImportId(rows.getLong(1)),
-                            new MerchantId(rows.getLong(2)),
-                            rows.getBoolean(3),
-                            FileFormat.valueOf(rows.getString(4)),
-                            Charset.forName(rows.getString(5)),
-                            rows.getLong(6)))
-                    : Optional.empty();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, merchant.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(new Job(
+                                new ImportId(rows.getLong(1)),
+                                new MerchantId(rows.getLong(2)),
+                                rows.getBoolean(3),
+                                FileFormat.valueOf(rows.getString(4)),
+                                Charset.forName(rows.getString(5)),
+                                rows.getLong(6)))
+                        : Optional.empty();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot look for imports", e);
         }

@@ -6,6 +6,7 @@ import by.pavilion.catalog.SaveListing;
 import by.pavilion.catalog.Sku;
 import by.pavilion.events.Correlation;
 import by.pavilion.identity.Audit;
+import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Transactions;
@@ -46,6 +47,10 @@ class RunImports implements BackgroundWork {
     private final JsonListings jsonListings;
     private final Attributes attributes;
     private final Clock clock;
+    private final Retries retries = new Retries();
+
+    /** Whose turn it was last. Another replica begins anew, which costs somebody one turn at most. */
+    private volatile long lastTurn = Long.MIN_VALUE;
 
     RunImports(
             ImportStore store, SaveListing saveListing, JsonListings jsonListings, Attributes attributes, Clock clock) {
@@ -100,9 +105,11 @@ class RunImports implements BackgroundWork {
         return Duration.ofSeconds(2);
     }
 
+    /** A turn for each merchant after the other, so that nobody waits until all of another's files are through. */
     @Override
     public int doSome() {
-        Optional<ImportStore.Job> next = store.next();
+        Optional<ImportStore.Job> next = store.nextAfter(new MerchantId(lastTurn));
+        next.ifPresent(job -> lastTurn = job.merchant().value());
         next.ifPresent(job -> Audit.onBehalfOf(
                 job.id().toString(),
                 () -> Correlation.of(job.id().toString(), () -> {
@@ -122,11 +129,12 @@ class RunImports implements BackgroundWork {
     }
 
     private void workThrough(ImportStore.Job job) {
-        long until = System.nanoTime() + TURN.toNanos();
         try (FileRows file = open(job)) {
             Set<String> seen = skip(file, job.rowsRead());
+            long until =
+                    System.nanoTime() + TURN.toNanos(); // however long the way to its place, some rows land each time
             ImportStore.Job current = job;
-            while (System.nanoTime() - until < 0) {
+            do {
                 List<ReadRow> rows = new ArrayList<>();
                 Optional<ImportError> broken = read(file, current, rows, seen);
                 land(current, rows);
@@ -135,9 +143,13 @@ class RunImports implements BackgroundWork {
                     finish(current, broken);
                     return;
                 }
+                retries.forget(job.id());
+            } while (System.nanoTime() - until < 0);
+        } catch (UncheckedIOException e) {
+            if (retries.isWorthAnother(job.id(), e)) {
+                throw e;
             }
-        } catch (UncheckedIOException e) { // it could be read when it came, and others wait behind it
-            finish(job, Optional.of(unreadable(job, 0)));
+            finish(job, Optional.of(unreadable(job, 0))); // others wait behind it
             LOG.errorf(e, "import=%s cannot be read any more", job.id());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the file of " + job.id(), e);
@@ -165,8 +177,7 @@ class RunImports implements BackgroundWork {
     }
 
     /** Reads a portion. What is returned is the place where the file stops being one, or being short enough. */
-    private static Optional<ImportError> read(
-            FileRows file, ImportStore.Job job, List<ReadRow> rows, Set<String> seen) {
+    private Optional<ImportError> read(FileRows file, ImportStore.Job job, List<ReadRow> rows, Set<String> seen) {
         try {
             while (rows.size() < PORTION) {
                 Optional<FileRows.Line> line = file.next();
@@ -181,6 +192,9 @@ class RunImports implements BackgroundWork {
             }
             return Optional.empty();
         } catch (UncheckedIOException unreadable) {
+            if (retries.isWorthAnother(job.id(), unreadable)) {
+                throw unreadable;
+            }
             return Optional.of(unreadable(job, file.nextNumber()));
         }
     }
@@ -275,6 +289,7 @@ class RunImports implements BackgroundWork {
             store.finish(job.id(), broken.isPresent() ? ImportState.FAILED : ImportState.DONE, clock.instant());
             return job;
         });
+        retries.forget(job.id());
     }
 
     private static List<ImportError> errors(Map<ReadRow, List<FieldError>> failed) {

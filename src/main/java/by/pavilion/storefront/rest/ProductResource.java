@@ -29,8 +29,8 @@ import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * What is ready is answered on the threads that read the requests; what must be looked for is looked for on another, so that
- * no other request waits for it.
+ * What is ready, or made at once of what is at hand, is answered on the threads that read the requests; what must be looked
+ * for is looked for on another, so that no other request waits for it.
  */
 @Path("/api/v1/products")
 @PermitAll

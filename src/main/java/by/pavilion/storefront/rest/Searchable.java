@@ -9,6 +9,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Words as people type them: nothing in them that cannot be seen or turns the direction of writing around. */
@@ -24,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 
     /** Looks at the characters; tabs and ends of lines are taken for spaces. */
     class Check implements ConstraintValidator<Searchable, String> {
+        private static final Pattern SPACES = Pattern.compile("[\\t\\r\\n]");
+
         @Override
         public boolean isValid(@Nullable String words, ConstraintValidatorContext context) {
-            return words == null || !PlainText.hasHidden(words.replaceAll("[\\t\\r\\n]", " "));
+            return words == null || !PlainText.hasHidden(SPACES.matcher(words).replaceAll(" "));
         }
     }
 }

@@ -16,7 +16,7 @@ public final class Matches {
     private final long[] ids;
     private final int[] scores;
 
-    private Matches(Strictness strictness, long[] ids, int[] scores) {
+    Matches(Strictness strictness, long[] ids, int[] scores) {
         this.strictness = strictness;
         this.ids = ids;
         this.scores = scores;

@@ -2,11 +2,15 @@ package by.pavilion.storefront.search;
 
 import by.pavilion.storefront.search.Words.Script;
 import by.pavilion.storefront.search.Words.Word;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -17,15 +21,14 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * Makes queries of what people type. Each word is looked for in every field, the best place counts; scores are constants,
- * so that they stay what they are whatever else comes on sale.
+ * Makes plans of what people type, and queries of what is in them. Each word is looked for in every field, the best place
+ * counts; scores are constants, so that they stay what they are whatever else comes on sale.
  */
 final class Queries {
     private static final int SHORTEST_BEGINNING = 2;
@@ -38,72 +41,107 @@ final class Queries {
 
     private static final Query NOTHING = new MatchNoDocsQuery();
 
+    private static final int MOST_RUNS_KEPT = 5_000;
+
     private final SmartChineseAnalyzer chinese = new SmartChineseAnalyzer(false);
 
-    /** The query for a text; finds nothing when there is no word in it. */
-    Query of(String text, Strictness strictness, IndexSearcher searcher) throws IOException {
-        Dictionary dictionary = new Dictionary(searcher);
-        List<Word> words = new ArrayList<>();
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
+    /** Where words end in runs of Chinese characters: guessing it takes longer than all the rest. */
+    private final Cache<String, List<Word>> segmented = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumSize(MOST_RUNS_KEPT)
+            .build();
+
+    /** What to look for; finds nothing when there is no word in the text. */
+    Plan plan(String text, Strictness strictness) {
+        return plan(text, strictness, run -> Optional.of(segmented.get(run.text(), other -> segments(run))))
+                .orElseThrow();
+    }
+
+    /** The same, when it is at hand where the words in it end. */
+    Optional<Plan> findPlan(String text, Strictness strictness) {
+        return plan(text, strictness, run -> Optional.ofNullable(segmented.getIfPresent(run.text())));
+    }
+
+    private static Optional<Plan> plan(
+            String text, Strictness strictness, Function<Word, Optional<List<Word>>> segmenting) {
         List<Word> typed = Words.of(text);
+        List<Word> words = new ArrayList<>();
+        List<Look> names = new ArrayList<>();
         for (Word word : Words.telling(typed)) {
             if (word.script() == Script.CHINESE) {
-                words.addAll(segments(word));
-                all.add(constant(pairs(Fields.NAME, word.text()), 6), Occur.SHOULD);
+                Optional<List<Word>> segments = segmenting.apply(word);
+                if (segments.isEmpty()) {
+                    return Optional.empty();
+                }
+                words.addAll(segments.get());
+                names.add(new Look.InName(word));
             } else {
                 words.add(word);
             }
         }
         List<Word> wanted = words.subList(0, Math.min(words.size(), MOST_WORDS));
+        List<Look> anywhere = new ArrayList<>();
         for (int place = 0; place < wanted.size(); place++) {
             boolean last = place == wanted.size() - 1;
-            all.add(
-                    anywhere(wanted.get(place), last, strictness, dictionary),
-                    strictness == Strictness.SOME ? Occur.SHOULD : Occur.MUST);
+            anywhere.add(anywhere(wanted.get(place), last, strictness));
         }
-        if (strictness == Strictness.SOME) {
-            all.setMinimumNumberShouldMatch(Math.max(1, wanted.size() / 2));
-        }
-        List<Query> ways = new ArrayList<>(List.of(code(text, dictionary)));
-        if (!wanted.isEmpty()) {
-            ways.add(all.build());
-        }
+        List<Look> otherWays = new ArrayList<>(codes(text));
         if (strictness != Strictness.EXACT) {
-            typed.stream().limit(MOST_WORDS).forEach(word -> ways.addAll(sounds(word)));
+            typed.stream()
+                    .limit(MOST_WORDS)
+                    .filter(word -> !soundPairs(word).isEmpty())
+                    .forEach(word -> otherWays.add(new Look.Sound(word)));
         }
-        return new DisjunctionMaxQuery(ways, 0);
+        return Optional.of(new Plan(strictness != Strictness.SOME, anywhere, names, otherWays));
     }
 
-    private static Query code(String text, Dictionary dictionary) throws IOException {
+    private static List<Look> codes(String text) {
         String code = text.strip().toLowerCase(Locale.ROOT);
-        return code.indexOf(' ') >= 0 || code.isEmpty()
-                ? NOTHING
-                : new DisjunctionMaxQuery(
-                        List.of(
-                                dictionary.find(Fields.CODE, code, 100).orElse(NOTHING),
-                                code.length() < SHORTEST_MISSPELT
-                                        ? NOTHING
-                                        : constant(new PrefixQuery(new Term(Fields.CODE, code)), 50)),
-                        0);
+        return code.isEmpty() || code.chars().anyMatch(Character::isWhitespace)
+                ? List.of()
+                : List.of(new Look.Code(code));
+    }
+
+    /** What makes no difference to it is left out, so that it is looked for once. */
+    private static Look anywhere(Word word, boolean last, Strictness strictness) {
+        boolean letters = isOfLetters(word);
+        return new Look.Anywhere(word, letters && last, letters && strictness != Strictness.EXACT);
+    }
+
+    private static boolean isOfLetters(Word word) {
+        return word.script() == Script.LATIN || word.script() == Script.CYRILLIC;
+    }
+
+    static Query code(String code, Dictionary dictionary) throws IOException {
+        return new DisjunctionMaxQuery(
+                List.of(
+                        dictionary.find(Fields.CODE, code, 100).orElse(NOTHING),
+                        code.length() < SHORTEST_MISSPELT
+                                ? NOTHING
+                                : constant(new PrefixQuery(new Term(Fields.CODE, code)), 50)),
+                0);
+    }
+
+    static Query inName(Word run) {
+        return constant(pairs(Fields.NAME, run.text()), 6);
     }
 
     /**
      * A word that stands in the index is taken as it is. Only the last may be unfinished nevertheless: what comes before a
      * space has been typed to its end, as far as we know it.
      */
-    private static Query anywhere(Word word, boolean last, Strictness strictness, Dictionary dictionary)
-            throws IOException {
+    static Query anywhere(Word word, boolean last, boolean similar, Dictionary dictionary) throws IOException {
         List<Query> places = new ArrayList<>(exact(word, 1, dictionary));
         for (Word synonym : Synonyms.of(word)) {
             places.addAll(exact(synonym, 0.8f, dictionary));
         }
         String text = word.text();
-        boolean letters = word.script() == Script.LATIN || word.script() == Script.CYRILLIC;
+        boolean letters = isOfLetters(word);
         boolean known = !places.isEmpty();
         if (letters && (last || !known) && text.length() >= SHORTEST_BEGINNING) {
             places.add(constant(new PrefixQuery(new Term(Fields.WORD, text)), text.length() < 4 ? 3 : 5));
         }
-        if (letters && !known && strictness != Strictness.EXACT && text.length() >= SHORTEST_MISSPELT) {
+        if (letters && !known && similar && text.length() >= SHORTEST_MISSPELT) {
             places.add(similar(Fields.WORD, text, text.length() < LONG_ENOUGH_FOR_TWO ? 1 : 2));
             places.add(similar(Fields.NAME, Words.stem(word), 1)); // another ending
             if (word.script() == Script.CYRILLIC) { // a Latin brand by its sound: Belarusian writes it in another way
@@ -135,15 +173,18 @@ final class Queries {
     }
 
     /** By the sound: characters that are read alike, or letters that are pinyin. */
-    private static List<Query> sounds(Word word) {
+    static Query sound(Word word) {
+        return constant(allOf(Fields.SOUND, soundPairs(word)), 8);
+    }
+
+    private static List<String> soundPairs(Word word) {
         List<String> syllables =
                 switch (word.script()) {
                     case CHINESE -> Pinyin.of(word.text());
                     case LATIN -> Pinyin.cut(word.text());
                     case CYRILLIC, DIGITS -> List.of();
                 };
-        List<String> pairs = Pinyin.pairs(syllables);
-        return pairs.isEmpty() ? List.of() : List.of(constant(allOf(Fields.SOUND, pairs), 8));
+        return Pinyin.pairs(syllables);
     }
 
     private static Query similar(String field, String text, int edits) {

@@ -1,8 +1,6 @@
 package by.pavilion.storefront.search;
 
-import by.pavilion.storefront.search.Matches.Gathered;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import by.pavilion.storefront.search.Edition.Asked;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,26 +8,17 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Scorable;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.SimpleCollector;
-import org.apache.lucene.search.similarities.BooleanSimilarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.MMapDirectory;
@@ -41,14 +30,6 @@ import org.jspecify.annotations.Nullable;
  * so nothing is lost with it. One thread writes, any number read.
  */
 public final class SearchIndex implements Closeable {
-    /** Points of a score for each unit of weight; brevity only decides between equals. */
-    private static final int POINTS = 1_000;
-
-    /** What may be kept of what was found. */
-    private static final int FOUND_BYTES = 16 << 20;
-
-    private static final int FOUND_ITSELF_BYTES = 500;
-
     private static final String NAME = "storefront-index-";
 
     private final Path folder;
@@ -56,17 +37,6 @@ public final class SearchIndex implements Closeable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Queries queries = new Queries();
-    private final Cache<Asked, Found> found = Caffeine.newBuilder()
-            .maximumWeight(FOUND_BYTES)
-            .weigher((Asked asked, Found kept) ->
-                    FOUND_ITSELF_BYTES + kept.matches().size() * Matches.BYTES_OF_EACH)
-            .build();
-
-    /** Words that were looked for. */
-    private record Asked(String text, Strictness strictness) {}
-
-    /** What was found in this version of the index. */
-    private record Found(long version, Matches matches) {}
 
     private SearchIndex(Path folder) throws IOException {
         this.folder = folder;
@@ -75,10 +45,7 @@ public final class SearchIndex implements Closeable {
         this.searchers = new SearcherManager(writer, new SearcherFactory() {
             @Override
             public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-                IndexSearcher searcher = new IndexSearcher(reader);
-                searcher.setSimilarity(new BooleanSimilarity());
-                searcher.setQueryCache(null);
-                return searcher;
+                return new Edition(reader);
             }
         });
     }
@@ -118,26 +85,58 @@ public final class SearchIndex implements Closeable {
         return matches.isEmpty() ? search(text, Strictness.SOME) : matches;
     }
 
-    /**
-     * What matches the text, taken just so: for the next page of what was found before. What was found lately is at hand as
-     * long as the index stays as it is: shoppers narrow, sort and turn the pages of what they have found.
-     */
+    /** What matches the text, taken just so: for the next page of what was found before. */
     public Matches search(String text, Strictness strictness) {
-        try {
-            IndexSearcher searcher = searchers.acquire();
-            try {
-                long version = ((DirectoryReader) searcher.getIndexReader()).getVersion();
-                Asked asked = new Asked(text, strictness);
-                Found known = found.getIfPresent(asked);
-                if (known == null || known.version() != version) {
-                    Query query = queries.of(text, strictness, searcher);
-                    known = new Found(
-                            version, searcher.search(query, new Collecting()).as(strictness));
-                    found.put(asked, known);
+        return reading(edition -> search(edition, new Asked(text, strictness)));
+    }
+
+    /**
+     * The same as {@link #search(String)}, when all that is needed for it is at hand and soon gone through.
+     *
+     * @param most how many may match, or have to be gone through
+     */
+    public Optional<Matches> searchAtOnce(String text, int most) {
+        return reading(edition -> {
+            Optional<Matches> found = Optional.empty();
+            for (Strictness strictness : Strictness.values()) {
+                found = searchAtOnce(edition, new Asked(text, strictness), most);
+                if (found.isEmpty() || !found.get().isEmpty()) {
+                    return found;
                 }
-                return known.matches();
+            }
+            return found;
+        });
+    }
+
+    /** The same as {@link #search(String, Strictness)}, as at once. */
+    public Optional<Matches> searchAtOnce(String text, Strictness strictness, int most) {
+        return reading(edition -> searchAtOnce(edition, new Asked(text, strictness), most));
+    }
+
+    private Matches search(Edition edition, Asked asked) {
+        return edition.findKept(asked)
+                .orElseGet(() -> edition.keep(
+                        asked,
+                        queries.plan(asked.text(), asked.strictness()).hits(edition::hits, edition.documents())));
+    }
+
+    private Optional<Matches> searchAtOnce(Edition edition, Asked asked, int most) {
+        Optional<Matches> kept = edition.findKept(asked);
+        if (kept.isPresent() || asked.strictness() == Strictness.SOME) {
+            return kept.filter(matches -> matches.size() <= most);
+        }
+        return queries.findPlan(asked.text(), asked.strictness()).flatMap(plan -> edition.findKept(plan)
+                .filter(looked -> plan.steps(looked::get) <= most)
+                .map(looked -> edition.keep(asked, plan.hits(looked::get, edition.documents()))));
+    }
+
+    private <T> T reading(Function<Edition, T> reading) {
+        try {
+            IndexSearcher edition = searchers.acquire();
+            try {
+                return reading.apply((Edition) edition);
             } finally {
-                searchers.release(searcher);
+                searchers.release(edition);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be read", e);
@@ -193,64 +192,5 @@ public final class SearchIndex implements Closeable {
 
     private static Term key(long id) {
         return new Term(Fields.KEY, Long.toString(id));
-    }
-
-    /** On the thread that searches, without others: so one collector is enough. */
-    private static final class Collecting implements CollectorManager<Collector, Gathered> {
-        private final Gathered all = new Gathered();
-
-        @Override
-        public Collector newCollector() {
-            return new IntoGathered(all);
-        }
-
-        @Override
-        public Gathered reduce(Collection<Collector> collectors) {
-            return all;
-        }
-    }
-
-    private static final class IntoGathered extends SimpleCollector {
-        private final Gathered all;
-        private NumericDocValues ids = DocValues.emptyNumeric();
-        private NumericDocValues brevities = DocValues.emptyNumeric();
-        private Scorable scorer = new Scorable() {
-            @Override
-            public float score() {
-                return 0;
-            }
-
-            @Override
-            public int docID() {
-                return 0;
-            }
-        };
-
-        IntoGathered(Gathered all) {
-            this.all = all;
-        }
-
-        @Override
-        protected void doSetNextReader(LeafReaderContext context) throws IOException {
-            ids = DocValues.getNumeric(context.reader(), Fields.ID);
-            brevities = DocValues.getNumeric(context.reader(), Fields.BREVITY);
-        }
-
-        @Override
-        public void setScorer(Scorable given) {
-            scorer = given;
-        }
-
-        @Override
-        public void collect(int document) throws IOException {
-            if (ids.advanceExact(document) && brevities.advanceExact(document)) {
-                all.add(ids.longValue(), Math.round(scorer.score() * POINTS) + (int) brevities.longValue());
-            }
-        }
-
-        @Override
-        public ScoreMode scoreMode() {
-            return ScoreMode.COMPLETE;
-        }
     }
 }

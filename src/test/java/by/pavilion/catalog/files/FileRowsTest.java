@@ -164,6 +164,24 @@ class FileRowsTest {
     }
 
     @Test
+    void rowsOfSeveralLinesAreFoundAgainBehindAQuotationMarkThatIsNeverClosed() throws IOException {
+        String file =
+                "sku,name_en\nA-1,\"never closed\nA-2,Milk\nA-3,\"two\nlines\"\nA-4,\"three\n\nlines\"\nA-5,Tea\n";
+        try (CsvRows rows = new CsvRows(new StringReader(file), Map.of())) {
+            FileRows.Line open = rows.next().orElseThrow();
+            assertThat(open.fault()).contains(FieldError.of("", "quote-not-closed"));
+            assertThat(open.start()).isEqualTo("A-1,\"never closed");
+            assertThat(rows.next().orElseThrow().row().orElseThrow().sku()).isEqualTo("A-2");
+            assertThat(rows.next().orElseThrow().row().orElseThrow().cell("name_en"))
+                    .isEqualTo("two\nlines");
+            assertThat(rows.next().orElseThrow().row().orElseThrow().cell("name_en"))
+                    .isEqualTo("three\n\nlines");
+            assertThat(rows.next().orElseThrow().row().orElseThrow().sku()).isEqualTo("A-5");
+            assertThat(rows.next()).isEmpty();
+        }
+    }
+
+    @Test
     @Timeout(20)
     void quotationMarksThatAreNeverClosedAreNotReadOverAndOver() throws IOException {
         assertThat(CsvRecordsProperties.records("a\",\"\n".repeat(300_000))).hasSize(300_000);

@@ -117,6 +117,38 @@ class InterruptedImportTest {
         assertThat(imports.firstErrors(stale.id())).isEmpty();
     }
 
+    /** In a transaction that nobody else sees: otherwise the work itself would come first. */
+    @Test
+    void merchantsTakeTurnsAndEachHasItsOldestFileFirst() {
+        MerchantId one = new MerchantId(Long.MAX_VALUE - 2);
+        MerchantId other = new MerchantId(Long.MAX_VALUE - 1);
+        List<ImportId> files = List.of(new ImportId(ids.next()), new ImportId(ids.next()), new ImportId(ids.next()));
+        QuarkusTransaction.begin();
+        try {
+            insert(files.get(0), one);
+            insert(files.get(1), one);
+            insert(files.get(2), other);
+
+            assertThat(store.nextAfter(new MerchantId(one.value() - 1)))
+                    .map(ImportStore.Job::id)
+                    .contains(files.get(0));
+            assertThat(store.nextAfter(one)).map(ImportStore.Job::id).contains(files.get(2));
+            assertThat(store.nextAfter(other))
+                    .map(job -> job.merchant().value())
+                    .hasValueSatisfying(first -> assertThat(first).isLessThanOrEqualTo(one.value()));
+            store.finish(files.get(0), ImportState.DONE, clock.instant());
+            assertThat(store.nextAfter(new MerchantId(one.value() - 1)))
+                    .map(ImportStore.Job::id)
+                    .contains(files.get(1));
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private void insert(ImportId id, MerchantId whose) {
+        store.insert(id, whose, false, FileFormat.CSV, StandardCharsets.UTF_8, 4, clock.instant());
+    }
+
     private ImportId queued(String file, long read) {
         return queued(merchant, file, job -> store.advance(job, read - 1, 1));
     }

@@ -3,6 +3,7 @@ package by.pavilion.pricing.rest;
 import static by.pavilion.TestCalls.keyOfAnotherMerchant;
 import static by.pavilion.TestCalls.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -14,6 +15,8 @@ import by.pavilion.TestCalls;
 import by.pavilion.catalog.Sku;
 import by.pavilion.events.TestOutbox;
 import by.pavilion.ordering.TestShop;
+import by.pavilion.pricing.PriceLists;
+import by.pavilion.shared.Money;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -32,6 +35,9 @@ class PriceListResourceTest {
 
     @Inject
     TestOutbox events;
+
+    @Inject
+    PriceLists priceLists;
 
     private String key;
     private Sku sku;
@@ -114,6 +120,55 @@ class PriceListResourceTest {
                         list(sku, "19.90").replaceFirst("\\{", "{\"channels\":[\"storefront\",\"jd\"],"),
                         UUID.randomUUID().toString())
                 .statusCode(201);
+    }
+
+    @Test
+    void pricesInAnotherCurrencyAreKeptAndNeverSoldInChina() {
+        String roubles = list(sku, "245.00")
+                .replace("CNY", "RUB")
+                .replace("26.00", "260.00")
+                .replace("2099-11-11", "2020-11-11");
+        String id = make(roubles, UUID.randomUUID().toString())
+                .statusCode(201)
+                .body("prices[0].price.currency", equalTo("RUB"))
+                .extract()
+                .path("id");
+
+        with(key)
+                .get(PATH + "/" + id)
+                .then()
+                .body("prices[0].price.amount", equalTo("245.00"))
+                .body("prices[0].compareAtPrice.currency", equalTo("RUB"));
+        assertThat(priceLists.on("storefront")).doesNotContainKey(sku);
+        assertThat(events.factsOf("pavilion.catalog", sku.value()))
+                .containsExactly("1 by.pavilion.listing.published.v1");
+        make(
+                        list(sku, "19.90").replace("2099-11-11", "2020-11-11"),
+                        UUID.randomUUID().toString())
+                .statusCode(201);
+        await().until(() -> priceLists.on("storefront").containsKey(sku));
+        assertThat(priceLists.on("storefront").get(sku).price()).isEqualTo(Money.of("19.90", Money.CNY));
+        put(id, list(sku, "19.90"), "*").statusCode(422).body("errors.pointer", contains("/prices/0/price/currency"));
+        put(id, roubles.replace("245.00", "240.00"), "*").statusCode(200);
+    }
+
+    @Test
+    void aListInAnotherCurrencyIsRefusedForAChannelThatSellsInYuan() {
+        String once = UUID.randomUUID().toString();
+
+        make(list(sku, "19.90").replace("CNY", "BYN").replaceFirst("\\{", "{\"channels\":[\"storefront\"],"), once)
+                .statusCode(422)
+                .body("errors.pointer", contains("/channels/0"))
+                .body("errors[0].reason", equalTo("channel-in-other-currency"))
+                .body("errors[0].remedy", containsString("CNY"));
+        make(list(sku, "19.90").replaceFirst("CNY", "BYN"), once)
+                .statusCode(422)
+                .body("errors.pointer", contains("/prices/0/compareAtPrice/currency"));
+        for (String other : List.of("JPY", "XAU")) {
+            make(list(sku, "20").replace("26.00", "30").replace("CNY", other), once)
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/prices/0/price/currency"));
+        }
     }
 
     @Test

@@ -49,6 +49,9 @@ class StorefrontBench {
     /** Stands for spaces and tabs between words that no other request has. */
     private static final String BLANKS = "@blanks@";
 
+    /** Stands before a word in which two letters are to be wrong, others in each request. */
+    private static final String WRONG = "@wrong@";
+
     private static final int MOST_REQUESTS = 1_000_000;
     private static final int BITS = 24;
     private static final List<String> NAMES = List.of("chocolate", "dark", "bar");
@@ -68,13 +71,21 @@ class StorefrontBench {
                 end
                 return table.concat(bits)
             end
+            local wrong = function(word)
+                for letter = 1, 2 do
+                    local place = math.random(2, #word)
+                    word = word:sub(1, place - 1) .. string.char(math.random(97, 122)) .. word:sub(place + 1)
+                end
+                return word
+            end
             request = function()
                 never = never + 1
                 local path = paths[math.random(#paths)]
                 path = path:gsub('%s', never):gsub('%s', function() return blanks(never) end)
+                path = path:gsub('%s(%%l+)', wrong)
                 return wrk.format('GET', path)
             end
-            """.formatted(BITS, NEVER, BLANKS);
+            """.formatted(BITS, NEVER, BLANKS, WRONG);
 
     @TempDir
     Path folder;
@@ -95,6 +106,9 @@ class StorefrontBench {
         measure("searches, asked before", some(() -> "/api/v1/products?limit=20&q=" + words()));
         measure("searches, narrowed anew", some(() -> "/api/v1/products?limit=20&q=" + words() + "&maxPrice=" + NEVER));
         measure("searches, words anew", some(() -> "/api/v1/products?limit=20&q=" + words().replace("%20", BLANKS)));
+        measure(
+                "searches, misspelt anew",
+                some(() -> "/api/v1/products?limit=20&q=chocolate%20" + WRONG + brand(random.nextInt(BRANDS))));
         measure("suggestions", some(() -> "/api/v1/products/suggestions?q=" + words()));
     }
 
@@ -104,7 +118,10 @@ class StorefrontBench {
         }
         int size = given().header("Accept-Encoding", "identity")
                 .urlEncodingEnabled(false)
-                .get(paths.get(0).replace(NEVER, "100000").replace(BLANKS, "%20"))
+                .get(paths.get(0)
+                        .replace(NEVER, "100000")
+                        .replace(BLANKS, "%20")
+                        .replace(WRONG, ""))
                 .asByteArray()
                 .length;
         List<String> fixed = List.of("/trial/fixed-bodies/" + size);

@@ -108,6 +108,50 @@ class SearchIndexTest {
     }
 
     @Test
+    void putsKnownWordsTogetherAtOnceUntilTheIndexChanges() {
+        try (SearchIndex index = SearchIndex.below(folder)) {
+            index.update(
+                    List.of(
+                            named(1, "Dark chocolate"),
+                            named(2, "Dark tea"),
+                            named(3, "Milk tea"),
+                            named(4, "黑巧克力 tea")),
+                    List.of());
+            assertThat(index.searchAtOnce("dark tea", 10)).isEmpty();
+            index.search("dark chocolate");
+            index.search("milk tea");
+            index.search("黑巧克力 chocolate");
+
+            assertThat(index.searchAtOnce("dark tea", 10).orElseThrow().ids()).containsExactly(2L);
+            Matches atOnce = index.searchAtOnce("黑巧克力 tea", 10).orElseThrow();
+            assertThat(atOnce.ids()).containsExactly(4L);
+            assertThat(atOnce).hasToString(index.search("黑巧克力  tea").toString());
+            assertThat(index.searchAtOnce("milk tea", 0)).isEmpty();
+            assertThat(index.searchAtOnce("dark\ttea", 1)).isEmpty();
+            assertThat(index.searchAtOnce("dark\ttea", 2).orElseThrow())
+                    .hasToString(index.search("dark tea").toString());
+
+            index.update(List.of(named(5, "Dark tea")), List.of());
+            assertThat(index.searchAtOnce("dark tea", 10)).isEmpty();
+            assertThat(index.search("dark tea").ids()).containsExactlyInAnyOrder(2L, 5L);
+        }
+    }
+
+    @Test
+    void keepsWhatMisspeltWordsStandFor() {
+        try (SearchIndex index = SearchIndex.below(folder)) {
+            index.update(List.of(named(1, "Dark chocolate"), named(2, "Milk chocolate")), List.of());
+            Matches found = index.search("milk chocolqte");
+
+            Matches again = index.searchAtOnce("milk  chocolqte", 10).orElseThrow();
+
+            assertThat(found).hasToString(again.toString());
+            assertThat(again.strictness()).isEqualTo(Strictness.SIMILAR);
+            assertThat(again.ids()).containsExactly(2L);
+        }
+    }
+
+    @Test
     void sweepsAwayWhatIsLeftAndNothingElse() throws IOException {
         Path left = Files.createDirectory(folder.resolve("storefront-index-left"));
         Files.createFile(left.resolve("write.lock"));

@@ -1,0 +1,50 @@
+package by.pavilion.catalog.files;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.ZipException;
+
+/**
+ * Which files that could not be read are worth another look. What is torn stays torn; a disk of ours that failed may not
+ * fail again. Where nobody can tell the one from the other, a file is read again a few times before it is given up.
+ */
+final class Retries {
+    /** Two seconds apart at least: longer than a disk that is coming back needs, shorter than a merchant waits. */
+    static final int MOST = 10;
+
+    private final Map<ImportId, Integer> tried = new ConcurrentHashMap<>();
+
+    /** The file is no file of its kind, however often it is read. */
+    @SuppressWarnings("serial") // never serialised
+    static final class NotOfItsKind extends IOException {
+        NotOfItsKind(String message) {
+            super(message);
+        }
+    }
+
+    /** Whether to read it again, after this; each yes is counted. */
+    boolean isWorthAnother(ImportId id, Exception fault) {
+        return !isOfTheFile(fault) && tried.merge(id, 1, Integer::sum) <= MOST;
+    }
+
+    /** It could be read, or has been given up. */
+    void forget(ImportId id) {
+        tried.remove(id);
+    }
+
+    /** What is at the bottom of it tells: parsers wrap what their reader throws. */
+    private static boolean isOfTheFile(Exception fault) {
+        Throwable bottom = fault;
+        while (bottom.getCause() != null) {
+            bottom = bottom.getCause();
+        }
+        return !(bottom instanceof IOException)
+                || bottom instanceof NotOfItsKind
+                || bottom instanceof ZipException
+                || bottom instanceof EOFException
+                || bottom instanceof CharacterCodingException;
+    }
+}

@@ -1,0 +1,97 @@
+package by.pavilion.merchant;
+
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
+import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IdempotencyKeys;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes in a document that a merchant hands in, for an operator to look at. */
+@ApplicationScoped
+public class HandInDocument {
+    /** More that wait at once are no merchant's papers. */
+    static final int MOST_WAITING = 100;
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final DocumentSubmissionStore store;
+    private final Merchants merchants;
+    private final IdempotencyKeys keys;
+    private final Ids ids;
+    private final Audit audit;
+    private final Clock clock;
+
+    HandInDocument(
+            DocumentSubmissionStore store,
+            Merchants merchants,
+            IdempotencyKeys keys,
+            Ids ids,
+            Audit audit,
+            Clock clock) {
+        this.store = store;
+        this.merchants = merchants;
+        this.keys = keys;
+        this.ids = ids;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes it in, once for each key.
+     *
+     * @param caller who sent the key
+     * @param file where a copy of it lies
+     * @throws by.pavilion.shared.Problem 404 without such a merchant, 409 when too many wait, 422 when it is over already or before
+     *     it begins, and when the key was used for something else
+     */
+    public DocumentSubmission handIn(
+            String caller, IdempotencyKey key, MerchantId merchant, KeepDocument.Particulars particulars, String file) {
+        DocumentSubmissionId id = new DocumentSubmissionId(ids.next());
+        return Transactions.retrying(() -> {
+            merchants.require(merchant);
+            Optional<String> earlier = keys.claim(
+                    caller, key, "hand in document\n" + merchant + "\n" + particulars + "\n" + file, id.toString());
+            if (earlier.isPresent()) {
+                return store.find(merchant, DocumentSubmissionId.fromString(earlier.get()))
+                        .orElseThrow(MerchantProblems::noSuchSubmission);
+            }
+            check(particulars);
+            if (store.countWaiting(merchant) >= MOST_WAITING) {
+                throw MerchantProblems.tooManySubmissions(MOST_WAITING);
+            }
+            DocumentSubmission handedIn = new DocumentSubmission(
+                    id,
+                    merchant,
+                    particulars,
+                    file,
+                    DocumentSubmissionState.WAITING,
+                    List.of(),
+                    Optional.empty(),
+                    clock.instant(),
+                    Optional.empty());
+            store.insert(handedIn);
+            audit.note(new Audited(AuditedKind.DOCUMENT, id.toString(), Optional.of(merchant), null, handedIn));
+            return handedIn;
+        });
+    }
+
+    private void check(KeepDocument.Particulars particulars) {
+        particulars.check();
+        LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), CHINA).plusDays(1);
+        if (particulars.validUntil().filter(end -> end.isBefore(tomorrow)).isPresent()) {
+            throw MerchantProblems.validation(
+                    new FieldError("/validUntil", "day-is-over", Map.of("earliest", tomorrow.toString())));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package by.pavilion.storefront.search;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/** The documents that something matches, by rising numbers, and how many points each has. It never changes. */
+final class Hits {
+    /** What each of them takes. */
+    static final int BYTES_OF_EACH = 2 * Integer.BYTES;
+
+    static final Hits NONE = new Hits(new int[0], new int[0]);
+
+    private final int[] documents;
+    private final int[] points;
+
+    private Hits(int[] documents, int[] points) {
+        this.documents = documents;
+        this.points = points;
+    }
+
+    int size() {
+        return documents.length;
+    }
+
+    int document(int place) {
+        return documents[place];
+    }
+
+    int points(int place) {
+        return points[place];
+    }
+
+    /**
+     * What all of these match, with the points of each.
+     *
+     * @param needed not empty
+     * @param more what else gives points, and need not match
+     */
+    static Hits all(List<Hits> needed, List<Hits> more) {
+        Hits fewest = needed.stream().min(Comparator.comparingInt(Hits::size)).orElseThrow();
+        Walk[] needs = walks(needed);
+        Walk[] adds = walks(more);
+        Gathered both = new Gathered();
+        for (int document : fewest.documents) {
+            int sum = 0;
+            boolean everywhere = true;
+            for (int number = 0; number < needs.length && everywhere; number++) {
+                everywhere = needs[number].reaches(document);
+                sum += everywhere ? needs[number].points() : 0;
+            }
+            if (everywhere) {
+                for (Walk add : adds) {
+                    sum += add.reaches(document) ? add.points() : 0;
+                }
+                both.add(document, sum);
+            }
+        }
+        return both.hits();
+    }
+
+    /**
+     * What so many of these match, with the points of each.
+     *
+     * @param documents how many there are at all
+     */
+    static Hits some(List<Hits> any, int least, int documents) {
+        int[] sums = new int[documents];
+        int[] matching = new int[documents];
+        for (Hits hits : any) {
+            for (int place = 0; place < hits.size(); place++) {
+                sums[hits.documents[place]] += hits.points[place];
+                matching[hits.documents[place]]++;
+            }
+        }
+        Gathered enough = new Gathered();
+        for (int document = 0; document < documents; document++) {
+            if (matching[document] >= least) {
+                enough.add(document, sums[document]);
+            }
+        }
+        return enough.hits();
+    }
+
+    /** What either matches, with the points of the one that gives more. */
+    Hits orBetter(Hits other) {
+        if (other.size() == 0 || size() == 0) {
+            return size() == 0 ? other : this;
+        }
+        Gathered either = new Gathered();
+        int here = 0;
+        int there = 0;
+        while (here < size() || there < other.size()) {
+            int mine = here < size() ? documents[here] : Integer.MAX_VALUE;
+            int theirs = there < other.size() ? other.documents[there] : Integer.MAX_VALUE;
+            int best = Integer.MIN_VALUE;
+            if (mine <= theirs) {
+                best = points[here++];
+            }
+            if (theirs <= mine) {
+                best = Math.max(best, other.points[there++]);
+            }
+            either.add(Math.min(mine, theirs), best);
+        }
+        return either.hits();
+    }
+
+    private static Walk[] walks(List<Hits> all) {
+        return all.stream().map(Walk::new).toArray(Walk[]::new);
+    }
+
+    /** Goes through hits from the first to the last. */
+    private static final class Walk {
+        private final Hits hits;
+        private int place;
+
+        Walk(Hits hits) {
+            this.hits = hits;
+        }
+
+        /**
+         * Goes on to the document, or to the first behind it.
+         *
+         * @param document none before the one that was asked for last
+         */
+        boolean reaches(int document) {
+            int[] all = hits.documents;
+            if (place < all.length && all[place] < document) {
+                int step = 1;
+                while (place + step < all.length && all[place + step] < document) {
+                    place += step;
+                    step *= 2;
+                }
+                int found = Arrays.binarySearch(all, place + 1, Math.min(all.length, place + step + 1), document);
+                place = found < 0 ? -found - 1 : found;
+            }
+            return place < all.length && all[place] == document;
+        }
+
+        int points() {
+            return hits.points[place];
+        }
+    }
+
+    /** Takes hits in, by rising numbers. */
+    static final class Gathered {
+        private static final int FIRST_ROOM = 32;
+
+        private int[] documents = new int[FIRST_ROOM];
+        private int[] points = new int[FIRST_ROOM];
+        private int size;
+
+        void add(int document, int worth) {
+            if (size == documents.length) {
+                documents = Arrays.copyOf(documents, size * 2);
+                points = Arrays.copyOf(points, size * 2);
+            }
+            documents[size] = document;
+            points[size] = worth;
+            size++;
+        }
+
+        Hits hits() {
+            return size == 0 ? NONE : new Hits(Arrays.copyOf(documents, size), Arrays.copyOf(points, size));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package by.pavilion.catalog.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.ZipException;
+import org.junit.jupiter.api.Test;
+
+class RetriesTest {
+    private final Retries retries = new Retries();
+    private final ImportId id = new ImportId(1);
+
+    @Test
+    void aTornFileIsGivenUpAtOnce() {
+        for (IOException torn : new IOException[] {
+            new ZipException("no archive"),
+            new EOFException(),
+            new MalformedInputException(1),
+            new Retries.NotOfItsKind("no header"),
+            new IOException("unreadable workbook", new IllegalStateException("no XML"))
+        }) {
+            assertThat(retries.isWorthAnother(id, new UncheckedIOException(torn)))
+                    .as(torn.toString())
+                    .isFalse();
+        }
+        try {
+            XlsxRows.copiedFrom(new ByteArrayInputStream(new byte[] {'t', 'o', 'r', 'n'}), Map.of())
+                    .close();
+        } catch (UncheckedIOException | IOException torn) {
+            assertThat(retries.isWorthAnother(id, torn)).as(torn.toString()).isFalse();
+            return;
+        }
+        throw new AssertionError("it was read");
+    }
+
+    @Test
+    void aDiskThatFailsIsAskedAgainAndNotForEver() {
+        Exception disk = new UncheckedIOException(new IOException(
+                "unreadable workbook", new IllegalStateException(new IOException("Input/output error"))));
+
+        for (int time = 0; time < Retries.MOST; time++) {
+            assertThat(retries.isWorthAnother(id, disk)).isTrue();
+        }
+        assertThat(retries.isWorthAnother(id, disk)).isFalse();
+        assertThat(retries.isWorthAnother(new ImportId(2), disk)).isTrue();
+
+        retries.forget(id);
+        assertThat(retries.isWorthAnother(id, disk)).isTrue();
+    }
+
+    @Test
+    void aReaderThatFailsInTheMiddleOfAFileOfTextIsOurs() throws IOException {
+        byte[] start = "sku,price_cny\nA-1,1\n".getBytes(StandardCharsets.UTF_8);
+        InputStream failing = new SequenceInputStream(new ByteArrayInputStream(start), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("Input/output error");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                throw new IOException("Input/output error");
+            }
+        });
+        try (CsvRows rows = new CsvRows(TextEncoding.reader(failing, StandardCharsets.UTF_8), Map.of())) {
+            rows.next();
+            rows.next();
+        } catch (UncheckedIOException | IOException fault) {
+            assertThat(retries.isWorthAnother(id, fault)).isTrue();
+            return;
+        }
+        throw new AssertionError("it was read");
+    }
+}

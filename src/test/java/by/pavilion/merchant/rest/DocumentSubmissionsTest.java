@@ -1,0 +1,241 @@
+package by.pavilion.merchant.rest;
+
+import static by.pavilion.TestCalls.asOperator;
+import static by.pavilion.TestCalls.keyOf;
+import static by.pavilion.TestCalls.newMerchantId;
+import static by.pavilion.TestCalls.newSku;
+import static by.pavilion.TestCalls.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class DocumentSubmissionsTest {
+    private static final String OWN = "/api/v1/merchant/document-submissions";
+    private static final String ALL = "/api/v1/document-submissions";
+    private static final String REGISTRATION = """
+            {"kind":"MAKER_REGISTRATION","number":"CBLR00000000000042","issuer":"a registrar","regime":"DECREE-248",
+             "goods":["04"],"validFrom":"2024-01-01","validUntil":"2099-01-01","file":"https://files.example/cblr.pdf?v=1"}""";
+
+    private String merchant;
+    private String key;
+
+    @BeforeEach
+    void aMerchantOfItsOwn() {
+        merchant = newMerchantId();
+        key = keyOf(merchant);
+    }
+
+    @Test
+    void whatIsAcceptedCountsAndWhatWaitsDoesNot() {
+        String sku = newSku();
+        with(key)
+                .contentType("application/json")
+                .body("""
+                        {"category":"dairy","brand":"Test","texts":{"zh-CN":{"name":"测试奶酪"}},
+                         "customs":{"hsCode":"0406900000","unit":"136","unit1":"035","quantity1":0.2,
+                                    "gmodelZh":"4|3|成熟干酪|脂肪含量45%|生牛乳|200克/袋|Test牌","originCountry":"340"},
+                         "netWeightGrams":200,"grossWeightGrams":220,"content":"200 g","storage":"CHILLED","shelfLifeDays":180,
+                         "producerRegistration":"CBLR00000000000042","price":{"amount":"40.00","currency":"CNY"}}""")
+                .put("/api/v1/merchant/products/" + sku)
+                .then()
+                .statusCode(201)
+                .body("reasons.code", hasItem("maker-registration-missing"));
+
+        String id = handIn(REGISTRATION)
+                .statusCode(201)
+                .header("Location", containsString("/merchant/document-submissions/dsm_"))
+                .body("state", equalTo("WAITING"))
+                .body("file", equalTo("https://files.example/cblr.pdf?v=1"))
+                .body("document", nullValue())
+                .extract()
+                .path("id");
+        with(key).get("/api/v1/merchant/documents").then().body("items", empty());
+        String document = accept(id)
+                .statusCode(200)
+                .body("state", equalTo("ACCEPTED"))
+                .body("decidedAt", notNullValue())
+                .extract()
+                .path("document");
+
+        accept(id).statusCode(200).body("document", equalTo(document));
+        with(key)
+                .get("/api/v1/merchant/documents")
+                .then()
+                .body("items.id", contains(document))
+                .body("items[0].number", equalTo("CBLR00000000000042"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> with(key)
+                .get("/api/v1/merchant/products/" + sku)
+                .then()
+                .body("reasons.code", not(hasItem("maker-registration-missing"))));
+        refuse(id, "{\"reasons\":[\"too late\"]}")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:document-submission-decided"));
+        with(key).get("/api/v1/merchant/audit?subject=" + id).then().body("items", hasSize(2));
+        with(key).get("/api/v1/merchant/audit?subject=" + document).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void whatIsRefusedSaysWhy() {
+        String id = handIn(REGISTRATION).statusCode(201).extract().path("id");
+
+        refuse(id, "{\"reasons\":[\"The copy cannot be read.\",\"No stamp\"]}").statusCode(200);
+
+        with(key)
+                .get(OWN + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("REFUSED"))
+                .body("reasons", contains("The copy cannot be read.", "No stamp"));
+        refuse(id, "{\"reasons\":[\"another\"]}").statusCode(200).body("reasons", hasSize(2));
+        accept(id).statusCode(409);
+        with(key).get("/api/v1/merchant/documents").then().body("items", empty());
+        String again = handIn(REGISTRATION).statusCode(201).extract().path("id");
+        with(key).get(OWN).then().body("items.id", contains(again, id));
+    }
+
+    @Test
+    void nobodyElseSeesIt() {
+        String id = handIn(REGISTRATION).statusCode(201).extract().path("id");
+        String theirs = keyOf(newMerchantId());
+
+        with(theirs).get(OWN + "/" + id).then().statusCode(404);
+        with(theirs).get(OWN).then().statusCode(200).body("items", empty());
+        with(theirs).post(ALL + "/" + id + "/acceptances").then().statusCode(403);
+        with(key).post(ALL + "/" + id + "/acceptances").then().statusCode(403);
+        with(key).get(OWN + "/no-id").then().statusCode(404);
+        asOperator().get(ALL + "/" + id).then().statusCode(200).body("merchant", equalTo(merchant));
+    }
+
+    @Test
+    void operatorsFindWhatWaitsUntilItIsDecided() {
+        String id = handIn(REGISTRATION).statusCode(201).extract().path("id");
+
+        assertThat(waits(id)).isTrue();
+        refuse(id, "{\"reasons\":[\"No stamp\"]}").statusCode(200);
+
+        assertThat(waits(id)).isFalse();
+        asOperator().get(ALL + "?state=LOST").then().statusCode(400);
+    }
+
+    @Test
+    void aKeyHandsInOnce() {
+        String once = UUID.randomUUID().toString();
+        String id = handIn(REGISTRATION, once).statusCode(201).extract().path("id");
+
+        handIn(REGISTRATION, once).statusCode(201).body("id", equalTo(id));
+        handIn(REGISTRATION.replace("v=1", "v=2"), once).statusCode(422);
+        with(key).get(OWN).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void noMoreThanAHundredWait() {
+        for (int number = 0; number < 100; number++) {
+            handIn(REGISTRATION).statusCode(201);
+        }
+
+        handIn(REGISTRATION)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:too-many-document-submissions"))
+                .body("max", equalTo(100));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"MAKER_REGISTRATION\"| \"PASSPORT\"| /kind",
+                "\"CBLR00000000000042\"| \" \"| /number",
+                "\"a registrar\"| \"<b>me</b>\"| /issuer",
+                "\"DECREE-248\"| \"decree\"| /regime",
+                "\"04\"| \"cheese\"| /goods/0",
+                "\"2024-01-01\"| \"soon\"| /validFrom",
+                "\"2099-01-01\"| \"2024-01-01\"| /validUntil",
+                "\"2099-01-01\"| \"2025-01-01\"| /validUntil",
+                "https://files| http://files| /file",
+                "https://files| https://me:secret@files| /file",
+                "https://files| javascript:files| /file",
+                "cblr.pdf| 证书.pdf| /file",
+            })
+    void refusesWhatIsNoDocument(String what, String wrong, String pointer) {
+        handIn(REGISTRATION.replace(what, wrong)).statusCode(422).body("errors.pointer", contains(pointer));
+
+        with(key).get(OWN).then().body("items", empty());
+    }
+
+    @Test
+    void namesAllThatIsMissing() {
+        handIn("{}")
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/kind", "/number", "/issuer", "/validFrom", "/file"));
+        handIn(REGISTRATION.replace("cblr.pdf", "x".repeat(500)))
+                .statusCode(422)
+                .body("errors.reason", hasItem("too-long"));
+        String id = handIn(REGISTRATION).statusCode(201).extract().path("id");
+        refuse(id, "{}").statusCode(422).body("errors.pointer", contains("/reasons"));
+    }
+
+    private boolean waits(String id) {
+        String next = "";
+        do {
+            JsonPath page = asOperator()
+                    .get(ALL + "?limit=100" + next)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            List<String> ids = page.getList("items.id");
+            if (ids.contains(id)) {
+                return true;
+            }
+            String cursor = page.getString("next");
+            next = cursor == null ? "" : "&cursor=" + cursor;
+        } while (!next.isEmpty());
+        return false;
+    }
+
+    private ValidatableResponse handIn(String body) {
+        return handIn(body, UUID.randomUUID().toString());
+    }
+
+    private ValidatableResponse handIn(String body, String once) {
+        return with(key)
+                .header("Idempotency-Key", once)
+                .contentType("application/json")
+                .body(body)
+                .post(OWN)
+                .then();
+    }
+
+    private static ValidatableResponse accept(String id) {
+        return asOperator().post(ALL + "/" + id + "/acceptances").then();
+    }
+
+    private static ValidatableResponse refuse(String id, String body) {
+        return asOperator()
+                .contentType("application/json")
+                .body(body)
+                .post(ALL + "/" + id + "/refusals")
+                .then();
+    }
+}

@@ -1,0 +1,80 @@
+package by.pavilion.storefront.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Beside the same made of maps. */
+class HitsTest {
+    private static final int DOCUMENTS = 300;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void takesHitsTogether(int seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 200; round++) {
+            List<Map<Integer, Integer>> words = List.of(hits(random), hits(random), hits(random));
+            Map<Integer, Integer> more = hits(random);
+            int least = 1 + random.nextInt(3);
+
+            Hits all = Hits.all(words.stream().map(HitsTest::of).toList(), List.of(of(more)));
+            Hits some = Hits.some(words.stream().map(HitsTest::of).toList(), least, DOCUMENTS);
+            Hits better = of(words.get(0)).orBetter(of(words.get(1)));
+
+            assertThat(of(all)).isEqualTo(whatHas(3, words, more));
+            assertThat(of(some)).isEqualTo(whatHas(least, words, Map.of()));
+            Map<Integer, Integer> either = new TreeMap<>(words.get(0));
+            words.get(1).forEach((document, points) -> either.merge(document, points, Math::max));
+            assertThat(of(better)).isEqualTo(either);
+        }
+    }
+
+    private static Map<Integer, Integer> whatHas(
+            int least, List<Map<Integer, Integer>> words, Map<Integer, Integer> more) {
+        Map<Integer, Integer> expected = new TreeMap<>();
+        for (int document = 0; document < DOCUMENTS; document++) {
+            int number = document;
+            long matching =
+                    words.stream().filter(word -> word.containsKey(number)).count();
+            if (matching >= least) {
+                expected.put(
+                        document,
+                        more.getOrDefault(number, 0)
+                                + words.stream()
+                                        .mapToInt(word -> word.getOrDefault(number, 0))
+                                        .sum());
+            }
+        }
+        return expected;
+    }
+
+    /** None, few or nearly all. */
+    private static Map<Integer, Integer> hits(Random random) {
+        int oneIn = List.of(1, 2, 30, 1_000).get(random.nextInt(4));
+        Map<Integer, Integer> hits = new TreeMap<>();
+        for (int document = 0; document < DOCUMENTS; document++) {
+            if (random.nextInt(oneIn) == 0) {
+                hits.put(document, 1 + random.nextInt(10_000));
+            }
+        }
+        return hits;
+    }
+
+    private static Hits of(Map<Integer, Integer> hits) {
+        Hits.Gathered gathered = new Hits.Gathered();
+        hits.forEach(gathered::add);
+        return gathered.hits();
+    }
+
+    private static Map<Integer, Integer> of(Hits hits) {
+        Map<Integer, Integer> map = new TreeMap<>();
+        IntStream.range(0, hits.size()).forEach(place -> map.put(hits.document(place), hits.points(place)));
+        return map;
+    }
+}
