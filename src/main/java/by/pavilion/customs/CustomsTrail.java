@@ -1,7 +1,9 @@
 package by.pavilion.customs;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** What both customs know of an order's goods, for whoever scans the parcel: numbers and states, nothing of who bought. */
@@ -28,11 +30,31 @@ public class CustomsTrail {
     /** The way out of Belarus. */
     public record Export(String consignment, Instant preparedAt) {}
 
+    /**
+     * Papers of goods that leave Belarus in bulk.
+     *
+     * @param pieces by SKU
+     */
+    public record BulkExport(Export export, CustomsMode mode, Map<String, BigDecimal> pieces) {
+        public BulkExport {
+            pieces = Map.copyOf(pieces);
+        }
+    }
+
     public Optional<Import> importOf(String orderId) {
         return store.importOf(orderId);
     }
 
     public Optional<Export> exportOf(String orderId) {
         return store.exportOf(orderId);
+    }
+
+    /**
+     * The papers of that number, when goods leave with them that no order has asked for.
+     *
+     * @param consignment any text
+     */
+    public Optional<BulkExport> bulkExport(String consignment) {
+        return store.bulkExport(consignment);
     }
 }

@@ -1,24 +1,32 @@
 package by.pavilion.customs;
 
 import by.pavilion.shared.IdFormat;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
-/** Two short reads, without all else that a declaration or consignment holds. */
+/** A few short reads, without all else that a declaration or consignment holds. */
 @ApplicationScoped
 class CustomsTrailStore {
     private static final IdFormat CONSIGNMENT = IdFormat.prefixed("csn");
 
     private final DataSource dataSource;
+    private final Statements statements;
 
-    CustomsTrailStore(DataSource dataSource) {
+    CustomsTrailStore(DataSource dataSource, Statements statements) {
         this.dataSource = dataSource;
+        this.statements = statements;
     }
 
     private interface Reading<T> {
@@ -45,6 +53,33 @@ class CustomsTrailStore {
                 row -> new CustomsTrail.Export(
                         CONSIGNMENT.print(row.getLong(1)), row.getTimestamp(2).toInstant()),
                 orderId);
+    }
+
+    Optional<CustomsTrail.BulkExport> bulkExport(String consignment) {
+        long id;
+        try {
+            id = CONSIGNMENT.parse(consignment);
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+        record Line(Instant preparedAt, CustomsMode mode, String sku, BigDecimal quantity) {}
+        List<Line> lines = statements.list(
+                """
+                SELECT c.prepared_at, c.mode, l.sku, l.quantity FROM customs_consignments c
+                JOIN customs_consignment_lines l ON l.consignment_id = c.id
+                WHERE c.id = ? AND l.order_id IS NULL ORDER BY l.number LIMIT 1000""",
+                row -> new Line(
+                        row.getTimestamp(1).toInstant(),
+                        CustomsMode.ofCode(row.getString(2)),
+                        row.getString(3),
+                        row.getBigDecimal(4)),
+                id);
+        Map<String, BigDecimal> pieces = new TreeMap<>();
+        lines.forEach(line -> pieces.merge(line.sku(), line.quantity(), BigDecimal::add));
+        return lines.stream()
+                .findFirst()
+                .map(line -> new CustomsTrail.BulkExport(
+                        new CustomsTrail.Export(CONSIGNMENT.print(id), line.preparedAt()), line.mode(), pieces));
     }
 
     private <T> Optional<T> find(String sql, Reading<T> reading, String orderId) {

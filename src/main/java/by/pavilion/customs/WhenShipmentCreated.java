@@ -73,6 +73,9 @@ class WhenShipmentCreated implements Reaction {
                 shipment.orderIds().forEach(orderId -> byOrder.put(orderId, shipment));
             }
         }
+        if (byOrder.isEmpty()) { // goods in bulk belong to no order
+            return;
+        }
         Map<String, DeclarationId> declared = declarations.findByOrders(byOrder.keySet());
         Folders folders = desk.open(declared.values());
         Map<DeclarationId, DeclaredWaybill> waybills = new LinkedHashMap<>();

@@ -56,6 +56,15 @@ class LotStore {
 
     /** @param places at least one */
     List<Lot> lock(Collection<Place> places) {
+        return at(places, " FOR UPDATE");
+    }
+
+    /** @param places at least one */
+    List<Lot> at(Collection<Place> places) {
+        return at(places, "");
+    }
+
+    private List<Lot> at(Collection<Place> places, String locking) {
         List<Object> parameters = new ArrayList<>();
         places.forEach(place -> Collections.addAll(
                 parameters,
@@ -64,7 +73,7 @@ class LotStore {
                 place.number().value()));
         return lots(
                 LOTS + "WHERE (sku, warehouse, lot) IN ("
-                        + String.join(", ", Collections.nCopies(places.size(), "(?, ?, ?)")) + ") FOR UPDATE",
+                        + String.join(", ", Collections.nCopies(places.size(), "(?, ?, ?)")) + ")" + locking,
                 parameters.toArray());
     }
 
@@ -225,6 +234,17 @@ class LotStore {
                 ORDER BY a.order_id, a.line_id, a.lot FOR UPDATE""".formatted(Statements.placeholders(orders.size())),
                 row -> new Assignment(row.getString(1), row.getString(2), lot(row, 4), row.getLong(3)),
                 orders.toArray());
+    }
+
+    /** The lots that an order is or was picked from. */
+    List<Lot> ofOrder(String order) {
+        return lots(
+                """
+                SELECT DISTINCT l.sku, l.warehouse, l.lot, l.best_before, l.received, l.assigned, l.removed
+                FROM inventory_lot_assignments a
+                JOIN inventory_lots l ON l.sku = a.sku AND l.warehouse = a.warehouse AND l.lot = a.lot
+                WHERE a.given_back_at IS NULL AND a.quantity > 0 AND a.order_id = ? ORDER BY l.sku, l.lot LIMIT 100""",
+                order);
     }
 
     /** Puts the pieces back into their lots. */

@@ -80,6 +80,11 @@ class StockBook {
      * @param before what {@link #lock} gave in this transaction
      */
     void book(Map<Sku, SkuStock> before, List<LedgerEntry> entries) {
+        bookAll(before, entries);
+    }
+
+    /** The same; gives what is there afterwards. */
+    Map<Sku, SkuStock> bookAll(Map<Sku, SkuStock> before, List<LedgerEntry> entries) {
         List<Counter> missing = entries.stream()
                 .map(LedgerEntry::counter)
                 .filter(counter ->
@@ -88,9 +93,11 @@ class StockBook {
                 .distinct()
                 .toList();
         store.makeBalances(missing);
-        if (book(entries).isEmpty()) {
-            throw new IllegalStateException("a counter would fall below zero: " + entries);
-        }
+        Map<Sku, SkuStock> after = new TreeMap<>();
+        book(entries)
+                .orElseThrow(() -> new IllegalStateException("a counter would fall below zero: " + entries))
+                .forEach(stock -> after.put(stock.sku(), stock));
+        return after;
     }
 
     /** Books pieces that came and are thrown away at once: the ledger knows of them, counters and readers do not. */

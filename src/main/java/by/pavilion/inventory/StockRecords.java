@@ -33,6 +33,11 @@ public class StockRecords {
         return lots.find(sku, number);
     }
 
+    /** The lots that an order is picked from, as far as its goods have some. */
+    public List<Lot> lotsOf(String order) {
+        return lots.ofOrder(order);
+    }
+
     /** A page of lots by warehouse and number. */
     public Page<Lot> lots(Sku sku, @Nullable String cursor, int limit) {
         List<String> after = cursor == null ? List.of("", "") : Cursor.parse(cursor, 2);

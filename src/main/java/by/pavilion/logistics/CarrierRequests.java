@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +23,15 @@ import java.util.Set;
 @ApplicationScoped
 class CarrierRequests {
     private static final String REFUSED = "number refused: ";
+    private static final String OURSELVES = "pavilion";
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
     private final CarrierRequestStore requests;
     private final ShipmentStore shipments;
     private final TrackingQuestionStore questions;
     private final CheckNumbers checkNumbers;
     private final TellTrouble tellTrouble;
+    private final RecordTracking recordTracking;
     private final Outbox outbox;
     private final Workers workers;
     private final Clock clock;
@@ -39,6 +43,7 @@ class CarrierRequests {
             TrackingQuestionStore questions,
             CheckNumbers checkNumbers,
             TellTrouble tellTrouble,
+            RecordTracking recordTracking,
             Outbox outbox,
             Workers workers,
             Clock clock,
@@ -48,6 +53,7 @@ class CarrierRequests {
         this.questions = questions;
         this.checkNumbers = checkNumbers;
         this.tellTrouble = tellTrouble;
+        this.recordTracking = recordTracking;
         this.outbox = outbox;
         this.workers = workers;
         this.clock = clock;
@@ -134,6 +140,7 @@ class CarrierRequests {
         book(numbered, now);
         tellRefused(refused, numbered);
         noteTakenBack(takenBack);
+        leaveTheZone(dispatched, now);
         questions.insert(dispatched, now.plus(config.trackEvery()));
         requests.delete(done);
         requests.postpone(delays);
@@ -226,6 +233,32 @@ class CarrierRequests {
             }
         }
         outbox.append(events);
+    }
+
+    /** What its carrier fetches at a bonded warehouse has left the zone with that. */
+    private void leaveTheZone(List<ShipmentId> dispatched, Instant now) {
+        recordTracking.record(shipments.lock(dispatched).values().stream()
+                .filter(shipment -> !shipment.isDirect())
+                .flatMap(shipment -> shipment.parcels().stream()
+                        .map(parcel -> new RecordTracking.Seen(
+                                new ParcelOfShipment(shipment.id(), parcel.id()),
+                                new Sighting(
+                                        OURSELVES,
+                                        parcel.id() + "-zone",
+                                        TrackingCode.BONDED_RELEASED,
+                                        Classifier.ACT,
+                                        TrackingCode.BONDED_RELEASED.wire(),
+                                        null,
+                                        null,
+                                        now,
+                                        CHINA,
+                                        Precision.SECOND,
+                                        new Location(null, "CN"),
+                                        false,
+                                        null,
+                                        null,
+                                        null))))
+                .toList());
     }
 
     private Duration pauseAfter(int attempts) {

@@ -34,7 +34,7 @@ public interface LogisticsConfig {
     @WithDefault("12h")
     Duration etaTolerance();
 
-    /** How long after the time at which nine in ten were there a departure counts as delayed. */
+    /** How long after the time at which nine in ten were there a departure or a single parcel counts as delayed. */
     @WithDefault("24h")
     Duration delayedAfter();
 

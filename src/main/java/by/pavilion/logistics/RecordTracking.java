@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -151,6 +152,7 @@ public class RecordTracking {
         });
         List<Outbox.Numbered> facts = new ArrayList<>();
         List<Boolean> answers = new ArrayList<>();
+        Set<ShipmentId> fresh = new LinkedHashSet<>();
         for (Seen seen : told) {
             Shipment shipment = Objects.requireNonNull(locked.get(seen.parcel().shipment()));
             TrackingEvent event = new TrackingEvent(
@@ -158,6 +160,7 @@ public class RecordTracking {
             boolean isNew = known.add(event.name());
             answers.add(isNew);
             if (isNew) {
+                fresh.add(shipment.id());
                 List<TrackingEvent> all = tracking.computeIfAbsent(shipment.id(), none -> new ArrayList<>());
                 List<TrackingEvent> countedBefore = Shipment.happened(all);
                 all.add(event);
@@ -172,7 +175,17 @@ public class RecordTracking {
         shipments.flush();
         outbox.append(facts);
         tellWatches(before, locked);
+        List<ShipmentWatch.Moved> moved = fresh.stream()
+                .map(id -> moved(Objects.requireNonNull(locked.get(id)), tracking.getOrDefault(id, List.of())))
+                .toList();
+        if (!moved.isEmpty()) {
+            watches.forEach(watch -> watch.moved(moved));
+        }
         return answers;
+    }
+
+    private static ShipmentWatch.Moved moved(Shipment shipment, List<TrackingEvent> told) {
+        return new ShipmentWatch.Moved(shipment, Shipment.byTime(Shipment.happened(told)), told);
     }
 
     /** A parcel on its last mile waits for no departure, whoever has brought it there. */

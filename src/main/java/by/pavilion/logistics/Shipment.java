@@ -3,6 +3,7 @@ package by.pavilion.logistics;
 import by.pavilion.shared.Money;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,11 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The movement of one order's goods to its buyer.
+ * The movement of one order's goods to its buyer, or of goods in bulk to a bonded warehouse.
  *
+ * @param orderId the order's id; of goods in bulk, which belong to no order yet, their inbound's
  * @param orderNo the number under which the order is declared: the marketplace's own, else ours
  * @param customsMode {@code 9610} or {@code 1210}
- * @param recipientRef who gets it, as a reference that only {@code parties} can resolve
+ * @param recipientRef who gets it, as a reference that only {@code parties} can resolve; empty when that is a warehouse
  * @param carrier code of the adapter that speaks to the carrier
  * @param goods what is inside, for the waybill
  * @param voiding what becomes of the carrier's number, when the order was cancelled
@@ -29,6 +31,7 @@ public record Shipment(
         String orderNo,
         OrderChannel channel,
         String customsMode,
+        ShipmentKind kind,
         String recipientRef,
         String carrier,
         String goods,
@@ -69,6 +72,7 @@ public record Shipment(
                 orderNo,
                 channel,
                 customsMode,
+                kind,
                 recipientRef,
                 carrier,
                 fewerGoods,
@@ -92,6 +96,7 @@ public record Shipment(
                 orderNo,
                 channel,
                 customsMode,
+                kind,
                 recipientRef,
                 carrier,
                 goods,
@@ -115,6 +120,7 @@ public record Shipment(
                 orderNo,
                 channel,
                 customsMode,
+                kind,
                 recipientRef,
                 carrier,
                 goods,
@@ -140,7 +146,22 @@ public record Shipment(
         return status == ShipmentStatus.AWAITING_WAYBILL || status == ShipmentStatus.LABELLED;
     }
 
-    /** Whether it begins in Belarus, as what a buyer orders directly does; else it leaves a bonded warehouse in China. */
+    /** The orders whose goods it carries: none yet, when they go to a warehouse. */
+    public List<String> orderIds() {
+        return kind == ShipmentKind.BULK_INBOUND ? List.of() : List.of(orderId);
+    }
+
+    /** The inbound whose goods it carries in bulk. */
+    public Optional<String> inboundId() {
+        return kind == ShipmentKind.BULK_INBOUND ? Optional.of(orderId) : Optional.empty();
+    }
+
+    /** Whether it waits at Great Stone for a departure. */
+    public boolean beginsInBelarus() {
+        return kind == ShipmentKind.BULK_INBOUND || isDirect();
+    }
+
+    /** Whether it goes from Belarus to its buyer, as what he orders directly does; else it leaves a bonded warehouse in China. */
     public boolean isDirect() {
         return customsMode.equals("9610");
     }
@@ -160,6 +181,7 @@ public record Shipment(
         Optional<Instant> departed = Optional.empty();
         Optional<Instant> delivered = Optional.empty();
         Optional<Trouble> wrong = Optional.empty();
+        Set<ParcelId> inZone = new HashSet<>();
         for (TrackingEvent event : byTime(happened(events))) {
             if (departed.isEmpty() && event.lastMile() && event.code().showsDeparture()) {
                 departed = Optional.of(event.occurredAt());
@@ -168,14 +190,29 @@ public record Shipment(
                 folded = statusAfter(event, folded);
                 wrong = wrongAfter(event, wrong);
             }
-            if (delivered.isEmpty() && event.code() == TrackingCode.DELIVERED) {
+            if (delivered.isEmpty() && isEnd(event, inZone)) {
                 delivered = Optional.of(event.occurredAt());
+                folded = ShipmentStatus.DELIVERED;
+                wrong = Optional.empty();
             }
         }
         if (delivered.isEmpty() && wrong.isEmpty() && hasLostItsDelivery(events)) {
             wrong = Optional.of(Trouble.DELIVERY_WITHDRAWN);
         }
         return with(folded, parcels, transport, departed, delivered, wrong);
+    }
+
+    /**
+     * Whether it is where it should be with this: bulk goods are when all of them have come into the bonded warehouse.
+     *
+     * @param inZone those that have, among the events so far
+     */
+    private boolean isEnd(TrackingEvent event, Set<ParcelId> inZone) {
+        if (kind == ShipmentKind.BULK_INBOUND && event.code() == TrackingCode.BONDED_RECEIVED) {
+            inZone.add(event.parcelId());
+            return inZone.size() == parcels.size();
+        }
+        return event.code() == TrackingCode.DELIVERED;
     }
 
     /** What is on its way back is scanned at many a place, too, and goes on being on its way back. */
@@ -238,6 +275,7 @@ public record Shipment(
                 orderNo,
                 channel,
                 customsMode,
+                kind,
                 recipientRef,
                 carrier,
                 goods,

@@ -18,6 +18,7 @@ public record ShipmentAmended(
         List<String> orderIds,
         OrderChannel channel,
         String customsMode,
+        ShipmentKind shipmentKind,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
@@ -38,9 +39,10 @@ public record ShipmentAmended(
     static ShipmentAmended ofFewerGoods(Shipment before, Shipment after, Instant at) {
         return new ShipmentAmended(
                 after.id(),
-                List.of(after.orderId()),
+                after.orderIds(),
                 after.channel(),
                 after.customsMode(),
+                after.kind(),
                 after.status(),
                 ShippedParcel.of(after),
                 after.eta().orElse(null),

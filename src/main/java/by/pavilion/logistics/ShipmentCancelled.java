@@ -12,6 +12,7 @@ public record ShipmentCancelled(
         List<String> orderIds,
         OrderChannel channel,
         String customsMode,
+        ShipmentKind shipmentKind,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
@@ -21,9 +22,10 @@ public record ShipmentCancelled(
     static ShipmentCancelled of(Shipment shipment, Instant at) {
         return new ShipmentCancelled(
                 shipment.id(),
-                List.of(shipment.orderId()),
+                shipment.orderIds(),
                 shipment.channel(),
                 shipment.customsMode(),
+                shipment.kind(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),

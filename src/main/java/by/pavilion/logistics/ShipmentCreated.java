@@ -7,29 +7,37 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The carrier has numbered the parcel: customs can complete its declaration, labels can be printed. */
+/**
+ * The carrier has numbered the parcel: customs can complete its declaration, labels can be printed. Goods in bulk begin with it.
+ *
+ * @param inboundId whose goods it carries, in bulk
+ */
 public record ShipmentCreated(
         ShipmentId shipmentId,
         List<String> orderIds,
         OrderChannel channel,
         String customsMode,
+        ShipmentKind shipmentKind,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
         Optional<Transport> transport,
+        Optional<String> inboundId,
         Instant createdAt)
         implements Event {
 
     static ShipmentCreated of(Shipment shipment, Instant at) {
         return new ShipmentCreated(
                 shipment.id(),
-                List.of(shipment.orderId()),
+                shipment.orderIds(),
                 shipment.channel(),
                 shipment.customsMode(),
+                shipment.kind(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),
                 shipment.transport(),
+                shipment.inboundId(),
                 at);
     }
 

@@ -12,6 +12,7 @@ public record ShipmentCustomsStatusChanged(
         List<String> orderIds,
         OrderChannel channel,
         String customsMode,
+        ShipmentKind shipmentKind,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
@@ -24,9 +25,10 @@ public record ShipmentCustomsStatusChanged(
     static ShipmentCustomsStatusChanged of(Shipment shipment, TrackingEvent event, CustomsStep step) {
         return new ShipmentCustomsStatusChanged(
                 shipment.id(),
-                List.of(shipment.orderId()),
+                shipment.orderIds(),
                 shipment.channel(),
                 shipment.customsMode(),
+                shipment.kind(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),

@@ -12,6 +12,7 @@ public record ShipmentDelivered(
         List<String> orderIds,
         OrderChannel channel,
         String customsMode,
+        ShipmentKind shipmentKind,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
@@ -22,9 +23,10 @@ public record ShipmentDelivered(
     static ShipmentDelivered of(Shipment shipment, Instant at) {
         return new ShipmentDelivered(
                 shipment.id(),
-                List.of(shipment.orderId()),
+                shipment.orderIds(),
                 shipment.channel(),
                 shipment.customsMode(),
+                shipment.kind(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),

@@ -18,6 +18,7 @@ public record ShipmentEtaChanged(
         List<String> orderIds,
         OrderChannel channel,
         String customsMode,
+        ShipmentKind shipmentKind,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
@@ -32,9 +33,10 @@ public record ShipmentEtaChanged(
     static ShipmentEtaChanged of(Shipment shipment, @Nullable Instant previous, Expectation expected, Instant at) {
         return new ShipmentEtaChanged(
                 shipment.id(),
-                List.of(shipment.orderId()),
+                shipment.orderIds(),
                 shipment.channel(),
                 shipment.customsMode(),
+                shipment.kind(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),

@@ -12,6 +12,7 @@ public record ShipmentExceptionRaised(
         List<String> orderIds,
         OrderChannel channel,
         String customsMode,
+        ShipmentKind shipmentKind,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
@@ -33,9 +34,10 @@ public record ShipmentExceptionRaised(
     private static ShipmentExceptionRaised of(Shipment shipment, Trouble kind, Location location, Instant at) {
         return new ShipmentExceptionRaised(
                 shipment.id(),
-                List.of(shipment.orderId()),
+                shipment.orderIds(),
                 shipment.channel(),
                 shipment.customsMode(),
+                shipment.kind(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),

@@ -12,6 +12,7 @@ public record ShipmentLegArrived(
         List<String> orderIds,
         OrderChannel channel,
         String customsMode,
+        ShipmentKind shipmentKind,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
@@ -23,9 +24,10 @@ public record ShipmentLegArrived(
     static ShipmentLegArrived of(Shipment shipment, TrackingEvent arrival) {
         return new ShipmentLegArrived(
                 shipment.id(),
-                List.of(shipment.orderId()),
+                shipment.orderIds(),
                 shipment.channel(),
                 shipment.customsMode(),
+                shipment.kind(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),

@@ -12,6 +12,7 @@ public record ShipmentLegDeparted(
         List<String> orderIds,
         OrderChannel channel,
         String customsMode,
+        ShipmentKind shipmentKind,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
@@ -24,9 +25,10 @@ public record ShipmentLegDeparted(
     static ShipmentLegDeparted of(Shipment shipment, TrackingEvent departure) {
         return new ShipmentLegDeparted(
                 shipment.id(),
-                List.of(shipment.orderId()),
+                shipment.orderIds(),
                 shipment.channel(),
                 shipment.customsMode(),
+                shipment.kind(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),

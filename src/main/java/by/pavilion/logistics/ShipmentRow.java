@@ -27,6 +27,11 @@ class ShipmentRow {
     public @Nullable String channelShopId;
     public @Nullable String externalOrderId;
     public String customsMode;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    public ShipmentKind kind;
+
     public String recipientRef;
     public String carrier;
     public String goods;
@@ -67,6 +72,7 @@ class ShipmentRow {
         row.channelShopId = shipment.channel().shopId();
         row.externalOrderId = shipment.channel().externalOrderId();
         row.customsMode = shipment.customsMode();
+        row.kind = shipment.kind();
         row.recipientRef = shipment.recipientRef();
         row.carrier = shipment.carrier();
         row.goods = shipment.goods();
@@ -101,6 +107,7 @@ class ShipmentRow {
                 orderNo,
                 new OrderChannel(channelCode, channelShopId, externalOrderId),
                 customsMode,
+                kind,
                 recipientRef,
                 carrier,
                 goods,

@@ -13,6 +13,7 @@ public record ShipmentTrackingRecorded(
         List<String> orderIds,
         OrderChannel channel,
         String customsMode,
+        ShipmentKind shipmentKind,
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
@@ -80,9 +81,10 @@ public record ShipmentTrackingRecorded(
     static ShipmentTrackingRecorded of(Shipment shipment, TrackingEvent event) {
         return new ShipmentTrackingRecorded(
                 shipment.id(),
-                List.of(shipment.orderId()),
+                shipment.orderIds(),
                 shipment.channel(),
                 shipment.customsMode(),
+                shipment.kind(),
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),

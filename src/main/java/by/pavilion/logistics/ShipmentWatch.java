@@ -39,6 +39,22 @@ public interface ShipmentWatch {
     /** The goods in these are for others again: their orders were cancelled as if nothing had left yet. */
     default void restocked(Collection<ShipmentId> shipments) {}
 
+    /**
+     * A shipment of which something new was told.
+     *
+     * @param counted what has happened and was not taken back, by the time at which it happened
+     * @param told all that was told, planned and expected things too, in the order in which we learnt of it
+     */
+    record Moved(Shipment shipment, List<TrackingEvent> counted, List<TrackingEvent> told) {
+        public Moved {
+            counted = List.copyOf(counted);
+            told = List.copyOf(told);
+        }
+    }
+
+    /** Something new was told of these; their rows are held. */
+    default void moved(List<Moved> shipments) {}
+
     /** These have been delivered. */
     default void delivered(Collection<ShipmentId> shipments) {}
 }

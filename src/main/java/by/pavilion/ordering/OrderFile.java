@@ -103,6 +103,28 @@ public class OrderFile {
         }
     }
 
+    /**
+     * Ends a locked order that will not reach its buyer, once all its money has gone back.
+     *
+     * @param reason what became of the parcel, as a code
+     * @return false when it is not so far, or over already
+     */
+    public boolean endWhenPaidBack(OrderId locked, String reason) {
+        Order order = read(locked);
+        if (order.paymentStatus() != PaymentStatus.REFUNDED
+                || !order.status().next().contains(OrderStatus.RETURNED)) {
+            return false;
+        }
+        Order returned = order.to(OrderStatus.RETURNED);
+        orders.update(returned);
+        journal.write(List.of(new Journal.Entry(
+                returned,
+                OrderReturned.withoutGoods(returned, reason, clock.instant()),
+                Actor.PAVILION,
+                Optional.of(reason))));
+        return true;
+    }
+
     private Order read(OrderId locked) {
         return orders.find(locked).orElseThrow(() -> new IllegalStateException("there is no order " + locked));
     }

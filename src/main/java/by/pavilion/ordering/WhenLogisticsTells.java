@@ -51,10 +51,13 @@ class WhenLogisticsTells implements Reaction {
 
     @Override
     public void on(List<ReceivedEvent> portion) {
-        followFacts.follow(portion.stream()
+        List<Told> told = portion.stream()
                 .flatMap(event ->
                         Objects.requireNonNull(READERS.get(event.type())).apply(event))
-                .toList());
+                .toList();
+        if (!told.isEmpty()) { // goods in bulk belong to no order
+            followFacts.follow(told);
+        }
     }
 
     /** The parcel has its number. */

@@ -161,6 +161,12 @@ class RolesTest {
             POST   /api/v1/document-submissions/{id}/acceptances          operator
             POST   /api/v1/document-submissions/{id}/refusals             operator
             GET    /api/v1/compliance                                     operator merchant
+            POST   /api/v1/inbounds                                       operator
+            GET    /api/v1/inbounds                                       operator
+            GET    /api/v1/inbounds/{id}                                  operator
+            POST   /api/v1/inbounds/{id}/consignments                     operator
+            POST   /api/v1/inbounds/{id}/cancellations                    operator
+            POST   /api/v1/inbounds/{id}/bonded-entries                   operator
             GET    /api/v1/trace/{code}                                   anyone
             GET    /api/v1/consumer-notices                               anyone
             GET    /api/v1/warehouses                                     operator
@@ -194,6 +200,9 @@ class RolesTest {
             GET    /api/v1/shipments/{id}                                 operator
             GET    /api/v1/shipments/{id}/epcis                           operator
             GET    /api/v1/routes                                          operator
+            POST   /api/v1/routes                                         operator
+            GET    /api/v1/routes/{code}                                  operator
+            POST   /api/v1/routes/{code}/ends                             operator
             GET    /api/v1/parties/{id}                                    operator
             DELETE /api/v1/parties/{id}                                    operator
             GET    /api/v1/number-ranges                                   operator
@@ -209,6 +218,8 @@ class RolesTest {
             POST   /api/v1/departures/{id}/seals                           operator
             POST   /api/v1/departures/{id}/starts                          operator
             POST   /api/v1/departures/{id}/arrivals                        operator
+            POST   /api/v1/departures/{id}/changes                        operator
+            POST   /api/v1/departures/{id}/cancellations                  operator
             POST   /api/v1/logistics/tracking-events                      connector
             GET    /api/v1/channels                                       operator
             GET    /api/v1/channels/{channel}/cases                       operator

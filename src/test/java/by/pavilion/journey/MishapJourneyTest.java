@@ -125,13 +125,43 @@ class MishapJourneyTest {
         String shipment = mishap(order, "lost");
 
         awaitCase(shipment, "shipment-lost");
-        JsonPath before = read(order);
-        refund(order, before.getString("totals.payable.amount")).statusCode(201);
+        refund(order, read(order).getString("totals.payable.amount")).statusCode(201);
+
+        Api.awaitStatus(order, "RETURNED");
+        assertThat(read(order).getString("paymentStatus")).isEqualTo("REFUNDED");
+        cases().body("items.subject", not(hasItem(shipment)));
+        Api.operator()
+                .get("/api/v1/orders/" + order + "/timeline?limit=100")
+                .then()
+                .body("items.findAll { it.step == 'returned' }.reason", equalTo(List.of("lost")));
+    }
+
+    @Test
+    void aParcelThatIsFoundToBeLostAfterItsMoneyHasGoneBackEndsItsOrder() {
+        String order = delivered();
+        refund(order, read(order).getString("totals.payable.amount")).statusCode(201);
+        await().atMost(PATIENCE)
+                .until(() -> read(order).getString("paymentStatus").equals("REFUNDED"));
+        assertThat(read(order).getString("status")).isEqualTo("DELIVERED");
+
+        String shipment = mishap(order, "lost");
+
+        Api.awaitStatus(order, "RETURNED");
+        cases().body("items.subject", not(hasItem(shipment)));
+    }
+
+    @Test
+    void aDamagedParcelThatWasDeliveredAndPaidBackStaysDelivered() {
+        String order = delivered();
+        String shipment = mishap(order, "damaged");
+        awaitCase(shipment, "shipment-damaged");
+
+        refund(order, read(order).getString("totals.payable.amount")).statusCode(201);
 
         await().atMost(PATIENCE)
                 .until(() -> read(order).getString("paymentStatus").equals("REFUNDED"));
         cases().body("items.subject", not(hasItem(shipment)));
-        assertThat(read(order).getString("status")).isEqualTo(before.getString("status"));
+        assertThat(read(order).getString("status")).isEqualTo("DELIVERED");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -280,10 +281,11 @@ class ConsolidationTest {
                 .statusCode(200)
                 .body(
                         "items.code",
-                        contains(
+                        hasItems(
                                 "great-stone-beijing-air",
                                 "great-stone-duisburg-rail",
                                 "great-stone-qingdao-rail",
+                                "petersburg-qingdao-sea",
                                 "qingdao-bonded-road"));
         TestCalls.asOperator()
                 .get("/api/v1/departures?state=OPEN&limit=100")
@@ -664,6 +666,189 @@ class ConsolidationTest {
         }
 
         get(departure).body("state", equalTo("ARRIVED"));
+    }
+
+    @Test
+    void aPlanIsChangedUntilItHasLeft() {
+        Shipment shipment = orders.handedOver(Instant.now(), MERCHANT, 400);
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String bag = unit(departure, "{\"kind\":\"BAG\"}");
+        putIn(departure, bag, shipment).statusCode(200);
+
+        post(departure + "/changes", "{\"capacity\":{\"weightGrams\":399,\"volumeCm3\":100000000}}")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:departure-booked"))
+                .body("weightGrams", equalTo(400));
+        post(departure + "/changes", "{\"departsAt\":\"2036-12-30T00:00:00Z\"}")
+                .statusCode(422)
+                .body("errors.reason", contains("cut-off-after-departure"));
+        post(departure + "/changes", "{\"carrier\":\"No Carrier\"}").statusCode(422);
+        post(departure + "/changes", """
+                        {"departsAt":"2037-02-01T00:00:00Z","cutOffAt":"2037-01-31T00:00:00Z","carrier":"another",
+                         "documentNumber":"SMGS 1","capacity":{"weightGrams":400,"volumeCm3":100000000}}""")
+                .statusCode(200)
+                .body("departsAt", equalTo("2037-02-01T00:00:00Z"))
+                .body("cutOffAt", equalTo("2037-01-31T00:00:00Z"))
+                .body("carrier", equalTo("another"))
+                .body("fill.weightPercent", equalTo(100));
+        post(departure + "/seals", "{\"seals\":[]}").statusCode(200);
+        post(departure + "/changes", "{\"cutOffAt\":\"2037-01-30T00:00:00Z\"}").statusCode(409);
+        post(departure + "/changes", "{\"departsAt\":\"2037-03-01T00:00:00Z\"}").statusCode(200);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        shipments.find(shipment.id()).orElseThrow().eta())
+                .hasValueSatisfying(eta -> assertThat(eta).isAfter("2037-03-01T00:00:00Z")));
+        post(departure + "/starts", "{}").statusCode(200);
+        post(departure + "/changes", "{\"departsAt\":\"2037-04-01T00:00:00Z\"}")
+                .statusCode(409)
+                .body("state", equalTo("DEPARTED"));
+        post(departure + "/cancellations", "").statusCode(409).body("state", equalTo("DEPARTED"));
+    }
+
+    @Test
+    void whatIsCalledOffWaitsAgainAndIsACaseUntilItIsSealedInAnother() {
+        Shipment first = orders.handedOver();
+        Shipment second = orders.handedOver();
+        String container = ContainerNumberTest.fresh(ids.next());
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String unit = unit(departure, "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container));
+        putIn(departure, unit, first, second).statusCode(200);
+        seal(departure, unit).statusCode(200);
+
+        post(departure + "/cancellations", "")
+                .statusCode(200)
+                .body("state", equalTo("CANCELLED"))
+                .body("fill.parcels", equalTo(0));
+        post(departure + "/cancellations", "").statusCode(200);
+
+        post(departure + "/starts", "{}").statusCode(409);
+        post(departure + "/changes", "{\"carrier\":\"another\"}").statusCode(409);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(calledOff(first)).containsExactly("exception-raised"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(calledOff(second)).containsExactly("exception-raised"));
+        String other = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String anew = unit(other, "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container));
+        putIn(other, anew, first).statusCode(200);
+        assertThat(calledOff(first)).hasSize(1);
+        seal(other, anew).statusCode(200);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(calledOff(first))
+                .containsExactly("exception-raised", "exception-cleared"));
+        assertThat(calledOff(second)).hasSize(1);
+        tell(railway(container, "departed", "2026-11-01T06:00:00Z", "BYMSQ"));
+        get(other).body("state", equalTo("DEPARTED"));
+        get(departure).body("state", equalTo("CANCELLED"));
+    }
+
+    private List<String> calledOff(Shipment shipment) {
+        return log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100).stream()
+                .filter(event -> event.data().contains("\"kind\":\"called_off\""))
+                .map(event -> event.type().split("\\.")[3])
+                .toList();
+    }
+
+    @Test
+    void routesAreAddedAndEndOnADay() {
+        String code = "test-" + Long.toString(ids.next(), 36);
+        String route = """
+                {"code":"%s","mode":"SEA","from":{"unlocode":"LVRIX","name":"Riga"},"to":{"unlocode":"CNSHA","name":"Shanghai"},
+                 "carrier":"somebody","documentType":"BL","transitMinutes":60000,"delayedAfterMinutes":2880,
+                 "capacity":{"weightGrams":1000000,"volumeCm3":4000000},"validFrom":"2030-01-01T00:00:00Z"}""".formatted(code);
+        String key = UUID.randomUUID().toString();
+
+        route(route, key).statusCode(201).body("code", equalTo(code)).body("delayedAfterMinutes", equalTo(2880));
+        route(route, key).statusCode(201);
+        route(route, UUID.randomUUID().toString())
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:route-taken"));
+        route(
+                        route.replace(code, code + "-b")
+                                .replace("\"BL\"", "\"CMR\"")
+                                .replace("LVRIX", "CNSHA")
+                                .replace("\"validFrom\"", "\"validUntil\":\"2029-01-01T00:00:00Z\",\"validFrom\""),
+                        UUID.randomUUID().toString())
+                .statusCode(422)
+                .body(
+                        "errors.reason",
+                        containsInAnyOrder(
+                                "ends-where-it-begins", "document-of-another-mode", "ends-before-it-begins"));
+        route(route.replace("LVRIX", "Riga"), UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors.pointer", contains("/from/unlocode"));
+        create("/api/v1/departures", departs(code, "2029-12-31T00:00:00Z"))
+                .statusCode(422)
+                .body("errors.reason", contains("route-not-valid"));
+        create("/api/v1/departures", departs(code, "2030-06-01T00:00:00Z")).statusCode(201);
+        end(code, "2029-06-01T00:00:00Z").statusCode(422).body("errors.pointer", contains("/at"));
+        end(code, "2030-05-01T00:00:00Z").statusCode(200).body("validUntil", equalTo("2030-05-01T00:00:00Z"));
+        create("/api/v1/departures", departs(code, "2030-06-01T00:00:00Z")).statusCode(422);
+        create("/api/v1/departures", departs(code, "2030-04-01T00:00:00Z")).statusCode(201);
+        end("no-such-route", "2030-05-01T00:00:00Z")
+                .statusCode(404)
+                .body("type", equalTo("urn:pavilion:problem:no-such-route"));
+        TestCalls.asOperator()
+                .get("/api/v1/routes/" + code)
+                .then()
+                .statusCode(200)
+                .body("mode", equalTo("SEA"));
+    }
+
+    private static String departs(String route, String at) {
+        return "{\"route\":\"%s\",\"departsAt\":\"%s\",\"cutOffAt\":\"%s\"}".formatted(route, at, at);
+    }
+
+    private static ValidatableResponse route(String body, String key) {
+        return TestCalls.asOperator()
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/routes")
+                .then();
+    }
+
+    private static ValidatableResponse end(String route, String at) {
+        return TestCalls.asOperator()
+                .contentType("application/json")
+                .body("{\"at\":\"" + at + "\"}")
+                .post("/api/v1/routes/" + route + "/ends")
+                .then();
+    }
+
+    @Test
+    void aParcelGoesByRailToThePortAndByShipToChina() {
+        Shipment shipment = orders.handedOver();
+        String train = planned("great-stone-petersburg-rail", SOME_DAY, 1_000_000);
+        String onTrain = unit(train, "{\"kind\":\"PALLET\"}");
+        putIn(train, onTrain, shipment).statusCode(200);
+        post(train + "/seals", "{\"seals\":[]}").statusCode(200);
+        post(train + "/starts", "{\"at\":\"2026-09-01T00:00:00Z\"}").statusCode(200);
+        post(train + "/arrivals", "{\"at\":\"2026-09-04T00:00:00Z\"}").statusCode(200);
+
+        String container = ContainerNumberTest.fresh(ids.next());
+        String ship = planned("petersburg-qingdao-sea", SOME_DAY, 1_000_000);
+        String unit = unit(ship, "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(container));
+        putIn(ship, unit, shipment).statusCode(200);
+        post(
+                        ship + "/seals",
+                        "{\"seals\":[{\"unit\":\"%s\",\"number\":\"RU-1\"}],\"documentNumber\":\"BL 4711\"}"
+                                .formatted(unit))
+                .statusCode(200)
+                .body("route.mode", equalTo("SEA"))
+                .body("route.documentType", equalTo("BL"))
+                .body("documentNumber", equalTo("BL 4711"));
+        tell(railway(container, "departed", "2026-09-06T00:00:00Z", "RULED"));
+        get(ship).body("state", equalTo("DEPARTED")).body("arrivesAt", equalTo("2026-10-21T00:00:00Z"));
+        tell(railway(container, "arrived", "2026-10-20T00:00:00Z", "CNTAO"));
+
+        get(ship).body("state", equalTo("ARRIVED"));
+        await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
+                .get("/api/v1/shipments/" + shipment.id())
+                .then()
+                .statusCode(200)
+                .body("legs.departure.route.mode", contains("RAIL", "SEA"))
+                .body("legs[1].unitNumber", equalTo(container))
+                .body("tracking.findAll { it.code == 'arrived' }.location.unlocode", contains("RULED", "CNTAO")));
     }
 
     private void awaitTrouble(Shipment shipment, String type) {

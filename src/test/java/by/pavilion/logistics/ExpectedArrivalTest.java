@@ -133,6 +133,82 @@ class ExpectedArrivalTest {
                         () -> assertThat(troubles(shipment)).containsExactly("exception-raised", "exception-cleared"));
     }
 
+    @Test
+    void aSingleParcelThatIsNotThereIsToldOnceUntilItMovesOn() throws SQLException {
+        Shipment shipment = orders.handedOver();
+        Instant left = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(3));
+        tellOf(shipment, "departed", "ACT", left, false);
+
+        run("logistics-leg-delays");
+        assertThat(troubles(shipment)).isEmpty();
+        isDueLongAgo(shipment);
+        run("logistics-leg-delays");
+        run("logistics-leg-delays");
+        assertThat(troubles(shipment)).containsExactly("exception-raised");
+        tellOf(shipment, "departed", "ACT", left, false);
+        assertThat(troubles(shipment)).containsExactly("exception-raised");
+        tellOf(shipment, "arrived", "ACT", left.plus(Duration.ofDays(2)), false);
+
+        assertThat(troubles(shipment)).containsExactly("exception-raised", "exception-cleared");
+        run("logistics-leg-delays");
+        assertThat(troubles(shipment)).hasSize(2);
+    }
+
+    @Test
+    void theLastMileIsLateUntilTheNextScanAndLateAnewAfterThat() throws SQLException {
+        Shipment shipment = orders.handedOver();
+        Instant left = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(2));
+        tellOf(shipment, "departed", "ACT", left, true);
+        isDueLongAgo(shipment);
+        run("logistics-leg-delays");
+        assertThat(troubles(shipment)).containsExactly("exception-raised");
+
+        tellOf(shipment, "arrived", "ACT", left.plus(Duration.ofDays(1)), true);
+        assertThat(troubles(shipment)).containsExactly("exception-raised", "exception-cleared");
+        run("logistics-leg-delays");
+        assertThat(troubles(shipment)).hasSize(2);
+        isDueLongAgo(shipment);
+        run("logistics-leg-delays");
+        assertThat(troubles(shipment)).containsExactly("exception-raised", "exception-cleared", "exception-raised");
+        tellOf(shipment, "delivered", "ACT", Instant.now().truncatedTo(ChronoUnit.SECONDS), true);
+
+        assertThat(troubles(shipment)).hasSize(4).endsWith("exception-cleared");
+    }
+
+    @Test
+    void whoeverCarriesAParcelMayExpectItLater() throws SQLException {
+        Shipment shipment = orders.handedOver();
+        Instant left = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(3));
+        tellOf(shipment, "departed", "ACT", left, false);
+        isDueLongAgo(shipment);
+
+        tellOf(
+                shipment,
+                "arrived",
+                "EST",
+                Instant.now().plus(Duration.ofDays(5)).truncatedTo(ChronoUnit.SECONDS),
+                false);
+        run("logistics-leg-delays");
+
+        assertThat(troubles(shipment)).isEmpty();
+    }
+
+    private void isDueLongAgo(Shipment shipment) throws SQLException {
+        execute("UPDATE logistics_watched_legs SET latest_at = '2020-01-01' WHERE shipment_id = "
+                + shipment.id().value());
+    }
+
+    private static void tellOf(Shipment shipment, String code, String classifier, Instant at, boolean lastMile) {
+        TestCalls.with(TestKeys.connector())
+                .contentType("application/json")
+                .body("""
+                        {"events":[{"source":"forwarder","trackingNumber":"%s","code":"%s","classifier":"%s",
+                                    "occurredAt":"%s","lastMile":%s}]}""".formatted(AcceptedOrders.number(shipment), code, classifier, at, lastMile))
+                .post("/api/v1/logistics/tracking-events")
+                .then()
+                .statusCode(200);
+    }
+
     private List<String> troubles(Shipment shipment) {
         return log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100).stream()
                 .filter(event -> event.type().contains("exception-"))

@@ -259,6 +259,7 @@ class NumberRangesTest {
                 "ord_0000000000001",
                 new OrderChannel("storefront", null, null),
                 "9610",
+                ShipmentKind.ORDER_OUTBOUND,
                 "rcp_0000000000001",
                 WithNumberingCarrier.CODE,
                 "巧克力×2",

@@ -20,6 +20,7 @@ final class TestShipments {
                 "ord_0000000000001",
                 new OrderChannel("storefront", null, null),
                 "9610",
+                ShipmentKind.ORDER_OUTBOUND,
                 "rcp_0000000000001",
                 "sandbox",
                 "巧克力×2",

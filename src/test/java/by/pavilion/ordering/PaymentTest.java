@@ -40,6 +40,7 @@ import by.pavilion.logistics.ParcelId;
 import by.pavilion.logistics.ParcelLine;
 import by.pavilion.logistics.ShipmentDelivered;
 import by.pavilion.logistics.ShipmentId;
+import by.pavilion.logistics.ShipmentKind;
 import by.pavilion.logistics.ShipmentLegDeparted;
 import by.pavilion.logistics.ShipmentStatus;
 import by.pavilion.logistics.ShippedParcel;
@@ -466,6 +467,7 @@ class PaymentTest {
                         List.of(order),
                         channel,
                         "1210",
+                        ShipmentKind.ORDER_OUTBOUND,
                         ShipmentStatus.OUT_FOR_DELIVERY,
                         parcels,
                         null,
@@ -480,6 +482,7 @@ class PaymentTest {
                         List.of(order),
                         channel,
                         "1210",
+                        ShipmentKind.ORDER_OUTBOUND,
                         ShipmentStatus.DELIVERED,
                         parcels,
                         null,
@@ -511,6 +514,7 @@ class PaymentTest {
                         List.of(order),
                         new OrderChannel(Origin.STOREFRONT, null, null),
                         "9610",
+                        ShipmentKind.ORDER_OUTBOUND,
                         ShipmentStatus.IN_TRANSIT,
                         List.of(new ShippedParcel(
                                 new ParcelId(1),

@@ -10,13 +10,13 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 
-/** Parcels of accepted orders from Belarus wait at the place where all of them begin. */
+/** Parcels of accepted orders from Belarus, and bulk goods, wait at the place where all of them begin. */
 @ApplicationScoped
 class AwaitDeparture implements ShipmentWatch {
     /** Minsk, with the yard at Great Stone. */
     private static final String START = "BYMSQ";
 
-    /** All that is sold here goes to China; any place in it will do. */
+    /** All that is sold goes to China; any place in it will do. */
     private static final String DESTINATION = "CN";
 
     private final DepartureStore departures;
@@ -36,7 +36,7 @@ class AwaitDeparture implements ShipmentWatch {
         waiting.insert(
                 START,
                 shipments.stream()
-                        .filter(one -> one.shipment().isDirect())
+                        .filter(one -> one.shipment().beginsInBelarus())
                         .flatMap(one -> one.shipment().parcels().stream()
                                 .map(parcel -> new WaitingStore.Waiting(
                                         new ParcelOfShipment(one.shipment().id(), parcel.id()),
@@ -56,6 +56,7 @@ class AwaitDeparture implements ShipmentWatch {
         waiting.inOpenDepartures(shipments).forEach(this::takeOut); // first, as whoever loads locks the departure first
         waiting.forget(shipments); // waits for whoever is just loading one of them
         waiting.inOpenDepartures(shipments).forEach(this::takeOut);
+        tellTrouble.clear(waiting.takeCalledOff(shipments), Trouble.CALLED_OFF);
     }
 
     /** Whoever sealed the departure just now did not see the cancellation, and nobody else will tell of it. */

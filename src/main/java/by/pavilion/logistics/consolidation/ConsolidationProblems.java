@@ -16,6 +16,9 @@ final class ConsolidationProblems {
     static final ProblemType DEPARTURE_STATE = new ProblemType("departure-state", 409);
     static final ProblemType DEPARTURE_CUT_OFF = new ProblemType("departure-cut-off", 409);
     static final ProblemType DEPARTURE_FULL = new ProblemType("departure-full", 409);
+    static final ProblemType DEPARTURE_BOOKED = new ProblemType("departure-booked", 409);
+    static final ProblemType ROUTE_TAKEN = new ProblemType("route-taken", 409);
+    static final ProblemType NO_SUCH_ROUTE = new ProblemType("no-such-route", 404);
     static final ProblemType PARCEL_NOT_WAITING = new ProblemType("parcel-not-waiting", 409);
     static final ProblemType PARCEL_NOT_INSIDE = new ProblemType("parcel-not-inside", 404);
     static final ProblemType PARCELS_STOPPED = new ProblemType("parcels-stopped", 409);
@@ -34,6 +37,15 @@ final class ConsolidationProblems {
 
     static Problem wrong(FieldError error) {
         return VALIDATION.problem().at(error);
+    }
+
+    /** @param errors at least one */
+    static Problem wrong(List<FieldError> errors) {
+        Problem problem = VALIDATION.problem();
+        for (FieldError error : errors) {
+            problem = problem.at(error);
+        }
+        return problem;
     }
 
     /** @throws Problem 422 when nothing can happen at this time */
@@ -62,6 +74,19 @@ final class ConsolidationProblems {
     /** @param room what there is room for still */
     static Problem full(Load room) {
         return DEPARTURE_FULL.with("weightGrams", room.weightGrams()).with("volumeCm3", room.volumeCm3());
+    }
+
+    /** @param loaded what is inside already */
+    static Problem moreIsLoaded(Load loaded) {
+        return DEPARTURE_BOOKED.with("weightGrams", loaded.weightGrams()).with("volumeCm3", loaded.volumeCm3());
+    }
+
+    static Problem routeTaken() {
+        return ROUTE_TAKEN.problem();
+    }
+
+    static Problem noSuchRoute() {
+        return NO_SUCH_ROUTE.problem();
     }
 
     /** @param places in the request, of parcels that wait at the departure's place no more, or never did */

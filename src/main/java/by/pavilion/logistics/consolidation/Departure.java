@@ -67,6 +67,24 @@ public record Departure(
                 arrivedAt);
     }
 
+    /** It will not leave, and holds nothing. */
+    Departure calledOff() {
+        requireNext(DepartureState.CANCELLED);
+        return new Departure(
+                id,
+                route,
+                carrier,
+                documentNumber,
+                capacity,
+                Load.NONE,
+                0,
+                cutOffAt,
+                departsAt,
+                DepartureState.CANCELLED,
+                departedAt,
+                arrivedAt);
+    }
+
     /** Where all that was told leaves it, which may be a step back. */
     Departure on(Course course) {
         return new Departure(

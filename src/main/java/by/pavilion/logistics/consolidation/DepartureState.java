@@ -9,14 +9,16 @@ public enum DepartureState {
     /** Everything is inside and sealed. */
     SEALED,
     DEPARTED,
-    ARRIVED;
+    ARRIVED,
+    /** It will not leave: its parcels wait for others. */
+    CANCELLED;
 
     Set<DepartureState> next() {
         return switch (this) {
-            case OPEN -> Set.of(SEALED);
-            case SEALED -> Set.of(DEPARTED);
+            case OPEN -> Set.of(SEALED, CANCELLED);
+            case SEALED -> Set.of(DEPARTED, CANCELLED);
             case DEPARTED -> Set.of(ARRIVED);
-            case ARRIVED -> Set.of();
+            case ARRIVED, CANCELLED -> Set.of();
         };
     }
 }

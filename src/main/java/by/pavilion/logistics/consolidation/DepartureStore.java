@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 class DepartureStore {
     private static final String ROUTE = """
             r.code, r.mode, r.from_unlocode, r.from_name, r.to_unlocode, r.to_name, r.border_crossing, r.carrier,
-              r.document_type, r.transit_minutes, r.capacity_weight_grams, r.capacity_volume_cm3""";
+              r.document_type, r.transit_minutes, r.capacity_weight_grams, r.capacity_volume_cm3, r.delayed_after_minutes,
+              r.valid_from, r.valid_until""";
     private static final String DEPARTURE_COLUMNS = """
             , d.id, d.carrier, d.document_number, d.capacity_weight_grams, d.capacity_volume_cm3, d.loaded_weight_grams,
               d.loaded_volume_cm3, d.loaded_parcels, d.cut_off_at, d.departs_at, d.state, d.departed_at, d.arrived_at""";
     private static final String DEPARTURE = "SELECT " + ROUTE + DEPARTURE_COLUMNS
             + " FROM logistics_departures d JOIN logistics_routes r ON r.code = d.route ";
-    private static final int AFTER_ROUTE = 12;
+    private static final int AFTER_ROUTE = 15;
     private static final int AFTER_DEPARTURE = AFTER_ROUTE + 13;
 
     private final Statements statements;
@@ -37,6 +38,45 @@ class DepartureStore {
     List<Route> routes() {
         return statements.list(
                 "SELECT " + ROUTE + " FROM logistics_routes r ORDER BY r.code LIMIT 1000", DepartureStore::route);
+    }
+
+    /** Those that departures may be planned on at this time, and those that some still travel on. */
+    List<Route> routes(Instant at) {
+        return statements.list(
+                "SELECT " + ROUTE + """
+                 FROM logistics_routes r
+                WHERE r.valid_from <= ? AND (r.valid_until IS NULL OR r.valid_until > ?) ORDER BY r.code LIMIT 1000""",
+                DepartureStore::route,
+                at,
+                at);
+    }
+
+    void insert(Route route) {
+        statements.update(
+                """
+                INSERT INTO logistics_routes
+                  (code, mode, from_unlocode, from_name, to_unlocode, to_name, border_crossing, carrier, document_type,
+                   transit_minutes, capacity_weight_grams, capacity_volume_cm3, delayed_after_minutes, valid_from, valid_until)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                route.code(),
+                route.mode().name(),
+                route.from().unlocode(),
+                route.from().name(),
+                route.to().unlocode(),
+                route.to().name(),
+                route.borderCrossing(),
+                route.carrier(),
+                route.documentType().name(),
+                route.transit().toMinutes(),
+                route.capacity().weightGrams(),
+                route.capacity().volumeCm3(),
+                route.delayedAfter().map(Duration::toMinutes).orElse(null),
+                route.validFrom(),
+                route.validUntil().orElse(null));
+    }
+
+    void end(String route, Instant at) {
+        statements.update("UPDATE logistics_routes SET valid_until = ? WHERE code = ?", at, route);
     }
 
     Optional<Route> route(String code) {
@@ -136,6 +176,22 @@ class DepartureStore {
                 departure.id().value());
     }
 
+    /** Writes what a locked departure is planned as. */
+    void replan(Departure departure) {
+        statements.update(
+                """
+                UPDATE logistics_departures SET carrier = ?, document_number = ?, capacity_weight_grams = ?,
+                  capacity_volume_cm3 = ?, cut_off_at = ?, departs_at = ?
+                WHERE id = ?""",
+                departure.carrier(),
+                departure.documentNumber(),
+                departure.capacity().weightGrams(),
+                departure.capacity().volumeCm3(),
+                departure.cutOffAt(),
+                departure.departsAt(),
+                departure.id().value());
+    }
+
     void noteSeal(DepartureId departure, Instant at) {
         statements.update("UPDATE logistics_departures SET sealed_at = ? WHERE id = ?", at, departure.value());
     }
@@ -162,7 +218,8 @@ class DepartureStore {
     Optional<DepartureId> withContainer(String number, Instant now) {
         return statements.list("""
                         SELECT d.id FROM logistics_units u JOIN logistics_departures d ON d.id = u.departure_id
-                        WHERE u.number = ? AND u.kind = 'CONTAINER' AND u.arrived_at IS NULL AND d.state <> 'ARRIVED'
+                        WHERE u.number = ? AND u.kind = 'CONTAINER' AND u.arrived_at IS NULL
+                          AND d.state NOT IN ('ARRIVED', 'CANCELLED')
                           AND (d.state <> 'OPEN' OR d.departs_at > ?)
                         ORDER BY d.id LIMIT 1""", row -> new DepartureId(row.getLong(1)), number, now).stream()
                 .findFirst();
@@ -245,7 +302,10 @@ class DepartureStore {
                 row.getString(8),
                 DocumentType.valueOf(row.getString(9)),
                 Duration.ofMinutes(row.getLong(10)),
-                new Load(row.getLong(11), row.getLong(12)));
+                new Load(row.getLong(11), row.getLong(12)),
+                row.getObject(13) == null ? Optional.empty() : Optional.of(Duration.ofMinutes(row.getLong(13))),
+                row.getTimestamp(14).toInstant(),
+                Optional.ofNullable(row.getTimestamp(15)).map(Timestamp::toInstant));
     }
 
     private static Departure departure(ResultSet row) throws SQLException {

@@ -38,8 +38,14 @@ public class Departures {
         }
     }
 
+    /** All that there are, were or will be. */
     public List<Route> routes() {
         return departures.routes();
+    }
+
+    /** @throws by.pavilion.shared.Problem 404 */
+    public Route require(String route) {
+        return departures.route(route).orElseThrow(ConsolidationProblems::noSuchRoute);
     }
 
     /** @throws by.pavilion.shared.Problem 404 */
@@ -52,7 +58,7 @@ public class Departures {
                 departures.units(id),
                 waitsForIt
                         ? waiting.at(
-                                WaitingStore.Ways.of(departure.route(), departures.routes()),
+                                WaitingStore.Ways.of(departure.route(), departures.routes(now)),
                                 departure.cutOffAt(),
                                 SHOWN)
                         : List.of(),

@@ -28,7 +28,7 @@ class FollowEquipment implements EquipmentWatch {
     @Override
     public void told(long id, List<Move> moves, List<Sighting> news) {
         Departure before = departures.lock(new DepartureId(id)).orElseThrow(ConsolidationProblems::noSuchDeparture);
-        if (before.state() == DepartureState.OPEN) {
+        if (before.state() == DepartureState.OPEN || before.state() == DepartureState.CANCELLED) {
             return;
         }
         List<Course.Root> roots = departures.roots(before.id());

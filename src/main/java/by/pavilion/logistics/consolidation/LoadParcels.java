@@ -44,7 +44,7 @@ public class LoadParcels {
                 throw ConsolidationProblems.noSuchDeparture();
             }
             List<WaitingParcel> found =
-                    waiting.at(WaitingStore.Ways.of(departure.route(), departures.routes()), new HashSet<>(parcels));
+                    waiting.at(ways(departure), new HashSet<>(parcels));
             if (found.size() < Set.copyOf(parcels).size()) {
                 throw ConsolidationProblems.notWaiting(missing(parcels, found));
             }
@@ -86,8 +86,7 @@ public class LoadParcels {
             Rooms rooms = new Rooms(units);
             List<Packed> packed = new ArrayList<>();
             Load left = departure.room();
-            for (WaitingParcel parcel : waiting.at(
-                    WaitingStore.Ways.of(departure.route(), departures.routes()), departure.cutOffAt(), MOST)) {
+            for (WaitingParcel parcel : waiting.at(ways(departure), departure.cutOffAt(), MOST)) {
                 Load load = parcel.load();
                 Optional<LoadUnit> into = load.fitsInto(left)
                         ? innermost.stream()
@@ -147,6 +146,10 @@ public class LoadParcels {
             departures.update(departure.with(departure.loaded().minus(inside.load()), departure.parcels() - 1));
             return id;
         });
+    }
+
+    private WaitingStore.Ways ways(Departure departure) {
+        return WaitingStore.Ways.of(departure.route(), departures.routes(clock.instant()));
     }
 
     private Departure open(DepartureId id) {

@@ -64,6 +64,9 @@ public class PlanDeparture {
                     .route(wish.route())
                     .orElseThrow(() -> ConsolidationProblems.wrong(FieldError.of("/route", "unknown-route")));
             ConsolidationProblems.requirePossible("/departsAt", wish.departsAt());
+            if (!route.isValidAt(wish.departsAt())) {
+                throw ConsolidationProblems.wrong(FieldError.of("/departsAt", "route-not-valid"));
+            }
             ConsolidationProblems.requirePossible("/cutOffAt", wish.cutOffAt());
             if (wish.cutOffAt().isAfter(wish.departsAt())) {
                 throw ConsolidationProblems.wrong(FieldError.of("/cutOffAt", "cut-off-after-departure"));

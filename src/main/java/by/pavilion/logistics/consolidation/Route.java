@@ -1,6 +1,8 @@
 package by.pavilion.logistics.consolidation;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param carrier who runs it
  * @param transit how long it takes by the timetable
  * @param capacity what a departure can carry, unless it says otherwise
+ * @param delayedAfter how long after the slow ones a departure counts as late; as for all routes when absent
+ * @param validFrom from when on departures may be planned on it, until {@code validUntil} if that is set
  */
 public record Route(
         String code,
@@ -20,4 +24,11 @@ public record Route(
         String carrier,
         DocumentType documentType,
         Duration transit,
-        Load capacity) {}
+        Load capacity,
+        Optional<Duration> delayedAfter,
+        Instant validFrom,
+        Optional<Instant> validUntil) {
+    boolean isValidAt(Instant time) {
+        return !time.isBefore(validFrom) && validUntil.filter(end -> !time.isBefore(end)).isEmpty();
+    }
+}

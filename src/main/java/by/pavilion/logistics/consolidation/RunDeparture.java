@@ -89,6 +89,7 @@ public class RunDeparture {
             departures.noteSeal(id, at);
             expectArrivals.leaves(
                     id.value(), sealed.route().code(), sealed.route().transit(), sealed.departsAt(), false);
+            expectArrivals.isSealed(id.value(), at);
             tell(sealed, TrackingCode.LOADED, sealed.route().from(), at);
             return id;
         });

@@ -3,6 +3,7 @@ package by.pavilion.logistics.consolidation;
 import by.pavilion.logistics.TellTrouble;
 import by.pavilion.logistics.Trouble;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,13 @@ class Unload {
     private final DepartureStore departures;
     private final WaitingStore waiting;
     private final TellTrouble tellTrouble;
+    private final Clock clock;
 
-    Unload(DepartureStore departures, WaitingStore waiting, TellTrouble tellTrouble) {
+    Unload(DepartureStore departures, WaitingStore waiting, TellTrouble tellTrouble, Clock clock) {
         this.departures = departures;
         this.waiting = waiting;
         this.tellTrouble = tellTrouble;
+        this.clock = clock;
     }
 
     /** @param roots as they were until now */
@@ -43,7 +46,7 @@ class Unload {
                 .map(Course.Root::id)
                 .toList();
         if (!fresh.isEmpty()) {
-            Set<String> bound = new Network(departures.routes()).servedFrom(to);
+            Set<String> bound = new Network(departures.routes(clock.instant())).servedFrom(to);
             for (UnitId unit : fresh) {
                 waiting.waitNext(
                         departure.id(),

@@ -301,6 +301,21 @@ class WaitingStore {
                 ORDER BY l.shipment_id""", List.of(departure.value(), root.value()));
     }
 
+    /** Those of these shipments that were in a departure that was called off, each once. */
+    List<ShipmentId> takeCalledOff(Collection<ShipmentId> shipments) {
+        if (shipments.isEmpty()) {
+            return List.of();
+        }
+        String those = "shipment_id IN (" + placeholders(shipments.size()) + ") AND called_off_at IS NOT NULL";
+        List<Long> values = shipments.stream().map(ShipmentId::value).toList();
+        List<ShipmentId> found =
+                shipments("SELECT DISTINCT shipment_id FROM logistics_unit_parcels WHERE " + those, values);
+        if (!found.isEmpty()) {
+            update("UPDATE logistics_unit_parcels SET called_off_at = NULL WHERE " + those, values);
+        }
+        return found;
+    }
+
     private List<ShipmentId> shipments(String select, List<?> values) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
@@ -326,6 +341,20 @@ class WaitingStore {
                 FROM logistics_unit_parcels l JOIN logistics_shipments s ON s.id = l.shipment_id
                 WHERE l.departure_id = ? AND l.parcel_id = ? AND s.voiding IS NULL""",
                 List.of(place, now, departure.value(), parcel.parcel().parcel().value()));
+    }
+
+    /** All that is in a departure waits at its place again, as far as it may still go; that it was in it stays noted. */
+    void callOff(DepartureId departure, String place, Instant now) {
+        update("""
+                INSERT IGNORE INTO logistics_waiting_parcels
+                  (parcel_id, shipment_id, place, destination, promised_at, since)
+                SELECT l.parcel_id, s.id, ?, l.destination, COALESCE(s.promised_at, s.created_at), ?
+                FROM logistics_unit_parcels l JOIN logistics_shipments s ON s.id = l.shipment_id
+                WHERE l.departure_id = ? AND l.unpacked_at IS NULL AND s.voiding IS NULL
+                  AND s.last_mile_departed_at IS NULL""", List.of(place, now, departure.value()));
+        update("""
+                UPDATE logistics_unit_parcels SET unpacked_at = ?, called_off_at = ?, cancelled_inside_at = NULL
+                WHERE departure_id = ? AND unpacked_at IS NULL""", List.of(now, now, departure.value()));
     }
 
     /** Parcels in a unit that has arrived wait there, if something leaves for where they are bound. */

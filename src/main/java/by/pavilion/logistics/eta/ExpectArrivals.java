@@ -53,6 +53,18 @@ public class ExpectArrivals {
         }
     }
 
+    /** It will not leave: its shipments are in trouble until they are in another one. */
+    public void isCalledOff(long departure, Instant at) {
+        queue(departure, Tiding.Kind.CALLED_OFF, new Expectation(at, at, at, "called-off"));
+    }
+
+    /** It is sealed: what was in one that was called off is out of trouble. */
+    public void isSealed(long departure, Instant at) {
+        if (transits.holdsCalledOff(departure)) {
+            queue(departure, Tiding.Kind.REBOOKED, new Expectation(at, at, at, "rebooked"));
+        }
+    }
+
     /** It was a mistake that it is there: nothing is to be learnt from it. */
     public void isNotThere(long departure) {
         transits.forget(departure);

@@ -14,6 +14,10 @@ record Tiding(long id, long departure, Kind kind, Expectation expectation, long 
         /** They are late by more than anybody expected. */
         DELAYED,
         /** They are not late any more. */
-        ON_TIME
+        ON_TIME,
+        /** Their departure will not leave. */
+        CALLED_OFF,
+        /** They are in another departure than the one that was called off. */
+        REBOOKED
     }
 }

@@ -75,7 +75,7 @@ class TransitStore {
                 FROM logistics_shipments s JOIN logistics_unit_parcels l ON l.shipment_id = s.id
                 JOIN logistics_departures d ON d.id = l.departure_id
                 JOIN logistics_units i ON i.id = l.unit_id JOIN logistics_units u ON u.id = i.root_id
-                WHERE COALESCE(u.arrived_at, d.arrived_at) <= s.delivered_at AND s.id IN (""" + String.join(", ", Collections.nCopies(delivered.size(), "?")) + ") GROUP BY s.id, s.delivered_at",
+                WHERE s.kind = 'ORDER_OUTBOUND' AND COALESCE(u.arrived_at, d.arrived_at) <= s.delivered_at AND s.id IN (""" + String.join(", ", Collections.nCopies(delivered.size(), "?")) + ") GROUP BY s.id, s.delivered_at",
                 values);
     }
 
@@ -85,11 +85,17 @@ class TransitStore {
                 List.of(expectedAt, latestAt, departure));
     }
 
-    /** Departures that should have been there by then at the latest, each once: they are noted as delayed. */
-    List<Long> delayed(Instant latestBefore, int limit) {
+    /**
+     * Departures that are later than the slow ones by more than their route allows, each once: they are noted as delayed.
+     *
+     * @param delayedAfter where the route says nothing
+     */
+    List<Long> delayed(Instant now, Duration delayedAfter, int limit) {
         List<Long> late = list("""
-                SELECT id FROM logistics_departures
-                WHERE state = 'DEPARTED' AND is_delayed = FALSE AND latest_at < ? ORDER BY id LIMIT ? FOR UPDATE""", row -> row.getLong(1), List.of(latestBefore, limit));
+                SELECT d.id FROM logistics_departures d JOIN logistics_routes r ON r.code = d.route
+                WHERE d.state = 'DEPARTED' AND d.is_delayed = FALSE
+                  AND TIMESTAMPADD(MINUTE, COALESCE(r.delayed_after_minutes, ?), d.latest_at) < ?
+                ORDER BY d.id LIMIT ? FOR UPDATE""", row -> row.getLong(1), List.of(delayedAfter.toMinutes(), now, limit));
         late.forEach(id -> update("UPDATE logistics_departures SET is_delayed = TRUE WHERE id = ?", List.of(id)));
         return late;
     }
@@ -147,6 +153,33 @@ class TransitStore {
                 WHERE departure_id = ? AND parcel_id > ? ORDER BY parcel_id LIMIT ?""",
                 row -> new ParcelOfShipment(new ShipmentId(row.getLong(2)), new ParcelId(row.getLong(1))),
                 List.of(tiding.departure(), tiding.after(), limit));
+    }
+
+    /** Whether something in it was in a departure that was called off. */
+    boolean holdsCalledOff(long departure) {
+        return !list("""
+                        SELECT n.parcel_id FROM logistics_unit_parcels n
+                        JOIN logistics_unit_parcels l ON l.shipment_id = n.shipment_id AND l.parcel_id = n.parcel_id
+                        WHERE n.departure_id = ? AND l.called_off_at IS NOT NULL AND l.departure_id <> n.departure_id
+                        LIMIT 1""", row -> row.getLong(1), List.of(departure)).isEmpty();
+    }
+
+    /** Those of these shipments that were in a departure that was called off, other than this one; each is given once. */
+    List<ShipmentId> takeCalledOff(Collection<ShipmentId> shipments, long departure) {
+        if (shipments.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(departure));
+        shipments.forEach(shipment -> values.add(shipment.value()));
+        String those = " FROM logistics_unit_parcels WHERE called_off_at IS NOT NULL AND departure_id <> ? AND shipment_id IN ("
+                + String.join(", ", Collections.nCopies(shipments.size(), "?")) + ")";
+        List<ShipmentId> found =
+                list("SELECT DISTINCT shipment_id" + those, row -> new ShipmentId(row.getLong(1)), values);
+        update(
+                "UPDATE logistics_unit_parcels SET called_off_at = NULL"
+                        + those.replace(" FROM logistics_unit_parcels", ""),
+                values);
+        return found;
     }
 
     void advance(Tiding tiding, long after) {

@@ -45,7 +45,7 @@ class WatchDelays implements BackgroundWork {
     public int doSome() {
         return Transactions.retrying(() -> {
             Instant now = clock.instant();
-            List<Long> delayed = transits.delayed(now.minus(config.delayedAfter()), PORTION);
+            List<Long> delayed = transits.delayed(now, config.delayedAfter(), PORTION);
             for (long departure : delayed) {
                 transits.insert(new Tiding(
                         ids.next(), departure, Tiding.Kind.DELAYED, new Expectation(now, now, now, "delayed"), 0));

@@ -1,10 +1,16 @@
 package by.pavilion.logistics.rest;
 
 import by.pavilion.logistics.ParcelId;
+import by.pavilion.logistics.consolidation.ChangeDeparture;
+import by.pavilion.logistics.consolidation.DocumentType;
 import by.pavilion.logistics.consolidation.Load;
+import by.pavilion.logistics.consolidation.Place;
 import by.pavilion.logistics.consolidation.PlanDeparture;
+import by.pavilion.logistics.consolidation.SaveRoute;
+import by.pavilion.logistics.consolidation.TransportMode;
 import by.pavilion.logistics.consolidation.UnitId;
 import by.pavilion.logistics.consolidation.UnitKind;
+import by.pavilion.shared.rest.Plain;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -12,11 +18,13 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+
 
 /** What operators send about departures. */
 final class DepartureRequests {
@@ -51,6 +59,70 @@ final class DepartureRequests {
             @Min(1) @Max(100_000_000_000L) long volumeCm3) {
         Load toLoad() {
             return new Load(weightGrams, volumeCm3);
+        }
+    }
+
+    record ChangeRequest(
+            @Nullable Instant departsAt,
+            @Nullable Instant cutOffAt,
+
+            @Pattern(regexp = CODE, message = "malformed") @Nullable
+            String carrier,
+
+            @Pattern(regexp = PAPER, message = "malformed") @Nullable
+            String documentNumber,
+
+            @Valid @Nullable CapacityRequest capacity) {
+        ChangeDeparture.Wish toWish() {
+            return new ChangeDeparture.Wish(
+                    departsAt, cutOffAt, carrier, documentNumber, capacity == null ? null : capacity.toLoad());
+        }
+    }
+
+    record RouteRequest(
+            @NotNull @Pattern(regexp = CODE, message = "malformed")
+            String code,
+
+            @NotNull TransportMode mode,
+            @NotNull @Valid PlaceRequest from,
+            @NotNull @Valid PlaceRequest to,
+
+            @Size(min = 1, max = 100) @Plain @Nullable
+            String borderCrossing,
+
+            @NotNull @Pattern(regexp = CODE, message = "malformed")
+            String carrier,
+
+            @NotNull DocumentType documentType,
+            @NotNull @Min(1) @Max(1_000_000) Long transitMinutes,
+            @NotNull @Valid CapacityRequest capacity,
+            @Min(1) @Max(1_000_000) @Nullable Long delayedAfterMinutes,
+            @Nullable Instant validFrom,
+            @Nullable Instant validUntil) {
+        SaveRoute.Wish toWish() {
+            return new SaveRoute.Wish(
+                    code,
+                    mode,
+                    from.toPlace(),
+                    to.toPlace(),
+                    borderCrossing,
+                    carrier,
+                    documentType,
+                    Duration.ofMinutes(transitMinutes),
+                    capacity.toLoad(),
+                    delayedAfterMinutes == null ? null : Duration.ofMinutes(delayedAfterMinutes),
+                    validFrom,
+                    validUntil);
+        }
+    }
+
+    record PlaceRequest(
+            @NotNull @Pattern(regexp = "[A-Z]{2}[A-Z2-9]{3}", message = "malformed")
+            String unlocode,
+
+            @NotNull @Size(min = 1, max = 100) @Plain String name) {
+        Place toPlace() {
+            return new Place(unlocode, name);
         }
     }
 

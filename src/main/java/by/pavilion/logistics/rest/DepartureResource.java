@@ -3,6 +3,7 @@ package by.pavilion.logistics.rest;
 import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.Role;
 import by.pavilion.logistics.ParcelId;
+import by.pavilion.logistics.consolidation.ChangeDeparture;
 import by.pavilion.logistics.consolidation.DepartureId;
 import by.pavilion.logistics.consolidation.DepartureState;
 import by.pavilion.logistics.consolidation.Departures;
@@ -10,6 +11,7 @@ import by.pavilion.logistics.consolidation.LoadParcels;
 import by.pavilion.logistics.consolidation.PlanDeparture;
 import by.pavilion.logistics.consolidation.RunDeparture;
 import by.pavilion.logistics.consolidation.UnitId;
+import by.pavilion.logistics.rest.DepartureRequests.ChangeRequest;
 import by.pavilion.logistics.rest.DepartureRequests.MomentRequest;
 import by.pavilion.logistics.rest.DepartureRequests.ParcelsRequest;
 import by.pavilion.logistics.rest.DepartureRequests.PlanRequest;
@@ -47,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class DepartureResource implements ChecksPresence {
     private final PlanDeparture planDeparture;
+    private final ChangeDeparture changeDeparture;
     private final LoadParcels loadParcels;
     private final RunDeparture runDeparture;
     private final Departures departures;
@@ -55,12 +58,14 @@ class DepartureResource implements ChecksPresence {
 
     DepartureResource(
             PlanDeparture planDeparture,
+            ChangeDeparture changeDeparture,
             LoadParcels loadParcels,
             RunDeparture runDeparture,
             Departures departures,
             CurrentCaller current,
             Clock clock) {
         this.planDeparture = planDeparture;
+        this.changeDeparture = changeDeparture;
         this.loadParcels = loadParcels;
         this.runDeparture = runDeparture;
         this.departures = departures;
@@ -126,6 +131,21 @@ class DepartureResource implements ChecksPresence {
             @PathParam("id") DepartureId id, @PathParam("unit") UnitId unit, @PathParam("parcel") ParcelId parcel) {
         loadParcels.takeOut(id, unit, parcel);
         return RestResponse.noContent();
+    }
+
+    @POST
+    @Path("/{id}/changes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public DepartureResponse change(@PathParam("id") DepartureId id, @NotNull @Valid ChangeRequest request) {
+        changeDeparture.change(id, request.toWish());
+        return find(id);
+    }
+
+    @POST
+    @Path("/{id}/cancellations")
+    public DepartureResponse callOff(@PathParam("id") DepartureId id) {
+        changeDeparture.callOff(id);
+        return find(id);
     }
 
     @POST

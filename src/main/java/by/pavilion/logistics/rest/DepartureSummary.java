@@ -9,6 +9,7 @@ import by.pavilion.logistics.consolidation.Place;
 import by.pavilion.logistics.consolidation.Route;
 import by.pavilion.logistics.consolidation.TransportMode;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,11 @@ record DepartureSummary(
             @Nullable String borderCrossing,
             String carrier,
             DocumentType documentType,
-            long transitMinutes) {
+            long transitMinutes,
+            Load capacity,
+            @Nullable Long delayedAfterMinutes,
+            Instant validFrom,
+            @Nullable Instant validUntil) {
         static RouteResponse of(Route route) {
             return new RouteResponse(
                     route.code(),
@@ -47,7 +52,11 @@ record DepartureSummary(
                     route.borderCrossing(),
                     route.carrier(),
                     route.documentType(),
-                    route.transit().toMinutes());
+                    route.transit().toMinutes(),
+                    route.capacity(),
+                    route.delayedAfter().map(Duration::toMinutes).orElse(null),
+                    route.validFrom(),
+                    route.validUntil().orElse(null));
         }
     }
 

@@ -6,6 +6,7 @@ import by.pavilion.logistics.ParcelId;
 import by.pavilion.logistics.ParcelLine;
 import by.pavilion.logistics.Shipment;
 import by.pavilion.logistics.ShipmentId;
+import by.pavilion.logistics.ShipmentKind;
 import by.pavilion.logistics.ShipmentStatus;
 import by.pavilion.logistics.Transport;
 import by.pavilion.logistics.Trouble;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ShipmentResponse(
         ShipmentId id,
-        String orderId,
+        ShipmentKind kind,
+        @Nullable String orderId,
+        @Nullable String inboundId,
         String orderNo,
         OrderChannel channel,
         String customsMode,
@@ -37,7 +40,9 @@ record ShipmentResponse(
     static ShipmentResponse of(Shipment shipment) {
         return new ShipmentResponse(
                 shipment.id(),
-                shipment.orderId(),
+                shipment.kind(),
+                shipment.orderIds().stream().findFirst().orElse(null),
+                shipment.inboundId().orElse(null),
                 shipment.orderNo(),
                 shipment.channel(),
                 shipment.customsMode(),

@@ -90,7 +90,7 @@ class ReportStore {
         String select = "SELECT DISTINCT u." + column + """
                 , u.root_id, u.departure_id, COALESCE(d.sealed_at, u.created_at), d.state <> 'OPEN'
                 FROM logistics_units u JOIN logistics_departures d ON d.id = u.departure_id
-                WHERE\s""" + condition
+                WHERE d.state <> 'CANCELLED' AND\s""" + condition
                 + "u." + column + " IN (" + String.join(", ", Collections.nCopies(numbers.size(), "?")) + ")";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {

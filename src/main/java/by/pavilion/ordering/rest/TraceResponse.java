@@ -18,8 +18,9 @@ import java.util.Optional;
 /**
  * What is known of a parcel or batch, without anything of who bought it.
  *
- * @param exportDeclaration out of Belarus; of a parcel, as what follows
- * @param importDeclaration into China
+ * @param exportDeclaration out of Belarus; of a batch, that of the last time
+ * @param importDeclaration into China; of a parcel
+ * @param bulk how the goods came into a bonded zone before they were ordered, the last time first
  */
 record TraceResponse(
         Trace.Kind kind,
@@ -28,7 +29,8 @@ record TraceResponse(
         Optional<ExportResponse> exportDeclaration,
         Optional<ImportResponse> importDeclaration,
         List<WayResponse> way,
-        Optional<Instant> expectedAt) {
+        Optional<Instant> expectedAt,
+        List<BulkResponse> bulk) {
 
     /**
      * Goods of one SKU.
@@ -64,7 +66,11 @@ record TraceResponse(
         }
     }
 
-    record BatchResponse(String number, LocalDate bestBefore) {}
+    record BatchResponse(String number, LocalDate bestBefore) {
+        static BatchResponse of(Trace.Batch batch) {
+            return new BatchResponse(batch.number(), batch.bestBefore());
+        }
+    }
 
     record ExportResponse(String consignment, Instant preparedAt) {
         static ExportResponse of(CustomsTrail.Export found) {
@@ -84,16 +90,43 @@ record TraceResponse(
         }
     }
 
+    /** @param bondedEntry into the zone; absent while the batch is under way */
+    record BulkResponse(
+            Sku sku,
+            BatchResponse batch,
+            Optional<String> shipment,
+            Optional<ExportResponse> exportDeclaration,
+            Optional<BondedEntryResponse> bondedEntry,
+            List<WayResponse> way) {
+        static BulkResponse of(Trace.Bulk bulk, String language) {
+            return new BulkResponse(
+                    bulk.sku(),
+                    BatchResponse.of(bulk.batch()),
+                    bulk.shipment(),
+                    bulk.exported().map(ExportResponse::of),
+                    bulk.entry().map(entry -> new BondedEntryResponse(entry.number(), entry.at())),
+                    bulk.way().stream()
+                            .map(step -> WayResponse.of(step, language))
+                            .toList());
+        }
+    }
+
+    /** @param listNumber customs' number of the list */
+    record BondedEntryResponse(String listNumber, Instant enteredAt) {}
+
     static TraceResponse of(Trace trace, String language) {
         return new TraceResponse(
                 trace.kind(),
                 trace.goods().stream()
                         .map(goods -> GoodsResponse.of(goods, language))
                         .toList(),
-                trace.batch().map(batch -> new BatchResponse(batch.number(), batch.bestBefore())),
+                trace.batch().map(BatchResponse::of),
                 trace.exported().map(ExportResponse::of),
                 trace.imported().map(ImportResponse::of),
                 trace.way().stream().map(step -> WayResponse.of(step, language)).toList(),
-                trace.expectedAt());
+                trace.expectedAt(),
+                trace.bulk().stream()
+                        .map(bulk -> BulkResponse.of(bulk, language))
+                        .toList());
     }
 }

@@ -13,7 +13,11 @@ import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.OrderLine;
 import by.pavilion.ordering.Orders;
+import by.pavilion.ordering.inbound.Inbound;
+import by.pavilion.ordering.inbound.Inbounds;
+import by.pavilion.ordering.inbound.Inbounds.LotName;
 import by.pavilion.ordering.trace.TraceCode.BatchOf;
+import by.pavilion.ordering.way.ParcelStep;
 import by.pavilion.ordering.way.Way;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds what may be shown to whoever scans a parcel or a batch. */
@@ -47,6 +53,7 @@ public class TraceGoods {
     private final MerchantDocuments documents;
     private final StockRecords stock;
     private final CustomsTrail customs;
+    private final Inbounds inbounds;
     private final Clock clock;
 
     TraceGoods(
@@ -57,6 +64,7 @@ public class TraceGoods {
             MerchantDocuments documents,
             StockRecords stock,
             CustomsTrail customs,
+            Inbounds inbounds,
             Clock clock) {
         this.way = way;
         this.orders = orders;
@@ -65,6 +73,7 @@ public class TraceGoods {
         this.documents = documents;
         this.stock = stock;
         this.customs = customs;
+        this.inbounds = inbounds;
         this.clock = clock;
     }
 
@@ -83,23 +92,63 @@ public class TraceGoods {
                         customs.exportOf(id.toString()),
                         customs.importOf(id.toString()),
                         way.of(id),
-                        way.expectedAt(id)));
+                        way.expectedAt(id),
+                        bulkOf(order)));
     }
 
     private static List<Sku> skus(Order order) {
         return order.lines().stream().map(OrderLine::sku).distinct().toList();
     }
 
+    /** How the lots that the order is picked from have come into its warehouse. */
+    private List<Trace.Bulk> bulkOf(Order order) {
+        Set<LotName> lots = stock.lotsOf(order.id().toString()).stream()
+                .map(lot -> new LotName(lot.sku(), lot.number()))
+                .collect(Collectors.toSet());
+        return bulk(lots, inbound -> inbound.warehouse().equals(order.warehouse()))
+                .filter(came -> came.entry().isPresent())
+                .toList();
+    }
+
     private Optional<Trace> ofBatch(BatchOf wanted) {
+        List<Trace.Bulk> bulk =
+                bulk(Set.of(new LotName(wanted.sku(), wanted.lot())), any -> true).toList();
+        Optional<Trace.Bulk> last = bulk.stream().findFirst();
         return stock.lot(wanted.sku(), wanted.lot())
-                .map(lot -> new Trace(
+                .map(lot -> new Trace.Batch(lot.number().value(), lot.bestBefore()))
+                .or(() -> last.map(Trace.Bulk::batch))
+                .map(batch -> new Trace(
                         Trace.Kind.BATCH,
-                        goods(List.of(lot.sku())),
-                        Optional.of(new Trace.Batch(lot.number().value(), lot.bestBefore())),
+                        goods(List.of(wanted.sku())),
+                        Optional.of(batch),
+                        last.flatMap(Trace.Bulk::exported),
                         Optional.empty(),
+                        last.map(Trace.Bulk::way).orElse(List.of()),
                         Optional.empty(),
-                        List.of(),
-                        Optional.empty()));
+                        bulk));
+    }
+
+    /** The last time first. */
+    private Stream<Trace.Bulk> bulk(Set<LotName> lots, Predicate<Inbound> wanted) {
+        List<Inbound> found = inbounds.ofLots(lots).stream().filter(wanted).toList();
+        Map<String, List<ParcelStep>> ways = inbounds.ways(found.stream()
+                .flatMap(inbound -> inbound.lines().stream())
+                .flatMap(line -> line.parcel().stream())
+                .toList());
+        return found.stream().flatMap(inbound -> {
+            Optional<CustomsTrail.Export> exported =
+                    inbound.consignment().flatMap(customs::bulkExport).map(CustomsTrail.BulkExport::export);
+            return inbound.lines().stream()
+                    .map(line -> new Trace.Bulk(
+                            line.sku(),
+                            new Trace.Batch(line.lot().value(), line.bestBefore()),
+                            inbound.shipment(),
+                            exported,
+                            line.entry(),
+                            line.parcel()
+                                    .map(parcel -> ways.getOrDefault(parcel, List.of()))
+                                    .orElse(List.of())));
+        });
     }
 
     private List<Trace.Goods> goods(Collection<Sku> skus) {

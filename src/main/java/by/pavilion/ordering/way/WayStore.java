@@ -109,6 +109,24 @@ class WayStore {
                 });
     }
 
+    /** What is wrong with the order's parcel now. */
+    Set<String> troubles(OrderId order) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT kind FROM ordering_shipment_troubles WHERE order_id = ?")) {
+            statement.setLong(1, order.value());
+            Set<String> kinds = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    kinds.add(rows.getString(1));
+                }
+            }
+            return kinds;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
     List<Open> open(Instant afterTime, long afterNumber, int limit) {
         String select = """
                 SELECT t.order_id, t.kind, t.number, t.shipment_id, t.since FROM ordering_shipment_troubles t

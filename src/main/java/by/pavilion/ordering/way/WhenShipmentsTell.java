@@ -32,11 +32,13 @@ class WhenShipmentsTell implements Reaction {
             Set.of("label_created", "packed_into", "unpacked", "loaded", "unloaded", "gauge_changed", "other");
 
     private final WayStore store;
+    private final EndLost endLost;
     private final Workers workers;
     private final Ids ids;
 
-    WhenShipmentsTell(WayStore store, Workers workers, Ids ids) {
+    WhenShipmentsTell(WayStore store, EndLost endLost, Workers workers, Ids ids) {
         this.store = store;
+        this.endLost = endLost;
         this.workers = workers;
         this.ids = ids;
     }
@@ -172,6 +174,7 @@ class WhenShipmentsTell implements Reaction {
                     ids.next(),
                     told.shipmentId(),
                     Objects.requireNonNullElse(told.raisedAt(), at));
+            endLost.end(OrderId.fromString(order));
         }
     }
 

@@ -168,6 +168,9 @@ class CourseTest {
                 "belintertrans",
                 DocumentType.SMGS,
                 Duration.ofDays(15),
-                Load.NONE);
+                Load.NONE,
+                Optional.empty(),
+                START,
+                Optional.empty());
     }
 }

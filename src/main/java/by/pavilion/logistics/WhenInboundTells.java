@@ -1,0 +1,202 @@
+package by.pavilion.logistics;
+
+import by.pavilion.events.Correlation;
+import by.pavilion.events.Outbox;
+import by.pavilion.events.Reaction;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Money;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Goods that go to a bonded warehouse in bulk get a shipment with a parcel for each lot, and wait at Great Stone as orders'
+ * parcels do. They need no carrier's number: what is told of their container reaches them, and under their own ids they can be
+ * told of, too. Their way ends with the bonded entry, which ordering tells.
+ */
+@ApplicationScoped
+class WhenInboundTells implements Reaction {
+    private static final String BOOKED = "by.pavilion.order.inbound-booked.v1";
+    private static final String ENTERED = "by.pavilion.order.inbound-entered.v1";
+    private static final String CANCELLED = "by.pavilion.order.inbound-cancelled.v1";
+    private static final String OURSELVES = "pavilion";
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+    /** As much as fits into the row. */
+    private static final int LONGEST_GOODS = 200;
+
+    private final ShipmentStore shipments;
+    private final RecordTracking recordTracking;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+    private final List<ShipmentWatch> watches;
+
+    WhenInboundTells(
+            ShipmentStore shipments,
+            RecordTracking recordTracking,
+            Outbox outbox,
+            Ids ids,
+            Clock clock,
+            @All List<ShipmentWatch> watches) {
+        this.shipments = shipments;
+        this.recordTracking = recordTracking;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+        this.watches = watches;
+    }
+
+    /** What we need of ordering's events. */
+    record Booked(String inboundId, Instant neededBy, List<Line> lines) {
+        record Line(String lineId, String sku, long quantity, long weightGrams) {}
+    }
+
+    record Entered(String inboundId, String entryId, Instant enteredAt, List<Line> entered) {
+        record Line(String lineId, long received) {}
+    }
+
+    record Cancelled(String inboundId) {}
+
+    @Override
+    public String context() {
+        return "logistics";
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.ORDERS;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(BOOKED, ENTERED, CANCELLED);
+    }
+
+    @Override
+    public void on(List<ReceivedEvent> portion) {
+        for (ReceivedEvent event : portion) {
+            switch (event.type()) {
+                case BOOKED -> begin(event.as(Booked.class), event.correlationId());
+                case ENTERED -> end(event.as(Entered.class));
+                case CANCELLED -> callOff(event.as(Cancelled.class));
+                default -> throw new IllegalStateException("nobody wanted " + event.type());
+            }
+        }
+    }
+
+    private void begin(Booked inbound, String correlationId) {
+        Shipment shipment = shipment(inbound);
+        shipments.insert(shipment, inbound.neededBy(), correlationId);
+        shipments.flush();
+        watches.forEach(
+                watch -> watch.begun(List.of(new ShipmentWatch.Begun(shipment, inbound.neededBy(), List.of()))));
+        outbox.append(List.of(Correlation.of(
+                correlationId,
+                () -> new Outbox.Numbered(
+                        ShipmentCreated.of(shipment, clock.instant()), shipments.nextSequence(shipment.id())))));
+        shipments.flush();
+    }
+
+    private Shipment shipment(Booked inbound) {
+        return new Shipment(
+                new ShipmentId(ids.next()),
+                inbound.inboundId(),
+                inbound.inboundId(),
+                new OrderChannel("inbound", null, null),
+                "1210",
+                ShipmentKind.BULK_INBOUND,
+                "",
+                OURSELVES,
+                goods(inbound.lines()),
+                Money.zero(Money.CNY),
+                ShipmentStatus.LABELLED,
+                inbound.lines().stream().map(this::parcel).toList(),
+                Optional.empty(),
+                clock.instant(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** It is known by its own id: no carrier numbers what leaves with a train of ours. */
+    private Parcel parcel(Booked.Line line) {
+        ParcelId id = new ParcelId(ids.next());
+        return new Parcel(
+                id,
+                line.weightGrams(),
+                List.of(new ParcelLine(line.lineId(), line.sku(), line.quantity())),
+                Optional.of(new Waybill(id.toString().replace('_', '-'), OURSELVES, "Pavilion", "")));
+    }
+
+    private static String goods(List<Booked.Line> lines) {
+        String goods =
+                lines.stream().map(line -> line.sku() + "×" + line.quantity()).collect(Collectors.joining("、"));
+        return goods.length() <= LONGEST_GOODS ? goods : goods.substring(0, LONGEST_GOODS - 1) + "…";
+    }
+
+    /** A lot of which nothing has come is lost. */
+    private void end(Entered entry) {
+        recordTracking.record(shipments.findByOrders(List.of(entry.inboundId())).stream()
+                .flatMap(shipment -> entry.entered().stream()
+                        .flatMap(line -> parcelOf(shipment, line.lineId())
+                                .map(parcel -> new RecordTracking.Seen(
+                                        new ParcelOfShipment(shipment.id(), parcel.id()), sighting(entry, line)))))
+                .toList());
+    }
+
+    private static Stream<Parcel> parcelOf(Shipment shipment, String lineId) {
+        return shipment.parcels().stream()
+                .filter(parcel ->
+                        parcel.lines().stream().anyMatch(line -> line.lineId().equals(lineId)));
+    }
+
+    private static Sighting sighting(Entered entry, Entered.Line line) {
+        TrackingCode code = line.received() == 0 ? TrackingCode.EXCEPTION : TrackingCode.BONDED_RECEIVED;
+        return new Sighting(
+                OURSELVES,
+                entry.entryId() + "-" + line.lineId(),
+                code,
+                Classifier.ACT,
+                code.wire(),
+                null,
+                null,
+                entry.enteredAt(),
+                CHINA,
+                Precision.SECOND,
+                new Location(null, "CN"),
+                false,
+                line.received() == 0 ? Trouble.LOST : null,
+                null,
+                null);
+    }
+
+    /** What is in a sealed container just then has to be found in it. */
+    private void callOff(Cancelled inbound) {
+        List<ShipmentId> ofInbound = shipments.findByOrders(List.of(inbound.inboundId())).stream()
+                .map(Shipment::id)
+                .toList();
+        for (Shipment shipment : shipments.lock(ofInbound).values()) {
+            Shipment voided = shipment.with(Voiding.VOIDED);
+            shipments.update(voided);
+            outbox.append(List.of(Correlation.of(
+                    shipments.correlationOf(voided.id()),
+                    () -> new Outbox.Numbered(
+                            ShipmentCancelled.of(voided, clock.instant()), shipments.nextSequence(voided.id())))));
+        }
+        shipments.flush();
+        watches.forEach(watch -> watch.gone(ofInbound));
+        watches.forEach(watch -> watch.restocked(ofInbound));
+    }
+}

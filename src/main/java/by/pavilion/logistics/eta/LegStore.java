@@ -1,0 +1,126 @@
+package by.pavilion.logistics.eta;
+
+import by.pavilion.logistics.ShipmentId;
+import by.pavilion.shared.Statements;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which single parcels are on their way, until when they should be there, and which of them are late. */
+@ApplicationScoped
+class LegStore {
+    private final Statements statements;
+
+    LegStore(Statements statements) {
+        this.statements = statements;
+    }
+
+    /** A shipment on its way. */
+    record Watched(
+            ShipmentId shipment,
+            PresentLeg.Kind kind,
+            Instant since,
+            Instant seenAt,
+            Instant latestAt,
+            boolean isDelayed) {}
+
+    /** Those of these shipments that are watched. They must be locked. */
+    Map<ShipmentId, Watched> find(Collection<ShipmentId> shipments) {
+        Map<ShipmentId, Watched> found = new HashMap<>();
+        statements
+                .list(
+                        """
+                        SELECT shipment_id, kind, since, seen_at, latest_at, is_delayed FROM logistics_watched_legs
+                        WHERE shipment_id IN (""" + Statements.placeholders(shipments.size()) + ")",
+                        row -> new Watched(
+                                new ShipmentId(row.getLong(1)),
+                                PresentLeg.Kind.valueOf(row.getString(2)),
+                                row.getTimestamp(3).toInstant(),
+                                row.getTimestamp(4).toInstant(),
+                                row.getTimestamp(5).toInstant(),
+                                row.getBoolean(6)),
+                        shipments.stream().map(ShipmentId::value).toArray())
+                .forEach(watched -> found.put(watched.shipment(), watched));
+        return found;
+    }
+
+    void write(List<Watched> legs) {
+        statements.batch(
+                """
+                INSERT INTO logistics_watched_legs (shipment_id, kind, since, seen_at, latest_at, is_delayed)
+                VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE kind = VALUES(kind), since = VALUES(since),
+                  seen_at = VALUES(seen_at), latest_at = VALUES(latest_at), is_delayed = VALUES(is_delayed)""",
+                legs.stream()
+                        .map(leg -> List.<Object>of(
+                                leg.shipment().value(),
+                                leg.kind().name(),
+                                leg.since(),
+                                leg.seenAt(),
+                                leg.latestAt(),
+                                leg.isDelayed()))
+                        .toList());
+    }
+
+    void forget(List<ShipmentId> shipments) {
+        if (!shipments.isEmpty()) {
+            statements.update(
+                    "DELETE FROM logistics_watched_legs WHERE shipment_id IN ("
+                            + Statements.placeholders(shipments.size()) + ")",
+                    shipments.stream().map(ShipmentId::value).toArray());
+        }
+    }
+
+    /** Shipments that should have been there by then at the latest and are not known to be late, but for those in departures. */
+    List<ShipmentId> late(Instant latestBefore, int limit) {
+        return statements.list(
+                """
+                SELECT g.shipment_id FROM logistics_watched_legs g
+                WHERE g.is_delayed = FALSE AND g.latest_at < ? AND NOT EXISTS (
+                  SELECT 1 FROM logistics_unit_parcels l JOIN logistics_departures d ON d.id = l.departure_id
+                  WHERE l.shipment_id = g.shipment_id AND l.unpacked_at IS NULL AND d.state = 'DEPARTED')
+                ORDER BY g.latest_at, g.shipment_id LIMIT ?""",
+                row -> new ShipmentId(row.getLong(1)),
+                latestBefore,
+                limit);
+    }
+
+    /** Nobody else changes the shipments until the transaction ends: whoever tells of one has locked it first, too. */
+    void lockShipments(List<ShipmentId> shipments) {
+        statements.list(
+                "SELECT id FROM logistics_shipments WHERE id IN (" + Statements.placeholders(shipments.size())
+                        + ") ORDER BY id FOR UPDATE",
+                row -> row.getLong(1),
+                shipments.stream().map(ShipmentId::value).toArray());
+    }
+
+    /** Notes of these shipments, which must be locked, that they are late; gives those that still are. */
+    List<ShipmentId> delay(List<ShipmentId> shipments, Instant latestBefore) {
+        List<ShipmentId> delayed = new ArrayList<>();
+        for (ShipmentId shipment : shipments) {
+            if (statements.update(
+                            """
+                            UPDATE logistics_watched_legs SET is_delayed = TRUE
+                            WHERE shipment_id = ? AND is_delayed = FALSE AND latest_at < ?""",
+                            shipment.value(),
+                            latestBefore)
+                    > 0) {
+                delayed.add(shipment);
+            }
+        }
+        return delayed;
+    }
+
+    /** What a carrier took from one place to the next is one more record of how long that takes. */
+    void record(String route, Duration taken, Instant endedAt) {
+        statements.update(
+                "INSERT INTO logistics_transits (route, minutes, ended_at) VALUES (?, ?, ?)",
+                route,
+                taken.toMinutes(),
+                endedAt);
+    }
+}

@@ -1,0 +1,100 @@
+package by.pavilion.logistics.eta;
+
+import by.pavilion.logistics.Classifier;
+import by.pavilion.logistics.Shipment;
+import by.pavilion.logistics.ShipmentKind;
+import by.pavilion.logistics.ShipmentStatus;
+import by.pavilion.logistics.ShipmentWatch.Moved;
+import by.pavilion.logistics.TrackingCode;
+import by.pavilion.logistics.TrackingEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The part of its way that a single parcel is on by what was told of it: to its buyer's door, or with a carrier that takes it from
+ * one place to the next. While it travels with a departure, that one is watched.
+ *
+ * @param since when it left
+ * @param seenAt when it was last told to be somewhere on it
+ * @param expectedAt when whoever carries it expects it at the end, as told last
+ */
+record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> expectedAt) {
+    enum Kind {
+        LAST_MILE,
+        CARRIED
+    }
+
+    /** Nothing, when it is at rest, at its end, or nobody waits for it. */
+    static Optional<PresentLeg> of(Moved moved) {
+        Shipment shipment = moved.shipment();
+        if (shipment.kind() != ShipmentKind.ORDER_OUTBOUND || shipment.isOver() || goesBack(shipment)) {
+            return Optional.empty();
+        }
+        Optional<Instant> lastMile = shipment.lastMileDepartedAt();
+        return lastMile.isPresent()
+                ? lastMile.map(since -> leg(Kind.LAST_MILE, since, moved))
+                : carriedSince(moved.counted()).map(since -> leg(Kind.CARRIED, since, moved));
+    }
+
+    private static boolean goesBack(Shipment shipment) {
+        return shipment.status() == ShipmentStatus.RETURNING;
+    }
+
+    private static Optional<Instant> carriedSince(List<TrackingEvent> byTime) {
+        Optional<Instant> since = Optional.empty();
+        for (TrackingEvent event : byTime) {
+            if (event.code() == TrackingCode.DEPARTED) {
+                since = isOfDeparture(event) ? Optional.empty() : Optional.of(event.occurredAt());
+            } else if (isAtRest(event.code())) {
+                since = Optional.empty();
+            }
+        }
+        return since;
+    }
+
+    /** Told by us of a departure, or by others of a container or wagon of one. */
+    private static boolean isOfDeparture(TrackingEvent event) {
+        return event.seen().equipment() != null || event.seen().party().equals("pavilion");
+    }
+
+    private static boolean isAtRest(TrackingCode code) {
+        return switch (code) {
+            case ARRIVED, BONDED_RECEIVED, CUSTOMS_IMPORT_PRESENTED, CUSTOMS_IMPORT_HELD, CUSTOMS_IMPORT_RELEASED -> true;
+            case LABEL_CREATED,
+                    PICKED_UP,
+                    PACKED_INTO,
+                    UNPACKED,
+                    LOADED,
+                    UNLOADED,
+                    DEPARTED,
+                    GAUGE_CHANGED,
+                    BORDER_CROSSED,
+                    CUSTOMS_EXPORT_RELEASED,
+                    BONDED_RELEASED,
+                    OUT_FOR_DELIVERY,
+                    DELIVERY_ATTEMPTED,
+                    DELIVERED,
+                    EXCEPTION,
+                    RETURNING,
+                    RETURNED,
+                    HANDED_OVER,
+                    OTHER -> false;
+        };
+    }
+
+    private static PresentLeg leg(Kind kind, Instant since, Moved moved) {
+        Instant seenAt = moved.counted().stream()
+                .map(TrackingEvent::occurredAt)
+                .filter(at -> at.isAfter(since))
+                .max(Instant::compareTo)
+                .orElse(since);
+        Optional<Instant> expectedAt = moved.told().stream()
+                .filter(event -> event.seen().classifier() == Classifier.EST
+                        && (event.code() == TrackingCode.ARRIVED || event.code() == TrackingCode.DELIVERED)
+                        && event.occurredAt().isAfter(since))
+                .reduce((former, later) -> later)
+                .map(TrackingEvent::occurredAt);
+        return new PresentLeg(kind, since, seenAt, expectedAt);
+    }
+}

@@ -1,0 +1,123 @@
+package by.pavilion.logistics.eta;
+
+import by.pavilion.logistics.Shipment;
+import by.pavilion.logistics.ShipmentId;
+import by.pavilion.logistics.ShipmentWatch;
+import by.pavilion.logistics.TellTrouble;
+import by.pavilion.logistics.TrackingCode;
+import by.pavilion.logistics.TrackingEvent;
+import by.pavilion.logistics.Trouble;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps until when single parcels should be at the end of their present leg: when whoever carries them expects it, else by what
+ * such ways have taken. Of what we learn late nobody is late at once. A delay is over when the parcel moves on.
+ */
+@ApplicationScoped
+class WatchLegs implements ShipmentWatch {
+    /** From the release to the door, and from one place to the next, until there are records of it. */
+    private static final Duration LAST_MILE = Duration.ofDays(4);
+
+    private static final Duration CARRIED = Duration.ofDays(14);
+
+    private final LegStore legs;
+    private final TransitStore transits;
+    private final TellTrouble tellTrouble;
+    private final Clock clock;
+
+    WatchLegs(LegStore legs, TransitStore transits, TellTrouble tellTrouble, Clock clock) {
+        this.legs = legs;
+        this.transits = transits;
+        this.tellTrouble = tellTrouble;
+        this.clock = clock;
+    }
+
+    @Override
+    public void moved(List<Moved> shipments) {
+        Map<ShipmentId, LegStore.Watched> known = legs.find(
+                shipments.stream().map(moved -> moved.shipment().id()).toList());
+        List<LegStore.Watched> changed = new ArrayList<>();
+        List<ShipmentId> ended = new ArrayList<>();
+        List<ShipmentId> onTime = new ArrayList<>();
+        for (Moved moved : shipments) {
+            ShipmentId id = moved.shipment().id();
+            Optional<LegStore.Watched> before = Optional.ofNullable(known.get(id));
+            Optional<LegStore.Watched> after =
+                    PresentLeg.of(moved).map(leg -> watched(moved.shipment(), leg, before));
+            if (!after.equals(before)) {
+                after.ifPresentOrElse(changed::add, () -> ended.add(id));
+            }
+            if (before.filter(LegStore.Watched::isDelayed).isPresent()
+                    && after.filter(LegStore.Watched::isDelayed).isEmpty()) {
+                onTime.add(id);
+            }
+            before.filter(leg -> after.isEmpty()).ifPresent(leg -> record(leg, moved));
+        }
+        legs.write(changed);
+        legs.forget(ended);
+        tellTrouble.clear(onTime, Trouble.DELAYED);
+    }
+
+    /** A leg that is late is late until something newer is told of it. */
+    private LegStore.Watched watched(Shipment shipment, PresentLeg leg, Optional<LegStore.Watched> before) {
+        Optional<LegStore.Watched> same = before.filter(
+                known -> known.kind() == leg.kind() && known.since().equals(leg.since()));
+        boolean isDelayed = same.filter(LegStore.Watched::isDelayed)
+                .filter(known -> !leg.seenAt().isAfter(known.seenAt()))
+                .isPresent();
+        return new LegStore.Watched(
+                shipment.id(),
+                leg.kind(),
+                leg.since(),
+                leg.seenAt(),
+                same.map(known -> isDelayed ? known.latestAt() : latest(shipment, leg, known))
+                        .orElseGet(() -> atLeastNow(
+                                leg.expectedAt().orElseGet(() -> leg.since().plus(slow(shipment, leg.kind()))))),
+                isDelayed);
+    }
+
+    /** Of a leg that is known: what was late and has moved on has as long from there as a whole leg takes. */
+    private Instant latest(Shipment shipment, PresentLeg leg, LegStore.Watched known) {
+        if (!known.isDelayed()) {
+            return leg.expectedAt().orElse(known.latestAt());
+        }
+        Instant slow = leg.seenAt().plus(slow(shipment, leg.kind()));
+        return atLeastNow(leg.expectedAt().filter(slow::isBefore).orElse(slow));
+    }
+
+    private Instant atLeastNow(Instant time) {
+        Instant now = clock.instant();
+        return time.isBefore(now) ? now : time;
+    }
+
+    private Duration slow(Shipment shipment, PresentLeg.Kind kind) {
+        return switch (kind) {
+            case LAST_MILE ->
+                Transit.of(transits.minutes(TransitStore.LAST_MILE), LAST_MILE).slow();
+            case CARRIED -> Transit.of(transits.minutes(route(shipment)), CARRIED).slow();
+        };
+    }
+
+    /** Among the routes, whose codes have no colon. */
+    private static String route(Shipment shipment) {
+        return "carrier:" + shipment.carrier();
+    }
+
+    private void record(LegStore.Watched leg, Moved moved) {
+        if (leg.kind() == PresentLeg.Kind.CARRIED) {
+            moved.counted().stream()
+                    .filter(event -> event.code() == TrackingCode.ARRIVED
+                            && event.occurredAt().isAfter(leg.since()))
+                    .map(TrackingEvent::occurredAt)
+                    .findFirst()
+                    .ifPresent(at -> legs.record(route(moved.shipment()), Duration.between(leg.since(), at), at));
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package by.pavilion.ordering.inbound;
+
+import by.pavilion.events.Outbox;
+import by.pavilion.inventory.ReceiveLots;
+import by.pavilion.ordering.way.ParcelStep;
+import by.pavilion.shared.FieldError;
+import by.pavilion.shared.IdempotencyKey;
+import by.pavilion.shared.IdempotencyKeys;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Customs has let goods in bulk into the bonded zone and the warehouse has counted them: from now on they can be sold. Lock order:
+ * keys, the inbound, stock last.
+ */
+@ApplicationScoped
+public class EnterBonded {
+    /** How far clocks may differ. */
+    private static final Duration CLOCKS = Duration.ofMinutes(5);
+
+    private final InboundStore store;
+    private final ReceiveLots receiveLots;
+    private final Outbox outbox;
+    private final IdempotencyKeys keys;
+    private final Ids ids;
+    private final Clock clock;
+
+    EnterBonded(
+            InboundStore store,
+            ReceiveLots receiveLots,
+            Outbox outbox,
+            IdempotencyKeys keys,
+            Ids ids,
+            Clock clock) {
+        this.store = store;
+        this.receiveLots = receiveLots;
+        this.outbox = outbox;
+        this.keys = keys;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * What the warehouse and customs say.
+     *
+     * @param number customs' number of the list
+     * @param counted pieces of each lot; empty when all that has not entered yet came as it was sent
+     */
+    public record Wish(String number, Instant at, List<Counted> counted) {
+        public Wish {
+            counted = List.copyOf(counted);
+        }
+
+        public record Counted(InboundLineId line, long received) {}
+    }
+
+    /**
+     * Books the pieces into the stock of the warehouse, each lot once.
+     *
+     * @param caller who says so, for the record
+     * @throws by.pavilion.shared.Problem 404; 409 when the inbound is over, has no export papers, or a lot has entered before or has
+     *     not arrived; 422 for a lot of another inbound, more pieces than were sent, or a time that is to come
+     */
+    public Inbound enter(String caller, IdempotencyKey key, InboundId id, Wish wish) {
+        return Transactions.retrying(() -> {
+            BondedEntryId entry = new BondedEntryId(ids.next());
+            Optional<String> earlier =
+                    keys.claim(caller, key, "enter inbound\n" + id + "\n" + wish, entry.toString());
+            Inbound inbound = store.lock(id).orElseThrow(InboundProblems::noSuchInbound);
+            return earlier.isPresent() ? inbound : enter(caller, inbound, entry, wish);
+        });
+    }
+
+    private Inbound enter(String caller, Inbound inbound, BondedEntryId id, Wish wish) {
+        Map<InboundLineId, Long> received = received(inbound, wish);
+        Map<InboundLineId, InboundLine.Entry> entries = new LinkedHashMap<>();
+        received.forEach(
+                (line, pieces) -> entries.put(line, new InboundLine.Entry(id, wish.number(), wish.at(), pieces)));
+        Inbound entered = inbound.entered(entries);
+        if (inbound.consignment().isEmpty()) {
+            throw InboundProblems.withoutPapers();
+        }
+        requireArrived(inbound, wish, received);
+        store.enter(inbound.id(), id, wish.number(), wish.at(), received, caller);
+        store.update(entered);
+        long sequence = store.nextSequence(inbound.id());
+        outbox.append(
+                new OrderInboundEntered(
+                        InboundState.of(entered, sequence),
+                        id,
+                        wish.number(),
+                        wish.at(),
+                        received.entrySet().stream()
+                                .map(line -> new OrderInboundEntered.Line(line.getKey(), line.getValue()))
+                                .toList()),
+                sequence);
+        receiveLots.receive(
+                inbound.id().toString(),
+                inbound.warehouse(),
+                inbound.lines().stream()
+                        .filter(line -> received.getOrDefault(line.id(), 0L) > 0)
+                        .map(line -> new ReceiveLots.Arrival(
+                                line.merchant(),
+                                new ReceiveLots.Dated(line.sku(), line.lot(), line.bestBefore()),
+                                Objects.requireNonNull(received.get(line.id()))))
+                        .toList());
+        return entered;
+    }
+
+    /** How many pieces of which line enter now, in the order of the lines. */
+    private Map<InboundLineId, Long> received(Inbound inbound, Wish wish) {
+        if (wish.at().isAfter(clock.instant().plus(CLOCKS))) {
+            throw InboundProblems.wrong(List.of(FieldError.of("/at", "in-the-future")));
+        }
+        Map<InboundLineId, Long> received = new LinkedHashMap<>();
+        if (wish.counted().isEmpty()) {
+            inbound.lines().stream()
+                    .filter(line -> line.entry().isEmpty())
+                    .forEach(line -> received.put(line.id(), line.quantity()));
+            return received;
+        }
+        Map<InboundLineId, InboundLine> known =
+                inbound.lines().stream().collect(Collectors.toMap(InboundLine::id, line -> line));
+        List<FieldError> wrong = new ArrayList<>();
+        List<FieldError> before = new ArrayList<>();
+        for (int index = 0; index < wish.counted().size(); index++) {
+            Wish.Counted counted = wish.counted().get(index);
+            String pointer = "/lines/" + index;
+            InboundLine line = known.get(counted.line());
+            if (line == null) {
+                wrong.add(FieldError.of(pointer + "/line", "unknown-inbound-line"));
+            } else if (received.put(line.id(), counted.received()) != null) {
+                wrong.add(FieldError.of(pointer + "/line", "named-twice"));
+            } else if (counted.received() > line.quantity()) {
+                wrong.add(new FieldError(
+                        pointer + "/received", "more-than-sent", Map.of("quantity", line.quantity())));
+            } else if (line.entry().isPresent()) {
+                before.add(FieldError.of(pointer + "/line", "line-entered"));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw InboundProblems.wrong(wrong);
+        }
+        if (!before.isEmpty()) {
+            throw InboundProblems.lineEntered(before);
+        }
+        return received;
+    }
+
+    private void requireArrived(Inbound inbound, Wish wish, Map<InboundLineId, Long> received) {
+        Map<String, List<ParcelStep>> ways = store.ways(parcels(inbound));
+        List<FieldError> missing = new ArrayList<>();
+        int index = 0;
+        for (InboundLineId id : received.keySet()) {
+            Optional<Instant> arrivedAt = inbound.lines().stream()
+                    .filter(line -> line.id().equals(id))
+                    .findFirst()
+                    .flatMap(InboundLine::parcel)
+                    .flatMap(parcel -> arrivedAt(ways.getOrDefault(parcel, List.of())));
+            if (arrivedAt.isEmpty()) {
+                missing.add(FieldError.of(
+                        wish.counted().isEmpty() ? "/lines" : "/lines/" + index + "/line", "not-arrived"));
+            } else if (wish.at().isBefore(arrivedAt.get())) {
+                throw InboundProblems.wrong(List.of(FieldError.of("/at", "before-arrival")));
+            }
+            index++;
+        }
+        if (!missing.isEmpty()) {
+            throw InboundProblems.notArrived(missing.stream().distinct().toList());
+        }
+    }
+
+    /** When it first was in China. */
+    static Optional<Instant> arrivedAt(List<ParcelStep> way) {
+        return way.stream()
+                .filter(step -> step.code().equals("arrived")
+                        && step.country().filter("CN"::equals).isPresent())
+                .map(ParcelStep::at)
+                .findFirst();
+    }
+
+    static List<String> parcels(Inbound inbound) {
+        return inbound.lines().stream()
+                .flatMap(line -> line.parcel().stream())
+                .toList();
+    }
+}

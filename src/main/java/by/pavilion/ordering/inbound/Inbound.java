@@ -1,0 +1,69 @@
+package by.pavilion.ordering.inbound;
+
+import by.pavilion.inventory.WarehouseCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lots that go to a bonded warehouse together.
+ *
+ * @param consignment the export papers that they leave Belarus with
+ * @param shipment as which logistics moves them, once it has heard of them
+ * @param neededBy when they should be there: the earlier, the sooner they get room on a departure
+ */
+public record Inbound(
+        InboundId id,
+        WarehouseCode warehouse,
+        InboundStatus status,
+        Instant neededBy,
+        Optional<String> consignment,
+        Optional<String> shipment,
+        List<InboundLine> lines,
+        Instant bookedAt) {
+    public Inbound {
+        lines = List.copyOf(lines);
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException(id + " holds nothing");
+        }
+    }
+
+    /** @throws by.pavilion.shared.Problem 409 when it is over */
+    Inbound with(String papers) {
+        requireNext(InboundStatus.ENTERED);
+        return new Inbound(id, warehouse, status, neededBy, Optional.of(papers), shipment, lines, bookedAt);
+    }
+
+    /** @throws by.pavilion.shared.Problem 409 when it is over */
+    Inbound cancelled() {
+        requireNext(InboundStatus.CANCELLED);
+        return new Inbound(id, warehouse, InboundStatus.CANCELLED, neededBy, consignment, shipment, lines, bookedAt);
+    }
+
+    /** It is over when nothing is left to come. */
+    Inbound entered(Map<InboundLineId, InboundLine.Entry> entries) {
+        requireNext(InboundStatus.ENTERED);
+        List<InboundLine> now = lines.stream()
+                .map(line -> Optional.ofNullable(entries.get(line.id()))
+                        .map(line::entered)
+                        .orElse(line))
+                .toList();
+        boolean isOver = now.stream().allMatch(line -> line.entry().isPresent());
+        return new Inbound(
+                id,
+                warehouse,
+                isOver ? InboundStatus.ENTERED : status,
+                neededBy,
+                consignment,
+                shipment,
+                now,
+                bookedAt);
+    }
+
+    private void requireNext(InboundStatus next) {
+        if (!status.next().contains(next)) {
+            throw InboundProblems.state(status);
+        }
+    }
+}

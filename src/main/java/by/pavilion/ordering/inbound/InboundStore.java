@@ -1,0 +1,351 @@
+package by.pavilion.ordering.inbound;
+
+import by.pavilion.catalog.Sku;
+import by.pavilion.identity.MerchantId;
+import by.pavilion.inventory.LotNumber;
+import by.pavilion.inventory.WarehouseCode;
+import by.pavilion.ordering.way.ParcelStep;
+import by.pavilion.shared.Statements;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Inbounds, their lots, and what was told of their way. */
+@ApplicationScoped
+class InboundStore {
+    private static final String INBOUND =
+            "SELECT id, warehouse, status, needed_by, consignment, shipment, booked_at FROM ordering_inbounds ";
+    private static final String LINE = """
+            SELECT l.inbound_id, l.line_id, l.sku, l.merchant_id, l.lot, l.best_before, l.quantity, l.weight_grams, l.parcel,
+              e.id, e.number, e.entered_at, l.received
+            FROM ordering_inbound_lines l LEFT JOIN ordering_inbound_entries e ON e.id = l.entry_id
+            """;
+
+    private final Statements statements;
+
+    InboundStore(Statements statements) {
+        this.statements = statements;
+    }
+
+    void insert(Inbound inbound, String by) {
+        statements.update(
+                """
+                INSERT INTO ordering_inbounds
+                  (id, warehouse, status, needed_by, consignment, booked_by, booked_at, event_sequence)
+                VALUES (?, ?, ?, ?, ?, ?, ?, 0)""",
+                inbound.id().value(),
+                inbound.warehouse().value(),
+                inbound.status().name(),
+                inbound.neededBy(),
+                inbound.consignment().orElse(null),
+                by,
+                inbound.bookedAt());
+        statements.batch(
+                """
+                INSERT INTO ordering_inbound_lines
+                  (line_id, inbound_id, warehouse, sku, merchant_id, lot, best_before, quantity, weight_grams)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                inbound.lines().stream()
+                        .map(line -> List.<Object>of(
+                                line.id().value(),
+                                inbound.id().value(),
+                                inbound.warehouse().value(),
+                                line.sku().value(),
+                                line.merchant().value(),
+                                line.lot().value(),
+                                Date.valueOf(line.bestBefore()),
+                                line.quantity(),
+                                line.weightGrams()))
+                        .toList());
+    }
+
+    Optional<Inbound> find(InboundId id) {
+        return inbounds(statements.list(INBOUND + "WHERE id = ?", InboundStore::head, id.value())).stream()
+                .findFirst();
+    }
+
+    /** Nobody else changes it until the transaction ends. */
+    Optional<Inbound> lock(InboundId id) {
+        return inbounds(statements.list(INBOUND + "WHERE id = ? FOR UPDATE", InboundStore::head, id.value())).stream()
+                .findFirst();
+    }
+
+    /** Newest first. */
+    List<Inbound> page(@Nullable InboundStatus status, long beforeId, int limit) {
+        return inbounds(
+                status == null
+                        ? statements.list(
+                                INBOUND + "WHERE id < ? ORDER BY id DESC LIMIT ?", InboundStore::head, beforeId, limit)
+                        : statements.list(
+                                INBOUND + "WHERE status = ? AND id < ? ORDER BY id DESC LIMIT ?",
+                                InboundStore::head,
+                                status.name(),
+                                beforeId,
+                                limit));
+    }
+
+    /** The inbound that leaves with these papers. */
+    Optional<InboundId> under(String consignment) {
+        return statements
+                .list(
+                        "SELECT id FROM ordering_inbounds WHERE consignment = ?",
+                        row -> new InboundId(row.getLong(1)),
+                        consignment)
+                .stream()
+                .findFirst();
+    }
+
+    /** Writes what has changed of a locked inbound on paper. What was cancelled leaves its papers to another. */
+    void update(Inbound inbound) {
+        statements.update(
+                "UPDATE ordering_inbounds SET status = ?, consignment = ? WHERE id = ?",
+                inbound.status().name(),
+                inbound.status() == InboundStatus.CANCELLED
+                        ? null
+                        : inbound.consignment().orElse(null),
+                inbound.id().value());
+    }
+
+    /** The number of the next event of a locked inbound. */
+    long nextSequence(InboundId id) {
+        statements.update("UPDATE ordering_inbounds SET event_sequence = event_sequence + 1 WHERE id = ?", id.value());
+        return statements.number("SELECT event_sequence FROM ordering_inbounds WHERE id = ?", id.value());
+    }
+
+    /** Notes an entry; each of the lines enters once. */
+    void enter(
+            InboundId inbound, BondedEntryId id, String number, Instant at, Map<InboundLineId, Long> received, String by) {
+        statements.update(
+                """
+                INSERT INTO ordering_inbound_entries (id, inbound_id, number, entered_at, recorded_by)
+                VALUES (?, ?, ?, ?, ?)""",
+                id.value(),
+                inbound.value(),
+                number,
+                at,
+                by);
+        received.forEach((line, pieces) -> {
+            int entered = statements.update(
+                    """
+                    UPDATE ordering_inbound_lines SET entry_id = ?, received = ?
+                    WHERE line_id = ? AND inbound_id = ? AND entry_id IS NULL""",
+                    id.value(),
+                    pieces,
+                    line.value(),
+                    inbound.value());
+            if (entered != 1) {
+                throw new IllegalStateException(line + " of " + inbound + " has entered already");
+            }
+        });
+    }
+
+    /** Logistics moves the inbound by this shipment, and each line as a parcel of it. */
+    void moves(InboundId id, String shipment, Map<InboundLineId, String> parcels) {
+        statements.update("UPDATE ordering_inbounds SET shipment = ? WHERE id = ?", shipment, id.value());
+        parcels.forEach((line, parcel) -> statements.update(
+                "UPDATE ordering_inbound_lines SET parcel = ? WHERE line_id = ? AND inbound_id = ?",
+                parcel,
+                line.value(),
+                id.value()));
+    }
+
+    /** Something that was told of a parcel; {@code other} where it only takes back what was told before. */
+    record Step(
+            String eventId,
+            String parcel,
+            String party,
+            String sourceEventId,
+            ParcelStep step,
+            @Nullable String retracts) {}
+
+    /** What is known already is told once. */
+    void insert(List<Step> steps) {
+        statements.batch(
+                """
+                INSERT IGNORE INTO ordering_inbound_steps
+                  (event_id, parcel, party, source_event_id, code, occurred_at, utc_offset, place, country, retracts)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                steps.stream().map(InboundStore::values).toList());
+    }
+
+    private static List<@Nullable Object> values(Step step) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(step.eventId());
+        values.add(step.parcel());
+        values.add(step.party());
+        values.add(step.sourceEventId());
+        values.add(step.step().code());
+        values.add(step.step().at());
+        values.add(step.step().offset());
+        values.add(step.step().place().orElse(null));
+        values.add(step.step().country().orElse(null));
+        values.add(step.retracts());
+        return values;
+    }
+
+    /** What happened to these parcels, by the time at which it happened; what was taken back is left out. */
+    Map<String, List<ParcelStep>> ways(Collection<String> parcels) {
+        Map<String, List<ParcelStep>> ways = new LinkedHashMap<>();
+        if (parcels.isEmpty()) {
+            return ways;
+        }
+        record Name(String parcel, String party, String eventId) {}
+        List<Step> told = statements.list(
+                """
+                SELECT event_id, parcel, party, source_event_id, code, occurred_at, utc_offset, place, country, retracts
+                FROM ordering_inbound_steps WHERE parcel IN (""" + Statements.placeholders(parcels.size()) + ") ORDER BY occurred_at, event_id LIMIT 10000",
+                InboundStore::step,
+                parcels.toArray());
+        Set<Name> retracted = new HashSet<>();
+        for (Step step : told) {
+            String wrong = step.retracts();
+            if (wrong != null) {
+                retracted.add(new Name(step.parcel(), step.party(), wrong));
+            }
+        }
+        for (Step step : told) {
+            if (!step.step().code().equals("other")
+                    && !retracted.contains(new Name(step.parcel(), step.party(), step.sourceEventId()))) {
+                ways.computeIfAbsent(step.parcel(), none -> new ArrayList<>()).add(step.step());
+            }
+        }
+        return ways;
+    }
+
+    /** Those that brought pieces of one of these lots, or are to, with the lot's line only; the newest first. */
+    List<Inbound> ofLots(Collection<Inbounds.LotName> lots, int limit) {
+        if (lots.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        lots.forEach(lot -> values.addAll(List.of(lot.sku().value(), lot.number().value())));
+        values.add(limit);
+        Map<Long, List<InboundLine>> lines = new LinkedHashMap<>();
+        statements
+                .list(
+                        LINE + "JOIN ordering_inbounds i ON i.id = l.inbound_id WHERE i.status <> 'CANCELLED'"
+                                + " AND (l.sku, l.lot) IN ("
+                                + String.join(", ", lots.stream().map(lot -> "(?, ?)").toList())
+                                + ") ORDER BY l.inbound_id DESC, l.line_id LIMIT ?",
+                        InboundStore::line,
+                        values.toArray())
+                .forEach(line ->
+                        lines.computeIfAbsent(line.inbound(), none -> new ArrayList<>()).add(line.line()));
+        return lines.isEmpty()
+                ? List.of()
+                : statements
+                        .list(
+                                INBOUND + "WHERE id IN (" + Statements.placeholders(lines.size())
+                                        + ") ORDER BY id DESC",
+                                InboundStore::head,
+                                lines.keySet().toArray())
+                        .stream()
+                        .map(head -> head.with(Objects.requireNonNull(lines.get(head.id()))))
+                        .toList();
+    }
+
+    /** An inbound without its lines. */
+    private record Head(
+            long id,
+            String warehouse,
+            InboundStatus status,
+            Instant neededBy,
+            @Nullable String consignment,
+            @Nullable String shipment,
+            Instant bookedAt) {
+        Inbound with(List<InboundLine> lines) {
+            return new Inbound(
+                    new InboundId(id),
+                    new WarehouseCode(warehouse),
+                    status,
+                    neededBy,
+                    Optional.ofNullable(consignment),
+                    Optional.ofNullable(shipment),
+                    lines,
+                    bookedAt);
+        }
+    }
+
+    private record LineOf(long inbound, InboundLine line) {}
+
+    private List<Inbound> inbounds(List<Head> heads) {
+        if (heads.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<InboundLine>> lines = new LinkedHashMap<>();
+        statements
+                .list(
+                        LINE + "WHERE l.inbound_id IN (" + Statements.placeholders(heads.size())
+                                + ") ORDER BY l.inbound_id, l.line_id",
+                        InboundStore::line,
+                        heads.stream().map(Head::id).toArray())
+                .forEach(line ->
+                        lines.computeIfAbsent(line.inbound(), none -> new ArrayList<>()).add(line.line()));
+        return heads.stream()
+                .map(head -> head.with(lines.getOrDefault(head.id(), List.of())))
+                .toList();
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(
+                row.getLong(1),
+                row.getString(2),
+                InboundStatus.valueOf(row.getString(3)),
+                row.getTimestamp(4).toInstant(),
+                row.getString(5),
+                row.getString(6),
+                row.getTimestamp(7).toInstant());
+    }
+
+    private static LineOf line(ResultSet row) throws SQLException {
+        long entry = row.getLong(10);
+        Optional<InboundLine.Entry> entered = entry == 0
+                ? Optional.empty()
+                : Optional.of(new InboundLine.Entry(
+                        new BondedEntryId(entry),
+                        row.getString(11),
+                        row.getTimestamp(12).toInstant(),
+                        row.getLong(13)));
+        return new LineOf(
+                row.getLong(1),
+                new InboundLine(
+                        new InboundLineId(row.getLong(2)),
+                        new Sku(row.getString(3)),
+                        new MerchantId(row.getLong(4)),
+                        new LotNumber(row.getString(5)),
+                        row.getDate(6).toLocalDate(),
+                        row.getLong(7),
+                        row.getLong(8),
+                        Optional.ofNullable(row.getString(9)),
+                        entered));
+    }
+
+    private static Step step(ResultSet row) throws SQLException {
+        Timestamp at = row.getTimestamp(6);
+        return new Step(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                new ParcelStep(
+                        row.getString(5),
+                        at.toInstant(),
+                        row.getString(7),
+                        Optional.ofNullable(row.getString(8)),
+                        Optional.ofNullable(row.getString(9))),
+                row.getString(10));
+    }
+}

@@ -1,0 +1,380 @@
+package by.pavilion.ordering.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import by.pavilion.TestCalls;
+import by.pavilion.TestKeys;
+import by.pavilion.catalog.Sku;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.inventory.Lot;
+import by.pavilion.inventory.StockRecords;
+import by.pavilion.ordering.TestShop;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Goods in bulk: what may be booked, with which papers, and that their pieces come into the stock once. */
+@QuarkusTest
+class InboundTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String INBOUNDS = "/api/v1/inbounds";
+    private static final String LATER = "2036-01-01T00:00:00Z";
+
+    @Inject
+    TestShop shop;
+
+    @Inject
+    StockRecords records;
+
+    @Inject
+    EventLog log;
+
+    @Test
+    void tellsAllThatIsWrongWithABooking() {
+        Sku sku = shop.chocolate("26.00");
+
+        create(
+                        INBOUNDS,
+                        booking(
+                                "NOWHERE",
+                                "2020-01-01T00:00:00Z",
+                                lot(sku, "L1", "2020-01-01", 5),
+                                lot(sku, "L1", "2036-01-01", 5),
+                                lot(new Sku(TestCalls.newSku()), "L2", "2036-01-01", 5)))
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        contains("/warehouse", "/neededBy", "/lots/0/bestBefore", "/lots/1/lot", "/lots/2/sku"))
+                .body(
+                        "errors.reason",
+                        contains(
+                                "unknown-warehouse",
+                                "needed-in-the-past",
+                                "best-before-is-over",
+                                "named-twice",
+                                "no-such-listing"));
+        create(INBOUNDS, booking(TestShop.DIRECT.value(), LATER, lot(sku, "L1", "2036-01-01", 5)))
+                .statusCode(422)
+                .body("errors.reason", contains("warehouse-not-bonded"));
+        create(INBOUNDS, booking(TestShop.BONDED.value(), LATER)).statusCode(422);
+        create(INBOUNDS, booking(TestShop.BONDED.value(), LATER, lot(sku, "L1", "2036-01-01", 0)))
+                .statusCode(422)
+                .body("errors.pointer", contains("/lots/0/quantity"));
+        create(INBOUNDS, booking(TestShop.BONDED.value(), LATER, lot(sku, "L 1", "2036-01-01", 1)))
+                .statusCode(422)
+                .body("errors.pointer", contains("/lots/0/lot"));
+        TestCalls.asOperator().get(INBOUNDS + "/inb_0000000000001").then().statusCode(404);
+    }
+
+    @Test
+    void booksOnceForAKeyAndLogisticsMovesIt() {
+        Sku sku = shop.chocolate("26.00");
+        String key = UUID.randomUUID().toString();
+        String body = booking(TestShop.BONDED.value(), LATER, lot(sku, "L1", "2036-01-01", 5));
+
+        String id = create(INBOUNDS, body, key).statusCode(201).extract().path("id");
+        create(INBOUNDS, body, key).statusCode(201).body("id", equalTo(id));
+
+        JsonPath moved = moved(id);
+        assertThat(moved.getInt("lines[0].weightGrams")).isEqualTo(5 * 105);
+        TestCalls.asOperator()
+                .get("/api/v1/shipments/" + moved.getString("shipment"))
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("bulk_inbound"))
+                .body("orderId", nullValue())
+                .body("parcels.id", contains(moved.getString("lines[0].parcel")));
+        TestCalls.asOperator()
+                .get(INBOUNDS + "?status=BOOKED&limit=100")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(id));
+        assertThat(log.of(Topic.ORDERS, id, 0, 10))
+                .extracting(ReceivedEvent::type)
+                .containsExactly("by.pavilion.order.inbound-booked.v1");
+    }
+
+    @Test
+    void takesPapersOfTheSameGoodsOnly() {
+        Sku sku = shop.chocolate("26.00");
+        String first = booked(lot(sku, "L1", "2036-01-01", 3), lot(sku, "L2", "2036-02-01", 4));
+        String second = booked(lot(sku, "L3", "2036-01-01", 7));
+        String papers = consignment(sku, 7);
+
+        name(first, "csn_0000000000001").statusCode(422).body("errors.reason", contains("unknown-consignment"));
+        name(first, consignment(sku, 8)).statusCode(422).body("errors.reason", contains("consignment-of-other-goods"));
+        name(first, papers).statusCode(200).body("consignment", equalTo(papers));
+        name(first, papers).statusCode(200);
+        name(second, papers)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:consignment-taken"))
+                .body("inbound", equalTo(first));
+        name(second, "nonsense").statusCode(422).body("errors.pointer", contains("/consignment"));
+    }
+
+    @Test
+    void nothingEntersBeforeItIsThereAndItsPapersAreNamed() {
+        Sku sku = shop.chocolate("26.00");
+        String id = booked(lot(sku, "L1", "2036-01-01", 5), lot(sku, "L2", "2036-01-01", 6));
+        JsonPath moved = moved(id);
+        String first = moved.getString("lines[0].id");
+
+        enter(id, entry(Instant.now()))
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:inbound-without-papers"));
+        name(id, consignment(sku, 11)).statusCode(200);
+        enter(id, entry(Instant.now()))
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:inbound-not-arrived"))
+                .body("errors.pointer", contains("/lines"));
+        Instant there = arrive(moved.getString("lines[0].parcel"));
+        awaitArrival(sku, "L1");
+        enter(id, entry(Instant.now()))
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:inbound-not-arrived"));
+        enter(id, entry(Instant.now().plus(1, ChronoUnit.DAYS)))
+                .statusCode(422)
+                .body("errors.reason", contains("in-the-future"));
+        enter(id, counted(there.minusSeconds(60), first, 5))
+                .statusCode(422)
+                .body("errors.reason", contains("before-arrival"));
+        enter(id, counted(Instant.now(), first, 6)).statusCode(422).body("errors.reason", contains("more-than-sent"));
+        enter(id, counted(Instant.now(), "inl_0000000000001", 1))
+                .statusCode(422)
+                .body("errors.reason", contains("unknown-inbound-line"));
+        enter(id, counted(Instant.now(), first, 2, first, 3))
+                .statusCode(422)
+                .body("errors.reason", contains("named-twice"));
+        assertThat(shop.available(sku)).isZero();
+
+        enter(id, counted(Instant.now(), first, 4)).statusCode(200).body("status", equalTo("BOOKED"));
+        enter(id, counted(Instant.now(), first, 1))
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:inbound-line-entered"));
+        assertThat(shop.available(sku)).isEqualTo(4);
+        arrive(moved.getString("lines[1].parcel"));
+        awaitArrival(sku, "L2");
+        enter(id, entry(Instant.now())).statusCode(200).body("status", equalTo("ENTERED"));
+
+        assertThat(shop.available(sku)).isEqualTo(10);
+        assertThat(records.lots(sku, null, 10).items())
+                .extracting(lot -> lot.number() + " " + lot.received())
+                .containsExactly("L1 4", "L2 6");
+        enter(id, entry(Instant.now())).statusCode(409).body("type", equalTo("urn:pavilion:problem:inbound-state"));
+        create(INBOUNDS, booking(TestShop.BONDED.value(), LATER, lot(sku, "L1", "2036-01-02", 5)))
+                .statusCode(422)
+                .body("errors.reason", contains("other-best-before"));
+    }
+
+    @Test
+    void manyWhoRecordTheSameEntryBookItsPiecesOnce() throws Exception {
+        Sku sku = shop.chocolate("26.00");
+        String id = booked(lot(sku, "L1", "2036-01-01", 50));
+        JsonPath moved = moved(id);
+        name(id, consignment(sku, 50)).statusCode(200);
+        arrive(moved.getString("lines[0].parcel"));
+        awaitArrival(sku, "L1");
+        String body = entry(Instant.now());
+        String key = UUID.randomUUID().toString();
+        ExecutorService racers = Executors.newFixedThreadPool(8);
+        List<Integer> answers = new ArrayList<>();
+        try {
+            List<Callable<Integer>> calls = new ArrayList<>();
+            for (int racer = 0; racer < 8; racer++) {
+                String mine = racer < 4 ? key : UUID.randomUUID().toString();
+                calls.add(() -> create(INBOUNDS + "/" + id + "/bonded-entries", body, mine)
+                        .extract()
+                        .statusCode());
+            }
+            for (Future<Integer> call : racers.invokeAll(calls)) {
+                answers.add(call.get());
+            }
+        } finally {
+            racers.shutdownNow();
+        }
+
+        assertThat(answers).contains(200).allMatch(status -> status == 200 || status == 409);
+        assertThat(shop.available(sku)).isEqualTo(50);
+        assertThat(records.lots(sku, null, 10).items())
+                .extracting(Lot::received)
+                .containsExactly(50L);
+        assertThat(log.of(Topic.INVENTORY, sku.value(), 0, 100)).singleElement().satisfies(event -> assertThat(
+                        event.data())
+                .contains("\"reason\":\"received\"", id, "\"available\":50"));
+        assertThat(log.of(Topic.ORDERS, id, 0, 10))
+                .extracting(ReceivedEvent::type)
+                .containsExactly("by.pavilion.order.inbound-booked.v1", "by.pavilion.order.inbound-entered.v1");
+        await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
+                .get("/api/v1/shipments/" + moved.getString("shipment"))
+                .then()
+                .body("status", equalTo("DELIVERED")));
+    }
+
+    @Test
+    void aLotOfWhichNothingCameIsALostParcel() {
+        Sku sku = shop.chocolate("26.00");
+        String id = booked(lot(sku, "L1", "2036-01-01", 5));
+        JsonPath moved = moved(id);
+        name(id, consignment(sku, 5)).statusCode(200);
+        arrive(moved.getString("lines[0].parcel"));
+        awaitArrival(sku, "L1");
+
+        enter(id, counted(Instant.now(), moved.getString("lines[0].id"), 0))
+                .statusCode(200)
+                .body("status", equalTo("ENTERED"));
+
+        assertThat(shop.available(sku)).isZero();
+        await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
+                .get("/api/v1/shipments/" + moved.getString("shipment"))
+                .then()
+                .body("status", equalTo("EXCEPTION"))
+                .body("trouble", equalTo("lost")));
+    }
+
+    @Test
+    void isCalledOffUntilItHasLeft() {
+        Sku sku = shop.chocolate("26.00");
+        String here = booked(lot(sku, "L1", "2036-01-01", 5));
+        String away = booked(lot(sku, "L2", "2036-01-01", 5));
+        JsonPath moved = moved(here);
+        tell(moved(away).getString("lines[0].parcel"), "departed", "BYMSQ", Instant.now());
+        await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
+                .get("/api/v1/trace/" + sku + "~L2")
+                .then()
+                .body("way.code", contains("departed")));
+
+        create(INBOUNDS + "/" + here + "/cancellations", "").statusCode(200).body("status", equalTo("CANCELLED"));
+        create(INBOUNDS + "/" + here + "/cancellations", "").statusCode(200);
+        create(INBOUNDS + "/" + away + "/cancellations", "")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:inbound-has-left"));
+
+        name(here, consignment(sku, 5)).statusCode(409).body("state", equalTo("CANCELLED"));
+        TestCalls.asOperator().get("/api/v1/trace/" + sku + "~L1").then().statusCode(404);
+        await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
+                .get("/api/v1/shipments/" + moved.getString("shipment"))
+                .then()
+                .body("voiding", equalTo("VOIDED")));
+    }
+
+    private static String booked(String... lots) {
+        return create(INBOUNDS, booking(TestShop.BONDED.value(), LATER, lots))
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** The inbound once logistics moves it. */
+    private static JsonPath moved(String id) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> TestCalls.asOperator().get(INBOUNDS + "/" + id).jsonPath(),
+                        inbound -> inbound.getString("lines[0].parcel") != null);
+    }
+
+    private static Instant arrive(String parcel) {
+        Instant at = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+        tell(parcel, "arrived", "CNTAO", at);
+        return at;
+    }
+
+    private static void awaitArrival(Sku sku, String lot) {
+        await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
+                .get("/api/v1/trace/" + sku + "~" + lot)
+                .then()
+                .body("way.code", hasItem("arrived")));
+    }
+
+    private static void tell(String parcel, String code, String unlocode, Instant at) {
+        TestCalls.with(TestKeys.connector())
+                .contentType("application/json")
+                .body("""
+                        {"events":[{"source":"forwarder","trackingNumber":"%s","code":"%s","occurredAt":"%s",
+                                    "location":{"unlocode":"%s"}}]}""".formatted(parcel.replace('_', '-'), code, at, unlocode))
+                .post("/api/v1/logistics/tracking-events")
+                .then()
+                .statusCode(200)
+                .body("items.status", contains("RECORDED"));
+    }
+
+    private static String booking(String warehouse, String neededBy, String... lots) {
+        return "{\"warehouse\":\"%s\",\"neededBy\":\"%s\",\"lots\":[%s]}"
+                .formatted(warehouse, neededBy, Stream.of(lots).collect(Collectors.joining(",")));
+    }
+
+    private static String lot(Sku sku, String number, String bestBefore, long quantity) {
+        return "{\"sku\":\"%s\",\"lot\":\"%s\",\"bestBefore\":\"%s\",\"quantity\":%d}"
+                .formatted(sku, number, bestBefore, quantity);
+    }
+
+    private static String entry(Instant at) {
+        return "{\"listNumber\":\"640020261111000123\",\"at\":\"" + at + "\"}";
+    }
+
+    /** @param linesAndPieces in turn */
+    private static String counted(Instant at, Object... linesAndPieces) {
+        List<String> lines = new ArrayList<>();
+        for (int index = 0; index < linesAndPieces.length; index += 2) {
+            lines.add("{\"line\":\"%s\",\"received\":%s}".formatted(linesAndPieces[index], linesAndPieces[index + 1]));
+        }
+        return "{\"listNumber\":\"640020261111000123\",\"at\":\"%s\",\"lines\":[%s]}"
+                .formatted(at, String.join(",", lines));
+    }
+
+    private static ValidatableResponse enter(String id, String body) {
+        return create(INBOUNDS + "/" + id + "/bonded-entries", body);
+    }
+
+    private static ValidatableResponse name(String id, String consignment) {
+        return create(INBOUNDS + "/" + id + "/consignments", "{\"consignment\":\"" + consignment + "\"}");
+    }
+
+    private static String consignment(Sku sku, int pieces) {
+        return create("/api/v1/consignments", """
+                {"customsMode":"1210","goods":[{"sku":"%s","quantity":%d,"packages":1}],
+                 "exporter":{"name":"ОАО «Коммунарка»","nameEn":"JSC Kommunarka","address":"г. Минск","unp":"200988541"},
+                 "consignee":{"name":"演示保税仓储有限公司","address":"Haikou Comprehensive Bonded Zone","country":"CN"},
+                 "contract":{"number":"BY-CN-2026/12","signedOn":"2026-10-01"},
+                 "delivery":{"incoterms":"DAP","place":"Haikou"},
+                 "transport":{"mode":"RAIL","vehicle":"94012345","noteNumber":"31245678","noteDate":"2026-11-11",
+                              "departure":"Колядичи","destination":"青岛","carrier":"Carrier","container":"CSQU3054383"},
+                 "statisticalRate":{"usd":0.1391,"day":"2026-11-11","source":"National Bank of Belarus"}}""".formatted(sku, pieces))
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse create(String path, String body) {
+        return create(path, body, UUID.randomUUID().toString());
+    }
+
+    private static ValidatableResponse create(String path, String body, String key) {
+        return TestCalls.asOperator()
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then();
+    }
+}
