@@ -18,10 +18,10 @@ class ClearanceStore {
     private static final String ONE = " WHERE channel = ? AND shop_id = ? AND external_order_id = ? AND step = ?";
 
     /** No earlier step of the same order waits. */
-    private static final String NO_EARLIER = """
-            \sAND NOT EXISTS (SELECT 1 FROM channel_clearance_reports earlier WHERE earlier.channel = r.channel
-              AND earlier.shop_id = r.shop_id AND earlier.external_order_id = r.external_order_id
-              AND earlier.place < r.place AND earlier.next_attempt_at IS NOT NULL)""";
+    private static final String NO_EARLIER =
+            " AND NOT EXISTS (SELECT 1 FROM channel_clearance_reports earlier WHERE earlier.channel = r.channel"
+                    + " AND earlier.shop_id = r.shop_id AND earlier.external_order_id = r.external_order_id"
+                    + " AND earlier.place < r.place AND earlier.next_attempt_at IS NOT NULL)";
 
     private final Statements statements;
 
