@@ -18,6 +18,8 @@ public enum Capability {
     PARCELS_OUT(ParcelsOut.class),
     /** It is told how much there is. */
     STOCK_OUT(StockOut.class),
+    /** It is told by how much there is more or less, too. */
+    STOCK_STEPS(StockSteps.class),
     /** It is told what goods cost. */
     PRICES_OUT(PricesOut.class),
     /** It shows our listings, after it has looked at them. */

@@ -30,13 +30,17 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
     private static final int AT_ONCE = 1_000;
     private static final int MOST_HELD = 1_000;
     private static final int MOST_OF_A_WINDOW = 100_000;
+    /** Why an order is closed that is kept under another number as well. */
+    private static final String DOUBLE = "double";
 
     private final Ids ids;
     private final DataSource dataSource;
+    private final Statements statements;
 
-    ChannelOrderStore(Ids ids, DataSource dataSource) {
+    ChannelOrderStore(Ids ids, DataSource dataSource, Statements statements) {
         this.ids = ids;
         this.dataSource = dataSource;
+        this.statements = statements;
     }
 
     /** Wants an order now. One that is imported or closed stays as it is. Of simultaneous wishes one inserts. */
@@ -153,28 +157,17 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
         return known;
     }
 
-    /** Which of these numbers of a shop's orders stand in rows. */
+    /** Which of these numbers of a shop's orders stand in rows; those that are another one's double do not count. */
     List<String> among(String channel, String shopId, List<String> externalOrderIds) {
         List<String> found = new ArrayList<>();
         for (int from = 0; from < externalOrderIds.size(); from += AT_ONCE) {
             List<String> some = externalOrderIds.subList(from, Math.min(from + AT_ONCE, externalOrderIds.size()));
-            String select = "SELECT external_order_id FROM channel_orders WHERE channel = ? AND shop_id = ?"
-                    + " AND external_order_id IN (" + Statements.placeholders(some.size()) + ")";
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(select)) {
-                statement.setString(1, channel);
-                statement.setString(2, shopId);
-                for (int place = 0; place < some.size(); place++) {
-                    statement.setString(place + 3, some.get(place));
-                }
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        found.add(row.getString(1));
-                    }
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException("cannot read orders of " + channel, e);
-            }
+            found.addAll(statements.list(
+                    "SELECT external_order_id FROM channel_orders WHERE channel = ? AND shop_id = ?"
+                            + " AND COALESCE(reason, '') <> '" + DOUBLE + "' AND external_order_id IN ("
+                            + Statements.placeholders(some.size()) + ")",
+                    row -> row.getString(1),
+                    Stream.concat(Stream.of(channel, shopId), some.stream()).toArray()));
         }
         return found;
     }

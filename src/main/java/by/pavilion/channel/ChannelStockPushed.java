@@ -8,7 +8,7 @@ import java.time.Instant;
  * A marketplace was told how much there is of goods, and has taken it.
  *
  * @param skuId the marketplace's number of them
- * @param quantity in pieces as the marketplace sells them
+ * @param quantity in pieces as the marketplace sells them; it may have been told by how much more or less that is than before
  * @param version counts the quantities that were wanted: those between two were overtaken and never sent
  */
 public record ChannelStockPushed(

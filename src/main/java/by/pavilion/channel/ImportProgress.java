@@ -5,6 +5,7 @@ import by.pavilion.channel.aftersales.NoticeAfterSales;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.channel.livestreams.CountSales;
+import by.pavilion.channel.offers.CountOwnSales;
 import by.pavilion.events.Correlation;
 import by.pavilion.events.Event;
 import by.pavilion.events.Outbox;
@@ -32,6 +33,7 @@ class ImportProgress {
     private final ChannelCases cases;
     private final NoticeAfterSales noticeAfterSales;
     private final CountSales countSales;
+    private final CountOwnSales countOwnSales;
     private final Orders ourOrders;
     private final TellOfSplit tellOfSplit;
     private final TellShortage tellShortage;
@@ -45,6 +47,7 @@ class ImportProgress {
             ChannelCases cases,
             NoticeAfterSales noticeAfterSales,
             CountSales countSales,
+            CountOwnSales countOwnSales,
             Orders ourOrders,
             TellOfSplit tellOfSplit,
             TellShortage tellShortage,
@@ -56,6 +59,7 @@ class ImportProgress {
         this.cases = cases;
         this.noticeAfterSales = noticeAfterSales;
         this.countSales = countSales;
+        this.countOwnSales = countOwnSales;
         this.ourOrders = ourOrders;
         this.tellOfSplit = tellOfSplit;
         this.tellShortage = tellShortage;
@@ -107,6 +111,7 @@ class ImportProgress {
                 order.order(),
                 ours,
                 seen.map(MarketplaceOrder::placedAt).orElse(ours.placedAt()));
+        seen.ifPresent(countOwnSales::sold);
         orders.change(order.id(), ChannelOrder.State.IMPORTED, null, null, order.attempts(), null);
         orders.imported(order.id(), orderId.toString());
         seen.ifPresent(version -> orders.seen(order.id(), ChannelOrder.Seen.of(version)));
@@ -216,6 +221,11 @@ class ImportProgress {
         }
         if (version.state() == MarketplaceOrder.State.CANCELLED) {
             countSales.cancelled(order.id());
+            if (order.seen()
+                    .filter(before -> before.state() == MarketplaceOrder.State.CANCELLED)
+                    .isEmpty()) {
+                countOwnSales.cancelled(version);
+            }
         }
         orders.seen(order.id(), now);
         order.seen().filter(now::wentBackFrom).ifPresent(before -> {

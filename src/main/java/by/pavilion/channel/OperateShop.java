@@ -26,6 +26,7 @@ public class OperateShop {
     private final Breaker breaker;
     private final Reconciliations reconciliations;
     private final ReplayOrder replayOrder;
+    private final ReplayMessage replayMessage;
     private final PushListing pushListing;
     private final Audit audit;
     private final Clock clock;
@@ -35,6 +36,7 @@ public class OperateShop {
             Breaker breaker,
             Reconciliations reconciliations,
             ReplayOrder replayOrder,
+            ReplayMessage replayMessage,
             PushListing pushListing,
             Audit audit,
             Clock clock) {
@@ -42,6 +44,7 @@ public class OperateShop {
         this.breaker = breaker;
         this.reconciliations = reconciliations;
         this.replayOrder = replayOrder;
+        this.replayMessage = replayMessage;
         this.pushListing = pushListing;
         this.audit = audit;
         this.clock = clock;
@@ -59,6 +62,8 @@ public class OperateShop {
         RECONCILE,
         /** An order is read once more out of what was kept of it. */
         REPLAY,
+        /** A message that was kept is looked at once more. */
+        REPLAY_MESSAGE,
         /** A listing of ours is handed in there as it is, for the first time or again. */
         PUSH_LISTING
     }
@@ -68,16 +73,18 @@ public class OperateShop {
      *
      * @param from of a back-fill: since when
      * @param externalOrderId of a replay: the marketplace's number of the order
+     * @param message of a replay of a message: under which reference it is kept
      * @param sku of a listing that is pushed
      */
-    public record Particulars(Optional<Instant> from, Optional<String> externalOrderId, Optional<Sku> sku) {}
+    public record Particulars(
+            Optional<Instant> from, Optional<String> externalOrderId, Optional<String> message, Optional<Sku> sku) {}
 
     /**
      * Does it, and keeps who wanted it.
      *
      * @throws by.pavilion.shared.Problem 422 when what the action needs is missing or there are no such goods, 404 when nothing of
-     *     the order was kept, 409 when the marketplace takes no listings, 503 when a replay needs the marketplace and that does
-     *     not answer
+     *     the order or no such message was kept, 409 when the marketplace takes no listings, 503 when a replay needs the
+     *     marketplace and that does not answer
      */
     public void act(Shop shop, Action action, Particulars about) {
         switch (action) {
@@ -105,6 +112,14 @@ public class OperateShop {
                 noted(shop, action, about, () -> {});
                 replay(order);
             }
+            case REPLAY_MESSAGE -> {
+                String message = about.message().orElseThrow(() -> ChannelProblems.needed("/message"));
+                noted(shop, action, about, () -> {
+                    if (!replayMessage.replay(shop, message)) {
+                        throw ChannelProblems.noSuchShop();
+                    }
+                });
+            }
             case PUSH_LISTING -> pushListing.push(shop, about.sku().orElseThrow(() -> ChannelProblems.needed("/sku")));
         }
     }
@@ -114,6 +129,7 @@ public class OperateShop {
         what.put("action", action.name());
         about.from().ifPresent(from -> what.put("from", from.toString()));
         about.externalOrderId().ifPresent(order -> what.put("externalOrderId", order));
+        about.message().ifPresent(message -> what.put("message", message));
         QuarkusTransaction.joiningExisting().run(() -> {
             deed.run();
             audit.note(new Audited(AuditedKind.SHOP, shop.id().toString(), Optional.empty(), null, what));

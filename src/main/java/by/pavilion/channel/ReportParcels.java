@@ -48,14 +48,7 @@ class ReportParcels implements BackgroundWork {
     }
 
     private int reportOf(ShopTurns.Turn shop, BooleanSupplier mayGoOn) {
-        int done = 0;
-        for (ParcelReport report : progress.due(shop, PORTION)) {
-            if (mayGoOn.getAsBoolean()) {
-                reportOne(report);
-                done++;
-            }
-        }
-        return done;
+        return ShopTurns.each(progress.due(shop, PORTION), this::reportOne, mayGoOn);
     }
 
     @PreDestroy

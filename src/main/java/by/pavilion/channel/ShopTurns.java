@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -69,6 +70,22 @@ public final class ShopTurns {
          * @return how much it has done
          */
         int of(Turn shop, BooleanSupplier mayGoOn);
+    }
+
+    /**
+     * Does a portion one by one, as long as the part may go on.
+     *
+     * @return how many it has done
+     */
+    public static <T> int each(List<T> portion, Consumer<T> deed, BooleanSupplier mayGoOn) {
+        int done = 0;
+        for (T one : portion) {
+            if (mayGoOn.getAsBoolean()) {
+                deed.accept(one);
+                done++;
+            }
+        }
+        return done;
     }
 
     /**

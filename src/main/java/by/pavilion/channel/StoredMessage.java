@@ -5,8 +5,9 @@ import by.pavilion.shared.IdFormat;
 import java.time.Instant;
 
 /** A message from the inbox. */
-record StoredMessage(long id, String channel, String appKey, PushedMessage message, Instant receivedAt) {
-    private static final IdFormat FORMAT = IdFormat.prefixed("chm");
+record StoredMessage(
+        long id, String channel, String appKey, PushedMessage message, Instant receivedAt, MessageStore.State state) {
+    static final IdFormat FORMAT = IdFormat.prefixed("chm");
 
     /** Told once, when somebody has looked at it. */
     Outbox.Numbered told() {

@@ -335,6 +335,53 @@ class AfterSalesTest {
         assertThat(owedToMerchants()).isZero();
     }
 
+    /** Customs may have cancelled it as well; a marketplace takes no refund that its buyer has not asked for. */
+    @Test
+    void whatWasCancelledHereIsPaidBackThereAsSoonAsTheBuyerAsks() {
+        cancelHere();
+
+        platform.want("7000000000000000023", sale, BEFORE_SHIPPING, 8_412);
+        push("200", "7000000000000000023");
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> platform.callsOf("afterSale.operate").size() == 1);
+        assertThat(platform.callsOf("afterSale.operate")
+                        .get(0)
+                        .parameters()
+                        .path("type")
+                        .asInt())
+                .isEqualTo(201);
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> openCases()
+                .isEmpty());
+        assertThat(platform.callsOf("afterSale.operate")).hasSize(1);
+    }
+
+    @Test
+    void whatTheMarketplaceDoesNotLetUsAgreeToIsForAPerson() {
+        cancelHere();
+        platform.fail("afterSale.operate", "50002 isv.business-failed:1990021");
+
+        platform.want("7000000000000000024", sale, BEFORE_SHIPPING, 8_412);
+        push("200", "7000000000000000024");
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(openCases())
+                .singleElement()
+                .satisfies(open -> assertThat(open.detail().orElseThrow()).contains("1990021")));
+    }
+
+    private void cancelHere() {
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body("{\"reason\":\"other\"}")
+                .post("/api/v1/orders/" + ours.id() + "/cancellations")
+                .then()
+                .statusCode(202);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(order().status()).isEqualTo(OrderStatus.CANCELLED));
+    }
+
     /** Customs may release it all the same, and then it must not leave. */
     @Test
     void whatCustomsIsAskedToCancelIsLookedAtUntilItIsOver() {

@@ -7,6 +7,7 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.channel.listings.ChannelListing;
 import by.pavilion.channel.listings.ListingBook;
 import by.pavilion.ordering.TestShop;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -69,13 +70,13 @@ class ChannelImportBench {
                     1,
                     Instant.parse("2020-01-01T00:00:00Z"),
                     Optional.empty())));
-            sell(platform, shopId, sku, WARM_UP);
+            sell(platform, shopId, sku, skuId, WARM_UP);
             await(shopId, WARM_UP);
             TimeUnit.SECONDS.sleep(5); // the stock of the warm-up is told by then
             int told = platform.callsOf("sku.syncStock").size();
 
             long begun = System.nanoTime();
-            sell(platform, shopId, sku, ORDERS);
+            sell(platform, shopId, sku, skuId, ORDERS);
             double pushed = (System.nanoTime() - begun) / NANOS_PER_SECOND;
             long left = WARM_UP + ORDERS - imported(shopId);
             await(shopId, WARM_UP + ORDERS);
@@ -102,13 +103,18 @@ class ChannelImportBench {
     }
 
     /** At the wanted rate, as far as the intake keeps up. */
-    private static void sell(TinyDouyin platform, String shopId, Sku sku, int orders) throws InterruptedException {
+    private static void sell(TinyDouyin platform, String shopId, Sku sku, String skuId, int orders)
+            throws InterruptedException {
         long begun = System.nanoTime();
         for (int first = 0; first < orders; first += ARRAY) {
             List<String> messages = new ArrayList<>();
             for (int number = 0; number < ARRAY; number++) {
                 String order = TestShops.newOrderId();
-                platform.sell(order, shopId, sku.value(), 1, 2_837);
+                ((ObjectNode) platform.sell(order, shopId, sku.value(), 1, 2_837)
+                                .path("sku_order_list")
+                                .path(0))
+                        .put("sku_id", Long.parseLong(skuId));
+                platform.stock.merge(skuId, -1L, Long::sum);
                 messages.add("""
                         {"tag":"110","msg_id":"m-%1$s","data":"{\\"p_id\\":%1$s,\\"shop_id\\":%2$s}"}""".formatted(order, shopId));
             }

@@ -10,6 +10,7 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.channel.cases.ChannelCase;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
+import by.pavilion.channel.publications.PushListing;
 import by.pavilion.ordering.TestShop;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,11 +28,17 @@ import org.junit.jupiter.api.Test;
 /** From our listings to products of a shop. */
 @QuarkusTest
 class PublicationsTest {
+    /** {@code pavilion.channel.douyin.plain-shops} names it. */
+    private static final String PLAIN_SHOP = "4455667788";
+
     @Inject
     ConnectShop connectShop;
 
     @Inject
     ChannelCases cases;
+
+    @Inject
+    PushListing pushListing;
 
     @Inject
     TestShop goods;
@@ -165,6 +172,47 @@ class PublicationsTest {
         push(sku);
 
         awaitState(sku, "looked-at");
+    }
+
+    /** Goods that are in the country already are nothing to customs. */
+    @Test
+    void aPlainShopGetsPlainProducts() {
+        shop = TestShops.connect(connectShop, platform, PLAIN_SHOP);
+        Sku sku = goods.chocolate("26.00", 7);
+
+        push(sku).statusCode(202);
+
+        ObjectNode product = awaitProduct();
+        awaitState(sku, "looked-at");
+        assertThat(product.path("spec_prices").path(0).path("code").asText()).isEqualTo(sku.value());
+        assertThat(product.path("spec_prices").path(0).has("customs_report_info"))
+                .isFalse();
+        assertThat(product.has("logistics_info")).isFalse();
+        goods.rename(sku, "测试黑巧克力", "26.00");
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> product.path("name").asText().equals("测试黑巧克力"));
+        assertThat(platform.callsOf("product.addV2")).hasSize(1);
+        assertThat(platform.callsOf("product.editV2")).hasSize(1);
+        assertThat(platform.calls).noneMatch(call -> call.method().endsWith("CbProduct"));
+    }
+
+    /** One shop's marketplace may need a minute for what another's does at once. */
+    @Test
+    void aSlowShopKeepsNoOtherWaiting() {
+        try (TinyDouyin slow = new TinyDouyin()) {
+            slow.slowSeconds.set(2);
+            Shop slowShop = TestShops.connect(connectShop, slow, TestShops.newShopId());
+            for (int goodsThere = 0; goodsThere < 20; goodsThere++) {
+                pushListing.again(slowShop.channel(), slowShop.shopId(), goods.chocolate("26.00", 1));
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> !slow.calls.isEmpty());
+            Sku sku = goods.chocolate("26.00", 1);
+
+            push(sku).statusCode(202);
+
+            awaitState(sku, "looked-at");
+            assertThat(slow.products).hasSizeLessThan(20);
+        }
     }
 
     @Test

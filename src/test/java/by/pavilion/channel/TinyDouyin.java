@@ -37,6 +37,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** The platform's gateway for one application. It checks signatures by code of its own and answers as documented. */
 public final class TinyDouyin implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> SLOW = Set.of("sku", "product", "afterSale", "crossborder");
 
     /** A call that was signed well. */
     public record Call(String method, String token, JsonNode parameters) {}
@@ -55,7 +56,7 @@ public final class TinyDouyin implements AutoCloseable {
     /** What tokens can be renewed with, once each. */
     public final List<String> refreshTokens = new CopyOnWriteArrayList<>();
 
-    /** How many seconds each call about an order, about stock or about prices takes. */
+    /** How many seconds each call about an order, about stock, prices, after-sales or customs takes. */
     public final AtomicInteger slowSeconds = new AtomicInteger();
 
     /** Whether the platform takes a parcel's number and then breaks the line before it answers. */
@@ -78,7 +79,7 @@ public final class TinyDouyin implements AutoCloseable {
 
     public final Map<String, Long> prices = new ConcurrentHashMap<>();
 
-    /** Cross-border products by the platform's number. */
+    /** Products by the platform's number. */
     public final Map<String, ObjectNode> products = new ConcurrentHashMap<>();
 
     private final Map<String, ObjectNode> wishes = new ConcurrentHashMap<>();
@@ -243,8 +244,8 @@ public final class TinyDouyin implements AutoCloseable {
                         parameters.path("price").asLong());
                 send(exchange, 10000, "", "{}");
             }
-            case "product.addCbProduct" -> addProduct(exchange, (ObjectNode) parameters);
-            case "product.editCbProduct" -> {
+            case "product.addCbProduct", "product.addV2" -> addProduct(exchange, (ObjectNode) parameters);
+            case "product.editCbProduct", "product.editV2" -> {
                 Objects.requireNonNull(
                                 products.get(parameters.path("product_id").asText()))
                         .put("name", parameters.path("name").asText())
@@ -269,7 +270,7 @@ public final class TinyDouyin implements AutoCloseable {
     }
 
     private void takeTime(String method) {
-        if (method.startsWith("sku.") || method.equals("product.detail") || method.equals("order.orderDetail")) {
+        if (SLOW.contains(method.substring(0, method.indexOf('.'))) || method.equals("order.orderDetail")) {
             try {
                 Thread.sleep(slowSeconds.get() * 1_000L);
             } catch (InterruptedException e) {
@@ -347,19 +348,26 @@ public final class TinyDouyin implements AutoCloseable {
                 .formatted(page, size, found.size(), wanted);
     }
 
-    /** The same id twice is refused, although what was wanted is so. */
-    private void setStock(HttpExchange exchange, JsonNode parameters) throws IOException {
+    /** The same id twice is refused, although what was wanted is so; less than nothing is refused as well. */
+    private synchronized void setStock(HttpExchange exchange, JsonNode parameters) throws IOException {
         if (!parameters.path("stock_num").isIntegralNumber()
-                || parameters.path("incremental").asBoolean(true)) {
+                || !parameters.path("incremental").isBoolean()
+                || parameters.path("idempotent_id").asText("").isEmpty()) {
             send(exchange, 40002, "isv.parameter-invalid:stock_num", "{}");
+            return;
+        }
+        String skuId = parameters.path("sku_id").asText();
+        long before = parameters.path("incremental").asBoolean() ? stock.getOrDefault(skuId, 0L) : 0;
+        long after = before + parameters.path("stock_num").asLong();
+        if (after < 0) {
+            send(exchange, 50002, "isv.business-failed:2010402", "{}");
             return;
         }
         if (!idempotentIds.add(parameters.path("idempotent_id").asText())) {
             send(exchange, 40004, "isv.parameter-invalid:40010", "{}");
             return;
         }
-        stock.put(
-                parameters.path("sku_id").asText(), parameters.path("stock_num").asLong());
+        stock.put(skuId, after);
         if (losesAnswers.getAndSet(false)) {
             exchange.close();
         } else {

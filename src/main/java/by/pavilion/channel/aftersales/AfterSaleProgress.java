@@ -5,6 +5,7 @@ import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ExternalAfterSale;
 import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.Pauses;
+import by.pavilion.channel.ShopTurns;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.shared.IdempotencyKeys;
@@ -43,8 +44,13 @@ class AfterSaleProgress {
     }
 
     @Transactional
-    List<KnownAfterSale> due(int limit) {
-        return store.due(clock.instant(), limit);
+    List<ShopTurns.Turn> dueShops(int limit) {
+        return store.dueShops(clock.instant(), limit);
+    }
+
+    @Transactional
+    List<KnownAfterSale> due(ShopTurns.Turn shop, int limit) {
+        return store.due(shop, clock.instant(), limit);
     }
 
     @Transactional

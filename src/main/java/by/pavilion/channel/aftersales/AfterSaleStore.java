@@ -3,6 +3,7 @@ package by.pavilion.channel.aftersales;
 import by.pavilion.channel.AfterSale;
 import by.pavilion.channel.ExternalAfterSale;
 import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.ShopTurns;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -126,10 +127,22 @@ class AfterSaleStore {
                 shopId);
     }
 
-    List<KnownAfterSale> due(Instant now, int limit) {
+    /** Shops of which something is to be looked at, the longest waiting first. */
+    List<ShopTurns.Turn> dueShops(Instant now, int limit) {
         return statements.list(
-                SELECT + "WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?",
+                "SELECT channel, shop_id FROM channel_after_sales WHERE next_attempt_at <= ?"
+                        + " GROUP BY channel, shop_id ORDER BY MIN(next_attempt_at) LIMIT ?",
+                row -> new ShopTurns.Turn(row.getString(1), row.getString(2)),
+                now,
+                limit);
+    }
+
+    List<KnownAfterSale> due(ShopTurns.Turn shop, Instant now, int limit) {
+        return statements.list(
+                SELECT + "WHERE channel = ? AND shop_id = ? AND next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?",
                 AfterSaleStore::read,
+                shop.channel(),
+                shop.shopId(),
                 now,
                 limit);
     }

@@ -6,6 +6,7 @@ import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.Channels;
 import by.pavilion.channel.KeptNumbers;
 import by.pavilion.channel.ShopAccess;
+import by.pavilion.channel.ShopTurns;
 import by.pavilion.channel.Shops;
 import by.pavilion.ordering.CancelOrder;
 import by.pavilion.ordering.MarketplaceMoney;
@@ -19,6 +20,8 @@ import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Problem;
+import by.pavilion.shared.Workers;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -27,13 +30,15 @@ import org.jboss.logging.Logger;
 
 /**
  * Does for our orders what follows from what buyers want back: holds them while it is open, cancels what was paid back in full
- * before it was sent, wants back the goods of what was paid back later. Each step can be repeated.
+ * before it was sent, wants back the goods of what was paid back later. Each shop has a thread of its own, and each
+ * step can be repeated.
  */
 @ApplicationScoped
 class FollowAfterSales implements BackgroundWork {
     static final String NAME = "channel-after-sales";
     private static final Logger LOG = Logger.getLogger(FollowAfterSales.class);
     private static final int PORTION = 50;
+    private static final int SHOPS_AT_ONCE = 16;
     private static final String REFUND_OPEN = "refund-open";
 
     private final AfterSaleProgress progress;
@@ -45,6 +50,7 @@ class FollowAfterSales implements BackgroundWork {
     private final CancelOrder cancelOrder;
     private final MarketplaceMoney money;
     private final MarketplaceReturns returns;
+    private final ShopTurns turns;
 
     FollowAfterSales(
             AfterSaleProgress progress,
@@ -55,7 +61,8 @@ class FollowAfterSales implements BackgroundWork {
             OrderHolds holds,
             CancelOrder cancelOrder,
             MarketplaceMoney money,
-            MarketplaceReturns returns) {
+            MarketplaceReturns returns,
+            Workers workers) {
         this.progress = progress;
         this.channels = channels;
         this.shops = shops;
@@ -65,6 +72,7 @@ class FollowAfterSales implements BackgroundWork {
         this.cancelOrder = cancelOrder;
         this.money = money;
         this.returns = returns;
+        this.turns = new ShopTurns(NAME, SHOPS_AT_ONCE, () -> workers.wake(NAME));
     }
 
     @Override
@@ -79,9 +87,14 @@ class FollowAfterSales implements BackgroundWork {
 
     @Override
     public int doSome() {
-        List<KnownAfterSale> due = progress.due(PORTION);
-        due.forEach(this::followOne);
-        return due.size();
+        return turns.begin(
+                progress.dueShops(ShopTurns.LOOK),
+                (shop, mayGoOn) -> ShopTurns.each(progress.due(shop, PORTION), this::followOne, mayGoOn));
+    }
+
+    @PreDestroy
+    void stop() {
+        turns.stop();
     }
 
     /** Whatever goes wrong with one wish must not hold up the others, so it is put off. */
@@ -115,10 +128,13 @@ class FollowAfterSales implements BackgroundWork {
     }
 
     private AfterSale fetch(KnownAfterSale known) throws ChannelFault {
-        ShopAccess shop = shops.access(known.channel(), known.shopId())
-                .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.STOP, "the shop is not connected"));
         return channels.require(known.channel(), AfterSales.class)
-                .fetch(shop, known.told().externalId());
+                .fetch(access(known), known.told().externalId());
+    }
+
+    private ShopAccess access(KnownAfterSale known) throws ChannelFault {
+        return shops.access(known.channel(), known.shopId())
+                .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.STOP, "the shop is not connected"));
     }
 
     /** What a person has to look at, if anything. */
@@ -129,10 +145,7 @@ class FollowAfterSales implements BackgroundWork {
             return forAPerson ? Optional.of(words(told)) : Optional.empty();
         }
         return switch (told.state()) {
-            case ASKED -> {
-                hold(known, order);
-                yield Optional.of(words(told));
-            }
+            case ASKED -> asked(known, order);
             case UNDERWAY -> {
                 hold(known, order);
                 yield Optional.empty();
@@ -144,6 +157,32 @@ class FollowAfterSales implements BackgroundWork {
             }
             case UNKNOWN -> Optional.of(words(told));
         };
+    }
+
+    private Optional<String> asked(KnownAfterSale known, Order order) throws ChannelFault {
+        boolean isNothingLeftToRefuse =
+                order.status() == OrderStatus.CANCELLED && known.told().kind() == AfterSale.Kind.REFUND_BEFORE_SHIPPING;
+        if (isNothingLeftToRefuse) {
+            return agreed(known);
+        }
+        hold(known, order);
+        return Optional.of(words(known.told()));
+    }
+
+    /**
+     * Nothing will be sent, because customs or a person has cancelled the order here; so the money that the buyer asks for is his.
+     * What follows is the marketplace's word, for which we ask until it comes.
+     */
+    private Optional<String> agreed(KnownAfterSale known) throws ChannelFault {
+        try {
+            channels.require(known.channel(), AfterSales.class).agree(access(known), known.told());
+        } catch (ChannelFault fault) {
+            if (fault.kind() == ChannelFault.Kind.REFUSED) {
+                return Optional.of(words(known.told()) + ": " + fault.reason());
+            }
+            throw fault;
+        }
+        throw new ChannelFault(ChannelFault.Kind.RETRY, "agreed to, and the marketplace has not said so yet");
     }
 
     private void hold(KnownAfterSale known, Order order) {

@@ -2,6 +2,7 @@ package by.pavilion.channel.clearance;
 
 import by.pavilion.channel.ClearanceOut;
 import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.ShopTurns;
 import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -15,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 class ClearanceStore {
     private static final int LONGEST = 200;
     private static final String ONE = " WHERE channel = ? AND shop_id = ? AND external_order_id = ? AND step = ?";
+
+    /** No earlier step of the same order waits. */
+    private static final String NO_EARLIER =
+            " AND NOT EXISTS (SELECT 1 FROM channel_clearance_reports earlier WHERE earlier.channel = r.channel"
+                    + " AND earlier.shop_id = r.shop_id AND earlier.external_order_id = r.external_order_id"
+                    + " AND earlier.place < r.place AND earlier.next_attempt_at IS NOT NULL)";
 
     private final Statements statements;
 
@@ -78,16 +85,22 @@ class ClearanceStore {
                 shopId);
     }
 
-    /** Those that are due and of whose order no earlier step waits. */
-    List<ClearanceReport> due(Instant now, int limit) {
-        String select = """
-                SELECT channel, shop_id, external_order_id, step, happened_at, why, attempts
-                FROM channel_clearance_reports r WHERE next_attempt_at <= ? AND NOT EXISTS (
-                  SELECT 1 FROM channel_clearance_reports earlier WHERE earlier.channel = r.channel
-                    AND earlier.shop_id = r.shop_id AND earlier.external_order_id = r.external_order_id
-                    AND earlier.place < r.place AND earlier.next_attempt_at IS NOT NULL)
-                ORDER BY next_attempt_at LIMIT ?""";
-        return statements.list(select, ClearanceStore::read, now, limit);
+    /** Shops that have steps to be told of, the longest waiting first. */
+    List<ShopTurns.Turn> dueShops(Instant now, int limit) {
+        return statements.list(
+                "SELECT channel, shop_id FROM channel_clearance_reports r WHERE next_attempt_at <= ?" + NO_EARLIER
+                        + " GROUP BY channel, shop_id ORDER BY MIN(next_attempt_at) LIMIT ?",
+                row -> new ShopTurns.Turn(row.getString(1), row.getString(2)),
+                now,
+                limit);
+    }
+
+    /** Those of a shop that are due and of whose order no earlier step waits. */
+    List<ClearanceReport> due(ShopTurns.Turn shop, Instant now, int limit) {
+        String select = "SELECT channel, shop_id, external_order_id, step, happened_at, why, attempts"
+                + " FROM channel_clearance_reports r WHERE channel = ? AND shop_id = ? AND next_attempt_at <= ?"
+                + NO_EARLIER + " ORDER BY next_attempt_at LIMIT ?";
+        return statements.list(select, ClearanceStore::read, shop.channel(), shop.shopId(), now, limit);
     }
 
     private static ClearanceReport read(ResultSet row) throws SQLException {

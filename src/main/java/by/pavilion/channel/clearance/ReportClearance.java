@@ -5,24 +5,29 @@ import by.pavilion.channel.Channels;
 import by.pavilion.channel.ClearanceOut;
 import by.pavilion.channel.Pauses;
 import by.pavilion.channel.ShopAccess;
+import by.pavilion.channel.ShopTurns;
 import by.pavilion.channel.Shops;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Workers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
-/** Tells marketplaces of the steps that are due. Telling one twice changes nothing. */
+/** Tells marketplaces of the steps that are due, each shop on a thread of its own. Telling one twice changes nothing. */
 @ApplicationScoped
 class ReportClearance implements BackgroundWork {
     static final String NAME = "channel-clearance";
     private static final Logger LOG = Logger.getLogger(ReportClearance.class);
     private static final int PORTION = 20;
+    private static final int SHOPS_AT_ONCE = 16;
 
     private final ClearanceStore store;
     private final Channels channels;
@@ -30,15 +35,23 @@ class ReportClearance implements BackgroundWork {
     private final Pauses pauses;
     private final ChannelCases cases;
     private final Clock clock;
+    private final ShopTurns turns;
 
     ReportClearance(
-            ClearanceStore store, Channels channels, Shops shops, Pauses pauses, ChannelCases cases, Clock clock) {
+            ClearanceStore store,
+            Channels channels,
+            Shops shops,
+            Pauses pauses,
+            ChannelCases cases,
+            Clock clock,
+            Workers workers) {
         this.store = store;
         this.channels = channels;
         this.shops = shops;
         this.pauses = pauses;
         this.cases = cases;
         this.clock = clock;
+        this.turns = new ShopTurns(NAME, SHOPS_AT_ONCE, () -> workers.wake(NAME));
     }
 
     @Override
@@ -53,9 +66,20 @@ class ReportClearance implements BackgroundWork {
 
     @Override
     public int doSome() {
-        List<ClearanceReport> due = QuarkusTransaction.requiringNew().call(() -> store.due(clock.instant(), PORTION));
-        due.forEach(this::reportOne);
-        return due.size();
+        List<ShopTurns.Turn> due =
+                QuarkusTransaction.requiringNew().call(() -> store.dueShops(clock.instant(), ShopTurns.LOOK));
+        return turns.begin(due, this::reportOf);
+    }
+
+    private int reportOf(ShopTurns.Turn shop, BooleanSupplier mayGoOn) {
+        List<ClearanceReport> due =
+                QuarkusTransaction.requiringNew().call(() -> store.due(shop, clock.instant(), PORTION));
+        return ShopTurns.each(due, this::reportOne, mayGoOn);
+    }
+
+    @PreDestroy
+    void stop() {
+        turns.stop();
     }
 
     /** Whatever goes wrong with one order must not hold up the others, so it is put off. */

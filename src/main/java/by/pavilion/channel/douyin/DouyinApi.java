@@ -62,7 +62,8 @@ class DouyinApi {
             case "afterSale.List", "afterSale.Detail", "afterSale.operate" -> CallClass.AFTER_SALES;
             case "sku.syncStock", "sku.stockNum" -> CallClass.STOCK;
             case "order.searchList", "order.orderDetail" -> CallClass.ORDERS;
-            case "product.addCbProduct", "product.editCbProduct" -> CallClass.LISTINGS;
+            case "product.addCbProduct", "product.editCbProduct", "product.addV2", "product.editV2" ->
+                CallClass.LISTINGS;
             case "order.batchDecrypt" -> CallClass.BUYERS;
             case "sku.editPrice", "product.detail" -> CallClass.PRICES;
             default -> CallClass.OTHER;

@@ -3,6 +3,7 @@ package by.pavilion.channel.douyin;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,12 @@ interface DouyinConfig {
 
     /** The platform's leaf categories, by our codes of categories. A product of a category that is not here names none. */
     Map<String, String> categories();
+
+    /**
+     * Numbers of shops that sell goods which are in the country already: their products are handed in as ordinary ones, without
+     * what customs wants to know. All other shops are cross-border ones.
+     */
+    Optional<List<String>> plainShops();
 
     /** Our name for the payment firm behind the platform, under which customs knows its payments. */
     @WithDefault("douyinpay")

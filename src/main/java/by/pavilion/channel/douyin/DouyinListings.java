@@ -15,13 +15,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Cross-border products, one for each SKU, with what customs wants to know. The platform looks at each before it shows it, and
- * keeps showing what it has shown before as long as it looks.
+ * Products, one for each SKU: in cross-border shops with what customs wants to know, in plain ones without. The platform looks at
+ * each before it shows it, and keeps showing what it has shown before as long as it looks.
  */
 @ApplicationScoped
 class DouyinListings implements ListingsOut {
     private static final String ADD = "product.addCbProduct";
     private static final String EDIT = "product.editCbProduct";
+    private static final String ADD_PLAIN = "product.addV2";
+    private static final String EDIT_PLAIN = "product.editV2";
     private static final String READ = "product.detail";
 
     /** How goods come in: out of a bonded warehouse, or directly. */
@@ -52,6 +54,7 @@ class DouyinListings implements ListingsOut {
     @Override
     public ChannelSku handIn(ShopAccess shop, String reference, Optional<ChannelSku> there, ProductSheet sheet)
             throws ChannelFault {
+        boolean plain = isPlain(shop);
         Map<String, Object> which = there.<Map<String, Object>>map(known -> Map.of("product_id", known.productId()))
                 .orElseGet(() -> Map.of("out_product_id", reference));
         Optional<JsonNode> product = find(shop, which);
@@ -59,9 +62,9 @@ class DouyinListings implements ListingsOut {
             throw new ChannelFault(ChannelFault.Kind.REFUSED, READ + " knows no such product");
         }
         if (product.isEmpty()) {
-            Map<String, Object> made = product(sheet, Optional.empty());
+            Map<String, Object> made = product(sheet, plain, Optional.empty());
             made.put("out_product_id", reference);
-            api.call(shop, ADD, made);
+            api.call(shop, plain ? ADD_PLAIN : ADD, made);
             return numbers(find(shop, which), sheet);
         }
         if (product.get().path("spec_prices").size() > 1) { // ours would take the place of all of them
@@ -69,10 +72,16 @@ class DouyinListings implements ListingsOut {
         }
         ChannelSku numbers = there.isPresent() ? there.get() : numbers(product, sheet);
         long priceThere = price(product.get(), numbers).orElseThrow(DouyinListings::unreadable);
-        Map<String, Object> edited = product(sheet, Optional.of(priceThere));
+        Map<String, Object> edited = product(sheet, plain, Optional.of(priceThere));
         edited.put("product_id", numbers.productId());
-        api.call(shop, EDIT, edited);
+        api.call(shop, plain ? EDIT_PLAIN : EDIT, edited);
         return numbers;
+    }
+
+    private boolean isPlain(ShopAccess shop) {
+        return config.plainShops()
+                .filter(shops -> shops.contains(shop.shop().shopId()))
+                .isPresent();
     }
 
     @Override
@@ -137,11 +146,13 @@ class DouyinListings implements ListingsOut {
     }
 
     /** @param priceThere of a product that is there: it is changed by a call of its own, with its own care */
-    private Map<String, Object> product(ProductSheet sheet, Optional<Long> priceThere) {
+    private Map<String, Object> product(ProductSheet sheet, boolean plain, Optional<Long> priceThere) {
         Map<String, Object> spec = new TreeMap<>();
         spec.put("code", sheet.sku().value());
         spec.put("price", priceThere.orElseGet(() -> DouyinValues.fen(sheet.price())));
-        spec.put("customs_report_info", customs(sheet));
+        if (!plain) {
+            spec.put("customs_report_info", customs(sheet));
+        }
         if (priceThere.isEmpty()) {
             spec.put("stock_num", 0);
         }
@@ -150,7 +161,9 @@ class DouyinListings implements ListingsOut {
         Optional.ofNullable(config.categories().get(sheet.category()))
                 .ifPresent(category -> product.put("category_leaf_id", category));
         product.put("spec_prices", List.of(spec));
-        product.put("logistics_info", logistics(sheet));
+        if (!plain) {
+            product.put("logistics_info", logistics(sheet));
+        }
         return product;
     }
 

@@ -29,6 +29,9 @@ class DouyinPrices implements PricesOut {
 
     @Override
     public void set(ShopAccess shop, ChannelSku sku, Money price) throws ChannelFault {
+        if (price.isNegative() || price.isZero() || !price.currency().equals(Money.CNY)) {
+            throw new ChannelFault(ChannelFault.Kind.REFUSED, SET + " takes no price of " + price);
+        }
         api.call(
                 shop,
                 SET,

@@ -4,17 +4,18 @@ import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.StockOut;
+import by.pavilion.channel.StockSteps;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Sets stock to absolute numbers, without warehouses: the platform refuses to mix both ways on one SKU. What it holds for
- * campaigns and unpaid orders it tells apart.
+ * Sets stock to absolute numbers or changes it by some pieces, without warehouses: the platform refuses to mix stock with and
+ * without them on one SKU. What it holds for campaigns and unpaid orders it tells apart.
  */
 @ApplicationScoped
-class DouyinStock implements StockOut {
+class DouyinStock implements StockOut, StockSteps {
     private static final String SET = "sku.syncStock";
     private static final String READ = "sku.stockNum";
 
@@ -31,6 +32,16 @@ class DouyinStock implements StockOut {
 
     @Override
     public void set(ShopAccess shop, ChannelSku sku, long quantity, String requestId) throws ChannelFault {
+        sync(shop, sku, false, quantity, requestId);
+    }
+
+    @Override
+    public void add(ShopAccess shop, ChannelSku sku, long step, String requestId) throws ChannelFault {
+        sync(shop, sku, true, step, requestId);
+    }
+
+    private void sync(ShopAccess shop, ChannelSku sku, boolean incremental, long number, String requestId)
+            throws ChannelFault {
         try {
             api.call(
                     shop,
@@ -41,11 +52,11 @@ class DouyinStock implements StockOut {
                             "sku_id",
                             sku.skuId(),
                             "incremental",
-                            false,
+                            incremental,
                             "idempotent_id",
                             requestId,
                             "stock_num",
-                            quantity));
+                            number));
         } catch (ChannelFault fault) {
             if (!DouyinErrors.isDoneBefore(fault)) {
                 throw fault;

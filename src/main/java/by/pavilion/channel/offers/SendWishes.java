@@ -9,6 +9,7 @@ import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.ShopTurns;
 import by.pavilion.channel.Shops;
 import by.pavilion.channel.StockOut;
+import by.pavilion.channel.StockSteps;
 import by.pavilion.channel.listings.ChannelListing;
 import by.pavilion.channel.listings.ListingBook;
 import by.pavilion.channel.livestreams.LivestreamPrices;
@@ -19,16 +20,15 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
  * Tells marketplaces what is wanted, always the newest value and nothing else, each shop on a thread of its own. The values are
- * absolute: whoever follows an attempt of which nobody knows the end first reads what is there.
+ * absolute: whoever follows an attempt of which nobody knows the end first reads what is there. Only of stock that is being sold
+ * there it is told, where the marketplace takes that, by how much it has changed here: see {@link Wish#mayBeAStep}.
  */
 @ApplicationScoped
 class SendWishes implements BackgroundWork {
@@ -37,6 +37,7 @@ class SendWishes implements BackgroundWork {
     private static final int PORTION = 50;
 
     private final WishProgress progress;
+    private final LookAtOffers lookAtOffers;
     private final Channels channels;
     private final Shops shops;
     private final Listings listings;
@@ -48,6 +49,7 @@ class SendWishes implements BackgroundWork {
 
     SendWishes(
             WishProgress progress,
+            LookAtOffers lookAtOffers,
             Channels channels,
             Shops shops,
             Listings listings,
@@ -57,6 +59,7 @@ class SendWishes implements BackgroundWork {
             Workers workers,
             Clock clock) {
         this.progress = progress;
+        this.lookAtOffers = lookAtOffers;
         this.channels = channels;
         this.shops = shops;
         this.listings = listings;
@@ -83,19 +86,8 @@ class SendWishes implements BackgroundWork {
     }
 
     private int tell(ShopTurns.Turn shop, BooleanSupplier mayGoOn) {
-        return each(progress.due(shop, PORTION), this::sendOne, mayGoOn)
-                + each(progress.toCheck(shop, PORTION), this::checkOne, mayGoOn);
-    }
-
-    private static int each(List<Wish> wishes, Consumer<Wish> deed, BooleanSupplier mayGoOn) {
-        int done = 0;
-        for (Wish wish : wishes) {
-            if (mayGoOn.getAsBoolean()) {
-                deed.accept(wish);
-                done++;
-            }
-        }
-        return done;
+        return ShopTurns.each(progress.due(shop, PORTION), this::sendOne, mayGoOn)
+                + ShopTurns.each(progress.toCheck(shop, PORTION), this::checkOne, mayGoOn);
     }
 
     @PreDestroy
@@ -106,14 +98,15 @@ class SendWishes implements BackgroundWork {
     /** Whatever goes wrong with one wish must not hold up the others, so it is put off. */
     private void sendOne(Wish wish) {
         try {
-            if (!progress.isNewest(wish)) { // what was read with it took long: the newest comes by itself
-                return;
+            if (wish.hasBeenOvertakenBySales()) {
+                lookAtOffers.at(Set.of(wish.sku()));
             }
-            Optional<String> objection = send(wish);
-            if (objection.isPresent()) {
-                progress.guarded(wish, objection.get());
-            } else {
-                progress.sent(wish);
+            Optional<Wish> newest = progress.newest(wish); // what was read with it took long: another comes by itself
+            if (newest.isPresent()) {
+                switch (wish.kind()) {
+                    case STOCK -> sendStock(access(wish), newest.get());
+                    case PRICE -> sendPrice(access(wish), newest.get());
+                }
             }
         } catch (ChannelFault fault) {
             LOG.warnf(
@@ -131,30 +124,57 @@ class SendWishes implements BackgroundWork {
         }
     }
 
-    /** Sends it; gives what speaks against sending it, if anything does. */
-    private Optional<String> send(Wish wish) throws ChannelFault {
-        ShopAccess shop = access(wish);
-        switch (wish.kind()) {
-            case STOCK -> {
-                StockOut stock = channels.require(wish.channel(), StockOut.class);
-                boolean mayHaveArrived = wish.attempts() > 0;
-                if (!mayHaveArrived || stock.read(shop, wish.there()).sellable() != wish.wanted()) {
-                    stock.set(shop, wish.there(), wish.wanted(), wish.requestId());
-                }
+    private void sendStock(ShopAccess shop, Wish wish) throws ChannelFault {
+        Optional<StockSteps> steps =
+                channels.find(wish.channel(), StockSteps.class).filter(taken -> wish.mayBeAStep());
+        if (steps.isPresent()) {
+            if (!progress.beginsStep(wish)) {
+                return;
             }
-            case PRICE -> {
-                PricesOut prices = channels.require(wish.channel(), PricesOut.class);
-                long there = prices.read(shop, wish.there()).minor();
-                Optional<String> objection = objection(wish, there);
-                if (objection.isPresent()) {
-                    return objection;
-                }
-                if (there != wish.wanted()) {
-                    prices.set(shop, wish.there(), Money.ofMinor(wish.wanted(), Money.CNY));
-                }
+            if (makeStep(steps.get(), shop, wish)) {
+                progress.stepped(wish);
+                return;
             }
         }
-        return Optional.empty();
+        if (wish.sales().areCounted()) {
+            progress.beginsWhole(wish);
+        }
+        StockOut stock = channels.require(wish.channel(), StockOut.class);
+        boolean mayHaveArrived = wish.attempts() > 0 && steps.isEmpty();
+        if (!mayHaveArrived || stock.read(shop, wish.there()).sellable() != wish.wanted()) {
+            stock.set(shop, wish.there(), wish.wanted(), wish.requestId());
+        }
+        progress.sent(wish);
+    }
+
+    /** False when the marketplace refuses it: it has sold so much that fewer are left than are to be taken away. */
+    private static boolean makeStep(StockSteps steps, ShopAccess shop, Wish wish) throws ChannelFault {
+        if (wish.step() == 0) {
+            return true;
+        }
+        try {
+            steps.add(shop, wish.there(), wish.step(), wish.stepId());
+            return true;
+        } catch (ChannelFault fault) {
+            if (fault.kind() == ChannelFault.Kind.REFUSED) {
+                return false;
+            }
+            throw fault;
+        }
+    }
+
+    private void sendPrice(ShopAccess shop, Wish wish) throws ChannelFault {
+        PricesOut prices = channels.require(wish.channel(), PricesOut.class);
+        long there = prices.read(shop, wish.there()).minor();
+        Optional<String> objection = objection(wish, there);
+        if (objection.isPresent()) {
+            progress.guarded(wish, objection.get());
+            return;
+        }
+        if (there != wish.wanted()) {
+            prices.set(shop, wish.there(), Money.ofMinor(wish.wanted(), Money.CNY));
+        }
+        progress.sent(wish);
     }
 
     private Optional<String> objection(Wish wish, long there) {
@@ -187,7 +207,7 @@ class SendWishes implements BackgroundWork {
     private void checkOne(Wish wish) {
         try {
             ShopAccess shop = access(wish);
-            long told = wish.sent().orElseThrow();
+            long told = wish.expected();
             long there =
                     switch (wish.kind()) {
                         case STOCK ->
@@ -201,7 +221,7 @@ class SendWishes implements BackgroundWork {
                     };
             long tolerance =
                     switch (wish.kind()) {
-                        case STOCK -> told == 0 ? 0 : config.stockTolerance();
+                        case STOCK -> wish.sent().orElseThrow() == 0 ? 0 : config.stockTolerance();
                         case PRICE -> 0;
                     };
             if (Math.abs(there - told) > tolerance) {

@@ -2,8 +2,10 @@ package by.pavilion.channel.offers;
 
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ChannelStockPushed;
+import by.pavilion.channel.Channels;
 import by.pavilion.channel.Pauses;
 import by.pavilion.channel.ShopTurns;
+import by.pavilion.channel.StockSteps;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.events.Outbox;
@@ -18,14 +20,23 @@ import java.util.Optional;
 @ApplicationScoped
 class WishProgress {
     private final WishStore wishes;
+    private final Channels channels;
     private final ChannelCases cases;
     private final Outbox outbox;
     private final Pauses pauses;
     private final OffersConfig config;
     private final Clock clock;
 
-    WishProgress(WishStore wishes, ChannelCases cases, Outbox outbox, Pauses pauses, OffersConfig config, Clock clock) {
+    WishProgress(
+            WishStore wishes,
+            Channels channels,
+            ChannelCases cases,
+            Outbox outbox,
+            Pauses pauses,
+            OffersConfig config,
+            Clock clock) {
         this.wishes = wishes;
+        this.channels = channels;
         this.cases = cases;
         this.outbox = outbox;
         this.pauses = pauses;
@@ -48,11 +59,35 @@ class WishProgress {
         return wishes.toCheck(shop, clock.instant(), limit);
     }
 
-    /** The marketplace has taken the value. */
+    /** The marketplace has taken the value, of stock the whole number. */
     @Transactional
     void sent(Wish wish) {
         Instant now = clock.instant();
-        if (!wishes.sent(wish, now, now.plus(config.readBackAfter()))) {
+        boolean counted = wish.kind() == WishKind.STOCK && channels.can(wish.channel(), StockSteps.class);
+        taken(wish, wishes.sent(wish, counted, now, now.plus(config.readBackAfter())), now);
+    }
+
+    /** Notes that a step is tried, before it is. False when another value is wanted by now, which comes by itself. */
+    @Transactional
+    boolean beginsStep(Wish wish) {
+        return wishes.beginsStep(wish);
+    }
+
+    /** Notes that a whole number is tried: until it was taken nobody knows what a step would begin at. */
+    @Transactional
+    void beginsWhole(Wish wish) {
+        wishes.beginsWhole(wish);
+    }
+
+    /** The marketplace has made the step. */
+    @Transactional
+    void stepped(Wish wish) {
+        Instant now = clock.instant();
+        taken(wish, wishes.stepped(wish, now, now.plus(config.readBackAfter())), now);
+    }
+
+    private void taken(Wish wish, boolean isNewest, Instant now) {
+        if (!isNewest) {
             wishes.overtaken(wish, now);
             return;
         }
@@ -90,22 +125,35 @@ class WishProgress {
         cases.open(about(wish, Trouble.PRICE_GUARDED), Optional.empty(), objection, Optional.empty());
     }
 
-    /** What the marketplace has agrees well enough with what it was told. */
+    /**
+     * What the marketplace has agrees well enough with what it was told. What steps have added up to and stays wrong, by how
+     * little ever, is mended by the whole number.
+     */
     @Transactional
     void agrees(Wish wish, long drift) {
-        wishes.checked(wish, drift, clock.instant().plus(config.readBackEvery()));
+        Instant now = clock.instant();
+        wishes.checked(wish, drift, now.plus(config.readBackEvery()));
+        if (drift != 0 && wish.sales().stepped() && wish.sales().drift() == drift) {
+            wishes.again(wish.channel(), wish.shopId(), wish.there().skuId(), WishKind.STOCK, now);
+        }
         cases.close(about(wish, differs(wish)), ChannelCases.OVER);
     }
 
-    /** It does not. It may have its reasons, so it is not told again by itself; only that there is nothing left is. */
+    /**
+     * It does not. After steps that may be ours, so the whole number is told; after the whole number it may have its reasons, so
+     * it is not told again by itself. Only that there is nothing left is.
+     */
     @Transactional
     void differs(Wish wish, long drift, String detail) {
         Instant now = clock.instant();
         wishes.checked(wish, drift, now.plus(config.readBackEvery()));
-        if (wish.kind() == WishKind.STOCK && wish.wanted() == 0) {
+        boolean stepped = wish.sales().stepped();
+        if (wish.kind() == WishKind.STOCK && (wish.wanted() == 0 || stepped)) {
             wishes.again(wish.channel(), wish.shopId(), wish.there().skuId(), WishKind.STOCK, now);
         }
-        cases.open(about(wish, differs(wish)), Optional.empty(), detail, Optional.empty());
+        if (!stepped) {
+            cases.open(about(wish, differs(wish)), Optional.empty(), detail, Optional.empty());
+        }
     }
 
     /** It could not be read back now: the next time, then. */
@@ -114,12 +162,11 @@ class WishProgress {
         wishes.unchecked(wish, clock.instant().plus(config.readBackEvery()));
     }
 
-    /** Whether no newer value is wanted by now. */
+    /** It as it stands now, unless a newer value is wanted by now. */
     @Transactional
-    boolean isNewest(Wish wish) {
+    Optional<Wish> newest(Wish wish) {
         return wishes.find(wish.channel(), wish.shopId(), wish.there().skuId(), wish.kind())
-                .filter(now -> now.version() == wish.version())
-                .isPresent();
+                .filter(now -> now.version() == wish.version());
     }
 
     private static Trouble refused(Wish wish) {

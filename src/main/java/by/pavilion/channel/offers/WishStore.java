@@ -2,6 +2,7 @@ package by.pavilion.channel.offers;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ChannelSku;
+import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.ShopTurns;
 import by.pavilion.channel.listings.ChannelListing;
 import by.pavilion.shared.Statements;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,13 @@ class WishStore {
     private static final int LONGEST_DETAIL = 500;
     private static final long MOST_DRIFT = 1_000_000_000;
     private static final String SELECT =
-            "SELECT channel, shop_id, sku_id, kind, product_id, sku, wanted, version, sent, approved, attempts"
+            "SELECT channel, shop_id, sku_id, kind, product_id, sku, wanted, version, sent, approved, attempts,"
+                    + " sold, seen_sold, sent_sold, based_at IS NOT NULL AS counted, step_version, stepped, drift"
                     + " FROM channel_wishes ";
+    /** Of prices nothing is sold, so this says that the value is the same. */
+    private static final String UNCHANGED =
+            "wanted + seen_sold = VALUES(wanted) + sold AND (wanted = 0) = (VALUES(wanted) = 0)";
+
     private static final String ONE = " WHERE channel = ? AND shop_id = ? AND sku_id = ? AND kind = ?";
 
     private final Statements statements;
@@ -43,8 +50,9 @@ class WishStore {
     }
 
     /**
-     * Wants values. One that is wanted already changes nothing; one that is or was zero is due now, whatever it has to wait for
-     * otherwise; any other is due when it was due before, at {@code later} at the latest.
+     * Wants values. One that is wanted already changes nothing, nor does stock that is less by what the marketplace itself has
+     * sold; one that is or was zero is due now, whatever it has to wait for otherwise; any other is due when it was due before, at
+     * {@code later} at the latest.
      */
     void want(List<Value> values, Instant now, Instant later) {
         String upsert = """
@@ -52,13 +60,13 @@ class WishStore {
                   attempts, event_sequence, wanted_at, next_attempt_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, 1, 0, 0, 0, ?, IF(? = 0, ?, ?))
                 ON DUPLICATE KEY UPDATE
-                  next_attempt_at = IF(wanted = VALUES(wanted), next_attempt_at,
+                  next_attempt_at = IF(%1$s, next_attempt_at,
                     IF(kind = 'STOCK' AND (wanted = 0 OR VALUES(wanted) = 0), VALUES(wanted_at),
                       IF(attempts > 0, COALESCE(next_attempt_at, VALUES(next_attempt_at)),
                         LEAST(COALESCE(next_attempt_at, VALUES(next_attempt_at)), VALUES(next_attempt_at))))),
-                  wanted_at = IF(wanted = VALUES(wanted), wanted_at, VALUES(wanted_at)),
-                  version = IF(wanted = VALUES(wanted), version, version + 1),
-                  product_id = VALUES(product_id), sku = VALUES(sku), wanted = VALUES(wanted)""";
+                  wanted_at = IF(%1$s, wanted_at, VALUES(wanted_at)),
+                  version = IF(%1$s, version, version + 1),
+                  product_id = VALUES(product_id), sku = VALUES(sku), wanted = VALUES(wanted), seen_sold = sold""".formatted(UNCHANGED);
         statements.batch(
                 upsert,
                 values.stream()
@@ -130,13 +138,28 @@ class WishStore {
                 .findFirst();
     }
 
-    /** The value was taken. What is wanted since goes on waiting. False when a newer one was taken already. */
-    boolean sent(Wish wish, Instant now, Instant checkAt) {
+    /**
+     * The value was taken. What is wanted since goes on waiting. False when a newer one was taken already.
+     *
+     * @param counted whether the marketplace's own sales are counted from now on
+     */
+    boolean sent(Wish wish, boolean counted, Instant now, Instant checkAt) {
+        String based = "sold = 0, seen_sold = 0, sent_sold = 0, stepped = FALSE, based_at = ?";
+        return taken(based, counted ? now : null, wish, now, checkAt);
+    }
+
+    /** The same of a step. */
+    boolean stepped(Wish wish, Instant now, Instant checkAt) {
+        return taken("sent_sold = ?, stepped = TRUE", wish.sales().whenWanted(), wish, now, checkAt);
+    }
+
+    private boolean taken(String how, @Nullable Object value, Wish wish, Instant now, Instant checkAt) {
         return statements.update(
-                        """
-                        UPDATE channel_wishes SET sent = ?, sent_version = ?, sent_at = ?, check_at = ?,
+                        "UPDATE channel_wishes SET " + how + """
+                        , sent = ?, sent_version = ?, sent_at = ?, check_at = ?, step_version = NULL,
                           event_sequence = event_sequence + 1, attempts = 0, detail = NULL, approved = NULL, drift = 0,
                           next_attempt_at = IF(version = ?, NULL, next_attempt_at)""" + ONE + " AND sent_version <= ?",
+                        value,
                         wish.wanted(),
                         wish.version(),
                         now,
@@ -150,10 +173,53 @@ class WishStore {
                 == 1;
     }
 
+    /** Notes that a step is tried. False when another value is wanted by now. */
+    boolean beginsStep(Wish wish) {
+        return statements.update(
+                        "UPDATE channel_wishes SET step_version = version" + ONE
+                                + " AND version = ? AND based_at IS NOT NULL",
+                        wish.channel(),
+                        wish.shopId(),
+                        wish.there().skuId(),
+                        wish.kind().name(),
+                        wish.version())
+                == 1;
+    }
+
+    /** Notes that a whole number is tried. */
+    void beginsWhole(Wish wish) {
+        statements.update(
+                "UPDATE channel_wishes SET based_at = NULL" + ONE,
+                wish.channel(),
+                wish.shopId(),
+                wish.there().skuId(),
+                wish.kind().name());
+    }
+
+    /**
+     * The marketplace has sold pieces, or has taken them back; they count if it was told a whole number before.
+     *
+     * @param pieces by the marketplace's numbers of the goods, as rows are locked
+     */
+    void count(ExternalOrder order, SortedMap<String, Long> pieces, Instant placedAt) {
+        statements.batch(
+                "UPDATE channel_wishes SET sold = sold + ?" + ONE + " AND based_at < ?",
+                pieces.entrySet().stream()
+                        .map(sold -> List.<Object>of(
+                                sold.getValue(),
+                                order.channel(),
+                                order.shopId(),
+                                sold.getKey(),
+                                WishKind.STOCK.name(),
+                                placedAt))
+                        .toList());
+    }
+
     /** An older value was taken after a newer one, so that nobody knows which of them is there: the newest is due again. */
     void overtaken(Wish wish, Instant now) {
         statements.update(
-                "UPDATE channel_wishes SET version = version + 1, next_attempt_at = ?" + ONE + " AND sent_version > ?",
+                "UPDATE channel_wishes SET version = version + 1, based_at = NULL, next_attempt_at = ?" + ONE
+                        + " AND sent_version > ?",
                 now,
                 wish.channel(),
                 wish.shopId(),
@@ -235,10 +301,11 @@ class WishStore {
                 wish.kind().name());
     }
 
-    /** Sends the present value once more, as a new version. False when there is none. */
+    /** Sends the present value once more, as a new version and a whole number. False when there is none. */
     boolean again(String channel, String shopId, String skuId, WishKind kind, Instant now) {
         return statements.update(
-                        "UPDATE channel_wishes SET version = version + 1, attempts = 0, next_attempt_at = ?" + ONE,
+                        "UPDATE channel_wishes SET version = version + 1, based_at = NULL, attempts = 0, next_attempt_at = ?"
+                                + ONE,
                         now,
                         channel,
                         shopId,
@@ -282,7 +349,15 @@ class WishStore {
                 rows.getLong("version"),
                 number(rows, "sent"),
                 number(rows, "approved"),
-                rows.getInt("attempts"));
+                rows.getInt("attempts"),
+                new Wish.Sales(
+                        rows.getLong("sold"),
+                        rows.getLong("seen_sold"),
+                        rows.getLong("sent_sold"),
+                        rows.getBoolean("counted"),
+                        number(rows, "step_version"),
+                        rows.getBoolean("stepped"),
+                        rows.getLong("drift")));
     }
 
     private static Optional<Long> number(ResultSet row, String column) throws SQLException {

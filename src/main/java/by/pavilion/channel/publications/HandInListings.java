@@ -9,38 +9,50 @@ import by.pavilion.channel.Channels;
 import by.pavilion.channel.ListingsOut;
 import by.pavilion.channel.ProductSheet;
 import by.pavilion.channel.ShopAccess;
+import by.pavilion.channel.ShopTurns;
 import by.pavilion.channel.Shops;
 import by.pavilion.pricing.Prices;
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Workers;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Hands in what listings say now, unless that was handed in last, and asks what has become of it. An attempt of which nobody
- * knows the end is made again: the reference keeps it from making a second product.
+ * Hands in what listings say now, each shop on a thread of its own, unless that was handed in last, and asks what has become of it.
+ * An attempt of which nobody knows the end is made again: the reference keeps it from making a second product.
  */
 @ApplicationScoped
 class HandInListings implements BackgroundWork {
     static final String NAME = "channel-publications";
     private static final Logger LOG = Logger.getLogger(HandInListings.class);
     private static final int PORTION = 20;
+    private static final int SHOPS_AT_ONCE = 16;
 
     private final PublicationProgress progress;
     private final Channels channels;
     private final Shops shops;
     private final Listings listings;
     private final Prices prices;
+    private final ShopTurns turns;
 
-    HandInListings(PublicationProgress progress, Channels channels, Shops shops, Listings listings, Prices prices) {
+    HandInListings(
+            PublicationProgress progress,
+            Channels channels,
+            Shops shops,
+            Listings listings,
+            Prices prices,
+            Workers workers) {
         this.progress = progress;
         this.channels = channels;
         this.shops = shops;
         this.listings = listings;
         this.prices = prices;
+        this.turns = new ShopTurns(NAME, SHOPS_AT_ONCE, () -> workers.wake(NAME));
     }
 
     @Override
@@ -55,11 +67,17 @@ class HandInListings implements BackgroundWork {
 
     @Override
     public int doSome() {
-        List<Publication> due = progress.due(PORTION);
-        due.forEach(this::handIn);
-        List<Publication> toAsk = progress.toAsk(PORTION);
-        toAsk.forEach(this::ask);
-        return due.size() + toAsk.size();
+        return turns.begin(progress.dueShops(ShopTurns.LOOK), this::tell);
+    }
+
+    private int tell(ShopTurns.Turn shop, BooleanSupplier mayGoOn) {
+        return ShopTurns.each(progress.due(shop, PORTION), this::handIn, mayGoOn)
+                + ShopTurns.each(progress.toAsk(shop, PORTION), this::ask, mayGoOn);
+    }
+
+    @PreDestroy
+    void stop() {
+        turns.stop();
     }
 
     /** Whatever goes wrong with one must not hold up the others, so it is put off. */

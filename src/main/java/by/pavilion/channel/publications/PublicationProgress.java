@@ -5,6 +5,7 @@ import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.ListingsOut;
 import by.pavilion.channel.Pauses;
 import by.pavilion.channel.ProductSheet;
+import by.pavilion.channel.ShopTurns;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.channel.listings.ChannelListing;
@@ -50,13 +51,18 @@ class PublicationProgress {
     }
 
     @Transactional
-    List<Publication> due(int limit) {
-        return store.due(clock.instant(), limit);
+    List<ShopTurns.Turn> dueShops(int limit) {
+        return store.dueShops(clock.instant(), limit);
     }
 
     @Transactional
-    List<Publication> toAsk(int limit) {
-        return store.toAsk(clock.instant(), limit);
+    List<Publication> due(ShopTurns.Turn shop, int limit) {
+        return store.due(shop, clock.instant(), limit);
+    }
+
+    @Transactional
+    List<Publication> toAsk(ShopTurns.Turn shop, int limit) {
+        return store.toAsk(shop, clock.instant(), limit);
     }
 
     /** From the first time on, orders, stock and prices know the goods by the marketplace's numbers. */

@@ -3,6 +3,7 @@ package by.pavilion.channel.publications;
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.ExternalProduct;
+import by.pavilion.channel.ShopTurns;
 import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Listings of ours in shops. Plain JDBC: which version a row is about is said by the statement that changes it. */
@@ -21,6 +23,9 @@ class PublicationStore {
     private static final String SELECT =
             "SELECT channel, shop_id, sku, reference, product_id, sku_id, state, version, digest,"
                     + " attempts, detail, handed_in_at, decided_at FROM channel_publications ";
+    /** What was handed in once. */
+    private static final String ASKABLE = "sku_id IS NOT NULL AND digest IS NOT NULL";
+
     private static final String ONE = " WHERE channel = ? AND shop_id = ? AND sku = ?";
 
     private final Statements statements;
@@ -59,19 +64,40 @@ class PublicationStore {
                 values.toArray());
     }
 
-    List<Publication> due(Instant now, int limit) {
+    /** Shops that have something to be handed in or to be asked, those that wait for something to be handed in first. */
+    List<ShopTurns.Turn> dueShops(Instant now, int limit) {
+        List<ShopTurns.Turn> toHandIn = shops("next_attempt_at <= ?", "next_attempt_at", now, limit);
+        List<ShopTurns.Turn> toAsk = shops("ask_at <= ? AND " + ASKABLE, "ask_at", now, limit);
+        return Stream.concat(toHandIn.stream(), toAsk.stream()).distinct().toList();
+    }
+
+    private List<ShopTurns.Turn> shops(String which, String time, Instant now, int limit) {
         return statements.list(
-                SELECT + "WHERE next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?",
+                "SELECT channel, shop_id FROM channel_publications WHERE " + which
+                        + " GROUP BY channel, shop_id ORDER BY MIN(" + time + ") LIMIT ?",
+                row -> new ShopTurns.Turn(row.getString(1), row.getString(2)),
+                now,
+                limit);
+    }
+
+    List<Publication> due(ShopTurns.Turn shop, Instant now, int limit) {
+        return statements.list(
+                SELECT + "WHERE channel = ? AND shop_id = ? AND next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?",
                 PublicationStore::read,
+                shop.channel(),
+                shop.shopId(),
                 now,
                 limit);
     }
 
     /** Those of which the marketplace may have decided. */
-    List<Publication> toAsk(Instant now, int limit) {
+    List<Publication> toAsk(ShopTurns.Turn shop, Instant now, int limit) {
         return statements.list(
-                SELECT + "WHERE ask_at <= ? AND sku_id IS NOT NULL AND digest IS NOT NULL ORDER BY ask_at LIMIT ?",
+                SELECT + "WHERE channel = ? AND shop_id = ? AND ask_at <= ? AND " + ASKABLE
+                        + " ORDER BY ask_at LIMIT ?",
                 PublicationStore::read,
+                shop.channel(),
+                shop.shopId(),
                 now,
                 limit);
     }

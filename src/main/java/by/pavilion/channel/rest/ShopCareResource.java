@@ -80,6 +80,7 @@ class ShopCareResource implements ChecksPresence {
      *
      * @param from of a back-fill: since when
      * @param externalOrderId of a replay: the marketplace's number of the order
+     * @param message of a replay of a message: its reference
      * @param sku of a listing that is pushed
      */
     record ActionRequest(
@@ -88,6 +89,9 @@ class ShopCareResource implements ChecksPresence {
 
             @Nullable @Pattern(regexp = "[A-Za-z0-9_-]{1,64}", message = "malformed-name")
             String externalOrderId,
+
+            @Nullable @Pattern(regexp = "chm_[0-9A-HJKMNP-TV-Z]{13}", message = "malformed-name")
+            String message,
 
             @Nullable @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "malformed-sku")
             String sku) {}
@@ -138,6 +142,7 @@ class ShopCareResource implements ChecksPresence {
                 new OperateShop.Particulars(
                         Optional.ofNullable(request.from()),
                         Optional.ofNullable(request.externalOrderId()),
+                        Optional.ofNullable(request.message()),
                         Optional.ofNullable(request.sku()).map(Sku::new)));
         return RestResponse.accepted();
     }

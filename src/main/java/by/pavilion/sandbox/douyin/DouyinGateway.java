@@ -33,6 +33,8 @@ public class DouyinGateway {
             "product.detail",
             "product.addCbProduct",
             "product.editCbProduct",
+            "product.addV2",
+            "product.editV2",
             "afterSale.List",
             "afterSale.Detail",
             "afterSale.operate",
@@ -153,8 +155,10 @@ public class DouyinGateway {
             case "sku.syncStock" -> shelf.syncStock(parameters.get());
             case "sku.stockNum" -> shelf.stockNum(parameters.get());
             case "sku.editPrice" -> shelf.editPrice(parameters.get());
-            case "product.addCbProduct" -> products.add(parameters.get());
-            case "product.editCbProduct" -> products.edit(parameters.get());
+            case "product.addCbProduct" -> products.add(parameters.get(), Product.Kind.CROSS_BORDER);
+            case "product.editCbProduct" -> products.edit(parameters.get(), Product.Kind.CROSS_BORDER);
+            case "product.addV2" -> products.add(parameters.get(), Product.Kind.PLAIN);
+            case "product.editV2" -> products.edit(parameters.get(), Product.Kind.PLAIN);
             case "product.detail" ->
                 products.detail(parameters.get()).orElseGet(() -> shelf.productDetail(parameters.get()));
             case "crossborder.orderCustomClearance", "crossborder.orderLogisticsTrace" ->

@@ -45,6 +45,7 @@ public class DouyinShop implements PushingFirm {
 
     private final DouyinConfig config;
     private final SaleStore sales;
+    private final ShelfStore shelf;
     private final Ciphers ciphers;
     private final SandboxSettings settings;
     private final SeedCatalogue seed;
@@ -59,6 +60,7 @@ public class DouyinShop implements PushingFirm {
     DouyinShop(
             DouyinConfig config,
             SaleStore sales,
+            ShelfStore shelf,
             Ciphers ciphers,
             SandboxSettings settings,
             SeedCatalogue seed,
@@ -71,6 +73,7 @@ public class DouyinShop implements PushingFirm {
             Workers workers) {
         this.config = config;
         this.sales = sales;
+        this.shelf = shelf;
         this.ciphers = ciphers;
         this.settings = settings;
         this.seed = seed;
@@ -107,6 +110,7 @@ public class DouyinShop implements PushingFirm {
         Optional<Sale> sale = make(sku, quantity, Stage.PAID);
         sale.ifPresent(sold -> {
             sales.insert(sold, sold.soldAt());
+            shelf.move(skuIdOf(sold), -sold.quantity());
             enterPayment(sold);
             workers.wake(WORK);
         });
@@ -119,6 +123,7 @@ public class DouyinShop implements PushingFirm {
         Optional<Sale> sale = make(sku, quantity, Stage.CREATED);
         sale.ifPresent(ordered -> {
             sales.insert(ordered, null);
+            shelf.move(skuIdOf(ordered), -ordered.quantity());
             push(message(ordered, "100"));
         });
         return sale.map(DouyinShop::state);
@@ -240,9 +245,16 @@ public class DouyinShop implements PushingFirm {
     @Transactional
     public Optional<SaleState> cancel(long orderId) {
         if (sales.cancel(orderId, clock.instant())) {
-            sales.find(orderId).ifPresent(sale -> push(message(sale, "106")));
+            sales.find(orderId).ifPresent(sale -> {
+                shelf.move(skuIdOf(sale), sale.quantity());
+                push(message(sale, "106"));
+            });
         }
         return find(orderId);
+    }
+
+    private static String skuIdOf(Sale sale) {
+        return Long.toString(OrderDetail.skuId(sale.sku()));
     }
 
     /** The platform asks the shop about a sale, by a signed call; empty when there is no such sale. */

@@ -80,15 +80,24 @@ final class OrderDetail {
         return address;
     }
 
+    /** The platform's number of goods, by the shop's own code. */
+    static long skuId(String code) {
+        return SKUS + number(code);
+    }
+
+    private static long number(String code) {
+        return BigInteger.valueOf(code.hashCode()).abs().longValue();
+    }
+
     private static Map<String, Object> line(Sale sale, String productName) {
-        long number = BigInteger.valueOf(sale.sku().hashCode()).abs().longValue();
+        long number = number(sale.sku());
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("order_id", Long.toString(sale.lineId()));
         line.put("parent_order_id", Long.toString(sale.orderId()));
         line.put("product_id", PRODUCTS + number);
         line.put("product_id_str", Long.toString(PRODUCTS + number));
         line.put("product_name", productName);
-        line.put("sku_id", SKUS + number);
+        line.put("sku_id", skuId(sale.sku()));
         line.put("out_sku_id", 0);
         line.put("out_product_id", 0);
         line.put("code", sale.sku());

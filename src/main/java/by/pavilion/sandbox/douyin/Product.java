@@ -1,7 +1,7 @@
 package by.pavilion.sandbox.douyin;
 
 /**
- * A cross-border product of one kind.
+ * A product of which there is one kind.
  *
  * @param reference the shop's own number of it
  * @param code the shop's own word for the goods
@@ -15,4 +15,10 @@ record Product(
     static final int LOOKED_AT = 2;
     static final int PASSED = 3;
     static final int REFUSED = 4;
+
+    /** By which calls a product is handed in, and whether customs wants to know of it. */
+    enum Kind {
+        CROSS_BORDER,
+        PLAIN
+    }
 }

@@ -42,8 +42,8 @@ class ProductDesk {
         this.clock = clock;
     }
 
-    Answer add(JsonNode parameters) {
-        Optional<Answer> wrong = wrong(parameters);
+    Answer add(JsonNode parameters, Product.Kind kind) {
+        Optional<Answer> wrong = wrong(parameters, kind);
         if (wrong.isPresent()) {
             return wrong.get();
         }
@@ -57,7 +57,7 @@ class ProductDesk {
         Product product = new Product(
                 3_500_000_000_000_000_000L + chance,
                 reference.get(),
-                1_700_000_000_000_000_000L + chance,
+                OrderDetail.skuId(spec.path("code").asText()),
                 spec.path("code").asText(),
                 Product.LOOKED_AT,
                 "",
@@ -75,12 +75,12 @@ class ProductDesk {
                 Map.of("product_id", product.id(), "out_product_id", Long.parseLong(product.reference())));
     }
 
-    Answer edit(JsonNode parameters) {
+    Answer edit(JsonNode parameters, Product.Kind kind) {
         Optional<Product> product = find(parameters);
         if (product.isEmpty()) {
             return Answer.refused(50002, "isv.business-failed:2010001", "no such product");
         }
-        Optional<Answer> wrong = wrong(parameters);
+        Optional<Answer> wrong = wrong(parameters, kind);
         if (wrong.isPresent()) {
             return wrong.get();
         }
@@ -137,7 +137,7 @@ class ProductDesk {
                 : SandboxJson.text(parameters, "out_product_id").flatMap(products::findByReference);
     }
 
-    private static Optional<Answer> wrong(JsonNode product) {
+    private static Optional<Answer> wrong(JsonNode product, Product.Kind kind) {
         JsonNode specs = product.path("spec_prices");
         JsonNode spec = specs.path(0);
         JsonNode customs = spec.path("customs_report_info");
@@ -149,6 +149,22 @@ class ProductDesk {
         checks.put(
                 "price",
                 spec.path("price").isIntegralNumber() && spec.path("price").longValue() > 0);
+        switch (kind) {
+            case CROSS_BORDER -> putCustoms(checks, customs, logistics);
+            case PLAIN -> {
+                checks.put("customs_report_info", customs.isMissingNode());
+                checks.put("customs_clear_type", !logistics.has("customs_clear_type"));
+            }
+        }
+        return checks.entrySet().stream()
+                .filter(check -> !check.getValue())
+                .findFirst()
+                .map(check -> Answer.refused(
+                        40004, "isv.parameter-invalid:" + check.getKey(), check.getKey() + " is not as it has to be"));
+    }
+
+    /** What customs wants to know of goods from abroad. */
+    private static void putCustoms(Map<String, Boolean> checks, JsonNode customs, JsonNode logistics) {
         checks.put("hs_code", customs.path("hs_code").asText("").matches("\\d{10}"));
         checks.put("first_measure_qty", isPositive(customs.path("first_measure_qty")));
         checks.put(
@@ -175,11 +191,6 @@ class ProductDesk {
                 SandboxJson.text(logistics, "source_country_id").isPresent());
         checks.put("tax_payer", logistics.path("tax_payer").asText("").matches("[01]"));
         checks.put("net_weight_qty", isPositive(logistics.path("net_weight_qty")));
-        return checks.entrySet().stream()
-                .filter(check -> !check.getValue())
-                .findFirst()
-                .map(check -> Answer.refused(
-                        40004, "isv.parameter-invalid:" + check.getKey(), check.getKey() + " is not as it has to be"));
     }
 
     private static boolean isPositive(JsonNode number) {

@@ -37,6 +37,11 @@ class ShelfStore {
                 ON DUPLICATE KEY UPDATE product_id = VALUES(product_id), stock = VALUES(stock), price = VALUES(price)""", goods.skuId(), goods.productId(), goods.stock(), goods.price());
     }
 
+    /** Takes pieces that were sold off the shelf, or puts them back; goods that nobody has spoken of are not there. */
+    void move(String skuId, long pieces) {
+        store.update("UPDATE sandbox_douyin_goods SET stock = GREATEST(0, stock + ?) WHERE sku_id = ?", pieces, skuId);
+    }
+
     /** Whether nobody has used this idempotent id before. */
     boolean firstTime(String idempotentId) {
         return store.update("INSERT IGNORE INTO sandbox_douyin_idempotent_ids (id) VALUES (?)", idempotentId) == 1;

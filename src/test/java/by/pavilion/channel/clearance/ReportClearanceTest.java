@@ -135,6 +135,26 @@ class ReportClearanceTest {
                 .isFalse();
     }
 
+    /** One shop's marketplace may need a minute for what another's does at once. */
+    @Test
+    void aSlowShopKeepsNoOtherWaiting() {
+        try (TinyDouyin slow = new TinyDouyin()) {
+            slow.slowSeconds.set(2);
+            String slowShop = TestShops.newShopId();
+            TestShops.connect(connectShop, slow, slowShop);
+            for (int orders = 0; orders < 20; orders++) {
+                want(new ExternalOrder("douyin", slowShop, TestShops.newOrderId()), Step.CLEARANCE_STARTED);
+            }
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !slow.callsOf(CLEARANCE).isEmpty());
+
+            want(Step.CLEARANCE_STARTED);
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> told(1));
+            assertThat(slow.callsOf(CLEARANCE)).hasSizeLessThan(20);
+        }
+    }
+
     private ReceivedEvent departed(String waybill) {
         String parcel = IdFormat.prefixed("pcl").print(ids.next());
         String data = """
@@ -159,7 +179,11 @@ class ReportClearanceTest {
     }
 
     private void want(Step step) {
-        QuarkusTransaction.requiringNew().run(() -> wantClearance.want(order, step, Instant.now(), ""));
+        want(order, step);
+    }
+
+    private void want(ExternalOrder of, Step step) {
+        QuarkusTransaction.requiringNew().run(() -> wantClearance.want(of, step, Instant.now(), ""));
     }
 
     private boolean told(int status) {

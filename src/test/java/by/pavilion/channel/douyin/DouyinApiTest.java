@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import by.pavilion.channel.AccessToken;
 import by.pavilion.channel.AfterSale;
 import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.ConnectShop;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.ShopTokens;
@@ -15,11 +16,13 @@ import by.pavilion.channel.TestShops;
 import by.pavilion.channel.TinyDouyin;
 import by.pavilion.channel.limits.ShopCalls;
 import by.pavilion.shared.Leases;
+import by.pavilion.shared.Money;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +52,9 @@ class DouyinApiTest {
     DouyinOrderSearch search;
 
     @Inject
+    DouyinPrices prices;
+
+    @Inject
     DouyinAfterSales afterSales;
 
     @Inject
@@ -74,6 +80,21 @@ class DouyinApiTest {
     @AfterEach
     void close() {
         platform.close();
+    }
+
+    @Test
+    void setsPricesAboveNothingOnly() throws ChannelFault {
+        ChannelSku sku = new ChannelSku("3500000000000000001", TestShops.newOrderId());
+
+        prices.set(shop, sku, Money.of("12.90", Money.CNY));
+
+        assertThat(prices.read(shop, sku)).isEqualTo(Money.of("12.90", Money.CNY));
+        for (String wrong : List.of("0.00", "-1.00")) {
+            ChannelFault refused =
+                    catchThrowableOfType(ChannelFault.class, () -> prices.set(shop, sku, Money.of(wrong, Money.CNY)));
+            assertThat(refused.kind()).isEqualTo(ChannelFault.Kind.REFUSED);
+        }
+        assertThat(platform.callsOf("sku.editPrice")).hasSize(1);
     }
 
     @Test

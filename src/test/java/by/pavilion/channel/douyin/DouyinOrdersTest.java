@@ -11,6 +11,7 @@ import by.pavilion.channel.MarketplaceOrder.State;
 import by.pavilion.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,11 @@ class DouyinOrdersTest {
         @Override
         public boolean packages() {
             return true;
+        }
+
+        @Override
+        public Optional<List<String>> plainShops() {
+            return Optional.empty();
         }
 
         @Override

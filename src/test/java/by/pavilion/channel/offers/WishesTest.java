@@ -71,8 +71,8 @@ class WishesTest {
         Wish ten = find(WishKind.STOCK);
         want(WishKind.STOCK, 7);
         Wish seven = find(WishKind.STOCK);
-        assertThat(progress.isNewest(ten)).isFalse();
-        assertThat(progress.isNewest(seven)).isTrue();
+        assertThat(progress.newest(ten)).isEmpty();
+        assertThat(progress.newest(seven)).isPresent();
 
         progress.sent(seven);
         progress.sent(ten);

@@ -281,6 +281,61 @@ class DouyinGatewayTest {
                 "isv.business-failed:2010001");
     }
 
+    @Test
+    void takesAPlainProductOnlyWithoutWhatCustomsWants() {
+        String reference = Long.toString(System.nanoTime());
+        Map<String, Object> product = product(reference, "黑巧克力", "1806320000");
+        assertRefused(call("product/addV2", product), "isv.parameter-invalid:customs_report_info");
+        product.put("spec_prices", List.of(Map.of("code", "T-1", "price", 2600)));
+        assertRefused(call("product/addV2", product), "isv.parameter-invalid:customs_clear_type");
+        product.remove("logistics_info");
+
+        long id = data(call("product/addV2", product)).path("product_id").longValue();
+
+        awaitStatus(id, 3);
+        assertRefused(call("product/addCbProduct", product), "isv.parameter-invalid:hs_code");
+        product.put("product_id", id);
+        call("product/editV2", product).then().body("code", equalTo(10000));
+    }
+
+    /** By the number under which the sale names the goods. */
+    @Test
+    void aSaleTakesItsPiecesOffTheShelfAndACancellationPutsThemBack() {
+        String sale = sell("BY-KOM-CHOC-001", 1);
+        JsonNode line = data(call("order/orderDetail", Map.of("shop_order_id", sale)))
+                .path("shop_order_detail")
+                .path("sku_order_list")
+                .get(0);
+        Map<String, Object> stock = new HashMap<>();
+        stock.put("product_id", line.path("product_id_str").asText());
+        stock.put("sku_id", line.path("sku_id").asText());
+        stock.put("incremental", false);
+        stock.put("stock_num", 10);
+        call("sku/syncStock", stock).then().body("code", equalTo(10000));
+
+        String next = sell("BY-KOM-CHOC-001", 3);
+
+        assertThat(stockNum(stock)).isEqualTo(7);
+        given().post("/sandbox/douyin/sales/" + next + "/cancellations");
+        assertThat(stockNum(stock)).isEqualTo(10);
+        stock.put("incremental", true);
+        stock.put("stock_num", -4);
+        assertRefused(call("sku/syncStock", stock), "isv.parameter-invalid:idempotent_id");
+        stock.put("idempotent_id", "i" + next);
+        call("sku/syncStock", stock).then().body("code", equalTo(10000));
+        assertRefused(call("sku/syncStock", stock), "isv.parameter-invalid:40010");
+        assertThat(stockNum(stock)).isEqualTo(6);
+        stock.put("idempotent_id", "j" + next);
+        stock.put("stock_num", -7);
+        assertRefused(call("sku/syncStock", stock), "isv.business-failed:2010402");
+    }
+
+    private long stockNum(Map<String, Object> goods) {
+        return data(call("sku/stockNum", Map.of("sku_id", goods.get("sku_id"))))
+                .path("stock_num")
+                .longValue();
+    }
+
     private void awaitStatus(long id, int status) {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> data(call("product/detail", Map.of("product_id", id, "show_draft", "true")))

@@ -1,0 +1,87 @@
+package by.pavilion.channel;
+
+import by.pavilion.channel.limits.Clocks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * Sends calls to marketplaces, to addresses that are allowed only, and compares clocks by the answers. It knows nothing of
+ * signatures, and logs neither what is sent nor what comes.
+ */
+@ApplicationScoped
+public class GatewayHttp {
+    private static final int OK = 200;
+    private static final int TOO_MANY = 429;
+
+    private final GatewayAddresses gateways;
+    private final Clocks clocks;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    GatewayHttp(GatewayAddresses gateways, Clocks clocks) {
+        this.gateways = gateways;
+        this.clocks = clocks;
+    }
+
+    /**
+     * Sends a call.
+     *
+     * @param method what the call is named in faults
+     * @param timeout holds for the whole answer, so that a slow body cannot keep us
+     * @return the body of an answer whose status is 200
+     * @throws ChannelFault {@link ChannelFault.Kind#WAIT} for status 429, {@link ChannelFault.Kind#RETRY} for any other and for
+     *     none at all
+     */
+    public byte[] send(Shop shop, String method, Duration timeout, HttpRequest.Builder request) throws ChannelFault {
+        HttpRequest built = request.timeout(timeout).build();
+        gateways.check(built.uri());
+        HttpResponse<byte[]> response = answer(method, timeout, built);
+        clocks.answered(shop, response.headers().firstValue("date"));
+        if (response.statusCode() != OK) {
+            throw new ChannelFault(
+                    response.statusCode() == TOO_MANY ? ChannelFault.Kind.WAIT : ChannelFault.Kind.RETRY,
+                    method + " answered HTTP " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    private HttpResponse<byte[]> answer(String method, Duration timeout, HttpRequest request) throws ChannelFault {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, BodyHandlers.ofByteArray());
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            String cause = e.getCause() == null ? "" : e.getCause().getClass().getSimpleName();
+            throw new ChannelFault(ChannelFault.Kind.RETRY, method + " cannot be reached: " + cause);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new ChannelFault(ChannelFault.Kind.RETRY, method + " did not answer in time");
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new ChannelFault(ChannelFault.Kind.RETRY, method + " was interrupted");
+        }
+    }
+
+    /** Parameters as they stand in an address or a form. */
+    public static String encoded(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}
