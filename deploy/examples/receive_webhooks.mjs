@@ -5,6 +5,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 
 const secret = process.env.PAVILION_WEBHOOK_SECRET;
+if (!secret) {
+  console.error('PAVILION_WEBHOOK_SECRET is not set: it is in the answer that made the webhook');
+  process.exit(1);
+}
 const tolerance = 300; // seconds that the clocks may be apart
 const seen = new Set(); // a real receiver keeps the ids in its database, with its work
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Finds what a broken relay would do to events: lost ones, gaps, swapped, renumbered, repeated with other content.
 
-    check_events.py EVENTS.jsonl [ORDERS.txt [LOG.txt [PAID.txt [SALES.txt]]]]
+    check_events.py [--plant] EVENTS.jsonl [ORDERS.txt [LOG.txt [PAID.txt [SALES.txt]]]]
 
 EVENTS holds what was read from all topics, in the order of each partition, one message a line as `kcat -J` prints it.
 ORDERS holds the ids of all orders that were acknowledged, one a line: each must have its order.placed. LOG holds the ids of
@@ -9,9 +9,13 @@ all events of the product's own log, as `GET /events` gives them: each must be o
 payment was begun: each must have gone all its way, through customs and to the door. SALES holds a marketplace's numbers of
 what it has sold: each must have been taken, or held with a reason. It prints what it has found as JSON, with the events of
 each topic, and ends with 1 when that is more than harmless repetition.
+
+With --plant it first plants one fault of each kind into a copy of this recording and looks whether it finds it: what it has
+not found then could be there without being seen, so that ends with 1, too.
 """
 import collections
 import json
+import random
 import sys
 
 KINDS = ["lost", "gaps", "swapped", "renumbered", "changed", "foreign"]
@@ -27,6 +31,13 @@ TAKEN = {f"by.pavilion.channel.order-{fact}.v1" for fact in ("imported", "import
 def headers(message):
     flat = message.get("headers") or []
     return dict(zip(flat[::2], flat[1::2]))
+
+
+def with_header(line, name, value):
+    message = json.loads(line)
+    place = message["headers"].index(name)
+    message["headers"][place + 1] = value
+    return json.dumps(message, ensure_ascii=False)
 
 
 class Check:
@@ -115,16 +126,93 @@ def check(lines, orders=(), log=(), paid=(), sales=()):
     return checking.result()
 
 
+class Planting:
+    """A recording, and copies of it in which one thing is wrong with one key: one that has several events, each there once."""
+
+    def __init__(self, lines):
+        self.lines = [line for line in lines if line.strip()]
+        places = collections.defaultdict(list)  # (topic, key) -> its lines' places, by their order
+        for place, line in enumerate(self.lines):
+            message = json.loads(line)
+            head = headers(message)
+            if "ce_id" in head and "ce_sequence" in head:
+                places[message["topic"], message["key"]].append((place, int(head["ce_sequence"])))
+        whole = [
+            (key, [place for place, _ in those]) for key, those in sorted(places.items())
+            if len(those) >= 3 and [number for _, number in those] == list(range(1, len(those) + 1))]
+        if not whole:
+            raise SystemExit("no key has three events that came once and in order: nothing can be planted")
+        self.key, self.places = random.choice(whole)
+
+    def lost(self):
+        """The one in the middle is missing."""
+        lines = list(self.lines)
+        del lines[self.places[1]]
+        return lines
+
+    def lost_last(self):
+        """The last one is missing: that leaves no gap, only the product's log knows it."""
+        lines = list(self.lines)
+        del lines[self.places[-1]]
+        return lines
+
+    def doubled(self):
+        """The one in the middle comes once more at the end, as a new event under its old number."""
+        return [*self.lines, with_header(self.lines[self.places[1]], "ce_id", "evt_planted")]
+
+    def changed(self):
+        """The one in the middle comes once more, with another type."""
+        return [*self.lines, with_header(self.lines[self.places[1]], "ce_type", "by.pavilion.planted.fact.v1")]
+
+    def swapped(self):
+        """The first two have changed places."""
+        lines = list(self.lines)
+        one, other = self.places[:2]
+        lines[one], lines[other] = lines[other], lines[one]
+        return lines
+
+    def renumbered(self):
+        """The last one comes once more under the next number."""
+        return [*self.lines, with_header(self.lines[self.places[-1]], "ce_sequence", f"{len(self.places) + 1:010d}")]
+
+
+#: What is planted, and as what each has to be found.
+PLANTED = {
+    "lost": "gaps",
+    "lost_last": "lost",
+    "doubled": "renumbered",
+    "changed": "changed",
+    "swapped": "swapped",
+    "renumbered": "renumbered",
+}
+
+
+def overlooked(lines, *lists):
+    """Plants one fault after the other, and gives the names of those that were not found."""
+    planting = Planting(lines)
+    before = check(planting.lines, *lists)
+    missed = [
+        name for name, kind in PLANTED.items()
+        if check(getattr(planting, name)(), *lists)[kind] <= before[kind]]
+    print(f"planted at {planting.key[1]} in {planting.key[0]}: "
+          + ", ".join(f"one {name.replace('_', ' ')} {'NOT FOUND' if name in missed else 'found'}" for name in PLANTED))
+    return missed
+
+
 def ids(path):
     with open(path, encoding="utf-8") as file:
         return [line.strip() for line in file if line.strip()]
 
 
 def main():
-    with open(sys.argv[1], encoding="utf-8") as events:
-        result = check(events, *(ids(path) for path in sys.argv[2:6]))
+    names = [name for name in sys.argv[1:] if name != "--plant"]
+    with open(names[0], encoding="utf-8") as events:
+        lines = events.readlines()
+    lists = [ids(path) for path in names[1:5]]
+    missed = overlooked(lines, *lists) if "--plant" in sys.argv[1:] else []
+    result = check(lines, *lists)
     print(json.dumps(result, ensure_ascii=False, indent=1))
-    sys.exit(1 if any(result[kind] for kind in KINDS) else 0)
+    sys.exit(1 if missed or any(result[kind] for kind in KINDS) else 0)
 
 
 if __name__ == "__main__":

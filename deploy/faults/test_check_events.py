@@ -1,12 +1,18 @@
 #!/usr/bin/env python3
-"""The checker's zeros count only if it finds what is planted. Run: python3 -B -m unittest deploy/faults/test_check_events.py"""
+"""The checker's zeros count only if it finds what is planted; in real recordings --plant shows it.
+
+Run: python3 -B -m unittest deploy/faults/test_check_events.py
+"""
+import contextlib
+import io
 import json
 import os
 import sys
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from check_events import ALL_THE_WAY, KINDS, check  # noqa: E402
+import check_events  # noqa: E402
+from check_events import ALL_THE_WAY, KINDS, PLANTED, check, overlooked  # noqa: E402
 
 ORDERS = [f"ord_{number:013d}" for number in range(1, 21)]
 TYPES = ["placed", "paid", "accepted", "declared", "released"]
@@ -142,6 +148,44 @@ class CheckEventsTest(unittest.TestCase):
         messages = recorded()
         messages.append({**messages[0], "headers": []})
         self.only(messages, "foreign")
+
+
+class PlantingTest(unittest.TestCase):
+    def plant(self, messages, log):
+        with contextlib.redirect_stdout(io.StringIO()) as told:
+            missed = overlooked([json.dumps(one) for one in messages], ORDERS, log)
+        return missed, told.getvalue()
+
+    def log(self, messages):
+        return [one["headers"][1] for one in messages]
+
+    def test_finds_what_it_has_planted_itself(self):
+        missed, told = self.plant(recorded(), self.log(recorded()))
+        self.assertEqual(missed, [])
+        self.assertEqual(told.count("found"), len(PLANTED))
+
+    def test_finds_it_among_repeated_events_and_faults_too(self):
+        messages = recorded()
+        messages[5], messages[25] = messages[25], messages[5]
+        messages += [messages[3], messages[40]]
+        self.assertEqual(self.plant(messages, self.log(recorded()))[0], [])
+
+    def test_says_what_a_blind_checker_overlooks(self):
+        seen = check_events.check
+
+        def blind(*arguments):
+            return {**seen(*arguments), "swapped": 0, "lost": 0}
+
+        check_events.check = blind
+        try:
+            missed, told = self.plant(recorded(), self.log(recorded()))
+        finally:
+            check_events.check = seen
+        self.assertEqual(missed, ["lost_last", "swapped"])
+        self.assertIn("one swapped NOT FOUND", told)
+
+    def test_without_the_log_a_last_event_is_overlooked(self):
+        self.assertEqual(self.plant(recorded(), [])[0], ["lost_last"])
 
 
 if __name__ == "__main__":

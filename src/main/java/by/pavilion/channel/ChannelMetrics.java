@@ -1,59 +1,49 @@
 package by.pavilion.channel;
 
 import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.limits.Breaker;
 import by.pavilion.channel.limits.Clocks;
 import by.pavilion.channel.pull.PullShops;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import by.pavilion.shared.Gauges;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.function.Supplier;
 
-/** What operators watch of all shops together. Asked for at each scrape. */
+/** What operators watch of all shops together. */
 @ApplicationScoped
 class ChannelMetrics {
-    private final MeterRegistry registry;
+    private final Gauges gauges;
     private final MessageStore messages;
     private final ChannelOrderStore orders;
     private final PullShops pulls;
     private final ChannelCases cases;
     private final Clocks clocks;
+    private final Breaker breaker;
 
     ChannelMetrics(
-            MeterRegistry registry,
+            Gauges gauges,
             MessageStore messages,
             ChannelOrderStore orders,
             PullShops pulls,
             ChannelCases cases,
-            Clocks clocks) {
-        this.registry = registry;
+            Clocks clocks,
+            Breaker breaker) {
+        this.gauges = gauges;
         this.messages = messages;
         this.orders = orders;
         this.pulls = pulls;
         this.cases = cases;
         this.clocks = clocks;
+        this.breaker = breaker;
     }
 
     void register(@Observes StartupEvent event) {
-        gauge("pavilion.channel.inbox.depth", messages::waiting);
-        gauge("pavilion.channel.orders.waiting", () -> orders.howMany(ChannelOrder.State.WANTED));
-        gauge("pavilion.channel.orders.held", () -> orders.howMany(ChannelOrder.State.HELD));
-        gauge("pavilion.channel.lag.seconds", pulls::longestLagSeconds);
-        gauge("pavilion.channel.cases", cases::open);
-        gauge("pavilion.channel.clock.skew.seconds", clocks::furthestSeconds);
-    }
-
-    /** A scrape is answered while the database is away, too: then there is no number. */
-    private void gauge(String name, Supplier<Long> value) {
-        Gauge.builder(name, () -> {
-                    try {
-                        return QuarkusTransaction.requiringNew().call(value::get);
-                    } catch (RuntimeException databaseIsAway) {
-                        return Double.NaN;
-                    }
-                })
-                .register(registry);
+        gauges.register("pavilion.channel.inbox.depth", messages::waiting);
+        gauges.register("pavilion.channel.orders.waiting", () -> orders.howMany(ChannelOrder.State.WANTED));
+        gauges.register("pavilion.channel.orders.held", () -> orders.howMany(ChannelOrder.State.HELD));
+        gauges.register("pavilion.channel.lag.seconds", pulls::longestLagSeconds);
+        gauges.register("pavilion.channel.cases", cases::open);
+        gauges.register("pavilion.channel.clock.skew.seconds", clocks::furthestSeconds);
+        gauges.register("pavilion.channel.shops.stopped", breaker::stopped);
     }
 }

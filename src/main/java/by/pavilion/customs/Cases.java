@@ -28,6 +28,9 @@ public class Cases {
     /** How many orders of one case are shown. */
     private static final int MOST_ORDERS = 1_000;
 
+    private static final int MOST_COUNTED = 1_000;
+    private static final int MOST_READ = 100;
+
     private final DeclarationStore declarations;
     private final SplittingStore splittings;
     private final ReceiptStore receipts;
@@ -80,6 +83,13 @@ public class Cases {
             }
         }
         return Page.of(found, limit, Found::cursor).map(Found::one);
+    }
+
+    /** How many of a kind are open, as far as an alarm wants to know: up to 1,000 declarations, up to 100 of everything else. */
+    long howMany(CaseKind kind) {
+        return kind.isOfDeclarations()
+                ? declarations.countCases(kind, clock.instant(), MOST_COUNTED)
+                : page(Optional.of(kind), MOST_READ, null).items().size();
     }
 
     private static boolean isWanted(Optional<CaseKind> wanted, CaseKind kind) {

@@ -245,6 +245,14 @@ class DeclarationStore {
                 .toList();
     }
 
+    /** How many declarations wait for a person for this reason, counted up to a limit. */
+    long countCases(CaseKind kind, Instant now, int limit) {
+        String select = "SELECT COUNT(*) FROM (SELECT id FROM customs_declarations"
+                + " WHERE case_kind = ? AND case_at <= ? LIMIT ?) waiting";
+        return select(select, List.of(kind.name(), now, limit), row -> row.getLong(1))
+                .get(0);
+    }
+
     /** A declaration that waits for a person, why, and since when. */
     record OpenCase(CaseKind kind, Instant since, Declaration declaration) {}
 

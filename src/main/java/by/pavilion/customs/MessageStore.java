@@ -399,6 +399,22 @@ class MessageStore {
     /** A message that nobody could read, kept for a person. */
     record KeptMessage(MessageId id, String type, Instant receivedAt) {}
 
+    /** When the first message was sent since the last one came in; empty when nothing was. */
+    Optional<Instant> unansweredSince() {
+        String select = "SELECT sent_at FROM customs_messages WHERE state = 'SENT' AND id > GREATEST("
+                + "COALESCE((SELECT MAX(id) FROM customs_messages WHERE state = 'TAKEN'), 0), "
+                + "COALESCE((SELECT MAX(id) FROM customs_messages WHERE state = 'KEPT'), 0)) ORDER BY id LIMIT 1";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select);
+                ResultSet row = statement.executeQuery()) {
+            return row.next()
+                    ? Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant)
+                    : Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look for an answer", e);
+        }
+    }
+
     /** Those received since a time, oldest first. */
     List<KeptMessage> kept(Instant since, long afterId, int limit) {
         String select = "SELECT id, type, created_at FROM customs_messages WHERE state = 'KEPT' AND id > ?"

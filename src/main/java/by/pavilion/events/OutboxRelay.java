@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -226,13 +227,17 @@ class OutboxRelay implements BackgroundWork {
     /** Waits for a round, and makes others until all is sent. A key whose event is not acknowledged is left for later. */
     private List<Long> finish(Round first) {
         List<Long> acknowledged = new ArrayList<>();
+        List<Refusal> refused = new ArrayList<>();
         Round round = first;
         while (!round.keys().isEmpty()) {
             List<Deque<LoggedEvent>> next = new ArrayList<>();
             for (int index = 0; index < round.keys().size(); index++) {
                 Deque<LoggedEvent> rows = round.keys().get(index);
                 LoggedEvent row = rows.removeFirst();
-                if (isAcknowledged(row, round.answers().get(index))) {
+                Optional<Exception> fault = faultOf(round.answers().get(index));
+                if (fault.isPresent()) {
+                    refused.add(new Refusal(row, fault.get()));
+                } else {
                     acknowledged.add(row.number());
                     arrived.put(aggregate(row), row.sequence());
                     if (!rows.isEmpty()) {
@@ -242,21 +247,36 @@ class OutboxRelay implements BackgroundWork {
             }
             round = begin(next);
         }
+        tell(refused);
         return acknowledged;
     }
 
-    private static boolean isAcknowledged(LoggedEvent row, Future<RecordMetadata> answer) {
+    /** An event that was not acknowledged, and why. */
+    private record Refusal(LoggedEvent event, Exception reason) {}
+
+    /** While the broker is away hundreds fail together, and for one reason: one line is enough. */
+    private static void tell(List<Refusal> refused) {
+        if (!refused.isEmpty()) {
+            Refusal first = refused.get(0);
+            LOG.warnf(
+                    "events=%d not acknowledged, will be sent again; the first: event=%d topic=%s %s",
+                    refused.size(),
+                    first.event().number(),
+                    first.event().topic().topicName(),
+                    first.reason());
+        }
+    }
+
+    /** Why it was not acknowledged; empty when it was. */
+    private static Optional<Exception> faultOf(Future<RecordMetadata> answer) {
         try {
             answer.get(ACKNOWLEDGEMENT.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
+            return Optional.empty();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf(
-                    "event=%d topic=%s not acknowledged, will be sent again: %s",
-                    row.number(), row.topic().topicName(), e);
-            return false;
+            return Optional.of(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.of(e);
         }
     }
 }

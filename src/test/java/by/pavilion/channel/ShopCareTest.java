@@ -18,6 +18,7 @@ import by.pavilion.TestKeys;
 import by.pavilion.channel.cases.ChannelCase;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
+import by.pavilion.channel.limits.Breaker;
 import by.pavilion.channel.limits.Clocks;
 import by.pavilion.channel.limits.TestStops;
 import by.pavilion.channel.pull.Lane;
@@ -50,6 +51,9 @@ class ShopCareTest {
 
     @Inject
     Clocks clocks;
+
+    @Inject
+    Breaker breaker;
 
     @Inject
     TestPulls pulls;
@@ -111,6 +115,7 @@ class ShopCareTest {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() ->
                         assertThat(openCases()).extracting(ChannelCase::trouble).containsExactly(Trouble.SHOP_STOPPED));
+        assertThat(breaker.stopped()).isPositive();
         health().body("stopped", equalTo(true))
                 .body("stopReason", containsString("30001"))
                 .body("openCases", equalTo(1))
@@ -275,6 +280,7 @@ class ShopCareTest {
     void nothingIsAskedOfAMarketplaceWhileItsShopIsPaused() {
         String sold = TestShops.newOrderId();
         platform.sell(sold, shop.shopId(), "NOBODYS-SKU", 1, 4_000).put("order_status", 4);
+        long stoppedBefore = breaker.stopped();
         act("{\"action\":\"PAUSE\"}").statusCode(202);
         act("{\"action\":\"PAUSE\"}").statusCode(202);
 
@@ -283,6 +289,7 @@ class ShopCareTest {
 
         assertThat(platform.calls).isEmpty();
         health().body("stopped", equalTo(true)).body("openCases", equalTo(0));
+        assertThat(breaker.stopped()).isEqualTo(stoppedBefore); // no alarm for what a person has wanted
         act("{\"action\":\"RESUME\"}").statusCode(202);
         await().atMost(Duration.ofSeconds(60)).until(() -> channelOrder(sold).state() == ChannelOrder.State.CLOSED);
         health().body("stopped", equalTo(false));

@@ -164,14 +164,17 @@ final class SchemaComparison {
         return names;
     }
 
-    /** The schema that a reference points to, with the parts of an {@code allOf} put together. */
+    /** The schema that a reference points to, with the parts of an {@code allOf}, and what stands beside it, put together. */
     static JsonNode flat(JsonNode reference, UnaryOperator<JsonNode> resolve) {
         JsonNode schema = resolve.apply(reference);
         if (!schema.has("allOf")) {
             return schema;
         }
         ObjectNode whole = JSON.createObjectNode();
-        for (JsonNode part : schema.path("allOf")) {
+        List<JsonNode> parts = new ArrayList<>();
+        schema.path("allOf").forEach(parts::add);
+        parts.add(((ObjectNode) schema.deepCopy()).without("allOf"));
+        for (JsonNode part : parts) {
             ObjectNode member = (ObjectNode) flat(part, resolve);
             ObjectNode properties = whole.withObjectProperty("properties");
             ArrayNode required = whole.withArrayProperty("required");

@@ -54,6 +54,11 @@ public class Breaker {
         return QuarkusTransaction.requiringNew().call(() -> stops.find(shop.channel(), shop.shopId()));
     }
 
+    /** How many shops their marketplaces have stopped; those that a person has paused are not meant. */
+    public long stopped() {
+        return stops.countUnlessPaused();
+    }
+
     /** The shop is left alone until a person says otherwise: nothing is asked of its marketplace, and nothing told. */
     @Transactional
     public void pause(String channel, String shopId) {

@@ -31,6 +31,11 @@ class StopStore {
                 .findFirst();
     }
 
+    /** There are never more rows than shops. */
+    long countUnlessPaused() {
+        return statements.number("SELECT COUNT(*) FROM channel_shop_stops WHERE probe_at < ?", Stop.NEVER);
+    }
+
     /** A shop that a person has paused stays so, whatever a call says that was under way. */
     void put(String channel, String shopId, Stop stop) {
         statements.update(

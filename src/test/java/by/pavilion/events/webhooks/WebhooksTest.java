@@ -2,6 +2,7 @@ package by.pavilion.events.webhooks;
 
 import static by.pavilion.TestCalls.asOperator;
 import static by.pavilion.TestCalls.with;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -258,6 +259,8 @@ class WebhooksTest {
             assertThat(found.at("/next/reason/text").asText()).contains("127.0.0.1", "answered 410");
             assertThat(found.has("orders")).isFalse();
         });
+        assertThat(given().get("/q/metrics").asString())
+                .containsPattern("pavilion_cases\\{kind=\"WEBHOOK_DISABLED\"} [1-9]");
         gone.always(Receiver.status(200));
         patch(subscription, "*", "{\"state\":\"ACTIVE\"}").statusCode(200);
         assertThat(casesOf(subscription)).isEmpty();
