@@ -407,9 +407,7 @@ class MessageStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select);
                 ResultSet row = statement.executeQuery()) {
-            return row.next()
-                    ? Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant)
-                    : Optional.empty();
+            return row.next() ? Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant) : Optional.empty();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot look for an answer", e);
         }

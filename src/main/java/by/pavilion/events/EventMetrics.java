@@ -26,7 +26,8 @@ class EventMetrics {
 
     void register(@Observes StartupEvent event) {
         gauges.register("pavilion.outbox.depth", () -> pending.backlog().events());
-        gauges.register("pavilion.outbox.lag.seconds", () -> seconds(pending.backlog().oldest()));
+        gauges.register(
+                "pavilion.outbox.lag.seconds", () -> seconds(pending.backlog().oldest()));
         gauges.register("pavilion.dead.letters", deadLetters::open);
     }
 

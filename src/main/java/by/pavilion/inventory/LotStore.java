@@ -238,13 +238,11 @@ class LotStore {
 
     /** The lots that an order is or was picked from. */
     List<Lot> ofOrder(String order) {
-        return lots(
-                """
+        return lots("""
                 SELECT DISTINCT l.sku, l.warehouse, l.lot, l.best_before, l.received, l.assigned, l.removed
                 FROM inventory_lot_assignments a
                 JOIN inventory_lots l ON l.sku = a.sku AND l.warehouse = a.warehouse AND l.lot = a.lot
-                WHERE a.given_back_at IS NULL AND a.quantity > 0 AND a.order_id = ? ORDER BY l.sku, l.lot LIMIT 100""",
-                order);
+                WHERE a.given_back_at IS NULL AND a.quantity > 0 AND a.order_id = ? ORDER BY l.sku, l.lot LIMIT 100""", order);
     }
 
     /** Puts the pieces back into their lots. */

@@ -47,10 +47,9 @@ public class ReceiveLots {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        Map<LotStore.Place, LocalDate> known = store
-                .at(wanted.stream().map(lot -> place(warehouse, lot)).toList())
-                .stream()
-                .collect(Collectors.toMap(LotStore.Place::of, Lot::bestBefore));
+        Map<LotStore.Place, LocalDate> known =
+                store.at(wanted.stream().map(lot -> place(warehouse, lot)).toList()).stream()
+                        .collect(Collectors.toMap(LotStore.Place::of, Lot::bestBefore));
         List<Integer> contradicted = new ArrayList<>();
         for (int index = 0; index < wanted.size(); index++) {
             LocalDate other = known.get(place(warehouse, wanted.get(index)));
@@ -76,8 +75,9 @@ public class ReceiveLots {
         Map<Sku, Long> pieces = new TreeMap<>();
         arrivals.forEach(arrival -> pieces.merge(arrival.lot().sku(), arrival.pieces(), Math::addExact));
         Map<Sku, SkuStock> before = book.lock(pieces.keySet());
-        LotsAtHand atHand = lots.lock(
-                arrivals.stream().map(arrival -> place(warehouse, arrival.lot())).toList());
+        LotsAtHand atHand = lots.lock(arrivals.stream()
+                .map(arrival -> place(warehouse, arrival.lot()))
+                .toList());
         arrivals.forEach(arrival -> atHand.add(
                 place(warehouse, arrival.lot()), Optional.of(arrival.lot().bestBefore()), arrival.pieces()));
         lots.putAway(atHand);

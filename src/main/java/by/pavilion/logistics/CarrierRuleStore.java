@@ -17,9 +17,11 @@ class CarrierRuleStore {
 
     /** The most important first. */
     List<CarrierRule> all() {
-        return statements.list("""
+        return statements.list(
+                """
                 SELECT customs_mode, most_grams, carrier, valid_from, valid_until FROM logistics_carrier_rules
-                ORDER BY priority, id LIMIT 1000""", row -> new CarrierRule(
+                ORDER BY priority, id LIMIT 1000""",
+                row -> new CarrierRule(
                         Optional.ofNullable(row.getString(1)),
                         row.getObject(2) == null ? Optional.empty() : Optional.of(row.getLong(2)),
                         row.getString(3),

@@ -149,17 +149,15 @@ class WhenInboundTells implements Reaction {
     /** A lot of which nothing has come is lost. */
     private void end(Entered entry) {
         recordTracking.record(shipments.findByOrders(List.of(entry.inboundId())).stream()
-                .flatMap(shipment -> entry.entered().stream()
-                        .flatMap(line -> parcelOf(shipment, line.lineId())
-                                .map(parcel -> new RecordTracking.Seen(
-                                        new ParcelOfShipment(shipment.id(), parcel.id()), sighting(entry, line)))))
+                .flatMap(shipment -> entry.entered().stream().flatMap(line -> parcelOf(shipment, line.lineId())
+                        .map(parcel -> new RecordTracking.Seen(
+                                new ParcelOfShipment(shipment.id(), parcel.id()), sighting(entry, line)))))
                 .toList());
     }
 
     private static Stream<Parcel> parcelOf(Shipment shipment, String lineId) {
-        return shipment.parcels().stream()
-                .filter(parcel ->
-                        parcel.lines().stream().anyMatch(line -> line.lineId().equals(lineId)));
+        return shipment.parcels().stream().filter(parcel -> parcel.lines().stream()
+                .anyMatch(line -> line.lineId().equals(lineId)));
     }
 
     private static Sighting sighting(Entered entry, Entered.Line line) {

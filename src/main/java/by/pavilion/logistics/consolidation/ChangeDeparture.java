@@ -56,15 +56,17 @@ public class ChangeDeparture {
             Departure before = departures.lock(id).orElseThrow(ConsolidationProblems::noSuchDeparture);
             boolean isOpen = before.state() == DepartureState.OPEN;
             if (!isOpen
-                    && (before.state() != DepartureState.SEALED || wish.cutOffAt() != null || wish.capacity() != null)) {
+                    && (before.state() != DepartureState.SEALED
+                            || wish.cutOffAt() != null
+                            || wish.capacity() != null)) {
                 throw ConsolidationProblems.departureState(before);
             }
             Departure after = changed(before, wish);
             ConsolidationProblems.requirePossible("/departsAt", after.departsAt());
             ConsolidationProblems.requirePossible("/cutOffAt", after.cutOffAt());
             if (after.cutOffAt().isAfter(after.departsAt())) {
-                throw ConsolidationProblems.wrong(FieldError.of(
-                        wish.cutOffAt() == null ? "/departsAt" : "/cutOffAt", "cut-off-after-departure"));
+                throw ConsolidationProblems.wrong(
+                        FieldError.of(wish.cutOffAt() == null ? "/departsAt" : "/cutOffAt", "cut-off-after-departure"));
             }
             if (!after.loaded().fitsInto(after.capacity())) {
                 throw ConsolidationProblems.moreIsLoaded(after.loaded());

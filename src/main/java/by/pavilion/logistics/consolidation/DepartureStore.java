@@ -42,13 +42,9 @@ class DepartureStore {
 
     /** Those that departures may be planned on at this time, and those that some still travel on. */
     List<Route> routes(Instant at) {
-        return statements.list(
-                "SELECT " + ROUTE + """
+        return statements.list("SELECT " + ROUTE + """
                  FROM logistics_routes r
-                WHERE r.valid_from <= ? AND (r.valid_until IS NULL OR r.valid_until > ?) ORDER BY r.code LIMIT 1000""",
-                DepartureStore::route,
-                at,
-                at);
+                WHERE r.valid_from <= ? AND (r.valid_until IS NULL OR r.valid_until > ?) ORDER BY r.code LIMIT 1000""", DepartureStore::route, at, at);
     }
 
     void insert(Route route) {

@@ -43,8 +43,7 @@ public class LoadParcels {
             if (units.stream().noneMatch(one -> one.id().equals(unit))) {
                 throw ConsolidationProblems.noSuchDeparture();
             }
-            List<WaitingParcel> found =
-                    waiting.at(ways(departure), new HashSet<>(parcels));
+            List<WaitingParcel> found = waiting.at(ways(departure), new HashSet<>(parcels));
             if (found.size() < Set.copyOf(parcels).size()) {
                 throw ConsolidationProblems.notWaiting(missing(parcels, found));
             }

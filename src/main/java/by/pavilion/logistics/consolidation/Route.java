@@ -29,6 +29,7 @@ public record Route(
         Instant validFrom,
         Optional<Instant> validUntil) {
     boolean isValidAt(Instant time) {
-        return !time.isBefore(validFrom) && validUntil.filter(end -> !time.isBefore(end)).isEmpty();
+        return !time.isBefore(validFrom)
+                && validUntil.filter(end -> !time.isBefore(end)).isEmpty();
     }
 }

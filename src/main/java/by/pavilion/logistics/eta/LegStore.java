@@ -77,16 +77,12 @@ class LegStore {
 
     /** Shipments that should have been there by then at the latest and are not known to be late, but for those in departures. */
     List<ShipmentId> late(Instant latestBefore, int limit) {
-        return statements.list(
-                """
+        return statements.list("""
                 SELECT g.shipment_id FROM logistics_watched_legs g
                 WHERE g.is_delayed = FALSE AND g.latest_at < ? AND NOT EXISTS (
                   SELECT 1 FROM logistics_unit_parcels l JOIN logistics_departures d ON d.id = l.departure_id
                   WHERE l.shipment_id = g.shipment_id AND l.unpacked_at IS NULL AND d.state = 'DEPARTED')
-                ORDER BY g.latest_at, g.shipment_id LIMIT ?""",
-                row -> new ShipmentId(row.getLong(1)),
-                latestBefore,
-                limit);
+                ORDER BY g.latest_at, g.shipment_id LIMIT ?""", row -> new ShipmentId(row.getLong(1)), latestBefore, limit);
     }
 
     /** Nobody else changes the shipments until the transaction ends: whoever tells of one has locked it first, too. */
@@ -102,13 +98,9 @@ class LegStore {
     List<ShipmentId> delay(List<ShipmentId> shipments, Instant latestBefore) {
         List<ShipmentId> delayed = new ArrayList<>();
         for (ShipmentId shipment : shipments) {
-            if (statements.update(
-                            """
+            if (statements.update("""
                             UPDATE logistics_watched_legs SET is_delayed = TRUE
-                            WHERE shipment_id = ? AND is_delayed = FALSE AND latest_at < ?""",
-                            shipment.value(),
-                            latestBefore)
-                    > 0) {
+                            WHERE shipment_id = ? AND is_delayed = FALSE AND latest_at < ?""", shipment.value(), latestBefore) > 0) {
                 delayed.add(shipment);
             }
         }

@@ -60,7 +60,8 @@ record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> ex
 
     private static boolean isAtRest(TrackingCode code) {
         return switch (code) {
-            case ARRIVED, BONDED_RECEIVED, CUSTOMS_IMPORT_PRESENTED, CUSTOMS_IMPORT_HELD, CUSTOMS_IMPORT_RELEASED -> true;
+            case ARRIVED, BONDED_RECEIVED, CUSTOMS_IMPORT_PRESENTED, CUSTOMS_IMPORT_HELD, CUSTOMS_IMPORT_RELEASED ->
+                true;
             case LABEL_CREATED,
                     PICKED_UP,
                     PACKED_INTO,

@@ -56,7 +56,8 @@ class SpreadTidings implements BackgroundWork {
             case DELAYED -> tellTrouble.raise(shipments, Trouble.DELAYED);
             case ON_TIME -> tellTrouble.clear(shipments, Trouble.DELAYED);
             case CALLED_OFF -> tellTrouble.raise(shipments, Trouble.CALLED_OFF);
-            case REBOOKED -> tellTrouble.clear(transits.takeCalledOff(shipments, tiding.departure()), Trouble.CALLED_OFF);
+            case REBOOKED ->
+                tellTrouble.clear(transits.takeCalledOff(shipments, tiding.departure()), Trouble.CALLED_OFF);
         }
         if (parcels.size() < PORTION) {
             transits.delete(tiding);

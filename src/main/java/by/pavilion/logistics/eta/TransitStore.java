@@ -171,8 +171,9 @@ class TransitStore {
         }
         List<Object> values = new ArrayList<>(List.of(departure));
         shipments.forEach(shipment -> values.add(shipment.value()));
-        String those = " FROM logistics_unit_parcels WHERE called_off_at IS NOT NULL AND departure_id <> ? AND shipment_id IN ("
-                + String.join(", ", Collections.nCopies(shipments.size(), "?")) + ")";
+        String those =
+                " FROM logistics_unit_parcels WHERE called_off_at IS NOT NULL AND departure_id <> ? AND shipment_id IN ("
+                        + String.join(", ", Collections.nCopies(shipments.size(), "?")) + ")";
         List<ShipmentId> found =
                 list("SELECT DISTINCT shipment_id" + those, row -> new ShipmentId(row.getLong(1)), values);
         update(

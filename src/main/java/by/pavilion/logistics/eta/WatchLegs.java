@@ -41,16 +41,15 @@ class WatchLegs implements ShipmentWatch {
 
     @Override
     public void moved(List<Moved> shipments) {
-        Map<ShipmentId, LegStore.Watched> known = legs.find(
-                shipments.stream().map(moved -> moved.shipment().id()).toList());
+        Map<ShipmentId, LegStore.Watched> known =
+                legs.find(shipments.stream().map(moved -> moved.shipment().id()).toList());
         List<LegStore.Watched> changed = new ArrayList<>();
         List<ShipmentId> ended = new ArrayList<>();
         List<ShipmentId> onTime = new ArrayList<>();
         for (Moved moved : shipments) {
             ShipmentId id = moved.shipment().id();
             Optional<LegStore.Watched> before = Optional.ofNullable(known.get(id));
-            Optional<LegStore.Watched> after =
-                    PresentLeg.of(moved).map(leg -> watched(moved.shipment(), leg, before));
+            Optional<LegStore.Watched> after = PresentLeg.of(moved).map(leg -> watched(moved.shipment(), leg, before));
             if (!after.equals(before)) {
                 after.ifPresentOrElse(changed::add, () -> ended.add(id));
             }
@@ -101,7 +100,8 @@ class WatchLegs implements ShipmentWatch {
         return switch (kind) {
             case LAST_MILE ->
                 Transit.of(transits.minutes(TransitStore.LAST_MILE), LAST_MILE).slow();
-            case CARRIED -> Transit.of(transits.minutes(route(shipment)), CARRIED).slow();
+            case CARRIED ->
+                Transit.of(transits.minutes(route(shipment)), CARRIED).slow();
         };
     }
 

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-
 /** What operators send about departures. */
 final class DepartureRequests {
     private static final String CODE = "[a-z0-9-]{1,40}";
@@ -87,8 +86,7 @@ final class DepartureRequests {
             @NotNull @Valid PlaceRequest from,
             @NotNull @Valid PlaceRequest to,
 
-            @Size(min = 1, max = 100) @Plain @Nullable
-            String borderCrossing,
+            @Size(min = 1, max = 100) @Plain @Nullable String borderCrossing,
 
             @NotNull @Pattern(regexp = CODE, message = "malformed")
             String carrier,

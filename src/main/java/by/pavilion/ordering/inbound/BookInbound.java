@@ -72,8 +72,7 @@ public class BookInbound {
      *
      * @param consignment the export papers, where they are there already
      */
-    public record Wish(
-            WarehouseCode warehouse, Instant neededBy, Optional<String> consignment, List<Lot> lots) {
+    public record Wish(WarehouseCode warehouse, Instant neededBy, Optional<String> consignment, List<Lot> lots) {
         public Wish {
             lots = List.copyOf(lots);
         }
@@ -113,7 +112,9 @@ public class BookInbound {
                     wish.neededBy(),
                     wish.consignment(),
                     Optional.empty(),
-                    wish.lots().stream().map(lot -> line(lot, found.get(lot.sku()))).toList(),
+                    wish.lots().stream()
+                            .map(lot -> line(lot, found.get(lot.sku())))
+                            .toList(),
                     now);
             if (wish.consignment().isPresent()) {
                 checkPapers.fault(wish.consignment().get(), inbound.lines()).ifPresent(fault -> {
@@ -164,7 +165,8 @@ public class BookInbound {
             Listing listing = found.get(lot.sku());
             if (listing == null) {
                 wrong.add(new FieldError(pointer + "/sku", "no-such-listing", Map.of("sku", lot.sku())));
-            } else if (!gate.check(listing, CustomsMode.BONDED, Optional.empty(), today).isAllowed()) {
+            } else if (!gate.check(listing, CustomsMode.BONDED, Optional.empty(), today)
+                    .isAllowed()) {
                 wrong.add(FieldError.of(pointer + "/sku", "mode-not-allowed"));
             }
             if (!named.add(new Inbounds.LotName(lot.sku(), lot.number()))) {
@@ -175,9 +177,11 @@ public class BookInbound {
             }
         }
         receiveLots
-                .contradicted(wish.warehouse(), wish.lots().stream()
-                        .map(lot -> new ReceiveLots.Dated(lot.sku(), lot.number(), lot.bestBefore()))
-                        .toList())
+                .contradicted(
+                        wish.warehouse(),
+                        wish.lots().stream()
+                                .map(lot -> new ReceiveLots.Dated(lot.sku(), lot.number(), lot.bestBefore()))
+                                .toList())
                 .forEach(index -> wrong.add(FieldError.of("/lots/" + index + "/bestBefore", "other-best-before")));
         return wrong;
     }

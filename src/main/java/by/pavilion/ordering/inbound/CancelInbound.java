@@ -43,8 +43,7 @@ public class CancelInbound {
             }
             store.update(cancelled);
             long sequence = store.nextSequence(id);
-            outbox.append(
-                    new OrderInboundCancelled(InboundState.of(cancelled, sequence), clock.instant()), sequence);
+            outbox.append(new OrderInboundCancelled(InboundState.of(cancelled, sequence), clock.instant()), sequence);
             return cancelled;
         });
     }

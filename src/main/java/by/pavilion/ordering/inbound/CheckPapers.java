@@ -37,9 +37,10 @@ class CheckPapers {
         Map<String, Long> sent = new TreeMap<>();
         lines.forEach(line -> sent.merge(line.sku().value(), line.quantity(), Math::addExact));
         return papers.keySet().equals(sent.keySet())
-                && papers.entrySet().stream().allMatch(paper -> paper.getValue()
-                                .compareTo(BigDecimal.valueOf(sent.getOrDefault(paper.getKey(), 0L)))
-                        == 0);
+                && papers.entrySet().stream()
+                        .allMatch(paper ->
+                                paper.getValue().compareTo(BigDecimal.valueOf(sent.getOrDefault(paper.getKey(), 0L)))
+                                        == 0);
     }
 
     /** @throws by.pavilion.shared.Problem 409 when other goods leave with these papers */

@@ -37,12 +37,7 @@ public class EnterBonded {
     private final Clock clock;
 
     EnterBonded(
-            InboundStore store,
-            ReceiveLots receiveLots,
-            Outbox outbox,
-            IdempotencyKeys keys,
-            Ids ids,
-            Clock clock) {
+            InboundStore store, ReceiveLots receiveLots, Outbox outbox, IdempotencyKeys keys, Ids ids, Clock clock) {
         this.store = store;
         this.receiveLots = receiveLots;
         this.outbox = outbox;
@@ -75,8 +70,7 @@ public class EnterBonded {
     public Inbound enter(String caller, IdempotencyKey key, InboundId id, Wish wish) {
         return Transactions.retrying(() -> {
             BondedEntryId entry = new BondedEntryId(ids.next());
-            Optional<String> earlier =
-                    keys.claim(caller, key, "enter inbound\n" + id + "\n" + wish, entry.toString());
+            Optional<String> earlier = keys.claim(caller, key, "enter inbound\n" + id + "\n" + wish, entry.toString());
             Inbound inbound = store.lock(id).orElseThrow(InboundProblems::noSuchInbound);
             return earlier.isPresent() ? inbound : enter(caller, inbound, entry, wish);
         });
@@ -143,8 +137,7 @@ public class EnterBonded {
             } else if (received.put(line.id(), counted.received()) != null) {
                 wrong.add(FieldError.of(pointer + "/line", "named-twice"));
             } else if (counted.received() > line.quantity()) {
-                wrong.add(new FieldError(
-                        pointer + "/received", "more-than-sent", Map.of("quantity", line.quantity())));
+                wrong.add(new FieldError(pointer + "/received", "more-than-sent", Map.of("quantity", line.quantity())));
             } else if (line.entry().isPresent()) {
                 before.add(FieldError.of(pointer + "/line", "line-entered"));
             }
@@ -191,8 +184,6 @@ public class EnterBonded {
     }
 
     static List<String> parcels(Inbound inbound) {
-        return inbound.lines().stream()
-                .flatMap(line -> line.parcel().stream())
-                .toList();
+        return inbound.lines().stream().flatMap(line -> line.parcel().stream()).toList();
     }
 }

@@ -51,14 +51,7 @@ public record Inbound(
                 .toList();
         boolean isOver = now.stream().allMatch(line -> line.entry().isPresent());
         return new Inbound(
-                id,
-                warehouse,
-                isOver ? InboundStatus.ENTERED : status,
-                neededBy,
-                consignment,
-                shipment,
-                now,
-                bookedAt);
+                id, warehouse, isOver ? InboundStatus.ENTERED : status, neededBy, consignment, shipment, now, bookedAt);
     }
 
     private void requireNext(InboundStatus next) {

@@ -37,7 +37,6 @@ public record InboundLine(
         if (entry.isPresent()) {
             throw new IllegalStateException(id + " has entered already");
         }
-        return new InboundLine(
-                id, sku, merchant, lot, bestBefore, quantity, weightGrams, parcel, Optional.of(as));
+        return new InboundLine(id, sku, merchant, lot, bestBefore, quantity, weightGrams, parcel, Optional.of(as));
     }
 }

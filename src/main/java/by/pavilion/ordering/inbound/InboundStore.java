@@ -127,25 +127,19 @@ class InboundStore {
 
     /** Notes an entry; each of the lines enters once. */
     void enter(
-            InboundId inbound, BondedEntryId id, String number, Instant at, Map<InboundLineId, Long> received, String by) {
-        statements.update(
-                """
+            InboundId inbound,
+            BondedEntryId id,
+            String number,
+            Instant at,
+            Map<InboundLineId, Long> received,
+            String by) {
+        statements.update("""
                 INSERT INTO ordering_inbound_entries (id, inbound_id, number, entered_at, recorded_by)
-                VALUES (?, ?, ?, ?, ?)""",
-                id.value(),
-                inbound.value(),
-                number,
-                at,
-                by);
+                VALUES (?, ?, ?, ?, ?)""", id.value(), inbound.value(), number, at, by);
         received.forEach((line, pieces) -> {
-            int entered = statements.update(
-                    """
+            int entered = statements.update("""
                     UPDATE ordering_inbound_lines SET entry_id = ?, received = ?
-                    WHERE line_id = ? AND inbound_id = ? AND entry_id IS NULL""",
-                    id.value(),
-                    pieces,
-                    line.value(),
-                    inbound.value());
+                    WHERE line_id = ? AND inbound_id = ? AND entry_id IS NULL""", id.value(), pieces, line.value(), inbound.value());
             if (entered != 1) {
                 throw new IllegalStateException(line + " of " + inbound + " has entered already");
             }
@@ -173,12 +167,10 @@ class InboundStore {
 
     /** What is known already is told once. */
     void insert(List<Step> steps) {
-        statements.batch(
-                """
+        statements.batch("""
                 INSERT IGNORE INTO ordering_inbound_steps
                   (event_id, parcel, party, source_event_id, code, occurred_at, utc_offset, place, country, retracts)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                steps.stream().map(InboundStore::values).toList());
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", steps.stream().map(InboundStore::values).toList());
     }
 
     private static List<@Nullable Object> values(Step step) {
@@ -231,19 +223,21 @@ class InboundStore {
             return List.of();
         }
         List<Object> values = new ArrayList<>();
-        lots.forEach(lot -> values.addAll(List.of(lot.sku().value(), lot.number().value())));
+        lots.forEach(
+                lot -> values.addAll(List.of(lot.sku().value(), lot.number().value())));
         values.add(limit);
         Map<Long, List<InboundLine>> lines = new LinkedHashMap<>();
         statements
                 .list(
                         LINE + "JOIN ordering_inbounds i ON i.id = l.inbound_id WHERE i.status <> 'CANCELLED'"
                                 + " AND (l.sku, l.lot) IN ("
-                                + String.join(", ", lots.stream().map(lot -> "(?, ?)").toList())
+                                + String.join(
+                                        ", ", lots.stream().map(lot -> "(?, ?)").toList())
                                 + ") ORDER BY l.inbound_id DESC, l.line_id LIMIT ?",
                         InboundStore::line,
                         values.toArray())
-                .forEach(line ->
-                        lines.computeIfAbsent(line.inbound(), none -> new ArrayList<>()).add(line.line()));
+                .forEach(line -> lines.computeIfAbsent(line.inbound(), none -> new ArrayList<>())
+                        .add(line.line()));
         return lines.isEmpty()
                 ? List.of()
                 : statements
@@ -292,8 +286,8 @@ class InboundStore {
                                 + ") ORDER BY l.inbound_id, l.line_id",
                         InboundStore::line,
                         heads.stream().map(Head::id).toArray())
-                .forEach(line ->
-                        lines.computeIfAbsent(line.inbound(), none -> new ArrayList<>()).add(line.line()));
+                .forEach(line -> lines.computeIfAbsent(line.inbound(), none -> new ArrayList<>())
+                        .add(line.line()));
         return heads.stream()
                 .map(head -> head.with(lines.getOrDefault(head.id(), List.of())))
                 .toList();

@@ -7,7 +7,13 @@ import java.time.Instant;
 import java.util.List;
 
 /** Lots have come into the bonded warehouse and are in its stock. */
-public record OrderInboundEntered(@JsonUnwrapped InboundState inbound, BondedEntryId entryId, String entryNumber, Instant enteredAt, List<Line> entered) implements Event {
+public record OrderInboundEntered(
+        @JsonUnwrapped InboundState inbound,
+        BondedEntryId entryId,
+        String entryNumber,
+        Instant enteredAt,
+        List<Line> entered)
+        implements Event {
 
     /** @param received pieces that were counted; none, when the lot was not there */
     public record Line(InboundLineId lineId, long received) {}

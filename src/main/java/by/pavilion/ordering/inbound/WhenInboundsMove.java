@@ -90,9 +90,8 @@ class WhenInboundsMove implements Reaction {
 
     private void begun(Created told) {
         Map<InboundLineId, String> parcels = new HashMap<>();
-        told.parcels()
-                .forEach(parcel -> parcel.lines()
-                        .forEach(line -> parcels.put(InboundLineId.fromString(line.lineId()), parcel.parcelId())));
+        told.parcels().forEach(parcel -> parcel.lines()
+                .forEach(line -> parcels.put(InboundLineId.fromString(line.lineId()), parcel.parcelId())));
         store.moves(InboundId.fromString(told.inboundId()), told.shipmentId(), parcels);
     }
 

@@ -111,8 +111,8 @@ public class TraceGoods {
     }
 
     private Optional<Trace> ofBatch(BatchOf wanted) {
-        List<Trace.Bulk> bulk =
-                bulk(Set.of(new LotName(wanted.sku(), wanted.lot())), any -> true).toList();
+        List<Trace.Bulk> bulk = bulk(Set.of(new LotName(wanted.sku(), wanted.lot())), any -> true)
+                .toList();
         Optional<Trace.Bulk> last = bulk.stream().findFirst();
         return stock.lot(wanted.sku(), wanted.lot())
                 .map(lot -> new Trace.Batch(lot.number().value(), lot.bestBefore()))
