@@ -61,8 +61,8 @@ class WhenInboundTells implements Reaction {
         record Line(String lineId, String sku, long quantity, long weightGrams) {}
     }
 
-    record Entered(String inboundId, String entryId, Instant enteredAt, List<Line> entered) {
-        record Line(String lineId, long received) {}
+    record Entered(String inboundId, String entryId, Instant enteredAt, List<Counted> entered) {
+        record Counted(String lineId, long received) {}
     }
 
     record Cancelled(String inboundId) {}
@@ -160,7 +160,7 @@ class WhenInboundTells implements Reaction {
                 .anyMatch(line -> line.lineId().equals(lineId)));
     }
 
-    private static Sighting sighting(Entered entry, Entered.Line line) {
+    private static Sighting sighting(Entered entry, Entered.Counted line) {
         TrackingCode code = line.received() == 0 ? TrackingCode.EXCEPTION : TrackingCode.BONDED_RECEIVED;
         return new Sighting(
                 OURSELVES,

@@ -64,7 +64,7 @@ class EndLost implements RefundFollower {
     private static Optional<String> reason(Order order, Set<String> troubles) {
         boolean undelivered = order.status() == OrderStatus.RELEASED || order.status() == OrderStatus.SHIPPED;
         return troubles.stream()
-                .filter(kind -> GONE.contains(kind) || undelivered && SPOILT.contains(kind))
+                .filter(kind -> GONE.contains(kind) || (undelivered && SPOILT.contains(kind)))
                 .sorted()
                 .findFirst()
                 .map(kind -> kind.replace('_', '-'));

@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,8 @@ class PriceListResourceTest {
                         UUID.randomUUID().toString())
                 .statusCode(201);
         await().until(() -> priceLists.on("storefront").containsKey(sku));
-        assertThat(priceLists.on("storefront").get(sku).price()).isEqualTo(Money.of("19.90", Money.CNY));
+        assertThat(Objects.requireNonNull(priceLists.on("storefront").get(sku)).price())
+                .isEqualTo(Money.of("19.90", Money.CNY));
         put(id, list(sku, "19.90"), "*").statusCode(422).body("errors.pointer", contains("/prices/0/price/currency"));
         put(id, roubles.replace("245.00", "240.00"), "*").statusCode(200);
     }

@@ -220,7 +220,7 @@ class PaymentFirmTest {
     }
 
     private static long registrations(Mailbox mailbox, Map<String, Object> declaration) {
-        return mailbox.statuses((String) declaration.get("transactionId")).stream()
+        return mailbox.statuses(String.valueOf(declaration.get("transactionId"))).stream()
                 .filter("120"::equals)
                 .count();
     }
