@@ -18,6 +18,13 @@ interface EventsConfig {
     @WithDefault("7d")
     Duration retention();
 
+    /**
+     * Whether events are queued for our relay and sent by it. Without it something else has to read the log and send them; what was
+     * written meanwhile the relay never sends, even when it runs again.
+     */
+    @WithDefault("true")
+    boolean relay();
+
     /** How often the relay looks for unsent events of other replicas while there is traffic; its own commits wake it. */
     @WithDefault("10ms")
     Duration poll();

@@ -35,12 +35,14 @@ public class Outbox {
     private final Ids ids;
     private final Clock clock;
     private final Workers workers;
+    private final EventsConfig config;
 
-    Outbox(DataSource dataSource, Ids ids, Clock clock, Workers workers) {
+    Outbox(DataSource dataSource, Ids ids, Clock clock, Workers workers, EventsConfig config) {
         this.dataSource = dataSource;
         this.ids = ids;
         this.clock = clock;
         this.workers = workers;
+        this.config = config;
     }
 
     /**
@@ -113,12 +115,16 @@ public class Outbox {
                         .number(numbered.sequence());
             }
             logged.insert(connection);
-            queued.insert(connection);
+            if (config.relay()) {
+                queued.insert(connection);
+            }
             requireQuick(begun);
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("cannot append to the outbox", e);
         }
-        workers.wake(OutboxRelay.NAME);
+        if (config.relay()) {
+            workers.wake(OutboxRelay.NAME);
+        }
     }
 
     /** A process that was stopped in between must not fill a place of the log that readers have passed long ago. */

@@ -51,6 +51,7 @@ class OutboxRelay implements BackgroundWork {
 
     private static final int MOST_REMEMBERED = 20_000;
     private static final Duration WITHOUT_SLOTS = Duration.ofMillis(500);
+    private static final Duration TURNED_OFF = Duration.ofHours(1);
 
     /** So many portions follow each other before it looks from the beginning again for what was left behind. */
     private static final int MOST_PORTIONS = 20;
@@ -120,6 +121,9 @@ class OutboxRelay implements BackgroundWork {
 
     @Override
     public Duration interval() {
+        if (!config.relay()) {
+            return TURNED_OFF;
+        }
         return !slots.areHeld()
                 ? WITHOUT_SLOTS
                 : System.nanoTime() - lastSent < BUSY.toNanos() ? config.poll() : config.idlePoll();
@@ -127,10 +131,13 @@ class OutboxRelay implements BackgroundWork {
 
     /**
      * Sends portion after portion as long as there are whole ones. While the broker works at one, the next is read and the one
-     * before is deleted.
+     * before is deleted. Turned off it does not even ask for slots.
      */
     @Override
     public int doSome() {
+        if (!config.relay()) {
+            return 0;
+        }
         Set<Integer> held = slots.held();
         if (held.isEmpty()) {
             return 0;

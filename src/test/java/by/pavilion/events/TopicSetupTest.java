@@ -29,6 +29,11 @@ class TopicSetupTest {
         }
 
         @Override
+        public boolean relay() {
+            return other.relay();
+        }
+
+        @Override
         public Duration poll() {
             return other.poll();
         }
