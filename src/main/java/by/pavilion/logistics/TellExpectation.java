@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Tells when shipments are expected, where that has changed by more than anybody cares to hear of. In the caller's transaction. */
@@ -26,11 +28,16 @@ public class TellExpectation {
         this.clock = clock;
     }
 
-    /** Those whose way is over are expected no more. */
-    public void tell(Collection<ShipmentId> ids, Expectation expectation) {
+    /**
+     * Those whose way is over are expected no more.
+     *
+     * @param expectations one for each kind of shipment
+     */
+    public void tell(Collection<ShipmentId> ids, Map<ShipmentKind, Expectation> expectations) {
         Instant now = clock.instant();
         List<Outbox.Numbered> facts = new ArrayList<>();
         for (Shipment shipment : shipments.lock(ids).values()) {
+            Expectation expectation = Objects.requireNonNull(expectations.get(shipment.kind()));
             if (!shipment.isOver() && isNews(shipment.eta(), expectation.median())) {
                 Shipment expected = shipment.expected(Optional.of(expectation.median()));
                 shipments.update(expected);

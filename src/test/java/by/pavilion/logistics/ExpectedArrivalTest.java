@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
 import by.pavilion.events.EventLog;
+import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.IdFormat;
 import by.pavilion.shared.Ids;
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -36,8 +39,14 @@ class ExpectedArrivalTest {
     /** By the timetable of the route to Qingdao, and from there to the door while nothing is recorded. */
     private static final Duration TO_THE_DOOR = Duration.ofDays(15 + 4);
 
+    private static final String TO_QINGDAO = "great-stone-qingdao-rail";
+    private static final IdFormat INBOUND = IdFormat.prefixed("inb");
+
     @Inject
     AcceptedOrders orders;
+
+    @Inject
+    WhenInboundTells whenInboundTells;
 
     @Inject
     Shipments shipments;
@@ -75,7 +84,7 @@ class ExpectedArrivalTest {
         Shipment shipment = orders.handedOver();
         String container = ContainerNumberTest.fresh(ids.next());
         Instant planned = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(30));
-        String departure = sealed(shipment, container, planned);
+        String departure = sealed(TO_QINGDAO, shipment, container, planned);
         await().untilAsserted(() -> assertThat(eta(shipment)).contains(planned.plus(TO_THE_DOOR)));
 
         Instant left = planned.plus(Duration.ofDays(2));
@@ -102,6 +111,67 @@ class ExpectedArrivalTest {
         assertThat(told.get(1).latest()).isAfter(told.get(1).current());
     }
 
+    /** By the timetables three days to the port and forty-five by sea, and four from there to the door. */
+    @Test
+    void aWayOfTwoRoutesCountsTheOneThatIsStillAhead() {
+        Shipment shipment = orders.handedOver();
+        Duration bySea = Duration.ofDays(45);
+        Duration lastMile = Duration.ofDays(4);
+        Instant left = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(80));
+        String train =
+                sealed("great-stone-petersburg-rail", shipment, ContainerNumberTest.fresh(ids.next()), left);
+        await().untilAsserted(() -> assertThat(eta(shipment))
+                .contains(left.plus(Duration.ofDays(3)).plus(bySea).plus(lastMile)));
+        post(train + "/starts", "{\"at\":\"%s\"}".formatted(left)).statusCode(200);
+        Instant atThePort = left.plus(Duration.ofDays(6));
+        post(train + "/arrivals", "{\"at\":\"%s\"}".formatted(atThePort)).statusCode(200);
+        await().untilAsserted(() ->
+                assertThat(eta(shipment)).contains(atThePort.plus(bySea).plus(lastMile)));
+
+        Instant sails = left.plus(Duration.ofDays(10));
+        String ship = sealed("petersburg-qingdao-sea", shipment, ContainerNumberTest.fresh(ids.next()), sails);
+        await().untilAsserted(
+                        () -> assertThat(eta(shipment)).contains(sails.plus(bySea).plus(lastMile)));
+        post(ship + "/starts", "{\"at\":\"%s\"}".formatted(sails)).statusCode(200);
+        Instant arrived = left.plus(Duration.ofDays(50));
+        post(ship + "/arrivals", "{\"at\":\"%s\"}".formatted(arrived)).statusCode(200);
+
+        await().untilAsserted(() -> assertThat(eta(shipment)).contains(arrived.plus(lastMile)));
+    }
+
+    @Test
+    void goodsInBulkHaveNoLastMile() {
+        Shipment bulk = inBulk();
+        Instant planned = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(30));
+        String departure = sealed(TO_QINGDAO, bulk, ContainerNumberTest.fresh(ids.next()), planned);
+        await().untilAsserted(() -> assertThat(eta(bulk)).contains(planned.plus(Duration.ofDays(15))));
+        post(departure + "/starts", "{\"at\":\"%s\"}".formatted(planned)).statusCode(200);
+        Instant arrived = planned.plus(Duration.ofDays(20));
+
+        post(departure + "/arrivals", "{\"at\":\"%s\"}".formatted(arrived)).statusCode(200);
+
+        await().untilAsserted(() -> assertThat(eta(bulk)).contains(arrived));
+    }
+
+    /** Goods for a bonded warehouse, as logistics hears of them. */
+    private Shipment inBulk() {
+        String inbound = INBOUND.print(ids.next());
+        ReceivedEvent event = new ReceivedEvent(
+                "evt_" + UUID.randomUUID(),
+                Topic.ORDERS,
+                "by.pavilion.order.inbound-booked.v1",
+                inbound,
+                1,
+                Instant.now(),
+                "correlation-" + inbound,
+                """
+                {"inboundId":"%s","neededBy":"2036-12-31T00:00:00Z",
+                 "lines":[{"lineId":"inl_0HZX3K8M2T5AA","sku":"BY-KOM-CHOC-001","quantity":20,"weightGrams":2100}]}"""
+                        .formatted(inbound));
+        QuarkusTransaction.requiringNew().run(() -> whenInboundTells.on(List.of(event)));
+        return shipments.page(inbound, null, 1).items().get(0);
+    }
+
     @Test
     void isLearntFromTheRecordedWays() throws SQLException {
         for (int days = 10; days < 20; days++) {
@@ -110,7 +180,7 @@ class ExpectedArrivalTest {
         }
         Shipment shipment = orders.handedOver();
         Instant left = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1));
-        String departure = sealed(shipment, ContainerNumberTest.fresh(ids.next()), left);
+        String departure = sealed(TO_QINGDAO, shipment, ContainerNumberTest.fresh(ids.next()), left);
         post(departure + "/starts", "{\"at\":\"%s\"}".formatted(left)).statusCode(200);
 
         await().untilAsserted(() -> assertThat(eta(shipment))
@@ -121,7 +191,7 @@ class ExpectedArrivalTest {
     void aDepartureThatIsNotThereLongAfterTheSlowestIsToldOnceUntilItIsThere() throws SQLException {
         Shipment shipment = orders.handedOver();
         Instant left = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(30));
-        String departure = sealed(shipment, ContainerNumberTest.fresh(ids.next()), left);
+        String departure = sealed(TO_QINGDAO, shipment, ContainerNumberTest.fresh(ids.next()), left);
         post(departure + "/starts", "{\"at\":\"%s\"}".formatted(left)).statusCode(200);
 
         run("logistics-delays");
@@ -225,9 +295,10 @@ class ExpectedArrivalTest {
         return shipments.find(shipment.id()).orElseThrow().eta();
     }
 
-    private static String sealed(Shipment shipment, String container, Instant departsAt) {
+    private static String sealed(String route, Shipment shipment, String container, Instant departsAt) {
         String departure = create("", """
-                {"route":"great-stone-qingdao-rail","departsAt":"2037-01-01T00:00:00Z","cutOffAt":"2036-12-31T00:00:00Z"}""".replace(
+                {"route":"%s","departsAt":"2037-01-01T00:00:00Z","cutOffAt":"2036-12-31T00:00:00Z"}""".formatted(route)
+                        .replace(
                                 "2037-01-01T00:00:00Z",
                                 departsAt.plus(Duration.ofDays(365)).toString())
                         .replace(

@@ -17,7 +17,7 @@ class AwaitDeparture implements ShipmentWatch {
     private static final String START = "BYMSQ";
 
     /** All that is sold goes to China; any place in it will do. */
-    private static final String DESTINATION = "CN";
+    static final String DESTINATION = "CN";
 
     private final DepartureStore departures;
     private final WaitingStore waiting;

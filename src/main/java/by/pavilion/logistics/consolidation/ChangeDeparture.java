@@ -17,6 +17,7 @@ public class ChangeDeparture {
     private final DepartureStore departures;
     private final WaitingStore waiting;
     private final ExpectArrivals expectArrivals;
+    private final WaysAhead waysAhead;
     private final TellTrouble tellTrouble;
     private final Clock clock;
 
@@ -24,11 +25,13 @@ public class ChangeDeparture {
             DepartureStore departures,
             WaitingStore waiting,
             ExpectArrivals expectArrivals,
+            WaysAhead waysAhead,
             TellTrouble tellTrouble,
             Clock clock) {
         this.departures = departures;
         this.waiting = waiting;
         this.expectArrivals = expectArrivals;
+        this.waysAhead = waysAhead;
         this.tellTrouble = tellTrouble;
         this.clock = clock;
     }
@@ -73,8 +76,7 @@ public class ChangeDeparture {
             }
             departures.replan(after);
             if (!isOpen && !after.departsAt().equals(before.departsAt())) {
-                expectArrivals.leaves(
-                        id.value(), after.route().code(), after.route().transit(), after.departsAt(), false);
+                expectArrivals.leaves(id.value(), waysAhead.of(after.route()), after.departsAt(), false);
             }
             return id;
         });

@@ -17,11 +17,14 @@ class FollowEquipment implements EquipmentWatch {
     private final DepartureStore departures;
     private final Unload unload;
     private final ExpectArrivals expectArrivals;
+    private final WaysAhead waysAhead;
 
-    FollowEquipment(DepartureStore departures, Unload unload, ExpectArrivals expectArrivals) {
+    FollowEquipment(
+            DepartureStore departures, Unload unload, ExpectArrivals expectArrivals, WaysAhead waysAhead) {
         this.departures = departures;
         this.unload = unload;
         this.expectArrivals = expectArrivals;
+        this.waysAhead = waysAhead;
     }
 
     /** What is told before the seal counts from the seal on. */
@@ -57,7 +60,7 @@ class FollowEquipment implements EquipmentWatch {
             if (!after.arrivedAt().equals(before.arrivedAt())) {
                 expectArrivals.isThere(
                         id,
-                        route.code(),
+                        waysAhead.of(route),
                         after.departedAt().orElse(after.departsAt()),
                         after.arrivedAt().get());
             }
@@ -65,8 +68,7 @@ class FollowEquipment implements EquipmentWatch {
                 || before.arrivedAt().isPresent()) {
             expectArrivals.leaves(
                     id,
-                    route.code(),
-                    route.transit(),
+                    waysAhead.of(route),
                     after.departedAt().orElse(after.departsAt()),
                     after.departedAt().isPresent());
         }
@@ -80,7 +82,7 @@ class FollowEquipment implements EquipmentWatch {
                 && seen.code() == TrackingCode.ARRIVED
                 && isThere
                 && departure.state() == DepartureState.DEPARTED) {
-            expectArrivals.isExpected(departure.id().value(), route.code(), route.transit(), seen.occurredAt());
+            expectArrivals.isExpected(departure.id().value(), waysAhead.of(route), seen.occurredAt());
         }
     }
 }

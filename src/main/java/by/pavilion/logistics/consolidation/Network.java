@@ -1,9 +1,14 @@
 package by.pavilion.logistics.consolidation;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,6 +34,41 @@ record Network(List<Route> routes) {
                 places.stream().map(place -> place.substring(0, 2)).collect(Collectors.toSet());
         places.addAll(countries);
         return places;
+    }
+
+    /** Whether what is bound for there, a place or a country, is there with this place. */
+    static boolean isIn(String place, String bound) {
+        return place.startsWith(bound); // a place begins with its country
+    }
+
+    /**
+     * What whoever is at the place takes to where he is bound, the shortest by the timetable; nothing when he is there, or no way
+     * leads there.
+     */
+    List<Route> ahead(Place place, String bound) {
+        Queue<Reached> open = new PriorityQueue<>(Comparator.comparing(Reached::taken));
+        open.add(new Reached(place.unlocode(), List.of(), Duration.ZERO));
+        Set<String> known = new HashSet<>();
+        while (!open.isEmpty()) {
+            Reached reached = open.remove();
+            if (isIn(reached.place(), bound)) {
+                return reached.by();
+            }
+            if (known.add(reached.place())) {
+                routes.stream()
+                        .filter(next -> next.from().unlocode().equals(reached.place()))
+                        .forEach(next -> open.add(reached.then(next)));
+            }
+        }
+        return List.of();
+    }
+
+    private record Reached(String place, List<Route> by, Duration taken) {
+        Reached then(Route next) {
+            List<Route> further = new ArrayList<>(by);
+            further.add(next);
+            return new Reached(next.to().unlocode(), List.copyOf(further), taken.plus(next.transit()));
+        }
     }
 
     /** For where whoever waits at the place may be bound; nobody waits where he wants to be. */

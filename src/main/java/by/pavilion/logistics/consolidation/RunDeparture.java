@@ -36,6 +36,7 @@ public class RunDeparture {
     private final WaitingStore waiting;
     private final TakeReports takeReports;
     private final ExpectArrivals expectArrivals;
+    private final WaysAhead waysAhead;
     private final Ids ids;
     private final Clock clock;
 
@@ -44,12 +45,14 @@ public class RunDeparture {
             WaitingStore waiting,
             TakeReports takeReports,
             ExpectArrivals expectArrivals,
+            WaysAhead waysAhead,
             Ids ids,
             Clock clock) {
         this.departures = departures;
         this.waiting = waiting;
         this.takeReports = takeReports;
         this.expectArrivals = expectArrivals;
+        this.waysAhead = waysAhead;
         this.ids = ids;
         this.clock = clock;
     }
@@ -87,8 +90,7 @@ public class RunDeparture {
             }
             departures.update(sealed);
             departures.noteSeal(id, at);
-            expectArrivals.leaves(
-                    id.value(), sealed.route().code(), sealed.route().transit(), sealed.departsAt(), false);
+            expectArrivals.leaves(id.value(), waysAhead.of(sealed.route()), sealed.departsAt(), false);
             expectArrivals.isSealed(id.value(), at);
             tell(sealed, TrackingCode.LOADED, sealed.route().from(), at);
             return id;

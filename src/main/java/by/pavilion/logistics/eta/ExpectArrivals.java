@@ -9,13 +9,10 @@ import java.time.Instant;
 
 /**
  * Works out when a departure and the parcels in it will be there, whenever something new is known of it. In the caller's
- * transaction; the parcels hear of it in portions.
+ * transaction; the parcels hear of it in portions, each with the way from there to its door.
  */
 @ApplicationScoped
 public class ExpectArrivals {
-    /** From the last arrival to the door, until there are records of it. */
-    private static final Duration LAST_MILE = Duration.ofDays(4);
-
     private final TransitStore transits;
     private final Workers workers;
     private final Ids ids;
@@ -27,27 +24,27 @@ public class ExpectArrivals {
     }
 
     /** The departure is to leave then, or has left. */
-    public void leaves(long departure, String route, Duration timetable, Instant start, boolean hasLeft) {
-        Transit way = Transit.of(transits.minutes(route), timetable);
+    public void leaves(long departure, Journey journey, Instant start, boolean hasLeft) {
+        Transit way = transit(journey.present());
         transits.expect(departure, start.plus(way.median()), start.plus(way.slow()));
-        tell(departure, start, way.plus(lastMile()), hasLeft ? "departed" : "planned");
+        tell(departure, start, way.plus(ahead(journey)), hasLeft ? "departed" : "planned");
     }
 
     /** Whoever runs it expects it to be there then. */
-    public void isExpected(long departure, String route, Duration timetable, Instant arrival) {
-        Transit way = Transit.of(transits.minutes(route), timetable);
+    public void isExpected(long departure, Journey journey, Instant arrival) {
+        Transit way = transit(journey.present());
         Duration early = way.median().minus(way.fast());
         Duration late = way.slow().minus(way.median());
         transits.expect(departure, arrival, arrival.plus(late));
         Transit rest = new Transit(Duration.ZERO, early.negated(), late);
-        tell(departure, arrival, rest.plus(lastMile()), "told");
+        tell(departure, arrival, rest.plus(ahead(journey)), "told");
     }
 
     /** It is there: one more record of its route. */
-    public void isThere(long departure, String route, Instant left, Instant arrival) {
-        transits.record(departure, route, Duration.between(left, arrival), arrival);
+    public void isThere(long departure, Journey journey, Instant left, Instant arrival) {
+        transits.record(departure, journey.present().route(), Duration.between(left, arrival), arrival);
         transits.expect(departure, arrival, arrival);
-        tell(departure, arrival, lastMile(), "arrived");
+        tell(departure, arrival, ahead(journey), "arrived");
         if (transits.onTimeAgain(departure)) {
             queue(departure, Tiding.Kind.ON_TIME, new Expectation(arrival, arrival, arrival, "arrived"));
         }
@@ -70,8 +67,12 @@ public class ExpectArrivals {
         transits.forget(departure);
     }
 
-    private Transit lastMile() {
-        return Transit.of(transits.minutes(TransitStore.LAST_MILE), LAST_MILE);
+    private Transit ahead(Journey journey) {
+        return journey.ahead().stream().map(this::transit).reduce(Transit.NONE, Transit::plus);
+    }
+
+    private Transit transit(Journey.Way way) {
+        return Transit.of(transits.minutes(way.route()), way.timetable());
     }
 
     private void tell(long departure, Instant from, Transit way, String reason) {

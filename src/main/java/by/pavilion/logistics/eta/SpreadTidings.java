@@ -1,7 +1,9 @@
 package by.pavilion.logistics.eta;
 
+import by.pavilion.logistics.Expectation;
 import by.pavilion.logistics.ParcelOfShipment;
 import by.pavilion.logistics.ShipmentId;
+import by.pavilion.logistics.ShipmentKind;
 import by.pavilion.logistics.TellExpectation;
 import by.pavilion.logistics.TellTrouble;
 import by.pavilion.logistics.Trouble;
@@ -10,6 +12,7 @@ import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lets the shipments of a departure hear about their time, a portion in one transaction. */
@@ -17,6 +20,9 @@ import java.util.Optional;
 class SpreadTidings implements BackgroundWork {
     static final String NAME = "logistics-tidings";
     private static final int PORTION = 200;
+
+    /** From the last arrival to the door, until there are records of it. */
+    private static final Duration LAST_MILE = Duration.ofDays(4);
 
     private final TransitStore transits;
     private final TellExpectation tellExpectation;
@@ -47,12 +53,23 @@ class SpreadTidings implements BackgroundWork {
         });
     }
 
+    /** Goods in bulk are expected at the end of the ways that they share; nobody brings them to a door. */
+    private Map<ShipmentKind, Expectation> byKind(Expectation atTheEnd) {
+        Transit lastMile = Transit.of(transits.minutes(TransitStore.LAST_MILE), LAST_MILE);
+        Expectation atTheDoor = new Expectation(
+                atTheEnd.median().plus(lastMile.median()),
+                atTheEnd.earliest().plus(lastMile.fast()),
+                atTheEnd.latest().plus(lastMile.slow()),
+                atTheEnd.reason());
+        return Map.of(ShipmentKind.BULK_INBOUND, atTheEnd, ShipmentKind.ORDER_OUTBOUND, atTheDoor);
+    }
+
     private void spread(Tiding tiding) {
         List<ParcelOfShipment> parcels = transits.inside(tiding, PORTION);
         List<ShipmentId> shipments =
                 parcels.stream().map(ParcelOfShipment::shipment).distinct().toList();
         switch (tiding.kind()) {
-            case ETA -> tellExpectation.tell(shipments, tiding.expectation());
+            case ETA -> tellExpectation.tell(shipments, byKind(tiding.expectation()));
             case DELAYED -> tellTrouble.raise(shipments, Trouble.DELAYED);
             case ON_TIME -> tellTrouble.clear(shipments, Trouble.DELAYED);
             case CALLED_OFF -> tellTrouble.raise(shipments, Trouble.CALLED_OFF);

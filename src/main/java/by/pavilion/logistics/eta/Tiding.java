@@ -5,6 +5,7 @@ import by.pavilion.logistics.Expectation;
 /**
  * What all shipments of a departure have yet to hear.
  *
+ * @param expectation when they are at the end of the ways that they share; from there to the door it is the last mile
  * @param after the last parcel that has heard of it
  */
 record Tiding(long id, long departure, Kind kind, Expectation expectation, long after) {

@@ -11,6 +11,9 @@ import java.util.List;
  * @param slow one in ten was slower
  */
 record Transit(Duration median, Duration fast, Duration slow) {
+    /** What is there already. */
+    static final Transit NONE = new Transit(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
     /** Of fewer the spread says nothing. */
     private static final int ENOUGH = 5;
 

@@ -109,6 +109,22 @@ class CourseTest {
         assertThat(network.servedFrom(road.to())).isEmpty();
     }
 
+    @Test
+    void whatIsStillAheadIsTheShortestWayToWhereItIsBound() {
+        Route train = route("train", "BYMSQ", "RULED");
+        Route ship = route("ship", "RULED", "CNTAO");
+        Route pacific = route("pacific", "RULED", "RUVVO");
+        Route ferry = route("ferry", "RUVVO", "CNSHA");
+        Route back = route("back", "RULED", "BYMSQ");
+        Network network = new Network(List.of(back, pacific, ferry, ship, train));
+
+        assertThat(network.ahead(train.to(), "CN")).containsExactly(ship);
+        assertThat(network.ahead(train.to(), "CNSHA")).containsExactly(pacific, ferry);
+        assertThat(network.ahead(train.from(), "CN")).containsExactly(train, ship);
+        assertThat(network.ahead(ship.to(), "CN")).isEmpty();
+        assertThat(network.ahead(ship.to(), "DE")).as("nothing leads there").isEmpty();
+    }
+
     private static Course course(Move... moves) {
         return Course.of(departure(), TWO_CONTAINERS, List.of(moves));
     }
