@@ -1,6 +1,7 @@
 package by.pavilion.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -53,6 +54,8 @@ class OutboxRelayTest {
     @Inject
     Outbox outbox;
 
+    private static final String KILLED = "killed";
+
     private final List<Replica> replicas = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -81,6 +84,12 @@ class OutboxRelayTest {
         void stop() throws Exception {
             stopping.set(true);
             running.get(30, TimeUnit.SECONDS);
+        }
+
+        /** Waits until it is gone as a process that was killed: nothing is released, what it had sent is not deleted. */
+        void awaitDeath() {
+            assertThatThrownBy(() -> running.get(30, TimeUnit.SECONDS)).hasRootCauseMessage(KILLED);
+            replicas.remove(this);
         }
     }
 
@@ -115,6 +124,39 @@ class OutboxRelayTest {
         }
         assertThat(byFirst.get()).isPositive();
         assertThat(bySecond.get()).isPositive();
+        await().until(() -> pendingOf(keys) == 0);
+    }
+
+    /** In the middle of a round: some of it is with the broker, and nobody has noted that. */
+    @Test
+    void anotherReplicaGoesOnInOrderWhenTheLeasesOfOneThatWasKilledRunOut() throws Exception {
+        AtomicInteger sent = new AtomicInteger();
+        List<String> keys = Stream.generate(TestEvents::newKey).limit(60).toList();
+        Replica killed = new Replica(Duration.ofSeconds(8), message -> {
+            if (keys.contains(message.key()) && sent.incrementAndGet() > 100) {
+                throw new IllegalStateException(KILLED);
+            }
+            return producer.send(message);
+        });
+        await().atMost(Duration.ofSeconds(20)).until(() -> slotsByOwner().equals(List.of(16, 16)));
+
+        try (TopicReader reader = TopicReader.fromNow(Topic.CHANNELS)) {
+            Future<?> writing = threads.submit(() -> {
+                write(keys, 1, 20);
+                return null;
+            });
+            killed.awaitDeath();
+            List<Integer> slotsAfterDeath = slotsByOwner();
+            writing.get(60, TimeUnit.SECONDS);
+
+            assertThat(slotsAfterDeath).as("it has released nothing").containsExactly(16, 16);
+            for (String key : keys) {
+                assertThat(firstOccurrences(reader.awaitAtLeast(key, 20)))
+                        .as("first occurrences of %s", key)
+                        .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
+            }
+        }
+        assertThat(sent.get()).as("sent by it, and the one at which it died").isEqualTo(101);
         await().until(() -> pendingOf(keys) == 0);
     }
 
