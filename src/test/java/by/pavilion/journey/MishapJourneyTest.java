@@ -199,6 +199,10 @@ class MishapJourneyTest {
         String order = delivered();
         JsonPath shipment = shipment(order);
         String number = trackingNumber(order);
+        String ofChocolate = certificate("CERTIFICATE_OF_ORIGIN", "18");
+        String ofPlants = certificate("PHYTOSANITARY_CERTIFICATE", "06");
+        String licence = certificate("BUSINESS_LICENCE", "18");
+        String consignment = consignment(order);
 
         String answer = given().header("Accept-Language", "en")
                 .get("/api/v1/trace/" + number)
@@ -206,12 +210,14 @@ class MishapJourneyTest {
                 .statusCode(200)
                 .body("kind", equalTo("PARCEL"))
                 .body("goods[0].sku", equalTo("BY-KOM-CHOC-001"))
+                .body("goods[0].certificates.number", hasItem(ofChocolate))
+                .body("exportDeclaration.consignment", equalTo(consignment))
                 .body("importDeclaration.state", oneOf("RELEASED", "CLOSED"))
                 .body("importDeclaration.mode", equalTo("9610"))
                 .body("way.code", hasItem("delivered"))
                 .extract()
                 .asString();
-        assertThat(answer).doesNotContain(order, "recipient", "13800138000", "buyer");
+        assertThat(answer).doesNotContain(order, "recipient", "13800138000", "buyer", ofPlants, licence);
         given().get("/api/v1/trace/" + shipment.getString("items[0].parcels[0].id"))
                 .then()
                 .statusCode(200)
@@ -219,6 +225,44 @@ class MishapJourneyTest {
         given().get("/api/v1/trace/NOBODYS-1").then().statusCode(404);
         given().get("/api/v1/trace/{code}", "包裹").then().statusCode(404);
         given().get("/api/v1/trace/BY-KOM-CHOC-001~NO-LOT").then().statusCode(404);
+    }
+
+    /** A document of the merchant's about goods of that part of the tariff; gives its number. */
+    private static String certificate(String kind, String goods) {
+        String number = "BY-CN-" + UUID.randomUUID().toString().substring(0, 13);
+        create(
+                        "/api/v1/merchants/mer_0000000000001/documents",
+                        """
+                        {"kind":"%s","number":"%s","issuer":"Belarusian Chamber of Commerce and Industry","goods":["%s"],
+                         "validFrom":"2024-01-01","validUntil":"2036-01-01"}"""
+                                .formatted(kind, number, goods))
+                .statusCode(201);
+        return number;
+    }
+
+    /** The papers that the order's parcel leaves Belarus with. */
+    private static String consignment(String order) {
+        return create("/api/v1/consignments", """
+                {"customsMode":"9610","orders":["%s"],
+                 "exporter":{"name":"ОАО «Коммунарка»","nameEn":"JSC Kommunarka","address":"г. Минск","unp":"200988541"},
+                 "consignee":{"name":"演示保税仓储有限公司","address":"Haikou Comprehensive Bonded Zone","country":"CN"},
+                 "contract":{"number":"BY-CN-2026/12","signedOn":"2026-10-01"},
+                 "delivery":{"incoterms":"DAP","place":"Haikou"},
+                 "transport":{"mode":"RAIL","vehicle":"94012345","noteNumber":"31245678","noteDate":"2026-11-11",
+                              "departure":"Колядичи","destination":"青岛","carrier":"Carrier","container":"CSQU3054383"},
+                 "statisticalRate":{"usd":0.1391,"day":"2026-11-11","source":"National Bank of Belarus"}}""".formatted(order))
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse create(String path, String body) {
+        return Api.operator()
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body)
+                .post(path)
+                .then();
     }
 
     private static String delivered() {
