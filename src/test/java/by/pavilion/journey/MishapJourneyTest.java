@@ -199,10 +199,15 @@ class MishapJourneyTest {
         String order = delivered();
         JsonPath shipment = shipment(order);
         String number = trackingNumber(order);
-        String ofChocolate = certificate("CERTIFICATE_OF_ORIGIN", "18");
         String ofPlants = certificate("PHYTOSANITARY_CERTIFICATE", "06");
         String licence = certificate("BUSINESS_LICENCE", "18");
+        String ofChocolate = certificate("CERTIFICATE_OF_ORIGIN", "18");
         String consignment = consignment(order);
+        await().atMost(PATIENCE) // documents are remembered for a while
+                .untilAsserted(() -> given().get("/api/v1/trace/" + number)
+                        .then()
+                        .statusCode(200)
+                        .body("goods[0].certificates.number", hasItem(ofChocolate)));
 
         String answer = given().header("Accept-Language", "en")
                 .get("/api/v1/trace/" + number)
@@ -210,7 +215,6 @@ class MishapJourneyTest {
                 .statusCode(200)
                 .body("kind", equalTo("PARCEL"))
                 .body("goods[0].sku", equalTo("BY-KOM-CHOC-001"))
-                .body("goods[0].certificates.number", hasItem(ofChocolate))
                 .body("exportDeclaration.consignment", equalTo(consignment))
                 .body("importDeclaration.state", oneOf("RELEASED", "CLOSED"))
                 .body("importDeclaration.mode", equalTo("9610"))
