@@ -2,6 +2,7 @@ package by.pavilion.logistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
@@ -122,6 +123,12 @@ class ExpectedArrivalTest {
                 sealed("great-stone-petersburg-rail", shipment, ContainerNumberTest.fresh(ids.next()), left);
         await().untilAsserted(() -> assertThat(eta(shipment))
                 .contains(left.plus(Duration.ofDays(3)).plus(bySea).plus(lastMile)));
+        TestCalls.asOperator()
+                .get("/api/v1/departures/" + train)
+                .then()
+                .statusCode(200)
+                .body("expectedAt", equalTo(left.plus(Duration.ofDays(3)).toString()))
+                .body("latestAt", equalTo(left.plus(Duration.ofHours(108)).toString()));
         post(train + "/starts", "{\"at\":\"%s\"}".formatted(left)).statusCode(200);
         Instant atThePort = left.plus(Duration.ofDays(6));
         post(train + "/arrivals", "{\"at\":\"%s\"}".formatted(atThePort)).statusCode(200);

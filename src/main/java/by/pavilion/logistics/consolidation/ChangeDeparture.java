@@ -95,7 +95,8 @@ public class ChangeDeparture {
                 Objects.requireNonNullElse(wish.departsAt(), before.departsAt()),
                 before.state(),
                 before.departedAt(),
-                before.arrivedAt());
+                before.arrivedAt(),
+                before.forecast());
     }
 
     /**

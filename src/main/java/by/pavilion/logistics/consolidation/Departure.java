@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param documentNumber of its transport document, as soon as there is one
  * @param cutOffAt from when on nothing is put in any more
  * @param departsAt when it is to leave
+ * @param forecast from its seal on
  */
 public record Departure(
         DepartureId id,
@@ -23,7 +24,15 @@ public record Departure(
         Instant departsAt,
         DepartureState state,
         Optional<Instant> departedAt,
-        Optional<Instant> arrivedAt) {
+        Optional<Instant> arrivedAt,
+        Optional<Forecast> forecast) {
+
+    /**
+     * When it is expected at its end, by what its route has taken lately and by whoever runs it.
+     *
+     * @param latestAt one in ten was slower
+     */
+    public record Forecast(Instant expectedAt, Instant latestAt) {}
 
     /** When it should be there: by the timetable, from when it left or is to leave. */
     public Instant arrivesAt() {
@@ -47,7 +56,8 @@ public record Departure(
                 departsAt,
                 state,
                 departedAt,
-                arrivedAt);
+                arrivedAt,
+                forecast);
     }
 
     Departure sealed(@Nullable String number) {
@@ -64,7 +74,8 @@ public record Departure(
                 departsAt,
                 DepartureState.SEALED,
                 departedAt,
-                arrivedAt);
+                arrivedAt,
+                forecast);
     }
 
     /** It will not leave, and holds nothing. */
@@ -82,7 +93,8 @@ public record Departure(
                 departsAt,
                 DepartureState.CANCELLED,
                 departedAt,
-                arrivedAt);
+                arrivedAt,
+                forecast);
     }
 
     /** Where all that was told leaves it, which may be a step back. */
@@ -99,7 +111,8 @@ public record Departure(
                 departsAt,
                 course.state(),
                 course.departedAt(),
-                course.arrivedAt());
+                course.arrivedAt(),
+                forecast);
     }
 
     /** @throws by.pavilion.shared.Problem 409 when this is not the next step */

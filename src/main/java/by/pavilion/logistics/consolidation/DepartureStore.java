@@ -23,11 +23,12 @@ class DepartureStore {
               r.valid_from, r.valid_until""";
     private static final String DEPARTURE_COLUMNS = """
             , d.id, d.carrier, d.document_number, d.capacity_weight_grams, d.capacity_volume_cm3, d.loaded_weight_grams,
-              d.loaded_volume_cm3, d.loaded_parcels, d.cut_off_at, d.departs_at, d.state, d.departed_at, d.arrived_at""";
+              d.loaded_volume_cm3, d.loaded_parcels, d.cut_off_at, d.departs_at, d.state, d.departed_at, d.arrived_at,
+              d.expected_at, d.latest_at""";
     private static final String DEPARTURE = "SELECT " + ROUTE + DEPARTURE_COLUMNS
             + " FROM logistics_departures d JOIN logistics_routes r ON r.code = d.route ";
     private static final int AFTER_ROUTE = 15;
-    private static final int AFTER_DEPARTURE = AFTER_ROUTE + 13;
+    private static final int AFTER_DEPARTURE = AFTER_ROUTE + 15;
 
     private final Statements statements;
 
@@ -318,6 +319,13 @@ class DepartureStore {
                 row.getTimestamp(++column).toInstant(),
                 DepartureState.valueOf(row.getString(++column)),
                 Optional.ofNullable(row.getTimestamp(++column)).map(Timestamp::toInstant),
-                Optional.ofNullable(row.getTimestamp(++column)).map(Timestamp::toInstant));
+                Optional.ofNullable(row.getTimestamp(++column)).map(Timestamp::toInstant),
+                forecast(row.getTimestamp(++column), row.getTimestamp(++column)));
+    }
+
+    private static Optional<Departure.Forecast> forecast(@Nullable Timestamp expected, @Nullable Timestamp latest) {
+        return expected == null || latest == null
+                ? Optional.empty()
+                : Optional.of(new Departure.Forecast(expected.toInstant(), latest.toInstant()));
     }
 }

@@ -83,6 +83,7 @@ public class PlanDeparture {
                     wish.departsAt(),
                     DepartureState.OPEN,
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty()));
             return id;
         });

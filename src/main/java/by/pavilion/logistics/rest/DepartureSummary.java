@@ -11,9 +11,16 @@ import by.pavilion.logistics.consolidation.TransportMode;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A departure without what is in it. */
+/**
+ * A departure without what is in it.
+ *
+ * @param arrivesAt by the timetable
+ * @param expectedAt by what its route has taken lately and by whoever runs it, from its seal on
+ * @param latestAt one in ten was slower
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DepartureSummary(
         DepartureId id,
@@ -26,6 +33,8 @@ record DepartureSummary(
         Instant arrivesAt,
         @Nullable Instant departedAt,
         @Nullable Instant arrivedAt,
+        @Nullable Instant expectedAt,
+        @Nullable Instant latestAt,
         FillResponse fill) {
 
     /** One leg that departures take again and again. */
@@ -79,6 +88,8 @@ record DepartureSummary(
     }
 
     static DepartureSummary of(Departure departure) {
+        Optional<Departure.Forecast> forecast =
+                departure.state() == DepartureState.CANCELLED ? Optional.empty() : departure.forecast();
         return new DepartureSummary(
                 departure.id(),
                 RouteResponse.of(departure.route()),
@@ -90,6 +101,8 @@ record DepartureSummary(
                 departure.arrivesAt(),
                 departure.departedAt().orElse(null),
                 departure.arrivedAt().orElse(null),
+                forecast.map(Departure.Forecast::expectedAt).orElse(null),
+                forecast.map(Departure.Forecast::latestAt).orElse(null),
                 FillResponse.of(departure));
     }
 }

@@ -171,6 +171,7 @@ class CourseTest {
                 START,
                 DepartureState.SEALED,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
