@@ -78,6 +78,14 @@ class MessageStore {
                 appKey);
     }
 
+    /** How many messages of an application are kept that could not be read. */
+    long unreadable(String channel, String appKey) {
+        return statements.number(
+                "SELECT COUNT(*) FROM channel_messages WHERE state = 'UNREADABLE' AND channel = ? AND app_key = ?",
+                channel,
+                appKey);
+    }
+
     /** Messages that nobody has looked at, oldest first. */
     List<StoredMessage> fresh(int limit) {
         return statements.list(SELECT + "WHERE state = 'NEW' ORDER BY id LIMIT ?", this::read, limit);

@@ -58,11 +58,13 @@ class ReplayMessageTest {
         List<ReceivedEvent> told = told(reference);
         assertThat(told).hasSize(1);
         statements.update("UPDATE channel_messages SET state = 'UNREADABLE' WHERE app_key = ?", platform.appKey);
+        assertThat(unreadable()).isEqualTo(1);
 
         replay("\"message\":\"" + reference + "\"").statusCode(202);
         replay("\"message\":\"" + reference + "\"").statusCode(202);
 
         assertThat(state()).isEqualTo("DONE");
+        assertThat(unreadable()).isZero();
         await().during(Duration.ofSeconds(2)).until(() -> told(reference).equals(told));
         given().auth()
                 .oauth2(TestKeys.operator())
@@ -112,6 +114,17 @@ class ReplayMessageTest {
         return statements
                 .list("SELECT state FROM channel_messages WHERE app_key = ?", row -> row.getString(1), platform.appKey)
                 .get(0);
+    }
+
+    /** As the shop's health tells it. */
+    private int unreadable() {
+        return given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/channels/douyin/shops/" + shop.id() + "/health")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("unreadableMessages");
     }
 
     private List<ReceivedEvent> told(String reference) {
