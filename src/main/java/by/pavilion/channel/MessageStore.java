@@ -99,6 +99,26 @@ class MessageStore {
                 .findFirst();
     }
 
+    /** Those of an application in a state, without what they say, oldest first. */
+    List<KeptMessage> page(String channel, String appKey, KeptMessage.State state, long after, int limit) {
+        return statements.list(
+                """
+                SELECT id, message_id, tag, received_at, handled_at FROM channel_messages
+                WHERE state = ? AND channel = ? AND app_key = ? AND id > ? ORDER BY id LIMIT ?""",
+                row -> new KeptMessage(
+                        StoredMessage.FORMAT.print(row.getLong("id")),
+                        row.getString("message_id"),
+                        row.getString("tag"),
+                        state,
+                        Statements.instant(row, "received_at"),
+                        Statements.optionalInstant(row, "handled_at")),
+                state.name(),
+                channel,
+                appKey,
+                after,
+                limit);
+    }
+
     private StoredMessage read(ResultSet row) throws SQLException {
         long id = row.getLong("id");
         String raw = new String(parties.open(row.getBytes("sealed"), boundTo(id)), StandardCharsets.UTF_8);
