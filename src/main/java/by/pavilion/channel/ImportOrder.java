@@ -45,6 +45,7 @@ class ImportOrder {
     private final CancelOrder cancelOrder;
     private final MarketplaceMoney money;
     private final HoldStoppedOrders holdStopped;
+    private final WatchAddresses watchAddresses;
     private final DiscloseBuyer discloseBuyer;
     private final PullShops pullShops;
 
@@ -59,6 +60,7 @@ class ImportOrder {
             CancelOrder cancelOrder,
             MarketplaceMoney money,
             HoldStoppedOrders holdStopped,
+            WatchAddresses watchAddresses,
             DiscloseBuyer discloseBuyer,
             PullShops pullShops) {
         this.progress = progress;
@@ -71,6 +73,7 @@ class ImportOrder {
         this.cancelOrder = cancelOrder;
         this.money = money;
         this.holdStopped = holdStopped;
+        this.watchAddresses = watchAddresses;
         this.discloseBuyer = discloseBuyer;
         this.pullShops = pullShops;
     }
@@ -109,7 +112,7 @@ class ImportOrder {
         run(wanted, adapter(external).fetchRaw(shop.get(), external.externalOrderId()));
     }
 
-    /** What was placed by a process that died before it could say so. */
+    /** The version that was kept last. A process may have placed it and died before it could say so. */
     private Optional<MarketplaceOrder> keptVersion(ChannelOrder wanted) throws ChannelFault {
         Optional<String> raw = progress.kept(wanted);
         return raw.isPresent()
@@ -120,10 +123,13 @@ class ImportOrder {
     /** Does what follows from an order in its marketplace's own words, which may have been kept for a long time. */
     void run(ChannelOrder wanted, String raw) throws ChannelFault {
         MarketplaceOrder order = adapter(wanted.order()).read(wanted.order(), raw);
+        Optional<Order> ours = ours(wanted.order());
+        if (ours.isPresent()) { // before the version to compare with is no more the newest that is kept
+            compareAddress(wanted, ours.get(), order);
+        }
         if (order.state() != MarketplaceOrder.State.EARLY) {
             progress.keep(wanted, order, raw);
         }
-        Optional<Order> ours = ours(wanted.order());
         if (ours.isPresent()) {
             follow(wanted, ours.get(), order);
             return;
@@ -138,6 +144,17 @@ class ImportOrder {
                 progress.held(wanted, "unknown-state", "the order's state is not known", Optional.of(order));
             case READY -> take(wanted, order);
         }
+    }
+
+    /** What was kept and cannot be read any more tells nothing. */
+    private void compareAddress(ChannelOrder wanted, Order ours, MarketplaceOrder order) {
+        Optional<MarketplaceOrder> before;
+        try {
+            before = keptVersion(wanted);
+        } catch (ChannelFault unreadable) {
+            return;
+        }
+        before.ifPresent(version -> watchAddresses.compare(ours, version, order));
     }
 
     /** What was sold before a shop's past is read was never ours to send; anything else a person has to look at, once. */
@@ -165,6 +182,7 @@ class ImportOrder {
         if (!isOld) {
             holdStopped.follow(wanted, ours, order, cancelling == Cancelling.TOO_LATE);
         }
+        watchAddresses.hold(wanted.order(), ours);
         progress.followed(wanted, ours.id(), order);
         if (cancelling == Cancelling.ASKED) { // customs may still release it, and then it must not leave
             progress.lookAgain(wanted);

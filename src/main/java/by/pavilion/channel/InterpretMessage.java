@@ -18,6 +18,7 @@ class InterpretMessage {
     private final KeptNumbers keptNumbers;
     private final NoticeAfterSales noticeAfterSales;
     private final NoticeProducts noticeProducts;
+    private final WatchAddresses watchAddresses;
     private final Channels channels;
     private final Clock clock;
 
@@ -26,12 +27,14 @@ class InterpretMessage {
             KeptNumbers keptNumbers,
             NoticeAfterSales noticeAfterSales,
             NoticeProducts noticeProducts,
+            WatchAddresses watchAddresses,
             Channels channels,
             Clock clock) {
         this.orders = orders;
         this.keptNumbers = keptNumbers;
         this.noticeAfterSales = noticeAfterSales;
         this.noticeProducts = noticeProducts;
+        this.watchAddresses = watchAddresses;
         this.channels = channels;
         this.clock = clock;
     }
@@ -45,6 +48,10 @@ class InterpretMessage {
                     .ifPresent(order -> orders.want(order, clock.instant()));
             adapter.afterSaleChanged(message.message()).ifPresent(noticeAfterSales::look);
             adapter.productChanged(message.message()).ifPresent(noticeProducts::look);
+            adapter.addressChanged(message.message())
+                    .map(keptNumbers::of)
+                    .ifPresent(order ->
+                            watchAddresses.told(order, message.message().messageId()));
             adapter.orderChanged(message.message())
                     .map(keptNumbers::of)
                     .ifPresent(order -> orders.lookAt(order, clock.instant()));

@@ -78,6 +78,14 @@ class MessageStore {
                 appKey);
     }
 
+    /** How many messages of an application are kept that could not be read. */
+    long unreadable(String channel, String appKey) {
+        return statements.number(
+                "SELECT COUNT(*) FROM channel_messages WHERE state = 'UNREADABLE' AND channel = ? AND app_key = ?",
+                channel,
+                appKey);
+    }
+
     /** Messages that nobody has looked at, oldest first. */
     List<StoredMessage> fresh(int limit) {
         return statements.list(SELECT + "WHERE state = 'NEW' ORDER BY id LIMIT ?", this::read, limit);
@@ -89,6 +97,26 @@ class MessageStore {
                 .list(SELECT + "WHERE id = ? AND channel = ? AND app_key = ?", this::read, id, channel, appKey)
                 .stream()
                 .findFirst();
+    }
+
+    /** Those of an application in a state, without what they say, oldest first. */
+    List<KeptMessage> page(String channel, String appKey, KeptMessage.State state, long after, int limit) {
+        return statements.list(
+                """
+                SELECT id, message_id, tag, received_at, handled_at FROM channel_messages
+                WHERE state = ? AND channel = ? AND app_key = ? AND id > ? ORDER BY id LIMIT ?""",
+                row -> new KeptMessage(
+                        StoredMessage.FORMAT.print(row.getLong("id")),
+                        row.getString("message_id"),
+                        row.getString("tag"),
+                        state,
+                        Statements.instant(row, "received_at"),
+                        Statements.optionalInstant(row, "handled_at")),
+                state.name(),
+                channel,
+                appKey,
+                after,
+                limit);
     }
 
     private StoredMessage read(ResultSet row) throws SQLException {

@@ -39,6 +39,14 @@ public interface MessagesIn extends Ability {
         return Optional.empty();
     }
 
+    /**
+     * The order of which a kept message says that its buyer has changed where it goes, or wants to; empty for all other messages.
+     * It has changed as well.
+     */
+    default Optional<ExternalOrder> addressChanged(PushedMessage message) throws UnreadableMessage {
+        return Optional.empty();
+    }
+
     /** What a buyer wants back, of which a kept message says that it has changed; empty for all other messages. */
     default Optional<ExternalAfterSale> afterSaleChanged(PushedMessage message) throws UnreadableMessage {
         return Optional.empty();

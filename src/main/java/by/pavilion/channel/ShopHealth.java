@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param tokenExpiresAt empty while there is no token, or none that works
  * @param stop that it is stopped, and why
  * @param waitingMessages of its application that nobody has looked at
+ * @param unreadableMessages of its application that are kept and could not be read
  * @param waitingOrders to be fetched
  * @param heldOrders paid there and not to be taken yet
  * @param openCases what waits for a person
@@ -31,6 +32,7 @@ public record ShopHealth(
         Optional<Stop> stop,
         List<Pull> pulls,
         long waitingMessages,
+        long unreadableMessages,
         long waitingOrders,
         long heldOrders,
         long openCases,

@@ -59,6 +59,7 @@ public class WatchShops {
                 breaker.stopOf(shop),
                 pulls.of(shop),
                 messages.waiting(shop.channel(), shop.appKey()),
+                messages.unreadable(shop.channel(), shop.appKey()),
                 orders.howMany(shop.channel(), shop.shopId(), ChannelOrder.State.WANTED),
                 orders.howMany(shop.channel(), shop.shopId(), ChannelOrder.State.HELD),
                 cases.open(shop.channel(), shop.shopId()),

@@ -77,6 +77,9 @@ class ImportOrderTest {
     RepairCase repairCase;
 
     @Inject
+    WatchAddresses watchAddresses;
+
+    @Inject
     Workers workers;
 
     @Inject
@@ -382,6 +385,66 @@ class ImportOrderTest {
     }
 
     @Test
+    void anOrderWhoseAddressChangesThereIsHeldAndIsACaseOnce() {
+        Sku sku = goods.chocolate("26.00", 10);
+        platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 1, 4_000);
+        push("110", "m1");
+        awaitState(ChannelOrder.State.IMPORTED);
+        String orderId = ours().orElseThrow().id().toString();
+
+        push("105", "m2");
+        push("105", "m2");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(openHolds(orderId)).containsExactly("address-change"));
+        assertThat(openCases()).singleElement().satisfies(open -> {
+            assertThat(open.trouble()).isEqualTo(Trouble.ADDRESS_CHANGED);
+            assertThat(open.subject()).isEqualTo(external.externalOrderId());
+            assertThat(open.orderId()).contains(orderId);
+            assertThat(open.detail()).contains("message m2");
+        });
+
+        ChannelCase open = openCases().get(0);
+        repairCase.repair("test", new IdempotencyKey(external.externalOrderId()), "douyin", open.id());
+        QuarkusTransaction.requiringNew().run(() -> watchAddresses.told(external, "m2"));
+        assertThat(openCases()).as("what was told again has been seen to").isEmpty();
+
+        push("111", "m3");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(openCases())
+                .extracting(ChannelCase::trouble)
+                .containsExactly(Trouble.ADDRESS_CHANGED));
+    }
+
+    /** The message about it is lost. */
+    @Test
+    void anotherPlaceIsNoticedWheneverTheOrderIsLookedAtAndToldInNoCase() {
+        Sku sku = goods.chocolate("26.00", 10);
+        ObjectNode sale = platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 1, 4_000);
+        push("110", "m1");
+        awaitState(ChannelOrder.State.IMPORTED);
+        String orderId = ours().orElseThrow().id().toString();
+        ((ObjectNode) sale.path("post_addr").path("town")).put("name", "海淀区");
+        sale.put("update_time", sale.path("update_time").asLong() + 60);
+
+        push("104", "m2");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(openHolds(orderId)).containsExactly("address-change"));
+        assertThat(openCases()).singleElement().satisfies(open -> {
+            assertThat(open.trouble()).isEqualTo(Trouble.ADDRESS_CHANGED);
+            assertThat(open.detail().orElseThrow()).startsWith("version ").doesNotContain("海淀区", "建国路");
+        });
+
+        ChannelCase open = openCases().get(0);
+        repairCase.repair("test", new IdempotencyKey(external.externalOrderId()), "douyin", open.id());
+        int asked = platform.callsOf("order.orderDetail").size();
+        push("104", "m3");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> platform.callsOf("order.orderDetail").size() > asked);
+        await().during(Duration.ofSeconds(1)).until(() -> openCases().isEmpty());
+    }
+
+    @Test
     void aBuyerWhoIsNotDisclosedHoldsTheOrder() {
         Sku sku = goods.chocolate("26.00", 1);
         platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 1, 4_000)
@@ -530,6 +593,16 @@ class ImportOrderTest {
         return cases.page(external.channel(), null, 1_000).items().stream()
                 .filter(one -> one.shopId().equals(external.shopId()))
                 .toList();
+    }
+
+    private static List<String> openHolds(String orderId) {
+        return given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/orders/" + orderId + "/holds")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.releasedAt == null }.reason");
     }
 
     private void tryAgain() {

@@ -3,8 +3,12 @@ package by.pavilion.channel;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import by.pavilion.TestKeys;
 import by.pavilion.events.EventLog;
@@ -58,11 +62,20 @@ class ReplayMessageTest {
         List<ReceivedEvent> told = told(reference);
         assertThat(told).hasSize(1);
         statements.update("UPDATE channel_messages SET state = 'UNREADABLE' WHERE app_key = ?", platform.appKey);
+        assertThat(unreadable()).isEqualTo(1);
+        listed("?state=UNREADABLE")
+                .statusCode(200)
+                .body("items.id", contains(reference))
+                .body("items[0].messageId", equalTo("m1"))
+                .body("items[0].tag", equalTo("110"))
+                .body("items[0]", not(hasKey("raw")));
 
         replay("\"message\":\"" + reference + "\"").statusCode(202);
         replay("\"message\":\"" + reference + "\"").statusCode(202);
 
         assertThat(state()).isEqualTo("DONE");
+        assertThat(unreadable()).isZero();
+        listed("").statusCode(200).body("items", empty());
         await().during(Duration.ofSeconds(2)).until(() -> told(reference).equals(told));
         given().auth()
                 .oauth2(TestKeys.operator())
@@ -80,6 +93,13 @@ class ReplayMessageTest {
 
             replay("\"message\":\"" + reference + "\"").statusCode(404);
         }
+    }
+
+    @Test
+    void listsNoMessagesInStatesThatAreNone() {
+        listed("?state=READ").statusCode(400);
+        listed("?state=NEW&limit=101").statusCode(400);
+        listed("?state=NEW").statusCode(200).body("items", empty());
     }
 
     @Test
@@ -112,6 +132,24 @@ class ReplayMessageTest {
         return statements
                 .list("SELECT state FROM channel_messages WHERE app_key = ?", row -> row.getString(1), platform.appKey)
                 .get(0);
+    }
+
+    private ValidatableResponse listed(String query) {
+        return given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/channels/douyin/shops/" + shop.id() + "/messages" + query)
+                .then();
+    }
+
+    /** As the shop's health tells it. */
+    private int unreadable() {
+        return given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/channels/douyin/shops/" + shop.id() + "/health")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("unreadableMessages");
     }
 
     private List<ReceivedEvent> told(String reference) {

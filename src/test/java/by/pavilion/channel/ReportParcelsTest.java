@@ -130,6 +130,17 @@ class ReportParcelsTest {
         assertThat(platform.callsOf("order.logisticsAddMultiPack")).hasSize(1);
     }
 
+    /** Nothing of it was done, and the answer does not say what. */
+    @Test
+    void takesAnAnswerThatItFailedInPartForNoReport() {
+        platform.fail("order.logisticsAddMultiPack", "10001 isv.business-failed:1");
+
+        depart(true);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> state().equals("REPORTED"));
+        assertThat(platform.callsOf("order.logisticsAddMultiPack")).hasSize(1);
+    }
+
     @Test
     void aReadingThatIsRefusedRefusesNoParcel() {
         platform.fail("order.orderDetail", "50002 isv.business-failed:2010001");

@@ -232,6 +232,7 @@ class RolesTest {
             POST   /api/v1/channels/{channel}/shops/{id}/secrets          operator
             POST   /api/v1/channels/{channel}/shops/{id}/actions          operator
             GET    /api/v1/channels/{channel}/shops/{id}/publications     operator
+            GET    /api/v1/channels/{channel}/shops/{id}/messages         operator
             GET    /api/v1/channels/{channel}/shops/{id}/settlements      operator
             PUT    /api/v1/channels/{channel}/shops/{id}/settlements/{month} operator
             GET    /api/v1/channels/{channel}/shops/{id}/livestreams      operator

@@ -47,6 +47,36 @@ class CaseStore {
                 now);
     }
 
+    /** Whether there is an open one, or was one with this detail. */
+    boolean isOpenOrWas(ChannelCases.About about, String detail) {
+        String select = """
+                SELECT COUNT(*) FROM channel_cases WHERE channel = ? AND shop_id = ? AND trouble = ? AND subject = ?
+                  AND (open_mark = 1 OR BINARY detail = ?)""";
+        return statements.number(
+                        select,
+                        about.channel(),
+                        about.shopId(),
+                        about.trouble().name(),
+                        about.subject(),
+                        detail)
+                > 0;
+    }
+
+    Optional<ChannelCase> findOpen(ChannelCases.About about) {
+        String select = "SELECT " + COLUMNS + " FROM channel_cases"
+                + " WHERE channel = ? AND shop_id = ? AND trouble = ? AND subject = ? AND open_mark = 1";
+        return statements
+                .list(
+                        select,
+                        CaseStore::read,
+                        about.channel(),
+                        about.shopId(),
+                        about.trouble().name(),
+                        about.subject())
+                .stream()
+                .findFirst();
+    }
+
     boolean close(ChannelCases.About about, String outcome, Instant now) {
         String close = """
                 UPDATE channel_cases SET open_mark = NULL, closed_at = ?, outcome = ?

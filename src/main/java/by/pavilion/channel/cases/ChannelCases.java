@@ -36,6 +36,14 @@ public class ChannelCases {
         store.open(ids.next(), about, orderId, detail, dueAt, clock.instant());
     }
 
+    /** Opens the case unless one is open, or one with the same detail was: what is told again has been seen to. */
+    @Transactional
+    public void openOnce(About about, String orderId, String detail) {
+        if (!store.isOpenOrWas(about, detail)) {
+            store.open(ids.next(), about, Optional.of(orderId), detail, Optional.empty(), clock.instant());
+        }
+    }
+
     /** Closes the case if there is an open one. */
     @Transactional
     public void close(About about, String outcome) {
@@ -59,6 +67,12 @@ public class ChannelCases {
     @Transactional
     public Optional<ChannelCase> find(ChannelCaseId id) {
         return store.find(id);
+    }
+
+    /** The open one about something. */
+    @Transactional
+    public Optional<ChannelCase> findOpen(About about) {
+        return store.findOpen(about);
     }
 
     /** Open ones of a channel, the longest waiting first. */

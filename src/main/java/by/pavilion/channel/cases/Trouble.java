@@ -12,6 +12,8 @@ public enum Trouble {
     ORDER_WENT_BACK,
     /** It is cancelled there and on its way to the buyer here. */
     CANCELLED_TOO_LATE,
+    /** Its buyer wants it sent to another address than it was paid with, which stands on papers here. */
+    ADDRESS_CHANGED,
     /** What is there is not what we hold, whatever was tried. */
     ORDER_DIFFERS,
     /** A marketplace's statement says something else of the order's money than we do. */

@@ -37,7 +37,12 @@ class DouyinClient {
     /** What the platform answered: {@code data}, and whether it says that some items failed. */
     record Answer(int code, String subCode, JsonNode data) {
         boolean isSuccess() {
-            return code == DouyinErrors.SUCCESS || code == DouyinErrors.PARTLY_FAILED;
+            return code == DouyinErrors.SUCCESS;
+        }
+
+        /** Some items failed and others did not, which {@code data} tells apart. */
+        boolean isPartlyDone() {
+            return code == DouyinErrors.PARTLY_FAILED;
         }
 
         ChannelFault fault(String method) {

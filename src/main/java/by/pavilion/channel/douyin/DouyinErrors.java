@@ -30,7 +30,7 @@ final class DouyinErrors {
             case 60000 -> ChannelFault.Kind.WAIT;
             case 40002, 40004, 50002 -> ChannelFault.Kind.REFUSED;
             case 30001, 30002, 40001, 40003, 50001, 70000, 80000 -> ChannelFault.Kind.STOP;
-            default -> ChannelFault.Kind.RETRY; // 20000, 20001, 90000, and codes that we do not know
+            default -> ChannelFault.Kind.RETRY; // 10001, 20000, 20001, 90000, and codes that we do not know
         };
     }
 

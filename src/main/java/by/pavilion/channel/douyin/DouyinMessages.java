@@ -35,6 +35,9 @@ class DouyinMessages implements MessagesIn {
     private static final Set<String> TRADE_CHANGED =
             Set.of("102", "103", "104", "105", "106", "108", "109", "111", "126");
 
+    /** The address has changed; the buyer asks for another. */
+    private static final Set<String> ADDRESS_CHANGED = Set.of("105", "111");
+
     /** From a wish for a refund to the end of it, arbitration included. */
     private static final Pattern REFUND_TAG = Pattern.compile("20[0-9]|21[1-8]");
 
@@ -109,6 +112,11 @@ class DouyinMessages implements MessagesIn {
     @Override
     public Optional<ExternalOrder> orderChanged(PushedMessage message) throws UnreadableMessage {
         return TRADE_CHANGED.contains(message.tag()) ? Optional.of(orderOf(message)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<ExternalOrder> addressChanged(PushedMessage message) throws UnreadableMessage {
+        return ADDRESS_CHANGED.contains(message.tag()) ? Optional.of(orderOf(message)) : Optional.empty();
     }
 
     @Override

@@ -57,6 +57,33 @@ record JdAnswer(String method, JsonNode body) {
         return result;
     }
 
+    /**
+     * Whether the work succeeded, of a method whose answer may say so in any wrapper, or not at all.
+     *
+     * @return false when it says nothing of it
+     * @throws ChannelFault when it says that the work did not succeed
+     */
+    boolean saysSuccess() throws ChannelFault {
+        List<JsonNode> layers = new ArrayList<>();
+        layers.add(body);
+        for (JsonNode member : body) {
+            layers.add(holdsObject(member) ? plain(method, member) : member);
+        }
+        boolean said = false;
+        for (JsonNode layer : layers) {
+            JsonNode success = successOf(layer);
+            if (!success.isMissingNode() && !JdValues.isTrue(success)) {
+                throw refusal(layer);
+            }
+            said = said || !success.isMissingNode();
+        }
+        return said;
+    }
+
+    private static boolean holdsObject(JsonNode member) {
+        return member.isTextual() && member.textValue().stripLeading().startsWith("{");
+    }
+
     private static JsonNode successOf(JsonNode result) {
         JsonNode inner = result.path("apiResult").path("success");
         return inner.isMissingNode() ? result.path("success") : inner;

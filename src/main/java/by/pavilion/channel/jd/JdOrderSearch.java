@@ -123,7 +123,12 @@ class JdOrderSearch implements OrderSearch {
                 continue;
             }
             Instant changed = JdValues.instant(order.path("modified")).orElse(from);
-            found.add(new Found(number.get(), changed, JdOrders.stateOf(order), digest(shop, number.get(), order)));
+            found.add(new Found(
+                    number.get(),
+                    changed,
+                    JdOrders.stateOf(order),
+                    digest(shop, number.get(), order),
+                    JdOrders.contentOf(order)));
         }
         found.sort(Comparator.comparing(Found::updatedAt));
         return found;

@@ -4,6 +4,7 @@ import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.MarketplaceOrder;
+import by.pavilion.channel.OrderSearch;
 import by.pavilion.channel.OrdersIn;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.shared.Money;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads orders and puts them into our words. An order does not say by which number customs knows its payment, so that is asked
@@ -176,8 +179,7 @@ class JdOrders implements OrdersIn {
     private Optional<MarketplaceOrder.Payment> payment(JsonNode order, JsonNode paymentNumber) {
         Optional<Instant> paidAt = JdValues.instant(order.path("paymentConfirmTime"));
         Optional<String> number = JdValues.text(paymentNumber);
-        Optional<Money> amount =
-                JdValues.money(order.path("orderPayment")).filter(money -> !money.isNegative() && !money.isZero());
+        Optional<Money> amount = paid(order);
         if (paidAt.isEmpty() || number.isEmpty() || amount.isEmpty()) {
             return Optional.empty();
         }
@@ -186,6 +188,21 @@ class JdOrders implements OrdersIn {
                 .orElse(Money.zero(Money.CNY));
         return Optional.of(new MarketplaceOrder.Payment(
                 config.paymentProvider(), number.get(), amount.get(), paidAt.get(), freight));
+    }
+
+    /** What the buyer pays. */
+    private static Optional<Money> paid(JsonNode order) {
+        return JdValues.money(order.path("orderPayment")).filter(money -> !money.isNegative() && !money.isZero());
+    }
+
+    /** What is in an order as a list tells of it; empty where it does not tell of the goods. */
+    static Optional<OrderSearch.Content> contentOf(JsonNode order) {
+        int lines = lines(order).size();
+        if (lines == 0) {
+            return Optional.empty();
+        }
+        Set<String> numbers = parcels(order).stream().map(Parcel::number).collect(Collectors.toSet());
+        return Optional.of(new OrderSearch.Content(lines, paid(order), numbers));
     }
 
     /** Lines have no numbers of their own: the platform's number of the goods stands for them, and is told apart where it repeats. */

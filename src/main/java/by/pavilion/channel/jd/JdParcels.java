@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /**
  * Reports the one parcel of an order. What comes from abroad is reported in two steps: that it has left for China, and which
@@ -18,6 +19,7 @@ import java.util.Map;
  */
 @ApplicationScoped
 class JdParcels implements ParcelsOut, ClearanceOut {
+    private static final Logger LOG = Logger.getLogger(JdParcels.class);
     private static final String SHIP = "jingdong.pop.order.shipment";
     private static final String LEAVE = "360buy.overseas.order.sop.outstorage";
     private static final String DELIVER = "360buy.overseas.order.sop.delivery";
@@ -89,14 +91,21 @@ class JdParcels implements ParcelsOut, ClearanceOut {
         parameters.put("logistics_id", parcel.carrier());
         parameters.put("waybill", parcel.number());
         parameters.put("trade_no", serial("d", externalOrderId));
-        api.call(shop, DELIVER, parameters);
+        step(shop, DELIVER, parameters);
     }
 
     private void leave(ShopAccess shop, String externalOrderId) throws ChannelFault {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("order_id", externalOrderId);
         parameters.put("trade_no", serial("o", externalOrderId));
-        api.call(shop, LEAVE, parameters);
+        step(shop, LEAVE, parameters);
+    }
+
+    /** Of the older methods it is not documented that they say more than the code of the call; where one does, it counts. */
+    private void step(ShopAccess shop, String method, Map<String, String> parameters) throws ChannelFault {
+        if (!api.call(shop, method, parameters).saysSuccess()) {
+            LOG.debugf("method=%s tells of the code of the call only", method);
+        }
     }
 
     /** Whether the platform has this parcel already. Another one is a conflict that no repetition settles. */

@@ -31,11 +31,19 @@ class JdPrices implements PricesOut {
         if (price.isNegative() || price.isZero() || !price.currency().equals(Money.CNY)) {
             throw new ChannelFault(ChannelFault.Kind.REFUSED, SET + " takes no price of " + price);
         }
-        JsonNode body = api.call(shop, SET, Map.of("skuId", JdStock.number(sku), "jdPrice", JdValues.yuan(price)))
-                .body();
-        if (body.has("success") && !JdValues.isTrue(body.path("success"))) {
-            String words = JdValues.text(body.path("message")).orElse("");
-            throw new ChannelFault(ChannelFault.Kind.REFUSED, SET + " " + sku.skuId() + " " + words);
+        boolean said = api.call(shop, SET, Map.of("skuId", JdStock.number(sku), "jdPrice", JdValues.yuan(price)))
+                .saysSuccess();
+        if (!said && !isThere(shop, sku, price)) {
+            throw new ChannelFault(ChannelFault.Kind.RETRY, SET + " has not set the price of " + sku.skuId());
+        }
+    }
+
+    /** Asked where the answer does not say whether the price was taken. */
+    private boolean isThere(ShopAccess shop, ChannelSku sku, Money price) throws ChannelFault {
+        try {
+            return read(shop, sku).equals(price);
+        } catch (ChannelFault fault) {
+            throw fault.orAgain();
         }
     }
 

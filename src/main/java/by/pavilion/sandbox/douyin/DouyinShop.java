@@ -196,7 +196,7 @@ public class DouyinShop implements PushingFirm {
 
     @Override
     public Map<String, String> headers(URI target, String body) {
-        return Map.of("app-id", config.appKey(), "event-sign", signature().ofMessage(body));
+        return Map.of("app-id", config.appKey(), "event-sign", signature().ofMessage(body, "md5"));
     }
 
     @Override
@@ -266,7 +266,8 @@ public class DouyinShop implements PushingFirm {
             String timestamp = CALL_TIME.format(clock.instant().atZone(CHINA));
             String query = "app_key=" + config.appKey()
                     + "&timestamp=" + URLEncoder.encode(timestamp, StandardCharsets.UTF_8)
-                    + "&sign_method=hmac-sha256&sign=" + signature().ofCallToShop(parameters, timestamp);
+                    + "&sign_method=hmac-sha256&sign="
+                    + signature().ofCallToShop(parameters, timestamp, "hmac-sha256");
             pushes.owe(name(), List.of(new Pushes.Call(publicUrl.resolve(config.callUrl()) + "?" + query, parameters)));
         }
         return sale;

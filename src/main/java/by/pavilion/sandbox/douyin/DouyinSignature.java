@@ -27,17 +27,22 @@ final class DouyinSignature {
     String ofCall(String method, String parameters, String timestamp, String signMethod) {
         String pattern = secret + "app_key" + appKey + "method" + method + "param_json" + parameters + "timestamp"
                 + timestamp + "v2" + secret;
+        return sign(pattern, signMethod);
+    }
+
+    /** Of a call to the shop's own address; the method as for {@link #ofCall}. */
+    String ofCallToShop(String parameters, String timestamp, String signMethod) {
+        return sign(
+                secret + "app_key" + appKey + "param_json" + parameters + "timestamp" + timestamp + secret, signMethod);
+    }
+
+    /** Of a pushed message, by the method that the application has chosen; as for {@link #ofCall}. */
+    String ofMessage(String body, String signMethod) {
+        return sign(appKey + body + secret, signMethod);
+    }
+
+    private String sign(String pattern, String signMethod) {
         return signMethod.equals("hmac-sha256") ? hmac(pattern) : md5(pattern);
-    }
-
-    /** Of a call to the shop's own address. */
-    String ofCallToShop(String parameters, String timestamp) {
-        return hmac(secret + "app_key" + appKey + "param_json" + parameters + "timestamp" + timestamp + secret);
-    }
-
-    /** Of a pushed message. */
-    String ofMessage(String body) {
-        return md5(appKey + body + secret);
     }
 
     static boolean same(String expected, String given) {

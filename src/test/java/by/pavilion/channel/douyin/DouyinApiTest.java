@@ -216,6 +216,29 @@ class DouyinApiTest {
         assertThat(fault.kind()).isEqualTo(ChannelFault.Kind.REFUSED);
     }
 
+    /** What was done in part may not be done: it is unknown, and tried or read again. */
+    @Test
+    void whatFailedInPartIsNoSuccessWhereNobodyReadsTheItems() {
+        for (String method : List.of("sku.syncStock", "sku.editPrice", "order.logisticsAddMultiPack")) {
+            platform.fail(method, "10001 isv.business-failed:1");
+
+            ChannelFault fault = catchThrowableOfType(ChannelFault.class, () -> api.call(shop, method, Map.of("x", "1")));
+
+            assertThat(fault).as(method).isNotNull();
+            assertThat(fault.kind()).isEqualTo(ChannelFault.Kind.RETRY);
+            assertThat(fault.reason()).contains("10001");
+        }
+    }
+
+    @Test
+    void itemsAreReadOfWhatFailedInPart() throws ChannelFault {
+        platform.fail("order.batchDecrypt", "10001 isv.business-failed:300008");
+
+        assertThat(api.call(shop, "order.batchDecrypt", Map.of("cipher_infos", List.of()))
+                        .isObject())
+                .isTrue();
+    }
+
     private void list() throws ChannelFault {
         search.changed(shop, Instant.now().minusSeconds(60), Instant.now(), Optional.empty());
     }

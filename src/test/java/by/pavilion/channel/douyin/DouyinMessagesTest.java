@@ -33,6 +33,19 @@ class DouyinMessagesTest {
                 .contains(new ExternalOrder("douyin", "12345", "6900000000000000001"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"105", "111"})
+    void tellsOfAnotherAddressWhichIsAChangeOfTheOrderToo(String tag) throws UnreadableMessage {
+        PushedMessage message = read("[{\"tag\":\"" + tag + "\",\"msg_id\":\"m1\",\"data\":{\"p_id\":1,\"shop_id\":12345}}]")
+                .get(0);
+        PushedMessage other = read("[{\"tag\":\"104\",\"msg_id\":\"m2\",\"data\":{\"p_id\":1,\"shop_id\":12345}}]")
+                .get(0);
+
+        assertThat(messages.addressChanged(message)).contains(new ExternalOrder("douyin", "12345", "1"));
+        assertThat(messages.orderChanged(message)).contains(new ExternalOrder("douyin", "12345", "1"));
+        assertThat(messages.addressChanged(other)).isEmpty();
+    }
+
     @Test
     void keepsNumbersAbove64BitsExactly() throws UnreadableMessage {
         PushedMessage message =

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +222,14 @@ class JdAdapterTest {
                 .filteredOn(order -> order.externalOrderId().equals(second))
                 .singleElement()
                 .satisfies(order -> assertThat(order.state()).isEqualTo(MarketplaceOrder.State.CANCELLED));
+        assertThat(found)
+                .filteredOn(order -> order.externalOrderId().equals(first))
+                .singleElement()
+                .satisfies(order -> assertThat(order.content())
+                        .contains(new OrderSearch.Content(
+                                1,
+                                Optional.of(Money.ofMinor(Long.parseLong(TestJd.sale(first, "payAmount")), Money.CNY)),
+                                Set.of())));
         assertThat(failed).isNotNull();
     }
 

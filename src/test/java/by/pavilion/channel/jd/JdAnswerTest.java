@@ -74,6 +74,39 @@ class JdAnswerTest {
         assertThat(fault(text).kind()).isEqualTo(Kind.REFUSED);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"x_responce\":{\"code\":\"0\",\"success\":false}}",
+                "{\"x_responce\":{\"code\":\"0\",\"success\":\"false\",\"message\":\"价格错误\"}}",
+                "{\"x_responce\":{\"code\":\"0\",\"apiResult\":{\"success\":false,\"numberCode\":10}}}",
+                "{\"x_responce\":{\"code\":\"0\",\"sop_delivery_result\":{\"success\":\"false\"}}}",
+                "{\"x_responce\":{\"code\":\"0\",\"x_result\":{\"apiResult\":{\"success\":false}}}}",
+                "{\"x_responce\":{\"code\":\"0\",\"x_result\":\" {\\\"success\\\":false}\"}}",
+                "{\"x_responce\":{\"code\":\"0\",\"a_result\":{\"success\":true},\"b_result\":{\"success\":false}}}"
+            })
+    void findsARefusalInWhateverWrapperItIs(String text) {
+        ChannelFault refusal =
+                catchThrowableOfType(ChannelFault.class, () -> read(text).saysSuccess());
+
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.kind()).isEqualTo(Kind.REFUSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"x_responce\":{\"code\":\"0\",\"success\":true}}|true",
+                "{\"x_responce\":{\"code\":0,\"x_result\":{\"success\":\"true\"}}}|true",
+                "{\"x_responce\":{\"code\":0,\"apiResult\":{\"success\":true}}}|true",
+                "{\"x_responce\":{\"code\":\"0\",\"order_id\":\"1\",\"modified\":\"2026-11-11 00:00:00\"}}|false",
+                "{\"x_responce\":{\"code\":\"0\",\"list\":[]}}|false"
+            })
+    void knowsWhetherAnAnswerSaysThatItSucceeded(String text, boolean said) throws Exception {
+        assertThat(read(text).saysSuccess()).isEqualTo(said);
+    }
+
     @Test
     void triesAgainWhatFailedWithThePlatform() {
         String text = "{\"x_responce\":{\"code\":\"0\",\"info\":{\"success\":\"false\",\"errorCode\":\"99999999\"}}}";

@@ -7,6 +7,7 @@ import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.MarketplaceOrder;
 import by.pavilion.channel.MarketplaceOrder.State;
+import by.pavilion.channel.OrderSearch;
 import by.pavilion.shared.Money;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +84,21 @@ class JdOrdersTest {
                 .extracting(MarketplaceOrder.Line::externalLineId)
                 .containsExactly("5", "5-2");
         assertThat(order.lines()).extracting(MarketplaceOrder.Line::code).containsOnly("");
+    }
+
+    @Test
+    void tellsWhatIsInAListedOrderAsFarAsItIsListed() throws JsonProcessingException {
+        ObjectNode order = (ObjectNode) JdJson.read(ORDER).json().get("orderInfo");
+        order.put("waybill", "SF1,SF2");
+
+        assertThat(JdOrders.contentOf(order))
+                .contains(new OrderSearch.Content(
+                        1, Optional.of(Money.of("56.70", Money.CNY)), Set.of("SF1", "SF2")));
+        order.remove("orderPayment");
+        assertThat(JdOrders.contentOf(order))
+                .contains(new OrderSearch.Content(1, Optional.empty(), Set.of("SF1", "SF2")));
+        order.remove("itemInfoList");
+        assertThat(JdOrders.contentOf(order)).isEmpty();
     }
 
     @ParameterizedTest

@@ -232,7 +232,7 @@ class DouyinGatewayTest {
 
         DouyinSignature signature = new DouyinSignature(connection.appKey(), connection.appSecret());
         assertThat(headers).containsEntry("app-id", connection.appKey());
-        assertThat(headers).containsEntry("event-sign", signature.ofMessage("[]"));
+        assertThat(headers).containsEntry("event-sign", signature.ofMessage("[]", "md5"));
         assertThat(shop.acknowledgedBy(200, "{\"code\":0,\"msg\":\"success\"}")).isTrue();
         assertThat(shop.acknowledgedBy(200, "{\"code\":1}")).isFalse();
         assertThat(shop.acknowledgedBy(500, "{\"code\":0}")).isFalse();

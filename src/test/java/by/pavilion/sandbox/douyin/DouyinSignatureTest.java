@@ -43,13 +43,18 @@ class DouyinSignatureTest {
 
         assertThat(signature.ofCall("token.create", parameters, "1750000000", "hmac-sha256"))
                 .isEqualTo("fadb297ed3a1bad27f20df575319552e77675d7930ed02adb30e45ba5a8769a7");
+        assertThat(signature.ofCall("token.create", parameters, "1750000000", "md5"))
+                .isEqualTo("c474fc460deb1415b675083c32737881");
     }
 
     @Test
     void signsCallsToTheShop() {
-        assertThat(signature.ofCallToShop(
-                        "{\"order_id\":\"6900000000000000001\",\"shop_id\":12345}", "2025-06-15 23:06:40"))
+        String parameters = "{\"order_id\":\"6900000000000000001\",\"shop_id\":12345}";
+
+        assertThat(signature.ofCallToShop(parameters, "2025-06-15 23:06:40", "hmac-sha256"))
                 .isEqualTo("dcda230520031af9f1c3ac38cdd8d816868c3c6b977be54b1f99c205b4508a89");
+        assertThat(signature.ofCallToShop(parameters, "2025-06-15 23:06:40", "md5"))
+                .isEqualTo("92bb000b1cd60561065ed5b30ad4b737");
     }
 
     @Test
@@ -59,7 +64,9 @@ class DouyinSignatureTest {
                 \\"s_ids\\":[6900000000000000001],\\"shop_id\\":12345,\\"order_status\\":2}"}]""";
 
         assertThat(body).hasSize(144);
-        assertThat(signature.ofMessage(body)).isEqualTo("d32eac3ce06d2acbd179fbf7a8d4ea7a");
+        assertThat(signature.ofMessage(body, "md5")).isEqualTo("d32eac3ce06d2acbd179fbf7a8d4ea7a");
+        assertThat(signature.ofMessage(body, "hmac-sha256"))
+                .isEqualTo("6763ebc2208774a2704879d68e81fe6c49591ab421fb58e9f953b6d5ee3f70ae");
     }
 
     private static String canonical(String json) {
