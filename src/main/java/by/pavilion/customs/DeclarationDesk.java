@@ -278,21 +278,28 @@ class DeclarationDesk {
     }
 
     /**
-     * The payment firm has said who paid, when it was asked to declare the payment. Where it has not compared the payer with the
-     * orderer, the orderer is verified if there is a service for it.
+     * The payment firm has said who paid, when it was asked to declare the payment. Where nobody has compared the payer with the
+     * orderer, the orderer is verified; without a service for it that is a case for a person, except that a marketplace answers
+     * for who buys there.
      */
     void payerTold(Folders folders, DeclarationId id, PayerIdentity payer) {
-        DeclarationProgress progress = folders.declaration(id).progress();
+        Declaration declaration = folders.declaration(id);
+        DeclarationProgress progress = declaration.progress();
+        Optional<PayerCheck.State> known = progress.payerCheck().map(PayerCheck::state);
         boolean doubtful =
                 switch (payer) {
                     case ORDERER -> false;
-                    case SOMEBODY_ELSE -> true;
-                    case NOT_TOLD -> realNames.provider().isPresent();
+                    case SOMEBODY_ELSE -> known.isEmpty() || known.get() == PayerCheck.State.ORDERER;
+                    case NOT_TOLD -> known.isEmpty() && mustBeKnown(declaration);
                 };
-        boolean inTime = progress.isListStillHere();
-        if (doubtful && inTime && progress.payerCheck().isEmpty()) {
+        if (doubtful && progress.isListStillHere()) {
             verifyOrderer(folders, id);
         }
+    }
+
+    /** A shop of ours has nobody else who would answer for its payers. */
+    private boolean mustBeKnown(Declaration declaration) {
+        return realNames.provider().isPresent() || declaration.channel().equals(PaymentDeclarations.OUR_CHANNEL);
     }
 
     private Declaration verifyOrderer(Folders folders, DeclarationId id) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param entryNumber E-Port's number of the list, {@code listNumber} customs' own
  * @param attention what a person should look at although the declaration goes on; texts under {@code reason.<attention>}
  * @param submittedAt when the list was last submitted
- * @param payerCheck only where somebody else may have paid than ordered
+ * @param payerCheck what is known of who paid; absent while nobody has said it
  */
 public record DeclarationProgress(
         CustomsMode mode,
@@ -59,6 +59,11 @@ public record DeclarationProgress(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The payment firm has said that the orderer paid, before anything was declared. */
+    DeclarationProgress paidByOrderer(Instant at) {
+        return changed(draft -> draft.payerCheck = Optional.of(new PayerCheck(PayerCheck.State.ORDERER, at)));
     }
 
     /** Somebody else may have paid than ordered: nothing more is declared before that is settled. What has gone out stays out. */

@@ -185,6 +185,8 @@ final class DeclarationRow {
                 progress.releasedAt().orElse(null),
                 progress.payerCheck()
                         .map(PayerCheck::state)
+                        // a time alone: replicas of the version before take it for no check, which it was to them
+                        .filter(state -> state != PayerCheck.State.ORDERER)
                         .map(PayerCheck.State::name)
                         .orElse(null),
                 progress.payerCheck().map(PayerCheck::since).orElse(null),
@@ -306,9 +308,11 @@ final class DeclarationRow {
     private static Optional<PayerCheck> payerCheck(ResultSet row) throws SQLException {
         String state = row.getString("payer_check");
         Timestamp since = row.getTimestamp("payer_check_since");
-        return state == null || since == null
-                ? Optional.empty()
-                : Optional.of(new PayerCheck(PayerCheck.State.valueOf(state), since.toInstant()));
+        if (since == null) {
+            return Optional.empty();
+        }
+        PayerCheck.State read = state == null ? PayerCheck.State.ORDERER : PayerCheck.State.valueOf(state);
+        return Optional.of(new PayerCheck(read, since.toInstant()));
     }
 
     private static Optional<Instant> time(ResultSet row, String column) throws SQLException {

@@ -64,7 +64,8 @@ record DeclarationWatch(CaseKind kind, Instant at) {
                 switch (check.state()) {
                     case WAITING -> check.since().plus(timeOuts.realName());
                     case NO_SERVICE, REFUTED -> check.since();
-                    case VERIFIED -> throw new IllegalStateException("nothing holds a verified order");
+                    case VERIFIED, ORDERER ->
+                        throw new IllegalStateException("nothing holds an order whose payer or orderer is known");
                 };
         return new DeclarationWatch(CaseKind.PAYER_NOT_VERIFIED, at);
     }

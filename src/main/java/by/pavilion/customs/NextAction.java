@@ -122,13 +122,13 @@ public record NextAction(Action action, String reason, Map<String, Object> facts
         };
     }
 
-    /** What to do about an order that somebody else has paid. */
+    /** What to do about an order that somebody else has paid, or of which nobody says who did. */
     static NextAction payerNotVerified(PayerCheck check) {
         return switch (check.state()) {
             case WAITING -> of(Action.ASK, "real-name-check-overdue");
             case NO_SERVICE -> of(Action.CONNECT, "payer-is-somebody-else");
             case REFUTED -> of(Action.REFUND, "orderer-refuted");
-            case VERIFIED -> of(Action.NONE, "orderer-verified");
+            case VERIFIED, ORDERER -> of(Action.NONE, "orderer-verified");
         };
     }
 

@@ -97,9 +97,11 @@ public class OpenDeclaration {
                 order.payment(),
                 now,
                 now,
-                opening.payer() == PayerIdentity.SOMEBODY_ELSE
-                        ? opened.heldForPayer(realNames.unanswered(), now)
-                        : opened);
+                switch (opening.payer()) {
+                    case ORDERER -> opened.paidByOrderer(now);
+                    case SOMEBODY_ELSE -> opened.heldForPayer(realNames.unanswered(), now);
+                    case NOT_TOLD -> opened;
+                });
     }
 
     private Optional<String> port(CustomsMode mode) {

@@ -3,13 +3,16 @@ package by.pavilion.customs;
 import java.time.Instant;
 
 /**
- * That an order was perhaps not paid by its orderer, so that the orderer's identity has to be verified before more is declared.
+ * Whether an order was paid by its orderer. Where that may not be so, the orderer's identity has to be verified before more is
+ * declared.
  *
  * @param since when it became so
  */
 public record PayerCheck(State state, Instant since) {
 
     public enum State {
+        /** The payment firm has said with its payment that the orderer paid: its silence afterwards raises no doubt. */
+        ORDERER,
         /** The real-name service has not answered yet. */
         WAITING,
         /** There is no service that could be asked. */
@@ -22,6 +25,6 @@ public record PayerCheck(State state, Instant since) {
 
     /** True while nothing may be declared. */
     boolean isHolding() {
-        return state != State.VERIFIED;
+        return state != State.VERIFIED && state != State.ORDERER;
     }
 }

@@ -97,9 +97,27 @@ class Offers {
      */
     Offer fromStock(List<BasketItem> items, Reach reach, String province, LocalDate day, Pricing pricing) {
         List<OrderPart> parts = route(items, reach, province, day);
-        return asOne(items, reach, parts, pricing)
-                .orElseThrow(() -> OrderingProblems.needsSeveralOrders(
-                        split(items, province, day).withinLimit(parts)));
+        return asOne(items, reach, parts, pricing).orElseThrow(() -> {
+            List<OrderPart> split = split(items, province, day).withinLimit(parts);
+            return OrderingProblems.needsSeveralOrders(split, beyond(split.get(0), items));
+        });
+    }
+
+    /** The lines of which a part does not have all the pieces. */
+    private static List<FieldError> beyond(OrderPart part, List<BasketItem> items) {
+        Map<Sku, Long> there = new TreeMap<>();
+        part.lines().forEach(line -> there.merge(line.sku(), line.quantity(), Math::addExact));
+        List<FieldError> errors = new ArrayList<>();
+        for (int index = 0; index < items.size(); index++) {
+            BasketItem item = items.get(index);
+            Sku sku = item.listing().sku();
+            long left = there.getOrDefault(sku, 0L) - item.quantity();
+            there.put(sku, Math.max(0, left));
+            if (left < 0) {
+                errors.add(OrderingProblems.needsAnotherOrder(index));
+            }
+        }
+        return errors;
     }
 
     /**

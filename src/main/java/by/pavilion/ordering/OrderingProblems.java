@@ -58,8 +58,18 @@ final class OrderingProblems {
                 "/lines/%d/quantity".formatted(line), "exceeds-stock", Map.of("available", Math.max(0, available)));
     }
 
-    static Problem needsSeveralOrders(List<OrderPart> split) {
-        return NEEDS_SEVERAL_ORDERS.with("orders", split.size()).with("split", split);
+    /** @param errors one for each line that does not fit into the first of the orders */
+    static Problem needsSeveralOrders(List<OrderPart> split, List<FieldError> errors) {
+        Problem problem = NEEDS_SEVERAL_ORDERS.with("orders", split.size()).with("split", split);
+        for (FieldError error : errors) {
+            problem = problem.at(error);
+        }
+        return problem;
+    }
+
+    /** It lies in another warehouse than what comes first, or is more than the limit of one order. */
+    static FieldError needsAnotherOrder(int line) {
+        return FieldError.of("/lines/" + line, "needs-another-order");
     }
 
     /** Not even a checkout makes so many orders. */

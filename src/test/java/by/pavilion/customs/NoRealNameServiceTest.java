@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import by.pavilion.customs.OpenedForPayer.Opened;
 import by.pavilion.parties.Parties;
 import by.pavilion.shared.IdempotencyKey;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -63,16 +64,57 @@ class NoRealNameServiceTest {
     }
 
     @Test
-    void aFirmThatDoesNotCompareHoldsNothingUp() {
+    void anOrderOfWhichNobodySaysWhoPaidIsACase() {
         try (TinyWindow window = new TinyWindow(WithTinyWindow.port())) {
             window.payer.set("");
 
             Opened opened = orders.open(ANYBODY, PayerIdentity.NOT_TOLD);
+            orders.parcelKnown(opened);
 
-            await().until(() -> orders.document(opened, DocumentType.PAYMENT).state() == DocumentState.SENT
-                    && orders.document(opened, DocumentType.ORDER).state() == DocumentState.SENT);
-            assertThat(orders.check(opened)).isEmpty();
+            await().until(() -> !OpenedForPayer.cases(opened).isEmpty());
+            assertThat(String.valueOf(OpenedForPayer.cases(opened).get(0).get("next")))
+                    .contains("CONNECT", "payer-is-somebody-else");
+            assertThat(orders.check(opened)).contains(PayerCheck.State.NO_SERVICE);
+            assertThat(orders.document(opened, DocumentType.PAYMENT).state()).isEqualTo(DocumentState.SENT);
+            assertThat(window.messages("CEB621Message", opened.orderNo())).isEmpty();
         }
+    }
+
+    @Test
+    void aFirmThatHasSaidWithItsPaymentWhoPaidNeedNotRepeatIt() {
+        try (TinyWindow window = new TinyWindow(WithTinyWindow.port())) {
+            window.payer.set("");
+
+            Opened opened = orders.open(ANYBODY, PayerIdentity.ORDERER);
+
+            awaitOrderAndPaymentSent(opened);
+            assertThat(orders.check(opened)).contains(PayerCheck.State.ORDERER);
+            assertThat(OpenedForPayer.cases(opened)).isEmpty();
+        }
+    }
+
+    @Test
+    void aMarketplaceAnswersForWhoBuysThere() {
+        QuarkusTransaction.begin();
+        try { // rolled back, so that nobody else hears of it
+            Opened opened = orders.openInTransaction(ANYBODY, PayerIdentity.NOT_TOLD, "douyin");
+            Folders folders = desk.open(List.of(opened.id()));
+
+            desk.payerTold(folders, opened.id(), PayerIdentity.NOT_TOLD);
+            assertThat(folders.declaration(opened.id()).progress().isHeldForPayer())
+                    .isFalse();
+
+            desk.payerTold(folders, opened.id(), PayerIdentity.SOMEBODY_ELSE);
+            assertThat(folders.declaration(opened.id()).progress().isHeldForPayer())
+                    .isTrue();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    private void awaitOrderAndPaymentSent(Opened opened) {
+        await().until(() -> orders.document(opened, DocumentType.PAYMENT).state() == DocumentState.SENT
+                && orders.document(opened, DocumentType.ORDER).state() == DocumentState.SENT);
     }
 
     @Test

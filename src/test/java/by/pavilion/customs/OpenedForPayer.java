@@ -43,22 +43,30 @@ class OpenedForPayer {
     }
 
     Opened openInTransaction(String idNumber, PayerIdentity payer) {
+        return openInTransaction(idNumber, payer, "storefront");
+    }
+
+    Opened openInTransaction(String idNumber, PayerIdentity payer, String channel) {
         String order = ORDER.print(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
         RecipientRef recipient = parties.register(new Recipient(
                 new Buyer("王小明", idNumber, "13800138000"),
                 TestRecipients.inShanghai().shipTo()));
-        DeclarationId id = openDeclaration.open(order(order, recipient), payer);
+        DeclarationId id = openDeclaration.open(order(order, recipient, channel), payer);
         return new Opened(id, order, recipient);
     }
 
     /** An order of one piece for 200 yuan and 18 yuan of tax. */
     static DeclarationOrder order(String order, RecipientRef recipient) {
+        return order(order, recipient, "storefront");
+    }
+
+    private static DeclarationOrder order(String order, RecipientRef recipient, String channel) {
         Money zero = Money.zero(Money.CNY);
         Money goods = Money.of("200.00", Money.CNY);
         return new DeclarationOrder(
                 order,
                 order,
-                "storefront",
+                channel,
                 CustomsMode.BONDED,
                 recipient,
                 order,

@@ -55,7 +55,7 @@ class OrderingTextsTest {
     void everyRefusalHasItsTextsInEachLanguageWithItsFacts() {
         List<Problem> refusals = List.of(
                 OrderingProblems.outOfStock(List.of(OrderingProblems.exceedsStock(0, 3))),
-                OrderingProblems.needsSeveralOrders(List.of()),
+                OrderingProblems.needsSeveralOrders(List.of(), List.of()),
                 OrderingProblems.quoteExpired(Instant.EPOCH),
                 OrderingProblems.quoteOutdated(),
                 OrderingProblems.notPayable(OrderStatus.PAID, PaymentStatus.PAID),
@@ -78,6 +78,7 @@ class OrderingTextsTest {
     void everyReasonHasItsTextAndRemedyInEachLanguage() {
         List<String> reasons = List.of(
                 "exceeds-stock",
+                "needs-another-order",
                 "not-for-sale",
                 "identity-number",
                 "phone",

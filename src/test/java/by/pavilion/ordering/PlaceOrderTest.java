@@ -213,6 +213,8 @@ class PlaceOrderTest {
                                 TestShop.DIRECT,
                                 CustomsMode.DIRECT_PURCHASE,
                                 List.of(new OrderPart.Line(inBelarus, 3))));
+        String beside = split(refusal).get(0).warehouse().equals(TestShop.BONDED) ? "/lines/1" : "/lines/0";
+        assertThat(refusal.errors()).containsExactly(FieldError.of(beside, "needs-another-order"));
         assertThat(shop.available(inChina)).isEqualTo(10);
         assertThat(shop.available(inBelarus)).isEqualTo(10);
     }

@@ -267,7 +267,9 @@ class OrderResourceTest {
                 .body("split", hasSize(2))
                 .body("split[0].customsMode", equalTo("1210"))
                 .body("split[0].lines[0].sku", equalTo(sku.toString()))
-                .body("split[0].lines[0].quantity", equalTo(1));
+                .body("split[0].lines[0].quantity", equalTo(1))
+                .body("errors.pointer", equalTo(List.of("/lines/0")))
+                .body("errors[0].reason", equalTo("needs-another-order"));
     }
 
     @Test

@@ -120,7 +120,6 @@ class PlacementBench {
         sellOut();
     }
 
-    /** Ours with few orders in the database, and again with so many more. */
     /** The first time that a redo log is written through, the file system finds room for it at each flush. */
     private void fillRedoLog() throws SQLException {
         try (Connection connection = dataSource.getConnection();
@@ -153,6 +152,7 @@ class PlacementBench {
         System.out.printf(Locale.ROOT, "quiet after %.0f s%n", (System.nanoTime() - began) / 1e9);
     }
 
+    /** Ours with few orders in the database, and again with so many more. */
     @Test
     @EnabledIfSystemProperty(named = "bench.orders", matches = "[0-9]+")
     void growth() throws Exception {
