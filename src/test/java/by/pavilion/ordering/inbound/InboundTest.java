@@ -169,6 +169,10 @@ class InboundTest {
         assertThat(shop.available(sku)).isZero();
 
         enter(id, counted(Instant.now(), first, 4)).statusCode(200).body("status", equalTo("BOOKED"));
+        name(id, consignment(sku, 11))
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:inbound-line-entered"))
+                .body("errors.reason", contains("entered-with-other-papers"));
         enter(id, counted(Instant.now(), first, 1))
                 .statusCode(409)
                 .body("type", equalTo("urn:pavilion:problem:inbound-line-entered"));
@@ -253,6 +257,63 @@ class InboundTest {
     }
 
     @Test
+    void whatWasLostOnItsWayIsRecordedThoughItNeverArrived() {
+        Sku sku = shop.chocolate("26.00");
+        String id = booked(lot(sku, "L1", "2036-01-01", 5), lot(sku, "L2", "2036-01-01", 6));
+        JsonPath moved = moved(id);
+        name(id, consignment(sku, 11)).statusCode(200);
+        arrive(moved.getString("lines[0].parcel"));
+        awaitArrival(sku, "L1");
+
+        enter(id, counted(Instant.now(), moved.getString("lines[0].id"), 5, moved.getString("lines[1].id"), 0))
+                .statusCode(200)
+                .body("status", equalTo("ENTERED"));
+
+        assertThat(shop.available(sku)).isEqualTo(5);
+    }
+
+    @Test
+    void aLotHasOneDayAlsoWhileItIsUnderWay() {
+        Sku sku = shop.chocolate("26.00");
+        booked(lot(sku, "L1", "2036-01-01", 5));
+
+        create(INBOUNDS, booking(TestShop.BONDED.value(), LATER, lot(sku, "L1", "2036-01-02", 5)))
+                .statusCode(422)
+                .body("errors.pointer", contains("/lots/0/bestBefore"))
+                .body("errors.reason", contains("other-best-before"));
+        create(INBOUNDS, booking(TestShop.BONDED.value(), LATER, lot(sku, "L1", "2036-01-01", 5)))
+                .statusCode(201);
+    }
+
+    @Test
+    void aLotThatIsHeavierThanAContainerIsRefused() {
+        Sku sku = shop.chocolate("26.00");
+
+        create(INBOUNDS, booking(TestShop.BONDED.value(), LATER, lot(sku, "L1", "2036-01-01", 1_000_000)))
+                .statusCode(422)
+                .body("errors.pointer", contains("/lots/0/quantity"))
+                .body("errors.reason", contains("heavier-than-a-container"));
+    }
+
+    @Test
+    void aBookingIsNoPartOfABatchsHistoryUntilItHasLeft() {
+        Sku sku = shop.chocolate("26.00");
+        String first = booked(lot(sku, "L1", "2036-01-01", 5));
+        TestCalls.asOperator().get("/api/v1/trace/" + sku + "~L1").then().statusCode(404);
+        arrive(moved(first).getString("lines[0].parcel"));
+        awaitArrival(sku, "L1");
+
+        booked(lot(sku, "L1", "2036-01-01", 7));
+
+        TestCalls.asOperator()
+                .get("/api/v1/trace/" + sku + "~L1")
+                .then()
+                .statusCode(200)
+                .body("way.code", contains("arrived"))
+                .body("bulk.way.code", equalTo(List.of(List.of("arrived"))));
+    }
+
+    @Test
     void isCalledOffUntilItHasLeft() {
         Sku sku = shop.chocolate("26.00");
         String here = booked(lot(sku, "L1", "2036-01-01", 5));
@@ -262,6 +323,7 @@ class InboundTest {
         await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
                 .get("/api/v1/trace/" + sku + "~L2")
                 .then()
+                .statusCode(200)
                 .body("way.code", contains("departed")));
 
         create(INBOUNDS + "/" + here + "/cancellations", "").statusCode(200).body("status", equalTo("CANCELLED"));
@@ -303,6 +365,7 @@ class InboundTest {
         await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
                 .get("/api/v1/trace/" + sku + "~" + lot)
                 .then()
+                .statusCode(200)
                 .body("way.code", hasItem("arrived")));
     }
 
