@@ -270,6 +270,11 @@ class InboundTest {
                 .body("status", equalTo("ENTERED"));
 
         assertThat(shop.available(sku)).isEqualTo(5);
+        await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
+                .get("/api/v1/shipments/" + moved.getString("shipment"))
+                .then()
+                .body("status", equalTo("DELIVERED"))
+                .body("trouble", equalTo("lost")));
     }
 
     @Test
