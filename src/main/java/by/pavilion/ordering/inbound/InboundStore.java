@@ -256,14 +256,14 @@ class InboundStore {
 
     /** Those that brought pieces of one of these lots into this warehouse, with the lot's line only; the newest first. */
     List<Inbound> entered(Collection<Inbounds.LotName> lots, WarehouseCode warehouse, int limit) {
-        return ofLots(lots, "l.entry_id IS NOT NULL AND l.warehouse = ?", List.of(warehouse.value()), limit);
+        return ofLots(lots, "l.received > 0 AND l.warehouse = ?", List.of(warehouse.value()), limit);
     }
 
     /** Those that brought pieces of this lot, or have left with them, with the lot's line only; the newest first. */
     List<Inbound> thatLeft(Inbounds.LotName lot, int limit) {
         return ofLots(
                 List.of(lot),
-                "(l.entry_id IS NOT NULL OR EXISTS (SELECT 1 FROM ordering_inbound_steps s"
+                "(l.received > 0 OR EXISTS (SELECT 1 FROM ordering_inbound_steps s"
                         + " WHERE s.parcel = l.parcel AND (s.code = 'departed' OR (s.code = 'arrived' AND s.country <> 'BY'))))",
                 List.of(),
                 limit);

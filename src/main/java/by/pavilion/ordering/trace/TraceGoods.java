@@ -128,7 +128,7 @@ public class TraceGoods {
 
     /** What is only booked may never go; what was told and taken back has not happened. */
     private static boolean hasLeft(Trace.Bulk bulk) {
-        return bulk.entry().isPresent()
+        return bulk.entry().filter(entry -> entry.received() > 0).isPresent()
                 || bulk.way().stream()
                         .anyMatch(step -> step.code().equals("departed")
                                 || (step.code().equals("arrived")
