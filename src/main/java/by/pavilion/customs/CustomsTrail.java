@@ -3,6 +3,7 @@ package by.pavilion.customs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,6 +48,15 @@ public class CustomsTrail {
 
     public Optional<Export> exportOf(String orderId) {
         return store.exportOf(orderId);
+    }
+
+    /**
+     * Of these papers those with which goods leave that no order has asked for, by their number.
+     *
+     * @param consignments any texts
+     */
+    public Map<String, Export> bulkExports(Collection<String> consignments) {
+        return store.bulkExports(consignments);
     }
 
     /**

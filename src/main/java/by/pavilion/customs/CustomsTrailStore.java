@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,10 +57,8 @@ class CustomsTrailStore {
     }
 
     Optional<CustomsTrail.BulkExport> bulkExport(String consignment) {
-        long id;
-        try {
-            id = CONSIGNMENT.parse(consignment);
-        } catch (IllegalArgumentException notAnId) {
+        Optional<Long> id = idOf(consignment);
+        if (id.isEmpty()) {
             return Optional.empty();
         }
         record Line(Instant preparedAt, CustomsMode mode, String sku, BigDecimal quantity) {}
@@ -73,13 +72,42 @@ class CustomsTrailStore {
                         CustomsMode.ofCode(row.getString(2)),
                         row.getString(3),
                         row.getBigDecimal(4)),
-                id);
+                id.get());
         Map<String, BigDecimal> pieces = new TreeMap<>();
         lines.forEach(line -> pieces.merge(line.sku(), line.quantity(), BigDecimal::add));
         return lines.stream()
                 .findFirst()
                 .map(line -> new CustomsTrail.BulkExport(
-                        new CustomsTrail.Export(CONSIGNMENT.print(id), line.preparedAt()), line.mode(), pieces));
+                        new CustomsTrail.Export(CONSIGNMENT.print(id.get()), line.preparedAt()), line.mode(), pieces));
+    }
+
+    Map<String, CustomsTrail.Export> bulkExports(Collection<String> consignments) {
+        List<Long> ids = consignments.stream()
+                .flatMap(consignment -> idOf(consignment).stream())
+                .toList();
+        Map<String, CustomsTrail.Export> exports = new TreeMap<>();
+        if (!ids.isEmpty()) {
+            statements
+                    .list(
+                            "SELECT c.id, c.prepared_at FROM customs_consignments c WHERE c.id IN ("
+                                    + Statements.placeholders(ids.size())
+                                    + ") AND EXISTS (SELECT 1 FROM customs_consignment_lines l"
+                                    + " WHERE l.consignment_id = c.id AND l.order_id IS NULL)",
+                            row -> new CustomsTrail.Export(
+                                    CONSIGNMENT.print(row.getLong(1)),
+                                    row.getTimestamp(2).toInstant()),
+                            ids.toArray())
+                    .forEach(export -> exports.put(export.consignment(), export));
+        }
+        return exports;
+    }
+
+    private static Optional<Long> idOf(String consignment) {
+        try {
+            return Optional.of(CONSIGNMENT.parse(consignment));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
     }
 
     private <T> Optional<T> find(String sql, Reading<T> reading, String orderId) {

@@ -4,7 +4,9 @@ import by.pavilion.shared.Money;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -180,39 +182,67 @@ public record Shipment(
         ShipmentStatus folded = isNumbered() ? ShipmentStatus.LABELLED : ShipmentStatus.AWAITING_WAYBILL;
         Optional<Instant> departed = Optional.empty();
         Optional<Instant> delivered = Optional.empty();
-        Optional<Trouble> wrong = Optional.empty();
+        Map<ParcelId, Trouble> wrong = new LinkedHashMap<>(); // what began last stands last
         Set<ParcelId> inZone = new HashSet<>();
+        Set<ParcelId> missing = new HashSet<>();
         for (TrackingEvent event : byTime(happened(events))) {
             if (departed.isEmpty() && event.lastMile() && event.code().showsDeparture()) {
                 departed = Optional.of(event.occurredAt());
             }
             if (delivered.isEmpty()) {
                 folded = statusAfter(event, folded);
-                wrong = wrongAfter(event, wrong);
+                noteTrouble(event, wrong);
             }
-            if (delivered.isEmpty() && isEnd(event, inZone)) {
+            if (delivered.isEmpty() && isEnd(event, inZone, missing)) {
                 delivered = Optional.of(event.occurredAt());
                 folded = ShipmentStatus.DELIVERED;
-                wrong = Optional.empty();
+                wrong.keySet().retainAll(missing);
             }
         }
-        if (delivered.isEmpty() && wrong.isEmpty() && hasLostItsDelivery(events)) {
-            wrong = Optional.of(Trouble.DELIVERY_WITHDRAWN);
+        Optional<Trouble> last = wrong.values().stream().reduce((former, later) -> later);
+        if (delivered.isEmpty() && last.isEmpty() && hasLostItsDelivery(events)) {
+            last = Optional.of(Trouble.DELIVERY_WITHDRAWN);
         }
-        return with(folded, parcels, transport, departed, delivered, wrong);
+        return with(folded, parcels, transport, departed, delivered, last);
+    }
+
+    /** Only what is told of the same parcel ends what is wrong with it. */
+    private static void noteTrouble(TrackingEvent event, Map<ParcelId, Trouble> wrong) {
+        Optional<Trouble> before = Optional.ofNullable(wrong.get(event.parcelId()));
+        Optional<Trouble> after = wrongAfter(event, before);
+        if (!after.equals(before)) {
+            wrong.remove(event.parcelId());
+            after.ifPresent(trouble -> wrong.put(event.parcelId(), trouble));
+        }
     }
 
     /**
-     * Whether it is where it should be with this: bulk goods are when all of them have come into the bonded warehouse.
+     * Whether it is where it should be with this: bulk goods are when all of them have come into the bonded warehouse, but for those
+     * that were found missing there. Of those of which nothing came nothing has arrived.
      *
-     * @param inZone those that have, among the events so far
+     * @param inZone those that have come, among the events so far
+     * @param missing those that were found missing
      */
-    private boolean isEnd(TrackingEvent event, Set<ParcelId> inZone) {
-        if (kind == ShipmentKind.BULK_INBOUND && event.code() == TrackingCode.BONDED_RECEIVED) {
-            inZone.add(event.parcelId());
-            return inZone.size() == parcels.size();
+    private boolean isEnd(TrackingEvent event, Set<ParcelId> inZone, Set<ParcelId> missing) {
+        if (kind != ShipmentKind.BULK_INBOUND) {
+            return event.code() == TrackingCode.DELIVERED;
         }
-        return event.code() == TrackingCode.DELIVERED;
+        if (event.code() == TrackingCode.BONDED_RECEIVED) {
+            inZone.add(event.parcelId());
+            missing.remove(event.parcelId());
+        } else if (isFoundMissing(event) && !inZone.contains(event.parcelId())) {
+            missing.add(event.parcelId());
+        } else {
+            return event.code() == TrackingCode.DELIVERED;
+        }
+        return !inZone.isEmpty() && inZone.size() + missing.size() == parcels.size();
+    }
+
+    /** By the warehouse that has counted; what a carrier thinks is lost may be found. */
+    private static boolean isFoundMissing(TrackingEvent event) {
+        return event.code() == TrackingCode.EXCEPTION
+                && event.seen().trouble() == Trouble.LOST
+                && event.seen().party().equals(WhenInboundTells.OURSELVES);
     }
 
     /** What is on its way back is scanned at many a place, too, and goes on being on its way back. */

@@ -28,7 +28,7 @@ class WhenInboundTells implements Reaction {
     private static final String BOOKED = "by.pavilion.order.inbound-booked.v1";
     private static final String ENTERED = "by.pavilion.order.inbound-entered.v1";
     private static final String CANCELLED = "by.pavilion.order.inbound-cancelled.v1";
-    private static final String OURSELVES = "pavilion";
+    static final String OURSELVES = "pavilion";
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
     /** As much as fits into the row. */

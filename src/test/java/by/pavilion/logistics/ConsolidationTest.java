@@ -783,7 +783,15 @@ class ConsolidationTest {
         end(code, "2029-06-01T00:00:00Z").statusCode(422).body("errors.pointer", contains("/at"));
         end(code, "2030-05-01T00:00:00Z").statusCode(200).body("validUntil", equalTo("2030-05-01T00:00:00Z"));
         create("/api/v1/departures", departs(code, "2030-06-01T00:00:00Z")).statusCode(422);
-        create("/api/v1/departures", departs(code, "2030-04-01T00:00:00Z")).statusCode(201);
+        String last = create("/api/v1/departures", departs(code, "2030-04-01T00:00:00Z"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        post(last + "/changes", "{\"departsAt\":\"2030-05-02T00:00:00Z\"}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/departsAt"))
+                .body("errors.reason", contains("route-not-valid"));
+        post(last + "/changes", "{\"departsAt\":\"2030-04-30T00:00:00Z\"}").statusCode(200);
         end("no-such-route", "2030-05-01T00:00:00Z")
                 .statusCode(404)
                 .body("type", equalTo("urn:pavilion:problem:no-such-route"));
@@ -792,6 +800,35 @@ class ConsolidationTest {
                 .then()
                 .statusCode(200)
                 .body("mode", equalTo("SEA"));
+    }
+
+    @Test
+    void whatWasPlannedBeforeARouteEndedTakesTheParcelsThatComeAfter() {
+        String rail = "test-rail-" + Long.toString(ids.next(), 36);
+        String road = "test-road-" + Long.toString(ids.next(), 36);
+        String common = """
+                "carrier":"somebody","transitMinutes":6000,"capacity":{"weightGrams":1000000,"volumeCm3":4000000},
+                "validFrom":"2020-01-01T00:00:00Z"}""";
+        route("""
+                {"code":"%s","mode":"RAIL","documentType":"SMGS","from":{"unlocode":"BYMSQ","name":"Great Stone"},
+                 "to":{"unlocode":"CNXMN","name":"Xiamen"},""".formatted(rail) + common, UUID.randomUUID().toString())
+                .statusCode(201);
+        route("""
+                {"code":"%s","mode":"ROAD","documentType":"CMR","from":{"unlocode":"CNXMN","name":"Xiamen"},
+                 "to":{"unlocode":"CNFOC","name":"Fuzhou"},""".formatted(road) + common, UUID.randomUUID().toString())
+                .statusCode(201);
+        Shipment shipment = orders.handedOver();
+        String train = planned(rail, SOME_DAY, 1_000_000);
+        putIn(train, unit(train, "{\"kind\":\"PALLET\"}"), shipment).statusCode(200);
+        post(train + "/seals", "{\"seals\":[]}").statusCode(200);
+        post(train + "/starts", "{\"at\":\"2026-09-01T00:00:00Z\"}").statusCode(200);
+        String lorry = planned(road, SOME_DAY, 1_000_000);
+        end(road, "2026-09-02T00:00:00Z").statusCode(200);
+        end(rail, "2026-09-02T00:00:00Z").statusCode(200);
+
+        post(train + "/arrivals", "{\"at\":\"2026-09-04T00:00:00Z\"}").statusCode(200);
+
+        putIn(lorry, unit(lorry, "{\"kind\":\"PALLET\"}"), shipment).statusCode(200);
     }
 
     private static String departs(String route, String at) {

@@ -20,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -257,17 +258,64 @@ class ExpectedArrivalTest {
         Shipment shipment = orders.handedOver();
         Instant left = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(3));
         tellOf(shipment, "departed", "ACT", left, false);
-        isDueLongAgo(shipment);
+        Instant before = latest(shipment);
+        Instant later = before.plus(Duration.ofDays(5)).truncatedTo(ChronoUnit.SECONDS);
 
-        tellOf(
-                shipment,
-                "arrived",
-                "EST",
-                Instant.now().plus(Duration.ofDays(5)).truncatedTo(ChronoUnit.SECONDS),
-                false);
+        tellOf(shipment, "arrived", "EST", later, false);
+
+        assertThat(latest(shipment)).isEqualTo(later).isAfter(before);
         run("logistics-leg-delays");
-
         assertThat(troubles(shipment)).isEmpty();
+    }
+
+    @Test
+    void onTheLastMileTheNextDepotIsNotTheDoor() throws SQLException {
+        Shipment shipment = orders.handedOver();
+        Instant left = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(2));
+        tellOf(shipment, "departed", "ACT", left, true);
+        Instant before = latest(shipment);
+        Instant later = before.plus(Duration.ofDays(5)).truncatedTo(ChronoUnit.SECONDS);
+
+        tellOf(shipment, "arrived", "EST", later, true);
+        assertThat(latest(shipment)).isEqualTo(before);
+        tellOf(shipment, "delivered", "EST", later, true);
+
+        assertThat(latest(shipment)).isEqualTo(later);
+    }
+
+    @Test
+    void whatWasCancelledIsWatchedNoLonger() throws SQLException {
+        Shipment shipment = orders.handedOver();
+        Instant left = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(3));
+        tellOf(shipment, "departed", "ACT", left, false);
+        assertThat(isWatched(shipment)).isTrue();
+
+        orders.cancel(shipment);
+
+        await().untilAsserted(() -> assertThat(isWatched(shipment)).isFalse());
+    }
+
+    private boolean isWatched(Shipment shipment) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT 1 FROM logistics_watched_legs WHERE shipment_id = ?")) {
+            select.setLong(1, shipment.id().value());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private Instant latest(Shipment shipment) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT latest_at FROM logistics_watched_legs WHERE shipment_id = ?")) {
+            select.setLong(1, shipment.id().value());
+            try (ResultSet rows = select.executeQuery()) {
+                assertThat(rows.next()).isTrue();
+                return rows.getTimestamp(1).toInstant();
+            }
+        }
     }
 
     private void isDueLongAgo(Shipment shipment) throws SQLException {

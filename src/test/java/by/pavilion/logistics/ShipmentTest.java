@@ -8,13 +8,17 @@ import static by.pavilion.logistics.TestShipments.retraction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -79,6 +83,72 @@ class ShipmentTest {
         assertThat(shipment.status()).isEqualTo(ShipmentStatus.OUT_FOR_DELIVERY);
         assertThat(shipment.lastMileDepartedAt()).contains(ACCEPTED_AT.plus(Duration.ofHours(2)));
         assertThat(shipment.deliveredAt()).isEmpty();
+    }
+
+    @Test
+    void bulkGoodsAreThereWhenEachLotHasComeOrWasFoundMissing() {
+        TrackingEvent lost = told(1, 2, TrackingCode.EXCEPTION, 1, Trouble.LOST);
+        TrackingEvent scan = told(2, 3, TrackingCode.ARRIVED, 2, null);
+        TrackingEvent received = told(3, 3, TrackingCode.BONDED_RECEIVED, 3, null);
+
+        assertThat(bulk().tracked(List.of(lost, scan)).trouble()).contains(Trouble.LOST);
+        assertThat(bulk().tracked(List.of(scan, received)).deliveredAt()).isEmpty();
+        Shipment there = bulk().tracked(List.of(lost, scan, received));
+        assertThat(there.status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(there.deliveredAt()).contains(ACCEPTED_AT.plus(Duration.ofHours(3)));
+        assertThat(there.trouble()).contains(Trouble.LOST);
+        Shipment gone = bulk().tracked(List.of(lost, told(4, 3, TrackingCode.EXCEPTION, 4, Trouble.LOST)));
+        assertThat(gone.status()).isEqualTo(ShipmentStatus.EXCEPTION);
+        assertThat(gone.deliveredAt()).isEmpty();
+    }
+
+    private static Shipment bulk() {
+        Shipment one = booked();
+        return new Shipment(
+                one.id(),
+                "inb_0000000000001",
+                "inb_0000000000001",
+                one.channel(),
+                "1210",
+                ShipmentKind.BULK_INBOUND,
+                "",
+                "pavilion",
+                one.goods(),
+                one.freight(),
+                ShipmentStatus.LABELLED,
+                Stream.of(2L, 3L)
+                        .map(id -> new Parcel(new ParcelId(id), 210, List.of(), one.parcels().get(0).waybill()))
+                        .toList(),
+                Optional.empty(),
+                ACCEPTED_AT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static TrackingEvent told(long id, long parcel, TrackingCode code, int hour, @Nullable Trouble trouble) {
+        return new TrackingEvent(
+                new TrackingEventId(id),
+                new ParcelId(parcel),
+                new Sighting(
+                        "pavilion",
+                        "evt-" + id,
+                        code,
+                        Classifier.ACT,
+                        code.wire(),
+                        null,
+                        null,
+                        ACCEPTED_AT.plus(Duration.ofHours(hour)),
+                        ZoneOffset.ofHours(8),
+                        Precision.SECOND,
+                        new Location("Qingdao", "CN"),
+                        false,
+                        trouble,
+                        null,
+                        null),
+                ACCEPTED_AT.plusSeconds(id));
     }
 
     @Test

@@ -52,7 +52,8 @@ public class ChangeDeparture {
      * Changes the plan. Of a sealed departure its parcels hear when they are expected now.
      *
      * @throws by.pavilion.shared.Problem 404; 409 when it has left or is called off, is sealed and its cut-off or capacity are to be
-     *     changed, or more is loaded than it could carry; 422 for a cut-off after the departure
+     *     changed, or more is loaded than it could carry; 422 for a cut-off after the departure, or a
+     *     departure when nothing runs on its route
      */
     public void change(DepartureId id, Wish wish) {
         Transactions.retrying(() -> {
@@ -66,6 +67,10 @@ public class ChangeDeparture {
             }
             Departure after = changed(before, wish);
             ConsolidationProblems.requirePossible("/departsAt", after.departsAt());
+            if (!after.departsAt().equals(before.departsAt())
+                    && !after.route().isValidAt(after.departsAt())) {
+                throw ConsolidationProblems.wrong(FieldError.of("/departsAt", "route-not-valid"));
+            }
             ConsolidationProblems.requirePossible("/cutOffAt", after.cutOffAt());
             if (after.cutOffAt().isAfter(after.departsAt())) {
                 throw ConsolidationProblems.wrong(

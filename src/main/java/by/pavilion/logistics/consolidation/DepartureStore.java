@@ -41,11 +41,17 @@ class DepartureStore {
                 "SELECT " + ROUTE + " FROM logistics_routes r ORDER BY r.code LIMIT 1000", DepartureStore::route);
     }
 
-    /** Those that departures may be planned on at this time, and those that some still travel on. */
+    /**
+     * Those that are valid at this time, and those with a departure that still takes parcels after it: what was planned before a
+     * route ended goes.
+     */
     List<Route> routes(Instant at) {
         return statements.list("SELECT " + ROUTE + """
                  FROM logistics_routes r
-                WHERE r.valid_from <= ? AND (r.valid_until IS NULL OR r.valid_until > ?) ORDER BY r.code LIMIT 1000""", DepartureStore::route, at, at);
+                WHERE (r.valid_from <= ? AND (r.valid_until IS NULL OR r.valid_until > ?))
+                  OR EXISTS (SELECT 1 FROM logistics_departures d
+                    WHERE d.route = r.code AND d.state = 'OPEN' AND d.cut_off_at > ?)
+                ORDER BY r.code LIMIT 1000""", DepartureStore::route, at, at, at);
     }
 
     void insert(Route route) {

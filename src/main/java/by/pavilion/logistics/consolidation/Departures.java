@@ -58,7 +58,7 @@ public class Departures {
                 departures.units(id),
                 waitsForIt
                         ? waiting.at(
-                                WaitingStore.Ways.of(departure.route(), departures.routes(now)),
+                                WaitingStore.Ways.of(departure.route(), departures.routes(departure.departsAt())),
                                 departure.cutOffAt(),
                                 SHOWN)
                         : List.of(),

@@ -148,7 +148,7 @@ public class LoadParcels {
     }
 
     private WaitingStore.Ways ways(Departure departure) {
-        return WaitingStore.Ways.of(departure.route(), departures.routes(clock.instant()));
+        return WaitingStore.Ways.of(departure.route(), departures.routes(departure.departsAt()));
     }
 
     private Departure open(DepartureId id) {

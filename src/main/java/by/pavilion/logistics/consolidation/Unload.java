@@ -3,7 +3,6 @@ package by.pavilion.logistics.consolidation;
 import by.pavilion.logistics.TellTrouble;
 import by.pavilion.logistics.Trouble;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +10,20 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Lets parcels of containers that have arrived wait for their next departure, where one begins that leads to where they are bound.
- * They stay inside until they are taken out: until then they hear what is told of their container.
+ * Lets parcels of containers that have arrived wait for their next departure, where a route begins that leads to where they are
+ * bound; also one that has ended, since what is planned on it goes and another may follow. They stay inside until they are taken
+ * out: until then they hear what is told of their container.
  */
 @ApplicationScoped
 class Unload {
     private final DepartureStore departures;
     private final WaitingStore waiting;
     private final TellTrouble tellTrouble;
-    private final Clock clock;
 
-    Unload(DepartureStore departures, WaitingStore waiting, TellTrouble tellTrouble, Clock clock) {
+    Unload(DepartureStore departures, WaitingStore waiting, TellTrouble tellTrouble) {
         this.departures = departures;
         this.waiting = waiting;
         this.tellTrouble = tellTrouble;
-        this.clock = clock;
     }
 
     /** @param roots as they were until now */
@@ -46,7 +44,7 @@ class Unload {
                 .map(Course.Root::id)
                 .toList();
         if (!fresh.isEmpty()) {
-            Set<String> bound = new Network(departures.routes(clock.instant())).servedFrom(to);
+            Set<String> bound = new Network(departures.routes()).servedFrom(to);
             for (UnitId unit : fresh) {
                 waiting.waitNext(
                         departure.id(),

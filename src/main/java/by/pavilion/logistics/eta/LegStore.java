@@ -3,6 +3,8 @@ package by.pavilion.logistics.eta;
 import by.pavilion.logistics.ShipmentId;
 import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,16 +39,20 @@ class LegStore {
                         """
                         SELECT shipment_id, kind, since, seen_at, latest_at, is_delayed FROM logistics_watched_legs
                         WHERE shipment_id IN (""" + Statements.placeholders(shipments.size()) + ")",
-                        row -> new Watched(
-                                new ShipmentId(row.getLong(1)),
-                                PresentLeg.Kind.valueOf(row.getString(2)),
-                                row.getTimestamp(3).toInstant(),
-                                row.getTimestamp(4).toInstant(),
-                                row.getTimestamp(5).toInstant(),
-                                row.getBoolean(6)),
+                        LegStore::watched,
                         shipments.stream().map(ShipmentId::value).toArray())
                 .forEach(watched -> found.put(watched.shipment(), watched));
         return found;
+    }
+
+    private static Watched watched(ResultSet row) throws SQLException {
+        return new Watched(
+                new ShipmentId(row.getLong(1)),
+                PresentLeg.Kind.valueOf(row.getString(2)),
+                row.getTimestamp(3).toInstant(),
+                row.getTimestamp(4).toInstant(),
+                row.getTimestamp(5).toInstant(),
+                row.getBoolean(6));
     }
 
     void write(List<Watched> legs) {
@@ -75,11 +81,28 @@ class LegStore {
         }
     }
 
+    /** Those of these shipments that nobody waits for any more are watched no longer; gives those of them that were late. */
+    List<ShipmentId> forgetVoided(Collection<ShipmentId> shipments) {
+        List<Watched> voided = statements.list(
+                """
+                SELECT g.shipment_id, g.kind, g.since, g.seen_at, g.latest_at, g.is_delayed FROM logistics_watched_legs g
+                JOIN logistics_shipments s ON s.id = g.shipment_id
+                WHERE s.voiding IS NOT NULL AND g.shipment_id IN (""" + Statements.placeholders(shipments.size()) + ")",
+                LegStore::watched,
+                shipments.stream().map(ShipmentId::value).toArray());
+        forget(voided.stream().map(Watched::shipment).toList());
+        return voided.stream()
+                .filter(Watched::isDelayed)
+                .map(Watched::shipment)
+                .toList();
+    }
+
     /** Shipments that should have been there by then at the latest and are not known to be late, but for those in departures. */
     List<ShipmentId> late(Instant latestBefore, int limit) {
         return statements.list("""
-                SELECT g.shipment_id FROM logistics_watched_legs g
-                WHERE g.is_delayed = FALSE AND g.latest_at < ? AND NOT EXISTS (
+                SELECT g.shipment_id FROM logistics_watched_legs g JOIN logistics_shipments s ON s.id = g.shipment_id
+                WHERE g.is_delayed = FALSE AND g.latest_at < ?
+                  AND s.voiding IS NULL AND s.status NOT IN ('DELIVERED', 'RETURNED') AND NOT EXISTS (
                   SELECT 1 FROM logistics_unit_parcels l JOIN logistics_departures d ON d.id = l.departure_id
                   WHERE l.shipment_id = g.shipment_id AND l.unpacked_at IS NULL AND d.state = 'DEPARTED')
                 ORDER BY g.latest_at, g.shipment_id LIMIT ?""", row -> new ShipmentId(row.getLong(1)), latestBefore, limit);
@@ -94,13 +117,15 @@ class LegStore {
                 shipments.stream().map(ShipmentId::value).toArray());
     }
 
-    /** Notes of these shipments, which must be locked, that they are late; gives those that still are. */
+    /** Notes of these shipments, which must be locked, that they are late; gives those that still are and are waited for. */
     List<ShipmentId> delay(List<ShipmentId> shipments, Instant latestBefore) {
         List<ShipmentId> delayed = new ArrayList<>();
         for (ShipmentId shipment : shipments) {
             if (statements.update("""
-                            UPDATE logistics_watched_legs SET is_delayed = TRUE
-                            WHERE shipment_id = ? AND is_delayed = FALSE AND latest_at < ?""", shipment.value(), latestBefore) > 0) {
+                            UPDATE logistics_watched_legs g JOIN logistics_shipments s ON s.id = g.shipment_id
+                            SET g.is_delayed = TRUE
+                            WHERE g.shipment_id = ? AND g.is_delayed = FALSE AND g.latest_at < ?
+                              AND s.voiding IS NULL AND s.status NOT IN ('DELIVERED', 'RETURNED')""", shipment.value(), latestBefore) > 0) {
                 delayed.add(shipment);
             }
         }

@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * @param since when it left
  * @param seenAt when it was last told to be somewhere on it
- * @param expectedAt when whoever carries it expects it at the end, as told last
+ * @param expectedAt when whoever carries it expects it at the end, as told last and not overtaken by what has happened since
  */
 record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> expectedAt) {
     enum Kind {
@@ -92,10 +92,23 @@ record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> ex
                 .orElse(since);
         Optional<Instant> expectedAt = moved.told().stream()
                 .filter(event -> event.seen().classifier() == Classifier.EST
-                        && (event.code() == TrackingCode.ARRIVED || event.code() == TrackingCode.DELIVERED)
-                        && event.occurredAt().isAfter(since))
+                        && isEnd(kind, event.code())
+                        && event.occurredAt().isAfter(seenAt)
+                        && !isTakenBack(event, moved.told()))
                 .reduce((former, later) -> later)
                 .map(TrackingEvent::occurredAt);
         return new PresentLeg(kind, since, seenAt, expectedAt);
+    }
+
+    /** The next depot is not the door. */
+    private static boolean isEnd(Kind kind, TrackingCode code) {
+        return code == TrackingCode.DELIVERED || (kind == Kind.CARRIED && code == TrackingCode.ARRIVED);
+    }
+
+    private static boolean isTakenBack(TrackingEvent event, List<TrackingEvent> told) {
+        return told.stream()
+                .anyMatch(other -> event.seen().eventId().equals(other.seen().retracts())
+                        && event.seen().party().equals(other.seen().party())
+                        && event.parcelId().equals(other.parcelId()));
     }
 }

@@ -164,23 +164,62 @@ class TransitStore {
                         LIMIT 1""", row -> row.getLong(1), List.of(departure)).isEmpty();
     }
 
-    /** Those of these shipments that were in a departure that was called off, other than this one; each is given once. */
+    /**
+     * Those of these shipments that this departure, which was called off, has left behind: nobody has cancelled them, they have not
+     * gone another way, and no other departure is sealed with them yet. They are locked until the transaction ends.
+     */
+    List<ShipmentId> calledOff(Collection<ShipmentId> shipments, long departure) {
+        if (shipments.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>();
+        shipments.forEach(shipment -> values.add(shipment.value()));
+        list(
+                "SELECT id FROM logistics_shipments WHERE id IN (" + placeholders(shipments) + ") ORDER BY id FOR UPDATE",
+                row -> row.getLong(1),
+                values);
+        values.add(departure);
+        return list(
+                "SELECT DISTINCT l.shipment_id FROM logistics_unit_parcels l"
+                        + " JOIN logistics_shipments s ON s.id = l.shipment_id WHERE l.shipment_id IN ("
+                        + placeholders(shipments) + ") AND l.departure_id = ? AND l.called_off_at IS NOT NULL"
+                        + " AND s.voiding IS NULL AND s.last_mile_departed_at IS NULL AND s.delivered_at IS NULL"
+                        + " ORDER BY l.shipment_id",
+                row -> new ShipmentId(row.getLong(1)),
+                values);
+    }
+
+    /**
+     * Notes of what is in this departure that it is rebooked, where it was in another one that was called off. Gives those of these
+     * shipments of which that was the last that was left behind, each once.
+     */
     List<ShipmentId> takeCalledOff(Collection<ShipmentId> shipments, long departure) {
         if (shipments.isEmpty()) {
             return List.of();
         }
         List<Object> values = new ArrayList<>(List.of(departure));
         shipments.forEach(shipment -> values.add(shipment.value()));
-        String those =
-                " FROM logistics_unit_parcels WHERE called_off_at IS NOT NULL AND departure_id <> ? AND shipment_id IN ("
-                        + String.join(", ", Collections.nCopies(shipments.size(), "?")) + ")";
-        List<ShipmentId> found =
-                list("SELECT DISTINCT shipment_id" + those, row -> new ShipmentId(row.getLong(1)), values);
-        update(
-                "UPDATE logistics_unit_parcels SET called_off_at = NULL"
-                        + those.replace(" FROM logistics_unit_parcels", ""),
+        String rebooked = " logistics_unit_parcels l JOIN logistics_unit_parcels n ON n.departure_id = ?"
+                + " AND n.shipment_id = l.shipment_id AND n.parcel_id = l.parcel_id AND n.departure_id <> l.departure_id";
+        String those = " WHERE l.called_off_at IS NOT NULL AND l.shipment_id IN (" + placeholders(shipments) + ")";
+        List<ShipmentId> found = list(
+                "SELECT DISTINCT l.shipment_id FROM" + rebooked + those + " ORDER BY l.shipment_id",
+                row -> new ShipmentId(row.getLong(1)),
                 values);
-        return found;
+        if (found.isEmpty()) {
+            return found;
+        }
+        update("UPDATE" + rebooked + " SET l.called_off_at = NULL" + those, values);
+        List<ShipmentId> left = list(
+                "SELECT DISTINCT shipment_id FROM logistics_unit_parcels"
+                        + " WHERE called_off_at IS NOT NULL AND shipment_id IN (" + placeholders(found) + ")",
+                row -> new ShipmentId(row.getLong(1)),
+                found.stream().map(ShipmentId::value).toList());
+        return found.stream().filter(shipment -> !left.contains(shipment)).toList();
+    }
+
+    private static String placeholders(Collection<?> values) {
+        return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
 
     void advance(Tiding tiding, long after) {

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,16 +42,24 @@ class WatchLegs implements ShipmentWatch {
     }
 
     @Override
+    public void gone(Collection<ShipmentId> shipments) {
+        if (!shipments.isEmpty()) {
+            tellTrouble.clear(legs.forgetVoided(shipments), Trouble.DELAYED);
+        }
+    }
+
+    @Override
     public void moved(List<Moved> shipments) {
         Map<ShipmentId, LegStore.Watched> known =
                 legs.find(shipments.stream().map(moved -> moved.shipment().id()).toList());
+        Map<String, Duration> slow = new HashMap<>();
         List<LegStore.Watched> changed = new ArrayList<>();
         List<ShipmentId> ended = new ArrayList<>();
         List<ShipmentId> onTime = new ArrayList<>();
         for (Moved moved : shipments) {
             ShipmentId id = moved.shipment().id();
             Optional<LegStore.Watched> before = Optional.ofNullable(known.get(id));
-            Optional<LegStore.Watched> after = PresentLeg.of(moved).map(leg -> watched(moved.shipment(), leg, before));
+            Optional<LegStore.Watched> after = PresentLeg.of(moved).map(leg -> watched(moved.shipment(), leg, before, slow));
             if (!after.equals(before)) {
                 after.ifPresentOrElse(changed::add, () -> ended.add(id));
             }
@@ -64,8 +74,13 @@ class WatchLegs implements ShipmentWatch {
         tellTrouble.clear(onTime, Trouble.DELAYED);
     }
 
-    /** A leg that is late is late until something newer is told of it. */
-    private LegStore.Watched watched(Shipment shipment, PresentLeg leg, Optional<LegStore.Watched> before) {
+    /**
+     * A leg that is late is late until something newer is told of it.
+     *
+     * @param slow what is known of the routes already
+     */
+    private LegStore.Watched watched(
+            Shipment shipment, PresentLeg leg, Optional<LegStore.Watched> before, Map<String, Duration> slow) {
         Optional<LegStore.Watched> same = before.filter(
                 known -> known.kind() == leg.kind() && known.since().equals(leg.since()));
         boolean isDelayed = same.filter(LegStore.Watched::isDelayed)
@@ -76,19 +91,20 @@ class WatchLegs implements ShipmentWatch {
                 leg.kind(),
                 leg.since(),
                 leg.seenAt(),
-                same.map(known -> isDelayed ? known.latestAt() : latest(shipment, leg, known))
+                same.map(known -> isDelayed ? known.latestAt() : latest(shipment, leg, known, slow))
                         .orElseGet(() -> atLeastNow(
-                                leg.expectedAt().orElseGet(() -> leg.since().plus(slow(shipment, leg.kind()))))),
+                                leg.expectedAt().orElseGet(() -> leg.since().plus(slow(shipment, leg.kind(), slow))))),
                 isDelayed);
     }
 
     /** Of a leg that is known: what was late and has moved on has as long from there as a whole leg takes. */
-    private Instant latest(Shipment shipment, PresentLeg leg, LegStore.Watched known) {
+    private Instant latest(
+            Shipment shipment, PresentLeg leg, LegStore.Watched known, Map<String, Duration> slow) {
         if (!known.isDelayed()) {
             return leg.expectedAt().orElse(known.latestAt());
         }
-        Instant slow = leg.seenAt().plus(slow(shipment, leg.kind()));
-        return atLeastNow(leg.expectedAt().filter(slow::isBefore).orElse(slow));
+        Instant whole = leg.seenAt().plus(slow(shipment, leg.kind(), slow));
+        return atLeastNow(leg.expectedAt().filter(whole::isBefore).orElse(whole));
     }
 
     private Instant atLeastNow(Instant time) {
@@ -96,13 +112,16 @@ class WatchLegs implements ShipmentWatch {
         return time.isBefore(now) ? now : time;
     }
 
-    private Duration slow(Shipment shipment, PresentLeg.Kind kind) {
+    private Duration slow(Shipment shipment, PresentLeg.Kind kind, Map<String, Duration> known) {
         return switch (kind) {
-            case LAST_MILE ->
-                Transit.of(transits.minutes(TransitStore.LAST_MILE), LAST_MILE).slow();
-            case CARRIED ->
-                Transit.of(transits.minutes(route(shipment)), CARRIED).slow();
+            case LAST_MILE -> slow(TransitStore.LAST_MILE, LAST_MILE, known);
+            case CARRIED -> slow(route(shipment), CARRIED, known);
         };
+    }
+
+    private Duration slow(String route, Duration timetable, Map<String, Duration> known) {
+        return known.computeIfAbsent(
+                route, code -> Transit.of(transits.minutes(code), timetable).slow());
     }
 
     /** Among the routes, whose codes have no colon. */

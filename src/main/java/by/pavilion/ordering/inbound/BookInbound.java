@@ -27,12 +27,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An operator books goods in bulk from Great Stone to a bonded warehouse. Logistics hears of it and moves them. */
 @ApplicationScoped
 public class BookInbound {
+    /** What fits into one container, as of a weight that is stated. */
+    private static final long HEAVIEST_GRAMS = 26_500_000;
+
     private final InboundStore store;
     private final CheckPapers checkPapers;
     private final Listings listings;
@@ -141,9 +145,13 @@ public class BookInbound {
                 lot.number(),
                 lot.bestBefore(),
                 lot.quantity(),
-                weighed == null ? Math.multiplyExact(lot.quantity(), known.grossWeightGrams()) : weighed,
+                weighed == null ? derivedGrams(lot, known) : weighed,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static long derivedGrams(Wish.Lot lot, Listing known) {
+        return Math.multiplyExact(lot.quantity(), known.grossWeightGrams());
     }
 
     private List<FieldError> wrong(Wish wish, Map<Sku, Listing> found, Instant now) {
@@ -169,6 +177,9 @@ public class BookInbound {
                     .isAllowed()) {
                 wrong.add(FieldError.of(pointer + "/sku", "mode-not-allowed"));
             }
+            if (listing != null && lot.weightGrams() == null && derivedGrams(lot, listing) > HEAVIEST_GRAMS) {
+                wrong.add(FieldError.of(pointer + "/quantity", "heavier-than-a-container"));
+            }
             if (!named.add(new Inbounds.LotName(lot.sku(), lot.number()))) {
                 wrong.add(FieldError.of(pointer + "/lot", "named-twice"));
             }
@@ -176,13 +187,30 @@ public class BookInbound {
                 wrong.add(FieldError.of(pointer + "/bestBefore", "best-before-is-over"));
             }
         }
-        receiveLots
-                .contradicted(
-                        wish.warehouse(),
-                        wish.lots().stream()
-                                .map(lot -> new ReceiveLots.Dated(lot.sku(), lot.number(), lot.bestBefore()))
-                                .toList())
+        contradicted(wish)
                 .forEach(index -> wrong.add(FieldError.of("/lots/" + index + "/bestBefore", "other-best-before")));
         return wrong;
+    }
+
+    /** The places of lots that are in the warehouse, or on their way there, with another best-before date. */
+    private Set<Integer> contradicted(Wish wish) {
+        Set<Integer> contradicted = new TreeSet<>(receiveLots.contradicted(
+                wish.warehouse(),
+                wish.lots().stream()
+                        .map(lot -> new ReceiveLots.Dated(lot.sku(), lot.number(), lot.bestBefore()))
+                        .toList()));
+        Map<Inbounds.LotName, LocalDate> toCome = store.toCome(
+                wish.warehouse(),
+                wish.lots().stream()
+                        .map(lot -> new Inbounds.LotName(lot.sku(), lot.number()))
+                        .collect(Collectors.toSet()));
+        for (int index = 0; index < wish.lots().size(); index++) {
+            Wish.Lot lot = wish.lots().get(index);
+            LocalDate other = toCome.get(new Inbounds.LotName(lot.sku(), lot.number()));
+            if (other != null && !other.equals(lot.bestBefore())) {
+                contradicted.add(index);
+            }
+        }
+        return contradicted;
     }
 }

@@ -65,7 +65,8 @@ public class EnterBonded {
      *
      * @param caller who says so, for the record
      * @throws by.pavilion.shared.Problem 404; 409 when the inbound is over, has no export papers, or a lot has entered before or has
-     *     not arrived; 422 for a lot of another inbound, more pieces than were sent, or a time that is to come
+     *     not arrived; 422 for a lot of another inbound, more pieces than were sent, a time that is to come, or a lot that
+     *     the warehouse knows with another best-before date
      */
     public Inbound enter(String caller, IdempotencyKey key, InboundId id, Wish wish) {
         return Transactions.retrying(() -> {
@@ -86,6 +87,7 @@ public class EnterBonded {
             throw InboundProblems.withoutPapers();
         }
         requireArrived(inbound, wish, received);
+        requireSameDays(inbound, wish, received);
         store.enter(inbound.id(), id, wish.number(), wish.at(), received, caller);
         store.update(entered);
         long sequence = store.nextSequence(inbound.id());
@@ -151,27 +153,59 @@ public class EnterBonded {
         return received;
     }
 
+    /** What came must have come to China before; of what did not come, nothing is asked. */
     private void requireArrived(Inbound inbound, Wish wish, Map<InboundLineId, Long> received) {
         Map<String, List<ParcelStep>> ways = store.ways(parcels(inbound));
         List<FieldError> missing = new ArrayList<>();
         int index = 0;
-        for (InboundLineId id : received.keySet()) {
+        for (Map.Entry<InboundLineId, Long> counted : received.entrySet()) {
+            String pointer = pointer(wish, index);
+            index++;
+            if (counted.getValue() == 0) {
+                continue;
+            }
             Optional<Instant> arrivedAt = inbound.lines().stream()
-                    .filter(line -> line.id().equals(id))
+                    .filter(line -> line.id().equals(counted.getKey()))
                     .findFirst()
                     .flatMap(InboundLine::parcel)
                     .flatMap(parcel -> arrivedAt(ways.getOrDefault(parcel, List.of())));
             if (arrivedAt.isEmpty()) {
-                missing.add(FieldError.of(
-                        wish.counted().isEmpty() ? "/lines" : "/lines/" + index + "/line", "not-arrived"));
+                missing.add(FieldError.of(pointer, "not-arrived"));
             } else if (wish.at().isBefore(arrivedAt.get())) {
                 throw InboundProblems.wrong(List.of(FieldError.of("/at", "before-arrival")));
             }
-            index++;
         }
         if (!missing.isEmpty()) {
             throw InboundProblems.notArrived(missing.stream().distinct().toList());
         }
+    }
+
+    /** Of one lot the warehouse knows one best-before date; it may have learnt another since the inbound was booked. */
+    private void requireSameDays(Inbound inbound, Wish wish, Map<InboundLineId, Long> received) {
+        Map<InboundLineId, InboundLine> known =
+                inbound.lines().stream().collect(Collectors.toMap(InboundLine::id, line -> line));
+        List<String> pointers = new ArrayList<>();
+        List<ReceiveLots.Dated> lots = new ArrayList<>();
+        int index = 0;
+        for (Map.Entry<InboundLineId, Long> counted : received.entrySet()) {
+            if (counted.getValue() > 0) {
+                InboundLine line = Objects.requireNonNull(known.get(counted.getKey()));
+                pointers.add(pointer(wish, index));
+                lots.add(new ReceiveLots.Dated(line.sku(), line.lot(), line.bestBefore()));
+            }
+            index++;
+        }
+        List<FieldError> wrong = receiveLots.contradicted(inbound.warehouse(), lots).stream()
+                .map(place -> FieldError.of(pointers.get(place), "other-best-before"))
+                .distinct()
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw InboundProblems.wrong(wrong);
+        }
+    }
+
+    private static String pointer(Wish wish, int index) {
+        return wish.counted().isEmpty() ? "/lines" : "/lines/" + index + "/line";
     }
 
     /** When it first was in China. */

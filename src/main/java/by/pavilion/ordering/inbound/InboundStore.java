@@ -12,8 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,6 +98,40 @@ class InboundStore {
                                 status.name(),
                                 beforeId,
                                 limit));
+    }
+
+    /** The best-before dates of those of these lots that are still to come into the warehouse, as booked first. */
+    Map<Inbounds.LotName, LocalDate> toCome(WarehouseCode warehouse, Collection<Inbounds.LotName> lots) {
+        Map<Inbounds.LotName, LocalDate> dates = new HashMap<>();
+        if (lots.isEmpty()) {
+            return dates;
+        }
+        record Dated(Inbounds.LotName lot, LocalDate bestBefore) {}
+        List<Object> values = new ArrayList<>(List.of(warehouse.value()));
+        values.addAll(valuesOf(lots));
+        statements
+                .list(
+                        "SELECT l.sku, l.lot, l.best_before FROM ordering_inbound_lines l"
+                                + " JOIN ordering_inbounds i ON i.id = l.inbound_id"
+                                + " WHERE i.status = 'BOOKED' AND l.entry_id IS NULL AND l.warehouse = ? AND "
+                                + isOneOf(lots) + " ORDER BY l.line_id LIMIT 10000",
+                        row -> new Dated(
+                                new Inbounds.LotName(new Sku(row.getString(1)), new LotNumber(row.getString(2))),
+                                row.getDate(3).toLocalDate()),
+                        values.toArray())
+                .forEach(dated -> dates.putIfAbsent(dated.lot(), dated.bestBefore()));
+        return dates;
+    }
+
+    private static String isOneOf(Collection<Inbounds.LotName> lots) {
+        return "(l.sku, l.lot) IN (" + String.join(", ", Collections.nCopies(lots.size(), "(?, ?)")) + ")";
+    }
+
+    private static List<Object> valuesOf(Collection<Inbounds.LotName> lots) {
+        List<Object> values = new ArrayList<>();
+        lots.forEach(
+                lot -> values.addAll(List.of(lot.sku().value(), lot.number().value())));
+        return values;
     }
 
     /** The inbound that leaves with these papers. */
@@ -217,23 +254,34 @@ class InboundStore {
         return ways;
     }
 
-    /** Those that brought pieces of one of these lots, or are to, with the lot's line only; the newest first. */
-    List<Inbound> ofLots(Collection<Inbounds.LotName> lots, int limit) {
+    /** Those that brought pieces of one of these lots into this warehouse, with the lot's line only; the newest first. */
+    List<Inbound> entered(Collection<Inbounds.LotName> lots, WarehouseCode warehouse, int limit) {
+        return ofLots(lots, "l.received > 0 AND l.warehouse = ?", List.of(warehouse.value()), limit);
+    }
+
+    /** Those that brought pieces of this lot, or have left with them, with the lot's line only; the newest first. */
+    List<Inbound> thatLeft(Inbounds.LotName lot, int limit) {
+        return ofLots(
+                List.of(lot),
+                "(l.received > 0 OR EXISTS (SELECT 1 FROM ordering_inbound_steps s"
+                        + " WHERE s.parcel = l.parcel AND (s.code = 'departed' OR (s.code = 'arrived' AND s.country <> 'BY'))))",
+                List.of(),
+                limit);
+    }
+
+    private List<Inbound> ofLots(Collection<Inbounds.LotName> lots, String condition, List<Object> of, int limit) {
         if (lots.isEmpty()) {
             return List.of();
         }
-        List<Object> values = new ArrayList<>();
-        lots.forEach(
-                lot -> values.addAll(List.of(lot.sku().value(), lot.number().value())));
+        List<Object> values = new ArrayList<>(valuesOf(lots));
+        values.addAll(of);
         values.add(limit);
         Map<Long, List<InboundLine>> lines = new LinkedHashMap<>();
         statements
                 .list(
-                        LINE + "JOIN ordering_inbounds i ON i.id = l.inbound_id WHERE i.status <> 'CANCELLED'"
-                                + " AND (l.sku, l.lot) IN ("
-                                + String.join(
-                                        ", ", lots.stream().map(lot -> "(?, ?)").toList())
-                                + ") ORDER BY l.inbound_id DESC, l.line_id LIMIT ?",
+                        LINE + "JOIN ordering_inbounds i ON i.id = l.inbound_id WHERE i.status <> 'CANCELLED' AND "
+                                + isOneOf(lots) + " AND " + condition
+                                + " ORDER BY l.inbound_id DESC, l.line_id LIMIT ?",
                         InboundStore::line,
                         values.toArray())
                 .forEach(line -> lines.computeIfAbsent(line.inbound(), none -> new ArrayList<>())

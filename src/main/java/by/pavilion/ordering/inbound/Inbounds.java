@@ -2,6 +2,7 @@ package by.pavilion.ordering.inbound;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.inventory.LotNumber;
+import by.pavilion.inventory.WarehouseCode;
 import by.pavilion.ordering.way.ParcelStep;
 import by.pavilion.shared.Cursor;
 import by.pavilion.shared.Page;
@@ -42,9 +43,14 @@ public class Inbounds {
                 inbound -> Cursor.print(inbound.id().value()));
     }
 
-    /** What brought pieces of these lots, or is to, the newest first; of each only the lines of these lots. */
-    public List<Inbound> ofLots(Collection<LotName> lots) {
-        return store.ofLots(lots, FOLLOWED);
+    /** What brought pieces of these lots into this warehouse, the newest first; of each only the lines of these lots. */
+    public List<Inbound> entered(Collection<LotName> lots, WarehouseCode warehouse) {
+        return store.entered(lots, warehouse, FOLLOWED);
+    }
+
+    /** What brought pieces of this lot, or has left Belarus with them, the newest first; of each only the lines of this lot. */
+    public List<Inbound> thatLeft(LotName lot) {
+        return store.thatLeft(lot, FOLLOWED);
     }
 
     /** What happened to these parcels on their way, by the time at which it happened. */

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -105,13 +104,12 @@ public class TraceGoods {
         Set<LotName> lots = stock.lotsOf(order.id().toString()).stream()
                 .map(lot -> new LotName(lot.sku(), lot.number()))
                 .collect(Collectors.toSet());
-        return bulk(lots, inbound -> inbound.warehouse().equals(order.warehouse()))
-                .filter(came -> came.entry().isPresent())
-                .toList();
+        return bulk(inbounds.entered(lots, order.warehouse()));
     }
 
     private Optional<Trace> ofBatch(BatchOf wanted) {
-        List<Trace.Bulk> bulk = bulk(Set.of(new LotName(wanted.sku(), wanted.lot())), any -> true)
+        List<Trace.Bulk> bulk = bulk(inbounds.thatLeft(new LotName(wanted.sku(), wanted.lot()))).stream()
+                .filter(TraceGoods::hasLeft)
                 .toList();
         Optional<Trace.Bulk> last = bulk.stream().findFirst();
         return stock.lot(wanted.sku(), wanted.lot())
@@ -128,27 +126,38 @@ public class TraceGoods {
                         bulk));
     }
 
+    /** What is only booked may never go; what was told and taken back has not happened. */
+    private static boolean hasLeft(Trace.Bulk bulk) {
+        return bulk.entry().filter(entry -> entry.received() > 0).isPresent()
+                || bulk.way().stream()
+                        .anyMatch(step -> step.code().equals("departed")
+                                || (step.code().equals("arrived")
+                                        && step.country()
+                                                .filter(country -> !country.equals("BY"))
+                                                .isPresent()));
+    }
+
     /** The last time first. */
-    private Stream<Trace.Bulk> bulk(Set<LotName> lots, Predicate<Inbound> wanted) {
-        List<Inbound> found = inbounds.ofLots(lots).stream().filter(wanted).toList();
+    private List<Trace.Bulk> bulk(List<Inbound> found) {
         Map<String, List<ParcelStep>> ways = inbounds.ways(found.stream()
                 .flatMap(inbound -> inbound.lines().stream())
                 .flatMap(line -> line.parcel().stream())
                 .toList());
-        return found.stream().flatMap(inbound -> {
-            Optional<CustomsTrail.Export> exported =
-                    inbound.consignment().flatMap(customs::bulkExport).map(CustomsTrail.BulkExport::export);
-            return inbound.lines().stream()
-                    .map(line -> new Trace.Bulk(
-                            line.sku(),
-                            new Trace.Batch(line.lot().value(), line.bestBefore()),
-                            inbound.shipment(),
-                            exported,
-                            line.entry(),
-                            line.parcel()
-                                    .map(parcel -> ways.getOrDefault(parcel, List.of()))
-                                    .orElse(List.of())));
-        });
+        Map<String, CustomsTrail.Export> exports = customs.bulkExports(found.stream()
+                .flatMap(inbound -> inbound.consignment().stream())
+                .toList());
+        return found.stream()
+                .flatMap(inbound -> inbound.lines().stream()
+                        .map(line -> new Trace.Bulk(
+                                line.sku(),
+                                new Trace.Batch(line.lot().value(), line.bestBefore()),
+                                inbound.shipment(),
+                                inbound.consignment().flatMap(papers -> Optional.ofNullable(exports.get(papers))),
+                                line.entry(),
+                                line.parcel()
+                                        .map(parcel -> ways.getOrDefault(parcel, List.of()))
+                                        .orElse(List.of()))))
+                .toList();
     }
 
     private List<Trace.Goods> goods(Collection<Sku> skus) {

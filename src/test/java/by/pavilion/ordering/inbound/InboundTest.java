@@ -15,11 +15,16 @@ import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.inventory.Lot;
 import by.pavilion.inventory.StockRecords;
+import by.pavilion.logistics.consolidation.DepartureId;
 import by.pavilion.ordering.TestShop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Goods in bulk: what may be booked, with which papers, and that their pieces come into the stock once. */
@@ -49,6 +55,9 @@ class InboundTest {
 
     @Inject
     EventLog log;
+
+    @Inject
+    DataSource dataSource;
 
     @Test
     void tellsAllThatIsWrongWithABooking() {
@@ -169,6 +178,10 @@ class InboundTest {
         assertThat(shop.available(sku)).isZero();
 
         enter(id, counted(Instant.now(), first, 4)).statusCode(200).body("status", equalTo("BOOKED"));
+        name(id, consignment(sku, 11))
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:inbound-line-entered"))
+                .body("errors.reason", contains("entered-with-other-papers"));
         enter(id, counted(Instant.now(), first, 1))
                 .statusCode(409)
                 .body("type", equalTo("urn:pavilion:problem:inbound-line-entered"));
@@ -253,6 +266,136 @@ class InboundTest {
     }
 
     @Test
+    void whatWasLostOnItsWayIsRecordedThoughItNeverArrived() {
+        Sku sku = shop.chocolate("26.00");
+        String id = booked(lot(sku, "L1", "2036-01-01", 5), lot(sku, "L2", "2036-01-01", 6));
+        JsonPath moved = moved(id);
+        name(id, consignment(sku, 11)).statusCode(200);
+        arrive(moved.getString("lines[0].parcel"));
+        awaitArrival(sku, "L1");
+
+        enter(id, counted(Instant.now(), moved.getString("lines[0].id"), 5, moved.getString("lines[1].id"), 0))
+                .statusCode(200)
+                .body("status", equalTo("ENTERED"));
+
+        assertThat(shop.available(sku)).isEqualTo(5);
+        await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
+                .get("/api/v1/shipments/" + moved.getString("shipment"))
+                .then()
+                .body("status", equalTo("DELIVERED"))
+                .body("trouble", equalTo("lost")));
+    }
+
+    @Test
+    void aLotHasOneDayAlsoWhileItIsUnderWay() {
+        Sku sku = shop.chocolate("26.00");
+        booked(lot(sku, "L1", "2036-01-01", 5));
+
+        create(INBOUNDS, booking(TestShop.BONDED.value(), LATER, lot(sku, "L1", "2036-01-02", 5)))
+                .statusCode(422)
+                .body("errors.pointer", contains("/lots/0/bestBefore"))
+                .body("errors.reason", contains("other-best-before"));
+        create(INBOUNDS, booking(TestShop.BONDED.value(), LATER, lot(sku, "L1", "2036-01-01", 5)))
+                .statusCode(201);
+    }
+
+    @Test
+    void aLotThatIsHeavierThanAContainerIsRefused() {
+        Sku sku = shop.chocolate("26.00");
+
+        create(INBOUNDS, booking(TestShop.BONDED.value(), LATER, lot(sku, "L1", "2036-01-01", 1_000_000)))
+                .statusCode(422)
+                .body("errors.pointer", contains("/lots/0/quantity"))
+                .body("errors.reason", contains("heavier-than-a-container"));
+    }
+
+    @Test
+    void aBookingIsNoPartOfABatchsHistoryUntilItHasLeft() {
+        Sku sku = shop.chocolate("26.00");
+        String first = booked(lot(sku, "L1", "2036-01-01", 5));
+        TestCalls.asOperator().get("/api/v1/trace/" + sku + "~L1").then().statusCode(404);
+        arrive(moved(first).getString("lines[0].parcel"));
+        awaitArrival(sku, "L1");
+
+        booked(lot(sku, "L1", "2036-01-01", 7));
+
+        TestCalls.asOperator()
+                .get("/api/v1/trace/" + sku + "~L1")
+                .then()
+                .statusCode(200)
+                .body("way.code", contains("arrived"))
+                .body("bulk.way.code", equalTo(List.of(List.of("arrived"))));
+    }
+
+    @Test
+    void itsDepartureThatWasCalledOffIsATroubleUntilEachLotIsInAnother() {
+        Sku sku = shop.chocolate("26.00");
+        JsonPath moved = moved(booked(lot(sku, "L1", "2036-01-01", 5), lot(sku, "L2", "2036-01-01", 6)));
+        String first = moved.getString("lines[0].parcel");
+        String second = moved.getString("lines[1].parcel");
+        String shipment = moved.getString("shipment");
+
+        move(sealed(first, second) + "/cancellations", "");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(calledOff(shipment))
+                .containsExactly("by.pavilion.shipment.exception-raised.v1"));
+        String other = sealed(first);
+        await().atMost(PATIENCE).until(() -> hasToldAll(other));
+        assertThat(calledOff(shipment)).hasSize(1);
+        String last = sealed(second);
+        await().atMost(PATIENCE).until(() -> hasToldAll(last));
+
+        assertThat(calledOff(shipment))
+                .containsExactly(
+                        "by.pavilion.shipment.exception-raised.v1", "by.pavilion.shipment.exception-cleared.v1");
+    }
+
+    private List<String> calledOff(String shipment) {
+        return log.of(Topic.LOGISTICS, shipment, 0, 100).stream()
+                .filter(event -> event.data().contains("\"kind\":\"called_off\""))
+                .map(ReceivedEvent::type)
+                .toList();
+    }
+
+    private boolean hasToldAll(String departure) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT 1 FROM logistics_tidings WHERE departure_id = ?")) {
+            select.setLong(1, DepartureId.fromString(departure).value());
+            try (ResultSet rows = select.executeQuery()) {
+                return !rows.next();
+            }
+        }
+    }
+
+    /** A sealed departure with these parcels. */
+    private static String sealed(String... parcels) {
+        String departure =
+                create("/api/v1/departures", """
+                {"route":"great-stone-qingdao-rail","departsAt":"2037-01-01T00:00:00Z","cutOffAt":"2036-12-31T00:00:00Z"}""").statusCode(201).extract().path("id");
+        String unit = create("/api/v1/departures/" + departure + "/units", "{\"kind\":\"PALLET\"}")
+                .statusCode(201)
+                .extract()
+                .path("units[-1].id");
+        move(
+                departure + "/units/" + unit + "/parcels",
+                "{\"parcels\":[%s]}"
+                        .formatted(Stream.of(parcels)
+                                .map(parcel -> '"' + parcel + '"')
+                                .collect(Collectors.joining(","))));
+        move(departure + "/seals", "{\"seals\":[]}");
+        return departure;
+    }
+
+    private static void move(String path, String body) {
+        TestCalls.asOperator()
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/departures/" + path)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void isCalledOffUntilItHasLeft() {
         Sku sku = shop.chocolate("26.00");
         String here = booked(lot(sku, "L1", "2036-01-01", 5));
@@ -262,6 +405,7 @@ class InboundTest {
         await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
                 .get("/api/v1/trace/" + sku + "~L2")
                 .then()
+                .statusCode(200)
                 .body("way.code", contains("departed")));
 
         create(INBOUNDS + "/" + here + "/cancellations", "").statusCode(200).body("status", equalTo("CANCELLED"));
@@ -303,6 +447,7 @@ class InboundTest {
         await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
                 .get("/api/v1/trace/" + sku + "~" + lot)
                 .then()
+                .statusCode(200)
                 .body("way.code", hasItem("arrived")));
     }
 
