@@ -17,7 +17,7 @@ import java.time.Clock;
 @ApplicationScoped
 class PaymentDeclarations {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
-    private static final String OUR_CHANNEL = "storefront";
+    static final String OUR_CHANNEL = "storefront";
 
     private final FirmHttp http;
     private final CustomsSecrets secrets;
