@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records of CSV (RFC 4180), of which a broken one costs no other: what a quotation mark that is never closed, or closed by
- * another one's, has swallowed is read again, and a record there is one of {@value #LONGEST_AGAIN} lines at most. So a line
- * is read once more for each line that a record there has at most, however a file is made, and most but twice. It holds no more than a record, and of one with many lines no
- * more than {@value #LONGEST} characters and a line.
+ * another one's, has swallowed is read again, and a record there is one of {@value #LONGEST_AGAIN} lines at most. So every
+ * line is read once and at most {@value #LONGEST_AGAIN} times again, however a file is made. It holds no more than a record,
+ * and of one with many lines no more than {@value #LONGEST} characters and a line.
  */
 final class CsvRecords implements Closeable {
     private static final char QUOTE = '"';
