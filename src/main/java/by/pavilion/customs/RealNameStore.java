@@ -84,10 +84,11 @@ class RealNameStore {
         if (ids.isEmpty()) {
             return Set.of();
         }
-        return Set.copyOf(statements.list(
+        List<DeclarationId> asked = statements.list(
                 "SELECT declaration_id FROM customs_real_name_checks WHERE declaration_id IN ("
                         + Statements.placeholders(ids.size()) + ")",
                 row -> new DeclarationId(row.getLong(1)),
-                ids.stream().map(DeclarationId::value).toArray()));
+                ids.stream().map(DeclarationId::value).toArray());
+        return Set.copyOf(asked);
     }
 }
