@@ -18,5 +18,6 @@ CREATE TABLE merchant_document_submissions (
   decided_at DATETIME(6) NULL,
   PRIMARY KEY (id),
   KEY by_merchant (merchant_id, id),
+  KEY by_merchant_and_state (merchant_id, state),
   KEY by_state (state, id)
 ) DEFAULT CHARACTER SET utf8mb4;

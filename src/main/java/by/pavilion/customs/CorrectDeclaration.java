@@ -66,7 +66,7 @@ public class CorrectDeclaration {
 
     /**
      * Corrects a declaration, once for each key. Refused documents go to customs when it is resubmitted; of the others those that
-     * name what was corrected are filed anew at once.
+     * name what was corrected are filed anew at once, which they can be as soon as customs has decided on them.
      *
      * @throws by.pavilion.shared.Problem {@code declaration-not-found}, {@code declaration-not-resubmittable},
      *     {@code declared-by-platform}, {@code order-document-under-way}, {@code above-year-limit} and
@@ -102,6 +102,7 @@ public class CorrectDeclaration {
         if (!wrong.isEmpty()) {
             throw CustomsProblems.wrong(wrong);
         }
+        people.ifPresent(corrected -> checkPeople(declaration, corrected));
         if (!wish.lines().isEmpty()) {
             declarations.replaceGoods(id, order.withLines(lines));
             desk.goodsCorrected(folders, id, clock.instant());
@@ -124,8 +125,22 @@ public class CorrectDeclaration {
         if (!goodsInTime || !peopleInTime) {
             throw CustomsProblems.notResubmittable(progress.state());
         }
-        if (progress.isOrderUnderWay()) {
-            throw CustomsProblems.orderDocumentUnderWay();
+        checkNothingUnderWay(progress, false, false);
+    }
+
+    private static void checkPeople(Declaration declaration, CorrectPeople.Corrected people) {
+        DeclarationProgress progress = declaration.progress();
+        if (people.isOfIdentity() && progress.document(DocumentType.PAYMENT).filedBy() != FiledBy.PAYMENT_FIRM) {
+            // nobody would say whether the other one has paid
+            throw CustomsProblems.declaredByPlatform(declaration.channel());
+        }
+        checkNothingUnderWay(progress, people.isOfIdentity(), people.isOfAddress());
+    }
+
+    private static void checkNothingUnderWay(DeclarationProgress progress, boolean identity, boolean address) {
+        List<DocumentType> underWay = progress.underWay(identity, address);
+        if (!underWay.isEmpty()) {
+            throw CustomsProblems.documentsUnderWay(underWay);
         }
     }
 
@@ -136,13 +151,16 @@ public class CorrectDeclaration {
         if (corrected.isOfNumber()) {
             quota.move(
                     declaration.orderId(),
-                    parties.blindIndexes(corrected.after().buyer().idNumber()));
+                    parties.blindIndexes(corrected.after().buyer().idNumber()),
+                    !declaration.channel().equals(PaymentDeclarations.OUR_CHANNEL));
         }
         DeclarationProgress before = folders.declaration(id).progress();
         DeclarationProgress after = before.peopleCorrected(corrected.isOfIdentity(), corrected.isOfAddress(), now);
         List<DocumentType> anew = anew(before, after, corrected.isOfAddress());
-        if (anew.contains(DocumentType.PAYMENT)) {
-            filings.another(id, before.document(DocumentType.PAYMENT));
+        DeclarationDocument payment = before.document(DocumentType.PAYMENT);
+        boolean perhapsTaken = corrected.isOfIdentity() && payment.attempts() > 0; // though its firm's answer was lost
+        if (anew.contains(DocumentType.PAYMENT) || (perhapsTaken && !payment.needsPerson())) {
+            filings.another(id, payment);
         }
         desk.peopleCorrected(folders, id, progress -> after, anew, now);
         audit.note(new Audited(

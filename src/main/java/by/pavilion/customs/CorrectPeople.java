@@ -1,6 +1,7 @@
 package by.pavilion.customs;
 
 import by.pavilion.parties.Buyer;
+import by.pavilion.parties.ContactForm;
 import by.pavilion.parties.IdentityNumber;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
@@ -13,7 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,9 +24,6 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class CorrectPeople {
-    private static final Pattern MOBILE = Pattern.compile("(\\+?86[- ]?)?1[3-9]\\d{9}");
-    private static final Pattern POSTCODE = Pattern.compile("(\\d{6})?");
-
     private final Parties parties;
 
     CorrectPeople(Parties parties) {
@@ -119,11 +117,16 @@ public class CorrectPeople {
      */
     Corrected corrected(RecipientRef ref, Correction correction, LocalDate today, List<FieldError> wrong) {
         words("/buyer/name", correction.name(), wrong);
-        form("/buyer/phone", correction.phone(), MOBILE, "phone", wrong);
+        form("/buyer/phone", correction.phone(), ContactForm::isMobile, "phone", wrong);
         words("/shipTo/city", correction.city(), wrong);
         words("/shipTo/district", correction.district(), wrong);
         words("/shipTo/street", correction.street(), wrong);
-        form("/shipTo/postcode", correction.postcode(), POSTCODE, "postcode", wrong);
+        form(
+                "/shipTo/postcode",
+                correction.postcode(),
+                text -> text.isEmpty() || ContactForm.isPostcode(text),
+                "postcode",
+                wrong);
         Recipient before = parties.disclose(ref, "correction of a declaration");
         Recipient after = correction.of(before);
         if (correction.idNumber().isPresent()
@@ -133,8 +136,9 @@ public class CorrectPeople {
         return new Corrected(before, after);
     }
 
-    private static void form(String at, Optional<String> text, Pattern form, String reason, List<FieldError> wrong) {
-        if (text.filter(words -> !form.matcher(words).matches()).isPresent()) {
+    private static void form(
+            String at, Optional<String> text, Predicate<String> form, String reason, List<FieldError> wrong) {
+        if (text.filter(form.negate()).isPresent()) {
             wrong.add(FieldError.of(at, reason));
         }
     }

@@ -8,6 +8,7 @@ import by.pavilion.shared.ProblemType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Every refusal that customs can give. */
 final class CustomsProblems {
@@ -138,12 +139,13 @@ final class CustomsProblems {
         return NOT_RESUBMITTABLE.with("state", state.name());
     }
 
-    /** What was written of the order cannot be changed before customs has it. */
-    static Problem orderDocumentUnderWay() {
-        return ORDER_DOCUMENT_UNDER_WAY.problem();
+    /** What was written of the order cannot be changed before customs has decided on it. */
+    static Problem documentsUnderWay(List<DocumentType> documents) {
+        return ORDER_DOCUMENT_UNDER_WAY.with(
+                "documents", documents.stream().map(DocumentType::code).collect(Collectors.joining(", ")));
     }
 
-    /** Who ordered and where it goes stands in the order, and that is the platform's. */
+    /** Who ordered and where it goes stands in the order, and who paid in the payment, and one of them is the platform's. */
     static Problem declaredByPlatform(String channel) {
         return DECLARED_BY_PLATFORM.with("channel", channel);
     }

@@ -116,6 +116,12 @@ public record DeclarationDocument(
         return sentAt.isPresent() || (state.compareTo(DocumentState.SENT) >= 0 && state != DocumentState.FORMAT_ERROR);
     }
 
+    /** True when it is written or handed over and customs has not decided on it: what is heard next may be of this filing. */
+    boolean isUnderWay() {
+        return state == DocumentState.QUEUED
+                || (isSent() && !needsPerson() && state.compareTo(DocumentState.REGISTERED) < 0);
+    }
+
     /** True when we write it, or ask the firm that does. */
     boolean isOurs() {
         return filedBy == FiledBy.STORE || filedBy == FiledBy.PAYMENT_FIRM;

@@ -348,21 +348,41 @@ public record DeclarationProgress(
     DeclarationProgress peopleCorrected(boolean identity, boolean address, Instant at) {
         DeclarationProgress asked = identity ? withoutPayerCheck(at) : this;
         return asked.withEach(document -> {
-                    if (document.needsPerson()) {
+                    if (document.needsPerson() || !names(document, identity, address)) {
                         return document;
                     }
                     return switch (document.type()) {
-                        case ORDER -> document.filedBy() == FiledBy.STORE ? corrected(document, at) : document;
-                        case PAYMENT ->
-                            identity && document.filedBy() == FiledBy.PAYMENT_FIRM ? corrected(document, at) : document;
+                        case ORDER, PAYMENT -> corrected(document, at);
                         case WAYBILL ->
-                            address && document.isSent()
-                                    ? document.filedAnew(Filing.CHANGE, Optional.empty())
-                                    : document;
+                            document.isSent() ? document.filedAnew(Filing.CHANGE, Optional.empty()) : document;
                         case LIST, CANCELLATION, RETURN -> document;
                     };
                 })
                 .followed(at);
+    }
+
+    /** Whether a correction is of what the document says and is to be filed anew for, before the list. */
+    private static boolean names(DeclarationDocument document, boolean identity, boolean address) {
+        return switch (document.type()) {
+            case ORDER -> document.filedBy() == FiledBy.STORE;
+            case PAYMENT -> identity && document.filedBy() == FiledBy.PAYMENT_FIRM;
+            case WAYBILL -> address;
+            case LIST, CANCELLATION, RETURN -> false;
+        };
+    }
+
+    /**
+     * What a correction would file anew while customs has still to decide on what was filed before. Its answer to that could not
+     * be told from one to the new filing.
+     *
+     * @param identity whether the orderer's name or number changes
+     * @param address whether the consignee's address changes
+     */
+    List<DocumentType> underWay(boolean identity, boolean address) {
+        return documents.stream()
+                .filter(document -> document.isUnderWay() && names(document, identity, address))
+                .map(DeclarationDocument::type)
+                .toList();
     }
 
     /** What was found out of somebody else says nothing any more. */
@@ -377,11 +397,6 @@ public record DeclarationProgress(
     boolean isListStillHere() {
         DeclarationDocument list = document(DocumentType.LIST);
         return list.needsPerson() || (list.state() == DocumentState.NEW && !list.isSent());
-    }
-
-    /** True while the order is written and not handed over yet: nobody can say any more what it says. */
-    boolean isOrderUnderWay() {
-        return document(DocumentType.ORDER).state() == DocumentState.QUEUED;
     }
 
     /**

@@ -174,17 +174,18 @@ public class Quota {
      * transaction. Nothing happens to what was given back.
      *
      * @param person all indexes of the person, the current one first
+     * @param sold whether it counts whatever it comes to, see {@link Part}
      * @throws Problem {@code above-year-limit}, {@code above-year-quantity} when that person's year has no room for it
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void move(String orderId, List<BlindIndex> person) {
+    public void move(String orderId, List<BlindIndex> person, boolean sold) {
         store.lock(List.of(orderId)).stream()
                 .filter(entry -> entry.state() != State.GIVEN_BACK)
                 .filter(entry -> !values(person).contains(entry.person()))
-                .forEach(entry -> move(entry, person));
+                .forEach(entry -> move(entry, person, sold));
     }
 
-    private void move(Entry entry, List<BlindIndex> person) {
+    private void move(Entry entry, List<BlindIndex> person, boolean sold) {
         String current = person.get(0).value();
         Map<String, Long> amounts = new TreeMap<>(Map.of(entry.person(), -entry.amountMinor()));
         amounts.put(current, entry.amountMinor());
@@ -192,7 +193,7 @@ public class Quota {
         Money limit = rule(clock.instant()).yearLimit();
         long used = store.used(Set.copyOf(values(person)), entry.year()).values().stream()
                 .reduce(0L, Math::addExact);
-        if (used > limit.minor()) {
+        if (!sold && used > limit.minor()) {
             throw CustomsProblems.aboveYearLimit(
                     Money.ofMinor(entry.amountMinor(), limit.currency()),
                     Money.ofMinor(used - entry.amountMinor(), limit.currency()),
@@ -209,7 +210,7 @@ public class Quota {
                             .listed(hsPrefix, day)
                             .filter(row -> row.rule() == AllowedGoods.Rule.YEARLY_QUANTITY)
                             .map(row -> row.limit(quantity))
-                            .filter(row -> total.compareTo(row.most()) > 0)
+                            .filter(row -> !sold && total.compareTo(row.most()) > 0)
                             .ifPresent(row -> {
                                 throw CustomsProblems.aboveYearQuantity(row, total.subtract(quantity));
                             });

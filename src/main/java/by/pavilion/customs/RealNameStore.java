@@ -3,7 +3,9 @@ package by.pavilion.customs;
 import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Orderers whose identity is to be verified, and what was answered. Plain JDBC: flat rows that nobody edits by hand. */
 @ApplicationScoped
@@ -46,23 +48,47 @@ class RealNameStore {
                 limit);
     }
 
-    void answered(DeclarationId id, String provider, String checkNumber, boolean matches, Instant at) {
-        statements.update("""
+    /** False when another question has been asked meanwhile: this answer is not to it. */
+    boolean answered(DueCheck check, String provider, String checkNumber, boolean matches, Instant at) {
+        return statements.update(
+                        """
                 UPDATE customs_real_name_checks
                 SET attempts = attempts + 1, next_attempt_at = NULL, last_error = NULL,
                   provider = ?, check_number = ?, matches = ?, answered_at = ?
-                WHERE declaration_id = ?""", provider, checkNumber, matches, at, id.value());
+                WHERE declaration_id = ? AND times = ?""",
+                        provider,
+                        checkNumber,
+                        matches,
+                        at,
+                        check.declaration().value(),
+                        check.times())
+                > 0;
     }
 
-    void missed(DeclarationId id, String why, Instant nextAttempt) {
+    void missed(DueCheck check, String why, Instant nextAttempt) {
         statements.update("""
                 UPDATE customs_real_name_checks SET attempts = attempts + 1, last_error = ?, next_attempt_at = ?
-                WHERE declaration_id = ? AND next_attempt_at IS NOT NULL""", why, nextAttempt, id.value());
+                WHERE declaration_id = ? AND times = ? AND next_attempt_at IS NOT NULL""", why, nextAttempt, check.declaration().value(), check.times());
     }
 
-    /** Nobody needs the answer any more. */
-    void drop(DeclarationId id) {
+    /** Nobody needs the answer any more; a question that was asked meanwhile stays. */
+    void drop(DueCheck check) {
         statements.update(
-                "UPDATE customs_real_name_checks SET next_attempt_at = NULL WHERE declaration_id = ?", id.value());
+                "UPDATE customs_real_name_checks SET next_attempt_at = NULL WHERE declaration_id = ? AND times = ?",
+                check.declaration().value(),
+                check.times());
+    }
+
+    /** Those of the declarations whose orderer was ever asked about: somebody else had perhaps paid. */
+    Set<DeclarationId> among(Collection<DeclarationId> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        List<DeclarationId> asked = statements.list(
+                "SELECT declaration_id FROM customs_real_name_checks WHERE declaration_id IN ("
+                        + Statements.placeholders(ids.size()) + ")",
+                row -> new DeclarationId(row.getLong(1)),
+                ids.stream().map(DeclarationId::value).toArray());
+        return Set.copyOf(asked);
     }
 }

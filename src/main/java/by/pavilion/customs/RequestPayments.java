@@ -1,6 +1,5 @@
 package by.pavilion.customs;
 
-import by.pavilion.customs.ceb.Filing;
 import by.pavilion.customs.ceb.Firm;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
@@ -30,6 +29,7 @@ class RequestPayments {
     private final DeclarationDesk desk;
     private final FilingStore filings;
     private final HoldStore holds;
+    private final RealNameStore realNameChecks;
     private final Parties parties;
     private final PaymentDeclarations payments;
     private final Clock clock;
@@ -41,6 +41,7 @@ class RequestPayments {
             DeclarationDesk desk,
             FilingStore filings,
             HoldStore holds,
+            RealNameStore realNameChecks,
             Parties parties,
             PaymentDeclarations payments,
             Clock clock) {
@@ -49,6 +50,7 @@ class RequestPayments {
         this.desk = desk;
         this.filings = filings;
         this.holds = holds;
+        this.realNameChecks = realNameChecks;
         this.parties = parties;
         this.payments = payments;
         this.clock = clock;
@@ -87,10 +89,8 @@ class RequestPayments {
                 .toList();
         Map<RecipientRef, Recipient> payers = parties.disclose(
                 found.stream().map(Declaration::recipient).collect(Collectors.toSet()), "customs payment 411");
-        Map<DeclarationId, Integer> anew = filings.ofPayments(found.stream()
-                .filter(RequestPayments::isFiledAnew)
-                .map(Declaration::id)
-                .toList());
+        Map<DeclarationId, Integer> anew =
+                filings.ofPayments(found.stream().map(Declaration::id).toList());
         List<Answer> answers = callers.each(
                 found.stream()
                         .filter(declaration -> payers.containsKey(declaration.recipient()))
@@ -103,12 +103,6 @@ class RequestPayments {
         Map<DeclarationId, Declaration> asked =
                 found.stream().collect(Collectors.toMap(Declaration::id, Function.identity()));
         QuarkusTransaction.requiringNew().run(() -> note(answers, asked));
-    }
-
-    /** A payment that no firm has taken yet is still at its first filing, however often it was mended. */
-    private static boolean isFiledAnew(Declaration declaration) {
-        DeclarationDocument document = declaration.progress().document(DocumentType.PAYMENT);
-        return document.isFiledAnew() || document.filing() != Filing.NEW;
     }
 
     /** Meanwhile the order may have become smaller, its orderer be named otherwise, or the document be filed anew. */
@@ -125,19 +119,34 @@ class RequestPayments {
                 && after.since().equals(before.since());
     }
 
-    /** @param asked the declarations as the firms were asked about them */
+    /**
+     * A firm that was asked about what is no longer so is asked anew, as for another filing: it would take the same number for a
+     * repeat of what it has taken, and one that did not answer may have taken it.
+     *
+     * @param asked the declarations as the firms were asked about them
+     */
     private void note(List<Answer> answers, Map<DeclarationId, Declaration> asked) {
         Folders folders = desk.open(answers.stream().map(Answer::declaration).toList());
+        Set<DeclarationId> doubted = realNameChecks.among(answers.stream()
+                .filter(answer -> answer.result() == Result.ASKED && answer.payer() == PayerIdentity.NOT_TOLD)
+                .map(Answer::declaration)
+                .toList());
         for (Answer answer : answers) {
             DeclarationId id = answer.declaration();
-            if (!isStillSo(Objects.requireNonNull(asked.get(id)), folders.declaration(id))) {
+            Declaration now = folders.declaration(id);
+            if (!isStillSo(Objects.requireNonNull(asked.get(id)), now)) {
+                if (answer.result() != Result.REFUSED) {
+                    filings.another(id, now.progress().document(DocumentType.PAYMENT));
+                }
                 desk.missed(folders, id, DocumentType.PAYMENT);
                 continue;
             }
             switch (answer.result()) {
                 case ASKED -> {
                     desk.sent(folders, id, DocumentType.PAYMENT, clock.instant());
-                    desk.payerTold(folders, id, answer.payer());
+                    // a firm that says nothing takes no doubt away
+                    desk.payerTold(
+                            folders, id, doubted.contains(id) ? PayerIdentity.SOMEBODY_ELSE : answer.payer());
                 }
                 case MISSED -> desk.missed(folders, id, DocumentType.PAYMENT);
                 case REFUSED -> desk.malformed(folders, id, DocumentType.PAYMENT, answer.why());

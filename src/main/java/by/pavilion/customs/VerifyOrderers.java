@@ -86,7 +86,7 @@ class VerifyOrderers implements BackgroundWork {
                 .call(() -> declarations.find(id))
                 .filter(declaration -> declaration.progress().isHeldForPayer());
         if (waiting.isEmpty()) {
-            QuarkusTransaction.requiringNew().run(() -> store.drop(id));
+            QuarkusTransaction.requiringNew().run(() -> store.drop(check));
             return;
         }
         Buyer orderer = parties.disclose(waiting.get().recipient(), "real-name check of the orderer")
@@ -94,27 +94,29 @@ class VerifyOrderers implements BackgroundWork {
         RealNameProvider.Answer answer =
                 provider.ask(new RealNameProvider.Question(check.reference(), orderer.name(), orderer.idNumber()));
         if (answer instanceof RealNameProvider.Matches matches) {
-            note(waiting.get(), provider, matches.checkNumber(), true);
+            note(check, waiting.get(), provider, matches.checkNumber(), true);
         } else if (answer instanceof RealNameProvider.DoesNotMatch differs) {
-            note(waiting.get(), provider, differs.checkNumber(), false);
+            note(check, waiting.get(), provider, differs.checkNumber(), false);
         } else if (answer instanceof RealNameProvider.CannotSay silent) {
             missed(check, silent.why());
         }
     }
 
     /** An orderer who was named otherwise meanwhile is asked about anew: the answer is not about the same person. */
-    private void note(Declaration asked, RealNameProvider provider, String checkNumber, boolean matches) {
+    private void note(
+            DueCheck check, Declaration asked, RealNameProvider provider, String checkNumber, boolean matches) {
         DeclarationId id = asked.id();
         PayerCheck.State state = matches ? PayerCheck.State.VERIFIED : PayerCheck.State.REFUTED;
         Declaration after = Transactions.retrying(() -> {
             Folders folders = desk.open(List.of(id));
             Declaration now = folders.declaration(id);
-            if (!now.progress().payerCheck().equals(asked.progress().payerCheck())) {
+            boolean stillAsked = now.progress().payerCheck().equals(asked.progress().payerCheck())
+                    && store.answered(check, provider.code(), checkNumber, matches, clock.instant());
+            if (!stillAsked) {
                 return now;
             }
             Declaration answered = desk.ordererChecked(folders, id, state);
             desk.putAway(folders);
-            store.answered(id, provider.code(), checkNumber, matches, clock.instant());
             return answered;
         });
         LOG.infof("declaration=%s state=%s orderer=%s check=%s", id, after.state(), state, checkNumber);
@@ -125,7 +127,6 @@ class VerifyOrderers implements BackgroundWork {
         LOG.warnf("declaration=%s orderer not verified, next try in %s: %s", check.declaration(), pause, why);
         String fitting = why.substring(0, Math.min(why.length(), LONGEST_REASON));
         QuarkusTransaction.requiringNew()
-                .run(() -> store.missed(
-                        check.declaration(), fitting, clock.instant().plus(pause)));
+                .run(() -> store.missed(check, fitting, clock.instant().plus(pause)));
     }
 }

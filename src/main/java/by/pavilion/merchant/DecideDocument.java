@@ -7,6 +7,7 @@ import by.pavilion.shared.Ids;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,10 +40,17 @@ public class DecideDocument {
         this.clock = clock;
     }
 
-    /** @throws by.pavilion.shared.Problem 404 without such a document, 409 when it was refused */
+    /** @throws by.pavilion.shared.Problem 404 without such a document, 409 when it was refused, or is over meanwhile */
     public DocumentSubmission accept(DocumentSubmissionId id) {
         DocumentSubmission accepted = decide(id, DocumentSubmissionState.ACCEPTED, waiting -> {
-            DocumentSubmission after = waiting.accepted(new DocumentId(ids.next()), clock.instant());
+            Instant now = clock.instant();
+            DocumentSubmission after = waiting.accepted(new DocumentId(ids.next()), now);
+            waiting.particulars()
+                    .validUntil()
+                    .filter(end -> end.isBefore(HandInDocument.firstEnd(now)))
+                    .ifPresent(end -> {
+                        throw MerchantProblems.submissionOver(end);
+                    });
             after.document()
                     .ifPresent(document -> keepDocument.enter(document, waiting.merchant(), waiting.particulars()));
             return after;

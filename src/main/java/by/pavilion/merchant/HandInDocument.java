@@ -11,6 +11,7 @@ import by.pavilion.shared.Ids;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -67,6 +68,7 @@ public class HandInDocument {
                         .orElseThrow(MerchantProblems::noSuchSubmission);
             }
             check(particulars);
+            merchants.lock(merchant); // who hands in at the same moment waits, and counts this one too
             if (store.countWaiting(merchant) >= MOST_WAITING) {
                 throw MerchantProblems.tooManySubmissions(MOST_WAITING);
             }
@@ -86,9 +88,14 @@ public class HandInDocument {
         });
     }
 
+    /** The earliest end of a document that is still valid today. */
+    static LocalDate firstEnd(Instant now) {
+        return LocalDate.ofInstant(now, CHINA).plusDays(1);
+    }
+
     private void check(KeepDocument.Particulars particulars) {
         particulars.check();
-        LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), CHINA).plusDays(1);
+        LocalDate tomorrow = firstEnd(clock.instant());
         if (particulars.validUntil().filter(end -> end.isBefore(tomorrow)).isPresent()) {
             throw MerchantProblems.validation(
                     new FieldError("/validUntil", "day-is-over", Map.of("earliest", tomorrow.toString())));

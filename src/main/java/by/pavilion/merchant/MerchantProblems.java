@@ -4,6 +4,7 @@ import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Problem;
 import by.pavilion.shared.ProblemType;
+import java.time.LocalDate;
 import java.util.Collection;
 
 /** Every refusal concerning merchants. */
@@ -15,6 +16,8 @@ final class MerchantProblems {
     static final ProblemType NO_SUCH_SUBMISSION = new ProblemType("no-such-document-submission", 404);
 
     static final ProblemType SUBMISSION_DECIDED = new ProblemType("document-submission-decided", 409);
+
+    static final ProblemType SUBMISSION_OVER = new ProblemType("document-submission-over", 409);
 
     static final ProblemType TOO_MANY_SUBMISSIONS = new ProblemType("too-many-document-submissions", 409);
 
@@ -80,6 +83,10 @@ final class MerchantProblems {
 
     static Problem submissionDecided() {
         return SUBMISSION_DECIDED.problem();
+    }
+
+    static Problem submissionOver(LocalDate validUntil) {
+        return SUBMISSION_OVER.with("validUntil", validUntil.toString());
     }
 
     static Problem tooManySubmissions(int most) {

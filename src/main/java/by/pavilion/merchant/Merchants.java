@@ -33,6 +33,16 @@ public class Merchants implements MerchantRegister {
         return store.find(id).orElseThrow(() -> MerchantProblems.noSuchMerchant(id));
     }
 
+    /**
+     * The same, and nobody else who asks so goes on before the caller's transaction ends.
+     *
+     * @throws by.pavilion.shared.Problem 404 when there is none
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    MerchantProfile lock(MerchantId id) {
+        return store.lock(id).map(MerchantRow::toProfile).orElseThrow(() -> MerchantProblems.noSuchMerchant(id));
+    }
+
     /** All merchants by id. */
     public Page<MerchantProfile> page(@Nullable String cursor, int limit) {
         long after = cursor == null ? Long.MIN_VALUE : Cursor.parseLong(cursor);

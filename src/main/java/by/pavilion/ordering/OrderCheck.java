@@ -3,6 +3,7 @@ package by.pavilion.ordering;
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Sku;
 import by.pavilion.parties.Buyer;
+import by.pavilion.parties.ContactForm;
 import by.pavilion.parties.IdentityNumber;
 import by.pavilion.parties.ShipTo;
 import by.pavilion.pricing.BasketItem;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +22,13 @@ import org.jspecify.annotations.Nullable;
  * of customs' messages, so that no order is taken that cannot be declared.
  */
 final class OrderCheck {
-    private static final int NAME = 60;
     private static final int PROVINCE = 20;
-    private static final int CITY = 50;
-    private static final int DISTRICT = 50;
-    private static final int STREET = 80;
     private static final int MARKETPLACE_PHONE = 30;
     private static final int BUYER_REF = 100;
     private static final int NOTICE_VERSION = 50;
     static final String NOTICE_NOT_VALID = "consumer-notice-not-valid";
     static final String CURRENT_NOTICE = "currentConsumerNotice";
     private static final int QUOTED_DAYS = 366;
-    private static final Pattern MOBILE = Pattern.compile("(\\+?86[- ]?)?1[3-9]\\d{9}");
-    private static final Pattern LANDLINE = Pattern.compile("0\\d{2,3}-?\\d{7,8}");
-    private static final Pattern POSTCODE = Pattern.compile("\\d{6}");
 
     private final OrderingConfig config;
     private final LocalDate today;
@@ -169,7 +162,7 @@ final class OrderCheck {
     }
 
     private void buyer(Buyer buyer, String idType, boolean fromMarketplace) {
-        words("/buyer/name", buyer.name(), NAME, fromMarketplace);
+        words("/buyer/name", buyer.name(), ContactForm.LONGEST_NAME, fromMarketplace);
         if (idType.isEmpty()) {
             error("/buyer/idType", "required");
         } else if (!idType.equals(PlaceOrderCommand.ID_CARD)) {
@@ -180,15 +173,15 @@ final class OrderCheck {
     }
 
     private void shipTo(String at, ShipTo shipTo, boolean fromMarketplace) {
-        words(at + "/name", shipTo.name(), NAME, fromMarketplace);
+        words(at + "/name", shipTo.name(), ContactForm.LONGEST_NAME, fromMarketplace);
         phone(at + "/phone", shipTo.phone(), fromMarketplace, true);
         if (text(at + "/province", shipTo.province(), PROVINCE) && !Provinces.isServed(shipTo.province())) {
             error(at + "/province", "province-not-served");
         }
-        words(at + "/city", shipTo.city(), CITY, fromMarketplace);
-        words(at + "/district", shipTo.district(), DISTRICT, fromMarketplace);
-        words(at + "/street", shipTo.street(), STREET, fromMarketplace);
-        if (!shipTo.postcode().isEmpty() && !POSTCODE.matcher(shipTo.postcode()).matches()) {
+        words(at + "/city", shipTo.city(), ContactForm.LONGEST_CITY, fromMarketplace);
+        words(at + "/district", shipTo.district(), ContactForm.LONGEST_DISTRICT, fromMarketplace);
+        words(at + "/street", shipTo.street(), ContactForm.LONGEST_STREET, fromMarketplace);
+        if (!shipTo.postcode().isEmpty() && !ContactForm.isPostcode(shipTo.postcode())) {
             error(at + "/postcode", "postcode");
         }
     }
@@ -199,8 +192,7 @@ final class OrderCheck {
             words(pointer, phone, MARKETPLACE_PHONE, true);
         } else if (phone.isEmpty()) {
             error(pointer, "required");
-        } else if (!MOBILE.matcher(phone).matches()
-                && !(landlineToo && LANDLINE.matcher(phone).matches())) {
+        } else if (!ContactForm.isMobile(phone) && !(landlineToo && ContactForm.isLandline(phone))) {
             error(pointer, "phone");
         }
     }

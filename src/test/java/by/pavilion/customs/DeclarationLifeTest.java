@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -94,6 +95,7 @@ class DeclarationLifeTest {
     void takesEverything() {
         window.code.set("0000");
         window.payer.set("CHECK_PASSED");
+        window.whileAsked.set(question -> {});
     }
 
     @Test
@@ -346,6 +348,39 @@ class DeclarationLifeTest {
                         .asString())
                 .contains("name, idNumber", opened.id().toString())
                 .doesNotContain(right, wrong, "王大明");
+    }
+
+    @Test
+    void aFirmThatWasAskedWhileTheBuyerWasNamedOtherwiseIsAskedForAnotherFiling() {
+        Opened opened = open();
+        parcelKnown(opened);
+        await().until(() -> documentState(opened, DocumentType.ORDER) == DocumentState.SENT
+                && documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
+        receipt(orderReceipt(opened, "120", 5));
+        receipt(paymentReceipt(opened, "100", 5));
+        String path = "/api/v1/declarations/" + opened.id();
+        AtomicBoolean corrected = new AtomicBoolean();
+        window.whileAsked.set(question -> {
+            if (question.contains(opened.orderNo()) && !corrected.getAndSet(true)) {
+                receipt(message(
+                        "CEB512Message",
+                        "LogisticsReturn",
+                        "<logisticsCode>4601W6L001</logisticsCode><logisticsNo>W-%s</logisticsNo>"
+                                .formatted(opened.orderNo()),
+                        "100",
+                        6));
+                post(path + "/corrections", "{\"buyer\":{\"name\":\"王大明\"}}").statusCode(202);
+            }
+        });
+
+        post(path + "/resubmissions", "").statusCode(202);
+        await().until(() -> window.askedOfTheFirm(opened.orderNo()).size() == 3);
+        await().until(() -> documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
+
+        assertThat(window.askedOfTheFirm(opened.orderNo()).get(1))
+                .contains("\"filing\":2,")
+                .doesNotContain("王大明");
+        assertThat(window.askedOfTheFirm(opened.orderNo()).get(2)).contains("\"filing\":3,", "王大明");
     }
 
     @Test
@@ -790,7 +825,7 @@ class DeclarationLifeTest {
         return submitted(open());
     }
 
-    private Opened submitted(Opened opened) {
+    private void parcelKnown(Opened opened) {
         QuarkusTransaction.requiringNew().run(() -> {
             Folders folders = desk.open(List.of(opened.id()));
             desk.parcelKnown(
@@ -800,6 +835,10 @@ class DeclarationLifeTest {
                     Optional.empty());
             desk.putAway(folders);
         });
+    }
+
+    private Opened submitted(Opened opened) {
+        parcelKnown(opened);
         await().until(() -> documentState(opened, DocumentType.ORDER) == DocumentState.SENT
                 && documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
         receipt(three("CEB312Message", "OrderReturn", "ebpCode", "4601W60003", "orderNo", opened.orderNo()));

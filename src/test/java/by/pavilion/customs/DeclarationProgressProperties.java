@@ -86,6 +86,59 @@ class DeclarationProgressProperties {
         assertThat(again.document(type).state()).isEqualTo(anew ? DocumentState.NEW : DocumentState.REGISTERED);
     }
 
+    @Property
+    void peopleAreNotCorrectedWhileWhatWouldBeFiledAnewIsOnItsWayAndNoLateWordRegistersAnother(
+            @ForAll boolean identity,
+            @ForAll boolean address,
+            @ForAll("documentsBeforeTheList") DocumentType type,
+            @ForAll("wayToCustoms") DocumentState reached) {
+        Instant later = TestDeclarations.OPENED.plusSeconds(80);
+        DeclarationProgress before = TestDeclarations.parcelKnown();
+        for (DocumentType other : DocumentType.BEFORE_THE_LIST) {
+            before = other == type
+                    ? before.with(other, document -> reached(document, reached), TestDeclarations.OPENED)
+                    : before.told(TestDeclarations.receipt(other, "120", 1)).progress();
+        }
+        assertThat(before.document(type).state()).isEqualTo(reached);
+        boolean anew =
+                switch (type) {
+                    case ORDER -> true;
+                    case PAYMENT -> identity;
+                    case WAYBILL -> address;
+                    case LIST, CANCELLATION, RETURN -> throw new IllegalArgumentException();
+                };
+
+        List<DocumentType> underWay = before.underWay(identity, address);
+
+        if (anew && reached != DocumentState.REGISTERED) {
+            assertThat(underWay).containsExactly(type);
+        } else {
+            assertThat(underWay).isEmpty();
+            DeclarationProgress after = before.peopleCorrected(identity, address, later)
+                    .told(TestDeclarations.receipt(type, "120", 1))
+                    .progress();
+            assertThat(after.document(type).state()).isEqualTo(anew ? DocumentState.NEW : DocumentState.REGISTERED);
+        }
+    }
+
+    private static DeclarationDocument reached(DeclarationDocument document, DocumentState state) {
+        DeclarationDocument sent = document.sent(TestDeclarations.OPENED);
+        return state == DocumentState.SENT
+                ? sent
+                : sent.told(state, new DeclarationDocument.Result("1", "", TestDeclarations.OPENED.plusSeconds(1)));
+    }
+
+    @Provide
+    Arbitrary<DocumentState> wayToCustoms() {
+        return Arbitraries.of(
+                DocumentState.SENT,
+                DocumentState.STORED,
+                DocumentState.ACCEPTED,
+                DocumentState.SEND_FAILED,
+                DocumentState.AT_CUSTOMS,
+                DocumentState.REGISTERED);
+    }
+
     @Provide
     Arbitrary<DocumentType> documentsBeforeTheList() {
         return Arbitraries.of(DocumentType.BEFORE_THE_LIST);

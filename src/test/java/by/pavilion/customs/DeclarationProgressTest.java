@@ -315,15 +315,27 @@ class DeclarationProgressTest {
                 .corrected(OPENED);
 
         assertThat(held.isCorrectable()).isTrue();
-        assertThat(held.isOrderUnderWay()).isFalse();
+        assertThat(held.underWay(false, false)).isEmpty();
         assertThat(held.corrected(OPENED).document(DocumentType.ORDER))
                 .as("whoever writes it from the old goods sees that it has changed")
                 .returns(Optional.of(OPENED.plusNanos(1000)), DeclarationDocument::nextAttemptAt)
                 .returns(Filing.NEW, DeclarationDocument::filing);
-        assertThat(queued.isOrderUnderWay()).isTrue();
+        assertThat(queued.underWay(false, false)).containsExactly(DocumentType.ORDER);
         assertThat(changed.corrected(OPENED).document(DocumentType.ORDER))
                 .returns(Optional.of(OPENED.plusNanos(1000)), DeclarationDocument::nextAttemptAt)
                 .returns(Filing.CHANGE, DeclarationDocument::filing);
+    }
+
+    @Test
+    void anOrderThatIsWrittenOnceMoreForSilenceIsUnderWay() {
+        DeclarationProgress again = TestDeclarations.parcelKnown()
+                .with(DocumentType.ORDER, document -> document.sent(OPENED), OPENED)
+                .with(DocumentType.ORDER, document -> document.rewrittenAt(OPENED.plusSeconds(60), false), OPENED);
+
+        assertThat(again.document(DocumentType.ORDER).state()).isEqualTo(DocumentState.NEW);
+        assertThat(again.underWay(false, false))
+                .as("customs may still answer what was sent first")
+                .containsExactly(DocumentType.ORDER);
     }
 
     @Test

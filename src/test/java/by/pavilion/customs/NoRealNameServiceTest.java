@@ -94,6 +94,19 @@ class NoRealNameServiceTest {
     }
 
     @Test
+    void aFirmThatSaysNothingOfAnOrdererWhoIsNamedOtherwiseTakesTheDoubtOfBeforeNotAway() {
+        try (TinyWindow window = new TinyWindow(WithTinyWindow.port())) {
+            window.payer.set("");
+            Opened held = orders.open(ANYBODY, PayerIdentity.SOMEBODY_ELSE);
+
+            correctName(held, "张三");
+            await().until(() -> orders.document(held, DocumentType.PAYMENT).state() == DocumentState.SENT);
+
+            assertThat(orders.check(held)).contains(PayerCheck.State.NO_SERVICE);
+        }
+    }
+
+    @Test
     void aMarketplaceAnswersForWhoBuysThere() {
         QuarkusTransaction.begin();
         try { // rolled back, so that nobody else hears of it

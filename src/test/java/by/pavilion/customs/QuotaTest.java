@@ -114,13 +114,13 @@ class QuotaTest {
         List<BlindIndex> sweet = List.of(index("2"));
         reserve(newOrder(), sweet, cny("100.00"), List.of(sugar("1.5")));
 
-        assertThatThrownBy(() -> inTransaction(() -> quota.move(order, sweet)))
+        assertThatThrownBy(() -> inTransaction(() -> quota.move(order, sweet, false)))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.type().slug()).isEqualTo("above-year-quantity"));
         assertThat(quota.used(person)).isEqualTo(cny("100.00"));
-        inTransaction(() -> quota.move(order, other));
-        inTransaction(() -> quota.move(order, other));
+        inTransaction(() -> quota.move(order, other, false));
+        inTransaction(() -> quota.move(order, other, false));
 
         assertThat(quota.used(person)).isEqualTo(cny("0.00"));
         assertThat(quota.used(other)).isEqualTo(cny("100.00"));
@@ -128,6 +128,23 @@ class QuotaTest {
         inTransaction(() -> quota.giveBack(order));
         assertThat(quota.used(other)).isEqualTo(cny("0.00"));
         reserve(newOrder(), other, cny("1.00"), List.of(sugar("2")));
+    }
+
+    @Test
+    void movesASaleOfAMarketplaceWhateverItComesTo() {
+        String order = newOrder();
+        inTransaction(() -> quota.reserve(List.of(Quota.Part.sold(order, person, cny("4000.00")))));
+        List<BlindIndex> other = List.of(index("2"));
+        reserve(newOrder(), other, cny("25000.00"), List.of());
+
+        assertThatThrownBy(() -> inTransaction(() -> quota.move(order, other, false)))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.type().slug()).isEqualTo("above-year-limit"));
+        inTransaction(() -> quota.move(order, other, true));
+
+        assertThat(quota.used(person)).isEqualTo(cny("0.00"));
+        assertThat(quota.used(other)).isEqualTo(cny("29000.00"));
     }
 
     @Test

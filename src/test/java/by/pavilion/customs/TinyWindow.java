@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,9 @@ final class TinyWindow implements AutoCloseable {
     /** What the payment firm says about who paid; nothing when it is empty. */
     final AtomicReference<String> payer = new AtomicReference<>("CHECK_PASSED");
 
+    /** What happens while the payment firm is being asked; it takes what is asked. */
+    final AtomicReference<Consumer<String>> whileAsked = new AtomicReference<>(question -> {});
+
     /** A message that came in: the number of its envelope and its text. */
     record Sent(String number, String text) {}
 
@@ -41,7 +45,9 @@ final class TinyWindow implements AutoCloseable {
         server.createContext("/window/messages", this::take);
         server.createContext("/window/receipts", exchange -> answer(exchange, "{\"items\":[]}"));
         server.createContext("/firm", exchange -> {
-            asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            asked.add(question);
+            whileAsked.get().accept(question);
             answer(exchange, "{\"identityCheckResult\":\"" + payer.get() + "\"}");
         });
         server.start();

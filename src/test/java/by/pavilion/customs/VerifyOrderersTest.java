@@ -173,6 +173,27 @@ class VerifyOrderersTest {
     }
 
     @Test
+    void aQuestionThatIsDoneWithTakesNoLaterOneAway() {
+        Opened opened = orders.open(VERIFIED, PayerIdentity.SOMEBODY_ELSE);
+        await().until(() -> isSent(opened));
+        RealNameStore.DueCheck first = new RealNameStore.DueCheck(opened.id(), 1, 0);
+        Instant tomorrow = Instant.now().plusSeconds(86_400); // so that nobody works on it meanwhile
+
+        QuarkusTransaction.requiringNew().run(() -> checks.ask(opened.id(), tomorrow));
+        QuarkusTransaction.requiringNew().run(() -> checks.drop(first));
+        QuarkusTransaction.requiringNew().run(() -> checks.missed(first, "too late", tomorrow));
+        boolean noted =
+                QuarkusTransaction.requiringNew().call(() -> checks.answered(first, "http", "x", false, tomorrow));
+
+        assertThat(noted).isFalse();
+        assertThat(isDue(opened)).isTrue();
+        assertThat(attempts(opened)).isZero();
+        assertThat(kept(opened)).isEqualTo("http RN-" + opened.id() + " 1");
+        QuarkusTransaction.requiringNew().run(() -> checks.drop(new RealNameStore.DueCheck(opened.id(), 2, 0)));
+        assertThat(isDue(opened)).isFalse();
+    }
+
+    @Test
     void aCrashBeforeTheAnswerWasNotedAsksTheSameAgain() {
         Opened opened = orders.open(KNOWN_LATER, PayerIdentity.SOMEBODY_ELSE);
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records of CSV (RFC 4180), of which a broken one costs no other: what a quotation mark that is never closed, or closed by
  * another one's, has swallowed is read again, and a record there is one of {@value #LONGEST_AGAIN} lines at most. So every
- * line is read a few times at most, however a file is made. It holds no more than a record, and of one with many lines no
- * more than {@value #LONGEST} characters and a line.
+ * line is read once and at most {@value #LONGEST_AGAIN} times again, however a file is made. It holds no more than a record,
+ * and of one with many lines no more than {@value #LONGEST} characters and a line.
  */
 final class CsvRecords implements Closeable {
     private static final char QUOTE = '"';

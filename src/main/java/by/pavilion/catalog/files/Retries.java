@@ -30,6 +30,11 @@ final class Retries {
         return !isOfTheFile(fault) && tried.merge(id, 1, Integer::sum) <= MOST;
     }
 
+    /** The same without counting, for who passes the fault on to where it is counted. */
+    boolean isAnotherLeft(ImportId id, Exception fault) {
+        return !isOfTheFile(fault) && tried.getOrDefault(id, 0) < MOST;
+    }
+
     /** It could be read, or has been given up. */
     void forget(ImportId id) {
         tried.remove(id);

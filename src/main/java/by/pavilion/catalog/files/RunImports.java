@@ -192,8 +192,8 @@ class RunImports implements BackgroundWork {
             }
             return Optional.empty();
         } catch (UncheckedIOException unreadable) {
-            if (retries.isWorthAnother(job.id(), unreadable)) {
-                throw unreadable;
+            if (retries.isAnotherLeft(job.id(), unreadable)) {
+                throw unreadable; // counted where it arrives, as those of the way to this place are
             }
             return Optional.of(unreadable(job, file.nextNumber()));
         }

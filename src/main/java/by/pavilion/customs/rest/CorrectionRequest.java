@@ -3,6 +3,7 @@ package by.pavilion.customs.rest;
 import by.pavilion.customs.CorrectDeclaration;
 import by.pavilion.customs.CorrectGoods;
 import by.pavilion.customs.CorrectPeople;
+import by.pavilion.parties.ContactForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,7 +24,7 @@ record CorrectionRequest(
 
     /** Its text names nobody. */
     record Buyer(
-            @Size(min = 1, max = 60) @Nullable String name,
+            @Size(min = 1, max = ContactForm.LONGEST_NAME) @Nullable String name,
 
             @Size(max = 18) @Nullable String idNumber,
 
@@ -36,11 +37,11 @@ record CorrectionRequest(
 
     /** The province stays. Its text does not tell where. */
     record ShipTo(
-            @Size(min = 1, max = 50) @Nullable String city,
+            @Size(min = 1, max = ContactForm.LONGEST_CITY) @Nullable String city,
 
-            @Size(min = 1, max = 50) @Nullable String district,
+            @Size(min = 1, max = ContactForm.LONGEST_DISTRICT) @Nullable String district,
 
-            @Size(min = 1, max = 80) @Nullable String street,
+            @Size(min = 1, max = ContactForm.LONGEST_STREET) @Nullable String street,
 
             @Size(max = 6) @Nullable String postcode) {
         @Override

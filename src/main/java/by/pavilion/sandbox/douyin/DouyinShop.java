@@ -109,8 +109,7 @@ public class DouyinShop implements PushingFirm {
     public Optional<SaleState> sell(String sku, int quantity) {
         Optional<Sale> sale = make(sku, quantity, Stage.PAID);
         sale.ifPresent(sold -> {
-            sales.insert(sold, sold.soldAt());
-            shelf.move(skuIdOf(sold), -sold.quantity());
+            sales.insert(sold, sold.soldAt(), shelf.take(skuIdOf(sold), sold.quantity()));
             enterPayment(sold);
             workers.wake(WORK);
         });
@@ -122,8 +121,7 @@ public class DouyinShop implements PushingFirm {
     public Optional<SaleState> order(String sku, int quantity) {
         Optional<Sale> sale = make(sku, quantity, Stage.CREATED);
         sale.ifPresent(ordered -> {
-            sales.insert(ordered, null);
-            shelf.move(skuIdOf(ordered), -ordered.quantity());
+            sales.insert(ordered, null, shelf.take(skuIdOf(ordered), ordered.quantity()));
             push(message(ordered, "100"));
         });
         return sale.map(DouyinShop::state);
@@ -246,7 +244,7 @@ public class DouyinShop implements PushingFirm {
     public Optional<SaleState> cancel(long orderId) {
         if (sales.cancel(orderId, clock.instant())) {
             sales.find(orderId).ifPresent(sale -> {
-                shelf.move(skuIdOf(sale), sale.quantity());
+                shelf.putBack(skuIdOf(sale), sales.taken(orderId));
                 push(message(sale, "106"));
             });
         }

@@ -30,13 +30,18 @@ class SaleStore {
         this.store = store;
     }
 
-    /** @param dueAt when the platform does something about it; nothing of its own accord without */
-    void insert(Sale sale, @Nullable Instant dueAt) {
+    /**
+     * Keeps a new sale.
+     *
+     * @param dueAt when the platform does something about it; nothing of its own accord without
+     * @param taken how many pieces it has taken off the shelf
+     */
+    void insert(Sale sale, @Nullable Instant dueAt, long taken) {
         store.update(
                 """
                 INSERT INTO sandbox_douyin_sales
-                  (order_id, sku, quantity, unit_price, tax, biz, buyer, sold_at, stage, due_at, updated_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  (order_id, sku, quantity, unit_price, tax, biz, buyer, sold_at, stage, due_at, updated_at, taken)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 sale.orderId(),
                 sale.sku(),
                 sale.quantity(),
@@ -47,7 +52,17 @@ class SaleStore {
                 sale.soldAt(),
                 sale.stage().name(),
                 dueAt,
-                sale.updatedAt());
+                sale.updatedAt(),
+                taken);
+    }
+
+    /** How many pieces the sale has taken off the shelf. */
+    long taken(long orderId) {
+        return store.find(
+                        "SELECT COALESCE(taken, quantity) FROM sandbox_douyin_sales WHERE order_id = ?",
+                        row -> row.getLong(1),
+                        orderId)
+                .orElse(0L);
     }
 
     /** Those that changed, or were made, in a window, the first one first. */

@@ -37,9 +37,19 @@ class ShelfStore {
                 ON DUPLICATE KEY UPDATE product_id = VALUES(product_id), stock = VALUES(stock), price = VALUES(price)""", goods.skuId(), goods.productId(), goods.stock(), goods.price());
     }
 
-    /** Takes pieces that were sold off the shelf, or puts them back; goods that nobody has spoken of are not there. */
-    void move(String skuId, long pieces) {
-        store.update("UPDATE sandbox_douyin_goods SET stock = GREATEST(0, stock + ?) WHERE sku_id = ?", pieces, skuId);
+    /** Takes pieces that are sold off the shelf and says how many: not more than there are, and none of goods never spoken of. */
+    long take(String skuId, long pieces) {
+        long taken = Math.min(pieces, lock(skuId).map(Goods::stock).orElse(0L));
+        add(skuId, -taken);
+        return taken;
+    }
+
+    void putBack(String skuId, long pieces) {
+        add(skuId, pieces);
+    }
+
+    private void add(String skuId, long pieces) {
+        store.update("UPDATE sandbox_douyin_goods SET stock = stock + ? WHERE sku_id = ?", pieces, skuId);
     }
 
     /** Whether nobody has used this idempotent id before. */

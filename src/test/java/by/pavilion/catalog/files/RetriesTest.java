@@ -47,8 +47,12 @@ class RetriesTest {
                 "unreadable workbook", new IllegalStateException(new IOException("Input/output error"))));
 
         for (int time = 0; time < Retries.MOST; time++) {
-            assertThat(retries.isWorthAnother(id, disk)).isTrue();
+            assertThat(retries.isAnotherLeft(id, disk)).isTrue();
+            assertThat(retries.isWorthAnother(id, disk))
+                    .as("asking whether one is left takes none")
+                    .isTrue();
         }
+        assertThat(retries.isAnotherLeft(id, disk)).isFalse();
         assertThat(retries.isWorthAnother(id, disk)).isFalse();
         assertThat(retries.isWorthAnother(new ImportId(2), disk)).isTrue();
 

@@ -18,12 +18,22 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import by.pavilion.shared.IdFormat;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +46,9 @@ class DocumentSubmissionsTest {
     private static final String REGISTRATION = """
             {"kind":"MAKER_REGISTRATION","number":"CBLR00000000000042","issuer":"a registrar","regime":"DECREE-248",
              "goods":["04"],"validFrom":"2024-01-01","validUntil":"2099-01-01","file":"https://files.example/cblr.pdf?v=1"}""";
+
+    @Inject
+    EntityManager entities;
 
     private String merchant;
     private String key;
@@ -112,6 +125,43 @@ class DocumentSubmissionsTest {
         with(key).get("/api/v1/merchant/documents").then().body("items", empty());
         String again = handIn(REGISTRATION).statusCode(201).extract().path("id");
         with(key).get(OWN).then().body("items.id", contains(again, id));
+    }
+
+    @Test
+    void whatIsOverMeanwhileIsNotAccepted() {
+        String id = handIn(REGISTRATION).statusCode(201).extract().path("id");
+        assertThat(QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(
+                                "UPDATE merchant_document_submissions SET valid_until = '2026-01-01' WHERE id = ?1")
+                        .setParameter(1, IdFormat.prefixed("dsm").parse(id))
+                        .executeUpdate()))
+                .isEqualTo(1);
+
+        accept(id)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:document-submission-over"))
+                .body("validUntil", equalTo("2026-01-01"));
+
+        with(key).get(OWN + "/" + id).then().statusCode(200).body("state", equalTo("WAITING"));
+        with(key).get("/api/v1/merchant/documents").then().body("items", empty());
+        refuse(id, "{\"reasons\":[\"It is over.\"]}").statusCode(200);
+    }
+
+    @Test
+    void whoHandInAtTheSameMomentDoNotPassTheMost() throws InterruptedException, ExecutionException {
+        for (int number = 0; number < 97; number++) {
+            handIn(REGISTRATION).statusCode(201);
+        }
+        ExecutorService hands = Executors.newFixedThreadPool(8);
+        List<Callable<Integer>> wishes = Collections.nCopies(
+                8, () -> handIn(REGISTRATION).extract().statusCode());
+
+        int taken = 0;
+        for (Future<Integer> answer : hands.invokeAll(wishes)) {
+            taken += answer.get() == 201 ? 1 : 0;
+        }
+        hands.shutdown();
+
+        assertThat(taken).isEqualTo(3);
     }
 
     @Test

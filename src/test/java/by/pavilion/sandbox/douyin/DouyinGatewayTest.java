@@ -328,6 +328,11 @@ class DouyinGatewayTest {
         stock.put("idempotent_id", "j" + next);
         stock.put("stock_num", -7);
         assertRefused(call("sku/syncStock", stock), "isv.business-failed:2010402");
+
+        String more = sell("BY-KOM-CHOC-001", 9);
+        assertThat(stockNum(stock)).isZero();
+        given().post("/sandbox/douyin/sales/" + more + "/cancellations");
+        assertThat(stockNum(stock)).as("no more than it took").isEqualTo(6);
     }
 
     private long stockNum(Map<String, Object> goods) {
