@@ -12,12 +12,7 @@ import java.util.Optional;
  * @param handledAt when it was looked at
  */
 public record KeptMessage(
-        String reference,
-        String messageId,
-        String tag,
-        State state,
-        Instant receivedAt,
-        Optional<Instant> handledAt) {
+        String reference, String messageId, String tag, State state, Instant receivedAt, Optional<Instant> handledAt) {
     /** Why a person may want to know of it; what was understood is told by events. */
     public enum State {
         /** Nobody has looked at it. */

@@ -41,7 +41,8 @@ class WatchAddresses {
 
     /** The message may have been lost: two versions of an order of ours tell it as well, as far as the place is no secret. */
     void compare(Order ours, MarketplaceOrder before, MarketplaceOrder now) {
-        boolean isToBeSent = now.state() == MarketplaceOrder.State.READY || now.state().isBeforeSending();
+        boolean isToBeSent =
+                now.state() == MarketplaceOrder.State.READY || now.state().isBeforeSending();
         boolean isNewer = !now.updatedAt().isBefore(before.updatedAt());
         if (isToBeSent && isNewer && isUnderWay(ours) && isElsewhere(before.region(), now.region())) {
             cases.openOnce(about(now.id()), ours.id().toString(), "version " + now.updatedAt());

@@ -145,8 +145,7 @@ class RequestPayments {
                 case ASKED -> {
                     desk.sent(folders, id, DocumentType.PAYMENT, clock.instant());
                     // a firm that says nothing takes no doubt away
-                    desk.payerTold(
-                            folders, id, doubted.contains(id) ? PayerIdentity.SOMEBODY_ELSE : answer.payer());
+                    desk.payerTold(folders, id, doubted.contains(id) ? PayerIdentity.SOMEBODY_ELSE : answer.payer());
                 }
                 case MISSED -> desk.missed(folders, id, DocumentType.PAYMENT);
                 case REFUSED -> desk.malformed(folders, id, DocumentType.PAYMENT, answer.why());

@@ -110,8 +110,9 @@ class VerifyOrderers implements BackgroundWork {
         Declaration after = Transactions.retrying(() -> {
             Folders folders = desk.open(List.of(id));
             Declaration now = folders.declaration(id);
-            boolean stillAsked = now.progress().payerCheck().equals(asked.progress().payerCheck())
-                    && store.answered(check, provider.code(), checkNumber, matches, clock.instant());
+            boolean stillAsked =
+                    now.progress().payerCheck().equals(asked.progress().payerCheck())
+                            && store.answered(check, provider.code(), checkNumber, matches, clock.instant());
             if (!stillAsked) {
                 return now;
             }

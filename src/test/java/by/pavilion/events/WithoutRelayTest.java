@@ -128,10 +128,7 @@ class WithoutRelayTest {
     void theRelayTakesNoSlotsAndSendsNothing() throws SQLException {
         String relays = "SELECT COUNT(*) FROM events_relays WHERE owner <> ?";
         OutboxRelay relay = new OutboxRelay(
-                pending,
-                producer::send,
-                new RelaySlots(slots, Duration.ofSeconds(1)),
-                new TurnedOff(config));
+                pending, producer::send, new RelaySlots(slots, Duration.ofSeconds(1)), new TurnedOff(config));
         long before = count(relays, "");
 
         int sent = relay.doSome();

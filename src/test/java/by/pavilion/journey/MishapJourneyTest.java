@@ -234,12 +234,9 @@ class MishapJourneyTest {
     /** A document of the merchant's about goods of that part of the tariff; gives its number. */
     private static String certificate(String kind, String goods) {
         String number = "BY-CN-" + UUID.randomUUID().toString().substring(0, 13);
-        create(
-                        "/api/v1/merchants/mer_0000000000001/documents",
-                        """
+        create("/api/v1/merchants/mer_0000000000001/documents", """
                         {"kind":"%s","number":"%s","issuer":"Belarusian Chamber of Commerce and Industry","goods":["%s"],
-                         "validFrom":"2024-01-01","validUntil":"2036-01-01"}"""
-                                .formatted(kind, number, goods))
+                         "validFrom":"2024-01-01","validUntil":"2036-01-01"}""".formatted(kind, number, goods))
                 .statusCode(201);
         return number;
     }

@@ -811,12 +811,10 @@ class ConsolidationTest {
                 "validFrom":"2020-01-01T00:00:00Z"}""";
         route("""
                 {"code":"%s","mode":"RAIL","documentType":"SMGS","from":{"unlocode":"BYMSQ","name":"Great Stone"},
-                 "to":{"unlocode":"CNXMN","name":"Xiamen"},""".formatted(rail) + common, UUID.randomUUID().toString())
-                .statusCode(201);
+                 "to":{"unlocode":"CNXMN","name":"Xiamen"},""".formatted(rail) + common, UUID.randomUUID().toString()).statusCode(201);
         route("""
                 {"code":"%s","mode":"ROAD","documentType":"CMR","from":{"unlocode":"CNXMN","name":"Xiamen"},
-                 "to":{"unlocode":"CNFOC","name":"Fuzhou"},""".formatted(road) + common, UUID.randomUUID().toString())
-                .statusCode(201);
+                 "to":{"unlocode":"CNFOC","name":"Fuzhou"},""".formatted(road) + common, UUID.randomUUID().toString()).statusCode(201);
         Shipment shipment = orders.handedOver();
         String train = planned(rail, SOME_DAY, 1_000_000);
         putIn(train, unit(train, "{\"kind\":\"PALLET\"}"), shipment).statusCode(200);

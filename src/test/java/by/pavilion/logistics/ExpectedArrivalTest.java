@@ -120,8 +120,7 @@ class ExpectedArrivalTest {
         Duration bySea = Duration.ofDays(45);
         Duration lastMile = Duration.ofDays(4);
         Instant left = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(80));
-        String train =
-                sealed("great-stone-petersburg-rail", shipment, ContainerNumberTest.fresh(ids.next()), left);
+        String train = sealed("great-stone-petersburg-rail", shipment, ContainerNumberTest.fresh(ids.next()), left);
         await().untilAsserted(() -> assertThat(eta(shipment))
                 .contains(left.plus(Duration.ofDays(3)).plus(bySea).plus(lastMile)));
         TestCalls.asOperator()
@@ -138,8 +137,8 @@ class ExpectedArrivalTest {
 
         Instant sails = left.plus(Duration.ofDays(10));
         String ship = sealed("petersburg-qingdao-sea", shipment, ContainerNumberTest.fresh(ids.next()), sails);
-        await().untilAsserted(
-                        () -> assertThat(eta(shipment)).contains(sails.plus(bySea).plus(lastMile)));
+        await().untilAsserted(() ->
+                assertThat(eta(shipment)).contains(sails.plus(bySea).plus(lastMile)));
         post(ship + "/starts", "{\"at\":\"%s\"}".formatted(sails)).statusCode(200);
         Instant arrived = left.plus(Duration.ofDays(50));
         post(ship + "/arrivals", "{\"at\":\"%s\"}".formatted(arrived)).statusCode(200);
@@ -174,8 +173,7 @@ class ExpectedArrivalTest {
                 "correlation-" + inbound,
                 """
                 {"inboundId":"%s","neededBy":"2036-12-31T00:00:00Z",
-                 "lines":[{"lineId":"inl_0HZX3K8M2T5AA","sku":"BY-KOM-CHOC-001","quantity":20,"weightGrams":2100}]}"""
-                        .formatted(inbound));
+                 "lines":[{"lineId":"inl_0HZX3K8M2T5AA","sku":"BY-KOM-CHOC-001","quantity":20,"weightGrams":2100}]}""".formatted(inbound));
         QuarkusTransaction.requiringNew().run(() -> whenInboundTells.on(List.of(event)));
         return shipments.page(inbound, null, 1).items().get(0);
     }
@@ -297,8 +295,8 @@ class ExpectedArrivalTest {
 
     private boolean isWatched(Shipment shipment) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "SELECT 1 FROM logistics_watched_legs WHERE shipment_id = ?")) {
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT 1 FROM logistics_watched_legs WHERE shipment_id = ?")) {
             select.setLong(1, shipment.id().value());
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next();

@@ -117,7 +117,11 @@ class ShipmentTest {
                 one.freight(),
                 ShipmentStatus.LABELLED,
                 Stream.of(2L, 3L)
-                        .map(id -> new Parcel(new ParcelId(id), 210, List.of(), one.parcels().get(0).waybill()))
+                        .map(id -> new Parcel(
+                                new ParcelId(id),
+                                210,
+                                List.of(),
+                                one.parcels().get(0).waybill()))
                         .toList(),
                 Optional.empty(),
                 ACCEPTED_AT,

@@ -365,11 +365,7 @@ class PlacementInvariantsTest {
     private void losesAPiece(OrderId id) {
         OrderLineId first = orders.visible(OPERATOR, id).lines().get(0).id();
         Cancellation done = cancelOrder.cancel(
-                OPERATOR,
-                newKey(),
-                id,
-                "suspicious",
-                List.of(new Pieces(Optional.of(first), Optional.empty(), 1)));
+                OPERATOR, newKey(), id, "suspicious", List.of(new Pieces(Optional.of(first), Optional.empty(), 1)));
         if (!done.pieces().isEmpty()) {
             partsCancelled.incrementAndGet();
         }
@@ -489,8 +485,7 @@ class PlacementInvariantsTest {
         }
         Payment payment = answer.orThrow();
         taken.put(payment.id(), payment.amount());
-        TestPayments.settled(
-                payment.id().toString(), payment.amount().amount().toPlainString());
+        TestPayments.settled(payment.id().toString(), payment.amount().amount().toPlainString());
     }
 
     private void tell(PaymentId payment, Money amount) {

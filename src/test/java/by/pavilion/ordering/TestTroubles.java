@@ -77,8 +77,7 @@ final class TestTroubles {
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .anyMatch(refusal -> OF_STATEMENTS.stream()
-                        .anyMatch(
-                                Objects.requireNonNullElse(refusal.getSQLState(), "")::startsWith));
+                        .anyMatch(Objects.requireNonNullElse(refusal.getSQLState(), "")::startsWith));
         return !wrong && causes.stream().anyMatch(TestTroubles::tellsOfConnections);
     }
 

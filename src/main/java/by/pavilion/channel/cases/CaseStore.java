@@ -53,12 +53,7 @@ class CaseStore {
                 SELECT COUNT(*) FROM channel_cases WHERE channel = ? AND shop_id = ? AND trouble = ? AND subject = ?
                   AND (open_mark = 1 OR BINARY detail = ?)""";
         return statements.number(
-                        select,
-                        about.channel(),
-                        about.shopId(),
-                        about.trouble().name(),
-                        about.subject(),
-                        detail)
+                        select, about.channel(), about.shopId(), about.trouble().name(), about.subject(), detail)
                 > 0;
     }
 

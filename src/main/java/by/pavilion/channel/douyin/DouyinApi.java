@@ -28,7 +28,6 @@ class DouyinApi {
     /** Their callers read what became of each item. Whatever else was done in part may not be done: it is looked at again. */
     private static final Set<String> ITEMS_READ = Set.of("order.batchDecrypt", "afterSale.operate");
 
-
     private final DouyinClient client;
     private final ShopCalls calls;
     private final ShopTokens tokens;

@@ -24,7 +24,8 @@ record CorrectionRequest(
 
     /** Its text names nobody. */
     record Buyer(
-            @Size(min = 1, max = ContactForm.LONGEST_NAME) @Nullable String name,
+            @Size(min = 1, max = ContactForm.LONGEST_NAME) @Nullable
+            String name,
 
             @Size(max = 18) @Nullable String idNumber,
 
@@ -37,11 +38,14 @@ record CorrectionRequest(
 
     /** The province stays. Its text does not tell where. */
     record ShipTo(
-            @Size(min = 1, max = ContactForm.LONGEST_CITY) @Nullable String city,
+            @Size(min = 1, max = ContactForm.LONGEST_CITY) @Nullable
+            String city,
 
-            @Size(min = 1, max = ContactForm.LONGEST_DISTRICT) @Nullable String district,
+            @Size(min = 1, max = ContactForm.LONGEST_DISTRICT) @Nullable
+            String district,
 
-            @Size(min = 1, max = ContactForm.LONGEST_STREET) @Nullable String street,
+            @Size(min = 1, max = ContactForm.LONGEST_STREET) @Nullable
+            String street,
 
             @Size(max = 6) @Nullable String postcode) {
         @Override

@@ -67,8 +67,7 @@ public class ChangeDeparture {
             }
             Departure after = changed(before, wish);
             ConsolidationProblems.requirePossible("/departsAt", after.departsAt());
-            if (!after.departsAt().equals(before.departsAt())
-                    && !after.route().isValidAt(after.departsAt())) {
+            if (!after.departsAt().equals(before.departsAt()) && !after.route().isValidAt(after.departsAt())) {
                 throw ConsolidationProblems.wrong(FieldError.of("/departsAt", "route-not-valid"));
             }
             ConsolidationProblems.requirePossible("/cutOffAt", after.cutOffAt());

@@ -19,8 +19,7 @@ class FollowEquipment implements EquipmentWatch {
     private final ExpectArrivals expectArrivals;
     private final WaysAhead waysAhead;
 
-    FollowEquipment(
-            DepartureStore departures, Unload unload, ExpectArrivals expectArrivals, WaysAhead waysAhead) {
+    FollowEquipment(DepartureStore departures, Unload unload, ExpectArrivals expectArrivals, WaysAhead waysAhead) {
         this.departures = departures;
         this.unload = unload;
         this.expectArrivals = expectArrivals;

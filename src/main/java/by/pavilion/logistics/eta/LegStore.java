@@ -91,10 +91,7 @@ class LegStore {
                 LegStore::watched,
                 shipments.stream().map(ShipmentId::value).toArray());
         forget(voided.stream().map(Watched::shipment).toList());
-        return voided.stream()
-                .filter(Watched::isDelayed)
-                .map(Watched::shipment)
-                .toList();
+        return voided.stream().filter(Watched::isDelayed).map(Watched::shipment).toList();
     }
 
     /** Shipments that should have been there by then at the latest and are not known to be late, but for those in departures. */

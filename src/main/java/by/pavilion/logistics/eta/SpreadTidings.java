@@ -72,8 +72,7 @@ class SpreadTidings implements BackgroundWork {
             case ETA -> tellExpectation.tell(shipments, byKind(tiding.expectation()));
             case DELAYED -> tellTrouble.raise(shipments, Trouble.DELAYED);
             case ON_TIME -> tellTrouble.clear(shipments, Trouble.DELAYED);
-            case CALLED_OFF -> 
-                tellTrouble.raise(transits.calledOff(shipments, tiding.departure()), Trouble.CALLED_OFF);
+            case CALLED_OFF -> tellTrouble.raise(transits.calledOff(shipments, tiding.departure()), Trouble.CALLED_OFF);
             case REBOOKED ->
                 tellTrouble.clear(transits.takeCalledOff(shipments, tiding.departure()), Trouble.CALLED_OFF);
         }

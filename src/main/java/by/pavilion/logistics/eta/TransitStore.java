@@ -175,7 +175,8 @@ class TransitStore {
         List<Object> values = new ArrayList<>();
         shipments.forEach(shipment -> values.add(shipment.value()));
         list(
-                "SELECT id FROM logistics_shipments WHERE id IN (" + placeholders(shipments) + ") ORDER BY id FOR UPDATE",
+                "SELECT id FROM logistics_shipments WHERE id IN (" + placeholders(shipments)
+                        + ") ORDER BY id FOR UPDATE",
                 row -> row.getLong(1),
                 values);
         values.add(departure);

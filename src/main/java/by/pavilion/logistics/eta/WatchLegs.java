@@ -59,7 +59,8 @@ class WatchLegs implements ShipmentWatch {
         for (Moved moved : shipments) {
             ShipmentId id = moved.shipment().id();
             Optional<LegStore.Watched> before = Optional.ofNullable(known.get(id));
-            Optional<LegStore.Watched> after = PresentLeg.of(moved).map(leg -> watched(moved.shipment(), leg, before, slow));
+            Optional<LegStore.Watched> after =
+                    PresentLeg.of(moved).map(leg -> watched(moved.shipment(), leg, before, slow));
             if (!after.equals(before)) {
                 after.ifPresentOrElse(changed::add, () -> ended.add(id));
             }
@@ -98,8 +99,7 @@ class WatchLegs implements ShipmentWatch {
     }
 
     /** Of a leg that is known: what was late and has moved on has as long from there as a whole leg takes. */
-    private Instant latest(
-            Shipment shipment, PresentLeg leg, LegStore.Watched known, Map<String, Duration> slow) {
+    private Instant latest(Shipment shipment, PresentLeg leg, LegStore.Watched known, Map<String, Duration> slow) {
         if (!known.isDelayed()) {
             return leg.expectedAt().orElse(known.latestAt());
         }

@@ -222,7 +222,8 @@ class DouyinApiTest {
         for (String method : List.of("sku.syncStock", "sku.editPrice", "order.logisticsAddMultiPack")) {
             platform.fail(method, "10001 isv.business-failed:1");
 
-            ChannelFault fault = catchThrowableOfType(ChannelFault.class, () -> api.call(shop, method, Map.of("x", "1")));
+            ChannelFault fault =
+                    catchThrowableOfType(ChannelFault.class, () -> api.call(shop, method, Map.of("x", "1")));
 
             assertThat(fault).as(method).isNotNull();
             assertThat(fault.kind()).isEqualTo(ChannelFault.Kind.RETRY);

@@ -36,7 +36,8 @@ class DouyinMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"105", "111"})
     void tellsOfAnotherAddressWhichIsAChangeOfTheOrderToo(String tag) throws UnreadableMessage {
-        PushedMessage message = read("[{\"tag\":\"" + tag + "\",\"msg_id\":\"m1\",\"data\":{\"p_id\":1,\"shop_id\":12345}}]")
+        PushedMessage message = read("[{\"tag\":\"" + tag
+                        + "\",\"msg_id\":\"m1\",\"data\":{\"p_id\":1,\"shop_id\":12345}}]")
                 .get(0);
         PushedMessage other = read("[{\"tag\":\"104\",\"msg_id\":\"m2\",\"data\":{\"p_id\":1,\"shop_id\":12345}}]")
                 .get(0);

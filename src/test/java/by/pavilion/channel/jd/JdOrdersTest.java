@@ -92,8 +92,7 @@ class JdOrdersTest {
         order.put("waybill", "SF1,SF2");
 
         assertThat(JdOrders.contentOf(order))
-                .contains(new OrderSearch.Content(
-                        1, Optional.of(Money.of("56.70", Money.CNY)), Set.of("SF1", "SF2")));
+                .contains(new OrderSearch.Content(1, Optional.of(Money.of("56.70", Money.CNY)), Set.of("SF1", "SF2")));
         order.remove("orderPayment");
         assertThat(JdOrders.contentOf(order))
                 .contains(new OrderSearch.Content(1, Optional.empty(), Set.of("SF1", "SF2")));

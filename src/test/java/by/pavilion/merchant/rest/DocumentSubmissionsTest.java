@@ -152,8 +152,8 @@ class DocumentSubmissionsTest {
             handIn(REGISTRATION).statusCode(201);
         }
         ExecutorService hands = Executors.newFixedThreadPool(8);
-        List<Callable<Integer>> wishes = Collections.nCopies(
-                8, () -> handIn(REGISTRATION).extract().statusCode());
+        List<Callable<Integer>> wishes =
+                Collections.nCopies(8, () -> handIn(REGISTRATION).extract().statusCode());
 
         int taken = 0;
         for (Future<Integer> answer : hands.invokeAll(wishes)) {
