@@ -1,6 +1,8 @@
 package by.pavilion.channel.offers;
 
+import by.pavilion.channel.Channels;
 import by.pavilion.channel.MarketplaceOrder;
+import by.pavilion.channel.StockSteps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.SortedMap;
@@ -13,9 +15,11 @@ import java.util.TreeMap;
 @ApplicationScoped
 public class CountOwnSales {
     private final WishStore wishes;
+    private final Channels channels;
 
-    CountOwnSales(WishStore wishes) {
+    CountOwnSales(WishStore wishes, Channels channels) {
         this.wishes = wishes;
+        this.channels = channels;
     }
 
     /** The order is ours; the caller holds its row. */
@@ -32,6 +36,9 @@ public class CountOwnSales {
 
     /** What a whole number was told after has gone into that number, whenever we hear of it. */
     private void count(MarketplaceOrder order, int sign) {
+        if (!channels.can(order.id().channel(), StockSteps.class)) {
+            return;
+        }
         SortedMap<String, Long> pieces = new TreeMap<>();
         order.lines().stream()
                 .filter(line -> !line.sku().skuId().isEmpty())
