@@ -151,7 +151,7 @@ class WishStore {
      */
     boolean sent(Wish wish, boolean counted, Instant now, Instant checkAt) {
         String whole = "sold = 0, seen_sold = 0, sent_sold = 0, stepped = FALSE, drift = 0, based_at = ?, check_at = ?,"
-                + " next_attempt_at = IF(version = ? AND wanted = ?, NULL, next_attempt_at),"
+                + " next_attempt_at = IF(version = ?, IF(wanted = ?, NULL, COALESCE(next_attempt_at, ?)), next_attempt_at),"
                 + " version = IF(version = ? AND wanted <> ?, version + 1, version)";
         return statements.update(
                         "UPDATE channel_wishes SET " + whole + TAKEN,
@@ -159,6 +159,7 @@ class WishStore {
                         checkAt,
                         wish.version(),
                         wish.wanted(),
+                        now,
                         wish.version(),
                         wish.wanted(),
                         wish.wanted(),
