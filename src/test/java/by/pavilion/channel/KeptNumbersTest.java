@@ -120,11 +120,11 @@ class KeptNumbersTest {
             store.hurry(keptNumbers.of(new ExternalOrder("douyin", shopId, plain)), FAR);
         });
 
-        assertThat(statements.list(
-                        "SELECT external_order_id FROM channel_orders WHERE shop_id = ? AND next_attempt_at IS NOT NULL",
-                        row -> row.getString(1),
-                        shopId))
-                .containsExactly(old);
+        List<String> due = statements.list(
+                "SELECT external_order_id FROM channel_orders WHERE shop_id = ? AND next_attempt_at IS NOT NULL",
+                row -> row.getString(1),
+                shopId);
+        assertThat(due).containsExactly(old);
     }
 
     private String kept() {
