@@ -7,4 +7,9 @@ package by.pavilion.channel;
 public interface Ability {
     /** The marketplace's name in rows, events and addresses: {@code douyin}. */
     String channel();
+
+    /** Whether this installation makes use of it. One that is switched off is as good as none. */
+    default boolean isSwitchedOn() {
+        return true;
+    }
 }

@@ -31,7 +31,7 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
     private static final int MOST_HELD = 1_000;
     private static final int MOST_OF_A_WINDOW = 100_000;
     /** Why an order is closed that is kept under another number as well. */
-    private static final String DOUBLE = "double";
+    static final String DOUBLE = "double";
 
     private final Ids ids;
     private final DataSource dataSource;
@@ -337,14 +337,16 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
         return ++findById(id).eventSequence;
     }
 
-    /** Tries or looks at an order now. */
+    /** Tries or looks at an order now; not at another one's double. */
     void hurry(ExternalOrder order, Instant now) {
         update(
-                "nextAttemptAt = ?1 where channel = ?2 and shopId = ?3 and externalOrderId = ?4",
+                "nextAttemptAt = ?1 where channel = ?2 and shopId = ?3 and externalOrderId = ?4"
+                        + " and (reason is null or reason <> ?5)",
                 now,
                 order.channel(),
                 order.shopId(),
-                order.externalOrderId());
+                order.externalOrderId(),
+                DOUBLE);
     }
 
     /** Tries the waiting orders of a shop now. */

@@ -21,8 +21,9 @@ public class Channels {
     /** What a channel can do in this way; empty when it cannot, or when there is no such channel. */
     public <A extends Ability> Optional<A> find(String channel, Class<A> ability) {
         return abilities.stream()
-                .filter(adapter ->
-                        ability.isInstance(adapter) && adapter.channel().equals(channel))
+                .filter(adapter -> ability.isInstance(adapter)
+                        && adapter.channel().equals(channel)
+                        && adapter.isSwitchedOn())
                 .map(ability::cast)
                 .findFirst();
     }
@@ -52,7 +53,7 @@ public class Channels {
         for (Ability adapter : abilities) {
             Set<Capability> known = all.computeIfAbsent(adapter.channel(), channel -> EnumSet.noneOf(Capability.class));
             for (Capability capability : Capability.values()) {
-                if (capability.isOf(adapter)) {
+                if (capability.isOf(adapter) && adapter.isSwitchedOn()) {
                     known.add(capability);
                 }
             }

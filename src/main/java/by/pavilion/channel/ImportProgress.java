@@ -95,14 +95,14 @@ class ImportProgress {
     }
 
     /**
-     * The order is ours. Another replica may have said so before.
+     * The order is ours. Another replica may have said so before, or may have found that it goes on under another number.
      *
      * @param seen the version that was placed; empty when it was placed before and not looked at again
      */
     @Transactional
     void imported(ChannelOrder wanted, Order ours, Optional<MarketplaceOrder> seen) {
         ChannelOrder order = orders.lock(wanted.id());
-        if (order.state() == ChannelOrder.State.IMPORTED) {
+        if (order.state() == ChannelOrder.State.IMPORTED || isDouble(order)) {
             return;
         }
         OrderId orderId = ours.id();
@@ -149,7 +149,7 @@ class ImportProgress {
             String detail,
             Optional<MarketplaceOrder> seen) {
         ChannelOrder order = orders.lock(wanted.id());
-        if (order.state() != ChannelOrder.State.IMPORTED) {
+        if (order.state() != ChannelOrder.State.IMPORTED && !isDouble(order)) {
             held(order, reason, detail, seen, clock.instant().plus(pauses.held(order.attempts())));
             if (!missing.isEmpty() && !order.reason().equals(Optional.of(reason))) {
                 Pool channel = Pool.fromString(order.order().channel());
@@ -165,7 +165,7 @@ class ImportProgress {
     @Transactional
     void heldForAPerson(ChannelOrder wanted, String reason, String detail, MarketplaceOrder seen) {
         ChannelOrder order = orders.lock(wanted.id());
-        if (order.state() != ChannelOrder.State.IMPORTED) {
+        if (order.state() != ChannelOrder.State.IMPORTED && !isDouble(order)) {
             held(order, reason, detail, Optional.of(seen), null);
         }
     }
@@ -200,7 +200,7 @@ class ImportProgress {
     @Transactional
     void closed(ChannelOrder wanted, String reason, MarketplaceOrder seen) {
         ChannelOrder order = orders.lock(wanted.id());
-        if (order.state() != ChannelOrder.State.IMPORTED) {
+        if (order.state() != ChannelOrder.State.IMPORTED && !isDouble(order)) {
             orders.change(order.id(), ChannelOrder.State.CLOSED, reason, null, order.attempts(), null);
             orders.seen(order.id(), ChannelOrder.Seen.of(seen));
             noTrouble(order.order());
@@ -304,6 +304,11 @@ class ImportProgress {
                     "not-to-be-had: " + fault.reason(),
                     Optional.empty());
         }
+    }
+
+    /** It goes on under another number. */
+    private static boolean isDouble(ChannelOrder order) {
+        return order.reason().filter(ChannelOrderStore.DOUBLE::equals).isPresent();
     }
 
     private static boolean isToBeImported(ChannelOrder order) {

@@ -59,12 +59,16 @@ public class WantOrders implements ShopFollower {
     public void wantAgain(ExternalOrder told) {
         ExternalOrder order = keptNumbers.of(told);
         orders.want(order, clock.instant());
-        fetchAgain(order);
+        hurry(order);
     }
 
     /** Has an order fetched once more, however it stands. */
     @Transactional
-    public void fetchAgain(ExternalOrder order) {
+    public void fetchAgain(ExternalOrder told) {
+        hurry(keptNumbers.of(told));
+    }
+
+    private void hurry(ExternalOrder order) {
         orders.hurry(order, clock.instant());
         workers.wake(ImportOrders.NAME);
     }

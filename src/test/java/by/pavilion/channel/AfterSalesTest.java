@@ -369,6 +369,62 @@ class AfterSalesTest {
                 .satisfies(open -> assertThat(open.detail().orElseThrow()).contains("1990021")));
     }
 
+    /** It answers that it has taken our word, and goes on asking for it. */
+    @Test
+    void whatTheMarketplaceDoesNotDoThoughItHasAgreedIsForAPerson() {
+        cancelHere();
+        platform.fail("afterSale.operate", "10000 ", "10000 ", "10000 ", "10000 ", "10000 ");
+        platform.want("7000000000000000025", sale, BEFORE_SHIPPING, 8_412);
+        push("200", "7000000000000000025");
+
+        await().atMost(Duration.ofSeconds(60)).until(this::hasFailedNineTimes);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(openCases())
+                .singleElement()
+                .satisfies(open -> assertThat(open.detail().orElseThrow()).contains("has not said so yet")));
+    }
+
+    /** As if it had, once it has failed once; it is due now. */
+    private boolean hasFailedNineTimes() {
+        String update = "UPDATE channel_after_sales SET attempts = 9, next_attempt_at = '2020-01-01'"
+                + " WHERE channel = 'douyin' AND shop_id = ? AND attempts > 0";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setString(1, external.shopId());
+            return statement.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One shop's marketplace may need a minute for what another's does at once. */
+    @Test
+    void aSlowShopKeepsNoOtherWaiting() {
+        try (TinyDouyin slow = new TinyDouyin()) {
+            ExternalOrder theirs = new ExternalOrder("douyin", TestShops.newShopId(), TestShops.newOrderId());
+            TestShops.connect(connectShop, slow, theirs.shopId());
+            ObjectNode sold = slow.sell(theirs.externalOrderId(), theirs.shopId(), sku.value(), 1, 4_206);
+            push(slow, theirs, "110", "");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> orders.findExternal("douyin", theirs.shopId(), theirs.externalOrderId())
+                            .isPresent());
+            slow.slowSeconds.set(2);
+            for (int number = 0; number < 20; number++) {
+                String wish = "71000000000000000" + (10 + number);
+                slow.want(wish, sold, BEFORE_SHIPPING, 4_206);
+                push(slow, theirs, "200", wish);
+            }
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !slow.callsOf("afterSale.Detail").isEmpty());
+
+            platform.want("7000000000000000026", sale, BEFORE_SHIPPING, 8_412);
+            push("200", "7000000000000000026");
+
+            awaitTold(HELD);
+            assertThat(slow.callsOf("afterSale.Detail")).hasSizeLessThan(20);
+        }
+    }
+
     private void cancelHere() {
         given().auth()
                 .oauth2(TestKeys.operator())
@@ -497,6 +553,10 @@ class AfterSalesTest {
     }
 
     private void push(String tag, String afterSale) {
+        push(platform, external, tag, afterSale);
+    }
+
+    private static void push(TinyDouyin platform, ExternalOrder external, String tag, String afterSale) {
         String data = "{\\\"p_id\\\":%s,\\\"shop_id\\\":%s,\\\"aftersale_id\\\":%s}"
                 .formatted(external.externalOrderId(), external.shopId(), afterSale.isEmpty() ? "0" : afterSale);
         String body = "[{\"tag\":\"%s\",\"msg_id\":\"%s-%s\",\"data\":\"%s\"}]".formatted(tag, tag, afterSale, data);

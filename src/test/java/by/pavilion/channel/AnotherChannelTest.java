@@ -65,7 +65,7 @@ class AnotherChannelTest {
                 .body(
                         "items.find { it.channel == 'kiosk' }.capabilities",
                         equalTo(List.of("buyers-in", "order-search", "orders-in", "stock-out")))
-                .body("items.find { it.channel == 'douyin' }.capabilities.size()", equalTo(12))
+                .body("items.find { it.channel == 'douyin' }.capabilities.size()", equalTo(11))
                 .body(
                         "items.find { it.channel == 'jd' }.capabilities",
                         equalTo(List.of(

@@ -2,16 +2,21 @@ package by.pavilion.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Statements;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,8 +24,17 @@ import org.junit.jupiter.api.Test;
 /** Orders that were kept under two numbers before the letter was left out wherever one is read. */
 @QuarkusTest
 class KeptNumbersTest {
+    /** Not due while anybody tests. */
+    private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
+
     @Inject
     KeptNumbers keptNumbers;
+
+    @Inject
+    ChannelOrderStore store;
+
+    @Inject
+    ChannelCases cases;
 
     @Inject
     Statements statements;
@@ -76,6 +90,43 @@ class KeptNumbersTest {
         assertThat(states()).isEqualTo(Map.of(old, "IMPORTED", plain, "IMPORTED"));
     }
 
+    @Test
+    void theCasesOfADoubleAreOverAndThoseOfTheOtherAreNot() throws IOException {
+        keep(old, "IMPORTED", "ord_1");
+        keep(plain, "HELD", null);
+        for (String number : List.of(old, plain)) {
+            cases.open(
+                    new ChannelCases.About("douyin", shopId, Trouble.ORDER_DIFFERS, number),
+                    Optional.empty(),
+                    "unmapped-sku",
+                    Optional.empty());
+        }
+
+        migrate();
+
+        assertThat(cases.open("douyin", shopId)).isEqualTo(1);
+        cases.close(new ChannelCases.About("douyin", shopId, Trouble.ORDER_DIFFERS, old), ChannelCases.OVER);
+        assertThat(cases.open("douyin", shopId)).isZero();
+    }
+
+    @Test
+    void aDoubleIsNotFetchedAgainButTheOrderThatGoesOn() throws IOException {
+        keep(old, "IMPORTED", "ord_1");
+        keep(plain, "HELD", null);
+        migrate();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            store.hurry(new ExternalOrder("douyin", shopId, plain), FAR);
+            store.hurry(keptNumbers.of(new ExternalOrder("douyin", shopId, plain)), FAR);
+        });
+
+        List<String> due = statements.list(
+                "SELECT external_order_id FROM channel_orders WHERE shop_id = ? AND next_attempt_at IS NOT NULL",
+                row -> row.getString(1),
+                shopId);
+        assertThat(due).containsExactly(old);
+    }
+
     private String kept() {
         return keptNumbers.of(new ExternalOrder("douyin", shopId, plain)).externalOrderId();
     }
@@ -96,6 +147,7 @@ class KeptNumbersTest {
     private void migrate() throws IOException {
         run("V1664__channel_orders_doubles_of_old_numbers.sql");
         run("V1665__channel_orders_doubles_of_new_numbers.sql");
+        run("V1667__channel_cases_of_doubles.sql");
     }
 
     private void run(String migration) throws IOException {

@@ -9,9 +9,11 @@ import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.listings.ChannelListing;
 import by.pavilion.channel.listings.ListingBook;
 import by.pavilion.ordering.TestShop;
+import by.pavilion.shared.Statements;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a marketplace is told of goods that it is selling at that moment. */
 @QuarkusTest
+@TestProfile(InSteps.class)
 class StockStepsTest {
     @Inject
     ConnectShop connectShop;
@@ -39,6 +42,9 @@ class StockStepsTest {
 
     @Inject
     TestShop goods;
+
+    @Inject
+    Statements statements;
 
     TinyDouyin platform;
     Shop shop;
@@ -61,6 +67,17 @@ class StockStepsTest {
                 Instant.parse("2020-01-01T00:00:00Z"),
                 Optional.empty())));
         awaitStock(100);
+        awaitCounting();
+    }
+
+    /** It is known here that the first number was taken, and it was read back. */
+    private void awaitCounting() {
+        String select = "SELECT COUNT(*) FROM channel_wishes WHERE channel = 'douyin' AND shop_id = ? AND sku_id = ?"
+                + " AND kind = 'STOCK' AND based_at IS NOT NULL AND check_at > ?";
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> statements.number(
+                                select, shop.shopId(), skuId, Instant.now().plusSeconds(300))
+                        == 1);
     }
 
     @AfterEach
@@ -142,13 +159,40 @@ class StockStepsTest {
                 .noneMatch(one -> one.shopId().equals(shop.shopId()));
     }
 
-    /** The platform has taken the pieces off before anybody here knows of the order. */
+    /** Nobody knows whether it was sold before or after, so it is taken off by the whole number, at worst twice. */
+    @Test
+    void aSaleAboutWhenTheNumberWasToldDoesNotCount() {
+        soldAndImported(2, basedAt().getEpochSecond() + 1);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> told().size() == 2);
+        assertThat(told())
+                .extracting(call -> call.path("incremental").asBoolean())
+                .containsExactly(false, false);
+        awaitStock(98);
+    }
+
+    private Instant basedAt() {
+        return statements
+                .list(
+                        "SELECT based_at FROM channel_wishes WHERE channel = 'douyin' AND shop_id = ? AND sku_id = ?"
+                                + " AND kind = 'STOCK'",
+                        row -> Statements.instant(row, "based_at"),
+                        shop.shopId(),
+                        skuId)
+                .get(0);
+    }
+
+    /** Times are whole seconds there, and this one is clearly after that of the number which was told. */
     private void soldAndImported(int pieces) {
+        soldAndImported(pieces, Instant.now().getEpochSecond() + 5);
+    }
+
+    /** The platform has taken the pieces off before anybody here knows of the order. */
+    private void soldAndImported(int pieces, long placedAt) {
         ExternalOrder external = new ExternalOrder("douyin", shop.shopId(), TestShops.newOrderId());
         ObjectNode order =
                 platform.sell(external.externalOrderId(), external.shopId(), sku.value(), pieces, 4_206L * pieces);
-        // times are whole seconds there, and this one is after that of the number which was told
-        order.put("create_time", order.path("create_time").asLong() + 1);
+        order.put("create_time", placedAt);
         ((ObjectNode) order.path("sku_order_list").path(0)).put("sku_id", Long.parseLong(skuId));
         platform.stock.merge(skuId, -(long) pieces, Long::sum);
         String body = "[{\"tag\":\"110\",\"msg_id\":\"%s\",\"data\":\"{\\\"p_id\\\":%s,\\\"shop_id\\\":%s}\"}]"

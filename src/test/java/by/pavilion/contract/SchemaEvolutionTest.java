@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Within a version events only grow, compared with those of the last release: {@code openapi/released/events}. */
+/** Within a version events only grow, compared with the last release, or the first to come: {@code openapi/released/events}. */
 class SchemaEvolutionTest {
     private static final Path RELEASED = Contract.FOLDER.resolve("released").resolve("events");
     private static final String OLD = """

@@ -108,9 +108,16 @@ class AfterSaleProgress {
         }
     }
 
+    /**
+     * It could not be followed: again after a pause that fits the fault. What the marketplace fails to do again and again a person
+     * has to see; that an order is not ours yet is no trouble of the wish's.
+     */
     @Transactional
     void failed(KnownAfterSale known, ChannelFault fault) {
         store.putOff(known, fault.reason(), clock.instant().plus(pauses.after(fault.kind(), known.attempts())));
+        if (fault.kind() == ChannelFault.Kind.RETRY && pauses.isForAPerson(fault, known.attempts())) {
+            cases.open(about(known), Optional.empty(), fault.reason(), Optional.empty());
+        }
     }
 
     private static ChannelCases.About about(KnownAfterSale known) {

@@ -121,9 +121,7 @@ class FollowAfterSales implements BackgroundWork {
                     "order=%s after-sale=%s is not followed",
                     known.order().key(),
                     known.told().externalId());
-            progress.failed(
-                    known,
-                    new ChannelFault(ChannelFault.Kind.RETRY, fault.getClass().getSimpleName()));
+            progress.failed(known, ChannelFault.ofOurs(fault.getClass().getSimpleName()));
         }
     }
 
@@ -171,7 +169,7 @@ class FollowAfterSales implements BackgroundWork {
 
     /**
      * Nothing will be sent, because customs or a person has cancelled the order here; so the money that the buyer asks for is his.
-     * What follows is the marketplace's word, for which we ask until it comes.
+     * What follows is the marketplace's word, for which we ask until it comes; when it does not come a person hears of it.
      */
     private Optional<String> agreed(KnownAfterSale known) throws ChannelFault {
         try {
@@ -182,7 +180,8 @@ class FollowAfterSales implements BackgroundWork {
             }
             throw fault;
         }
-        throw new ChannelFault(ChannelFault.Kind.RETRY, "agreed to, and the marketplace has not said so yet");
+        throw new ChannelFault(
+                ChannelFault.Kind.RETRY, words(known.told()) + ": agreed to, and the marketplace has not said so yet");
     }
 
     private void hold(KnownAfterSale known, Order order) {
@@ -299,7 +298,7 @@ class FollowAfterSales implements BackgroundWork {
                 }
             }
             if (!isCancelled) { // customs may still release it, and then it must not leave
-                throw new ChannelFault(ChannelFault.Kind.RETRY, "customs has not agreed to the cancellation yet");
+                throw ChannelFault.ofOurs("customs has not agreed to the cancellation yet");
             }
             return Optional.empty();
         } catch (Problem tooLate) {

@@ -31,11 +31,18 @@ interface DouyinConfig {
 
     /**
      * Numbers of shops that sell goods which are in the country already: their products are handed in as ordinary ones, without
-     * what customs wants to know. All other shops are cross-border ones.
+     * what customs wants to know. Their orders still go through customs as all others do. All other shops are cross-border ones.
      */
     Optional<List<String>> plainShops();
 
     /** Our name for the payment firm behind the platform, under which customs knows its payments. */
     @WithDefault("douyinpay")
     String paymentProvider();
+
+    /**
+     * Whether stock is told in steps while it is being sold there (ADR 60). Without it whole numbers are told, which may give back
+     * what was sold a moment ago.
+     */
+    @WithDefault("false")
+    boolean stockSteps();
 }

@@ -4,18 +4,17 @@ import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.StockOut;
-import by.pavilion.channel.StockSteps;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Sets stock to absolute numbers or changes it by some pieces, without warehouses: the platform refuses to mix stock with and
- * without them on one SKU. What it holds for campaigns and unpaid orders it tells apart.
+ * Sets stock to absolute numbers, without warehouses: the platform refuses to mix stock with and without them on one SKU. What it
+ * holds for campaigns and unpaid orders it tells apart.
  */
 @ApplicationScoped
-class DouyinStock implements StockOut, StockSteps {
+class DouyinStock implements StockOut {
     private static final String SET = "sku.syncStock";
     private static final String READ = "sku.stockNum";
 
@@ -35,12 +34,8 @@ class DouyinStock implements StockOut, StockSteps {
         sync(shop, sku, false, quantity, requestId);
     }
 
-    @Override
-    public void add(ShopAccess shop, ChannelSku sku, long step, String requestId) throws ChannelFault {
-        sync(shop, sku, true, step, requestId);
-    }
-
-    private void sync(ShopAccess shop, ChannelSku sku, boolean incremental, long number, String requestId)
+    /** @param incremental whether the number is by how much there is more or less */
+    void sync(ShopAccess shop, ChannelSku sku, boolean incremental, long number, String requestId)
             throws ChannelFault {
         try {
             api.call(

@@ -39,7 +39,12 @@ public class Clocks {
 
     /** How much later it is there than here; empty while nothing was heard. */
     public Optional<Duration> skewOf(Shop shop) {
-        return Optional.ofNullable(skews.get(name(shop)));
+        return skewOf(shop.channel(), shop.shopId());
+    }
+
+    /** The same of a shop by its number. */
+    public Optional<Duration> skewOf(String channel, String shopId) {
+        return Optional.ofNullable(skews.get(name(channel, shopId)));
     }
 
     /** By how many seconds that marketplace's clock differs which differs most, as far as this replica has heard. */
@@ -59,6 +64,10 @@ public class Clocks {
     }
 
     private static String name(Shop shop) {
-        return shop.channel() + ":" + shop.shopId();
+        return name(shop.channel(), shop.shopId());
+    }
+
+    private static String name(String channel, String shopId) {
+        return channel + ":" + shopId;
     }
 }

@@ -1,43 +1,67 @@
 package by.pavilion.channel.offers;
 
+import by.pavilion.channel.Channels;
 import by.pavilion.channel.MarketplaceOrder;
+import by.pavilion.channel.StockSteps;
+import by.pavilion.channel.limits.Clocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Counts what marketplaces sell of what they were told there is, in the transaction in which their order becomes ours: they have
- * taken that off by themselves. Pieces of an order that is cancelled there they have put back.
+ * taken that off by themselves. Pieces of an order that is cancelled there they have put back. What a whole number was told after
+ * has gone into that number, whenever we hear of it; where the clocks leave that in doubt, we err to where fewer are offered.
  */
 @ApplicationScoped
 public class CountOwnSales {
-    private final WishStore wishes;
+    /** Marketplaces tell times in whole seconds, and so do their clocks. */
+    private static final Duration DOUBT = Duration.ofSeconds(1);
 
-    CountOwnSales(WishStore wishes) {
+    private final WishStore wishes;
+    private final Channels channels;
+    private final Clocks clocks;
+
+    CountOwnSales(WishStore wishes, Channels channels, Clocks clocks) {
         this.wishes = wishes;
+        this.channels = channels;
+        this.clocks = clocks;
     }
 
-    /** The order is ours; the caller holds its row. */
+    /** The order is ours; the caller holds its row. In doubt it does not count, and so is taken off once more. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void sold(MarketplaceOrder order) {
-        count(order, 1);
+        skewOf(order).ifPresent(skew -> count(
+                order, 1, order.placedAt().minus(skew.isNegative() ? Duration.ZERO : skew).minus(DOUBT)));
     }
 
-    /** One that was ours is cancelled there. */
+    /** One that was ours is cancelled there. In doubt it counts, and so is not put back once more. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void cancelled(MarketplaceOrder order) {
-        count(order, -1);
+        Duration skew = skewOf(order).filter(Duration::isNegative).orElse(Duration.ZERO);
+        count(order, -1, order.updatedAt().minus(skew).plus(DOUBT));
     }
 
-    /** What a whole number was told after has gone into that number, whenever we hear of it. */
-    private void count(MarketplaceOrder order, int sign) {
+    /** How much later it is there than here. A clock of theirs that is behind may only seem so, because an answer took long. */
+    private Optional<Duration> skewOf(MarketplaceOrder order) {
+        return clocks.skewOf(order.id().channel(), order.id().shopId());
+    }
+
+    /** @param at by our clock, as early or as late as it can have been */
+    private void count(MarketplaceOrder order, int sign, Instant at) {
+        if (!channels.can(order.id().channel(), StockSteps.class)) {
+            return;
+        }
         SortedMap<String, Long> pieces = new TreeMap<>();
         order.lines().stream()
                 .filter(line -> !line.sku().skuId().isEmpty())
                 .forEach(line -> pieces.merge(line.sku().skuId(), sign * line.quantity(), Math::addExact));
         if (!pieces.isEmpty()) {
-            wishes.count(order.id(), pieces, sign > 0 ? order.placedAt() : order.updatedAt());
+            wishes.count(order.id(), pieces, at);
         }
     }
 }

@@ -96,17 +96,17 @@ class SendWishes implements BackgroundWork {
     }
 
     /** Whatever goes wrong with one wish must not hold up the others, so it is put off. */
-    private void sendOne(Wish wish) {
+    private void sendOne(Wish due) {
+        Wish wish = due;
         try {
-            if (wish.hasBeenOvertakenBySales()) {
-                lookAtOffers.at(Set.of(wish.sku()));
+            Optional<Wish> newest = newest(due);
+            if (newest.isEmpty()) {
+                return;
             }
-            Optional<Wish> newest = progress.newest(wish); // what was read with it took long: another comes by itself
-            if (newest.isPresent()) {
-                switch (wish.kind()) {
-                    case STOCK -> sendStock(access(wish), newest.get());
-                    case PRICE -> sendPrice(access(wish), newest.get());
-                }
+            wish = newest.get();
+            switch (wish.kind()) {
+                case STOCK -> sendStock(access(wish), wish);
+                case PRICE -> sendPrice(access(wish), wish);
             }
         } catch (ChannelFault fault) {
             LOG.warnf(
@@ -124,10 +124,23 @@ class SendWishes implements BackgroundWork {
         }
     }
 
+    /** While it sells there is always another sale, so after one look it is sent as it stands. */
+    private Optional<Wish> newest(Wish due) {
+        if (due.hasBeenOvertakenBySales()) {
+            lookAtOffers.at(Set.of(due.sku()));
+            return progress.asItStands(due);
+        }
+        return progress.newest(due); // what was read with it took long: another comes by itself
+    }
+
     private void sendStock(ShopAccess shop, Wish wish) throws ChannelFault {
         Optional<StockSteps> steps =
                 channels.find(wish.channel(), StockSteps.class).filter(taken -> wish.mayBeAStep());
         if (steps.isPresent()) {
+            if (wish.step() == 0) {
+                progress.settled(wish);
+                return;
+            }
             if (!progress.beginsStep(wish)) {
                 return;
             }
@@ -136,8 +149,8 @@ class SendWishes implements BackgroundWork {
                 return;
             }
         }
-        if (wish.sales().areCounted()) {
-            progress.beginsWhole(wish);
+        if (wish.sales().areCounted() && !progress.beginsWhole(wish)) {
+            return;
         }
         StockOut stock = channels.require(wish.channel(), StockOut.class);
         boolean mayHaveArrived = wish.attempts() > 0 && steps.isEmpty();
@@ -149,9 +162,6 @@ class SendWishes implements BackgroundWork {
 
     /** False when the marketplace refuses it: it has sold so much that fewer are left than are to be taken away. */
     private static boolean makeStep(StockSteps steps, ShopAccess shop, Wish wish) throws ChannelFault {
-        if (wish.step() == 0) {
-            return true;
-        }
         try {
             steps.add(shop, wish.there(), wish.step(), wish.stepId());
             return true;
@@ -207,7 +217,6 @@ class SendWishes implements BackgroundWork {
     private void checkOne(Wish wish) {
         try {
             ShopAccess shop = access(wish);
-            long told = wish.expected();
             long there =
                     switch (wish.kind()) {
                         case STOCK ->
@@ -219,16 +228,8 @@ class SendWishes implements BackgroundWork {
                                     .read(shop, wish.there())
                                     .minor();
                     };
-            long tolerance =
-                    switch (wish.kind()) {
-                        case STOCK -> wish.sent().orElseThrow() == 0 ? 0 : config.stockTolerance();
-                        case PRICE -> 0;
-                    };
-            if (Math.abs(there - told) > tolerance) {
-                progress.differs(wish, there - told, "%s: told %d, there %d".formatted(wish.kind(), told, there));
-            } else {
-                progress.agrees(wish, there - told);
-            }
+            // sales may have become ours meanwhile; of another value that is wanted by now it is read back once that is sent
+            progress.newest(wish).ifPresent(now -> compare(now, there));
         } catch (ChannelFault fault) {
             LOG.warnf(
                     "channel=%s shop=%s goods=%s cannot be read back: %s",
@@ -242,6 +243,20 @@ class SendWishes implements BackgroundWork {
                     wish.shopId(),
                     wish.there().skuId());
             progress.unchecked(wish);
+        }
+    }
+
+    private void compare(Wish wish, long there) {
+        long told = wish.expected();
+        long tolerance =
+                switch (wish.kind()) {
+                    case STOCK -> wish.sent().orElseThrow() == 0 ? 0 : config.stockTolerance();
+                    case PRICE -> 0;
+                };
+        if (Math.abs(there - told) > tolerance) {
+            progress.differs(wish, there - told, "%s: told %d, there %d".formatted(wish.kind(), told, there));
+        } else {
+            progress.agrees(wish, there - told);
         }
     }
 

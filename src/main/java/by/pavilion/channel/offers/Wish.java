@@ -71,10 +71,10 @@ record Wish(
 
     /**
      * Whether the marketplace has sold more since the value was wanted: whoever reckoned it may have seen our stock without those
-     * pieces and not yet that they were sold there.
+     * pieces and not yet that they were sold there. Nothing is nothing, however much was sold.
      */
     boolean hasBeenOvertakenBySales() {
-        return kind == WishKind.STOCK && sales.areCounted() && sales.now() != sales.whenWanted();
+        return kind == WishKind.STOCK && wanted > 0 && sales.areCounted() && sales.now() != sales.whenWanted();
     }
 
     /** By how much our part of the stock has changed since: what the marketplace has sold meanwhile it has taken off itself. */

@@ -73,10 +73,21 @@ class WishProgress {
         return wishes.beginsStep(wish);
     }
 
-    /** Notes that a whole number is tried: until it was taken nobody knows what a step would begin at. */
+    /**
+     * Notes that a whole number is tried of goods whose sales there are counted: until it was taken nobody knows what a step would
+     * begin at. False when another number is wanted by now, which comes by itself.
+     */
     @Transactional
-    void beginsWhole(Wish wish) {
-        wishes.beginsWhole(wish);
+    boolean beginsWhole(Wish wish) {
+        return wishes.beginsWhole(wish);
+    }
+
+    /** There is nothing to tell, because changes here have cancelled each other out. So there is no event of it. */
+    @Transactional
+    void settled(Wish wish) {
+        if (wishes.settled(wish)) {
+            cases.close(about(wish, refused(wish)), ChannelCases.OVER);
+        }
     }
 
     /** The marketplace has made the step. */
@@ -140,15 +151,17 @@ class WishProgress {
     }
 
     /**
-     * It does not. After steps that may be ours, so the whole number is told; after the whole number it may have its reasons, so
-     * it is not told again by itself. Only that there is nothing left is.
+     * It does not. After steps that may be ours, so the whole number is told: at once when there is more than there should be, and
+     * the second time when there is less by just as much, because what looks so may be sales that we have not heard of. After the
+     * whole number it may have its reasons, so it is not told again by itself. Only that there is nothing left is.
      */
     @Transactional
     void differs(Wish wish, long drift, String detail) {
         Instant now = clock.instant();
         wishes.checked(wish, drift, now.plus(config.readBackEvery()));
         boolean stepped = wish.sales().stepped();
-        if (wish.kind() == WishKind.STOCK && (wish.wanted() == 0 || stepped)) {
+        boolean isWrong = stepped && (drift > 0 || wish.sales().drift() == drift);
+        if (wish.kind() == WishKind.STOCK && (wish.wanted() == 0 || isWrong)) {
             wishes.again(wish.channel(), wish.shopId(), wish.there().skuId(), WishKind.STOCK, now);
         }
         if (!stepped) {
@@ -162,11 +175,16 @@ class WishProgress {
         wishes.unchecked(wish, clock.instant().plus(config.readBackEvery()));
     }
 
+    /** It as it stands now, whatever is wanted by now. */
+    @Transactional
+    Optional<Wish> asItStands(Wish wish) {
+        return wishes.find(wish.channel(), wish.shopId(), wish.there().skuId(), wish.kind());
+    }
+
     /** It as it stands now, unless a newer value is wanted by now. */
     @Transactional
     Optional<Wish> newest(Wish wish) {
-        return wishes.find(wish.channel(), wish.shopId(), wish.there().skuId(), wish.kind())
-                .filter(now -> now.version() == wish.version());
+        return asItStands(wish).filter(now -> now.version() == wish.version());
     }
 
     private static Trouble refused(Wish wish) {

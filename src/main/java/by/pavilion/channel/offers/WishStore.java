@@ -27,11 +27,17 @@ class WishStore {
             "SELECT channel, shop_id, sku_id, kind, product_id, sku, wanted, version, sent, approved, attempts,"
                     + " sold, seen_sold, sent_sold, based_at IS NOT NULL AS counted, step_version, stepped, drift"
                     + " FROM channel_wishes ";
-    /** Of prices nothing is sold, so this says that the value is the same. */
-    private static final String UNCHANGED =
-            "wanted + seen_sold = VALUES(wanted) + sold AND (wanted = 0) = (VALUES(wanted) = 0)";
+    /** Of prices nothing is sold, so this says that the value is the same. Nothing left stays so, whatever is sold meanwhile. */
+    private static final String UNCHANGED = "((wanted = 0 AND VALUES(wanted) = 0)"
+            + " OR (wanted + seen_sold = VALUES(wanted) + sold AND (wanted = 0) = (VALUES(wanted) = 0)))";
 
     private static final String ONE = " WHERE channel = ? AND shop_id = ? AND sku_id = ? AND kind = ?";
+    /** Without a number to begin at nothing is counted, nor is what was counted before weighed against what is wanted. */
+    private static final String UNCOUNTED = "based_at = NULL, sold = 0, seen_sold = 0, sent_sold = 0";
+
+    private static final String TAKEN = ", sent = ?, sent_version = ?, sent_at = ?, step_version = NULL,"
+            + " event_sequence = event_sequence + 1, attempts = 0, detail = NULL, approved = NULL" + ONE
+            + " AND sent_version <= ?";
 
     private final Statements statements;
 
@@ -139,31 +145,65 @@ class WishStore {
     }
 
     /**
-     * The value was taken. What is wanted since goes on waiting. False when a newer one was taken already.
+     * The value was taken. What is wanted since goes on waiting, as a version of its own. False when a newer one was taken already.
      *
      * @param counted whether the marketplace's own sales are counted from now on
      */
     boolean sent(Wish wish, boolean counted, Instant now, Instant checkAt) {
-        String based = "sold = 0, seen_sold = 0, sent_sold = 0, stepped = FALSE, based_at = ?";
-        return taken(based, counted ? now : null, wish, now, checkAt);
-    }
-
-    /** The same of a step. */
-    boolean stepped(Wish wish, Instant now, Instant checkAt) {
-        return taken("sent_sold = ?, stepped = TRUE", wish.sales().whenWanted(), wish, now, checkAt);
-    }
-
-    private boolean taken(String how, @Nullable Object value, Wish wish, Instant now, Instant checkAt) {
+        String whole = "sold = 0, seen_sold = 0, sent_sold = 0, stepped = FALSE, drift = 0, based_at = ?, check_at = ?,"
+                + " next_attempt_at = IF(version = ?, IF(wanted = ?, NULL, COALESCE(next_attempt_at, ?)), next_attempt_at),"
+                + " version = IF(version = ? AND wanted <> ?, version + 1, version)";
         return statements.update(
-                        "UPDATE channel_wishes SET " + how + """
-                        , sent = ?, sent_version = ?, sent_at = ?, check_at = ?, step_version = NULL,
-                          event_sequence = event_sequence + 1, attempts = 0, detail = NULL, approved = NULL, drift = 0,
-                          next_attempt_at = IF(version = ?, NULL, next_attempt_at)""" + ONE + " AND sent_version <= ?",
-                        value,
+                        "UPDATE channel_wishes SET " + whole + TAKEN,
+                        counted ? now : null,
+                        checkAt,
+                        wish.version(),
+                        wish.wanted(),
+                        now,
+                        wish.version(),
+                        wish.wanted(),
                         wish.wanted(),
                         wish.version(),
                         now,
+                        wish.channel(),
+                        wish.shopId(),
+                        wish.there().skuId(),
+                        wish.kind().name(),
+                        wish.version())
+                == 1;
+    }
+
+    /**
+     * The same of a step. It is read back no later than it would have been without: steps may follow each other for hours. What
+     * is wanted less because so much was sold there is no newer value.
+     */
+    boolean stepped(Wish wish, Instant now, Instant checkAt) {
+        String step = "sent_sold = ?, stepped = TRUE, check_at = LEAST(COALESCE(check_at, ?), ?),"
+                + " next_attempt_at = IF(version = ?, NULL, next_attempt_at)";
+        return statements.update(
+                        "UPDATE channel_wishes SET " + step + TAKEN,
+                        wish.sales().whenWanted(),
                         checkAt,
+                        checkAt,
+                        wish.version(),
+                        wish.wanted(),
+                        wish.version(),
+                        now,
+                        wish.channel(),
+                        wish.shopId(),
+                        wish.there().skuId(),
+                        wish.kind().name(),
+                        wish.version())
+                == 1;
+    }
+
+    /** What is wanted is there already, as far as it is ours to tell. False when another value is wanted by now. */
+    boolean settled(Wish wish) {
+        return statements.update(
+                        "UPDATE channel_wishes SET sent = ?, sent_sold = ?, sent_version = ?, attempts = 0, detail = NULL,"
+                                + " next_attempt_at = NULL" + ONE + " AND version = ? AND based_at IS NOT NULL",
+                        wish.wanted(),
+                        wish.sales().whenWanted(),
                         wish.version(),
                         wish.channel(),
                         wish.shopId(),
@@ -186,22 +226,27 @@ class WishStore {
                 == 1;
     }
 
-    /** Notes that a whole number is tried. */
-    void beginsWhole(Wish wish) {
-        statements.update(
-                "UPDATE channel_wishes SET based_at = NULL" + ONE,
-                wish.channel(),
-                wish.shopId(),
-                wish.there().skuId(),
-                wish.kind().name());
+    /** Notes that a whole number is tried. False when another is wanted by now. */
+    boolean beginsWhole(Wish wish) {
+        return statements.update(
+                        "UPDATE channel_wishes SET " + UNCOUNTED + ONE + " AND version = ? AND wanted = ?"
+                                + " AND based_at IS NOT NULL",
+                        wish.channel(),
+                        wish.shopId(),
+                        wish.there().skuId(),
+                        wish.kind().name(),
+                        wish.version(),
+                        wish.wanted())
+                == 1;
     }
 
     /**
      * The marketplace has sold pieces, or has taken them back; they count if it was told a whole number before.
      *
      * @param pieces by the marketplace's numbers of the goods, as rows are locked
+     * @param at when, by our clock
      */
-    void count(ExternalOrder order, SortedMap<String, Long> pieces, Instant placedAt) {
+    void count(ExternalOrder order, SortedMap<String, Long> pieces, Instant at) {
         statements.batch(
                 "UPDATE channel_wishes SET sold = sold + ?" + ONE + " AND based_at < ?",
                 pieces.entrySet().stream()
@@ -211,14 +256,14 @@ class WishStore {
                                 order.shopId(),
                                 sold.getKey(),
                                 WishKind.STOCK.name(),
-                                placedAt))
+                                at))
                         .toList());
     }
 
     /** An older value was taken after a newer one, so that nobody knows which of them is there: the newest is due again. */
     void overtaken(Wish wish, Instant now) {
         statements.update(
-                "UPDATE channel_wishes SET version = version + 1, based_at = NULL, next_attempt_at = ?" + ONE
+                "UPDATE channel_wishes SET version = version + 1, " + UNCOUNTED + ", next_attempt_at = ?" + ONE
                         + " AND sent_version > ?",
                 now,
                 wish.channel(),
@@ -304,8 +349,8 @@ class WishStore {
     /** Sends the present value once more, as a new version and a whole number. False when there is none. */
     boolean again(String channel, String shopId, String skuId, WishKind kind, Instant now) {
         return statements.update(
-                        "UPDATE channel_wishes SET version = version + 1, based_at = NULL, attempts = 0, next_attempt_at = ?"
-                                + ONE,
+                        "UPDATE channel_wishes SET version = version + 1, " + UNCOUNTED
+                                + ", attempts = 0, next_attempt_at = ?" + ONE,
                         now,
                         channel,
                         shopId,

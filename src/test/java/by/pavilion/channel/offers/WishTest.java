@@ -50,6 +50,12 @@ class WishTest {
                 .isFalse();
     }
 
+    @Test
+    void nothingLeftWaitsForNoSale() {
+        assertThat(stock(100, 97, SOLD).hasBeenOvertakenBySales()).isTrue();
+        assertThat(stock(100, 0, SOLD).hasBeenOvertakenBySales()).isFalse();
+    }
+
     private static Wish.Sales tried(long version) {
         return new Wish.Sales(7, 5, 2, true, Optional.of(version), false, 0);
     }

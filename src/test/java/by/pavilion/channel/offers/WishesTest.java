@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ChannelSku;
+import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.ShopTurns;
 import by.pavilion.channel.cases.ChannelCase;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
@@ -15,7 +17,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WishesTest {
     private static final String CHANNEL = "nowhere";
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    private static final Instant BEFORE_FAR = Instant.parse("2099-01-01T00:00:00Z");
     private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
 
     @Inject
@@ -97,6 +103,129 @@ class WishesTest {
         progress.guarded(find(WishKind.PRICE), "much too low");
         assertThat(approve()).isTrue();
         assertThat(find(WishKind.PRICE).approved()).contains(1L);
+    }
+
+    @Test
+    void aSaleThatNobodyHasWeighedYetIsNotLostWhileAWholeNumberIsOut() {
+        Wish ten = toldAndCounted(10);
+        sold(3);
+        assertThat(progress.beginsWhole(ten)).isTrue();
+
+        want(WishKind.STOCK, 7);
+
+        Wish seven = find(WishKind.STOCK);
+        assertThat(seven.version()).isGreaterThan(ten.version());
+        assertThat(seven.sales().now()).isZero();
+        assertThat(progress.beginsWhole(ten)).as("another is wanted by now").isFalse();
+    }
+
+    @Test
+    void aWholeNumberThatIsNotWhatIsWantedByNowIsFollowedByThat() {
+        Wish ten = toldAndCounted(10);
+        sold(3);
+        want(WishKind.STOCK, 7);
+        assertThat(find(WishKind.STOCK).version()).isEqualTo(ten.version());
+
+        tell(ten);
+
+        Wish seven = find(WishKind.STOCK);
+        assertThat(seven.wanted()).isEqualTo(7);
+        assertThat(seven.version()).isGreaterThan(ten.version());
+    }
+
+    @Test
+    void nothingLeftIsNotWantedAnewWithEachSale() {
+        toldAndCounted(10);
+        want(WishKind.STOCK, 0);
+        Wish nothing = find(WishKind.STOCK);
+
+        sold(3);
+        assertThat(find(WishKind.STOCK).hasBeenOvertakenBySales()).isFalse();
+        want(WishKind.STOCK, 0);
+
+        assertThat(find(WishKind.STOCK).version()).isEqualTo(nothing.version());
+    }
+
+    @Test
+    void stepsDoNotPutOffThatTheyAreReadBack() {
+        Wish ten = toldAndCounted(10);
+        QuarkusTransaction.requiringNew().run(() -> store.checked(ten, -2, BEFORE_FAR));
+
+        step(15);
+
+        List<Wish> toCheck = QuarkusTransaction.requiringNew()
+                .call(() -> store.toCheck(new ShopTurns.Turn(CHANNEL, shopId), BEFORE_FAR, 10));
+        assertThat(toCheck).extracting(wish -> wish.sales().drift()).containsExactly(-2L);
+    }
+
+    @Test
+    void fewerThanExpectedAfterStepsAreToldAnewOnlyWhenItStaysSo() {
+        toldAndCounted(10);
+        Wish stepped = step(15);
+
+        progress.differs(stepped, -20, "fewer");
+        assertThat(find(WishKind.STOCK).version()).isEqualTo(stepped.version());
+        progress.differs(find(WishKind.STOCK), -21, "still fewer");
+        assertThat(find(WishKind.STOCK).version()).isEqualTo(stepped.version());
+        progress.differs(find(WishKind.STOCK), -21, "as many fewer");
+
+        assertThat(find(WishKind.STOCK).version()).isGreaterThan(stepped.version());
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void moreThanExpectedAfterStepsAreToldAnewAtOnce() {
+        toldAndCounted(10);
+        Wish stepped = step(15);
+
+        progress.differs(stepped, 20, "more");
+
+        assertThat(find(WishKind.STOCK).version()).isGreaterThan(stepped.version());
+    }
+
+    @Test
+    void changesThatCancelEachOtherOutAreNothingToTell() {
+        toldAndCounted(10);
+        sold(2);
+        want(WishKind.STOCK, 8);
+        want(WishKind.STOCK, 20);
+        want(WishKind.STOCK, 8);
+        Wish eight = find(WishKind.STOCK);
+        assertThat(eight.mayBeAStep()).isTrue();
+        assertThat(eight.step()).isZero();
+
+        progress.settled(eight);
+
+        assertThat(find(WishKind.STOCK).sent()).contains(8L);
+        assertThat(find(WishKind.STOCK).expected()).isEqualTo(8);
+        List<Wish> due = QuarkusTransaction.requiringNew()
+                .call(() -> store.due(new ShopTurns.Turn(CHANNEL, shopId), FAR, 10));
+        assertThat(due).isEmpty();
+    }
+
+    private Wish toldAndCounted(long value) {
+        want(WishKind.STOCK, value);
+        tell(find(WishKind.STOCK));
+        return find(WishKind.STOCK);
+    }
+
+    private void tell(Wish wish) {
+        boolean isNewest =
+                QuarkusTransaction.requiringNew().call(() -> store.sent(wish, true, LONG_AGO, FAR));
+        assertThat(isNewest).isTrue();
+    }
+
+    private Wish step(long value) {
+        want(WishKind.STOCK, value);
+        Wish wish = find(WishKind.STOCK);
+        boolean isNewest = QuarkusTransaction.requiringNew().call(() -> store.stepped(wish, LONG_AGO, FAR));
+        assertThat(isNewest).isTrue();
+        return find(WishKind.STOCK);
+    }
+
+    private void sold(long pieces) {
+        ExternalOrder order = new ExternalOrder(CHANNEL, shopId, "1");
+        QuarkusTransaction.requiringNew().run(() -> store.count(order, new TreeMap<>(Map.of("1", pieces)), BEFORE_FAR));
     }
 
     private boolean approve() {
