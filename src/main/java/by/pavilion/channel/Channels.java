@@ -21,9 +21,8 @@ public class Channels {
     /** What a channel can do in this way; empty when it cannot, or when there is no such channel. */
     public <A extends Ability> Optional<A> find(String channel, Class<A> ability) {
         return abilities.stream()
-                .filter(adapter -> ability.isInstance(adapter)
-                        && adapter.channel().equals(channel)
-                        && adapter.isSwitchedOn())
+                .filter(adapter ->
+                        ability.isInstance(adapter) && adapter.channel().equals(channel) && adapter.isSwitchedOn())
                 .map(ability::cast)
                 .findFirst();
     }

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -47,7 +48,7 @@ final class TinyWindow implements AutoCloseable {
         server.createContext("/firm", exchange -> {
             String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.add(question);
-            whileAsked.get().accept(question);
+            Objects.requireNonNull(whileAsked.get()).accept(question);
             answer(exchange, "{\"identityCheckResult\":\"" + payer.get() + "\"}");
         });
         server.start();

@@ -266,13 +266,13 @@ class PlacementInvariantsTest {
 
         taken.forEach(this::tell);
         TestMoney money = new TestMoney(dataSource);
-        await().atMost(Duration.ofSeconds(180)).until(() -> money.tellOfRefunds(known));
+        await().atMost(Duration.ofMinutes(3)).until(() -> money.tellOfRefunds(known));
 
         assertEachKeyHasOneOrder();
         assertCheckoutsAreWhole();
         skus.add(inBelarus);
         for (Sku sku : skus) { // what has left is taken out of the stock by a reader of events
-            await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> assertStockAgrees(sku));
+            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertStockAgrees(sku));
         }
         assertTheProductFindsNoDifference();
         money.assertAgrees(known, taken);

@@ -35,8 +35,7 @@ class DouyinStock implements StockOut {
     }
 
     /** @param incremental whether the number is by how much there is more or less */
-    void sync(ShopAccess shop, ChannelSku sku, boolean incremental, long number, String requestId)
-            throws ChannelFault {
+    void sync(ShopAccess shop, ChannelSku sku, boolean incremental, long number, String requestId) throws ChannelFault {
         try {
             api.call(
                     shop,

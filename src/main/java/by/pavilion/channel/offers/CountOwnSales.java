@@ -35,8 +35,13 @@ public class CountOwnSales {
     /** The order is ours; the caller holds its row. In doubt it does not count, and so is taken off once more. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void sold(MarketplaceOrder order) {
-        skewOf(order).ifPresent(skew -> count(
-                order, 1, order.placedAt().minus(skew.isNegative() ? Duration.ZERO : skew).minus(DOUBT)));
+        skewOf(order)
+                .ifPresent(skew -> count(
+                        order,
+                        1,
+                        order.placedAt()
+                                .minus(skew.isNegative() ? Duration.ZERO : skew)
+                                .minus(DOUBT)));
     }
 
     /** One that was ours is cancelled there. In doubt it counts, and so is not put back once more. */

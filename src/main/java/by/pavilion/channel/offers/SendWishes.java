@@ -228,7 +228,8 @@ class SendWishes implements BackgroundWork {
                                     .read(shop, wish.there())
                                     .minor();
                     };
-            // sales may have become ours meanwhile; of another value that is wanted by now it is read back once that is sent
+            // sales may have become ours meanwhile; of another value that is wanted by now it is read back once that is
+            // sent
             progress.newest(wish).ifPresent(now -> compare(now, there));
         } catch (ChannelFault fault) {
             LOG.warnf(

@@ -198,8 +198,8 @@ class WishesTest {
 
         assertThat(find(WishKind.STOCK).sent()).contains(8L);
         assertThat(find(WishKind.STOCK).expected()).isEqualTo(8);
-        List<Wish> due = QuarkusTransaction.requiringNew()
-                .call(() -> store.due(new ShopTurns.Turn(CHANNEL, shopId), FAR, 10));
+        List<Wish> due =
+                QuarkusTransaction.requiringNew().call(() -> store.due(new ShopTurns.Turn(CHANNEL, shopId), FAR, 10));
         assertThat(due).isEmpty();
     }
 
@@ -210,8 +210,7 @@ class WishesTest {
     }
 
     private void tell(Wish wish) {
-        boolean isNewest =
-                QuarkusTransaction.requiringNew().call(() -> store.sent(wish, true, LONG_AGO, FAR));
+        boolean isNewest = QuarkusTransaction.requiringNew().call(() -> store.sent(wish, true, LONG_AGO, FAR));
         assertThat(isNewest).isTrue();
     }
 
