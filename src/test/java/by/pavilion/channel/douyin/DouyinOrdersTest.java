@@ -68,6 +68,11 @@ class DouyinOrdersTest {
         public String paymentProvider() {
             return "douyinpay";
         }
+
+        @Override
+        public boolean stockSteps() {
+            return false;
+        }
     }
 
     @Test
