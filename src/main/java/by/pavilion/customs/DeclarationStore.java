@@ -1,16 +1,10 @@
 package by.pavilion.customs;
 
-import by.pavilion.shared.Rows;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +25,11 @@ class DeclarationStore {
     private static final int MOST_CANDIDATES = 10;
     private static final String DECLARATIONS = "SELECT " + DeclarationRow.COLUMNS + " FROM customs_declarations WHERE ";
 
-    private final DataSource dataSource;
+    private final Statements statements;
     private final CustomsConfig config;
 
-    DeclarationStore(DataSource dataSource, CustomsConfig config) {
-        this.dataSource = dataSource;
+    DeclarationStore(Statements statements, CustomsConfig config) {
+        this.statements = statements;
         this.config = config;
     }
 
@@ -49,24 +42,21 @@ class DeclarationStore {
 
     /** Three statements, however many there are. */
     void insert(List<Declared> opened) {
-        insert(
+        statements.insert(
                 DeclarationRow.INSERT,
-                "",
                 opened.stream()
                         .map(one -> DeclarationRow.inserted(one.declaration(), one.order(), config.timeOuts()))
                         .toList());
-        insert(
+        statements.insert(
                 DeclarationLineRow.INSERT,
-                "",
                 opened.stream()
                         .flatMap(one -> one.order().lines().stream()
                                 .map(line -> new DeclarationLineRow(
                                         one.declaration().id().value(), line)))
                         .map(DeclarationLineRow::values)
                         .toList());
-        insert(
+        statements.insert(
                 DocumentRow.INSERT,
-                "",
                 opened.stream()
                         .flatMap(one -> one.declaration().progress().documents().stream()
                                 .map(document ->
@@ -77,11 +67,11 @@ class DeclarationStore {
 
     /** What a locked declaration declares is another thing from now on. */
     void replaceGoods(DeclarationId id, DeclarationOrder order) {
-        batch(DeclarationRow.UPDATE_GOODS, List.of(DeclarationRow.goods(id, order)));
-        batch("DELETE FROM customs_declaration_lines WHERE declaration_id = ?", List.of(List.of(id.value())));
-        insert(
+        statements.batch(DeclarationRow.UPDATE_GOODS, List.of(DeclarationRow.goods(id, order)));
+        statements.batch(
+                "DELETE FROM customs_declaration_lines WHERE declaration_id = ?", List.of(List.of(id.value())));
+        statements.insert(
                 DeclarationLineRow.INSERT,
-                "",
                 order.lines().stream()
                         .map(line -> new DeclarationLineRow(id.value(), line).values())
                         .toList());
@@ -386,9 +376,9 @@ class DeclarationStore {
                         .add(after.id().value());
             }
         }
-        batch(DeclarationRow.UPDATE, anew);
+        statements.batch(DeclarationRow.UPDATE, anew);
         counted.forEach(this::count);
-        insert(
+        statements.insert(
                 DocumentRow.INSERT,
                 DocumentRow.OR_UPDATE,
                 changes.stream()
@@ -402,7 +392,7 @@ class DeclarationStore {
     private void count(Folders.Raised raised, List<Long> ids) {
         List<Object> values = new ArrayList<>(List.of(raised.events(), raised.messages()));
         values.addAll(ids);
-        batch(
+        statements.batch(
                 "UPDATE customs_declarations SET event_sequence = event_sequence + ?, message_count = message_count + ?"
                         + " WHERE id IN (" + marks(ids) + ")",
                 List.of(values));
@@ -410,7 +400,7 @@ class DeclarationStore {
 
     /** Notes why a document of a locked declaration is filed. */
     void explain(DeclarationId id, DocumentType type, int number, String reason) {
-        batch(
+        statements.batch(
                 "UPDATE customs_documents SET reason = ? WHERE declaration_id = ? AND document = ? AND number = ?",
                 List.of(List.of(reason, id.value(), type.code(), number)));
     }
@@ -458,64 +448,10 @@ class DeclarationStore {
     }
 
     private static String marks(Collection<?> values) {
-        return String.join(",", Collections.nCopies(values.size(), "?"));
+        return Statements.placeholders(values.size());
     }
 
-    private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> List<T> select(String sql, Collection<?> values, Reader<T> reader) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            List<T> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(reader.read(rows));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot read declarations", e);
-        }
-    }
-
-    /** @param end what follows the values */
-    private void insert(String insert, String end, List<? extends List<? extends @Nullable Object>> values) {
-        if (values.isEmpty()) {
-            return;
-        }
-        Rows rows = Rows.of(insert);
-        values.forEach(rows::row);
-        try (Connection connection = dataSource.getConnection()) {
-            rows.insert(connection, end);
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot write declarations", e);
-        }
-    }
-
-    private void batch(String sql, List<? extends List<? extends @Nullable Object>> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (List<? extends @Nullable Object> row : rows) {
-                bind(statement, row);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot write declarations", e);
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Collection<? extends @Nullable Object> values)
-            throws SQLException {
-        int parameter = 0;
-        for (Object value : values) {
-            statement.setObject(++parameter, value instanceof Instant time ? Timestamp.from(time) : value);
-        }
+    private <T> List<T> select(String sql, Collection<?> values, Statements.Reading<T> reader) {
+        return statements.list(sql, reader, values.toArray());
     }
 }

@@ -61,13 +61,18 @@ public class Statements {
 
     /** Inserts all rows by one statement; {@code insert} is as {@link Rows} has it. */
     public void insert(String insert, List<? extends List<? extends @Nullable Object>> values) {
+        insert(insert, "", values);
+    }
+
+    /** @param end what follows the values: {@code ON DUPLICATE KEY UPDATE …} */
+    public void insert(String insert, String end, List<? extends List<? extends @Nullable Object>> values) {
         if (values.isEmpty()) {
             return;
         }
         Rows rows = Rows.of(insert);
         values.forEach(rows::row);
         try (Connection connection = dataSource.getConnection()) {
-            rows.insert(connection);
+            rows.insert(connection, end);
         } catch (SQLException e) {
             throw failed(insert, e);
         }
