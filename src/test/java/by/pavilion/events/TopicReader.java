@@ -2,11 +2,13 @@ package by.pavilion.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -59,12 +61,32 @@ public final class TopicReader implements AutoCloseable {
 
     /** Waits until the key has so many messages or more, and returns all that it has. */
     public List<ConsumerRecord<String, byte[]>> awaitAtLeast(String key, int count) {
+        return awaitUntil(key, found -> found.size() >= count);
+    }
+
+    /** Waits until the key has so many events, however often each was sent, and returns all messages that it has. */
+    public List<ConsumerRecord<String, byte[]>> awaitDistinct(String key, int count) {
+        return awaitUntil(
+                key,
+                found -> found.stream().map(TopicReader::sequence).distinct().count() >= count);
+    }
+
+    /** The number of the event within its topic and key. */
+    public static long sequence(ConsumerRecord<String, byte[]> message) {
+        return Long.parseLong(
+                new String(message.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8));
+    }
+
+    private List<ConsumerRecord<String, byte[]>> awaitUntil(
+            String key, Predicate<List<ConsumerRecord<String, byte[]>>> complete) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (of(List.of(key)).size() < count && System.nanoTime() < end) {
+        while (!complete.test(of(List.of(key))) && System.nanoTime() < end) {
             consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
         }
         List<ConsumerRecord<String, byte[]>> found = of(List.of(key));
-        assertThat(found).as("messages of %s", key).hasSizeGreaterThanOrEqualTo(count);
+        assertThat(complete.test(found))
+                .as("all messages of %s: %s", key, found)
+                .isTrue();
         return found;
     }
 
