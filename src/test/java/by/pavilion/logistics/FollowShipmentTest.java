@@ -28,6 +28,9 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,6 +41,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -260,6 +264,41 @@ class FollowShipmentTest {
                 shipment);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> questionsOf(shipment) == 0);
+    }
+
+    /** What migration 1614 asks about of those that are there when it runs. */
+    @Test
+    void parcelsOnTheirWayFromBeforeQuestionsWereKeptAreAskedAboutToo() throws IOException {
+        Shipment sent = accepted();
+        release(sent.orderId());
+        await().until(() -> questionsOf(sent) == 1);
+        Shipment waiting = accepted();
+        carrier.failures.set(Integer.MAX_VALUE);
+        release(waiting.orderId());
+        await().until(() -> !shipments.openRequests(waiting.orderId()).isEmpty());
+        String migration = migration("V1614__logistics_tracking_questions_dispatched.sql");
+
+        QuarkusTransaction.begin();
+        execute("DELETE FROM logistics_tracking_questions WHERE attempts >= ? AND shipment_id = ?", 0, sent);
+        execute(migration + " AND ? = 1 AND s.id IN (" + waiting.id().value() + ", ?)", 1, sent);
+
+        assertThat(questionsOf(waiting)).isZero();
+        assertThat(execute(
+                        "UPDATE logistics_tracking_questions SET attempts = ?"
+                                + " WHERE attempts = 0 AND began_at <= UTC_TIMESTAMP(6)"
+                                + " AND next_at < began_at + INTERVAL 6 HOUR AND shipment_id = ?",
+                        1,
+                        sent))
+                .isEqualTo(1);
+        QuarkusTransaction.rollback();
+    }
+
+    private static String migration(String name) throws IOException {
+        try (InputStream file = FollowShipmentTest.class.getResourceAsStream("/db/migration/" + name)) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
+                    .strip()
+                    .replaceAll(";$", "");
+        }
     }
 
     private int execute(String change, Object value, Shipment shipment) {
