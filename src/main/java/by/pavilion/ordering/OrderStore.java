@@ -8,6 +8,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -160,7 +161,11 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
         return orders(rows);
     }
 
-    /** Writes what may change in an order that was read for it. */
+    /**
+     * Writes what may change in an order that was read for it.
+     *
+     * @throws IllegalStateException when somebody has changed it since; then the use case begins anew
+     */
     void update(Order order) {
         update(List.of(order));
     }
@@ -169,11 +174,22 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
         for (Order order : changed) {
             OrderRow row = findById(order.id().value());
             if (row == null || row.rowVersion != order.edition()) {
-                throw new IllegalStateException("order " + order.id() + " has changed since it was read");
+                throw Statements.changedSinceRead("order " + order.id());
             }
             row.take(order);
         }
-        flush();
+        try {
+            flush();
+        } catch (OptimisticLockException e) { // it was read without a lock, and somebody else was faster
+            throw changedSinceRead(changed, e);
+        }
+    }
+
+    private static IllegalStateException changedSinceRead(List<Order> orders, OptimisticLockException found) {
+        IllegalStateException again =
+                Statements.changedSinceRead("one of " + orders.stream().map(Order::id).toList());
+        again.addSuppressed(found);
+        return again;
     }
 
     /**

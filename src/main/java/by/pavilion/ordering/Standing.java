@@ -1,8 +1,12 @@
 package by.pavilion.ordering;
 
-/** Where a locked order stands: as much of it as facts of customs and carriers move. */
-record Standing(OrderId id, OrderStatus status, Progress progress) {
+/**
+ * Where a locked order stands: as much of it as facts of customs and carriers move.
+ *
+ * @param edition of its row that was read
+ */
+record Standing(OrderId id, long edition, OrderStatus status, Progress progress) {
     Standing with(Progress known) {
-        return new Standing(id, status, known);
+        return new Standing(id, edition, status, known);
     }
 }

@@ -26,8 +26,8 @@ class StandingStore {
     /** Where these orders stand; nobody else changes them until the transaction ends. Locked in the order of their ids. */
     Map<OrderId, Standing> lock(Collection<OrderId> ids) {
         String select = """
-                SELECT id, status, customs_status, fulfilment_status, declaration_id, declared_at, rejected_at, released_at,
-                  shipment_id, shipped_at, delivered_at
+                SELECT id, row_version, status, customs_status, fulfilment_status, declaration_id, declared_at, rejected_at,
+                  released_at, shipment_id, shipped_at, delivered_at
                 FROM ordering_orders WHERE id IN (%s) ORDER BY id FOR UPDATE""".formatted(Statements.placeholders(ids.size()));
         return statements
                 .list(
@@ -41,6 +41,7 @@ class StandingStore {
     private static Standing read(ResultSet row) throws SQLException {
         return new Standing(
                 new OrderId(row.getLong("id")),
+                row.getLong("row_version"),
                 OrderStatus.valueOf(row.getString("status")),
                 new Progress(
                         Progress.customsOf(row.getString("customs_status")),
@@ -59,14 +60,25 @@ class StandingStore {
         return time == null ? null : time.toInstant();
     }
 
-    /** Writes what is known of locked orders whose status stays. */
+    /**
+     * Writes what is known of locked orders whose status stays. All that is known is written, so what somebody else has written
+     * meanwhile would be lost: the edition that was read is looked at again.
+     *
+     * @throws IllegalStateException when one has changed since it was read; then the whole begins anew
+     */
     void write(List<Standing> informed) {
         String update = """
                 UPDATE ordering_orders SET row_version = row_version + 1, customs_status = ?, fulfilment_status = ?,
                   declaration_id = ?, declared_at = ?, rejected_at = ?, released_at = ?, shipment_id = ?, shipped_at = ?,
                   delivered_at = ?
-                WHERE id = ?""";
-        statements.batch(update, informed.stream().map(StandingStore::values).toList());
+                WHERE id = ? AND row_version = ?""";
+        List<Integer> written = statements.batch(
+                update, informed.stream().map(StandingStore::values).toList());
+        for (int index = 0; index < written.size(); index++) {
+            if (written.get(index) != 1) {
+                throw Statements.changedSinceRead("order " + informed.get(index).id());
+            }
+        }
     }
 
     private static List<@Nullable Object> values(Standing standing) {
@@ -81,6 +93,7 @@ class StandingStore {
                 progress.shipmentId(),
                 progress.shippedAt(),
                 progress.deliveredAt(),
-                standing.id().value());
+                standing.id().value(),
+                standing.edition());
     }
 }

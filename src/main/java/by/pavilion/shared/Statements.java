@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Statements {
+    /** ER_CHECKREAD of MariaDB and MySQL, and the state that goes with it. */
+    private static final int CHANGED_SINCE_READ = 1020;
+
+    private static final String GENERAL_ERROR = "HY000";
+
     private final DataSource dataSource;
 
     public Statements(DataSource dataSource) {
@@ -42,10 +48,14 @@ public class Statements {
         }
     }
 
-    /** Runs the statement for each list of values, in one round trip. */
-    public void batch(String sql, List<? extends List<? extends @Nullable Object>> rows) {
+    /**
+     * Runs the statement for each list of values, in one round trip.
+     *
+     * @return how many rows it changed for each of them; of inserts the driver makes one, and does not know
+     */
+    public List<Integer> batch(String sql, List<? extends List<? extends @Nullable Object>> rows) {
         if (rows.isEmpty()) {
-            return;
+            return List.of();
         }
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -53,7 +63,7 @@ public class Statements {
                 bind(statement, values.toArray());
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return Arrays.stream(statement.executeBatch()).boxed().toList();
         } catch (SQLException e) {
             throw failed(sql, e);
         }
@@ -118,6 +128,16 @@ public class Statements {
             Object value = values[index];
             statement.setObject(index + 1, value instanceof Instant time ? Timestamp.from(time) : value);
         }
+    }
+
+    /**
+     * For those who find that a row has changed since they read it: the same refusal as the database's own, 1020. Begun anew,
+     * as {@link Transactions#retrying} does it, the use case sees the row as it is.
+     */
+    public static IllegalStateException changedSinceRead(String what) {
+        return new IllegalStateException(
+                what + " has changed since it was read",
+                new SQLException("Record has changed since last read", GENERAL_ERROR, CHANGED_SINCE_READ));
     }
 
     public static IllegalStateException failed(String sql, SQLException cause) {

@@ -1,16 +1,23 @@
 package by.pavilion.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import by.pavilion.Meanwhile;
+import by.pavilion.customs.DeclarationState;
+import by.pavilion.shared.Transactions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Whoever locks an order sees it as it is, even if the transaction has read it before. */
+/**
+ * Whoever locks an order sees it as it is, even if the transaction has read it before. Whoever has not locked it and writes it
+ * all the same is found out by its version and begins anew.
+ */
 @QuarkusTest
 class OrderLockTest {
     @Inject
@@ -21,6 +28,9 @@ class OrderLockTest {
 
     @Inject
     OrderLineStore lines;
+
+    @Inject
+    StandingStore standings;
 
     @Test
     void whatOthersHaveWrittenSinceItWasReadIsSeenByTheLock() {
@@ -48,6 +58,46 @@ class OrderLockTest {
             assertThat(orders.lock(List.of(id)).get(0).lines().get(0).returned())
                     .isEqualTo(2);
         });
+    }
+
+    @Test
+    void anOrderThatOthersHaveWrittenSinceItWasReadIsNotOverwritten() {
+        OrderId id = placed();
+
+        Throwable late = catchThrowable(() -> QuarkusTransaction.requiringNew().run(() -> {
+            Order read = orders.find(id).orElseThrow();
+            Meanwhile.another(() -> orders.update(orders.lock(id).orElseThrow().with(PaymentStatus.PENDING)));
+            orders.update(read.with(PaymentStatus.PAID));
+        }));
+
+        assertThat(Transactions.othersWereInTheWay(late)).as("%s", late).isTrue();
+        Order kept = QuarkusTransaction.requiringNew()
+                .call(() -> orders.find(id).orElseThrow());
+        assertThat(kept.paymentStatus()).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    /** A fact of customs does not undo what the carrier has told meanwhile. */
+    @Test
+    void aFactThatOthersHaveToldSinceIsNotOverwritten() {
+        OrderId id = placed();
+        Standing read = standing(id);
+        Standing byCarrier = read.with(read.progress().moved(FulfilmentStatus.READY, "shp_0000000000000"));
+        Standing byCustoms = read.with(read.progress().atCustoms(DeclarationState.READY, "dcl_0000000000000"));
+        write(byCarrier);
+
+        Throwable late = catchThrowable(() -> write(byCustoms));
+
+        assertThat(Transactions.othersWereInTheWay(late)).as("%s", late).isTrue();
+        assertThat(standing(id).progress()).isEqualTo(byCarrier.progress());
+    }
+
+    private Standing standing(OrderId id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Objects.requireNonNull(standings.lock(List.of(id)).get(id)));
+    }
+
+    private void write(Standing standing) {
+        QuarkusTransaction.requiringNew().run(() -> standings.write(List.of(standing)));
     }
 
     private void takeBackOne(OrderId id, OrderLineId line) {

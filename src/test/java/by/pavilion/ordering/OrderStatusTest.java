@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class OrderStatusTest {
     /** The table of the contract, written a second time. */
-    private static final Map<OrderStatus, Set<OrderStatus>> TABLE = Map.of(
+    static final Map<OrderStatus, Set<OrderStatus>> TABLE = Map.of(
             PLACED, Set.of(PAID, CANCELLED),
             PAID, Set.of(DECLARED, CANCELLED),
             DECLARED, Set.of(RELEASED, REJECTED, CANCELLED),

@@ -35,6 +35,7 @@ import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Page;
 import by.pavilion.shared.Problem;
+import by.pavilion.shared.Transactions;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -65,6 +66,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -74,11 +76,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Shoppers who order, with and without coupons, repeat themselves, pay a firm that tells of it over HTTP, cancel all or a part
- * and are late, operators who give money and goods back, and a merchant who counts, adjusts and sets pieces aside, all at
- * once, while somebody cuts connections to the database in the middle of transactions. Calls may be cut off then, or refused
- * for a reason that stands in {@link #REFUSALS}, and end in no other way. Afterwards the books must agree: stock with its
- * ledger and with the orders, keys with orders, quotas with their entries, events with their numbers, money with what the
- * firm took and gave back ({@link TestMoney}). docs/adr/0018 lists what this test says when a guard is taken away.
+ * and are late, operators who give money and goods back, a merchant who counts, adjusts and sets pieces aside, and customs and a
+ * carrier who tell of one order at the same moment, all at once, while somebody cuts connections to the database in the middle
+ * of transactions. Calls may be cut off then, or refused for a reason that stands in {@link #REFUSALS}, and end in no other
+ * way. Afterwards the books must agree: stock with its ledger and with the orders, keys with orders, quotas with their entries,
+ * events with their numbers, orders with what was told of them, money with what the firm took and gave back
+ * ({@link TestMoney}). docs/adr/0018 lists what this test says when a guard is taken away, and deploy/guards/run takes them away.
  *
  * <p>{@code -Dinvariants.seed} makes every shopper wish the same again; how the threads meet no seed can tell.
  */
@@ -115,6 +118,11 @@ class PlacementInvariantsTest {
             "return-window-over",
             "declaration-not-released");
 
+    /** As events name them. */
+    private static final String DECLARATION = "dcl_0000000000000";
+
+    private static final String SHIPMENT = "shp_0000000000000";
+
     /** People whom no other test knows: what they use of their years is theirs. */
     private final List<String> people = List.of(
             TestApi.identityNumber(),
@@ -137,6 +145,7 @@ class PlacementInvariantsTest {
     private final AtomicInteger adjusted = new AtomicInteger();
     private final TestTroubles troubles = new TestTroubles();
     private final ExecutorService payers = Executors.newFixedThreadPool(2);
+    private final ExecutorService carriers = Executors.newFixedThreadPool(4);
     private final List<Sku> skus = new ArrayList<>();
     private final Map<IdempotencyKey, PlaceOrderCommand> wishes = new ConcurrentHashMap<>();
     private final Map<IdempotencyKey, PlaceOrderCommand> checkoutWishes = new ConcurrentHashMap<>();
@@ -148,6 +157,12 @@ class PlacementInvariantsTest {
 
     /** What the firm has taken: it goes on telling of it until it is heard. */
     private final Map<PaymentId, Money> taken = new ConcurrentHashMap<>();
+
+    /** Orders of which customs and the carrier have told at the same moment, or have tried to. */
+    private final Set<OrderId> toldOf = ConcurrentHashMap.newKeySet();
+
+    private final Set<OrderId> heardFromCustoms = ConcurrentHashMap.newKeySet();
+    private final Set<OrderId> heardFromCarrier = ConcurrentHashMap.newKeySet();
 
     /** Returns that are under way, by their order. */
     private final Map<OrderId, ReturnId> comingBack = new ConcurrentHashMap<>();
@@ -257,6 +272,7 @@ class PlacementInvariantsTest {
             over.set(true);
             threads.shutdownNow();
             payers.shutdownNow();
+            carriers.shutdownNow();
         }
 
         // whoever got no answer asks again, as callers do
@@ -282,6 +298,7 @@ class PlacementInvariantsTest {
         assertQuotasAgree();
         assertCouponsAgree(promotion);
         assertNoPaidOrderIsCalledUnpaid();
+        assertWhatBothSidesToldIsKept();
     }
 
     /** A yuan off for so many orders. */
@@ -321,7 +338,7 @@ class PlacementInvariantsTest {
     }
 
     private void turn(Random random, Sku inBelarus) {
-        int dice = random.nextInt(27);
+        int dice = random.nextInt(29);
         if (dice < 3) {
             IdempotencyKey key = newKey();
             PlaceOrderCommand near = command(random);
@@ -356,6 +373,8 @@ class PlacementInvariantsTest {
             shop.stock(skus.get(random.nextInt(skus.size())), TestShop.BONDED, 20 + random.nextInt(60));
         } else if (dice < 26) {
             anyOrder(random).ifPresent(this::losesAPiece);
+        } else if (dice < 28) {
+            anyOrder(random).ifPresent(this::isToldOfByBothSides);
         } else {
             adjust(skus.get(random.nextInt(skus.size())), random.nextInt(5) + 1, random.nextBoolean());
         }
@@ -495,23 +514,56 @@ class PlacementInvariantsTest {
 
     /** Customs releases the list of an order, and its parcel reaches its buyer. */
     private void arrives(OrderId order) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        Transactions.retrying(() -> {
             Instant now = Instant.now();
             if (customs(
                             "UPDATE customs_declarations SET state = 'RELEASED', released_at = ? WHERE state = 'DECLARING' AND order_id = ?",
                             now,
                             order)
                     == 1) {
-                ReceivedEvent event = new ReceivedEvent(
-                        "evt_" + UUID.randomUUID(), Topic.CUSTOMS, "test", order.toString(), 1, now, "test", "{}");
-                followFacts.follow(List.of(Told.of(order.toString(), event, progress -> progress.atCustoms(
-                                DeclarationState.RELEASED, "dcl_0000000000000")
+                follow(order, Topic.CUSTOMS, now, progress -> progress.atCustoms(DeclarationState.RELEASED, DECLARATION)
                         .declared(now)
                         .released(now)
-                        .shipped("shp_0000000000000", now)
-                        .delivered("shp_0000000000000", now))));
+                        .shipped(SHIPMENT, now)
+                        .delivered(SHIPMENT, now));
             }
+            return true;
         });
+    }
+
+    /**
+     * Customs and the carrier tell of an order at the same moment, each on a thread of its own as their topics may be; neither
+     * fact moves its status. Once for each order: told again, a fact would mend what was lost.
+     */
+    private void isToldOfByBothSides(OrderId order) {
+        if (!toldOf.add(order)) {
+            return;
+        }
+        CompletableFuture<Void> carrier = CompletableFuture.runAsync(
+                () -> {
+                    tellOf(order, Topic.LOGISTICS, progress -> progress.moved(FulfilmentStatus.READY, SHIPMENT));
+                    heardFromCarrier.add(order);
+                },
+                carriers);
+        tellOf(
+                order,
+                Topic.CUSTOMS,
+                progress -> progress.atCustoms(progress.customs().orElse(DeclarationState.DECLARING), DECLARATION));
+        heardFromCustoms.add(order);
+        carrier.join();
+    }
+
+    private void tellOf(OrderId order, Topic topic, UnaryOperator<Progress> fact) {
+        Transactions.retrying(() -> {
+            follow(order, topic, Instant.now(), fact);
+            return true;
+        });
+    }
+
+    private void follow(OrderId order, Topic topic, Instant at, UnaryOperator<Progress> fact) {
+        ReceivedEvent event = new ReceivedEvent(
+                "evt_" + UUID.randomUUID(), topic, "test", order.toString(), 1, at, "test", "{}");
+        followFacts.follow(List.of(Told.of(order.toString(), event, fact)));
     }
 
     /** A piece of an order goes back; when it is here, customs takes no return any more, so it is paid back at once. */
@@ -787,6 +839,35 @@ class PlacementInvariantsTest {
                         .isLessThan(2);
             }
         }
+    }
+
+    /** Neither side writes over what the other one has told at the same moment. */
+    private void assertWhatBothSidesToldIsKept() throws SQLException {
+        assertThat(heardFromCustoms).as("orders of which customs has told").isNotEmpty();
+        assertThat(heardFromCarrier).as("orders of which the carrier has told").isNotEmpty();
+        try (Connection connection = dataSource.getConnection()) {
+            assertThat(without("declaration_id", heardFromCustoms, connection))
+                    .as("orders that have lost what customs told")
+                    .isEmpty();
+            assertThat(without("shipment_id", heardFromCarrier, connection))
+                    .as("orders that have lost what the carrier told")
+                    .isEmpty();
+        }
+    }
+
+    private static List<OrderId> without(String column, Set<OrderId> orders, Connection connection)
+            throws SQLException {
+        List<OrderId> without = new ArrayList<>();
+        for (OrderId order : orders) {
+            if (number(
+                            connection,
+                            "SELECT COUNT(*) FROM ordering_orders WHERE id = " + order.value() + " AND " + column
+                                    + " IS NULL")
+                    > 0) {
+                without.add(order);
+            }
+        }
+        return without;
     }
 
     /** Numbers by what they are of; an order by its id as text. The statement asks for one SKU, perhaps in several places. */

@@ -4,13 +4,24 @@ import static io.restassured.RestAssured.given;
 
 import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Calls of a storefront's server. */
 public final class TestApi {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private TestApi() {}
 
     public static RequestSpecification storefront() {
@@ -45,6 +56,18 @@ public final class TestApi {
                 .body(body)
                 .post("/api/v1/orders")
                 .then();
+    }
+
+    /** The same without waiting for the answer. */
+    public static CompletableFuture<HttpResponse<String>> placing(String body, String key) {
+        return HTTP.sendAsync(
+                HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/orders"))
+                        .header("Authorization", "Bearer " + TestKeys.storefront())
+                        .header("Idempotency-Key", key)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     /** An invented resident identity number with its right check digit (GB 11643). */

@@ -65,7 +65,7 @@ public class PayCheckout {
     }
 
     /** Each payment has a key of its own, always the same of the same key, so that a repeat finds all of them. */
-    private static IdempotencyKey keyOf(IdempotencyKey key, OrderId order) {
+    static IdempotencyKey keyOf(IdempotencyKey key, OrderId order) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             byte[] digest = sha256.digest((key + "\n" + order).getBytes(StandardCharsets.UTF_8));
