@@ -131,6 +131,33 @@ class OffersTest {
         }
     }
 
+    /** Forty others wait for a marketplace that takes a second for each call. */
+    @Test
+    void whatIsSoldOutOvertakesWhatWaits() {
+        Sku sku = goods.chocolate("26.00", 7);
+        list(sku, 1);
+        awaitStock(7);
+        awaitPrice(2_600);
+        platform.slowSeconds.set(1);
+        Sku others = goods.chocolate("26.00", 9);
+        book.put(IntStream.range(0, 40)
+                .mapToObj(number -> new ChannelListing(
+                        DOUYIN,
+                        shop.shopId(),
+                        new ChannelSku("3500000000000000003", TestShops.newOrderId()),
+                        others,
+                        1,
+                        Instant.parse("2020-01-01T00:00:00Z"),
+                        Optional.empty()))
+                .toList());
+        await().atMost(Duration.ofSeconds(30)).until(() -> platform.stock.containsValue(9L));
+
+        goods.stock(sku, TestShop.BONDED, 0);
+
+        awaitStock(0);
+        assertThat(platform.stock).hasSizeLessThan(30);
+    }
+
     @Test
     void whatIsAskedTwiceIsDoneOnceAndALostAnswerIsReadBack() {
         Sku sku = goods.chocolate("26.00", 5);

@@ -3,6 +3,7 @@ package by.pavilion.channel.limits;
 /** What a call is for, the more urgent first: where a marketplace says that there are too many, the less urgent ones hold back. */
 public enum CallClass {
     SHIPPING,
+    SOLD_OUT,
     AFTER_SALES,
     STOCK,
     ORDERS,

@@ -23,12 +23,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
  * Tells marketplaces what is wanted, always the newest value and nothing else, each shop on a thread of its own. The values are
  * absolute: whoever follows an attempt of which nobody knows the end first reads what is there. Only of stock that is being sold
- * there it is told, where the marketplace takes that, by how much it has changed here: see {@link Wish#mayBeAStep}.
+ * there it is told, where the marketplace takes that, by how much it has changed here: see {@link Wish#mayBeAStep}. That nothing
+ * is left overtakes all that a shop is to be told and asked otherwise.
  */
 @ApplicationScoped
 class SendWishes implements BackgroundWork {
@@ -86,8 +88,21 @@ class SendWishes implements BackgroundWork {
     }
 
     private int tell(ShopTurns.Turn shop, BooleanSupplier mayGoOn) {
-        return ShopTurns.each(progress.due(shop, PORTION), this::sendOne, mayGoOn)
-                + ShopTurns.each(progress.toCheck(shop, PORTION), this::checkOne, mayGoOn);
+        return tellSoldOut(shop, mayGoOn)
+                + ShopTurns.each(progress.due(shop, PORTION), behindSoldOut(shop, mayGoOn, this::sendOne), mayGoOn)
+                + ShopTurns.each(progress.toCheck(shop, PORTION), behindSoldOut(shop, mayGoOn, this::checkOne), mayGoOn);
+    }
+
+    private int tellSoldOut(ShopTurns.Turn shop, BooleanSupplier mayGoOn) {
+        return ShopTurns.each(progress.soldOut(shop, PORTION), this::sendOne, mayGoOn);
+    }
+
+    /** Each piece that is sold while there is none is one too many, so it is looked for anew before each of the others. */
+    private Consumer<Wish> behindSoldOut(ShopTurns.Turn shop, BooleanSupplier mayGoOn, Consumer<Wish> deed) {
+        return wish -> {
+            tellSoldOut(shop, mayGoOn);
+            deed.accept(wish);
+        };
     }
 
     @PreDestroy
@@ -128,7 +143,8 @@ class SendWishes implements BackgroundWork {
     private Optional<Wish> newest(Wish due) {
         if (due.hasBeenOvertakenBySales()) {
             lookAtOffers.at(Set.of(due.sku()));
-            return progress.asItStands(due);
+            // nothing left is due by itself, and perhaps it was told a moment ago
+            return progress.asItStands(due).filter(now -> now.wanted() > 0);
         }
         return progress.newest(due); // what was read with it took long: another comes by itself
     }

@@ -116,10 +116,23 @@ class WishStore {
                 limit);
     }
 
-    /** What is to be sent to a shop, the longest waiting first. */
+    /** Goods of which a shop is to be told that nothing is left, the longest waiting first. */
+    List<Wish> soldOut(ShopTurns.Turn shop, Instant now, int limit) {
+        return statements.list(
+                SELECT + "WHERE channel = ? AND shop_id = ? AND sold_out_at <= ? AND kind = 'STOCK'"
+                        + " ORDER BY sold_out_at LIMIT ?",
+                WishStore::read,
+                shop.channel(),
+                shop.shopId(),
+                now,
+                limit);
+    }
+
+    /** What else is to be sent to a shop, the longest waiting first. */
     List<Wish> due(ShopTurns.Turn shop, Instant now, int limit) {
         return statements.list(
-                SELECT + "WHERE channel = ? AND shop_id = ? AND next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?",
+                SELECT + "WHERE channel = ? AND shop_id = ? AND next_attempt_at <= ? AND (wanted <> 0 OR kind <> 'STOCK')"
+                        + " ORDER BY next_attempt_at LIMIT ?",
                 WishStore::read,
                 shop.channel(),
                 shop.shopId(),
