@@ -1,11 +1,15 @@
 package by.pavilion.channel;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** A marketplace did not do what we asked. Its reason holds the marketplace's codes, no personal data and no secrets. */
 @SuppressWarnings("serial") // never serialised
 public class ChannelFault extends Exception {
     private final Kind kind;
     private final String reason;
     private final boolean ours;
+    private final Optional<Duration> pause;
 
     /** What to do about it. */
     public enum Kind {
@@ -20,19 +24,29 @@ public class ChannelFault extends Exception {
     }
 
     public ChannelFault(Kind kind, String reason) {
-        this(kind, reason, false);
+        this(kind, reason, false, Optional.empty());
     }
 
-    private ChannelFault(Kind kind, String reason, boolean ours) {
+    private ChannelFault(Kind kind, String reason, boolean ours, Optional<Duration> pause) {
         super(kind + ": " + reason);
         this.kind = kind;
         this.reason = reason;
         this.ours = ours;
+        this.pause = pause;
+    }
+
+    /**
+     * We ask too often.
+     *
+     * @param pause for how long the marketplace wants to be left alone, where it says so
+     */
+    public static ChannelFault tooOften(String reason, Optional<Duration> pause) {
+        return new ChannelFault(Kind.WAIT, reason, false, pause);
     }
 
     /** It did not work and is tried again, but not because of what the marketplace answered. */
     public static ChannelFault ofOurs(String reason) {
-        return new ChannelFault(Kind.RETRY, reason, true);
+        return new ChannelFault(Kind.RETRY, reason, true, Optional.empty());
     }
 
     /** The same of a question that no marketplace can refuse for good: then its no means that it is to be asked again. */
@@ -47,6 +61,11 @@ public class ChannelFault extends Exception {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** For how long the marketplace wants to be left alone, where it says so. */
+    public Optional<Duration> pause() {
+        return pause;
     }
 
     public String reason() {

@@ -171,6 +171,24 @@ class ShopCareTest {
     }
 
     @Test
+    void aMarketplaceThatSaysForHowLongIsNotAskedUntilThen() {
+        platform.fail("order.searchList", "HTTP429 600");
+        Instant reached = Instant.now().minusSeconds(100);
+        pulls.readFrom("douyin", shop.shopId(), reached);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> health().body("slowed.calls", hasItem("orders")));
+        await().until(() -> pulls.live("douyin", shop.shopId()).attempts() > 0);
+
+        pulls.readFrom("douyin", shop.shopId(), reached);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> pulls.live("douyin", shop.shopId())
+                        .detail()
+                        .orElse("")
+                        .contains("too many calls"));
+        assertThat(platform.callsOf("order.searchList")).isEmpty();
+    }
+
+    @Test
     void aMarketplaceThatRefusesDoesNotSayThatThereAreTooMany() {
         platform.fail("order.orderDetail", "60000 isp.call-limited");
 

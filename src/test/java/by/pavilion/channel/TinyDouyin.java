@@ -184,6 +184,12 @@ public final class TinyDouyin implements AutoCloseable {
         List<String> planned = faults.getOrDefault(method, List.of());
         if (!planned.isEmpty()) {
             String[] fault = planned.remove(0).split(" ", 2);
+            if (fault[0].equals("HTTP429")) {
+                exchange.getResponseHeaders().set("Retry-After", fault[1]);
+                exchange.sendResponseHeaders(429, -1);
+                exchange.close();
+                return;
+            }
             send(exchange, Integer.parseInt(fault[0]), fault[1], "{}");
             return;
         }
