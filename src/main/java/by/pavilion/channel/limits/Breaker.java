@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,12 @@ public class Breaker {
 
     public Optional<Stop> stopOf(Shop shop) {
         return QuarkusTransaction.requiringNew().call(() -> stops.find(shop.channel(), shop.shopId()));
+    }
+
+    /** Of shops of a channel, by their numbers; those that are not stopped are left out. */
+    @Transactional
+    public Map<String, Stop> stopsOf(String channel, Collection<String> shopIds) {
+        return stops.find(channel, shopIds);
     }
 
     /** Until when this replica leaves a shop alone that has failed often; empty when it does not. */
