@@ -1,10 +1,12 @@
 package by.pavilion.channel;
 
+import static by.pavilion.TestCalls.with;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.cases.ChannelCase;
@@ -229,6 +231,27 @@ class OffersTest {
         repair(Trouble.PRICE_GUARDED, "sent-again");
         awaitPrice(280);
         await().until(() -> openCases().isEmpty());
+    }
+
+    /** 12.00 is less than half of what one costs here, and three of them are more than that. */
+    @Test
+    void aPriceOfSeveralPiecesIsMeasuredByWhatAsManyCost() {
+        Sku sku = goods.chocolate("26.00", 9);
+        platform.prices.put(skuId, 3_700L);
+        with(TestCalls.keyOf(TestShop.MERCHANT.toString()))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"name":"a slip","channels":["douyin"],"startsAt":"2026-01-01T00:00:00Z",
+                         "endsAt":"2099-01-01T00:00:00Z","prices":[{"sku":"%s","price":{"amount":"12.00","currency":"CNY"}}]}""".formatted(sku))
+                .post("/api/v1/merchant/price-lists")
+                .then()
+                .statusCode(201);
+
+        list(sku, 3);
+
+        awaitCase(Trouble.PRICE_GUARDED);
+        assertThat(platform.prices.get(skuId)).isEqualTo(3_700L);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package by.pavilion.channel.offers;
 
-import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.Channels;
@@ -204,12 +203,13 @@ class SendWishes implements BackgroundWork {
     }
 
     private Optional<String> objection(Wish wish, long there) {
-        if (wish.approved().filter(price -> price == wish.wanted()).isPresent() || isPlanned(wish, there)) {
-            return Optional.empty();
+        int factor = factor(wish);
+        if (wish.approved().filter(price -> price == wish.wanted()).isPresent()
+                || livestreamPrices.explain(wish.channel(), wish.sku(), factor, there, wish.wanted())) {
+            return Optional.empty(); // a person has seen it, or has planned it with a show
         }
         long own = listings.find(wish.sku())
-                .map(Listing::requirePrice)
-                .map(Money::minor)
+                .map(listing -> listing.requirePrice().times(factor).minor())
                 .orElse(wish.wanted());
         return PriceGuard.objection(
                 wish.wanted(),
@@ -219,14 +219,13 @@ class SendWishes implements BackgroundWork {
                 config.lowestPricePercent());
     }
 
-    /** A show was planned by a person. */
-    private boolean isPlanned(Wish wish, long there) {
+    /** How many pieces of ours one piece there is. */
+    private int factor(Wish wish) {
         String skuId = wish.there().skuId();
-        int factor = Optional.ofNullable(book.find(wish.channel(), wish.shopId(), Set.of(skuId), clock.instant())
+        return Optional.ofNullable(book.find(wish.channel(), wish.shopId(), Set.of(skuId), clock.instant())
                         .get(skuId))
                 .map(ChannelListing::factor)
                 .orElse(1);
-        return livestreamPrices.explain(wish.channel(), wish.sku(), factor, there, wish.wanted());
     }
 
     /** Reads back what was sent. Buyers may have bought since, so there may be less, and never much more. */
