@@ -222,10 +222,10 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
     Map<String, Ahead> ahead(String channel, Collection<String> shopIds) {
         String select = """
                 SELECT shop_id, SUM(state = 'WANTED'), SUM(state = 'HELD') FROM channel_orders
-                WHERE state IN ('WANTED', 'HELD') AND channel = ? AND shop_id IN (%s) GROUP BY shop_id""".formatted(Statements.placeholders(shopIds.size()));
+                WHERE state IN ('WANTED', 'HELD') AND channel = ? AND shop_id IN (%s) GROUP BY shop_id""";
         return statements
                 .list(
-                        select,
+                        select.formatted(Statements.placeholders(shopIds.size())),
                         row -> Map.entry(row.getString(1), new Ahead(row.getLong(2), row.getLong(3))),
                         Stream.concat(Stream.of(channel), shopIds.stream()).toArray())
                 .stream()

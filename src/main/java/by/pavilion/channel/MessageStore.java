@@ -88,10 +88,10 @@ class MessageStore {
     Map<String, Inbox> inboxes(String channel, Collection<String> appKeys) {
         String select = """
                 SELECT app_key, SUM(state = 'NEW'), SUM(state = 'UNREADABLE') FROM channel_messages
-                WHERE state IN ('NEW', 'UNREADABLE') AND channel = ? AND app_key IN (%s) GROUP BY app_key""".formatted(Statements.placeholders(appKeys.size()));
+                WHERE state IN ('NEW', 'UNREADABLE') AND channel = ? AND app_key IN (%s) GROUP BY app_key""";
         return statements
                 .list(
-                        select,
+                        select.formatted(Statements.placeholders(appKeys.size())),
                         row -> Map.entry(row.getString(1), new Inbox(row.getLong(2), row.getLong(3))),
                         Stream.concat(Stream.of(channel), appKeys.stream()).toArray())
                 .stream()

@@ -150,8 +150,8 @@ class CaseStore {
     Map<String, Long> countOpen(String channel, Collection<String> shopIds) {
         return statements
                 .list(
-                        "SELECT shop_id, COUNT(*) FROM channel_cases WHERE open_mark = 1 AND channel = ? AND shop_id IN ("
-                                + Statements.placeholders(shopIds.size()) + ") GROUP BY shop_id",
+                        "SELECT shop_id, COUNT(*) FROM channel_cases WHERE open_mark = 1 AND channel = ?"
+                                + " AND shop_id IN (" + Statements.placeholders(shopIds.size()) + ") GROUP BY shop_id",
                         row -> Map.entry(row.getString(1), row.getLong(2)),
                         Stream.concat(Stream.of(channel), shopIds.stream()).toArray())
                 .stream()

@@ -134,8 +134,8 @@ class WishStore {
     /** What else is to be sent to a shop, the longest waiting first. */
     List<Wish> due(ShopTurns.Turn shop, Instant now, int limit) {
         return statements.list(
-                SELECT + "WHERE channel = ? AND shop_id = ? AND next_attempt_at <= ? AND (wanted <> 0 OR kind <> 'STOCK')"
-                        + " ORDER BY next_attempt_at LIMIT ?",
+                SELECT + "WHERE channel = ? AND shop_id = ? AND next_attempt_at <= ?"
+                        + " AND (wanted <> 0 OR kind <> 'STOCK') ORDER BY next_attempt_at LIMIT ?",
                 WishStore::read,
                 shop.channel(),
                 shop.shopId(),
@@ -345,9 +345,9 @@ class WishStore {
     Map<String, StockDrift> stockDrifts(String channel, Collection<String> shopIds) {
         return statements
                 .list(
-                        "SELECT shop_id, COUNT(*), SUM(ABS(drift)) FROM channel_wishes WHERE channel = ? AND shop_id IN ("
-                                + Statements.placeholders(shopIds.size())
-                                + ") AND kind = 'STOCK' AND drift <> 0 GROUP BY shop_id",
+                        "SELECT shop_id, COUNT(*), SUM(ABS(drift)) FROM channel_wishes WHERE channel = ?"
+                                + " AND shop_id IN (" + Statements.placeholders(shopIds.size()) + ")"
+                                + " AND kind = 'STOCK' AND drift <> 0 GROUP BY shop_id",
                         row -> Map.entry(row.getString(1), new StockDrift(row.getLong(2), row.getLong(3))),
                         Stream.concat(Stream.of(channel), shopIds.stream()).toArray())
                 .stream()
