@@ -10,6 +10,7 @@ public class ChannelFault extends Exception {
     private final String reason;
     private final boolean ours;
     private final Optional<Duration> pause;
+    private final boolean aboutOne;
 
     /** What to do about it. */
     public enum Kind {
@@ -24,15 +25,16 @@ public class ChannelFault extends Exception {
     }
 
     public ChannelFault(Kind kind, String reason) {
-        this(kind, reason, false, Optional.empty());
+        this(kind, reason, false, Optional.empty(), false);
     }
 
-    private ChannelFault(Kind kind, String reason, boolean ours, Optional<Duration> pause) {
+    private ChannelFault(Kind kind, String reason, boolean ours, Optional<Duration> pause, boolean aboutOne) {
         super(kind + ": " + reason);
         this.kind = kind;
         this.reason = reason;
         this.ours = ours;
         this.pause = pause;
+        this.aboutOne = aboutOne;
     }
 
     /**
@@ -41,12 +43,17 @@ public class ChannelFault extends Exception {
      * @param pause for how long the marketplace wants to be left alone, where it says so
      */
     public static ChannelFault tooOften(String reason, Optional<Duration> pause) {
-        return new ChannelFault(Kind.WAIT, reason, false, pause);
+        return new ChannelFault(Kind.WAIT, reason, false, pause, false);
+    }
+
+    /** We change one thing too often: that has to wait, and nothing else of the shop. */
+    public static ChannelFault tooOftenAboutOne(String reason) {
+        return new ChannelFault(Kind.WAIT, reason, false, Optional.empty(), true);
     }
 
     /** It did not work and is tried again, but not because of what the marketplace answered. */
     public static ChannelFault ofOurs(String reason) {
-        return new ChannelFault(Kind.RETRY, reason, true, Optional.empty());
+        return new ChannelFault(Kind.RETRY, reason, true, Optional.empty(), false);
     }
 
     /** The same of a question that no marketplace can refuse for good: then its no means that it is to be asked again. */
@@ -66,6 +73,11 @@ public class ChannelFault extends Exception {
     /** For how long the marketplace wants to be left alone, where it says so. */
     public Optional<Duration> pause() {
         return pause;
+    }
+
+    /** Whether it says nothing of other calls of the same kind. */
+    public boolean isAboutOne() {
+        return aboutOne;
     }
 
     public String reason() {

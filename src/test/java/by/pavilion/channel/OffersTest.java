@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
 
 import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
@@ -171,6 +173,19 @@ class OffersTest {
         await().untilAsserted(() -> assertThat(pushed()).isNotEmpty());
         assertThat(platform.callsOf("sku.syncStock")).hasSize(1);
         assertThat(platform.callsOf("sku.stockNum")).isNotEmpty();
+    }
+
+    /** In a show that is one SKU; the shop's orders have nothing to do with it. */
+    @Test
+    void goodsThatAreChangedTooOftenSlowNothingElseDown() {
+        Sku sku = goods.chocolate("26.00", 5);
+        platform.fail("sku.syncStock", "50002 isv.business-failed:2010401");
+
+        list(sku, 1);
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(platform.stock).containsEntry(skuId, 5L));
+        health().body("errorRate.failed", greaterThan(0)).body("slowed", hasSize(0));
     }
 
     @Test

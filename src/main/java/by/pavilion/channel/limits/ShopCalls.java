@@ -36,7 +36,11 @@ public class ShopCalls {
         } catch (ChannelFault fault) {
             errorRates.failed(shop);
             switch (fault.kind()) {
-                case WAIT -> paces.tooMany(shop, kind, fault.pause().orElse(Duration.ZERO));
+                case WAIT -> {
+                    if (!fault.isAboutOne()) {
+                        paces.tooMany(shop, kind, fault.pause().orElse(Duration.ZERO));
+                    }
+                }
                 case REFUSED -> paces.good(shop, kind); // it answers, and not that there are too many
                 case RETRY, STOP -> {}
             }
