@@ -12,6 +12,8 @@ public enum Capability {
     ORDERS_IN(OrdersIn.class),
     /** It lists the orders that have changed. */
     ORDER_SEARCH(OrderSearch.class),
+    /** Its orders are compared with ours. */
+    RECONCILIATION_IN(ReconciliationIn.class),
     /** It discloses who has bought. */
     BUYERS_IN(BuyersIn.class),
     /** It is told of parcels. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -207,8 +208,28 @@ class ChannelOrderStore implements PanacheRepositoryBase<ChannelOrderRow, Long> 
         return count("state", state);
     }
 
-    long howMany(String channel, String shopId, ChannelOrder.State state) {
-        return count("channel = ?1 and shopId = ?2 and state = ?3", channel, shopId, state);
+    /**
+     * How many orders of a shop are not ours yet.
+     *
+     * @param waiting to be fetched
+     * @param held paid there and not to be taken yet
+     */
+    record Ahead(long waiting, long held) {
+        static final Ahead NONE = new Ahead(0, 0);
+    }
+
+    /** The same of shops, by their numbers; those without any are left out. */
+    Map<String, Ahead> ahead(String channel, Collection<String> shopIds) {
+        String select = """
+                SELECT shop_id, SUM(state = 'WANTED'), SUM(state = 'HELD') FROM channel_orders
+                WHERE state IN ('WANTED', 'HELD') AND channel = ? AND shop_id IN (%s) GROUP BY shop_id""";
+        return statements
+                .list(
+                        select.formatted(Statements.placeholders(shopIds.size())),
+                        row -> Map.entry(row.getString(1), new Ahead(row.getLong(2), row.getLong(3))),
+                        Stream.concat(Stream.of(channel), shopIds.stream()).toArray())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Shops that have orders to be looked at now, the longest waiting first. */

@@ -8,8 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,18 +26,21 @@ import java.util.stream.Collectors;
 public class GatewayHttp {
     private static final int OK = 200;
     private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
 
     private final GatewayAddresses gateways;
     private final Clocks clocks;
+    private final Clock clock;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    GatewayHttp(GatewayAddresses gateways, Clocks clocks) {
+    GatewayHttp(GatewayAddresses gateways, Clocks clocks, Clock clock) {
         this.gateways = gateways;
         this.clocks = clocks;
+        this.clock = clock;
     }
 
     /**
@@ -44,8 +49,8 @@ public class GatewayHttp {
      * @param method what the call is named in faults
      * @param timeout holds for the whole answer, so that a slow body cannot keep us
      * @return the body of an answer whose status is 200
-     * @throws ChannelFault {@link ChannelFault.Kind#WAIT} for status 429, {@link ChannelFault.Kind#RETRY} for any other and for
-     *     none at all
+     * @throws ChannelFault {@link ChannelFault.Kind#WAIT} for status 429, and for 503 where it says how long to wait, {@link
+     *     ChannelFault.Kind#RETRY} for any other and for none at all
      */
     public byte[] send(Shop shop, String method, Duration timeout, HttpRequest.Builder request) throws ChannelFault {
         HttpRequest built = request.timeout(timeout).build();
@@ -53,11 +58,18 @@ public class GatewayHttp {
         HttpResponse<byte[]> response = answer(method, timeout, built);
         clocks.answered(shop, response.headers().firstValue("date"));
         if (response.statusCode() != OK) {
-            throw new ChannelFault(
-                    response.statusCode() == TOO_MANY ? ChannelFault.Kind.WAIT : ChannelFault.Kind.RETRY,
-                    method + " answered HTTP " + response.statusCode());
+            throw fault(method, response);
         }
         return response.body();
+    }
+
+    private ChannelFault fault(String method, HttpResponse<byte[]> response) {
+        String reason = method + " answered HTTP " + response.statusCode();
+        Optional<Duration> pause =
+                response.headers().firstValue("retry-after").flatMap(text -> RetryAfter.read(text, clock.instant()));
+        boolean isTooOften =
+                response.statusCode() == TOO_MANY || (response.statusCode() == UNAVAILABLE && pause.isPresent());
+        return isTooOften ? ChannelFault.tooOften(reason, pause) : new ChannelFault(ChannelFault.Kind.RETRY, reason);
     }
 
     private HttpResponse<byte[]> answer(String method, Duration timeout, HttpRequest request) throws ChannelFault {

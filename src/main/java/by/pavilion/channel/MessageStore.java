@@ -10,8 +10,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The inbox of marketplaces' messages. Plain JDBC with multi-row inserts: a live sale pushes thousands a second. */
@@ -70,20 +74,28 @@ class MessageStore {
         return statements.number("SELECT COUNT(*) FROM channel_messages WHERE state = 'NEW'");
     }
 
-    /** How many messages of an application nobody has looked at. */
-    long waiting(String channel, String appKey) {
-        return statements.number(
-                "SELECT COUNT(*) FROM channel_messages WHERE state = 'NEW' AND channel = ? AND app_key = ?",
-                channel,
-                appKey);
+    /**
+     * How many messages of an application there are to be cared for.
+     *
+     * @param waiting that nobody has looked at
+     * @param unreadable that are kept and could not be read
+     */
+    record Inbox(long waiting, long unreadable) {
+        static final Inbox EMPTY = new Inbox(0, 0);
     }
 
-    /** How many messages of an application are kept that could not be read. */
-    long unreadable(String channel, String appKey) {
-        return statements.number(
-                "SELECT COUNT(*) FROM channel_messages WHERE state = 'UNREADABLE' AND channel = ? AND app_key = ?",
-                channel,
-                appKey);
+    /** The inboxes of applications, by their keys; empty ones are left out. */
+    Map<String, Inbox> inboxes(String channel, Collection<String> appKeys) {
+        String select = """
+                SELECT app_key, SUM(state = 'NEW'), SUM(state = 'UNREADABLE') FROM channel_messages
+                WHERE state IN ('NEW', 'UNREADABLE') AND channel = ? AND app_key IN (%s) GROUP BY app_key""";
+        return statements
+                .list(
+                        select.formatted(Statements.placeholders(appKeys.size())),
+                        row -> Map.entry(row.getString(1), new Inbox(row.getLong(2), row.getLong(3))),
+                        Stream.concat(Stream.of(channel), appKeys.stream()).toArray())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Messages that nobody has looked at, oldest first. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param tokenExpiresAt empty while there is no token, or none that works
  * @param stop that it is stopped, and why
+ * @param restsUntil until when the replica that answers leaves it alone because calls have failed often
  * @param waitingMessages of its application that nobody has looked at
  * @param unreadableMessages of its application that are kept and could not be read
  * @param waitingOrders to be fetched
@@ -30,6 +31,7 @@ public record ShopHealth(
         Shop shop,
         Optional<Instant> tokenExpiresAt,
         Optional<Stop> stop,
+        Optional<Instant> restsUntil,
         List<Pull> pulls,
         long waitingMessages,
         long unreadableMessages,

@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +110,18 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
         String refresh = row.refreshToken == null ? "" : open(id, "refresh", row.refreshToken);
         return Optional.of(
                 new AccessToken(open(id, "access", row.accessToken), refresh, row.tokenRenewAt, row.tokenExpiresAt));
+    }
+
+    /** Until when we may act by connections; those that never had a token are left out. */
+    Map<ConnectionId, Instant> tokensExpire(Collection<ConnectionId> ids) {
+        Map<ConnectionId, Instant> expire = new HashMap<>();
+        for (ShopRow row :
+                list("id in ?1", ids.stream().map(ConnectionId::value).toList())) {
+            if (row.accessToken != null && row.tokenExpiresAt != null) {
+                expire.put(new ConnectionId(row.id), row.tokenExpiresAt);
+            }
+        }
+        return expire;
     }
 
     /** Keeps a shop's new token, or forgets the old one. */

@@ -5,11 +5,20 @@ import by.pavilion.channel.limits.Breaker;
 import by.pavilion.channel.limits.Clocks;
 import by.pavilion.channel.limits.ErrorRates;
 import by.pavilion.channel.limits.Paces;
+import by.pavilion.channel.limits.Stop;
+import by.pavilion.channel.offers.StockDrift;
 import by.pavilion.channel.offers.StockDrifts;
+import by.pavilion.channel.pull.Pull;
 import by.pavilion.channel.pull.PullShops;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks how shops do. */
 @ApplicationScoped
@@ -53,19 +62,47 @@ public class WatchShops {
 
     @Transactional
     public ShopHealth look(Shop shop) {
-        return new ShopHealth(
-                shop,
-                shops.token(shop.id()).map(AccessToken::expiresAt).filter(clock.instant()::isBefore),
-                breaker.stopOf(shop),
-                pulls.of(shop),
-                messages.waiting(shop.channel(), shop.appKey()),
-                messages.unreadable(shop.channel(), shop.appKey()),
-                orders.howMany(shop.channel(), shop.shopId(), ChannelOrder.State.WANTED),
-                orders.howMany(shop.channel(), shop.shopId(), ChannelOrder.State.HELD),
-                cases.open(shop.channel(), shop.shopId()),
-                paces.slowdowns(shop),
-                errorRates.of(shop),
-                stockDrifts.of(shop),
-                clocks.skewOf(shop));
+        return look(shop.channel(), List.of(shop)).get(0);
+    }
+
+    /** Looks at shops of one channel by as many statements as at one of them; in their order. */
+    @Transactional
+    public List<ShopHealth> look(String channel, List<Shop> connected) {
+        if (connected.isEmpty()) {
+            return List.of();
+        }
+        Set<String> shopIds = connected.stream().map(Shop::shopId).collect(Collectors.toSet());
+        Set<String> appKeys = connected.stream().map(Shop::appKey).collect(Collectors.toSet());
+        Map<ConnectionId, Instant> tokensExpire =
+                shops.tokensExpire(connected.stream().map(Shop::id).toList());
+        Map<String, Stop> stops = breaker.stopsOf(channel, shopIds);
+        Map<String, List<Pull>> lists = pulls.of(channel, shopIds);
+        Map<String, MessageStore.Inbox> inboxes = messages.inboxes(channel, appKeys);
+        Map<String, ChannelOrderStore.Ahead> ahead = orders.ahead(channel, shopIds);
+        Map<String, Long> openCases = cases.open(channel, shopIds);
+        Map<String, StockDrift> drifts = stockDrifts.of(channel, shopIds);
+        Instant now = clock.instant();
+        return connected.stream()
+                .map(shop -> {
+                    MessageStore.Inbox inbox = inboxes.getOrDefault(shop.appKey(), MessageStore.Inbox.EMPTY);
+                    ChannelOrderStore.Ahead notOurs =
+                            ahead.getOrDefault(shop.shopId(), ChannelOrderStore.Ahead.NONE);
+                    return new ShopHealth(
+                            shop,
+                            Optional.ofNullable(tokensExpire.get(shop.id())).filter(now::isBefore),
+                            Optional.ofNullable(stops.get(shop.shopId())),
+                            breaker.restsUntil(shop),
+                            lists.getOrDefault(shop.shopId(), List.of()),
+                            inbox.waiting(),
+                            inbox.unreadable(),
+                            notOurs.waiting(),
+                            notOurs.held(),
+                            openCases.getOrDefault(shop.shopId(), 0L),
+                            paces.slowdowns(shop),
+                            errorRates.of(shop),
+                            drifts.getOrDefault(shop.shopId(), StockDrift.NONE),
+                            clocks.skewOf(shop));
+                })
+                .toList();
     }
 }

@@ -50,6 +50,9 @@ class AnotherChannelTest {
     ChannelCases cases;
 
     @Inject
+    Shops shops;
+
+    @Inject
     Orders orders;
 
     @Inject
@@ -64,8 +67,8 @@ class AnotherChannelTest {
                 .statusCode(200)
                 .body(
                         "items.find { it.channel == 'kiosk' }.capabilities",
-                        equalTo(List.of("buyers-in", "order-search", "orders-in", "stock-out")))
-                .body("items.find { it.channel == 'douyin' }.capabilities.size()", equalTo(11))
+                        equalTo(List.of("buyers-in", "order-search", "orders-in", "reconciliation-in", "stock-out")))
+                .body("items.find { it.channel == 'douyin' }.capabilities.size()", equalTo(12))
                 .body(
                         "items.find { it.channel == 'jd' }.capabilities",
                         equalTo(List.of(
@@ -77,6 +80,7 @@ class AnotherChannelTest {
                                 "orders-in",
                                 "parcels-out",
                                 "prices-out",
+                                "reconciliation-in",
                                 "stock-out")));
         given().contentType("application/json")
                 .body("[]")
@@ -139,6 +143,27 @@ class AnotherChannelTest {
                 .until(() -> ours(sold.get(0)).orElseThrow().status() == OrderStatus.CANCELLED);
         await().atMost(Duration.ofSeconds(20)).until(() -> kiosk.stockOf(there) == 9);
         assertThat(ours(sold.get(1)).orElseThrow().status()).isNotEqualTo(OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void isComparedWithUsAndWhatWasMissedIsFetched() {
+        String shopId = connect();
+        String there = list(shopId, goods.chocolate("26.00", 20));
+        Kiosk.Sale missed = kiosk.sell(shopId, there, 1, 4_000, Instant.now().minusSeconds(3_600));
+
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .contentType("application/json")
+                .body("{\"action\":\"RECONCILE\"}")
+                .post("/api/v1/channels/kiosk/shops/" + connection(shopId) + "/actions")
+                .then()
+                .statusCode(202);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> ours(missed).isPresent());
+    }
+
+    private ConnectionId connection(String shopId) {
+        return shops.access(KIOSK, shopId).orElseThrow().shop().id();
     }
 
     private String connect() {

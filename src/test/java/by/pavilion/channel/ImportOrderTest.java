@@ -444,6 +444,22 @@ class ImportOrderTest {
         await().during(Duration.ofSeconds(1)).until(() -> openCases().isEmpty());
     }
 
+    /** Without its extension a virtual number leads to nobody. */
+    @Test
+    void aVirtualNumberIsKeptWithItsExtension() throws ChannelFault {
+        platform.virtualPhones.set(true);
+        platform.sell(external.externalOrderId(), external.shopId(), "NOBODYS-SKU", 1, 4_000);
+        ShopAccess shop = shops.access("douyin", external.shopId()).orElseThrow();
+        MarketplaceOrder order =
+                channels.require("douyin", OrdersIn.class).fetch(shop, external.externalOrderId());
+
+        Recipient recipient = discloseBuyer.disclose(shop, order, "import");
+
+        assertThat(recipient.shipTo().phone()).isEqualTo("18412345678-1234");
+        assertThat(recipient.buyer().phone()).isEqualTo("18412345678-1234");
+        assertThat(recipient.shipTo().name()).isEqualTo("李四");
+    }
+
     @Test
     void aBuyerWhoIsNotDisclosedHoldsTheOrder() {
         Sku sku = goods.chocolate("26.00", 1);

@@ -1,10 +1,14 @@
 package by.pavilion.channel;
 
+import static by.pavilion.TestCalls.with;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
 
+import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.cases.ChannelCase;
@@ -131,6 +135,33 @@ class OffersTest {
         }
     }
 
+    /** Forty others wait for a marketplace that takes a second for each call. */
+    @Test
+    void whatIsSoldOutOvertakesWhatWaits() {
+        Sku sku = goods.chocolate("26.00", 7);
+        list(sku, 1);
+        awaitStock(7);
+        awaitPrice(2_600);
+        platform.slowSeconds.set(1);
+        Sku others = goods.chocolate("26.00", 9);
+        book.put(IntStream.range(0, 40)
+                .mapToObj(number -> new ChannelListing(
+                        DOUYIN,
+                        shop.shopId(),
+                        new ChannelSku("3500000000000000003", TestShops.newOrderId()),
+                        others,
+                        1,
+                        Instant.parse("2020-01-01T00:00:00Z"),
+                        Optional.empty()))
+                .toList());
+        await().atMost(Duration.ofSeconds(30)).until(() -> platform.stock.containsValue(9L));
+
+        goods.stock(sku, TestShop.BONDED, 0);
+
+        awaitStock(0);
+        assertThat(platform.stock).hasSizeLessThan(30);
+    }
+
     @Test
     void whatIsAskedTwiceIsDoneOnceAndALostAnswerIsReadBack() {
         Sku sku = goods.chocolate("26.00", 5);
@@ -142,6 +173,19 @@ class OffersTest {
         await().untilAsserted(() -> assertThat(pushed()).isNotEmpty());
         assertThat(platform.callsOf("sku.syncStock")).hasSize(1);
         assertThat(platform.callsOf("sku.stockNum")).isNotEmpty();
+    }
+
+    /** In a show that is one SKU; the shop's orders have nothing to do with it. */
+    @Test
+    void goodsThatAreChangedTooOftenSlowNothingElseDown() {
+        Sku sku = goods.chocolate("26.00", 5);
+        platform.fail("sku.syncStock", "50002 isv.business-failed:2010401");
+
+        list(sku, 1);
+
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(platform.stock).containsEntry(skuId, 5L));
+        health().body("errorRate.failed", greaterThan(0)).body("slowed", hasSize(0));
     }
 
     @Test
@@ -202,6 +246,27 @@ class OffersTest {
         repair(Trouble.PRICE_GUARDED, "sent-again");
         awaitPrice(280);
         await().until(() -> openCases().isEmpty());
+    }
+
+    /** 12.00 is less than half of what one costs here, and three of them are more than that. */
+    @Test
+    void aPriceOfSeveralPiecesIsMeasuredByWhatAsManyCost() {
+        Sku sku = goods.chocolate("26.00", 9);
+        platform.prices.put(skuId, 3_700L);
+        with(TestCalls.keyOf(TestShop.MERCHANT.toString()))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"name":"a slip","channels":["douyin"],"startsAt":"2026-01-01T00:00:00Z",
+                         "endsAt":"2099-01-01T00:00:00Z","prices":[{"sku":"%s","price":{"amount":"12.00","currency":"CNY"}}]}""".formatted(sku))
+                .post("/api/v1/merchant/price-lists")
+                .then()
+                .statusCode(201);
+
+        list(sku, 3);
+
+        awaitCase(Trouble.PRICE_GUARDED);
+        assertThat(platform.prices.get(skuId)).isEqualTo(3_700L);
     }
 
     @Test

@@ -26,6 +26,7 @@ import by.pavilion.channel.pull.TestPulls;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -33,7 +34,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -171,6 +175,24 @@ class ShopCareTest {
     }
 
     @Test
+    void aMarketplaceThatSaysForHowLongIsNotAskedUntilThen() {
+        platform.fail("order.searchList", "HTTP429 600");
+        Instant reached = Instant.now().minusSeconds(100);
+        pulls.readFrom("douyin", shop.shopId(), reached);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> health().body("slowed.calls", hasItem("orders")));
+        await().until(() -> pulls.live("douyin", shop.shopId()).attempts() > 0);
+
+        pulls.readFrom("douyin", shop.shopId(), reached);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> pulls.live("douyin", shop.shopId())
+                        .detail()
+                        .orElse("")
+                        .contains("too many calls"));
+        assertThat(platform.callsOf("order.searchList")).isEmpty();
+    }
+
+    @Test
     void aMarketplaceThatRefusesDoesNotSayThatThereAreTooMany() {
         platform.fail("order.orderDetail", "60000 isp.call-limited");
 
@@ -252,6 +274,58 @@ class ShopCareTest {
         health().body("tokenExpiresAt", notNullValue());
         tokens.refused(shop.id(), "renewed");
         health().body("tokenExpiresAt", nullValue());
+    }
+
+    @Test
+    void allShopsOfAMarketplaceAreShownTogether() {
+        Shop other = TestShops.connect(connectShop, platform, TestShops.newShopId());
+        act("{\"action\":\"PAUSE\"}").statusCode(202);
+        ChannelCases.About about =
+                new ChannelCases.About("douyin", other.shopId(), Trouble.OFFER_REFUSED, TestShops.newOrderId());
+        cases.open(about, Optional.empty(), "it is refused", Optional.empty());
+        try {
+            Map<String, Map<String, Object>> all = healthOfAll();
+
+            assertThat(all.get(shop.id().toString()))
+                    .containsEntry("stopped", true)
+                    .containsEntry("stopReason", "paused by a person")
+                    .containsEntry("openCases", 0);
+            assertThat(all.get(other.id().toString()))
+                    .containsEntry("stopped", false)
+                    .doesNotContainKey("stopReason")
+                    .containsEntry("openCases", 1)
+                    .hasEntrySatisfying("lists", lists -> assertThat((List<?>) lists).isNotEmpty());
+        } finally {
+            cases.close(about, ChannelCases.OVER);
+            breaker.pause("douyin", other.shopId());
+        }
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/channels/bazaar/health")
+                .then()
+                .statusCode(404);
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/channels/douyin/health?limit=101")
+                .then()
+                .statusCode(400);
+    }
+
+    /** By connection: the suite connects hundreds of shops. */
+    private static Map<String, Map<String, Object>> healthOfAll() {
+        Map<String, Map<String, Object>> all = new HashMap<>();
+        String cursor = "";
+        do {
+            Response page = given().auth()
+                    .oauth2(TestKeys.operator())
+                    .get("/api/v1/channels/douyin/health?limit=100" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            assertThat(page.statusCode()).isEqualTo(200);
+            for (Map<String, Object> one : page.<List<Map<String, Object>>>path("items")) {
+                all.put(String.valueOf(one.get("id")), one);
+            }
+            cursor = Objects.requireNonNullElse(page.<String>path("next"), "");
+        } while (!cursor.isEmpty());
+        return all;
     }
 
     @Test

@@ -65,6 +65,9 @@ public final class TinyDouyin implements AutoCloseable {
     /** Whether each buyer is somebody else, and only calls about stock are remembered, as in a live sale of thousands. */
     public final AtomicBoolean manyBuyers = new AtomicBoolean();
 
+    /** Whether phones are virtual numbers, which it tells in two parts. */
+    public final AtomicBoolean virtualPhones = new AtomicBoolean();
+
     /** How many pages come without what is on them. */
     public final AtomicInteger emptyPages = new AtomicInteger();
 
@@ -184,6 +187,12 @@ public final class TinyDouyin implements AutoCloseable {
         List<String> planned = faults.getOrDefault(method, List.of());
         if (!planned.isEmpty()) {
             String[] fault = planned.remove(0).split(" ", 2);
+            if (fault[0].equals("HTTP429")) {
+                exchange.getResponseHeaders().set("Retry-After", fault[1]);
+                exchange.sendResponseHeaders(429, -1);
+                exchange.close();
+                return;
+            }
             send(exchange, Integer.parseInt(fault[0]), fault[1], "{}");
             return;
         }
@@ -467,10 +476,19 @@ public final class TinyDouyin implements AutoCloseable {
             String cipher = item.path("cipher_text").asText();
             String orderId = item.path("auth_id").asText();
             String kind = cipher.replace("#", "").replace("-" + orderId, "");
+            boolean isVirtual = kind.equals("phone") && virtualPhones.get();
             items.add(
                     """
-                    {"auth_id":"%s","cipher_text":"%s","decrypt_text":"%s","err_no":%d,"is_virtual_tel":false}\
-                    """.formatted(orderId, cipher, plain.getOrDefault(kind, ""), plain.containsKey(kind) ? 0 : 300001));
+                    {"auth_id":"%s","cipher_text":"%s","decrypt_text":"%s","err_no":%d,"is_virtual_tel":%b,\
+                    "phone_no_a":"%s","phone_no_b":"%s"}\
+                    """.formatted(
+                                    orderId,
+                                    cipher,
+                                    isVirtual ? "" : plain.getOrDefault(kind, ""),
+                                    plain.containsKey(kind) ? 0 : 300001,
+                                    isVirtual,
+                                    isVirtual ? "18412345678" : "",
+                                    isVirtual ? "1234" : ""));
         }
         return "{\"decrypt_infos\":[" + String.join(",", items) + "]}";
     }

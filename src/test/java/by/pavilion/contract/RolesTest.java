@@ -225,6 +225,7 @@ class RolesTest {
             GET    /api/v1/channels/{channel}/cases                       operator
             POST   /api/v1/channels/{channel}/cases/{id}/repairs          operator
             POST   /api/v1/channels/{channel}/shops/{id}/authorizations   operator
+            GET    /api/v1/channels/{channel}/health                      operator
             GET    /api/v1/channels/{channel}/shops                       operator
             POST   /api/v1/channels/{channel}/shops                       operator
             GET    /api/v1/channels/{channel}/shops/{id}/health           operator

@@ -5,8 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Cases of the channels. Plain JDBC: that one is open once is said by one statement. */
 @ApplicationScoped
@@ -140,6 +144,18 @@ class CaseStore {
 
     long countOpen(String channel, String shopId) {
         return count(" AND channel = ? AND shop_id = ?", channel, shopId);
+    }
+
+    /** How many are open, by shop; those without any are left out. */
+    Map<String, Long> countOpen(String channel, Collection<String> shopIds) {
+        return statements
+                .list(
+                        "SELECT shop_id, COUNT(*) FROM channel_cases WHERE open_mark = 1 AND channel = ?"
+                                + " AND shop_id IN (" + Statements.placeholders(shopIds.size()) + ") GROUP BY shop_id",
+                        row -> Map.entry(row.getString(1), row.getLong(2)),
+                        Stream.concat(Stream.of(channel), shopIds.stream()).toArray())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private long count(String which, Object... values) {

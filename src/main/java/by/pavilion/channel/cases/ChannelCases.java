@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,12 @@ public class ChannelCases {
     /** How many are open. */
     public long open() {
         return store.countOpen();
+    }
+
+    /** How many are open in shops of a channel, by their numbers; those without any are left out. */
+    @Transactional
+    public Map<String, Long> open(String channel, Collection<String> shopIds) {
+        return store.countOpen(channel, shopIds);
     }
 
     /** How many are open in a shop. */

@@ -45,7 +45,12 @@ class DouyinApi {
 
     /** The {@code data} of a successful call, or of one of which the items are read. A token that the platform does not take is replaced once. */
     JsonNode call(ShopAccess shop, String method, Map<String, ?> parameters) throws ChannelFault {
-        return calls.make(shop.shop(), classOf(method), () -> callNow(shop, method, parameters));
+        return call(shop, classOf(method), method, parameters);
+    }
+
+    /** The same of a call that is more or less urgent than its method says. */
+    JsonNode call(ShopAccess shop, CallClass kind, String method, Map<String, ?> parameters) throws ChannelFault {
+        return calls.make(shop.shop(), kind, () -> callNow(shop, method, parameters));
     }
 
     /** What a list gave. That it was not given is no word about what was asked for, so it is asked for again. */

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Has the buyer of an order decrypted, all parts by one call. */
 @ApplicationScoped
@@ -72,11 +73,25 @@ class DouyinBuyers implements BuyersIn {
             boolean good = DouyinValues.number(item.path("err_no")).orElse(0L) == 0;
             if (good) {
                 DouyinValues.text(item.path("cipher_text"))
-                        .ifPresent(cipher -> DouyinValues.text(item.path("decrypt_text"))
-                                .ifPresent(text -> plain.put(cipher, text)));
+                        .ifPresent(cipher -> plainText(item).ifPresent(text -> plain.put(cipher, text)));
             }
         }
         return plain;
+    }
+
+    /**
+     * What an item says. A virtual number, which leads to the buyer's own for a while, is a number and an extension: without that
+     * it leads to nobody, so it goes to customs and to carriers with it, as {@code 18412345678-1234}.
+     */
+    private static Optional<String> plainText(JsonNode item) {
+        Optional<String> text = DouyinValues.text(item.path("decrypt_text"));
+        if (!item.path("is_virtual_tel").asBoolean()) {
+            return text;
+        }
+        return DouyinValues.text(item.path("phone_no_a"))
+                .flatMap(number ->
+                        DouyinValues.text(item.path("phone_no_b")).map(extension -> number + "-" + extension))
+                .or(() -> text);
     }
 
     private static String part(MarketplaceOrder order, Map<String, String> plain, String part) throws ChannelFault {

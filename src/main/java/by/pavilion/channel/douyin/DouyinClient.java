@@ -46,7 +46,10 @@ class DouyinClient {
         }
 
         ChannelFault fault(String method) {
-            return new ChannelFault(DouyinErrors.kindOf(code, subCode), method + " " + code + " " + subCode);
+            String reason = method + " " + code + " " + subCode;
+            return DouyinErrors.isAboutOne(subCode)
+                    ? ChannelFault.tooOftenAboutOne(reason)
+                    : new ChannelFault(DouyinErrors.kindOf(code, subCode), reason);
         }
     }
 

@@ -13,13 +13,16 @@ final class DouyinErrors {
     /** The same idempotent id was used before: a bug of ours by its code, a repetition by its sense. */
     private static final String ID_EXISTED = "isv.idempotent-id-existed";
 
+    /** Stock or price of one SKU was changed too often. */
+    private static final String ONE_TOO_OFTEN = "2010401";
+
     /** What the numbers behind a colon say is more exact than the code beside them. */
     static ChannelFault.Kind kindOf(int code, String subCode) {
         if (subCode.equals(ID_EXISTED)) {
             return ChannelFault.Kind.REFUSED;
         }
         return switch (numberOf(subCode)) {
-            case "2010401" -> ChannelFault.Kind.WAIT; // stock or price of one SKU was changed too often
+            case ONE_TOO_OFTEN -> ChannelFault.Kind.WAIT;
             case "20004", "20005" -> ChannelFault.Kind.RETRY; // the list of orders is not well for a moment
             default -> kindOf(code);
         };
@@ -43,6 +46,11 @@ final class DouyinErrors {
     static boolean isDoneBefore(ChannelFault fault) {
         return fault.reason().endsWith("isv.parameter-invalid:40010")
                 || fault.reason().endsWith(ID_EXISTED);
+    }
+
+    /** Whether it was one SKU only of which there were too many calls. */
+    static boolean isAboutOne(String subCode) {
+        return numberOf(subCode).equals(ONE_TOO_OFTEN);
     }
 
     /** Whether a list was asked for more than it gives: a window or a page that it does not take. */

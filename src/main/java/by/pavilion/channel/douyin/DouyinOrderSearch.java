@@ -3,6 +3,7 @@ package by.pavilion.channel.douyin;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.OrderSearch;
+import by.pavilion.channel.ReconciliationIn;
 import by.pavilion.channel.ShopAccess;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +19,7 @@ import org.jboss.logging.Logger;
  * page with fewer orders than the list must still have is no truth.
  */
 @ApplicationScoped
-class DouyinOrderSearch implements OrderSearch {
+class DouyinOrderSearch implements OrderSearch, ReconciliationIn {
     private static final Logger LOG = Logger.getLogger(DouyinOrderSearch.class);
     static final int PAGE = 100;
     static final int MOST = 50_000;
@@ -35,6 +36,11 @@ class DouyinOrderSearch implements OrderSearch {
     @Override
     public String channel() {
         return DouyinMessages.CHANNEL;
+    }
+
+    @Override
+    public Page listed(ShopAccess shop, Instant from, Instant until, Optional<String> page) throws ChannelFault {
+        return changed(shop, from, until, page);
     }
 
     @Override

@@ -4,6 +4,7 @@ import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.StockOut;
+import by.pavilion.channel.limits.CallClass;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -39,6 +40,7 @@ class DouyinStock implements StockOut {
         try {
             api.call(
                     shop,
+                    number == 0 && !incremental ? CallClass.SOLD_OUT : CallClass.STOCK,
                     SET,
                     Map.of(
                             "product_id",

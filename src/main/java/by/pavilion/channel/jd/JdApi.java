@@ -23,7 +23,12 @@ class JdApi {
     }
 
     JdAnswer call(ShopAccess shop, String method, Map<String, ?> parameters) throws ChannelFault {
-        return withToken(shop, classOf(method), token -> client.call(shop, method, parameters, token));
+        return call(shop, classOf(method), method, parameters);
+    }
+
+    /** The same of a call that is more or less urgent than its method says. */
+    JdAnswer call(ShopAccess shop, CallClass kind, String method, Map<String, ?> parameters) throws ChannelFault {
+        return withToken(shop, kind, token -> client.call(shop, method, parameters, token));
     }
 
     /**

@@ -4,6 +4,7 @@ import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.MarketplaceOrder;
 import by.pavilion.channel.OrderSearch;
+import by.pavilion.channel.ReconciliationIn;
 import by.pavilion.channel.ShopAccess;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +25,7 @@ import org.jboss.logging.Logger;
  * until all of it is on one page; only what cannot be cut any more is read by pages, and anew unless each counts as many.
  */
 @ApplicationScoped
-class JdOrderSearch implements OrderSearch {
+class JdOrderSearch implements OrderSearch, ReconciliationIn {
     private static final Logger LOG = Logger.getLogger(JdOrderSearch.class);
     static final int PAGE = 100;
     static final int LAST_PAGE = 100;
@@ -57,6 +58,11 @@ class JdOrderSearch implements OrderSearch {
     @Override
     public String channel() {
         return JdOrders.CHANNEL;
+    }
+
+    @Override
+    public Page listed(ShopAccess shop, Instant from, Instant until, Optional<String> page) throws ChannelFault {
+        return changed(shop, from, until, page);
     }
 
     @Override

@@ -4,6 +4,7 @@ import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.StockOut;
+import by.pavilion.channel.limits.CallClass;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -37,7 +38,8 @@ class JdStock implements StockOut {
                 requestId,
                 "skuStocks",
                 List.of(Map.of("skuId", number(sku), "stockNum", quantity)));
-        requireTaken(api.call(shop, SET, Map.of("req", request)), sku.skuId());
+        CallClass kind = quantity == 0 ? CallClass.SOLD_OUT : CallClass.STOCK;
+        requireTaken(api.call(shop, kind, SET, Map.of("req", request)), sku.skuId());
     }
 
     /** What it says of the goods themselves; some answers have that in a wrapper which says whether the call succeeded. */

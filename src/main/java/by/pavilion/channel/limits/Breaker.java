@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Leaves shops alone that do not work. A marketplace's word that a person has to look stops a shop at once, for all replicas,
- * and opens a case; from time to time one call tries whether it works again. Many failures in a row make this replica rest.
+ * and opens a case; from time to time one call tries whether it works again. Many failures make this replica rest.
  */
 @ApplicationScoped
 public class Breaker {
@@ -31,7 +32,7 @@ public class Breaker {
     private final LimitsConfig config;
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
-    private final Map<String, Failures> failures = new ConcurrentHashMap<>();
+    private final Map<String, RecentCalls> recent = new ConcurrentHashMap<>();
 
     Breaker(StopStore stops, ChannelCases cases, @All List<ShopFollower> followers, LimitsConfig config, Clock clock) {
         this.stops = stops;
@@ -47,11 +48,24 @@ public class Breaker {
      */
     private record Known(Optional<Stop> stop, Instant readAt) {}
 
-    /** Failures in a row, and until when this replica rests because of them. */
-    private record Failures(int inARow, Instant restUntil) {}
-
     public Optional<Stop> stopOf(Shop shop) {
         return QuarkusTransaction.requiringNew().call(() -> stops.find(shop.channel(), shop.shopId()));
+    }
+
+    /** Of shops of a channel, by their numbers; those that are not stopped are left out. */
+    @Transactional
+    public Map<String, Stop> stopsOf(String channel, Collection<String> shopIds) {
+        return stops.find(channel, shopIds);
+    }
+
+    /** Until when this replica leaves a shop alone that has failed often; empty when it does not. */
+    public Optional<Instant> restsUntil(Shop shop) {
+        RecentCalls calls = recent.get(name(shop));
+        return calls == null ? Optional.empty() : calls.restsUntil(clock.instant());
+    }
+
+    private RecentCalls recentOf(Shop shop) {
+        return recent.computeIfAbsent(name(shop), missing -> new RecentCalls(RecentCalls.Rule.of(config)));
     }
 
     /** How many shops their marketplaces have stopped; those that a person has paused are not meant. */
@@ -95,8 +109,7 @@ public class Breaker {
     /** @throws ChannelFault when the shop is not to be called now */
     void requireClosed(Shop shop) throws ChannelFault {
         Instant now = clock.instant();
-        Failures rest = failures.get(name(shop));
-        if (rest != null && now.isBefore(rest.restUntil())) {
+        if (restsUntil(shop).isPresent()) {
             throw new ChannelFault(ChannelFault.Kind.WAIT, "the shop has failed often and rests");
         }
         Optional<Stop> stop = stopOf(shop, now);
@@ -126,7 +139,7 @@ public class Breaker {
 
     /** The first call that works again wakes all that has gone to sleep because the shop was stopped. */
     void went(Shop shop) {
-        failures.remove(name(shop));
+        recentOf(shop).went(clock.instant());
         Known before = known.get(name(shop));
         if (before != null && before.stop().isPresent()) {
             QuarkusTransaction.requiringNew().run(() -> {
@@ -150,13 +163,8 @@ public class Breaker {
                             new Stop(fault.reason(), now, now.plus(config.probeAfter())));
                     cases.open(about(shop), Optional.empty(), fault.reason(), Optional.empty());
                 });
-            case RETRY ->
-                failures.merge(name(shop), new Failures(1, now), (before, one) -> {
-                    int inARow = before.inARow() + 1;
-                    boolean rests = inARow % config.failuresUntilRest() == 0;
-                    return new Failures(inARow, rests ? now.plus(config.restAfterFailures()) : now);
-                });
-            case WAIT, REFUSED -> failures.remove(name(shop));
+            case RETRY -> recentOf(shop).failed(now);
+            case WAIT, REFUSED -> recentOf(shop).went(now); // it answers
         }
         known.remove(name(shop));
     }

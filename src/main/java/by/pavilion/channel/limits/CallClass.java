@@ -4,6 +4,7 @@ package by.pavilion.channel.limits;
 public enum CallClass {
     SHIPPING,
     AFTER_SALES,
+    SOLD_OUT,
     STOCK,
     ORDERS,
     BUYERS,

@@ -30,11 +30,16 @@ public class Clocks {
     public void answered(Shop shop, Optional<String> date) {
         date.flatMap(Clocks::parse).ifPresent(there -> {
             Duration skew = Duration.between(clock.instant(), there);
+            boolean wasTooFar = skewOf(shop).filter(this::isTooFar).isPresent();
             skews.put(name(shop), skew);
-            if (skew.abs().compareTo(config.clockTolerance()) > 0) {
+            if (isTooFar(skew) && !wasTooFar) { // not with each of a thousand answers
                 LOG.warnf("channel=%s shop=%s the clocks differ by %s", shop.channel(), shop.shopId(), skew);
             }
         });
+    }
+
+    private boolean isTooFar(Duration skew) {
+        return skew.abs().compareTo(config.clockTolerance()) > 0;
     }
 
     /** How much later it is there than here; empty while nothing was heard. */

@@ -18,7 +18,7 @@ interface LimitsConfig {
     @WithDefault("2s")
     Duration longestWait();
 
-    /** How many good calls in a row let a shop that was throttled go a tenth faster. */
+    /** How many good calls in a row give a shop that was throttled a twentieth of its full pace back. */
     @WithDefault("20")
     int recoverAfter();
 
@@ -26,7 +26,19 @@ interface LimitsConfig {
     @WithDefault("10")
     int failuresUntilRest();
 
-    /** For how long. */
+    /** How many of a hundred calls may fail before we do the same. */
+    @WithDefault("50")
+    int mostFailuresPercent();
+
+    /** How many calls there must have been for that. */
+    @WithDefault("20")
+    int fewestCallsWeighed();
+
+    /** In which span of time. */
+    @WithDefault("1m")
+    Duration failuresWindow();
+
+    /** For how long a shop is left alone; what comes then tries whether it works again. */
     @WithDefault("30s")
     Duration restAfterFailures();
 

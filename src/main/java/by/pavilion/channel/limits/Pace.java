@@ -4,40 +4,47 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The pace of calls of one kind: they keep a distance, which doubles when the marketplace says that there are too many and
- * shrinks again slowly. Calls that come after a pause may catch up by a few.
+ * The pace of calls of one kind: they keep a distance. When the marketplace says that there are too many, there are half as many
+ * from then on, and none for as long as it asks; good calls bring back equal parts of what is missing. Calls that come after a
+ * pause may catch up by a few.
  */
 final class Pace {
     private static final int BURST = 5;
     private static final int SLOWEST = 256;
+    /** In so many parts a rate comes back. */
+    private static final int PARTS = 20;
 
-    private final long shortestNanos;
+    /** Rates are calls in so long a time: halves of them down to the slowest are whole numbers. */
+    private static final Duration RATED = Duration.ofSeconds(1_000L * SLOWEST);
+
+    private final long fullRate;
     private final int recoverAfter;
-    private long distanceNanos;
+    private long rate;
     private long nextNanos;
     private int goodInARow;
 
     Pace(int callsPerSecond, int recoverAfter, long nowNanos) {
-        this.shortestNanos = Duration.ofSeconds(1).toNanos() / callsPerSecond;
+        this.fullRate = callsPerSecond * RATED.toSeconds();
         this.recoverAfter = recoverAfter;
-        this.distanceNanos = shortestNanos;
+        this.rate = fullRate;
         this.nextNanos = nowNanos;
     }
 
     /** How long the next call has to wait; empty when that is too long, and then its turn is not taken. */
     synchronized Optional<Duration> take(long nowNanos, Duration longest) {
-        long earliest = Math.max(nextNanos, nowNanos - distanceNanos * BURST);
+        long earliest = Math.max(nextNanos, nowNanos - distanceNanos() * BURST);
         long wait = Math.max(0, earliest - nowNanos);
         if (wait > longest.toNanos()) {
             return Optional.empty();
         }
-        nextNanos = earliest + distanceNanos;
+        nextNanos = earliest + distanceNanos();
         return Optional.of(Duration.ofNanos(wait));
     }
 
-    synchronized void tooMany(long nowNanos) {
-        distanceNanos = Math.min(distanceNanos * 2, shortestNanos * SLOWEST);
-        nextNanos = Math.max(nextNanos, nowNanos + distanceNanos);
+    /** @param pause for how long the marketplace wants to be left alone */
+    synchronized void tooMany(long nowNanos, Duration pause) {
+        rate = Math.max(rate / 2, fullRate / SLOWEST);
+        nextNanos = Math.max(nextNanos, nowNanos + Math.max(distanceNanos(), pause.toNanos()));
         goodInARow = 0;
     }
 
@@ -45,12 +52,16 @@ final class Pace {
         goodInARow++;
         if (goodInARow >= recoverAfter) {
             goodInARow = 0;
-            distanceNanos = Math.max(shortestNanos, distanceNanos - distanceNanos / 10);
+            rate = Math.min(fullRate, rate + fullRate / PARTS);
         }
     }
 
     /** By how much it is slower than it could be: 1 when all is well. */
     synchronized long slowdown() {
-        return distanceNanos / shortestNanos;
+        return fullRate / rate;
+    }
+
+    private long distanceNanos() {
+        return RATED.toNanos() / rate;
     }
 }

@@ -41,13 +41,13 @@ public class Paces {
         of(key(shop, kind, Past.isRead())).good();
     }
 
-    /** This kind and all that are less urgent go half as fast. */
-    void tooMany(Shop shop, CallClass kind) {
+    /** This kind and all that are less urgent go half as fast, and wait as long as the marketplace asks. */
+    void tooMany(Shop shop, CallClass kind, Duration pause) {
         long now = System.nanoTime();
         for (CallClass other : CallClass.values()) {
             if (other.compareTo(kind) >= 0) {
-                of(key(shop, other, false)).tooMany(now);
-                of(key(shop, other, true)).tooMany(now);
+                of(key(shop, other, false)).tooMany(now, pause);
+                of(key(shop, other, true)).tooMany(now, pause);
             }
         }
     }

@@ -3,6 +3,7 @@ package by.pavilion.channel.limits;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.Shop;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /** The way of every adapter to its marketplace: through the breaker of the shop, and at the pace of the kind of call. */
 @ApplicationScoped
@@ -35,7 +36,11 @@ public class ShopCalls {
         } catch (ChannelFault fault) {
             errorRates.failed(shop);
             switch (fault.kind()) {
-                case WAIT -> paces.tooMany(shop, kind);
+                case WAIT -> {
+                    if (!fault.isAboutOne()) {
+                        paces.tooMany(shop, kind, fault.pause().orElse(Duration.ZERO));
+                    }
+                }
                 case REFUSED -> paces.good(shop, kind); // it answers, and not that there are too many
                 case RETRY, STOP -> {}
             }

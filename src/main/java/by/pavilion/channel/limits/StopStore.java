@@ -3,7 +3,11 @@ package by.pavilion.channel.limits;
 import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shops that are stopped, for all replicas. */
 @ApplicationScoped
@@ -29,6 +33,23 @@ class StopStore {
                         shopId)
                 .stream()
                 .findFirst();
+    }
+
+    /** Of shops of a channel, by their numbers; those that are not stopped are left out. */
+    Map<String, Stop> find(String channel, Collection<String> shopIds) {
+        return statements
+                .list(
+                        "SELECT shop_id, reason, stopped_at, probe_at FROM channel_shop_stops WHERE channel = ?"
+                                + " AND shop_id IN (" + Statements.placeholders(shopIds.size()) + ")",
+                        row -> Map.entry(
+                                row.getString("shop_id"),
+                                new Stop(
+                                        row.getString("reason"),
+                                        Statements.instant(row, "stopped_at"),
+                                        Statements.instant(row, "probe_at"))),
+                        Stream.concat(Stream.of(channel), shopIds.stream()).toArray())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** There are never more rows than shops. */

@@ -12,7 +12,7 @@ final class PriceGuard {
      * Why a person has to look; empty when nobody has to. Minor units of one currency.
      *
      * @param before what it costs there, as far as that is known
-     * @param own the listing's own price, whatever price lists say
+     * @param own the listing's own price of as many pieces, whatever price lists say
      */
     static Optional<String> objection(
             long wanted, Optional<Long> before, long own, int mostChangePercent, int lowestPercent) {

@@ -1,6 +1,5 @@
 package by.pavilion.channel.offers;
 
-import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.Channels;
@@ -23,12 +22,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
  * Tells marketplaces what is wanted, always the newest value and nothing else, each shop on a thread of its own. The values are
  * absolute: whoever follows an attempt of which nobody knows the end first reads what is there. Only of stock that is being sold
- * there it is told, where the marketplace takes that, by how much it has changed here: see {@link Wish#mayBeAStep}.
+ * there it is told, where the marketplace takes that, by how much it has changed here: see {@link Wish#mayBeAStep}. That nothing
+ * is left overtakes all that a shop is to be told and asked otherwise.
  */
 @ApplicationScoped
 class SendWishes implements BackgroundWork {
@@ -86,8 +87,21 @@ class SendWishes implements BackgroundWork {
     }
 
     private int tell(ShopTurns.Turn shop, BooleanSupplier mayGoOn) {
-        return ShopTurns.each(progress.due(shop, PORTION), this::sendOne, mayGoOn)
-                + ShopTurns.each(progress.toCheck(shop, PORTION), this::checkOne, mayGoOn);
+        return tellSoldOut(shop, mayGoOn)
+                + ShopTurns.each(progress.due(shop, PORTION), behindSoldOut(shop, mayGoOn, this::sendOne), mayGoOn)
+                + ShopTurns.each(progress.toCheck(shop, PORTION), behindSoldOut(shop, mayGoOn, this::checkOne), mayGoOn);
+    }
+
+    private int tellSoldOut(ShopTurns.Turn shop, BooleanSupplier mayGoOn) {
+        return ShopTurns.each(progress.soldOut(shop, PORTION), this::sendOne, mayGoOn);
+    }
+
+    /** Each piece that is sold while there is none is one too many, so it is looked for anew before each of the others. */
+    private Consumer<Wish> behindSoldOut(ShopTurns.Turn shop, BooleanSupplier mayGoOn, Consumer<Wish> deed) {
+        return wish -> {
+            tellSoldOut(shop, mayGoOn);
+            deed.accept(wish);
+        };
     }
 
     @PreDestroy
@@ -128,7 +142,8 @@ class SendWishes implements BackgroundWork {
     private Optional<Wish> newest(Wish due) {
         if (due.hasBeenOvertakenBySales()) {
             lookAtOffers.at(Set.of(due.sku()));
-            return progress.asItStands(due);
+            // nothing left is due by itself, and perhaps it was told a moment ago
+            return progress.asItStands(due).filter(now -> now.wanted() > 0);
         }
         return progress.newest(due); // what was read with it took long: another comes by itself
     }
@@ -188,12 +203,13 @@ class SendWishes implements BackgroundWork {
     }
 
     private Optional<String> objection(Wish wish, long there) {
-        if (wish.approved().filter(price -> price == wish.wanted()).isPresent() || isPlanned(wish, there)) {
-            return Optional.empty();
+        int factor = factor(wish);
+        if (wish.approved().filter(price -> price == wish.wanted()).isPresent()
+                || livestreamPrices.explain(wish.channel(), wish.sku(), factor, there, wish.wanted())) {
+            return Optional.empty(); // a person has seen it, or has planned it with a show
         }
         long own = listings.find(wish.sku())
-                .map(Listing::requirePrice)
-                .map(Money::minor)
+                .map(listing -> listing.requirePrice().times(factor).minor())
                 .orElse(wish.wanted());
         return PriceGuard.objection(
                 wish.wanted(),
@@ -203,14 +219,13 @@ class SendWishes implements BackgroundWork {
                 config.lowestPricePercent());
     }
 
-    /** A show was planned by a person. */
-    private boolean isPlanned(Wish wish, long there) {
+    /** How many pieces of ours one piece there is. */
+    private int factor(Wish wish) {
         String skuId = wish.there().skuId();
-        int factor = Optional.ofNullable(book.find(wish.channel(), wish.shopId(), Set.of(skuId), clock.instant())
+        return Optional.ofNullable(book.find(wish.channel(), wish.shopId(), Set.of(skuId), clock.instant())
                         .get(skuId))
                 .map(ChannelListing::factor)
                 .orElse(1);
-        return livestreamPrices.explain(wish.channel(), wish.sku(), factor, there, wish.wanted());
     }
 
     /** Reads back what was sent. Buyers may have bought since, so there may be less, and never much more. */

@@ -6,4 +6,6 @@ package by.pavilion.channel.offers;
  * @param listings that differed
  * @param pieces by which they did, all in all
  */
-public record StockDrift(long listings, long pieces) {}
+public record StockDrift(long listings, long pieces) {
+    public static final StockDrift NONE = new StockDrift(0, 0);
+}

@@ -1,7 +1,8 @@
 package by.pavilion.channel.offers;
 
-import by.pavilion.channel.Shop;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
 
 /** By how much shops' stock differs from what they were told. */
 @ApplicationScoped
@@ -12,7 +13,8 @@ public class StockDrifts {
         this.wishes = wishes;
     }
 
-    public StockDrift of(Shop shop) {
-        return wishes.stockDrift(shop.channel(), shop.shopId());
+    /** Of shops of a channel, by their numbers; those whose stock agrees are left out. */
+    public Map<String, StockDrift> of(String channel, Collection<String> shopIds) {
+        return wishes.stockDrifts(channel, shopIds);
     }
 }

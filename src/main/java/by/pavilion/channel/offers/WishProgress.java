@@ -50,6 +50,11 @@ class WishProgress {
     }
 
     @Transactional
+    List<Wish> soldOut(ShopTurns.Turn shop, int limit) {
+        return wishes.soldOut(shop, clock.instant(), limit);
+    }
+
+    @Transactional
     List<Wish> due(ShopTurns.Turn shop, int limit) {
         return wishes.due(shop, clock.instant(), limit);
     }

@@ -10,11 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -116,10 +119,23 @@ class WishStore {
                 limit);
     }
 
-    /** What is to be sent to a shop, the longest waiting first. */
+    /** Goods of which a shop is to be told that nothing is left, the longest waiting first. */
+    List<Wish> soldOut(ShopTurns.Turn shop, Instant now, int limit) {
+        return statements.list(
+                SELECT + "WHERE channel = ? AND shop_id = ? AND sold_out_at <= ? AND kind = 'STOCK'"
+                        + " ORDER BY sold_out_at LIMIT ?",
+                WishStore::read,
+                shop.channel(),
+                shop.shopId(),
+                now,
+                limit);
+    }
+
+    /** What else is to be sent to a shop, the longest waiting first. */
     List<Wish> due(ShopTurns.Turn shop, Instant now, int limit) {
         return statements.list(
-                SELECT + "WHERE channel = ? AND shop_id = ? AND next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?",
+                SELECT + "WHERE channel = ? AND shop_id = ? AND next_attempt_at <= ?"
+                        + " AND (wanted <> 0 OR kind <> 'STOCK') ORDER BY next_attempt_at LIMIT ?",
                 WishStore::read,
                 shop.channel(),
                 shop.shopId(),
@@ -325,15 +341,17 @@ class WishStore {
                 wish.kind().name());
     }
 
-    StockDrift stockDrift(String channel, String shopId) {
+    /** By shop; those without any are left out. */
+    Map<String, StockDrift> stockDrifts(String channel, Collection<String> shopIds) {
         return statements
                 .list(
-                        "SELECT COUNT(*), COALESCE(SUM(ABS(drift)), 0) FROM channel_wishes"
-                                + " WHERE channel = ? AND shop_id = ? AND kind = 'STOCK' AND drift <> 0",
-                        row -> new StockDrift(row.getLong(1), row.getLong(2)),
-                        channel,
-                        shopId)
-                .get(0);
+                        "SELECT shop_id, COUNT(*), SUM(ABS(drift)) FROM channel_wishes WHERE channel = ?"
+                                + " AND shop_id IN (" + Statements.placeholders(shopIds.size()) + ")"
+                                + " AND kind = 'STOCK' AND drift <> 0 GROUP BY shop_id",
+                        row -> Map.entry(row.getString(1), new StockDrift(row.getLong(2), row.getLong(3))),
+                        Stream.concat(Stream.of(channel), shopIds.stream()).toArray())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void unchecked(Wish wish, Instant nextCheckAt) {

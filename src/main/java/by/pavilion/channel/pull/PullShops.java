@@ -7,7 +7,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What operators see and want of the reading of shops' lists. */
 @ApplicationScoped
@@ -24,9 +27,10 @@ public class PullShops {
         this.clock = clock;
     }
 
+    /** The lists of shops of a channel, by their numbers. */
     @Transactional
-    public List<Pull> of(Shop shop) {
-        return pulls.of(shop.channel(), shop.shopId());
+    public Map<String, List<Pull>> of(String channel, Collection<String> shopIds) {
+        return pulls.of(channel, shopIds).stream().collect(Collectors.groupingBy(Pull::shopId));
     }
 
     /** From when on the orders of a shop are ours that was connected then. */

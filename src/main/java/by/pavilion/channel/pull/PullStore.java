@@ -1,5 +1,6 @@
 package by.pavilion.channel.pull;
 
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,8 +9,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +70,14 @@ class PullStore {
     }
 
     List<Pull> of(String channel, String shopId) {
-        return list(SELECT + "WHERE channel = ? AND shop_id = ? ORDER BY lane", channel, shopId);
+        return of(channel, List.of(shopId));
+    }
+
+    List<Pull> of(String channel, Collection<String> shopIds) {
+        return list(
+                SELECT + "WHERE channel = ? AND shop_id IN (" + Statements.placeholders(shopIds.size())
+                        + ") ORDER BY shop_id, lane",
+                Stream.concat(Stream.of(channel), shopIds.stream()).toArray());
     }
 
     /** The cursor of the list that is furthest behind, of those that have no end and are not paused. */

@@ -9,6 +9,7 @@ import by.pavilion.channel.KnownOrders;
 import by.pavilion.channel.MarketplaceOrder;
 import by.pavilion.channel.OrderSearch;
 import by.pavilion.channel.OrdersIn;
+import by.pavilion.channel.ReconciliationIn;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.Shops;
 import by.pavilion.channel.pull.OrderLists;
@@ -115,8 +116,8 @@ class CompareShop {
     /** Empty when more orders are listed than are wanted at once. */
     Optional<Result> compare(ShopAccess shop, Instant from, Instant until, int most, Asking asking)
             throws ChannelFault {
-        Optional<List<OrderSearch.Found>> listed =
-                lists.read(channels.require(shop.shop().channel(), OrderSearch.class), shop, from, until, most);
+        ReconciliationIn there = channels.require(shop.shop().channel(), ReconciliationIn.class);
+        Optional<List<OrderSearch.Found>> listed = lists.read(there::listed, shop, from, until, most);
         return listed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(compare(

@@ -5,8 +5,8 @@ import by.pavilion.channel.ChannelReconciled;
 import by.pavilion.channel.Channels;
 import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.KnownOrder;
-import by.pavilion.channel.OrderSearch;
 import by.pavilion.channel.Pauses;
+import by.pavilion.channel.ReconciliationIn;
 import by.pavilion.channel.Shop;
 import by.pavilion.channel.ShopFollower;
 import by.pavilion.channel.WantOrders;
@@ -62,7 +62,7 @@ class ReconciliationProgress implements ShopFollower {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void connected(Shop shop, Instant now) {
-        if (channels.can(shop.channel(), OrderSearch.class)) {
+        if (channels.can(shop.channel(), ReconciliationIn.class)) {
             for (Span span : Span.values()) {
                 store.begin(shop.channel(), shop.shopId(), span, now.plus(every(span)));
             }

@@ -135,7 +135,7 @@ class JdAdapterTest {
         }
 
         OrderSearch.Page whole = search.changed(shop, past, past.plusSeconds(110), Optional.empty());
-        List<OrderSearch.Found> found = new OrderLists().read(search, shop, past, past.plusSeconds(110));
+        List<OrderSearch.Found> found = new OrderLists().read(search::changed, shop, past, past.plusSeconds(110));
 
         assertThat(whole.tooMany()).isTrue();
         assertThat(found).extracting(OrderSearch.Found::externalOrderId).containsAll(sales);

@@ -7,6 +7,7 @@ import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.MarketplaceOrder;
 import by.pavilion.channel.OrderSearch;
 import by.pavilion.channel.OrdersIn;
+import by.pavilion.channel.ReconciliationIn;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.parties.Buyer;
 import by.pavilion.parties.Recipient;
@@ -20,7 +21,7 @@ import java.util.Optional;
 
 /** Orders of the kiosk. Its own words for an order are its fields with bars between them. */
 @ApplicationScoped
-class KioskSales implements OrdersIn, OrderSearch, BuyersIn {
+class KioskSales implements OrdersIn, OrderSearch, ReconciliationIn, BuyersIn {
     static final String CHANNEL = "kiosk";
 
     private final Kiosk kiosk;
@@ -78,6 +79,11 @@ class KioskSales implements OrdersIn, OrderSearch, BuyersIn {
                                 .map(sale -> new Found(sale.id(), sale.at(), sale.state(), ""))
                                 .toList(),
                         Optional.empty());
+    }
+
+    @Override
+    public Page listed(ShopAccess shop, Instant from, Instant until, Optional<String> page) {
+        return changed(shop, from, until, page);
     }
 
     @Override

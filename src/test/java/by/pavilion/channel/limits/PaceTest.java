@@ -37,15 +37,56 @@ class PaceTest {
     void goesHalfAsFastWhenThereAreTooManyAndRecoversSlowly() {
         Pace pace = new Pace(10, 2, 0);
 
-        pace.tooMany(0);
-        pace.tooMany(0);
+        pace.tooMany(0, Duration.ZERO);
+        pace.tooMany(0, Duration.ZERO);
 
         assertThat(pace.slowdown()).isEqualTo(4);
         assertThat(pace.take(0, LONGEST)).contains(Duration.ofMillis(400));
-        for (int good = 0; good < 20; good++) {
+        for (int good = 0; good < 28; good++) {
             pace.good();
         }
-        assertThat(pace.slowdown()).isEqualTo(1);
+        assertThat(distance(pace)).isGreaterThan(Duration.ofMillis(100));
+        pace.good();
+        pace.good();
+        assertThat(distance(pace)).isEqualTo(Duration.ofMillis(100));
+    }
+
+    /** From a quarter to half of the full pace is a quarter of it, as from half to three quarters. */
+    @Test
+    void comesBackInEqualParts() {
+        Pace pace = new Pace(10, 1, 0);
+        pace.tooMany(0, Duration.ZERO);
+        pace.tooMany(0, Duration.ZERO);
+
+        for (int good = 0; good < 5; good++) {
+            pace.good();
+        }
+        assertThat(distance(pace)).isEqualTo(Duration.ofMillis(200));
+        for (int good = 0; good < 5; good++) {
+            pace.good();
+        }
+        assertThat(distance(pace).toMillis()).isEqualTo(133);
+    }
+
+    @Test
+    void waitsForAsLongAsTheMarketplaceAsks() {
+        Pace pace = new Pace(10, 20, 0);
+
+        pace.tooMany(0, Duration.ofSeconds(30));
+
+        assertThat(pace.take(27 * SECOND, LONGEST)).isEmpty();
+        assertThat(pace.take(29 * SECOND, LONGEST)).contains(Duration.ofSeconds(1));
+    }
+
+    /** Between a call and the next one. */
+    private static Duration distance(Pace pace) {
+        long later = 600 * SECOND;
+        Duration longest = Duration.ofSeconds(600);
+        Duration last;
+        do { // what may catch up does not wait
+            last = pace.take(later, longest).orElseThrow();
+        } while (last.isZero());
+        return pace.take(later, longest).orElseThrow().minus(last);
     }
 
     @Test
@@ -53,7 +94,7 @@ class PaceTest {
         Pace pace = new Pace(10, 20, 0);
 
         for (int refused = 0; refused < 50; refused++) {
-            pace.tooMany(0);
+            pace.tooMany(0, Duration.ZERO);
         }
 
         assertThat(pace.slowdown()).isEqualTo(256);

@@ -1,6 +1,7 @@
 package by.pavilion.channel.offers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ChannelSku;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -201,6 +203,27 @@ class WishesTest {
         List<Wish> due =
                 QuarkusTransaction.requiringNew().call(() -> store.due(new ShopTurns.Turn(CHANNEL, shopId), FAR, 10));
         assertThat(due).isEmpty();
+    }
+
+    @Test
+    void whatIsSoldOutHasATurnOfItsOwn() {
+        ShopTurns.Turn shop = new ShopTurns.Turn(CHANNEL, shopId);
+        want(WishKind.STOCK, 0);
+        want(WishKind.PRICE, 280);
+
+        assertThat(at(() -> store.soldOut(shop, FAR, 10)))
+                .extracting(Wish::kind, Wish::wanted)
+                .containsExactly(tuple(WishKind.STOCK, 0L));
+        assertThat(at(() -> store.due(shop, FAR, 10))).extracting(Wish::kind).containsExactly(WishKind.PRICE);
+        assertThat(at(() -> store.soldOut(shop, BEFORE_FAR, 10))).isEmpty();
+
+        progress.sent(find(WishKind.STOCK));
+
+        assertThat(at(() -> store.soldOut(shop, FAR, 10))).isEmpty();
+    }
+
+    private static List<Wish> at(Callable<List<Wish>> look) {
+        return QuarkusTransaction.requiringNew().call(look);
     }
 
     private Wish toldAndCounted(long value) {

@@ -34,10 +34,10 @@ class OrderListsTest {
     void anOrderAtTheEdgeOfTwoSpansIsInTheLaterOne() throws ChannelFault {
         OrderLists lists = new OrderLists();
 
-        assertThat(lists.read(new Inclusive(), SHOP, BEGIN, BEGIN.plusSeconds(10)))
+        assertThat(lists.read(new Inclusive()::changed, SHOP, BEGIN, BEGIN.plusSeconds(10)))
                 .extracting(OrderSearch.Found::externalOrderId)
                 .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
-        assertThat(lists.read(new Inclusive(), SHOP, BEGIN.plusSeconds(10), BEGIN.plusSeconds(12)))
+        assertThat(lists.read(new Inclusive()::changed, SHOP, BEGIN.plusSeconds(10), BEGIN.plusSeconds(12)))
                 .extracting(OrderSearch.Found::externalOrderId)
                 .containsExactly("10", "11");
     }
@@ -46,9 +46,9 @@ class OrderListsTest {
     void moreThanIsWantedAtOnceIsNotRead() throws ChannelFault {
         OrderLists lists = new OrderLists();
 
-        assertThat(lists.read(new Inclusive(), SHOP, BEGIN, BEGIN.plusSeconds(10), 9))
+        assertThat(lists.read(new Inclusive()::changed, SHOP, BEGIN, BEGIN.plusSeconds(10), 9))
                 .isEmpty();
-        assertThat(lists.read(new Inclusive(), SHOP, BEGIN, BEGIN.plusSeconds(10), 10))
+        assertThat(lists.read(new Inclusive()::changed, SHOP, BEGIN, BEGIN.plusSeconds(10), 10))
                 .hasValueSatisfying(all -> assertThat(all).hasSize(10));
     }
 
