@@ -169,22 +169,25 @@ class TakenOutLinesTest {
                 external.externalOrderId(),
                 line(chocolate).payable());
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(order().lines()).hasSize(1));
+                .until(() -> order().lines().size() == 1 && nothingIsDue());
 
         assertThat(statements.update(
                         "UPDATE channel_after_sales SET next_attempt_at = '2020-01-01' WHERE channel = 'douyin' AND shop_id = ?",
                         external.shopId()))
                 .isEqualTo(1);
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> statements.number(
-                                "SELECT COUNT(*) FROM channel_after_sales WHERE channel = 'douyin' AND shop_id = ?"
-                                        + " AND next_attempt_at IS NOT NULL",
-                                external.shopId())
-                        == 0);
+        await().atMost(Duration.ofSeconds(60)).until(this::nothingIsDue);
         assertThat(order().status()).isEqualTo(OrderStatus.PAID);
         assertThat(order().lines()).extracting(OrderLine::sku).containsExactly(truffles);
         assertThat(openCases()).isEmpty();
+    }
+
+    private boolean nothingIsDue() {
+        return statements.number(
+                        "SELECT COUNT(*) FROM channel_after_sales WHERE channel = 'douyin' AND shop_id = ?"
+                                + " AND next_attempt_at IS NOT NULL",
+                        external.shopId())
+                == 0;
     }
 
     @Test
