@@ -92,21 +92,26 @@ class CheckStockTest {
 
     @Test
     void whatCannotBeFoundOutIsNotTakenForRight() throws Exception {
-        String nowhere;
         try (Played played = new Played(
                 "401 {}", "200 no JSON", "200 {}", "200 [1]", "200 {\"items\":[{\"sku\":\"A\"}],\"next\":\"b\"}", "500 {}")) {
-            nowhere = played.url();
             for (int answer = 0; answer < 5; answer++) {
-                Outcome outcome = check("key", "--quiet", "--url", nowhere);
+                Outcome outcome = check("key", "--quiet", "--url", played.url());
                 assertThat(outcome.code()).isEqualTo(2);
                 assertThat(outcome.text()).contains("cannot find it out").doesNotContain("differences ");
             }
         }
-        assertThat(check("key", "--url", nowhere).code()).as("nobody is there").isEqualTo(2);
+        assertThat(check("key", "--url", addressOfNobody()).code()).isEqualTo(2);
         assertThat(check("key", "--url", "nonsense").code()).isEqualTo(2);
-        assertThat(check("", "--url", nowhere).code()).as("without a key").isEqualTo(2);
+        assertThat(check("", "--url", addressOfNobody()).text()).contains("PAVILION_OPERATOR_KEY is not set");
+        assertThat(check("").code()).isEqualTo(2);
         assertThat(check("key", "--unknown").code()).isEqualTo(2);
         assertThat(check("", "--help").code()).isZero();
+    }
+
+    private static String addressOfNobody() throws IOException {
+        try (Played played = new Played()) {
+            return played.url();
+        }
     }
 
     private static Outcome check(String key, String... arguments) throws IOException, InterruptedException {
