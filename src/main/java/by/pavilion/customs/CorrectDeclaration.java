@@ -18,14 +18,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Says better what goods are and who has ordered them, after a document was refused for it. An order that customs has registered
- * already is changed there, so that it goes on agreeing with the list.
+ * Says better what goods are and who has ordered them, after a document was refused for it; of people, while the order is held,
+ * too. An order that customs has registered already is changed there, so that it goes on agreeing with the list.
  */
 @ApplicationScoped
 public class CorrectDeclaration {
     private final DeclarationStore declarations;
     private final DeclarationDesk desk;
     private final FilingStore filings;
+    private final HoldStore holds;
     private final CorrectGoods correctGoods;
     private final CorrectPeople correctPeople;
     private final Parties parties;
@@ -38,6 +39,7 @@ public class CorrectDeclaration {
             DeclarationStore declarations,
             DeclarationDesk desk,
             FilingStore filings,
+            HoldStore holds,
             CorrectGoods correctGoods,
             CorrectPeople correctPeople,
             Parties parties,
@@ -48,6 +50,7 @@ public class CorrectDeclaration {
         this.declarations = declarations;
         this.desk = desk;
         this.filings = filings;
+        this.holds = holds;
         this.correctGoods = correctGoods;
         this.correctPeople = correctPeople;
         this.parties = parties;
@@ -111,7 +114,7 @@ public class CorrectDeclaration {
         desk.putAway(folders);
     }
 
-    private static void check(Declaration declaration, Wish wish) {
+    private void check(Declaration declaration, Wish wish) {
         DeclarationProgress progress = declaration.progress();
         boolean people = !wish.people().isEmpty();
         if (wish.lines().isEmpty() && !people) {
@@ -121,11 +124,17 @@ public class CorrectDeclaration {
             throw CustomsProblems.declaredByPlatform(declaration.channel());
         }
         boolean goodsInTime = wish.lines().isEmpty() || progress.isCorrectable();
-        boolean peopleInTime = !people || progress.arePeopleCorrectable();
+        boolean peopleInTime = !people || progress.arePeopleCorrectable() || isHeldBeforeTheList(declaration);
         if (!goodsInTime || !peopleInTime) {
             throw CustomsProblems.notResubmittable(progress.state());
         }
         checkNothingUnderWay(progress, false, false);
+    }
+
+    /** While an order is held no list of it goes out, so that what customs knows already is filed anew before. */
+    private boolean isHeldBeforeTheList(Declaration declaration) {
+        return declaration.progress().isBeforeTheList()
+                && holds.among(List.of(declaration.id())).contains(declaration.id());
     }
 
     private static void checkPeople(Declaration declaration, CorrectPeople.Corrected people) {
@@ -171,15 +180,15 @@ public class CorrectDeclaration {
                 Map.of("corrected", corrected.fields(), "declaration", id.toString())));
     }
 
-    /** A carrier that has numbered the parcel was told the address before, whether or not customs has said so yet. */
+    /**
+     * A carrier was told the address before, whether or not customs has said so yet: it has numbered the parcel, or may be asked for
+     * a number just now.
+     */
     private static List<DocumentType> anew(DeclarationProgress before, DeclarationProgress after, boolean address) {
         return DocumentType.BEFORE_THE_LIST.stream()
                 .filter(type -> {
                     DeclarationDocument was = before.document(type);
-                    boolean toldOtherwise = type == DocumentType.WAYBILL
-                            && address
-                            && before.waybill().isPresent()
-                            && !was.needsPerson();
+                    boolean toldOtherwise = type == DocumentType.WAYBILL && address && !was.needsPerson();
                     return toldOtherwise
                             || (was.state() != DocumentState.NEW
                                     && after.document(type).state() == DocumentState.NEW);

@@ -338,6 +338,11 @@ public record DeclarationProgress(
         return isCorrectable() || (state == DeclarationState.DECLARING && isHeldForPayer());
     }
 
+    /** True while documents are on their way to registration and nothing of the list is. */
+    boolean isBeforeTheList() {
+        return (state == DeclarationState.DECLARING || state == DeclarationState.READY) && isListStillHere();
+    }
+
     /**
      * The people are named in other words. An order that customs was sent is changed there, and so is the payment when the orderer is
      * meant to be another: its firm says anew whether that is who paid. A waybill that another address stands on is waited for.
@@ -358,6 +363,9 @@ public record DeclarationProgress(
                         case LIST, CANCELLATION, RETURN -> document;
                     };
                 })
+                .withEach(document -> isBeforeTheList() && document.type() == DocumentType.LIST
+                        ? document.dropped() // due again when what is filed anew is registered
+                        : document)
                 .followed(at);
     }
 

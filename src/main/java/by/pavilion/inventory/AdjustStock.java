@@ -117,10 +117,14 @@ public class AdjustStock {
         if (available + particulars.change() < 0) {
             throw InventoryProblems.belowZero(warehouse, available);
         }
+        Movement cause = new Movement(particulars.reason().movement(), id.toString());
         particulars
                 .lot()
                 .ifPresent(lot -> lots.book(
-                        new LotStore.Place(sku, warehouse, lot), particulars.bestBefore(), particulars.change()));
+                        new LotStore.Place(sku, warehouse, lot),
+                        particulars.bestBefore(),
+                        particulars.change(),
+                        cause));
         StockAdjustment adjustment = new StockAdjustment(
                 id,
                 sku,
@@ -131,7 +135,6 @@ public class AdjustStock {
                 particulars.note(),
                 clock.instant());
         adjustments.insert(adjustment, caller);
-        Movement cause = new Movement(particulars.reason().movement(), id.toString());
         book.book(before, Map.of(warehouse, particulars.change()), cause);
         audit.note(new Audited(
                 AuditedKind.STOCK,

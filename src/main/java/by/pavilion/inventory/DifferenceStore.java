@@ -1,6 +1,7 @@
 package by.pavilion.inventory;
 
 import by.pavilion.catalog.Sku;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,9 +16,11 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class DifferenceStore {
     private final DataSource dataSource;
+    private final Statements statements;
 
-    DifferenceStore(DataSource dataSource) {
+    DifferenceStore(DataSource dataSource, Statements statements) {
         this.dataSource = dataSource;
+        this.statements = statements;
     }
 
     List<Sku> skusAfter(String sku, int limit) {
@@ -91,43 +94,48 @@ class DifferenceStore {
     }
 
     /**
-     * Lots after this SKU, warehouse and number, up to and with the second SKU, of which more or fewer pieces are counted as
-     * assigned than orders have.
+     * Lots after this SKU, warehouse and number, up to and with the second SKU, that are not what their rows say: of which more or
+     * fewer pieces came or went than their ledger has, or are assigned than orders have.
      */
     List<StockDifference> lots(String sku, String warehouse, String lot, String upTo, int limit) {
         String select = """
-                SELECT l.sku, l.warehouse, l.lot, l.assigned, COALESCE(SUM(a.quantity), 0) booked
-                FROM inventory_lots l
-                LEFT JOIN inventory_lot_assignments a ON a.sku = l.sku AND a.warehouse = l.warehouse AND a.lot = l.lot
-                  AND a.given_back_at IS NULL
-                WHERE l.sku >= ? AND l.sku <= ?
-                  AND (l.sku > ? OR l.warehouse > ? OR l.warehouse = ? AND l.lot > ?)
-                GROUP BY l.sku, l.warehouse, l.lot, l.assigned
-                HAVING l.assigned <> booked
-                ORDER BY l.sku, l.warehouse, l.lot LIMIT ?""";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setString(1, sku);
-            statement.setString(2, upTo);
-            statement.setString(3, sku);
-            statement.setString(4, warehouse);
-            statement.setString(5, warehouse);
-            statement.setString(6, lot);
-            statement.setInt(7, limit);
-            List<StockDifference> differences = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    differences.add(StockDifference.ofLot(
-                            new Sku(rows.getString(1)),
-                            new WarehouseCode(rows.getString(2)),
-                            new LotNumber(rows.getString(3)),
-                            rows.getLong(4),
-                            rows.getLong(5)));
-                }
-            }
-            return differences;
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot compare lots with what is assigned of them", e);
-        }
+                SELECT sku, warehouse, lot, SUM(received), SUM(booked_received), SUM(removed), SUM(booked_removed),
+                  SUM(assigned), SUM(booked_assigned)
+                FROM (
+                  SELECT sku, warehouse, lot, received, 0 AS booked_received, removed, 0 AS booked_removed,
+                    assigned, 0 AS booked_assigned
+                  FROM inventory_lots WHERE sku >= ? AND sku <= ?
+                  UNION ALL
+                  SELECT sku, warehouse, lot, 0, received_change, 0, removed_change, 0, 0
+                  FROM inventory_lot_ledger WHERE sku >= ? AND sku <= ?
+                  UNION ALL
+                  SELECT sku, warehouse, lot, 0, 0, 0, 0, 0, quantity
+                  FROM inventory_lot_assignments WHERE sku >= ? AND sku <= ? AND given_back_at IS NULL
+                ) both_sides
+                WHERE sku > ? OR warehouse > ? OR warehouse = ? AND lot > ?
+                GROUP BY sku, warehouse, lot
+                HAVING SUM(received) <> SUM(booked_received) OR SUM(removed) <> SUM(booked_removed)
+                  OR SUM(assigned) <> SUM(booked_assigned)
+                ORDER BY sku, warehouse, lot LIMIT ?""";
+        return statements.list(
+                select,
+                row -> StockDifference.ofLot(
+                        new Sku(row.getString(1)),
+                        new WarehouseCode(row.getString(2)),
+                        new LotNumber(row.getString(3)),
+                        new StockDifference.Sums(row.getLong(4), row.getLong(5)),
+                        new StockDifference.Sums(row.getLong(6), row.getLong(7)),
+                        new StockDifference.Sums(row.getLong(8), row.getLong(9))),
+                sku,
+                upTo,
+                sku,
+                upTo,
+                sku,
+                upTo,
+                sku,
+                warehouse,
+                warehouse,
+                lot,
+                limit);
     }
 }

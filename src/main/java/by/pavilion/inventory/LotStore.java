@@ -181,6 +181,28 @@ class LotStore {
                         .toList());
     }
 
+    /** Writes rows of the lots' ledger. */
+    void book(List<LotEntry> entries, Instant at) {
+        String insert = """
+                INSERT INTO inventory_lot_ledger (sku, warehouse, lot, id, best_before, received_change, removed_change,
+                  reason, reference, recorded_at)""";
+        statements.insert(
+                insert,
+                entries.stream()
+                        .map(entry -> List.<Object>of(
+                                entry.lot().sku().value(),
+                                entry.lot().warehouse().value(),
+                                entry.lot().number().value(),
+                                entry.id(),
+                                entry.lot().bestBefore().toString(),
+                                entry.received(),
+                                entry.removed(),
+                                entry.cause().reason().code(),
+                                entry.cause().reference(),
+                                at))
+                        .toList());
+    }
+
     void judged(Lot lot, long removed, LocalDate today) {
         statements.update(
                 """

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lots that somebody holds and changes by hand before they are written: {@link LotBook}. */
@@ -75,6 +76,20 @@ final class LotsAtHand {
             }
         });
         return made;
+    }
+
+    /** What came and went, lot by lot; those that are as they were are left out. */
+    List<LotEntry> entries(LongSupplier ids, Movement cause) {
+        List<LotEntry> entries = new ArrayList<>();
+        now.forEach((place, lot) -> {
+            Lot was = before.get(place);
+            long received = lot.received() - (was == null ? 0 : was.received());
+            long removed = lot.removed() - (was == null ? 0 : was.removed());
+            if (received != 0 || removed != 0) {
+                entries.add(new LotEntry(ids.getAsLong(), lot, received, removed, cause));
+            }
+        });
+        return entries;
     }
 
     /** Those of which more came or went, as they are now. */

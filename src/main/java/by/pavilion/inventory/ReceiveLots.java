@@ -80,8 +80,8 @@ public class ReceiveLots {
                 .toList());
         arrivals.forEach(arrival -> atHand.add(
                 place(warehouse, arrival.lot()), Optional.of(arrival.lot().bestBefore()), arrival.pieces()));
-        lots.putAway(atHand);
         Movement cause = new Movement(MovementReason.RECEIVED, reference);
+        lots.putAway(atHand, cause);
         List<LedgerEntry> entries = new ArrayList<>();
         pieces.forEach((sku, count) ->
                 entries.add(book.entry(Counter.common(sku, warehouse), new StockBook.Change(count, 0), cause)));

@@ -93,12 +93,13 @@ public class SetLot {
             throw InventoryProblems.belowZero(warehouse, free);
         }
         atHand.add(place, particulars.bestBefore(), change);
-        lots.putAway(atHand);
+        Movement cause = new Movement(MovementReason.STOCK_SET, caller);
+        lots.putAway(atHand, cause);
         if (change == 0) {
             return before;
         }
         Map<WarehouseCode, Long> changes = Map.of(warehouse, change);
-        SkuStock after = book.book(before, changes, new Movement(MovementReason.STOCK_SET, caller));
+        SkuStock after = book.book(before, changes, cause);
         audit.note(SetStock.audited(merchant, before, after, changes.keySet()));
         return after;
     }

@@ -143,7 +143,7 @@ public class SetStocks {
                 answers.add(errors(refusal));
             }
         }
-        lots.putAway(atHand);
+        lots.putAway(atHand, cause);
         if (!entries.isEmpty()) {
             book.book(before, entries);
             audit.note(audited);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something counted that is not the sum of its rows: a balance and its ledger, or what is assigned of a lot and its assignments.
+ * Something counted that is not the sum of its rows: a balance and its ledger, a lot with its ledger and its assignments.
  *
  * @param pool what a balance's pieces are set aside for; absent for the common counter and for lots
  * @param lot only where it is about a lot
@@ -20,13 +20,15 @@ public record StockDifference(
     public enum Counted {
         AVAILABLE,
         RESERVED,
+        RECEIVED,
+        REMOVED,
         ASSIGNED
     }
 
     /**
      * A counter and what the rows say it should be.
      *
-     * @param counter 0 when there is no such balance
+     * @param counter 0 when there is no such balance or lot
      */
     public record Side(Counted counted, long counter, long ledger) {}
 
@@ -48,13 +50,21 @@ public record StockDifference(
                         new Side(Counted.RESERVED, reserved, bookedReserved)));
     }
 
-    static StockDifference ofLot(Sku sku, WarehouseCode warehouse, LotNumber lot, long assigned, long booked) {
+    static StockDifference ofLot(
+            Sku sku, WarehouseCode warehouse, LotNumber lot, Sums received, Sums removed, Sums assigned) {
         return new StockDifference(
                 sku,
                 warehouse,
                 Optional.empty(),
                 Optional.of(lot),
-                List.of(new Side(Counted.ASSIGNED, assigned, booked)));
+                List.of(received.of(Counted.RECEIVED), removed.of(Counted.REMOVED), assigned.of(Counted.ASSIGNED)));
+    }
+
+    /** A counter and the sum of its rows. */
+    record Sums(long counter, long ledger) {
+        private Side of(Counted counted) {
+            return new Side(counted, counter, ledger);
+        }
     }
 
     public Optional<Side> side(Counted counted) {

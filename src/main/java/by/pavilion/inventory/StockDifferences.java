@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recomputes balances from the ledger and tells where they differ from the counters. Sales go on meanwhile: one statement
- * reads both sides of a portion of SKUs, and the database shows one statement one state. The same for what is assigned of
- * lots.
+ * reads both sides of a portion of SKUs, and the database shows one statement one state. The same for lots: what came and went
+ * by their ledger, what is assigned by the assignments.
  */
 @ApplicationScoped
 public class StockDifferences {

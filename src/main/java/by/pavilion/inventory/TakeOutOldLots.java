@@ -18,12 +18,14 @@ class TakeOutOldLots implements BackgroundWork {
     private static final int PORTION = 100;
 
     private final LotStore lots;
+    private final LotBook lotBook;
     private final ShelfLifeRuleStore rules;
     private final StockBook book;
     private final Clock clock;
 
-    TakeOutOldLots(LotStore lots, ShelfLifeRuleStore rules, StockBook book, Clock clock) {
+    TakeOutOldLots(LotStore lots, LotBook lotBook, ShelfLifeRuleStore rules, StockBook book, Clock clock) {
         this.lots = lots;
+        this.lotBook = lotBook;
         this.rules = rules;
         this.book = book;
         this.clock = clock;
@@ -54,10 +56,10 @@ class TakeOutOldLots implements BackgroundWork {
         Lot lot =
                 lots.lock(List.of(LotStore.Place.of(seen))).stream().findFirst().orElse(seen);
         long taken = Math.min(lot.left(), before.availableIn(lot.warehouse()));
-        lots.judged(lot, taken, today);
+        Movement cause =
+                new Movement(MovementReason.SHELF_LIFE_ENDED, lot.number().value());
+        lotBook.judged(lot, taken, today, cause);
         if (taken > 0) {
-            Movement cause =
-                    new Movement(MovementReason.SHELF_LIFE_ENDED, lot.number().value());
             book.book(before, Map.of(lot.warehouse(), -taken), cause);
         }
         return taken;

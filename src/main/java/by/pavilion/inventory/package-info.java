@@ -9,7 +9,8 @@
  * with the number that the row was raised to. A change is one conditional statement, never a value that was read before.
  *
  * <p>A <em>lot</em> says how long some of the pieces are good. Lots follow the balances and are never in the way of a sale:
- * an order gets its lots when it is accepted.
+ * an order gets its lots when it is accepted. What was received and removed of a lot are the sums of its rows in
+ * {@code inventory_lot_ledger}, what is assigned of it that of its assignments.
  *
  * <p>Start reading at {@link by.pavilion.inventory.Stock}.
  */

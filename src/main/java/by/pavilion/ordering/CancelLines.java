@@ -42,6 +42,7 @@ class CancelLines {
     private final CancelledPiecesStore pieces;
     private final Journal journal;
     private final OweRefunds oweRefunds;
+    private final SalesBook sales;
     private final ReplaceGoods replaceGoods;
     private final GiveCouponsBack giveCouponsBack;
     private final Quota quota;
@@ -57,6 +58,7 @@ class CancelLines {
             CancelledPiecesStore pieces,
             Journal journal,
             OweRefunds oweRefunds,
+            SalesBook sales,
             ReplaceGoods replaceGoods,
             GiveCouponsBack giveCouponsBack,
             Quota quota,
@@ -70,6 +72,7 @@ class CancelLines {
         this.pieces = pieces;
         this.journal = journal;
         this.oweRefunds = oweRefunds;
+        this.sales = sales;
         this.replaceGoods = replaceGoods;
         this.giveCouponsBack = giveCouponsBack;
         this.quota = quota;
@@ -135,6 +138,36 @@ class CancelLines {
         giveYearBack(locked, after, wish.pieces(), day);
         stock.giveBack(List.of(taking(locked, gone)));
         return gone;
+    }
+
+    /**
+     * Takes a whole line out of an order of a marketplace, which has given the money back already.
+     *
+     * @throws by.pavilion.shared.Problem 409 when it is too late
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void takeOut(Order locked, OrderLine line, CancellationId id) {
+        Order rest = FewerPieces.without(locked, line);
+        if (locked.status() != OrderStatus.PAID
+                || !replaceGoods.replace(
+                        locked.id().toString(), payment -> AcceptPaidOrder.declarationOf(rest, payment))) {
+            throw OrderingProblems.linesNotCancellable(locked.status());
+        }
+        Map<OrderLineId, Long> pieces = Map.of(line.id(), line.quantity());
+        CancellationStore.Wish said =
+                new CancellationStore.Wish(Actor.MARKETPLACE, CancelReason.OTHER.code(), clock.instant());
+        List<CancelledPieces> gone = write(locked, rest.with(paid(rest)), new Wish(id, pieces, said));
+        giveYearBack(locked, rest, pieces, CustomsCalendar.dayOf(locked.placedAt()));
+        stock.giveBack(List.of(taking(locked, gone)));
+    }
+
+    /** How the rest is paid by what its marketplace has kept. */
+    private PaymentStatus paid(Order rest) {
+        long payable = rest.totals().payable().minor();
+        long kept = sales.left(rest.id()).stream()
+                .mapToLong(entry -> entry.parts().paid())
+                .sum();
+        return new OrderMoney(payable, payable, 0, Math.max(0, payable - kept)).status();
     }
 
     private static void mustBeCancellable(Order order) {

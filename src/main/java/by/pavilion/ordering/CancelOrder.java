@@ -6,6 +6,7 @@ import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Money;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -86,6 +87,38 @@ public class CancelOrder {
                     : cancel(order, Actor.MARKETPLACE, CancelReason.OTHER).order();
         });
         return after.status() == OrderStatus.CANCELLED;
+    }
+
+    /**
+     * Takes a whole line out of a marketplace's order, once for each key: the marketplace has paid back what it costs.
+     *
+     * @param externalLineId the marketplace's number of the line
+     * @param paidBack what went back for it, freight and tax included
+     * @param note what the caller keeps of it, in the same transaction; may run several times, of which one counts
+     * @throws by.pavilion.shared.Problem 409 when customs has heard of it, when it is all that there is, or when it costs another
+     *     sum, so that the rest would not agree with what was kept
+     */
+    public void cancelLineForMarketplace(
+            String caller, IdempotencyKey key, OrderId id, String externalLineId, Money paidBack, Runnable note) {
+        CancellationId made = new CancellationId(ids.next());
+        Transactions.retrying(() -> {
+            Optional<String> earlier =
+                    keys.claim(caller, key, "take out\n" + id + "\n" + externalLineId, made.toString());
+            Order order = orders.lock(id).orElseThrow(OrderingProblems::noSuchOrder);
+            if (earlier.isEmpty()) {
+                OrderLine line = order.lines().stream()
+                        .filter(one -> one.externalLineId()
+                                .filter(externalLineId::equals)
+                                .isPresent())
+                        .filter(one ->
+                                one.payable().equals(paidBack) && order.lines().size() > 1)
+                        .findFirst()
+                        .orElseThrow(() -> OrderingProblems.linesNotCancellable(order.status()));
+                cancelLines.takeOut(order, line, made);
+                note.run();
+            }
+            return order;
+        });
     }
 
     /**

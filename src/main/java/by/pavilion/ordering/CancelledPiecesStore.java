@@ -1,6 +1,7 @@
 package by.pavilion.ordering;
 
 import by.pavilion.catalog.Sku;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,9 +17,11 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class CancelledPiecesStore {
     private final DataSource dataSource;
+    private final Statements statements;
 
-    CancelledPiecesStore(DataSource dataSource) {
+    CancelledPiecesStore(DataSource dataSource, Statements statements) {
         this.dataSource = dataSource;
+        this.statements = statements;
     }
 
     /** A part of an order that was cancelled, who wished it and why. */
@@ -45,6 +48,23 @@ class CancelledPiecesStore {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep what was cancelled of order " + order, e);
         }
+    }
+
+    List<CancelledLine> of(OrderId order, int limit) {
+        String select = """
+                SELECT line_id, sku, quantity, actor, reason, requested_at FROM ordering_cancelled_pieces
+                WHERE order_id = ? ORDER BY cancellation_id, line_id LIMIT ?""";
+        return statements.list(
+                select,
+                row -> new CancelledLine(
+                        new OrderLineId(row.getLong(1)),
+                        new Sku(row.getString(2)),
+                        row.getLong(3),
+                        Actor.valueOf(row.getString(4)),
+                        row.getString(5),
+                        Statements.instant(row, "requested_at")),
+                order.value(),
+                limit);
     }
 
     Optional<Kept> find(CancellationId id) {

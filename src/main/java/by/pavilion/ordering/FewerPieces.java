@@ -5,6 +5,8 @@ import by.pavilion.catalog.Sku;
 import by.pavilion.pricing.AppliedPromotion;
 import by.pavilion.pricing.BoughtItem;
 import by.pavilion.pricing.RemainingPrice;
+import by.pavilion.pricing.TaxTotals;
+import by.pavilion.pricing.Totals;
 import by.pavilion.shared.Money;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -66,6 +68,27 @@ final class FewerPieces {
                     promotions(line, quantity)));
         }
         return before.reduced(lines, price.totals());
+    }
+
+    /** The order without a whole line. The others cost what they did: somebody else has set their prices. */
+    static Order without(Order before, OrderLine gone) {
+        List<OrderLine> lines = new ArrayList<>();
+        for (OrderLine line : before.lines()) {
+            if (!line.id().equals(gone.id())) {
+                lines.add(line.numbered(lines.size() + 1));
+            }
+        }
+        Totals all = before.totals();
+        return before.reduced(
+                lines,
+                new Totals(
+                        all.goods().minus(gone.goods()),
+                        all.freight().minus(gone.freight()),
+                        all.discount().minus(gone.discount()),
+                        new TaxTotals(
+                                all.tax().tariff().minus(gone.tax().tariff()),
+                                all.tax().consumption().minus(gone.tax().consumption()),
+                                all.tax().vat().minus(gone.tax().vat()))));
     }
 
     private static long left(OrderLine line, Map<OrderLineId, Long> cancelled) {

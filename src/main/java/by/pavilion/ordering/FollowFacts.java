@@ -33,6 +33,7 @@ class FollowFacts {
     private final MarketplaceMoney marketplaceMoney;
     private final GiveCouponsBack giveCouponsBack;
     private final CompletionStore completions;
+    private final RecordDeliveries recordDeliveries;
     private final GiveGoodsBack giveGoodsBack;
 
     FollowFacts(
@@ -44,6 +45,7 @@ class FollowFacts {
             MarketplaceMoney marketplaceMoney,
             GiveCouponsBack giveCouponsBack,
             CompletionStore completions,
+            RecordDeliveries recordDeliveries,
             GiveGoodsBack giveGoodsBack) {
         this.orders = orders;
         this.standings = standings;
@@ -53,6 +55,7 @@ class FollowFacts {
         this.marketplaceMoney = marketplaceMoney;
         this.giveCouponsBack = giveCouponsBack;
         this.completions = completions;
+        this.recordDeliveries = recordDeliveries;
         this.giveGoodsBack = giveGoodsBack;
     }
 
@@ -102,6 +105,7 @@ class FollowFacts {
         marketplaceMoney.cancelled(cancelled);
         giveCouponsBack.of(cancelled);
         lookWhenReturnsAreOver(entries);
+        recordDeliveries.of(reaching(OrderStatus.DELIVERED, entries));
         giveGoodsBack.of(cancelled); // customs has given back the quota itself
         List<Order> abroad = abroad(entries, byOrder);
         oweRefunds.returnedAbroad(abroad.stream().map(Order::id).toList());

@@ -44,6 +44,24 @@ public record OrderLine(
         return unitPrice.times(quantity);
     }
 
+    /** The same at another place. */
+    OrderLine numbered(int place) {
+        return new OrderLine(
+                id,
+                place,
+                sku,
+                merchant,
+                quantity,
+                unitPrice,
+                freight,
+                discount,
+                tax,
+                declared,
+                externalLineId,
+                returned,
+                promotions);
+    }
+
     /** Whether its buyer gets it for nothing. */
     boolean isGift() {
         return goods().minus(discount).isZero();

@@ -62,6 +62,13 @@ interface OrderingConfig {
     @WithDefault("15m")
     Duration quoteValidFor();
 
+    /**
+     * How many deliveries from a warehouse to a zone must be known until quotes expect what they have taken, at most 200; before, the
+     * dated times hold. 0: these always hold, and nothing is recorded.
+     */
+    @WithDefault("20")
+    int deliveriesUntilLearned();
+
     /** How often a placement is tried again after losing a race for locks or for the last pieces. */
     @WithDefault("10")
     int tries();

@@ -135,7 +135,7 @@ public class QuoteBasket {
         Instant validUntil = clock.instant().plus(config.quoteValidFor());
         store.insert(KeptQuote.of(id, validUntil, command, day, warehouse, price));
         DeliveryEstimate delivery =
-                deliveryTimes.of(price.mode(), command.shipTo().province(), day);
+                deliveryTimes.of(price.mode(), warehouse, command.shipTo().province(), day);
         FreightReason freight = landedCost.freight(
                 items, price.mode(), Provinces.shortName(command.shipTo().province()), day);
         return new Quote(id, validUntil, day, warehouse, price, freight, delivery, limits, left);

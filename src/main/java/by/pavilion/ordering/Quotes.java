@@ -27,6 +27,6 @@ public class Quotes {
     }
 
     public DeliveryEstimate deliveryOf(KeptQuote quote) {
-        return deliveryTimes.of(quote.mode(), quote.province(), quote.date());
+        return deliveryTimes.of(quote.mode(), quote.warehouse(), quote.province(), quote.date());
     }
 }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -122,6 +123,26 @@ public class Parties {
         byte[] content =
                 recipients.findSealed(ref).orElseThrow(() -> new IllegalStateException("there is no recipient " + ref));
         return content.length == 0 ? MaskedRecipient.ERASED : MaskedRecipient.of(opened(ref, content));
+    }
+
+    /** The provinces of recipients, which name nobody; not audited. Without those that are not there, were erased or do not open. */
+    public Map<RecipientRef, String> provinces(Set<RecipientRef> refs) {
+        Map<RecipientRef, String> provinces = new HashMap<>();
+        recipients
+                .findSealed(refs)
+                .forEach((ref, content) -> province(ref, content).ifPresent(province -> provinces.put(ref, province)));
+        return provinces;
+    }
+
+    private Optional<String> province(RecipientRef ref, byte[] content) {
+        if (content.length == 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(opened(ref, content).shipTo().province());
+        } catch (IllegalStateException keyWasGivenUp) {
+            return Optional.empty();
+        }
     }
 
     /** The current blind index of an identity number, in upper case as {@link Buyer} holds it. */

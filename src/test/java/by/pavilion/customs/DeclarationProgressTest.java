@@ -45,6 +45,38 @@ class DeclarationProgressTest {
         assertThat(bonded.isParcelKnown()).isTrue();
     }
 
+    @Test
+    void theListWaitsForWhatIsFiledAnewOfCorrectedPeople() {
+        DeclarationProgress ready = TestDeclarations.ready();
+
+        DeclarationProgress corrected = ready.peopleCorrected(false, true, OPENED.plusSeconds(80));
+        DeclarationProgress halfway =
+                corrected.told(receipt(DocumentType.ORDER, "120", 90)).progress();
+        DeclarationProgress again =
+                halfway.told(receipt(DocumentType.WAYBILL, "120", 91)).progress();
+
+        assertThat(ready.isBeforeTheList()).isTrue();
+        assertThat(corrected.state()).isEqualTo(DeclarationState.DECLARING);
+        assertThat(corrected.document(DocumentType.ORDER).filing()).isEqualTo(Filing.CHANGE);
+        assertThat(corrected.document(DocumentType.PAYMENT)).isEqualTo(ready.document(DocumentType.PAYMENT));
+        assertThat(corrected.document(DocumentType.LIST).nextAttemptAt()).isEmpty();
+        assertThat(halfway.document(DocumentType.LIST).nextAttemptAt()).isEmpty();
+        assertThat(again.state()).isEqualTo(DeclarationState.READY);
+        assertThat(again.document(DocumentType.LIST).nextAttemptAt()).contains(OPENED.plusSeconds(91));
+    }
+
+    @Test
+    void whatIsPastTheListIsNotBeforeIt() {
+        assertThat(TestDeclarations.parcelKnown().isBeforeTheList()).isTrue();
+        assertThat(TestDeclarations.ready()
+                        .with(DocumentType.LIST, DeclarationDocument::queued, OPENED)
+                        .isBeforeTheList())
+                .isFalse();
+        assertThat(TestDeclarations.submitted().isBeforeTheList()).isFalse();
+        assertThat(TestDeclarations.cancelling().isBeforeTheList()).isFalse();
+        assertThat(TestDeclarations.released().isBeforeTheList()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2, SUBMITTED",

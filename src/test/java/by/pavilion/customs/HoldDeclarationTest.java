@@ -1,15 +1,21 @@
 package by.pavilion.customs;
 
+import static by.pavilion.TestCalls.asOperator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import by.pavilion.customs.OpenedForPayer.Opened;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.Topic;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +37,9 @@ class HoldDeclarationTest {
 
     @Inject
     HoldDeclaration holdDeclaration;
+
+    @Inject
+    EventLog log;
 
     @BeforeAll
     static void openTheWindow() {
@@ -93,6 +102,54 @@ class HoldDeclarationTest {
         await().until(() -> state(held, DocumentType.ORDER) == DocumentState.SENT);
         assertThat(messages(held)).last().satisfies(sent -> assertThat(sent.text())
                 .doesNotContain(free.orderNo()));
+    }
+
+    @Test
+    void theAddressOfAHeldOrderIsPutRightBeforeItGoesOut() {
+        Opened held = QuarkusTransaction.requiringNew().call(() -> {
+            Opened opened = orders.openInTransaction(PERSON, PayerIdentity.ORDERER);
+            holdDeclaration.hold(opened.orderNo());
+            return opened;
+        });
+
+        correctStreet(held).statusCode(202).body("state", equalTo("DECLARING"));
+        assertThat(messages(held)).isEmpty();
+        release(held);
+
+        await().until(() -> state(held, DocumentType.ORDER) == DocumentState.SENT);
+        assertThat(messages(held)).singleElement().satisfies(sent -> assertThat(sent.text())
+                .contains("世纪大道200号")
+                .doesNotContain("世纪大道100号"));
+        assertThat(log.of(Topic.CUSTOMS, held.orderNo(), 0, 100))
+                .filteredOn(event -> event.type().equals("by.pavilion.declaration.resubmitted.v1"))
+                .as("the carrier may be asked just now")
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.as(Resubmitted.class).documents()).containsExactly("511"));
+    }
+
+    private record Resubmitted(List<String> documents) {}
+
+    @Test
+    void theAddressOfAnOrderThatIsNotHeldStays() {
+        Opened free = orders.open(PERSON, PayerIdentity.ORDERER);
+
+        correctStreet(free)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:declaration-not-resubmittable"));
+
+        await().until(() -> state(free, DocumentType.ORDER) == DocumentState.SENT);
+        assertThat(messages(free)).singleElement().satisfies(sent -> assertThat(sent.text())
+                .contains("世纪大道100号"));
+    }
+
+    private static ValidatableResponse correctStreet(Opened opened) {
+        return asOperator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"shipTo\":{\"street\":\"世纪大道200号\"}}")
+                .post("/api/v1/declarations/" + opened.id() + "/corrections")
+                .then();
     }
 
     private void release(Opened held) {

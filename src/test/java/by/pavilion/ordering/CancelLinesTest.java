@@ -100,8 +100,13 @@ class CancelLinesTest {
                 .body("version", equalTo(3))
                 .body("lines.quantity", equalTo(List.of(2)))
                 .body("lines.sku", equalTo(List.of(chocolate.toString())))
+                .body("cancelledLines.sku", equalTo(List.of(chocolate.toString(), truffles.toString())))
+                .body("cancelledLines.quantity", equalTo(List.of(1, 2)))
+                .body("cancelledLines.reason", equalTo(List.of("changed-mind", "changed-mind")))
+                .body("cancelledLines.cancelledBy", equalTo(List.of("STOREFRONT", "STOREFRONT")))
                 .body("totals.payable.amount", equalTo(costs))
                 .body("totals.goods.amount", equalTo("52.00"));
+        get(alone).body("cancelledLines", nullValue());
         assertThat(pieces(chocolate)).isEqualTo("6 4");
         assertThat(pieces(truffles)).isEqualTo("10 0");
         assertThat(yearOf(order)).isEqualTo(yearOf(alone));

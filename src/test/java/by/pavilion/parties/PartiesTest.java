@@ -3,6 +3,7 @@ package by.pavilion.parties;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import by.pavilion.shared.Statements;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -13,6 +14,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,9 @@ class PartiesTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    Statements statements;
 
     @Test
     void keepsNothingInPlainText() throws SQLException {
@@ -99,6 +105,21 @@ class PartiesTest {
         assertThat(masked)
                 .isEqualTo(new MaskedRecipient(
                         "王**", "110*************2X", "138******00", "王**", "139******00", "上海市", "上海市", "浦东新区"));
+    }
+
+    @Test
+    void tellsTheProvincesOfThoseThatOpenAndNotesNothing() throws SQLException {
+        RecipientRef ref = registered(TestRecipients.inShanghai());
+        RecipientRef closed = registered(TestRecipients.inShanghai());
+        statements.update("UPDATE parties_recipients SET sealed = X'0102030405' WHERE id = ?", closed.value());
+        try {
+            assertThat(parties.provinces(Set.of(ref, closed, new RecipientRef(1))))
+                    .isEqualTo(Map.of(ref, "上海市"));
+        } finally {
+            statements.update("DELETE FROM parties_recipients WHERE id = ?", closed.value());
+        }
+        assertThat(parties.provinces(Set.of())).isEmpty();
+        assertThat(disclosures(ref)).isEmpty();
     }
 
     @Test

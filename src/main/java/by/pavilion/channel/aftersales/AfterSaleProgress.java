@@ -13,6 +13,7 @@ import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,13 @@ class AfterSaleProgress {
     @Transactional
     List<KnownAfterSale> paidBackBeforeShipping(ExternalOrder order) {
         return store.paidBackBeforeShipping(order);
+    }
+
+    /** Our order is smaller by the line that they are about: each is looked at once more, for what it holds. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void takenOut(List<KnownAfterSale> ofOneLine) {
+        Instant now = clock.instant();
+        ofOneLine.forEach(one -> store.takenOut(one, now));
     }
 
     /** Takes notice of it as it stands now, and gives what is known of it then. */

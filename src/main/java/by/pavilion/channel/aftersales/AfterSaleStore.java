@@ -10,9 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What buyers want back. Plain JDBC: that only a newer version is applied is said by one statement. */
@@ -21,7 +23,7 @@ class AfterSaleStore {
     private static final int LONGEST_DETAIL = 500;
     private static final String SELECT =
             "SELECT channel, shop_id, external_id, external_order_id, external_line_id, kind, state, amount_minor,"
-                    + " currency, updated_at, version, hold_id, let_go, attempts FROM channel_after_sales ";
+                    + " currency, updated_at, version, hold_id, let_go, taken_out, attempts FROM channel_after_sales ";
     private static final String ONE = " WHERE channel = ? AND shop_id = ? AND external_id = ?";
 
     private final Statements statements;
@@ -152,15 +154,43 @@ class AfterSaleStore {
                 .findFirst();
     }
 
-    /** What was paid back of an order before it was sent. */
+    /** What was paid back, before it was sent, of those goods that our order still has. */
     List<KnownAfterSale> paidBackBeforeShipping(ExternalOrder order) {
         return statements.list(
                 SELECT + "WHERE channel = ? AND shop_id = ? AND external_order_id = ? AND state = 'REFUNDED'"
-                        + " AND kind = 'REFUND_BEFORE_SHIPPING'",
+                        + " AND kind = 'REFUND_BEFORE_SHIPPING' AND NOT taken_out",
                 AfterSaleStore::read,
                 order.channel(),
                 order.shopId(),
                 order.externalOrderId());
+    }
+
+    /** Our order is smaller by the line that it is about, so nothing is left to wait for. */
+    void takenOut(KnownAfterSale known, Instant now) {
+        statements.update(
+                "UPDATE channel_after_sales SET taken_out = TRUE, next_attempt_at = ?" + ONE,
+                now,
+                known.channel(),
+                known.shopId(),
+                known.told().externalId());
+    }
+
+    /** Lines that were taken out of orders of a shop, in no order; one may have been paid back in parts. */
+    List<TakenOut> takenOut(String channel, String shopId, Collection<String> externalOrderIds) {
+        if (externalOrderIds.isEmpty()) {
+            return List.of();
+        }
+        return statements.list(
+                "SELECT external_order_id, external_line_id, SUM(amount_minor), currency FROM channel_after_sales"
+                        + " WHERE channel = ? AND shop_id = ? AND taken_out AND external_order_id IN ("
+                        + Statements.placeholders(externalOrderIds.size())
+                        + ") GROUP BY external_order_id, external_line_id, currency",
+                row -> new TakenOut(
+                        row.getString(1),
+                        row.getString(2),
+                        Money.ofMinor(row.getLong(3), Currency.getInstance(row.getString(4)))),
+                Stream.concat(Stream.of(channel, shopId), externalOrderIds.stream())
+                        .toArray());
     }
 
     void holds(KnownAfterSale known, @Nullable String holdId) {
@@ -210,6 +240,7 @@ class AfterSaleStore {
                         rows.getString("version")),
                 Optional.ofNullable(rows.getString("hold_id")),
                 rows.getBoolean("let_go"),
+                rows.getBoolean("taken_out"),
                 rows.getInt("attempts"));
     }
 }

@@ -29,8 +29,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Does for our orders what follows from what buyers want back: holds them while it is open, cancels what was paid back in full
- * before it was sent, wants back the goods of what was paid back later. Each shop has a thread of its own, and each
+ * Does for our orders what follows from what buyers want back: holds them while it is open, takes a line out or cancels all of what
+ * was paid back before it was sent, wants back the goods of what was paid back later. Each shop has a thread of its own, and each
  * step can be repeated.
  */
 @ApplicationScoped
@@ -219,6 +219,10 @@ class FollowAfterSales implements BackgroundWork {
                 if (order.status() == OrderStatus.CANCELLED) {
                     yield Optional.empty();
                 }
+                if (known.takenOut()) {
+                    goOn(known, order);
+                    yield Optional.empty();
+                }
                 List<KnownAfterSale> paidBack = progress.paidBackBeforeShipping(known.order());
                 yield KnownAfterSale.sum(paidBack).compareTo(payable(order)) < 0
                         ? paidBackPartly(known, paidBack, order)
@@ -250,8 +254,39 @@ class FollowAfterSales implements BackgroundWork {
             goOn(known, order);
             return Optional.empty();
         }
+        if (takeOut(known, paidBack, order)) {
+            return Optional.empty();
+        }
         hold(known, order);
         return Optional.of(words(known.told()) + ": a part was paid back, the order stays held");
+    }
+
+    /**
+     * Makes the order smaller by a line that was paid back as a whole, at once or in parts, as long as customs has not heard of
+     * it and the rest agrees to the fen with what the marketplace has kept. That the line is gone is kept in the same transaction:
+     * otherwise what was paid back for it could seem to be all that the rest costs.
+     */
+    private boolean takeOut(KnownAfterSale known, List<KnownAfterSale> paidBack, Order order) {
+        String line = known.told().externalLineId();
+        List<KnownAfterSale> ofLine = paidBack.stream()
+                .filter(one -> !one.letGo() && one.told().externalLineId().equals(line))
+                .toList();
+        if (line.isEmpty() || ofLine.isEmpty()) {
+            return false;
+        }
+        try {
+            cancelOrder.cancelLineForMarketplace(
+                    known.actor(),
+                    new IdempotencyKey("take-out-" + known.order().externalOrderId() + "-" + line),
+                    order.id(),
+                    line,
+                    KnownAfterSale.sum(ofLine),
+                    () -> progress.takenOut(ofLine));
+        } catch (Problem notPossible) {
+            return false;
+        }
+        goOn(known, order);
+        return true;
     }
 
     /** Our share of the price is not to the fen what the buyer has paid for the piece, so half of it is where a piece begins. */

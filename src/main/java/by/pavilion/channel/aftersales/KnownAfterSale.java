@@ -11,9 +11,16 @@ import java.util.Optional;
  *
  * @param hold what holds the order because of it
  * @param letGo that a person has said that the order is sent whole
+ * @param takenOut that our order was made smaller by the line that it is about
  */
 record KnownAfterSale(
-        String channel, String shopId, AfterSale told, Optional<String> hold, boolean letGo, int attempts) {
+        String channel,
+        String shopId,
+        AfterSale told,
+        Optional<String> hold,
+        boolean letGo,
+        boolean takenOut,
+        int attempts) {
     ExternalOrder order() {
         return new ExternalOrder(channel, shopId, told.externalOrderId());
     }

@@ -4,9 +4,13 @@ import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.MarketplaceOrder;
 import by.pavilion.channel.ParcelsOut;
 import by.pavilion.channel.ShopAccess;
+import by.pavilion.channel.aftersales.TakenOut;
+import by.pavilion.channel.aftersales.TakenOutLines;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reports the parcel of an order by the call for packages: it takes a number of the request, by which the platform knows a
@@ -19,11 +23,13 @@ class DouyinParcels implements ParcelsOut {
 
     private final DouyinApi api;
     private final DouyinOrders orders;
+    private final TakenOutLines takenOutLines;
     private final DouyinConfig config;
 
-    DouyinParcels(DouyinApi api, DouyinOrders orders, DouyinConfig config) {
+    DouyinParcels(DouyinApi api, DouyinOrders orders, TakenOutLines takenOutLines, DouyinConfig config) {
         this.api = api;
         this.orders = orders;
+        this.takenOutLines = takenOutLines;
         this.config = config;
     }
 
@@ -46,7 +52,7 @@ class DouyinParcels implements ParcelsOut {
         Map<String, ?> pack = Map.of(
                 "company_code", company,
                 "logistics_code", trackingNumber,
-                "shipped_order_info", goods(orderOf(shop, externalOrderId)));
+                "shipped_order_info", goods(shop, orderOf(shop, externalOrderId)));
         api.call(
                 shop,
                 PACKAGES,
@@ -68,10 +74,20 @@ class DouyinParcels implements ParcelsOut {
         }
     }
 
-    /** All of the order: what one order buys leaves in one parcel. */
-    private static List<Map<String, ?>> goods(MarketplaceOrder order) {
+    /** All of the order that was not paid back before: what one order buys leaves in one parcel. */
+    private List<Map<String, ?>> goods(ShopAccess shop, MarketplaceOrder order) {
+        String number = order.id().externalOrderId();
+        Set<String> gone =
+                takenOutLines
+                        .of(channel(), shop.shop().shopId(), List.of(number))
+                        .getOrDefault(number, List.of())
+                        .stream()
+                        .map(TakenOut::externalLineId)
+                        .collect(Collectors.toSet());
         return order.lines().stream()
-                .filter(line -> line.quantity() > 0 && !line.externalLineId().isEmpty())
+                .filter(line -> line.quantity() > 0
+                        && !line.externalLineId().isEmpty()
+                        && !gone.contains(line.externalLineId()))
                 .<Map<String, ?>>map(
                         line -> Map.of("shipped_order_id", line.externalLineId(), "shipped_num", line.quantity()))
                 .toList();

@@ -12,6 +12,8 @@ import by.pavilion.channel.OrdersIn;
 import by.pavilion.channel.ReconciliationIn;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.Shops;
+import by.pavilion.channel.aftersales.TakenOut;
+import by.pavilion.channel.aftersales.TakenOutLines;
 import by.pavilion.channel.pull.OrderLists;
 import by.pavilion.channel.pull.PullShops;
 import by.pavilion.ordering.Order;
@@ -38,6 +40,7 @@ class CompareShop {
     private final Channels channels;
     private final OrderLists lists;
     private final KnownOrders knownOrders;
+    private final TakenOutLines takenOutLines;
     private final KeptNumbers keptNumbers;
     private final Orders orders;
     private final Shops shops;
@@ -48,6 +51,7 @@ class CompareShop {
             Channels channels,
             OrderLists lists,
             KnownOrders knownOrders,
+            TakenOutLines takenOutLines,
             KeptNumbers keptNumbers,
             Orders orders,
             Shops shops,
@@ -56,6 +60,7 @@ class CompareShop {
         this.channels = channels;
         this.lists = lists;
         this.knownOrders = knownOrders;
+        this.takenOutLines = takenOutLines;
         this.keptNumbers = keptNumbers;
         this.orders = orders;
         this.shops = shops;
@@ -153,6 +158,7 @@ class CompareShop {
                 .flatMap(one -> one.orderId().stream())
                 .map(OrderId::fromString)
                 .collect(Collectors.toSet()));
+        Map<String, List<TakenOut>> takenOut = takenOutLines.of(channel, shopId, known.keySet());
         List<Found> differences = new ArrayList<>();
         Optional<Instant> beginning = shops.connectedAt(channel, shopId).map(pullShops::beginningOf);
         for (OrderSearch.Found one : listed.values()) {
@@ -163,7 +169,8 @@ class CompareShop {
             Optional<Comparison.Ours> order = held.flatMap(KnownOrder::orderId)
                     .map(OrderId::fromString)
                     .flatMap(id -> Optional.ofNullable(ours.get(id)))
-                    .map(mine -> mine.with(parcels.getOrDefault(one.externalOrderId(), Set.of())));
+                    .map(mine -> mine.with(parcels.getOrDefault(one.externalOrderId(), Set.of()))
+                            .with(takenOut.getOrDefault(one.externalOrderId(), List.of())));
             Comparison.of(one, held, order)
                     .ifPresent(difference -> differences.add(new Found(
                             one.externalOrderId(),

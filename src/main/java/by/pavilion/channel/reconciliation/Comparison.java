@@ -3,10 +3,12 @@ package by.pavilion.channel.reconciliation;
 import by.pavilion.channel.KnownOrder;
 import by.pavilion.channel.MarketplaceOrder;
 import by.pavilion.channel.OrderSearch;
+import by.pavilion.channel.aftersales.TakenOut;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderStatus;
 import by.pavilion.shared.Money;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,6 +50,15 @@ final class Comparison {
 
         Ours with(Set<String> reported) {
             return new Ours(status, lines, payable, reported);
+        }
+
+        /** As it was before lines were taken out of it that its marketplace still shows. */
+        Ours with(List<TakenOut> takenOut) {
+            return new Ours(
+                    status,
+                    lines + takenOut.size(),
+                    takenOut.stream().map(TakenOut::amount).reduce(payable, Money::plus),
+                    parcels);
         }
     }
 

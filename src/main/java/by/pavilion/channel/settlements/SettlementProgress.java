@@ -2,6 +2,8 @@ package by.pavilion.channel.settlements;
 
 import by.pavilion.channel.ChannelReconciled;
 import by.pavilion.channel.Shop;
+import by.pavilion.channel.aftersales.TakenOut;
+import by.pavilion.channel.aftersales.TakenOutLines;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.events.Outbox;
@@ -31,6 +33,7 @@ class SettlementProgress {
     private final SettlementStore store;
     private final Orders orders;
     private final MarketplaceMoney money;
+    private final TakenOutLines takenOutLines;
     private final ChannelCases cases;
     private final Outbox outbox;
     private final Audit audit;
@@ -39,12 +42,14 @@ class SettlementProgress {
             SettlementStore store,
             Orders orders,
             MarketplaceMoney money,
+            TakenOutLines takenOutLines,
             ChannelCases cases,
             Outbox outbox,
             Audit audit) {
         this.store = store;
         this.orders = orders;
         this.money = money;
+        this.takenOutLines = takenOutLines;
         this.cases = cases;
         this.outbox = outbox;
         this.audit = audit;
@@ -69,6 +74,7 @@ class SettlementProgress {
         Map<String, Long> refunds = store.refunds(shop.channel(), shop.shopId(), ids);
         Set<String> inQuestion = store.inQuestion(shop.channel(), shop.shopId(), ids, "");
         store.settled(shop.channel(), shop.shopId(), month, lines);
+        Map<String, List<TakenOut>> takenOut = takenOutLines.of(shop.channel(), shop.shopId(), ids);
         Found found = Found.NOTHING;
         for (StatementLine line : lines) {
             Optional<Order> order = Optional.ofNullable(ours.get(line.externalOrderId()))
@@ -78,6 +84,7 @@ class SettlementProgress {
                     : difference(
                             line,
                             order.get(),
+                            sold(order.get(), takenOut.getOrDefault(line.externalOrderId(), List.of())),
                             paidBackInFull.contains(order.get().id()),
                             refunds.getOrDefault(line.externalOrderId(), 0L));
             if (difference.isPresent()) {
@@ -94,10 +101,14 @@ class SettlementProgress {
         return found;
     }
 
+    /** What was paid for it before lines were paid back and taken out. */
+    private static Money sold(Order order, List<TakenOut> takenOut) {
+        return takenOut.stream().map(TakenOut::amount).reduce(order.totals().payable(), Money::plus);
+    }
+
     /** An order that is cancelled, here or there, is expected to have been paid back in full. */
     private static Optional<String> difference(
-            StatementLine line, Order order, boolean cancelledThere, long refundsTold) {
-        Money paid = order.totals().payable();
+            StatementLine line, Order order, Money paid, boolean cancelledThere, long refundsTold) {
         boolean inFull = cancelledThere || order.status() == OrderStatus.CANCELLED;
         Money refunded = inFull ? paid : Money.ofMinor(refundsTold, Money.CNY);
         return line.paid().equals(paid) && line.refunded().equals(refunded)

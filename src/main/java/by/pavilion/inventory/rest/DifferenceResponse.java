@@ -15,6 +15,8 @@ record DifferenceResponse(
         Optional<LotNumber> lot,
         Optional<Side> available,
         Optional<Side> reserved,
+        Optional<Side> received,
+        Optional<Side> removed,
         Optional<Side> assigned) {
 
     /** One counter and the sum of its rows. */
@@ -28,6 +30,8 @@ record DifferenceResponse(
                 difference.lot(),
                 side(difference, Counted.AVAILABLE),
                 side(difference, Counted.RESERVED),
+                side(difference, Counted.RECEIVED),
+                side(difference, Counted.REMOVED),
                 side(difference, Counted.ASSIGNED));
     }
 

@@ -32,6 +32,7 @@ record CheckoutResponse(CheckoutId id, CheckoutPaymentStatus paymentStatus, Mone
                         .map(order -> OrderResponse.of(
                                 order,
                                 held.getOrDefault(order.id(), List.of()),
+                                List.of(),
                                 Optional.empty(),
                                 accessToken.apply(order),
                                 language))

@@ -4,6 +4,7 @@ import by.pavilion.identity.AccessTokens;
 import by.pavilion.identity.Caller;
 import by.pavilion.identity.CurrentCaller;
 import by.pavilion.identity.Role;
+import by.pavilion.ordering.CancelledLines;
 import by.pavilion.ordering.ChangeShipTo;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderFilter;
@@ -63,6 +64,7 @@ class OrderResource {
     private final WatchOrder watchOrder;
     private final ChangeShipTo changeShipTo;
     private final Holds holds;
+    private final CancelledLines cancelledLines;
     private final Parties parties;
     private final AccessTokens accessTokens;
     private final CurrentCaller currentCaller;
@@ -76,6 +78,7 @@ class OrderResource {
             WatchOrder watchOrder,
             ChangeShipTo changeShipTo,
             Holds holds,
+            CancelledLines cancelledLines,
             Parties parties,
             AccessTokens accessTokens,
             CurrentCaller currentCaller,
@@ -87,6 +90,7 @@ class OrderResource {
         this.watchOrder = watchOrder;
         this.changeShipTo = changeShipTo;
         this.holds = holds;
+        this.cancelledLines = cancelledLines;
         this.parties = parties;
         this.accessTokens = accessTokens;
         this.currentCaller = currentCaller;
@@ -107,7 +111,10 @@ class OrderResource {
         return placeOrder.place(placedBy, key, command).thenApply(placement -> {
             Order order = placement.orThrow();
             return Created.at(
-                    "orders", order.id(), single(order, List.of(), recipient, Optional.of(token(order)), tag));
+                    "orders",
+                    order.id(),
+                    OrderResponse.of(
+                            order, List.of(), List.of(), Optional.of(recipient), Optional.of(token(order)), tag));
         });
     }
 
@@ -129,7 +136,7 @@ class OrderResource {
         Map<OrderId, List<Hold>> open =
                 holds.open(page.items().stream().map(Order::id).toList());
         return page.map(order -> OrderResponse.of(
-                order, open.getOrDefault(order.id(), List.of()), Optional.empty(), Optional.empty(), tag));
+                order, open.getOrDefault(order.id(), List.of()), List.of(), Optional.empty(), Optional.empty(), tag));
     }
 
     @GET
@@ -192,12 +199,13 @@ class OrderResource {
         List<Hold> held = currentCaller.caller().is(Role.BUYER)
                 ? List.of()
                 : holds.open(List.of(order.id())).getOrDefault(order.id(), List.of());
-        return single(order, held, parties.masked(order.recipient()), accessToken, language.tag());
-    }
-
-    private static OrderResponse single(
-            Order order, List<Hold> held, MaskedRecipient recipient, Optional<String> accessToken, String tag) {
-        return OrderResponse.of(order, held, Optional.of(recipient), accessToken, tag);
+        return OrderResponse.of(
+                order,
+                held,
+                cancelledLines.of(order.id()),
+                Optional.of(parties.masked(order.recipient())),
+                accessToken,
+                language.tag());
     }
 
     private String token(Order order) {

@@ -1,5 +1,6 @@
 package by.pavilion.ordering.rest;
 
+import by.pavilion.ordering.CancelledLine;
 import by.pavilion.ordering.CheckoutId;
 import by.pavilion.ordering.FulfilmentStatus;
 import by.pavilion.ordering.HoldId;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param orderNo the number by which customs and carriers know it
  * @param buyer with {@code shipTo}, as much of them as may be shown; only of a single order
  * @param expiresAt until when it waits for its money, where it does or did
+ * @param cancelledLines what was taken out of it, if anything; only of a single order
  * @param holds what holds it now; not for buyers
  * @param accessToken lets its holder, the buyer, see this one order; for the storefront that placed it
  * @param checkoutId of the orders that were placed together with it
@@ -44,6 +46,7 @@ record OrderResponse(
         Instant placedAt,
         Optional<Instant> expiresAt,
         List<OrderLineResponse> lines,
+        Optional<List<CancelledLineResponse>> cancelledLines,
         TotalsResponse totals,
         List<OpenHoldResponse> holds,
         Optional<String> consumerNoticeVersion,
@@ -83,6 +86,7 @@ record OrderResponse(
     static OrderResponse of(
             Order order,
             List<Hold> holds,
+            List<CancelledLine> cancelled,
             Optional<MaskedRecipient> recipient,
             Optional<String> accessToken,
             String language) {
@@ -107,6 +111,8 @@ record OrderResponse(
                 order.lines().stream()
                         .map(line -> OrderLineResponse.of(line, language))
                         .toList(),
+                Optional.of(cancelled.stream().map(CancelledLineResponse::of).toList())
+                        .filter(lines -> !lines.isEmpty()),
                 TotalsResponse.of(order.totals()),
                 holds.stream().map(OpenHoldResponse::of).toList(),
                 order.consumerNoticeVersion(),

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import by.pavilion.channel.KnownOrder;
 import by.pavilion.channel.MarketplaceOrder.State;
 import by.pavilion.channel.OrderSearch;
+import by.pavilion.channel.aftersales.TakenOut;
 import by.pavilion.channel.reconciliation.Comparison.Difference;
 import by.pavilion.ordering.OrderStatus;
 import by.pavilion.shared.Money;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,24 @@ class ComparisonTest {
 
         assertThat(Comparison.of(listed, Optional.of(seen(SECOND, "b")), Optional.of(ours(OrderStatus.DECLARED))))
                 .isEqualTo(Optional.ofNullable(expected));
+    }
+
+    /** The marketplace goes on showing the order as it was bought. */
+    @Test
+    void countsWhatWasTakenOutOfOurs() {
+        OrderSearch.Found listed = new OrderSearch.Found(
+                "1",
+                SECOND,
+                State.READY,
+                "b",
+                Optional.of(new OrderSearch.Content(3, Optional.of(Money.of("134.12", Money.CNY)), Set.of())));
+
+        assertThat(Comparison.of(
+                        listed,
+                        Optional.of(seen(SECOND, "b")),
+                        Optional.of(ours(OrderStatus.DECLARED)
+                                .with(List.of(new TakenOut("1", "l", Money.of("50.00", Money.CNY)))))))
+                .isEmpty();
     }
 
     @ParameterizedTest
