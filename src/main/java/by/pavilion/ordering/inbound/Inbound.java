@@ -41,6 +41,12 @@ public record Inbound(
         return new Inbound(id, warehouse, InboundStatus.CANCELLED, neededBy, consignment, shipment, lines, bookedAt);
     }
 
+    /** It had left before it was called off. Its papers have to be named again. */
+    Inbound reopened() {
+        requireNext(InboundStatus.BOOKED);
+        return new Inbound(id, warehouse, InboundStatus.BOOKED, neededBy, Optional.empty(), shipment, lines, bookedAt);
+    }
+
     /** It is over when nothing is left to come. */
     Inbound entered(Map<InboundLineId, InboundLine.Entry> entries) {
         requireNext(InboundStatus.ENTERED);

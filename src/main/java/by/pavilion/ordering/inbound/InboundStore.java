@@ -183,6 +183,17 @@ class InboundStore {
         });
     }
 
+    /** The inbound that this lot goes with. */
+    Optional<InboundId> inboundOf(InboundLineId line) {
+        return statements
+                .list(
+                        "SELECT inbound_id FROM ordering_inbound_lines WHERE line_id = ?",
+                        row -> new InboundId(row.getLong(1)),
+                        line.value())
+                .stream()
+                .findFirst();
+    }
+
     /** Logistics moves the inbound by this shipment, and each line as a parcel of it. */
     void moves(InboundId id, String shipment, Map<InboundLineId, String> parcels) {
         statements.update("UPDATE ordering_inbounds SET shipment = ? WHERE id = ?", shipment, id.value());
