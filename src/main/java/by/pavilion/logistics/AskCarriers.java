@@ -149,7 +149,7 @@ class AskCarriers implements BackgroundWork {
                     yield new CarrierRequests.TooEarly(request, "the parcel has no number");
                 }
                 carrier.dispatch(shipment.id(), waybill.get().number());
-                yield new CarrierRequests.Dispatched(request, shipment.id());
+                yield new CarrierRequests.Dispatched(request, shipment.id(), carrier.askEvery());
             }
             case VOID ->
                 new CarrierRequests.TakenBack(
