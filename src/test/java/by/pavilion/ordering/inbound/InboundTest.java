@@ -308,6 +308,40 @@ class InboundTest {
     }
 
     @Test
+    void anEntrySaysWhichDayStandsOnTheGoods() {
+        Sku sku = shop.chocolate("26.00");
+        String id = booked(lot(sku, "L1", "2036-01-01", 5));
+        JsonPath moved = moved(id);
+        String line = moved.getString("lines[0].id");
+        name(id, consignment(sku, 5)).statusCode(200);
+        arrive(moved.getString("lines[0].parcel"));
+        awaitArrival(sku, "L1");
+
+        enter(id, dated(line, "2020-01-01"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/lines/0/bestBefore"))
+                .body("errors.reason", contains("best-before-is-over"));
+        enter(id, dated(line, "soon")).statusCode(422).body("errors.pointer", contains("/lines/0/bestBefore"));
+        enter(id, dated(line, "2036-03-01"))
+                .statusCode(200)
+                .body("status", equalTo("ENTERED"))
+                .body("lines[0].bestBefore", equalTo("2036-03-01"));
+
+        assertThat(records.lots(sku, null, 10).items())
+                .extracting(lot -> lot.number() + " " + lot.bestBefore())
+                .containsExactly("L1 2036-03-01");
+        TestCalls.asOperator()
+                .get(INBOUNDS + "/" + id)
+                .then()
+                .body("lines[0].bestBefore", equalTo("2036-03-01"));
+    }
+
+    private static String dated(String line, String bestBefore) {
+        return "{\"listNumber\":\"640020261111000123\",\"at\":\"%s\",\"lines\":[{\"line\":\"%s\",\"received\":5,\"bestBefore\":\"%s\"}]}"
+                .formatted(Instant.now(), line, bestBefore);
+    }
+
+    @Test
     void aLotThatIsHeavierThanAContainerIsRefused() {
         Sku sku = shop.chocolate("26.00");
 
