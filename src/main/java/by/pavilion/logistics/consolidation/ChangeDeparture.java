@@ -1,7 +1,5 @@
 package by.pavilion.logistics.consolidation;
 
-import by.pavilion.logistics.TellTrouble;
-import by.pavilion.logistics.Trouble;
 import by.pavilion.logistics.eta.ExpectArrivals;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Transactions;
@@ -18,7 +16,6 @@ public class ChangeDeparture {
     private final WaitingStore waiting;
     private final ExpectArrivals expectArrivals;
     private final WaysAhead waysAhead;
-    private final TellTrouble tellTrouble;
     private final Clock clock;
 
     ChangeDeparture(
@@ -26,13 +23,11 @@ public class ChangeDeparture {
             WaitingStore waiting,
             ExpectArrivals expectArrivals,
             WaysAhead waysAhead,
-            TellTrouble tellTrouble,
             Clock clock) {
         this.departures = departures;
         this.waiting = waiting;
         this.expectArrivals = expectArrivals;
         this.waysAhead = waysAhead;
-        this.tellTrouble = tellTrouble;
         this.clock = clock;
     }
 
@@ -105,7 +100,7 @@ public class ChangeDeparture {
 
     /**
      * Calls it off: what is in it waits at its place again, and each of its shipments is told to be in trouble until another departure
-     * is sealed with it. Again it changes nothing.
+     * is sealed with it. What was cancelled inside stays there until somebody has taken it out. Again it changes nothing.
      *
      * @throws by.pavilion.shared.Problem 404; 409 when it has left
      */
@@ -117,9 +112,6 @@ public class ChangeDeparture {
                 return id;
             }
             departures.update(before.calledOff());
-            for (Course.Root root : departures.roots(id)) {
-                tellTrouble.clear(waiting.cancelledIn(id, root.id()), Trouble.CANCELLED_INSIDE);
-            }
             waiting.callOff(id, before.route().from().unlocode(), now);
             expectArrivals.isCalledOff(id.value(), now);
             return id;
