@@ -713,6 +713,25 @@ class ConsolidationTest {
     }
 
     @Test
+    void namesTheExportPapersThatItLeavesUnder() {
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        get(departure).body("consignments", nullValue());
+
+        post(departure + "/changes", "{\"consignments\":[\"csn_0000000000002\",\"csn_0000000000001\",\"csn_0000000000002\"]}")
+                .statusCode(200)
+                .body("consignments", contains("csn_0000000000001", "csn_0000000000002"));
+        post(departure + "/changes", "{\"carrier\":\"another\"}")
+                .statusCode(200)
+                .body("consignments", contains("csn_0000000000001", "csn_0000000000002"));
+        post(departure + "/changes", "{\"consignments\":[\"papers\"]}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/consignments/0"));
+        post(departure + "/changes", "{\"consignments\":[\"csn_0000000000003\"]}").statusCode(200);
+        get(departure).body("consignments", contains("csn_0000000000003"));
+        post(departure + "/changes", "{\"consignments\":[]}").statusCode(200).body("consignments", nullValue());
+    }
+
+    @Test
     void aPlanIsChangedUntilItHasLeft() {
         Shipment shipment = orders.handedOver(Instant.now(), MERCHANT, 400);
         String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);

@@ -6,6 +6,7 @@ import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +36,15 @@ public class ChangeDeparture {
      * What is to be otherwise; what is absent stays.
      *
      * @param cutOffAt only while it is open, as the capacity
+     * @param consignments the ids of all export papers that it leaves under; customs knows them, here nobody does
      */
     public record Wish(
             @Nullable Instant departsAt,
             @Nullable Instant cutOffAt,
             @Nullable String carrier,
             @Nullable String documentNumber,
-            @Nullable Load capacity) {}
+            @Nullable Load capacity,
+            @Nullable List<String> consignments) {}
 
     /**
      * Changes the plan. Of a sealed departure its parcels hear when they are expected now.
@@ -74,6 +77,10 @@ public class ChangeDeparture {
                 throw ConsolidationProblems.moreIsLoaded(after.loaded());
             }
             departures.replan(after);
+            List<String> consignments = wish.consignments();
+            if (consignments != null) {
+                departures.name(id, consignments);
+            }
             if (!isOpen && !after.departsAt().equals(before.departsAt())) {
                 expectArrivals.leaves(id.value(), waysAhead.of(after.route()), after.departsAt(), false);
             }
