@@ -34,8 +34,12 @@ public interface Carrier {
      */
     void declareAgain(Booking booking) throws CarrierFault;
 
-    /** Tells that customs has released the parcel: the carrier picks it up and brings it to the buyer. */
-    void dispatch(ShipmentId reference, String waybillNumber) throws CarrierFault;
+    /**
+     * Tells that customs has released the parcel: the carrier picks it up and brings it to the buyer.
+     *
+     * @return its order to fetch the parcel, where it tells of one
+     */
+    Optional<Pickup> dispatch(ShipmentId reference, String waybillNumber) throws CarrierFault;
 
     /**
      * Takes a booking back: the order is cancelled. The carrier is asked by our reference, since it may have booked what it never

@@ -31,6 +31,7 @@ class CarrierRequests {
     private final CarrierRequestStore requests;
     private final ShipmentStore shipments;
     private final TrackingQuestionStore questions;
+    private final PickupStore pickups;
     private final CheckNumbers checkNumbers;
     private final TellTrouble tellTrouble;
     private final RecordTracking recordTracking;
@@ -43,6 +44,7 @@ class CarrierRequests {
             CarrierRequestStore requests,
             ShipmentStore shipments,
             TrackingQuestionStore questions,
+            PickupStore pickups,
             CheckNumbers checkNumbers,
             TellTrouble tellTrouble,
             RecordTracking recordTracking,
@@ -53,6 +55,7 @@ class CarrierRequests {
         this.requests = requests;
         this.shipments = shipments;
         this.questions = questions;
+        this.pickups = pickups;
         this.checkNumbers = checkNumbers;
         this.tellTrouble = tellTrouble;
         this.recordTracking = recordTracking;
@@ -81,7 +84,9 @@ class CarrierRequests {
      *
      * @param askEvery how often it is asked about it, where it is to be asked more often than others
      */
-    record Dispatched(CarrierRequest request, ShipmentId shipment, Optional<Duration> askEvery) implements Outcome {}
+    record Dispatched(
+            CarrierRequest request, ShipmentId shipment, Optional<Duration> askEvery, Optional<Pickup> pickup)
+            implements Outcome {}
 
     /** The carrier has taken its number back, or has nothing to take back. */
     record TakenBack(CarrierRequest request, ShipmentId shipment, Voiding told) implements Outcome {}
@@ -148,6 +153,7 @@ class CarrierRequests {
         noteTakenBack(takenBack);
         leaveTheZone(dispatched.stream().map(Dispatched::shipment).toList(), now);
         questions.insert(firstQuestions(dispatched, now));
+        pickups.insert(pickupsOf(dispatched));
         requests.delete(done);
         requests.postpone(delays);
         if (!numbered.isEmpty()) {
@@ -160,6 +166,12 @@ class CarrierRequests {
         dispatched.forEach(one ->
                 first.put(one.shipment(), now.plus(one.askEvery().orElseGet(config::trackEvery))));
         return first;
+    }
+
+    private static Map<ShipmentId, Pickup> pickupsOf(List<Dispatched> dispatched) {
+        Map<ShipmentId, Pickup> pickups = new LinkedHashMap<>();
+        dispatched.forEach(one -> one.pickup().ifPresent(pickup -> pickups.put(one.shipment(), pickup)));
+        return pickups;
     }
 
     /** Numbers of other parcels of the last months are refused as if the carrier had not answered. */

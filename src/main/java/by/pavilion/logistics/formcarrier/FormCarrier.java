@@ -4,6 +4,7 @@ import by.pavilion.logistics.Booked;
 import by.pavilion.logistics.Booking;
 import by.pavilion.logistics.Carrier;
 import by.pavilion.logistics.CarrierFault;
+import by.pavilion.logistics.Pickup;
 import by.pavilion.logistics.ShipmentId;
 import by.pavilion.logistics.TrackingNotice;
 import by.pavilion.logistics.Transport;
@@ -33,6 +34,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -148,8 +150,12 @@ class FormCarrier implements Carrier {
 
     /** Its way to be told that a parcel may leave is that somebody has to fetch it. */
     @Override
-    public void dispatch(ShipmentId reference, String waybillNumber) throws CarrierFault {
-        ask("pickup.create", new Which(reference.toString(), waybillNumber));
+    public Optional<Pickup> dispatch(ShipmentId reference, String waybillNumber) throws CarrierFault {
+        JsonNode answer = ask("pickup.create", new Which(reference.toString(), waybillNumber));
+        return Pickup.told(
+                answer.path("pickupId").asText(""),
+                Route.time(answer.path("pickupFrom").asText("")).map(ZonedDateTime::toInstant),
+                Route.time(answer.path("pickupUntil").asText("")).map(ZonedDateTime::toInstant));
     }
 
     @Override

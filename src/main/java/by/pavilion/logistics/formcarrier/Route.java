@@ -68,7 +68,7 @@ final class Route {
         String time = text(entry, "time").orElseThrow(() -> new UnreadableNotice(at + "/time"));
         String state = text(entry, "status").orElseThrow(() -> new UnreadableNotice(at + "/status"));
         String words = text(entry, "context").orElse("");
-        ZonedDateTime seen = instant(time, now).orElseThrow(() -> new UnreadableNotice(at + "/time"));
+        ZonedDateTime seen = past(time, now).orElseThrow(() -> new UnreadableNotice(at + "/time"));
         Meaning meaning = meanings.of(SCHEME, state, CHINA);
         return new TrackingNotice(
                 MadeEventId.of(List.of(waybill, state, time, words)),
@@ -85,12 +85,16 @@ final class Route {
                 meaning.trouble().orElse(null));
     }
 
-    private static Optional<ZonedDateTime> instant(String time, Instant now) {
+    private static Optional<ZonedDateTime> past(String text, Instant now) {
+        return time(text)
+                .filter(seen -> !seen.toInstant().isBefore(EARLIEST)
+                        && !seen.toInstant().isAfter(now.plus(CLOCKS)));
+    }
+
+    /** A time as the carrier writes it, taken for China's. */
+    static Optional<ZonedDateTime> time(String text) {
         try {
-            ZonedDateTime seen = LocalDateTime.parse(time, TIME).atZone(ZONE);
-            boolean isPossible = !seen.toInstant().isBefore(EARLIEST)
-                    && !seen.toInstant().isAfter(now.plus(CLOCKS));
-            return isPossible ? Optional.of(seen) : Optional.empty();
+            return Optional.of(LocalDateTime.parse(text, TIME).atZone(ZONE));
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }

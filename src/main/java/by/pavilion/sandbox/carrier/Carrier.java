@@ -147,11 +147,23 @@ public class Carrier implements PushingFirm {
             waybill.ifPresent(found -> released.add(found.id()));
             answers.add(
                     waybill.isPresent()
-                            ? FirmAnswer.ok(Map.of("status", "ACCEPTED"))
+                            ? FirmAnswer.ok(Map.of("status", "ACCEPTED", "pickup", pickup(dispatch.number())))
                             : FirmAnswer.refused(404, "WAYBILL_NOT_EXIST", "no such waybill under this reference"));
         }
         waybills.dispatch(released, clock.instant().plus(config.step()));
         return answers;
+    }
+
+    /** Somebody comes for it within two steps. */
+    private Map<String, String> pickup(String number) {
+        Instant now = clock.instant();
+        return Map.of(
+                "number",
+                "PU-" + number,
+                "from",
+                now.toString(),
+                "until",
+                now.plus(config.step().multipliedBy(2)).toString());
     }
 
     /** All that the parcel has gone through by now, the same events as are pushed. */

@@ -13,6 +13,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -75,7 +77,7 @@ public class FormDesk {
             }
             case "pickup.create" ->
                 carrier.released(number, reference)
-                        .thenApply(answer -> told(answer, body -> Map.of("pickupId", "PU-" + number)));
+                        .thenApply(answer -> told(answer, FormDesk::pickup));
             case "order.cancel" ->
                 carrier.withdrawn(reference)
                         .thenApply(answer ->
@@ -114,6 +116,18 @@ public class FormDesk {
         return label;
     }
 
+    private static Map<String, String> pickup(Map<?, ?> given) {
+        Map<?, ?> pickup = (Map<?, ?>) Objects.requireNonNull(given.get("pickup"));
+        return Map.of(
+                "pickupId", String.valueOf(pickup.get("number")),
+                "pickupFrom", local(Instant.parse(String.valueOf(pickup.get("from")))),
+                "pickupUntil", local(Instant.parse(String.valueOf(pickup.get("until")))));
+    }
+
+    private static String local(Instant time) {
+        return LOCAL.format(time.atZone(CebWriter.BEIJING));
+    }
+
     private static String cancelled(String status) {
         return switch (status) {
             case "VOIDED" -> "Y";
@@ -127,7 +141,7 @@ public class FormDesk {
         List<Map<String, String>> route = new ArrayList<>();
         for (Carrier.Seen seen : carrier.seen(waybill)) {
             route.add(Map.of(
-                    "time", LOCAL.format(seen.at().atZone(CebWriter.BEIJING)),
+                    "time", local(seen.at()),
                     "status", state(seen.stage()),
                     "context", Carrier.words(seen.stage()),
                     "areaName", Carrier.place(waybill, seen.stage())));

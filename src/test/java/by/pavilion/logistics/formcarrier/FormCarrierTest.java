@@ -94,7 +94,11 @@ class FormCarrierTest {
         assertThat(carrier.book(booking)).isEqualTo(booked);
         assertThat(carrier.track(reference, number)).isEmpty();
 
-        carrier.dispatch(reference, number);
+        assertThat(carrier.dispatch(reference, number)).hasValueSatisfying(pickup -> {
+            assertThat(pickup.number()).isEqualTo("PU-" + number);
+            assertThat(pickup.from()).isBeforeOrEqualTo(clock.instant()).isAfter(clock.instant().minusSeconds(60));
+            assertThat(pickup.until()).isAfterOrEqualTo(pickup.from());
+        });
 
         List<TrackingNotice> told = await().atMost(PATIENCE)
                 .until(() -> carrier.track(reference, number), notices -> notices.size() == 4);
