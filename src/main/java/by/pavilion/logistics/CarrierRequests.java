@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,6 +31,7 @@ class CarrierRequests {
     private final CarrierRequestStore requests;
     private final ShipmentStore shipments;
     private final TrackingQuestionStore questions;
+    private final PickupStore pickups;
     private final CheckNumbers checkNumbers;
     private final TellTrouble tellTrouble;
     private final RecordTracking recordTracking;
@@ -41,6 +44,7 @@ class CarrierRequests {
             CarrierRequestStore requests,
             ShipmentStore shipments,
             TrackingQuestionStore questions,
+            PickupStore pickups,
             CheckNumbers checkNumbers,
             TellTrouble tellTrouble,
             RecordTracking recordTracking,
@@ -51,6 +55,7 @@ class CarrierRequests {
         this.requests = requests;
         this.shipments = shipments;
         this.questions = questions;
+        this.pickups = pickups;
         this.checkNumbers = checkNumbers;
         this.tellTrouble = tellTrouble;
         this.recordTracking = recordTracking;
@@ -74,8 +79,14 @@ class CarrierRequests {
     /** The carrier declares its waybill once more. */
     record Declared(CarrierRequest request) implements Outcome {}
 
-    /** The carrier brings the parcel to its buyer. */
-    record Dispatched(CarrierRequest request, ShipmentId shipment) implements Outcome {}
+    /**
+     * The carrier brings the parcel to its buyer.
+     *
+     * @param askEvery how often it is asked about it, where it is to be asked more often than others
+     */
+    record Dispatched(
+            CarrierRequest request, ShipmentId shipment, Optional<Duration> askEvery, Optional<Pickup> pickup)
+            implements Outcome {}
 
     /** The carrier has taken its number back, or has nothing to take back. */
     record TakenBack(CarrierRequest request, ShipmentId shipment, Voiding told) implements Outcome {}
@@ -110,7 +121,7 @@ class CarrierRequests {
         List<Numbered> numbered = new ArrayList<>();
         List<NumberRefused> refused = new ArrayList<>();
         List<TakenBack> takenBack = new ArrayList<>();
-        List<ShipmentId> dispatched = new ArrayList<>();
+        List<Dispatched> dispatched = new ArrayList<>();
         List<CarrierRequestStore.Delay> delays = new ArrayList<>();
         Instant now = clock.instant();
         for (Outcome outcome : outcomes) {
@@ -131,7 +142,7 @@ class CarrierRequests {
                 if (outcome instanceof Numbered one) {
                     numbered.add(one);
                 } else if (outcome instanceof Dispatched one) {
-                    dispatched.add(one.shipment());
+                    dispatched.add(one);
                 } else if (outcome instanceof TakenBack one) {
                     takenBack.add(one);
                 }
@@ -140,13 +151,27 @@ class CarrierRequests {
         book(numbered, now);
         tellRefused(refused, numbered);
         noteTakenBack(takenBack);
-        leaveTheZone(dispatched, now);
-        questions.insert(dispatched, now.plus(config.trackEvery()));
+        leaveTheZone(dispatched.stream().map(Dispatched::shipment).toList(), now);
+        questions.insert(firstQuestions(dispatched, now));
+        pickups.insert(pickupsOf(dispatched));
         requests.delete(done);
         requests.postpone(delays);
         if (!numbered.isEmpty()) {
             workers.wake(AskCarriers.NAME); // for those that may be brought to their buyers now
         }
+    }
+
+    private Map<ShipmentId, Instant> firstQuestions(List<Dispatched> dispatched, Instant now) {
+        Map<ShipmentId, Instant> first = new LinkedHashMap<>();
+        dispatched.forEach(one ->
+                first.put(one.shipment(), now.plus(one.askEvery().orElseGet(config::trackEvery))));
+        return first;
+    }
+
+    private static Map<ShipmentId, Pickup> pickupsOf(List<Dispatched> dispatched) {
+        Map<ShipmentId, Pickup> pickups = new LinkedHashMap<>();
+        dispatched.forEach(one -> one.pickup().ifPresent(pickup -> pickups.put(one.shipment(), pickup)));
+        return pickups;
     }
 
     /** Numbers of other parcels of the last months are refused as if the carrier had not answered. */

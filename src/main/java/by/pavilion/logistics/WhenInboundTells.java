@@ -12,7 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +31,7 @@ class WhenInboundTells implements Reaction {
     private static final String BOOKED = "by.pavilion.order.inbound-booked.v1";
     private static final String ENTERED = "by.pavilion.order.inbound-entered.v1";
     private static final String CANCELLED = "by.pavilion.order.inbound-cancelled.v1";
+    private static final String REOPENED = "by.pavilion.order.inbound-reopened.v1";
     static final String OURSELVES = "pavilion";
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
@@ -36,6 +40,7 @@ class WhenInboundTells implements Reaction {
 
     private final ShipmentStore shipments;
     private final RecordTracking recordTracking;
+    private final TellTrouble tellTrouble;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
@@ -44,12 +49,14 @@ class WhenInboundTells implements Reaction {
     WhenInboundTells(
             ShipmentStore shipments,
             RecordTracking recordTracking,
+            TellTrouble tellTrouble,
             Outbox outbox,
             Ids ids,
             Clock clock,
             @All List<ShipmentWatch> watches) {
         this.shipments = shipments;
         this.recordTracking = recordTracking;
+        this.tellTrouble = tellTrouble;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -67,6 +74,8 @@ class WhenInboundTells implements Reaction {
 
     record Cancelled(String inboundId) {}
 
+    record Reopened(String inboundId) {}
+
     @Override
     public String context() {
         return "logistics";
@@ -79,7 +88,7 @@ class WhenInboundTells implements Reaction {
 
     @Override
     public Set<String> types() {
-        return Set.of(BOOKED, ENTERED, CANCELLED);
+        return Set.of(BOOKED, ENTERED, CANCELLED, REOPENED);
     }
 
     @Override
@@ -89,6 +98,7 @@ class WhenInboundTells implements Reaction {
                 case BOOKED -> begin(event.as(Booked.class), event.correlationId());
                 case ENTERED -> end(event.as(Entered.class));
                 case CANCELLED -> callOff(event.as(Cancelled.class));
+                case REOPENED -> goOn(event.as(Reopened.class));
                 default -> throw new IllegalStateException("nobody wanted " + event.type());
             }
         }
@@ -180,13 +190,19 @@ class WhenInboundTells implements Reaction {
                 null);
     }
 
-    /** What is in a sealed container just then has to be found in it. */
+    /**
+     * What is in a sealed container just then has to be found in it. Goods that have left go on, and ordering hears that it was
+     * too late: it may have decided before it knew.
+     */
     private void callOff(Cancelled inbound) {
-        List<ShipmentId> ofInbound = shipments.findByOrders(List.of(inbound.inboundId())).stream()
-                .map(Shipment::id)
-                .toList();
-        for (Shipment shipment : shipments.lock(ofInbound).values()) {
-            Shipment voided = shipment.with(Voiding.VOIDED);
+        Map<ShipmentId, Shipment> locked = shipments.lock(shipmentsOf(inbound.inboundId()));
+        Map<ShipmentId, List<TrackingEvent>> told = shipments.tracking(locked.keySet());
+        List<ShipmentId> here = new ArrayList<>();
+        List<ShipmentId> away = new ArrayList<>();
+        locked.keySet().forEach(id -> (hasLeft(told.getOrDefault(id, List.of())) ? away : here).add(id));
+        tellTrouble.raise(away, Trouble.CANCELLED_TOO_LATE);
+        for (ShipmentId id : here) {
+            Shipment voided = Objects.requireNonNull(locked.get(id)).with(Voiding.VOIDED);
             shipments.update(voided);
             outbox.append(List.of(Correlation.of(
                     shipments.correlationOf(voided.id()),
@@ -194,7 +210,28 @@ class WhenInboundTells implements Reaction {
                             ShipmentCancelled.of(voided, clock.instant()), shipments.nextSequence(voided.id())))));
         }
         shipments.flush();
-        watches.forEach(watch -> watch.gone(ofInbound));
-        watches.forEach(watch -> watch.restocked(ofInbound));
+        if (!here.isEmpty()) {
+            watches.forEach(watch -> watch.gone(here));
+            watches.forEach(watch -> watch.restocked(here));
+        }
+    }
+
+    private void goOn(Reopened inbound) {
+        tellTrouble.clear(shipmentsOf(inbound.inboundId()), Trouble.CANCELLED_TOO_LATE);
+    }
+
+    private List<ShipmentId> shipmentsOf(String inboundId) {
+        return shipments.findByOrders(List.of(inboundId)).stream()
+                .map(Shipment::id)
+                .toList();
+    }
+
+    /** A departure may have been left out: what has arrived abroad has left. */
+    private static boolean hasLeft(List<TrackingEvent> told) {
+        return Shipment.happened(told).stream()
+                .anyMatch(event -> event.code() == TrackingCode.DEPARTED
+                        || (event.code() == TrackingCode.ARRIVED
+                                && event.location().country() != null
+                                && !"BY".equals(event.location().country())));
     }
 }
