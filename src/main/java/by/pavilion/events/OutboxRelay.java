@@ -27,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
 /**
@@ -131,7 +132,8 @@ class OutboxRelay implements BackgroundWork {
 
     /**
      * Sends portion after portion as long as there are whole ones. While the broker works at one, the next is read and the one
-     * before is deleted. Turned off it does not even ask for slots.
+     * before is deleted. When the broker goes away in between it begins anew, with the oldest: what came later must not
+     * be told first only because it was read already. Turned off it does not even ask for slots.
      */
     @Override
     public int doSome() {
@@ -144,16 +146,16 @@ class OutboxRelay implements BackgroundWork {
         }
         int sent = 0;
         CompletableFuture<Void> deletion = CompletableFuture.completedFuture(null);
-        Portion portion = pending.read(held, 0, config.batch());
+        Portion portion = pending.read(held, Map.of(), config.batch());
         for (int number = 1; !portion.events().isEmpty(); number++) {
             Round first = begin(byKey(portion));
             boolean last = !portion.cut() || number == MOST_PORTIONS;
-            Portion next = last ? Portion.NONE : pending.read(held, portion.last(), config.batch());
-            List<Long> acknowledged = finish(first);
+            Portion next = last ? Portion.NONE : pending.read(held, portion.upTo(), config.batch());
+            Answers answers = finish(first);
             deletion.join();
-            deletion = delete(acknowledged);
-            sent += acknowledged.size();
-            portion = slots.held().equals(held) ? next : Portion.NONE;
+            deletion = delete(answers.acknowledged());
+            sent += answers.acknowledged().size();
+            portion = slots.held().equals(held) && !answers.brokerAway() ? next : Portion.NONE;
         }
         deletion.join();
         if (sent > 0) {
@@ -232,7 +234,7 @@ class OutboxRelay implements BackgroundWork {
     }
 
     /** Waits for a round, and makes others until all is sent. A key whose event is not acknowledged is left for later. */
-    private List<Long> finish(Round first) {
+    private Answers finish(Round first) {
         List<Long> acknowledged = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         Round round = first;
@@ -255,11 +257,25 @@ class OutboxRelay implements BackgroundWork {
             round = begin(next);
         }
         tell(refused);
-        return acknowledged;
+        return new Answers(acknowledged, refused.stream().anyMatch(Refusal::brokerIsAway));
     }
 
+    /**
+     * What came of a portion.
+     *
+     * @param acknowledged the numbers of what has arrived
+     * @param brokerAway whether something else has not, though there is nothing wrong with it
+     */
+    private record Answers(List<Long> acknowledged, boolean brokerAway) {}
+
     /** An event that was not acknowledged, and why. */
-    private record Refusal(LoggedEvent event, Exception reason) {}
+    private record Refusal(LoggedEvent event, Exception reason) {
+
+        /** Else the broker refuses this event, one that is too large say: others need not wait for that. */
+        boolean brokerIsAway() {
+            return !(reason instanceof ExecutionException) || reason.getCause() instanceof RetriableException;
+        }
+    }
 
     /** While the broker is away hundreds fail together, and for one reason: one line is enough. */
     private static void tell(List<Refusal> refused) {
