@@ -6,9 +6,11 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -17,6 +19,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
@@ -27,15 +31,29 @@ import org.jspecify.annotations.Nullable;
 class EventProducer {
     private static final Logger LOG = Logger.getLogger(EventProducer.class);
     private static final String ACKS = "all";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** How Kafka's clients begin to say that no name of a broker is known: they have no exception of its own for that. */
+    private static final String NO_SUCH_HOST = "No resolvable bootstrap urls";
 
     private final Map<String, Object> kafka;
     private final TopicSetup setup;
+    private final Duration patience;
+    private final long madeAtNanos = System.nanoTime();
     private @Nullable KafkaProducer<String, byte[]> producer;
     private volatile boolean topicsReady;
+    private volatile boolean brokerAway;
 
+    @Inject
     EventProducer(@Identifier("default-kafka-broker") Map<String, Object> kafka, TopicSetup setup) {
+        this(kafka, setup, PATIENCE);
+    }
+
+    /** @param patience how long to wait for the broker when the topics are looked at */
+    EventProducer(Map<String, Object> kafka, TopicSetup setup, Duration patience) {
         this.kafka = kafka;
         this.setup = setup;
+        this.patience = patience;
     }
 
     /** Whoever configures less would lose events with one broker, and ought to hear of it at the start. */
@@ -49,6 +67,11 @@ class EventProducer {
 
     boolean topicsReady() {
         return topicsReady;
+    }
+
+    /** For how long this replica has looked for the broker in vain since its start; empty when the broker has answered. */
+    Optional<Duration> withoutBroker() {
+        return brokerAway ? Optional.of(Duration.ofNanos(System.nanoTime() - madeAtNanos)) : Optional.empty();
     }
 
     /**
@@ -82,14 +105,21 @@ class EventProducer {
 
     private void createTopics() {
         Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put("request.timeout.ms", 15_000);
-        settings.put("default.api.timeout.ms", 20_000);
+        settings.put("request.timeout.ms", (int) patience.toMillis() * 3 / 4);
+        settings.put("default.api.timeout.ms", (int) patience.toMillis());
         try (Admin admin = Admin.create(settings)) {
             setup.create(admin);
             topicsReady = true;
+            brokerAway = false;
             tellDifferences(admin);
         } catch (ExecutionException e) {
+            brokerAway = e.getCause() instanceof RetriableException;
             throw new IllegalStateException("cannot create topics: " + e.getCause(), e);
+        } catch (KafkaException e) { // before anybody was asked
+            Throwable cause = e.getCause();
+            String reason = String.valueOf((cause == null ? e : cause).getMessage());
+            brokerAway = reason.startsWith(NO_SUCH_HOST);
+            throw new IllegalStateException("cannot create topics: " + reason, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while creating topics", e);
