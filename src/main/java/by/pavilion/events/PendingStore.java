@@ -30,25 +30,32 @@ class PendingStore {
         this.dataSource = dataSource;
     }
 
-    /**
-     * What waits.
-     *
-     * @param oldest when the first of it was written
-     */
-    record Backlog(long events, Optional<Instant> oldest) {}
-
-    Backlog backlog() {
-        String query = "SELECT COUNT(*), MIN(id) FROM (SELECT id FROM events_pending ORDER BY id LIMIT ?) waiting";
+    /** How many events wait. */
+    long howMany() {
+        String query = "SELECT COUNT(*) FROM (SELECT id FROM events_pending ORDER BY id LIMIT ?) waiting";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
             select.setInt(1, MOST);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                long events = row.getLong(1);
-                return new Backlog(events, events == 0 ? Optional.empty() : Optional.of(Ids.madeAt(row.getLong(2))));
+                return row.getLong(1);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot count what the relay has to send", e);
+        }
+    }
+
+    /** When the first of what waits was written; empty when nothing does. */
+    Optional<Instant> oldest() {
+        String query = "SELECT MIN(id) FROM events_pending";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(query);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            long id = row.getLong(1);
+            return row.wasNull() ? Optional.empty() : Optional.of(Ids.madeAt(id));
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look for the oldest event that the relay has to send", e);
         }
     }
 

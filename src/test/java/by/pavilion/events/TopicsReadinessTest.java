@@ -62,7 +62,7 @@ class TopicsReadinessTest {
 
         HealthCheckResponse refused = new TopicsReadiness(producer, AT_ONCE).call();
         assertThat(refused.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
-        assertThat(refused.getData()).isEmpty();
+        assertThat(refused.getData().orElse(Map.of())).isEmpty();
     }
 
     @Test
@@ -73,7 +73,7 @@ class TopicsReadinessTest {
 
         HealthCheckResponse ready = new TopicsReadiness(producer, Optional.empty()).call();
         assertThat(ready.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
-        assertThat(ready.getData()).isEmpty();
+        assertThat(ready.getData().orElse(Map.of())).isEmpty();
     }
 
     private EventProducer producer(String servers) {

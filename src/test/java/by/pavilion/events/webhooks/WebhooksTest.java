@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestKeys;
 import by.pavilion.events.TestEvents;
+import by.pavilion.shared.Gauges;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,6 +48,9 @@ class WebhooksTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    Gauges gauges;
 
     private final List<String> made = new ArrayList<>();
     private final List<Receiver> receivers = new ArrayList<>();
@@ -259,6 +263,7 @@ class WebhooksTest {
             assertThat(found.at("/next/reason/text").asText()).contains("127.0.0.1", "answered 410");
             assertThat(found.has("orders")).isFalse();
         });
+        gauges.doSome();
         assertThat(given().get("/q/metrics").asString())
                 .containsPattern("pavilion_cases\\{kind=\"WEBHOOK_DISABLED\"} [1-9]");
         gone.always(Receiver.status(200));
