@@ -27,10 +27,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,9 @@ class WebhooksTest {
 
     @Inject
     Gauges gauges;
+
+    @Inject
+    WebhookStore store;
 
     private final List<String> made = new ArrayList<>();
     private final List<Receiver> receivers = new ArrayList<>();
@@ -300,6 +305,24 @@ class WebhooksTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void whoComesBehindMoreThanAreLookedAtAtOnceHasItsTurn() {
+        List<String> ids = Stream.generate(() -> subscribe(receiver().url()).id())
+                .limit(3)
+                .toList();
+
+        List<String> due = new ArrayList<>();
+        Instant later = Instant.now().plus(Duration.ofDays(1));
+        List<Webhook> part = store.due(later, new WebhookId(0), 1);
+        while (!part.isEmpty()) {
+            WebhookId last = part.get(0).id();
+            due.add(last.toString());
+            part = store.due(later, last, 1);
+        }
+
+        assertThat(due).doesNotHaveDuplicates().containsAll(ids);
     }
 
     @Test
