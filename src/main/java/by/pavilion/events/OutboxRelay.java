@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,8 +133,8 @@ class OutboxRelay implements BackgroundWork {
 
     /**
      * Sends portion after portion as long as there are whole ones. While the broker works at one, the next is read and the one
-     * before is deleted. When the broker goes away in between it begins anew, with the oldest: what came later must not
-     * be told first only because it was read already. Turned off it does not even ask for slots.
+     * before is deleted. It does not stop at what was not acknowledged: that may be one partition, and the others must go on.
+     * Turned off it does not even ask for slots.
      */
     @Override
     public int doSome() {
@@ -151,11 +152,11 @@ class OutboxRelay implements BackgroundWork {
             Round first = begin(byKey(portion));
             boolean last = !portion.cut() || number == MOST_PORTIONS;
             Portion next = last ? Portion.NONE : pending.read(held, portion.upTo(), config.batch());
-            Answers answers = finish(first);
+            List<Long> acknowledged = finish(first);
             deletion.join();
-            deletion = delete(answers.acknowledged());
-            sent += answers.acknowledged().size();
-            portion = slots.held().equals(held) && !answers.brokerAway() ? next : Portion.NONE;
+            deletion = delete(acknowledged);
+            sent += acknowledged.size();
+            portion = slots.held().equals(held) ? next : Portion.NONE;
         }
         deletion.join();
         if (sent > 0) {
@@ -220,21 +221,36 @@ class OutboxRelay implements BackgroundWork {
 
     /**
      * Sends one event of each key: were n and n+1 on their way together, a time-out of n could let n+1 arrive first. Nothing
-     * when the slots are not its own any more.
+     * when the slots are not its own any more. A producer that knows no broker of a topic makes each caller wait for one, so
+     * after the first of a topic the others are not even tried.
      */
     private Round begin(List<Deque<LoggedEvent>> keys) {
         if (!slots.areHeld()) {
             return new Round(List.of(), List.of());
         }
         List<Future<RecordMetadata>> answers = new ArrayList<>(keys.size());
+        Map<Topic, Future<RecordMetadata>> unreached = new EnumMap<>(Topic.class);
         for (Deque<LoggedEvent> rows : keys) {
-            answers.add(producer.send(Envelope.message(rows.getFirst())));
+            LoggedEvent event = rows.getFirst();
+            Future<RecordMetadata> answer = unreached.get(event.topic());
+            if (answer == null) {
+                answer = producer.send(Envelope.message(event));
+                if (answer.isDone() && faultOf(answer).filter(OutboxRelay::isAbsence).isPresent()) {
+                    unreached.put(event.topic(), answer);
+                }
+            }
+            answers.add(answer);
         }
         return new Round(keys, answers);
     }
 
+    /** Else the broker refuses this one event, since it is too large say. */
+    private static boolean isAbsence(Exception fault) {
+        return !(fault instanceof ExecutionException) || fault.getCause() instanceof RetriableException;
+    }
+
     /** Waits for a round, and makes others until all is sent. A key whose event is not acknowledged is left for later. */
-    private Answers finish(Round first) {
+    private List<Long> finish(Round first) {
         List<Long> acknowledged = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         Round round = first;
@@ -257,25 +273,11 @@ class OutboxRelay implements BackgroundWork {
             round = begin(next);
         }
         tell(refused);
-        return new Answers(acknowledged, refused.stream().anyMatch(Refusal::brokerIsAway));
+        return acknowledged;
     }
-
-    /**
-     * What came of a portion.
-     *
-     * @param acknowledged the numbers of what has arrived
-     * @param brokerAway whether something else has not, though there is nothing wrong with it
-     */
-    private record Answers(List<Long> acknowledged, boolean brokerAway) {}
 
     /** An event that was not acknowledged, and why. */
-    private record Refusal(LoggedEvent event, Exception reason) {
-
-        /** Else the broker refuses this event, one that is too large say: others need not wait for that. */
-        boolean brokerIsAway() {
-            return !(reason instanceof ExecutionException) || reason.getCause() instanceof RetriableException;
-        }
-    }
+    private record Refusal(LoggedEvent event, Exception reason) {}
 
     /** While the broker is away hundreds fail together, and for one reason: one line is enough. */
     private static void tell(List<Refusal> refused) {
