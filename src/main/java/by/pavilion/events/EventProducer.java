@@ -14,12 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -39,21 +42,34 @@ class EventProducer {
     private final Map<String, Object> kafka;
     private final TopicSetup setup;
     private final Duration patience;
+    private final Function<Map<String, Object>, Producer<String, byte[]>> opening;
     private final long madeAtNanos = System.nanoTime();
-    private @Nullable KafkaProducer<String, byte[]> producer;
+    private @Nullable Producer<String, byte[]> producer;
     private volatile boolean topicsReady;
     private volatile boolean brokerAway;
 
     @Inject
     EventProducer(@Identifier("default-kafka-broker") Map<String, Object> kafka, TopicSetup setup) {
-        this(kafka, setup, PATIENCE);
+        this(
+                kafka,
+                setup,
+                PATIENCE,
+                settings -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
     }
 
-    /** @param patience how long to wait for the broker when the topics are looked at */
-    EventProducer(Map<String, Object> kafka, TopicSetup setup, Duration patience) {
+    /**
+     * @param patience how long to wait for the broker when the topics are looked at
+     * @param opening makes a producer with these settings
+     */
+    EventProducer(
+            Map<String, Object> kafka,
+            TopicSetup setup,
+            Duration patience,
+            Function<Map<String, Object>, Producer<String, byte[]>> opening) {
         this.kafka = kafka;
         this.setup = setup;
         this.patience = patience;
+        this.opening = opening;
     }
 
     /** Whoever configures less would lose events with one broker, and ought to hear of it at the start. */
@@ -88,7 +104,7 @@ class EventProducer {
 
     synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
         requireTopics();
-        KafkaProducer<String, byte[]> open = producer;
+        Producer<String, byte[]> open = producer;
         if (open == null) {
             Map<String, Object> settings = new HashMap<>(kafka);
             settings.put(ProducerConfig.ACKS_CONFIG, ACKS);
@@ -97,10 +113,27 @@ class EventProducer {
             settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
             settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 45_000);
             settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
-            open = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+            open = opening.apply(settings);
             producer = open;
         }
-        return open.send(message);
+        try {
+            return open.send(message);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            producer = null;
+            abandon(open);
+            throw e;
+        }
+    }
+
+    /** One that was refused by the broker, as an unknown user say, refuses everything from then on: the next send opens another. */
+    private static void abandon(Producer<String, byte[]> broken) {
+        try {
+            broken.close(Duration.ZERO);
+        } catch (KafkaException e) {
+            LOG.debugf("a producer that is broken is not closed: %s", e.getMessage());
+        }
     }
 
     private void createTopics() {

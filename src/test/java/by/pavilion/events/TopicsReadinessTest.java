@@ -55,8 +55,8 @@ class TopicsReadinessTest {
 
     @Test
     void settingsThatAreWrongAreNoBrokerThatIsAway() {
-        EventProducer producer = new EventProducer(
-                Map.of("bootstrap.servers", servers(), "security.protocol", "NONSENSE"), setup, PATIENCE);
+        EventProducer producer =
+                new EventProducer(Map.of("bootstrap.servers", servers(), "security.protocol", "NONSENSE"), setup);
 
         assertThatThrownBy(producer::requireTopics).isInstanceOf(IllegalStateException.class);
 
@@ -77,7 +77,9 @@ class TopicsReadinessTest {
     }
 
     private EventProducer producer(String servers) {
-        return new EventProducer(Map.of("bootstrap.servers", servers), setup, PATIENCE);
+        return new EventProducer(Map.of("bootstrap.servers", servers), setup, PATIENCE, settings -> {
+            throw new AssertionError("nothing is sent here");
+        });
     }
 
     private static int closedPort() throws IOException {
