@@ -20,6 +20,9 @@ class TopicsReadiness implements HealthCheck {
     private final EventProducer producer;
     private final Optional<Duration> longestWait;
 
+    /** What has begun to take requests goes on, whatever the broker says when it is back. */
+    private volatile boolean wentOn;
+
     @Inject
     TopicsReadiness(EventProducer producer, EventsConfig config) {
         this(producer, config.startWithoutBrokerAfter());
@@ -39,7 +42,10 @@ class TopicsReadiness implements HealthCheck {
         }
         Optional<Duration> away = producer.withoutBroker();
         away.ifPresent(unused -> topics.withData("broker", "away"));
-        return topics.status(away.isPresent() && isEnough(away.get())).build();
+        if (away.isPresent() && isEnough(away.get())) {
+            wentOn = true;
+        }
+        return topics.status(wentOn).build();
     }
 
     private boolean isEnough(Duration away) {

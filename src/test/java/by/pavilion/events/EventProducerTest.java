@@ -35,7 +35,7 @@ class EventProducerTest {
                         ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)),
                 setup,
                 Duration.ofSeconds(20),
-                settings -> {
+                unused -> {
                     MockProducer<String, byte[]> next = new MockProducer<>(
                             true, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
                     opened.add(next);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -26,7 +27,7 @@ class TopicsReadinessTest {
 
     @Test
     void aReplicaThatFindsNoBrokerIsReadyWhenItHasWaitedLongEnough() throws IOException {
-        EventProducer producer = producer("127.0.0.1:" + closedPort());
+        EventProducer producer = producer(Map.of("bootstrap.servers", "127.0.0.1:" + closedPort()));
         HealthCheckResponse before = new TopicsReadiness(producer, AT_ONCE).call();
 
         assertThatThrownBy(producer::requireTopics).isInstanceOf(IllegalStateException.class);
@@ -43,10 +44,25 @@ class TopicsReadinessTest {
                 .isEqualTo(HealthCheckResponse.Status.DOWN);
     }
 
+    @Test
+    void aReplicaThatWentOnWithoutTheBrokerStaysReadyWhenTheBrokerIsBackAndRefusesIt() throws IOException {
+        Map<String, Object> settings = new HashMap<>(Map.of("bootstrap.servers", "127.0.0.1:" + closedPort()));
+        EventProducer producer = producer(settings);
+        TopicsReadiness readiness = new TopicsReadiness(producer, AT_ONCE);
+        assertThatThrownBy(producer::requireTopics).isInstanceOf(IllegalStateException.class);
+        assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+        settings.put("security.protocol", "NONSENSE");
+
+        assertThatThrownBy(producer::requireTopics).isInstanceOf(IllegalStateException.class);
+
+        assertThat(producer.withoutBroker()).isEmpty();
+        assertThat(readiness.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+    }
+
     /** Where services are found by name, that of a broker that is down may be unknown. */
     @Test
     void aNameThatNobodyKnowsIsABrokerThatIsAway() {
-        EventProducer producer = producer("broker.invalid:9092");
+        EventProducer producer = producer(Map.of("bootstrap.servers", "broker.invalid:9092"));
 
         assertThatThrownBy(producer::requireTopics).isInstanceOf(IllegalStateException.class);
 
@@ -76,8 +92,8 @@ class TopicsReadinessTest {
         assertThat(ready.getData().orElse(Map.of())).isEmpty();
     }
 
-    private EventProducer producer(String servers) {
-        return new EventProducer(Map.of("bootstrap.servers", servers), setup, PATIENCE, settings -> {
+    private EventProducer producer(Map<String, Object> settings) {
+        return new EventProducer(settings, setup, PATIENCE, unused -> {
             throw new AssertionError("nothing is sent here");
         });
     }
