@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 public class Gauges implements BackgroundWork {
     private static final Logger LOG = Logger.getLogger(Gauges.class);
 
-    /** What was measured longer ago is no number any more: the database hangs, and alarms must not trust what it said before. */
-    private static final Duration LONGEST_VALID = Duration.ofSeconds(30);
+    /** So many beats without a measurement, and it is no number any more: alarms must not trust what a database that hangs has said. */
+    private static final int BEATS_VALID = 3;
 
     private final MeterRegistry registry;
     private final SharedConfig config;
@@ -73,7 +73,8 @@ public class Gauges implements BackgroundWork {
 
     private double valueOf(Figure figure) {
         Measured last = figure.last;
-        return nanos.getAsLong() - last.atNanos() > LONGEST_VALID.toNanos() ? Double.NaN : last.value();
+        Duration valid = config.figuresEvery().multipliedBy(BEATS_VALID);
+        return nanos.getAsLong() - last.atNanos() > valid.toNanos() ? Double.NaN : last.value();
     }
 
     /** Since all figures were measured. */

@@ -16,6 +16,6 @@ interface SharedConfig {
     Duration keysKeptFor();
 
     /** How often each replica measures the figures that stand in the database, for those who scrape its metrics. */
-    @WithDefault("5s")
+    @WithDefault("10s")
     Duration figuresEvery();
 }

@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +26,9 @@ class TopicsReadinessTest {
 
     @Inject
     TopicSetup setup;
+
+    @Inject
+    EventsConfig config;
 
     @Test
     void aReplicaThatFindsNoBrokerIsReadyWhenItHasWaitedLongEnough() throws IOException {
@@ -90,6 +95,14 @@ class TopicsReadinessTest {
         HealthCheckResponse ready = new TopicsReadiness(producer, Optional.empty()).call();
         assertThat(ready.getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
         assertThat(ready.getData().orElse(Map.of())).isEmpty();
+    }
+
+    @Test
+    void onlyProductionGoesOnWithoutTheBroker() throws IOException {
+        assertThat(config.startWithoutBrokerAfter()).isEmpty();
+        assertThat(Files.readAllLines(Path.of("src", "main", "resources", "application.properties")))
+                .filteredOn(line -> line.contains("start-without-broker-after"))
+                .containsExactly("%prod.pavilion.events.start-without-broker-after=1m");
     }
 
     private EventProducer producer(Map<String, Object> settings) {
