@@ -127,7 +127,7 @@ class EventProducer {
         }
     }
 
-    /** One that was refused by the broker, as an unknown user say, refuses everything from then on: the next send opens another. */
+    /** One that the broker has not let in refuses everything from then on: the next send opens another. */
     private static void abandon(Producer<String, byte[]> broken) {
         try {
             broken.close(Duration.ZERO);

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 public class Gauges implements BackgroundWork {
     private static final Logger LOG = Logger.getLogger(Gauges.class);
 
-    /** So many beats without a measurement, and it is no number any more: alarms must not trust what a database that hangs has said. */
+    /** After so many beats it is no number any more: alarms must not trust what was said before the database hung. */
     private static final int BEATS_VALID = 3;
 
     private final MeterRegistry registry;
