@@ -102,6 +102,9 @@ public class Gauges implements BackgroundWork {
     public synchronized int doSome() {
         boolean away = false;
         for (Figure figure : figures) {
+            if (Thread.currentThread().isInterrupted()) {
+                return 0; // the application ends
+            }
             double value = Double.NaN;
             if (!away) { // else each would wait for a connection, and the last ones for minutes
                 try {
