@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -45,8 +46,8 @@ public class Gauges implements BackgroundWork {
         Gauge.builder("pavilion.figures.age.seconds", this::ageSeconds).register(registry);
     }
 
-    /** What was measured last, and when. */
-    private record Measured(double value, long atNanos) {}
+    /** What was measured last, and when; empty when it could not be measured. */
+    private record Measured(OptionalLong value, long atNanos) {}
 
     private static final class Figure {
         private final String name;
@@ -56,7 +57,7 @@ public class Gauges implements BackgroundWork {
         Figure(String name, Supplier<Long> source, long nowNanos) {
             this.name = name;
             this.source = source;
-            this.last = new Measured(Double.NaN, nowNanos);
+            this.last = new Measured(OptionalLong.empty(), nowNanos);
         }
     }
 
@@ -73,8 +74,11 @@ public class Gauges implements BackgroundWork {
 
     private double valueOf(Figure figure) {
         Measured last = figure.last;
-        Duration valid = config.figuresEvery().multipliedBy(BEATS_VALID);
-        return nanos.getAsLong() - last.atNanos() > valid.toNanos() ? Double.NaN : last.value();
+        Duration age = Duration.ofNanos(nanos.getAsLong() - last.atNanos());
+        if (last.value().isEmpty() || age.compareTo(config.figuresEvery().multipliedBy(BEATS_VALID)) > 0) {
+            return Double.NaN;
+        }
+        return last.value().getAsLong();
     }
 
     /** Since all figures were measured. */
@@ -105,11 +109,10 @@ public class Gauges implements BackgroundWork {
             if (Thread.currentThread().isInterrupted()) {
                 return 0; // the application ends
             }
-            double value = Double.NaN;
+            OptionalLong value = OptionalLong.empty();
             if (!away) { // else each would wait for a connection, and the last ones for minutes
                 try {
-                    long measured = QuarkusTransaction.requiringNew().call(figure.source::get);
-                    value = measured;
+                    value = OptionalLong.of(QuarkusTransaction.requiringNew().call(figure.source::get));
                 } catch (RuntimeException fault) {
                     away = Transactions.databaseIsAway(fault);
                     if (!away) {
