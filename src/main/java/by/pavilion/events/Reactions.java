@@ -302,6 +302,9 @@ class Reactions {
     }
 
     static ReceivedEvent received(ConsumerRecord<String, byte[]> message) {
+        if (message.key() == null) {
+            throw new IllegalArgumentException("a message without a key");
+        }
         return new ReceivedEvent(
                 needed(message, "ce_id"),
                 Topic.named(message.topic()),
