@@ -6,15 +6,11 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /** What we know of buyers' wishes, for those who compare it with a marketplace's list. */
 @ApplicationScoped
 public class KnownAfterSales {
-    private static final BinaryOperator<AfterSale> NEWER =
-            (one, other) -> one.updatedAt().isBefore(other.updatedAt()) ? other : one;
-
     private final AfterSaleStore store;
 
     KnownAfterSales(AfterSaleStore store) {
@@ -29,12 +25,16 @@ public class KnownAfterSales {
     @Transactional
     public List<AfterSale> unheard(String channel, String shopId, List<AfterSale> listed) {
         Map<String, AfterSale> newest =
-                listed.stream().collect(Collectors.toMap(AfterSale::externalId, told -> told, NEWER));
+                listed.stream().collect(Collectors.toMap(AfterSale::externalId, told -> told, KnownAfterSales::newer));
         Map<String, AfterSale> known = store.among(channel, shopId, List.copyOf(newest.keySet())).stream()
                 .collect(Collectors.toMap(AfterSale::externalId, one -> one));
         return newest.values().stream()
                 .filter(told -> isUnheard(told, Optional.ofNullable(known.get(told.externalId()))))
                 .toList();
+    }
+
+    private static AfterSale newer(AfterSale one, AfterSale other) {
+        return one.updatedAt().isBefore(other.updatedAt()) ? other : one;
     }
 
     /** A list may tell less of one than the marketplace does when asked about it, so two of one time differ only in their money. */
