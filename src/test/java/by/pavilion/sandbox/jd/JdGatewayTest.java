@@ -367,6 +367,26 @@ class JdGatewayTest {
     }
 
     @Test
+    void takesNoPriceOfNothingAndFindsNothingByWhatIsNoNumber() {
+        for (String wrong : List.of("0", "0.00", "-1", "1.234", "free", "")) {
+            JsonNode answer = calls.call(
+                    "jingdong.price.write.updateSkuJdPrice",
+                    Map.of("skuId", Long.toString(JdShop.skuId(DIRECT)), "jdPrice", wrong));
+
+            assertThat(answer.path("success").asBoolean(true)).as(wrong).isFalse();
+        }
+        for (String wrong : List.of("-1", "9007199254740993000", "JD1", "")) {
+            JsonNode answer = calls.call(GET, Map.of("order_id", wrong, "optional_fields", "orderState"))
+                    .path("orderDetailInfo");
+
+            assertThat(answer.path("apiResult").path("success").asBoolean(true))
+                    .as(wrong)
+                    .isFalse();
+            assertThat(answer.has("orderInfo")).isFalse();
+        }
+    }
+
+    @Test
     void sellsNothingThatItDoesNotHave() {
         given().contentType("application/json")
                 .body("{\"sku\":\"BY-HRB-MEDC-040\",\"quantity\":1}")
