@@ -38,10 +38,10 @@ class PaceTest {
         Pace pace = new Pace(10, 2, 0);
 
         pace.tooMany(0);
-        pace.tooMany(0);
+        pace.tooMany(SECOND);
 
         assertThat(pace.slowdown()).isEqualTo(4);
-        assertThat(pace.take(0, LONGEST)).contains(Duration.ofMillis(400));
+        assertThat(pace.take(SECOND, LONGEST)).contains(Duration.ofMillis(400));
         for (int good = 0; good < 20; good++) {
             pace.good();
         }
@@ -53,9 +53,37 @@ class PaceTest {
         Pace pace = new Pace(10, 20, 0);
 
         for (int refused = 0; refused < 50; refused++) {
-            pace.tooMany(0);
+            pace.tooMany(refused * SECOND);
         }
 
         assertThat(pace.slowdown()).isEqualTo(256);
+    }
+
+    @Test
+    void callsThatAreRefusedTogetherSlowItDownOnce() {
+        Pace pace = new Pace(10, 20, 0);
+
+        for (int refused = 0; refused < 8; refused++) {
+            pace.tooMany(refused * SECOND / 10);
+        }
+
+        assertThat(pace.slowdown()).isEqualTo(2);
+    }
+
+    /** At its slowest it makes so few calls that good ones alone would need an hour. */
+    @Test
+    void recoversByTimeHoweverSeldomItIsCalled() {
+        Pace pace = new Pace(10, 20, 0);
+        for (int refused = 0; refused < 50; refused++) {
+            pace.tooMany(refused * SECOND);
+        }
+
+        assertThat(pace.take(50 * SECOND, LONGEST)).isEmpty();
+        assertThat(pace.take(78 * SECOND, LONGEST)).contains(Duration.ZERO);
+        assertThat(pace.slowdown()).isEqualTo(256);
+        assertThat(pace.take(79 * SECOND, LONGEST)).isEmpty();
+        assertThat(pace.slowdown()).isEqualTo(128);
+        assertThat(pace.take((49 + 8 * 30) * SECOND, LONGEST)).contains(Duration.ZERO);
+        assertThat(pace.slowdown()).isEqualTo(1);
     }
 }
