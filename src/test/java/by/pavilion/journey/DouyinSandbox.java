@@ -21,7 +21,6 @@ final class DouyinSandbox implements SandboxShop {
             "doubledPushes",
             "delayedPushes",
             "emptyPages",
-            "throttled",
             "failed",
             "broken",
             "unavailable",
@@ -116,6 +115,8 @@ final class DouyinSandbox implements SandboxShop {
         Map<String, Integer> faults = new HashMap<>();
         FAULTS.forEach(fault -> faults.put(fault, PERCENT));
         faults.put("droppedPushes", dropped);
+        faults.put("throttled", 1);
+        faults.put("callsPerSecond", 10);
         given().contentType("application/json")
                 .body(faults)
                 .post("/sandbox/douyin/faults")

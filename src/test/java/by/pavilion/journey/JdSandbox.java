@@ -12,7 +12,7 @@ import java.util.Map;
 final class JdSandbox implements SandboxShop {
     private static final int PERCENT = 5;
     private static final List<String> FAULTS =
-            List.of("limit", "unavailable", "lost", "broken", "garbage", "empty", "failed");
+            List.of("unavailable", "lost", "broken", "garbage", "empty", "failed");
 
     private final ShopAccess access;
     private final Breaker breaker;
@@ -90,6 +90,7 @@ final class JdSandbox implements SandboxShop {
     @Override
     public void goWrong() {
         FAULTS.forEach(fault -> plan(Map.of("method", "*", "fault", fault, "percent", PERCENT)));
+        plan(Map.of("method", "*", "fault", "limit", "percent", 1));
         plan(Map.of("method", "*", "fault", "expired", "times", 1));
         plan(Map.of("callsPerSecond", 10));
     }

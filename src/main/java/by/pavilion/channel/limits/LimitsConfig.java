@@ -18,7 +18,10 @@ interface LimitsConfig {
     @WithDefault("2s")
     Duration longestWait();
 
-    /** How many good calls in a row let a shop that was throttled go a tenth faster; half a minute without a refusal doubles its pace. */
+    /**
+     * How many good calls in a row let a shop that was throttled go a tenth faster; half a minute without a refusal doubles its
+     * pace.
+     */
     @WithDefault("20")
     int recoverAfter();
 
