@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
@@ -30,6 +30,8 @@ final class Edition extends IndexSearcher {
     /** Points of a score for each unit of weight; brevity only decides between equals. */
     private static final int POINTS = 1_000;
 
+    private static final int SPELLED_POINTS = Queries.SPELLED * POINTS;
+
     /** What may be kept of what was found, and as much of single words. */
     private static final int KEPT_BYTES = 16 << 20;
 
@@ -46,6 +48,7 @@ final class Edition extends IndexSearcher {
             .maximumWeight(KEPT_BYTES)
             .weigher((Asked asked, Matches kept) -> KEY_BYTES + kept.size() * Matches.BYTES_OF_EACH)
             .build();
+    private final Map<String, Vocabulary> vocabularies;
     private volatile @Nullable Products products;
 
     /** Words that were looked for. */
@@ -55,8 +58,10 @@ final class Edition extends IndexSearcher {
     @SuppressWarnings("ArrayRecordComponent") // there are as many as products, and nobody compares them
     private record Products(long[] ids, int[] brevities) {}
 
-    Edition(IndexReader reader) {
+    /** @param vocabularies what stands in the fields of the index, by these */
+    Edition(IndexReader reader, Map<String, Vocabulary> vocabularies) {
         super(reader);
+        this.vocabularies = vocabularies;
         setSimilarity(new BooleanSimilarity());
         setQueryCache(null);
     }
@@ -79,20 +84,56 @@ final class Edition extends IndexSearcher {
         return matches;
     }
 
-    /** What each part of the plan matches, when all of that is at hand. */
-    Optional<Map<Look, Hits>> findKept(Plan plan) {
-        List<Look> looks = plan.looks().distinct().toList();
-        Map<Look, Hits> known = looked.getAllPresent(looks);
-        return known.size() == looks.size() ? Optional.of(known) : Optional.empty();
+    /**
+     * What each part of the plan matches, when all of that is at hand, or made at once of what is.
+     *
+     * @param most how many hits may have to be gone through for one of them
+     */
+    Optional<Map<Look, Hits>> findKept(Plan plan, int most) {
+        Map<Look, Hits> known = new HashMap<>();
+        for (Look look : plan.looks().toList()) {
+            Optional<Hits> hits = findKept(look, most);
+            if (hits.isEmpty()) {
+                return Optional.empty();
+            }
+            known.put(look, hits.get());
+        }
+        return Optional.of(known);
     }
 
     Hits hits(Look look) {
         Hits known = looked.getIfPresent(look);
         if (known == null) {
-            known = lookUp(look);
+            known = meant(look)
+                    .map(meant -> meant.hits(this::hits, SPELLED_POINTS, documents()))
+                    .orElseGet(() -> lookUp(look));
             looked.put(look, known);
         }
         return known;
+    }
+
+    /** Misspellings hardly come twice: what is made of them at once is not kept, since the next time it is made as fast. */
+    private Optional<Hits> findKept(Look look, int most) {
+        Hits known = looked.getIfPresent(look);
+        return known == null ? meant(look).flatMap(meant -> findKept(meant, most)) : Optional.of(known);
+    }
+
+    private Optional<Hits> findKept(Meant meant, int most) {
+        Map<Look, Hits> known = new HashMap<>();
+        int steps = 0;
+        for (Look look : meant.looks().toList()) {
+            Hits hits = looked.getIfPresent(look);
+            steps += hits == null ? 0 : hits.size();
+            if (hits == null || steps > most) {
+                return Optional.empty();
+            }
+            known.put(look, hits);
+        }
+        return Optional.of(meant.hits(known::get, SPELLED_POINTS, documents()));
+    }
+
+    private Optional<Meant> meant(Look look) {
+        return look instanceof Look.Anywhere word ? Meant.of(word, vocabularies) : Optional.empty();
     }
 
     int documents() {

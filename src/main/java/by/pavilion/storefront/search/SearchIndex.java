@@ -32,10 +32,14 @@ import org.jspecify.annotations.Nullable;
 public final class SearchIndex implements Closeable {
     private static final String NAME = "storefront-index-";
 
+    /** How many hits are gone through while one match is sorted and counted in a list. */
+    private static final int STEPS_OF_A_MATCH = 4;
+
     private final Path folder;
     private final MMapDirectory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final Lexicon lexicon = new Lexicon();
     private final Queries queries = new Queries();
 
     private SearchIndex(Path folder) throws IOException {
@@ -44,8 +48,8 @@ public final class SearchIndex implements Closeable {
         this.writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()));
         this.searchers = new SearcherManager(writer, new SearcherFactory() {
             @Override
-            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-                return new Edition(reader);
+            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
+                return new Edition(reader, lexicon.after(reader));
             }
         });
     }
@@ -93,7 +97,7 @@ public final class SearchIndex implements Closeable {
     /**
      * The same as {@link #search(String)}, when all that is needed for it is at hand and soon gone through.
      *
-     * @param most how many may match, or have to be gone through
+     * @param most how many may match; more may have to be gone through, which takes less time than to make a list of them
      */
     public Optional<Matches> searchAtOnce(String text, int most) {
         return reading(edition -> {
@@ -125,9 +129,11 @@ public final class SearchIndex implements Closeable {
         if (kept.isPresent() || asked.strictness() == Strictness.SOME) {
             return kept.filter(matches -> matches.size() <= most);
         }
-        return queries.findPlan(asked.text(), asked.strictness()).flatMap(plan -> edition.findKept(plan)
-                .filter(looked -> plan.steps(looked::get) <= most)
-                .map(looked -> edition.keep(asked, plan.hits(looked::get, edition.documents()))));
+        int steps = STEPS_OF_A_MATCH * most;
+        return queries.findPlan(asked.text(), asked.strictness()).flatMap(plan -> edition.findKept(plan, steps)
+                .filter(looked -> plan.steps(looked::get) <= steps)
+                .map(looked -> edition.keep(asked, plan.hits(looked::get, edition.documents())))
+                .filter(matches -> matches.size() <= most));
     }
 
     private <T> T reading(Function<Edition, T> reading) {
