@@ -10,6 +10,10 @@ final class ImportProblems {
     static final ProblemType NO_SUCH_IMPORT = new ProblemType("no-such-import", 404);
     static final ProblemType IMPORT_COLUMNS = new ProblemType("import-columns", 422);
     static final ProblemType IMPORT_ENCODING = new ProblemType("import-encoding", 422);
+    static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503);
+
+    /** What a disk of ours may need until somebody has made room on it. */
+    private static final int DISK_RETRY_SECONDS = 60;
 
     private ImportProblems() {}
 
@@ -19,6 +23,11 @@ final class ImportProblems {
 
     static Problem encoding() {
         return IMPORT_ENCODING.problem();
+    }
+
+    /** A disk of ours took the file in no further, or did not give it back. */
+    static Problem diskFailed() {
+        return UNAVAILABLE.with("retryAfterSeconds", DISK_RETRY_SECONDS);
     }
 
     static Problem wrongColumns(List<FieldError> errors) {
