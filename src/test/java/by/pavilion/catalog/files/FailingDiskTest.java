@@ -32,9 +32,9 @@ class FailingDiskTest {
         IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString());
 
         Problem told = catchThrowableOfType(
+                Problem.class,
                 () -> startImport.start(
-                        "failing-disk", merchant, key, false, FileFormat.CSV, Optional.empty(), failing()),
-                Problem.class);
+                        "failing-disk", merchant, key, false, FileFormat.CSV, Optional.empty(), failing()));
 
         assertThat(told.type().slug()).isEqualTo("unavailable");
         assertThat(told.type().status()).isEqualTo(503);
