@@ -1,8 +1,13 @@
 package by.pavilion.storefront;
 
+import by.pavilion.shared.Cursor;
+import by.pavilion.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reading of the shop's pages, from memory. */
 @ApplicationScoped
@@ -39,6 +44,27 @@ public class ShopPages {
         return find(snapshot, PageId.of(id), PageContent.Collection.class)
                 .filter(page -> evenHidden || snapshot.pages().shown().containsKey(id.value()))
                 .orElseThrow(StorefrontProblems::noSuchPage);
+    }
+
+    /**
+     * Collections by their ids.
+     *
+     * @param evenHidden whether also those that are not shown now are wanted
+     * @throws by.pavilion.shared.Problem 400 for a cursor of another list
+     */
+    public Page<ListedCollection> collections(boolean evenHidden, @Nullable String cursor, int limit) {
+        String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
+        Pages pages = keeper.current().pages();
+        List<ListedCollection> found = pages.all().keySet().stream()
+                .filter(page -> page.kind() == PageKind.COLLECTION && page.name().compareTo(after) > 0)
+                .filter(page -> evenHidden || pages.shown().containsKey(page.name()))
+                .sorted(Comparator.comparing(PageId::name))
+                .limit(limit + 1L)
+                .flatMap(page -> pages.find(page).stream()
+                        .map(written -> new ListedCollection(
+                                new CollectionId(page.name()), (PageContent.Collection) written.content())))
+                .toList();
+        return Page.of(found, limit, last -> Cursor.print(last.id().value()));
     }
 
     /** @throws by.pavilion.shared.Problem 404 when nobody has written it */

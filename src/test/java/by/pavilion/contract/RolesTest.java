@@ -42,6 +42,7 @@ class RolesTest {
             GET    /api/v1/products/suggestions                           anyone
             GET    /api/v1/brands/{id}                                    anyone
             PUT    /api/v1/brands/{id}                                    operator
+            GET    /api/v1/collections                                    anyone
             GET    /api/v1/collections/{id}                               anyone
             PUT    /api/v1/collections/{id}                               operator
             GET    /api/v1/pavilion                                       anyone

@@ -15,11 +15,14 @@ import static org.hamcrest.Matchers.hasItem;
 
 import by.pavilion.catalog.TestListings;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +93,26 @@ class ShopPagesTest {
     }
 
     @Test
+    void listsTheCollectionsThatAreShownAndAllToOperators() {
+        String stem = newSku().toLowerCase(Locale.ROOT);
+        put("/collections/" + stem + "-later", null, collection("2099-01-01T00:00:00Z", "2100-01-01T00:00:00Z", "[]"))
+                .then()
+                .statusCode(201);
+        for (String name : List.of("-second", "-first")) {
+            put("/collections/" + stem + name, null, collection("2020-01-01T00:00:00Z", "2100-01-01T00:00:00Z", "[]"))
+                    .then()
+                    .statusCode(201);
+        }
+
+        await().atMost(FRESH).untilAsserted(() -> {
+            assertThat(collections(() -> given(), stem)).containsExactly(stem + "-first", stem + "-second");
+            assertThat(collections(() -> asOperator(), stem))
+                    .containsExactly(stem + "-first", stem + "-later", stem + "-second");
+        });
+        given().queryParam("cursor", "bm9uZQ").get("/api/v1/collections").then().statusCode(400);
+    }
+
+    @Test
     void tellsByWhatRightThePavilionActs() {
         String page = """
                 {"texts":{"zh-CN":{"title":"白俄罗斯国家馆"}},
@@ -129,6 +152,26 @@ class ShopPagesTest {
                 .then()
                 .statusCode(200)
                 .body("items", empty());
+    }
+
+    /** Those whose ids begin so, with all the pages before them turned. */
+    private static List<String> collections(Supplier<RequestSpecification> caller, String stem) {
+        List<String> found = new ArrayList<>();
+        String next = null;
+        do {
+            RequestSpecification request = caller.get().queryParam("limit", 2);
+            JsonPath page = (next == null ? request : request.queryParam("cursor", next))
+                    .get("/api/v1/collections")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            page.<String>getList("items.id").stream()
+                    .filter(id -> id.startsWith(stem))
+                    .forEach(found::add);
+            next = page.getString("next");
+        } while (next != null);
+        return found;
     }
 
     private static List<String> idsIn(String collection) {
