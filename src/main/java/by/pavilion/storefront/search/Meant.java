@@ -28,7 +28,11 @@ record Meant(Optional<Look> begun, List<List<Look>> like) {
      */
     static Optional<Meant> of(Look.Anywhere look, Map<String, Vocabulary> vocabularies) {
         Word word = look.word();
-        if (!Queries.isOfLetters(word) || isKnown(word, vocabularies)) {
+        if (!Queries.isOfLetters(word)) {
+            return Optional.empty();
+        }
+        String stem = Words.stem(word);
+        if (stands(word, stem, vocabularies) || isAlsoMeant(word, vocabularies)) {
             return Optional.empty();
         }
         String text = word.text();
@@ -38,7 +42,7 @@ record Meant(Optional<Look> begun, List<List<Look>> like) {
         if (look.similar() && text.length() >= SHORTEST_MISSPELT) {
             int edits = text.length() < LONG_ENOUGH_FOR_TWO ? 1 : 2;
             like.add(like(Fields.WORD, text, edits, vocabularies));
-            like.add(like(Fields.NAME, Words.stem(word), 1, vocabularies)); // another ending
+            like.add(like(Fields.NAME, stem, 1, vocabularies)); // another ending
             if (word.script() == Script.CYRILLIC) { // a Latin brand by its sound: Belarusian writes it in another way
                 like.add(like(Fields.BRAND, Transliteration.latin(text), edits, vocabularies));
             }
@@ -63,21 +67,21 @@ record Meant(Optional<Look> begun, List<List<Look>> like) {
         return Hits.best(places);
     }
 
-    /** As the exact places of {@link Queries#anywhere} have it; of Chinese synonyms nobody looks whether they are there. */
-    private static boolean isKnown(Word word, Map<String, Vocabulary> vocabularies) {
-        return stands(word, vocabularies)
-                || Synonyms.of(word).stream()
-                        .anyMatch(synonym -> synonym.script() == Script.CHINESE || stands(synonym, vocabularies));
-    }
-
-    private static boolean stands(Word word, Map<String, Vocabulary> vocabularies) {
-        String stem = Words.stem(word);
+    /** As the exact places of {@link Queries#anywhere} have it. */
+    private static boolean stands(Word word, String stem, Map<String, Vocabulary> vocabularies) {
         return in(Fields.NAME, vocabularies).has(stem)
                 || in(Fields.BRAND, vocabularies).has(word.text())
                 || in(Fields.CATEGORY, vocabularies).has(stem)
                 || in(Fields.TEXT, vocabularies).has(stem)
                 || (word.script() == Script.CYRILLIC
                         && in(Fields.BRAND, vocabularies).has(Transliteration.latin(word.text())));
+    }
+
+    /** Whether a synonym stands there; of Chinese ones nobody looks whether they do. */
+    private static boolean isAlsoMeant(Word word, Map<String, Vocabulary> vocabularies) {
+        return Synonyms.of(word).stream()
+                .anyMatch(synonym -> synonym.script() == Script.CHINESE
+                        || stands(synonym, Words.stem(synonym), vocabularies));
     }
 
     private static List<Look> like(String field, String word, int edits, Map<String, Vocabulary> vocabularies) {

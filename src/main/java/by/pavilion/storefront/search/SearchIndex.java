@@ -132,7 +132,8 @@ public final class SearchIndex implements Closeable {
         int steps = STEPS_OF_A_MATCH * most;
         return queries.findPlan(asked.text(), asked.strictness()).flatMap(plan -> edition.findKept(plan, steps)
                 .filter(looked -> plan.steps(looked::get) <= steps)
-                .map(looked -> edition.keep(asked, plan.hits(looked::get, edition.documents())))
+                .map(looked -> plan.hits(looked::get, edition.documents()))
+                .map(hits -> hits.size() == 0 ? Matches.none(asked.strictness()) : edition.keep(asked, hits))
                 .filter(matches -> matches.size() <= most));
     }
 
