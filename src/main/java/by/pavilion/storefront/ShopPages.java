@@ -34,6 +34,21 @@ public class ShopPages {
     }
 
     /**
+     * The brands that have something on sale, by their ids.
+     *
+     * @throws by.pavilion.shared.Problem 400 for a cursor of another list
+     */
+    public Page<NamedBrand> brands(@Nullable String cursor, int limit) {
+        String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
+        List<NamedBrand> found = keeper.current().brands().tailMap(after).entrySet().stream()
+                .filter(brand -> !brand.getKey().equals(after))
+                .limit(limit + 1L)
+                .map(brand -> new NamedBrand(new BrandId(brand.getKey()), brand.getValue()))
+                .toList();
+        return Page.of(found, limit, last -> Cursor.print(last.id().value()));
+    }
+
+    /**
      * A collection.
      *
      * @param evenHidden whether also one that is not shown now is wanted

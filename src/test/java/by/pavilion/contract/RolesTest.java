@@ -40,6 +40,7 @@ class RolesTest {
             GET    /api/v1/products                                       anyone
             GET    /api/v1/products/{id}                                  anyone
             GET    /api/v1/products/suggestions                           anyone
+            GET    /api/v1/brands                                         anyone
             GET    /api/v1/brands/{id}                                    anyone
             PUT    /api/v1/brands/{id}                                    operator
             GET    /api/v1/collections                                    anyone

@@ -105,11 +105,34 @@ class ShopPagesTest {
         }
 
         await().atMost(FRESH).untilAsserted(() -> {
-            assertThat(collections(() -> given(), stem)).containsExactly(stem + "-first", stem + "-second");
-            assertThat(collections(() -> asOperator(), stem))
+            assertThat(idsOf("collections", () -> given(), stem)).containsExactly(stem + "-first", stem + "-second");
+            assertThat(idsOf("collections", () -> asOperator(), stem))
                     .containsExactly(stem + "-first", stem + "-later", stem + "-second");
         });
+        String next = asOperator().get("/api/v1/collections?limit=1").path("next");
+        String second = asOperator()
+                .queryParam("cursor", next)
+                .get("/api/v1/collections?limit=1")
+                .path("items[0].id");
+        assertThat(second)
+                .isEqualTo(asOperator().get("/api/v1/collections?limit=2").path("items[1].id"));
         given().queryParam("cursor", "bm9uZQ").get("/api/v1/collections").then().statusCode(400);
+    }
+
+    @Test
+    void listsTheBrandsThatHaveSomethingOnSale() {
+        String brand = newSku();
+        String id = brand.toLowerCase(Locale.ROOT);
+        put("/brands/" + id + "-unsold", null, "{\"texts\":{\"en\":{\"title\":\"Nothing yet\"}}}")
+                .then()
+                .statusCode(201);
+        sell(brand);
+        sell(brand + " Deluxe");
+
+        await().atMost(FRESH)
+                .untilAsserted(
+                        () -> assertThat(idsOf("brands", () -> given(), id)).containsExactly(id, id + "-deluxe"));
+        given().queryParam("cursor", "bm9uZQ").get("/api/v1/brands").then().statusCode(400);
     }
 
     @Test
@@ -154,14 +177,14 @@ class ShopPagesTest {
                 .body("items", empty());
     }
 
-    /** Those whose ids begin so, with all the pages before them turned. */
-    private static List<String> collections(Supplier<RequestSpecification> caller, String stem) {
+    /** The ids in a list that begin so, with all its pages turned. */
+    private static List<String> idsOf(String list, Supplier<RequestSpecification> caller, String stem) {
         List<String> found = new ArrayList<>();
         String next = null;
         do {
-            RequestSpecification request = caller.get().queryParam("limit", 2);
+            RequestSpecification request = caller.get().queryParam("limit", 100);
             JsonPath page = (next == null ? request : request.queryParam("cursor", next))
-                    .get("/api/v1/collections")
+                    .get("/api/v1/" + list)
                     .then()
                     .statusCode(200)
                     .extract()
