@@ -136,6 +136,32 @@ class ShopPagesTest {
     }
 
     @Test
+    void theAuditTrailTellsWhoWroteWhat() {
+        String name = newSku().toLowerCase(Locale.ROOT);
+        String path = "/collections/" + name;
+        put(path, null, collection("2020-01-01T00:00:00Z", "2100-01-01T00:00:00Z", "[]"))
+                .then()
+                .statusCode(201);
+        for (int time = 0; time < 2; time++) { // the second changes nothing
+            put(path, "*", collection("2020-01-01T00:00:00Z", "2099-01-01T00:00:00Z", "[]"))
+                    .then()
+                    .statusCode(200);
+        }
+
+        asOperator()
+                .queryParam("subject", name)
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("COLLECTION", "COLLECTION"))
+                .body("items[0].role", equalTo("operator"))
+                .body("items[0].changes.field", contains("/endsAt"))
+                .body("items[0].changes[0].from", equalTo("2100-01-01T00:00:00Z"))
+                .body("items[0].changes[0].to", equalTo("2099-01-01T00:00:00Z"))
+                .body("items[1].changes.field", contains("/endsAt", "/startsAt", "/texts/ru/title"));
+    }
+
+    @Test
     void tellsByWhatRightThePavilionActs() {
         String page = """
                 {"texts":{"zh-CN":{"title":"白俄罗斯国家馆"}},
