@@ -32,6 +32,9 @@ final class Edition extends IndexSearcher {
 
     private static final int SPELLED_POINTS = Queries.SPELLED * POINTS;
 
+    /** Who types more words that nobody has ever heard of waits until another thread has time for them. */
+    private static final int MOST_MADE_AT_ONCE = 3;
+
     /** What may be kept of what was found, and as much of single words. */
     private static final int KEPT_BYTES = 16 << 20;
 
@@ -91,12 +94,17 @@ final class Edition extends IndexSearcher {
      */
     Optional<Map<Look, Hits>> findKept(Plan plan, int most) {
         Map<Look, Hits> known = new HashMap<>();
+        int made = 0;
         for (Look look : plan.looks().toList()) {
-            Optional<Hits> hits = findKept(look, most);
-            if (hits.isEmpty()) {
-                return Optional.empty();
+            Hits hits = looked.getIfPresent(look);
+            if (hits == null) {
+                Optional<Hits> anew = made++ < MOST_MADE_AT_ONCE ? makeAtOnce(look, most) : Optional.empty();
+                if (anew.isEmpty()) {
+                    return Optional.empty();
+                }
+                hits = anew.get();
             }
-            known.put(look, hits.get());
+            known.put(look, hits);
         }
         return Optional.of(known);
     }
@@ -112,24 +120,21 @@ final class Edition extends IndexSearcher {
         return known;
     }
 
-    /** Misspellings hardly come twice: what is made of them at once is not kept, since the next time it is made as fast. */
-    private Optional<Hits> findKept(Look look, int most) {
-        Hits known = looked.getIfPresent(look);
-        return known == null ? meant(look).flatMap(meant -> findKept(meant, most)) : Optional.of(known);
-    }
-
-    private Optional<Hits> findKept(Meant meant, int most) {
-        Map<Look, Hits> known = new HashMap<>();
-        int steps = 0;
-        for (Look look : meant.looks().toList()) {
-            Hits hits = looked.getIfPresent(look);
-            steps += hits == null ? 0 : hits.size();
-            if (hits == null || steps > most) {
-                return Optional.empty();
+    /** Misspellings hardly come twice: what is made of them is not kept here, since the next time it is made as fast. */
+    private Optional<Hits> makeAtOnce(Look look, int most) {
+        return meant(look).flatMap(meant -> {
+            Map<Look, Hits> known = new HashMap<>();
+            int steps = 0;
+            for (Look part : meant.looks().toList()) {
+                Hits hits = looked.getIfPresent(part);
+                steps += hits == null ? 0 : hits.size();
+                if (hits == null || steps > most) {
+                    return Optional.empty();
+                }
+                known.put(part, hits);
             }
-            known.put(look, hits);
-        }
-        return Optional.of(meant.hits(known::get, SPELLED_POINTS, documents()));
+            return Optional.of(meant.hits(known::get, SPELLED_POINTS, documents()));
+        });
     }
 
     private Optional<Meant> meant(Look look) {
