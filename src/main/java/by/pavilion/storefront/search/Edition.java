@@ -120,8 +120,18 @@ final class Edition extends IndexSearcher {
         return known;
     }
 
+    /** A word of letters that no code begins with need not be looked for among them. */
+    private boolean isNoCode(Look look) {
+        return look instanceof Look.Code code
+                && Words.firstLetters(code.code()).length() == code.code().length()
+                && !vocabularies.getOrDefault(Fields.CODE, Vocabulary.NONE).hasBeginning(code.code());
+    }
+
     /** Misspellings hardly come twice: what is made of them is not kept here, since the next time it is made as fast. */
     private Optional<Hits> makeAtOnce(Look look, int most) {
+        if (isNoCode(look)) {
+            return Optional.of(Hits.NONE);
+        }
         return meant(look).flatMap(meant -> {
             Map<Look, Hits> known = new HashMap<>();
             int steps = 0;

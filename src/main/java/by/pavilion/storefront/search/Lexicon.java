@@ -20,7 +20,7 @@ import org.apache.lucene.util.BytesRef;
  */
 final class Lexicon {
     private static final List<String> FIELDS =
-            List.of(Fields.NAME, Fields.BRAND, Fields.CATEGORY, Fields.TEXT, Fields.WORD);
+            List.of(Fields.NAME, Fields.BRAND, Fields.CATEGORY, Fields.TEXT, Fields.WORD, Fields.CODE);
 
     private final Map<String, OfField> fields = new HashMap<>();
 
@@ -80,13 +80,18 @@ final class Lexicon {
             if (terms != null) {
                 TermsEnum each = terms.iterator();
                 for (BytesRef term = each.next(); term != null; term = each.next()) {
-                    String word = term.utf8ToString();
-                    if (Words.isOfLetters(word)) {
+                    String word = kept(term.utf8ToString());
+                    if (Words.isOfLetters(word) && (words.isEmpty() || !words.get(words.size() - 1).equals(word))) {
                         words.add(word);
                     }
                 }
             }
             return words;
+        }
+
+        /** Of codes, which are nearly as many as products, only the letters that they begin with. */
+        private String kept(String term) {
+            return name.equals(Fields.CODE) ? Words.firstLetters(term) : term;
         }
 
         private Counted takeIn(String word, Set<String> come) {

@@ -172,6 +172,25 @@ class SearchIndexTest {
     }
 
     @Test
+    void makesASingleWordAtOnceThatNoCodeBeginsWith() {
+        try (SearchIndex index = SearchIndex.below(folder)) {
+            index.update(
+                    List.of(
+                            named(1, "Chocolate"),
+                            new IndexedProduct(
+                                    2, List.of("Tea"), List.of(), List.of(), List.of(), List.of("shop-7", "2048"))),
+                    List.of());
+            index.search("chokolate");
+
+            assertThat(index.searchAtOnce("cjocolate", 10).orElseThrow().ids()).containsExactly(1L);
+            assertThat(index.searchAtOnce("shop", 10)).isEmpty();
+            assertThat(index.search("shop").ids()).containsExactly(2L);
+            assertThat(index.search("shop-7").ids()).containsExactly(2L);
+            assertThat(index.search("2048").ids()).containsExactly(2L);
+        }
+    }
+
+    @Test
     void knowsWhichWordsAreInTheIndexAsItChanges() {
         try (SearchIndex index = SearchIndex.below(folder)) {
             index.update(List.of(named(1, "Milk chocolate")), List.of());
