@@ -35,6 +35,11 @@ final class Edition extends IndexSearcher {
     /** Who types more words that nobody has ever heard of waits until another thread has time for them. */
     private static final int MOST_MADE_AT_ONCE = 3;
 
+    /** How much of what was wanted before is looked up again when the index changes: a few hundredths of a second. */
+    private static final int MOST_WANTED = 500;
+
+    private static final int MOST_WANTED_HITS = 250_000;
+
     /** What may be kept of what was found, and as much of single words. */
     private static final int KEPT_BYTES = 16 << 20;
 
@@ -67,6 +72,26 @@ final class Edition extends IndexSearcher {
         this.vocabularies = vocabularies;
         setSimilarity(new BooleanSimilarity());
         setQueryCache(null);
+    }
+
+    /** Looks up what was wanted most of the edition before, so that shoppers notice little of a change. */
+    void lookUpWhatWasWanted(Edition before) {
+        products();
+        int hits = 0;
+        for (Map.Entry<Look, Hits> wanted : before.wanted().entrySet()) {
+            hits += wanted.getValue().size();
+            if (hits > MOST_WANTED_HITS) {
+                return;
+            }
+            hits(wanted.getKey());
+        }
+    }
+
+    private Map<Look, Hits> wanted() {
+        return looked.policy()
+                .eviction()
+                .map(eviction -> eviction.hottest(MOST_WANTED))
+                .orElse(Map.of());
     }
 
     Optional<Matches> findKept(Asked asked) {
@@ -157,7 +182,7 @@ final class Edition extends IndexSearcher {
 
     private Hits lookUp(Look look) {
         try {
-            Query query = look.query(new Dictionary(this));
+            Query query = look.query(new Dictionary(this, vocabularies));
             return query instanceof MatchNoDocsQuery ? Hits.NONE : search(query, new Collecting());
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be read", e);

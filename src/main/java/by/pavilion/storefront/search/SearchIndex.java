@@ -39,19 +39,30 @@ public final class SearchIndex implements Closeable {
     private final MMapDirectory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
-    private final Lexicon lexicon = new Lexicon();
     private final Queries queries = new Queries();
 
     private SearchIndex(Path folder) throws IOException {
         this.folder = folder;
         this.directory = new MMapDirectory(folder);
         this.writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()));
-        this.searchers = new SearcherManager(writer, new SearcherFactory() {
-            @Override
-            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
-                return new Edition(reader, lexicon.after(reader));
+        this.searchers = new SearcherManager(writer, new Editions());
+    }
+
+    /** Makes one edition after the other, each before anybody sees it: one at a time. */
+    private static final class Editions extends SearcherFactory {
+        private final Lexicon lexicon = new Lexicon();
+        private @Nullable Edition newest;
+
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
+            Edition made = new Edition(reader, lexicon.after(reader));
+            Edition before = newest;
+            if (before != null) {
+                made.lookUpWhatWasWanted(before);
             }
-        });
+            newest = made;
+            return made;
+        }
     }
 
     /** An empty index in a new folder below this one. What replicas have left there that died is swept away. */
