@@ -92,21 +92,33 @@ final class Hits {
      * @param documents how many there are at all
      */
     static Hits any(List<Hits> each, int worth, int documents) {
+        int[] any = each.size() == 1 ? each.get(0).documents : together(each, documents);
+        int[] points = new int[any.length];
+        Arrays.fill(points, worth);
+        return any.length == 0 ? NONE : new Hits(any, points);
+    }
+
+    private static int[] together(List<Hits> each, int documents) {
         BitSet matching = new BitSet(documents);
         for (Hits hits : each) {
             for (int document : hits.documents) {
                 matching.set(document);
             }
         }
-        Gathered any = new Gathered();
-        for (int document = matching.nextSetBit(0); document >= 0; document = matching.nextSetBit(document + 1)) {
-            any.add(document, worth);
+        int[] together = new int[matching.cardinality()];
+        int document = -1;
+        for (int place = 0; place < together.length; place++) {
+            document = matching.nextSetBit(document + 1);
+            together[place] = document;
         }
-        return any.hits();
+        return together;
     }
 
     /** What any of these places matches, with the points of the best, and a fifth of those of the others. */
     static Hits best(List<Hits> places) {
+        if (places.size() == 1) {
+            return places.get(0);
+        }
         int[] next = new int[places.size()];
         Gathered all = new Gathered();
         for (int document = first(places, next); document < Integer.MAX_VALUE; document = first(places, next)) {

@@ -37,6 +37,8 @@ class HitsTest {
             words.get(1).forEach((document, points) -> either.merge(document, points, Math::max));
             assertThat(of(better)).isEqualTo(either);
             assertThat(of(any)).isEqualTo(ofAny(words, points -> 7));
+            assertThat(of(Hits.any(List.of(of(more)), 7, DOCUMENTS))).isEqualTo(ofAny(List.of(more), points -> 7));
+            assertThat(of(Hits.best(List.of(of(more))))).isEqualTo(more);
             assertThat(of(best)).isEqualTo(ofAny(words, points -> {
                 int most = Collections.max(points);
                 return most + (points.stream().mapToInt(Integer::intValue).sum() - most) / 5;
