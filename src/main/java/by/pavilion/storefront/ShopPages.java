@@ -36,7 +36,7 @@ public class ShopPages {
     /**
      * The brands that have something on sale, by their ids.
      *
-     * @throws by.pavilion.shared.Problem 400 for a cursor of another list
+     * @throws by.pavilion.shared.Problem 400 for a cursor that is none of ours
      */
     public Page<NamedBrand> brands(@Nullable String cursor, int limit) {
         String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
@@ -65,7 +65,7 @@ public class ShopPages {
      * Collections by their ids.
      *
      * @param evenHidden whether also those that are not shown now are wanted
-     * @throws by.pavilion.shared.Problem 400 for a cursor of another list
+     * @throws by.pavilion.shared.Problem 400 for a cursor that is none of ours
      */
     public Page<ListedCollection> collections(boolean evenHidden, @Nullable String cursor, int limit) {
         String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
