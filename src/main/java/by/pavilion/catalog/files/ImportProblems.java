@@ -10,6 +10,7 @@ final class ImportProblems {
     static final ProblemType NO_SUCH_IMPORT = new ProblemType("no-such-import", 404);
     static final ProblemType IMPORT_COLUMNS = new ProblemType("import-columns", 422);
     static final ProblemType IMPORT_ENCODING = new ProblemType("import-encoding", 422);
+    static final ProblemType TOO_MANY_IMPORTS = new ProblemType("too-many-imports", 409);
     static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503);
 
     /** What a disk of ours may need until somebody has made room on it. */
@@ -23,6 +24,10 @@ final class ImportProblems {
 
     static Problem encoding() {
         return IMPORT_ENCODING.problem();
+    }
+
+    static Problem tooManyWait(int most) {
+        return TOO_MANY_IMPORTS.with("max", most);
     }
 
     /** A disk of ours took the file in no further, or did not give it back. */

@@ -42,6 +42,9 @@ public class StartImport {
     private static final Logger LOG = Logger.getLogger(StartImport.class);
     private static final int CHUNK_BYTES = 256 * 1024;
 
+    /** Files lie in the database until they are worked through: some gigabytes of one merchant are enough. */
+    static final int MOST_WAITING = 50;
+
     private final ImportStore store;
     private final IdempotencyKeys keys;
     private final Workers workers;
@@ -74,7 +77,7 @@ public class StartImport {
      * @param charset that its media type names
      * @param file read to its end
      * @throws by.pavilion.shared.Problem 422 when its encoding is none that we know, when its columns are not the known ones,
-     *     and when it is not of its format; 503 when our disk failed
+     *     and when it is not of its format; 409 when too many files of the merchant wait; 503 when our disk failed
      */
     public CatalogImport start(
             String caller,
@@ -112,6 +115,9 @@ public class StartImport {
             ImportId id = new ImportId(ids.next());
             Optional<ImportId> known =
                     keys.claim(caller, key, upload.fingerprint(), id.toString()).map(ImportId::fromString);
+            if (known.isEmpty() && store.countUnfinished(merchant) >= MOST_WAITING) {
+                throw ImportProblems.tooManyWait(MOST_WAITING);
+            }
             if (known.isEmpty()) {
                 storeFile(id, merchant, upload);
                 audit.note(new Audited(
