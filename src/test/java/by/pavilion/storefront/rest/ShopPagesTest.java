@@ -114,8 +114,9 @@ class ShopPagesTest {
                 .queryParam("cursor", next)
                 .get("/api/v1/collections?limit=1")
                 .path("items[0].id");
-        assertThat(second)
-                .isEqualTo(asOperator().get("/api/v1/collections?limit=2").path("items[1].id"));
+        List<String> firstTwo =
+                asOperator().get("/api/v1/collections?limit=2").jsonPath().getList("items.id");
+        assertThat(firstTwo).hasSize(2).endsWith(second);
         given().queryParam("cursor", "bm9uZQ").get("/api/v1/collections").then().statusCode(400);
     }
 
