@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -152,7 +151,7 @@ public class RecordTracking {
         });
         List<Outbox.Numbered> facts = new ArrayList<>();
         List<Boolean> answers = new ArrayList<>();
-        Set<ShipmentId> fresh = new LinkedHashSet<>();
+        Map<ShipmentId, List<TrackingEvent>> added = new LinkedHashMap<>();
         for (Seen seen : told) {
             Shipment shipment = Objects.requireNonNull(locked.get(seen.parcel().shipment()));
             TrackingEvent event = new TrackingEvent(
@@ -160,11 +159,10 @@ public class RecordTracking {
             boolean isNew = known.add(event.name());
             answers.add(isNew);
             if (isNew) {
-                fresh.add(shipment.id());
+                added.computeIfAbsent(shipment.id(), none -> new ArrayList<>()).add(event);
                 List<TrackingEvent> all = tracking.computeIfAbsent(shipment.id(), none -> new ArrayList<>());
                 List<TrackingEvent> countedBefore = Shipment.happened(all);
                 all.add(event);
-                shipments.append(shipment, event);
                 Shipment tracked = shipment.tracked(all);
                 locked.put(shipment.id(), tracked);
                 facts.addAll(numbered(
@@ -173,9 +171,10 @@ public class RecordTracking {
         }
         locked.values().forEach(shipments::update);
         shipments.flush();
+        shipments.append(added);
         outbox.append(facts);
         tellWatches(before, locked);
-        List<ShipmentWatch.Moved> moved = fresh.stream()
+        List<ShipmentWatch.Moved> moved = added.keySet().stream()
                 .map(id -> moved(Objects.requireNonNull(locked.get(id)), tracking.getOrDefault(id, List.of())))
                 .toList();
         if (!moved.isEmpty()) {

@@ -1,6 +1,7 @@
 package by.pavilion.logistics;
 
 import by.pavilion.shared.FreshRows;
+import by.pavilion.shared.Statements;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +19,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Shipments, their parcels and what carriers told of them. */
+/** Shipments, their parcels and, by plain JDBC, what carriers told of them: that is most of what is written here. */
 @ApplicationScoped
 class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
+    private final Statements statements;
+
+    ShipmentStore(Statements statements) {
+        this.statements = statements;
+    }
 
     void insert(Shipment shipment, Instant promisedAt, String correlationId) {
         persist(ShipmentRow.of(shipment, promisedAt, correlationId));
@@ -69,17 +75,23 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
 
     /** The parcels of a carrier's numbers, those that are known; of a number that was used again, the newest. */
     Map<String, ParcelOfShipment> findByTrackingNumbers(String carrier, Collection<String> trackingNumbers) {
+        record Numbered(String number, ParcelOfShipment parcel) {}
         Map<String, ParcelOfShipment> found = new HashMap<>();
         if (!trackingNumbers.isEmpty()) {
-            getEntityManager()
-                    .createQuery(
-                            "from ParcelRow where carrier = ?1 and trackingNumber in ?2 order by id", ParcelRow.class)
-                    .setParameter(1, carrier)
-                    .setParameter(2, trackingNumbers)
-                    .getResultStream()
-                    .forEach(row -> found.put(
-                            row.trackingNumber,
-                            new ParcelOfShipment(new ShipmentId(row.shipmentId), new ParcelId(row.id))));
+            String select = """
+                    SELECT tracking_number, shipment_id, id FROM logistics_parcels
+                    WHERE carrier = ? AND tracking_number IN (%s) ORDER BY id""".formatted(Statements.placeholders(trackingNumbers.size()));
+            List<Object> values = new ArrayList<>(List.of(carrier));
+            values.addAll(trackingNumbers);
+            statements
+                    .list(
+                            select,
+                            row -> new Numbered(
+                                    row.getString(1),
+                                    new ParcelOfShipment(
+                                            new ShipmentId(row.getLong(2)), new ParcelId(row.getLong(3)))),
+                            values.toArray())
+                    .forEach(one -> found.put(one.number(), one.parcel()));
         }
         return found;
     }
@@ -145,9 +157,12 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
         return findById(id.value()).correlationId;
     }
 
-    /** Adds what a carrier saw. */
-    void append(Shipment shipment, TrackingEvent event) {
-        getEntityManager().persist(TrackingEventRow.of(shipment, event));
+    /** Adds what was told of locked shipments, by one statement. */
+    void append(Map<ShipmentId, List<TrackingEvent>> told) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        told.forEach((shipment, events) ->
+                events.forEach(event -> rows.add(new TrackingEventRow(shipment.value(), event).values())));
+        statements.insert(TrackingEventRow.INSERT, rows);
     }
 
     /** All that carriers told of the shipment, in the order in which we learnt of it. */
@@ -157,15 +172,20 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
 
     /** The same of several shipments. */
     Map<ShipmentId, List<TrackingEvent>> tracking(Collection<ShipmentId> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : getEntityManager()
-                        .createQuery("from TrackingEventRow where shipmentId in ?1 order by id", TrackingEventRow.class)
-                        .setParameter(1, ids.stream().map(ShipmentId::value).toList())
-                        .getResultStream()
-                        .collect(Collectors.groupingBy(
-                                row -> new ShipmentId(row.shipmentId),
-                                Collectors.mapping(TrackingEventRow::toEvent, Collectors.toList())));
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        String select = "SELECT " + TrackingEventRow.COLUMNS + " FROM logistics_tracking_events WHERE shipment_id IN ("
+                + Statements.placeholders(ids.size()) + ") ORDER BY id";
+        return statements
+                .list(
+                        select,
+                        TrackingEventRow::read,
+                        ids.stream().map(ShipmentId::value).toArray())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> new ShipmentId(row.shipmentId()),
+                        Collectors.mapping(TrackingEventRow::event, Collectors.toList())));
     }
 
     private List<Shipment> shipments(List<ShipmentRow> rows) {
