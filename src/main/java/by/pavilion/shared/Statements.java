@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,16 +48,57 @@ public class Statements {
         if (rows.isEmpty()) {
             return;
         }
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = dataSource.getConnection()) {
+            if (sql.startsWith("UPDATE ") && rows.stream().allMatch(Literals::areKnown)) {
+                asText(connection, sql, rows);
+            } else {
+                bound(connection, sql, rows);
+            }
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    private static void bound(
+            Connection connection, String sql, List<? extends List<? extends @Nullable Object>> rows)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (List<? extends @Nullable Object> values : rows) {
                 bind(statement, values.toArray());
                 statement.addBatch();
             }
             statement.executeBatch();
-        } catch (SQLException e) {
-            throw failed(sql, e);
         }
+    }
+
+    /**
+     * The driver would send as many statements, but keep each value as an object, look at it three times and read all the
+     * statements once more in search of question marks. Of inserts it makes a single one, which is worth it.
+     */
+    private static void asText(
+            Connection connection, String sql, List<? extends List<? extends @Nullable Object>> rows)
+            throws SQLException {
+        String[] between = sql.split("\\?", -1);
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false); // braces are JSON here
+            for (List<? extends @Nullable Object> values : rows) {
+                statement.addBatch(filled(between, values));
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static String filled(String[] between, List<? extends @Nullable Object> values) {
+        if (values.size() != between.length - 1) {
+            throw new IllegalArgumentException(
+                    values.size() + " values were given for " + (between.length - 1) + " question marks");
+        }
+        StringBuilder text = new StringBuilder(between[0]);
+        for (int index = 0; index < values.size(); index++) {
+            Literals.append(text, values.get(index));
+            text.append(between[index + 1]);
+        }
+        return text.toString();
     }
 
     /** Inserts all rows by one statement; {@code insert} is as {@link Rows} has it. */
