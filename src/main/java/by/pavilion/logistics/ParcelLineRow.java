@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.List;
 
 @Entity
 @Table(name = "logistics_parcel_lines")
@@ -23,14 +24,12 @@ class ParcelLineRow {
 
     record Key(long parcelId, int number) implements Serializable {}
 
-    static ParcelLineRow of(Parcel parcel, int number, ParcelLine line) {
-        ParcelLineRow row = new ParcelLineRow();
-        row.parcelId = parcel.id().value();
-        row.number = number;
-        row.lineId = line.lineId();
-        row.sku = line.sku();
-        row.quantity = line.quantity();
-        return row;
+    static final String INSERT = "INSERT INTO logistics_parcel_lines (parcel_id, number, line_id, sku, quantity)";
+
+    /** The values of {@link #INSERT}. */
+    static List<Object> values(Parcel parcel, int number) {
+        ParcelLine line = parcel.lines().get(number - 1);
+        return List.of(parcel.id().value(), number, line.lineId(), line.sku(), line.quantity());
     }
 
     ParcelLine toLine() {

@@ -3,6 +3,7 @@ package by.pavilion.logistics;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,14 +24,22 @@ class ParcelRow {
     public @Nullable String carrierName;
     public @Nullable String logisticsCode;
 
-    static ParcelRow of(Shipment shipment, Parcel parcel) {
-        ParcelRow row = new ParcelRow();
-        row.id = parcel.id().value();
-        row.shipmentId = shipment.id().value();
-        row.weightGrams = parcel.weightGrams();
-        row.carrier = shipment.carrier();
-        row.change(parcel);
-        return row;
+    static final String INSERT = """
+            INSERT INTO logistics_parcels (id, shipment_id, weight_grams, carrier, tracking_number, carrier_code,
+              carrier_name, logistics_code)""";
+
+    /** The values of {@link #INSERT}. */
+    static List<@Nullable Object> values(Shipment shipment, Parcel parcel) {
+        Waybill waybill = parcel.waybill().orElse(null);
+        return Arrays.asList(
+                parcel.id().value(),
+                shipment.id().value(),
+                parcel.weightGrams(),
+                shipment.carrier(),
+                waybill == null ? null : waybill.number(),
+                waybill == null ? null : waybill.carrierCode(),
+                waybill == null ? null : waybill.carrierName(),
+                waybill == null ? null : waybill.logisticsCode());
     }
 
     void change(Parcel parcel) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -63,26 +64,44 @@ class ShipmentRow {
     public @Nullable Instant promisedAt;
     public @Nullable Instant eta;
 
-    static ShipmentRow of(Shipment shipment, Instant promisedAt, String correlationId) {
-        ShipmentRow row = new ShipmentRow();
-        row.id = shipment.id().value();
-        row.orderId = shipment.orderId();
-        row.orderNo = shipment.orderNo();
-        row.channelCode = shipment.channel().code();
-        row.channelShopId = shipment.channel().shopId();
-        row.externalOrderId = shipment.channel().externalOrderId();
-        row.customsMode = shipment.customsMode();
-        row.kind = shipment.kind();
-        row.recipientRef = shipment.recipientRef();
-        row.carrier = shipment.carrier();
-        row.goods = shipment.goods();
-        row.freightMinor = shipment.freight().minor();
-        row.freightCurrency = shipment.freight().currency().getCurrencyCode();
-        row.correlationId = correlationId;
-        row.createdAt = shipment.createdAt();
-        row.promisedAt = promisedAt;
-        row.change(shipment);
-        return row;
+    static final String INSERT = """
+            INSERT INTO logistics_shipments (id, order_id, order_no, channel_code, channel_shop_id, external_order_id,
+              customs_mode, kind, recipient_ref, carrier, goods, freight_minor, freight_currency, status, traf_mode, traf_no,
+              voyage_no, bill_no, correlation_id, event_sequence, created_at, last_mile_departed_at, delivered_at, voiding,
+              trouble, promised_at, eta)""";
+
+    /** The values of {@link #INSERT}, of a shipment that has told nothing yet. */
+    static List<@Nullable Object> values(ShipmentStore.Begun begun) {
+        Shipment shipment = begun.shipment();
+        Transport transport = shipment.transport().orElse(null);
+        return Arrays.asList(
+                shipment.id().value(),
+                shipment.orderId(),
+                shipment.orderNo(),
+                shipment.channel().code(),
+                shipment.channel().shopId(),
+                shipment.channel().externalOrderId(),
+                shipment.customsMode(),
+                shipment.kind().name(),
+                shipment.recipientRef(),
+                shipment.carrier(),
+                shipment.goods(),
+                shipment.freight().minor(),
+                shipment.freight().currency().getCurrencyCode(),
+                shipment.status().name(),
+                transport == null ? null : transport.trafMode(),
+                transport == null ? null : transport.trafNo(),
+                transport == null ? null : transport.voyageNo(),
+                transport == null ? null : transport.billNo(),
+                begun.correlationId(),
+                0,
+                shipment.createdAt(),
+                shipment.lastMileDepartedAt().orElse(null),
+                shipment.deliveredAt().orElse(null),
+                shipment.voiding().map(Voiding::name).orElse(null),
+                shipment.trouble().map(Trouble::name).orElse(null),
+                begun.promisedAt(),
+                shipment.eta().orElse(null));
     }
 
     /** Takes over what changes in a shipment's life. */

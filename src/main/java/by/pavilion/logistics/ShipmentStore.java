@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Shipments, their parcels and, by plain JDBC, what carriers told of them: that is most of what is written here. */
+/**
+ * Shipments, their parcels and what carriers told of them. New shipments and what was told are written by plain JDBC, some of
+ * them for each order; what changes in a shipment goes through the mapping.
+ */
 @ApplicationScoped
 class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
     private final Statements statements;
@@ -28,15 +31,25 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
         this.statements = statements;
     }
 
-    void insert(Shipment shipment, Instant promisedAt, String correlationId) {
-        persist(ShipmentRow.of(shipment, promisedAt, correlationId));
-        for (Parcel parcel : shipment.parcels()) {
-            getEntityManager().persist(ParcelRow.of(shipment, parcel));
-            for (int number = 1; number <= parcel.lines().size(); number++) {
-                getEntityManager()
-                        .persist(ParcelLineRow.of(parcel, number, parcel.lines().get(number - 1)));
+    /** @param promisedAt by when its goods are promised to be there */
+    record Begun(Shipment shipment, Instant promisedAt, String correlationId) {}
+
+    /** Writes new shipments by three statements, however many there are. */
+    void insert(List<Begun> begun) {
+        List<List<@Nullable Object>> parcels = new ArrayList<>();
+        List<List<Object>> lines = new ArrayList<>();
+        for (Begun one : begun) {
+            for (Parcel parcel : one.shipment().parcels()) {
+                parcels.add(ParcelRow.values(one.shipment(), parcel));
+                for (int number = 1; number <= parcel.lines().size(); number++) {
+                    lines.add(ParcelLineRow.values(parcel, number));
+                }
             }
         }
+        statements.insert(
+                ShipmentRow.INSERT, begun.stream().map(ShipmentRow::values).toList());
+        statements.insert(ParcelRow.INSERT, parcels);
+        statements.insert(ParcelLineRow.INSERT, lines);
     }
 
     Optional<Shipment> find(ShipmentId id) {

@@ -96,8 +96,7 @@ class WhenInboundTells implements Reaction {
 
     private void begin(Booked inbound, String correlationId) {
         Shipment shipment = shipment(inbound);
-        shipments.insert(shipment, inbound.neededBy(), correlationId);
-        shipments.flush();
+        shipments.insert(List.of(new ShipmentStore.Begun(shipment, inbound.neededBy(), correlationId)));
         watches.forEach(
                 watch -> watch.begun(List.of(new ShipmentWatch.Begun(shipment, inbound.neededBy(), List.of()))));
         outbox.append(List.of(Correlation.of(

@@ -106,6 +106,7 @@ class WhenOrderAccepted implements Reaction {
     @Override
     public void on(List<ReceivedEvent> portion) {
         List<CarrierRequestStore.Wish> wishes = new ArrayList<>();
+        List<ShipmentStore.Begun> fresh = new ArrayList<>();
         List<ShipmentWatch.Begun> begun = new ArrayList<>();
         for (ReceivedEvent event : portion) {
             if (!event.type().equals(ACCEPTED)) {
@@ -114,12 +115,12 @@ class WhenOrderAccepted implements Reaction {
             Accepted order = event.as(Accepted.class);
             Shipment shipment = shipment(order);
             ShipmentWatch.Begun one = begun(shipment, order);
-            shipments.insert(shipment, one.promisedAt(), event.correlationId());
+            fresh.add(new ShipmentStore.Begun(shipment, one.promisedAt(), event.correlationId()));
             begun.add(one);
             wishes.add(
                     new CarrierRequestStore.Wish(order.orderId(), CarrierRequest.Kind.WAYBILL, event.correlationId()));
         }
-        shipments.flush();
+        shipments.insert(fresh);
         requests.insert(wishes, clock.instant());
         if (!begun.isEmpty()) {
             watches.forEach(watch -> watch.begun(begun));
