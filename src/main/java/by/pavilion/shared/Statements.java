@@ -43,23 +43,25 @@ public class Statements {
         }
     }
 
-    /** Runs the statement for each list of values, in one round trip. */
-    public void batch(String sql, List<? extends List<? extends @Nullable Object>> rows) {
+    /**
+     * Runs the statement for each list of values, in one round trip.
+     *
+     * @return of an update, how many rows each list of values has found
+     */
+    public int[] batch(String sql, List<? extends List<? extends @Nullable Object>> rows) {
         if (rows.isEmpty()) {
-            return;
+            return new int[0];
         }
         try (Connection connection = dataSource.getConnection()) {
-            if (sql.startsWith("UPDATE ") && rows.stream().allMatch(Literals::areKnown)) {
-                asText(connection, sql, rows);
-            } else {
-                bound(connection, sql, rows);
-            }
+            return sql.startsWith("UPDATE ") && rows.stream().allMatch(Literals::areKnown)
+                    ? asText(connection, sql, rows)
+                    : bound(connection, sql, rows);
         } catch (SQLException e) {
             throw failed(sql, e);
         }
     }
 
-    private static void bound(
+    private static int[] bound(
             Connection connection, String sql, List<? extends List<? extends @Nullable Object>> rows)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -67,7 +69,7 @@ public class Statements {
                 bind(statement, values.toArray());
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return statement.executeBatch();
         }
     }
 
@@ -75,7 +77,7 @@ public class Statements {
      * The driver would send as many statements, but keep each value as an object, look at it three times and read all the
      * statements once more in search of question marks. Of inserts it makes a single one, which is worth it.
      */
-    private static void asText(
+    private static int[] asText(
             Connection connection, String sql, List<? extends List<? extends @Nullable Object>> rows)
             throws SQLException {
         String[] between = sql.split("\\?", -1);
@@ -84,7 +86,7 @@ public class Statements {
             for (List<? extends @Nullable Object> values : rows) {
                 statement.addBatch(filled(between, values));
             }
-            statement.executeBatch();
+            return statement.executeBatch();
         }
     }
 

@@ -1,6 +1,7 @@
 package by.pavilion.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import by.pavilion.Meanwhile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -8,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whoever locks an order sees it as it is, even if the transaction has read it before. */
@@ -35,6 +37,41 @@ class OrderLockTest {
         });
     }
 
+    @Test
+    void whatOthersHaveChangedSinceItWasReadIsNotOverwritten() {
+        OrderId id = placed();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            Order read = orders.find(id).orElseThrow();
+            Meanwhile.another(() -> orders.update(orders.lock(id).orElseThrow().with(PaymentStatus.PENDING)));
+
+            assertThatThrownBy(() -> orders.update(read.with(PaymentStatus.PAID)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("order " + id + " has changed since it was read");
+        });
+
+        assertThat(orders.find(id).orElseThrow().paymentStatus()).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void severalAreWrittenTogetherAndReadAsTheyWereWritten() {
+        List<OrderId> ids = Stream.generate(this::placed).limit(6).toList();
+
+        List<Order> written = QuarkusTransaction.requiringNew().call(() -> {
+            List<Order> pending = orders.lock(ids).stream()
+                    .map(order -> order.with(PaymentStatus.PENDING))
+                    .toList();
+            orders.update(pending);
+            return pending;
+        });
+
+        assertThat(orders.find(ids).stream().map(OrderLockTest::parts).toList())
+                .isEqualTo(written.stream().map(OrderLockTest::parts).toList());
+        assertThat(orders.find(ids))
+                .extracting(Order::edition)
+                .isEqualTo(written.stream().map(order -> order.edition() + 1).toList());
+    }
+
     /** Nothing that two have taken back is counted once. */
     @Test
     void piecesThatOthersHaveTakenBackSinceAreCounted() {
@@ -48,6 +85,20 @@ class OrderLockTest {
             assertThat(orders.lock(List.of(id)).get(0).lines().get(0).returned())
                     .isEqualTo(2);
         });
+    }
+
+    private static List<Object> parts(Order order) {
+        return List.of(
+                order.id(),
+                order.version(),
+                order.status(),
+                order.paymentStatus(),
+                order.progress(),
+                order.channel(),
+                order.recipient(),
+                order.lines(),
+                order.totals(),
+                order.placedAt());
     }
 
     private void takeBackOne(OrderId id, OrderLineId line) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,26 @@ class StatementsTest {
 
             assertThat(statements.number("SELECT counted FROM statements_test"))
                     .isEqualTo(7 << 6);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 5, 60})
+    void eachUpdateTellsHowManyRowsItHasFound(int rows) {
+        inATable(() -> {
+            insert(rows);
+            String update = "UPDATE statements_test SET content = ? WHERE id = ?";
+            List<List<Object>> values = Stream.concat(
+                            Stream.of(List.<Object>of("a", 1_000L)), ids(rows).mapToObj(id -> List.<Object>of("a", id)))
+                    .toList();
+
+            for (int time = 0; time < 2; time++) { // found, whether or not anything is another then
+                int[] found = statements.batch(update, values);
+
+                assertThat(found).hasSize(rows + 1).startsWith(0);
+                assertThat(Arrays.stream(found).skip(1)).containsOnly(1);
+            }
+            assertThat(statements.batch(update, List.of())).isEmpty();
         });
     }
 
