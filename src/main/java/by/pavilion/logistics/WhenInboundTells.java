@@ -1,7 +1,5 @@
 package by.pavilion.logistics;
 
-import by.pavilion.events.Correlation;
-import by.pavilion.events.Outbox;
 import by.pavilion.events.Reaction;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
@@ -36,7 +34,7 @@ class WhenInboundTells implements Reaction {
 
     private final ShipmentStore shipments;
     private final RecordTracking recordTracking;
-    private final Outbox outbox;
+    private final TellFacts tellFacts;
     private final Ids ids;
     private final Clock clock;
     private final List<ShipmentWatch> watches;
@@ -44,13 +42,13 @@ class WhenInboundTells implements Reaction {
     WhenInboundTells(
             ShipmentStore shipments,
             RecordTracking recordTracking,
-            Outbox outbox,
+            TellFacts tellFacts,
             Ids ids,
             Clock clock,
             @All List<ShipmentWatch> watches) {
         this.shipments = shipments;
         this.recordTracking = recordTracking;
-        this.outbox = outbox;
+        this.tellFacts = tellFacts;
         this.ids = ids;
         this.clock = clock;
         this.watches = watches;
@@ -99,11 +97,8 @@ class WhenInboundTells implements Reaction {
         shipments.insert(List.of(new ShipmentStore.Begun(shipment, inbound.neededBy(), correlationId)));
         watches.forEach(
                 watch -> watch.begun(List.of(new ShipmentWatch.Begun(shipment, inbound.neededBy(), List.of()))));
-        outbox.append(List.of(Correlation.of(
-                correlationId,
-                () -> new Outbox.Numbered(
-                        ShipmentCreated.of(shipment, clock.instant()), shipments.nextSequence(shipment.id())))));
-        shipments.flush();
+        tellFacts.tell(List.of(
+                new TellFacts.Fact(shipment.id(), ShipmentCreated.of(shipment, clock.instant()))));
     }
 
     private Shipment shipment(Booked inbound) {
@@ -184,15 +179,14 @@ class WhenInboundTells implements Reaction {
         List<ShipmentId> ofInbound = shipments.findByOrders(List.of(inbound.inboundId())).stream()
                 .map(Shipment::id)
                 .toList();
-        for (Shipment shipment : shipments.lock(ofInbound).values()) {
-            Shipment voided = shipment.with(Voiding.VOIDED);
-            shipments.update(voided);
-            outbox.append(List.of(Correlation.of(
-                    shipments.correlationOf(voided.id()),
-                    () -> new Outbox.Numbered(
-                            ShipmentCancelled.of(voided, clock.instant()), shipments.nextSequence(voided.id())))));
-        }
-        shipments.flush();
+        List<Shipment> voided = shipments.lock(ofInbound).values().stream()
+                .map(shipment -> shipment.with(Voiding.VOIDED))
+                .toList();
+        shipments.update(voided);
+        tellFacts.tell(voided.stream()
+                .map(shipment -> new TellFacts.Fact(
+                        shipment.id(), ShipmentCancelled.of(shipment, clock.instant())))
+                .toList());
         watches.forEach(watch -> watch.gone(ofInbound));
         watches.forEach(watch -> watch.restocked(ofInbound));
     }
