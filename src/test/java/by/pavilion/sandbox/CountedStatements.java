@@ -25,7 +25,7 @@ public final class CountedStatements {
         return new SandboxStore(wrap(DataSource.class, dataSource, ""));
     }
 
-    /** What has been sent since the last look, the beginning of each statement; of a batch of texts nothing but that it was. */
+    /** What has been sent since the last look, the beginning of each statement, empty for a batch of texts. */
     public List<String> sent() {
         synchronized (statements) {
             List<String> sent = List.copyOf(statements);
