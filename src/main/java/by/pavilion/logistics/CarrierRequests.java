@@ -1,7 +1,6 @@
 package by.pavilion.logistics;
 
-import by.pavilion.events.Correlation;
-import by.pavilion.events.Outbox;
+import by.pavilion.events.Event;
 import by.pavilion.logistics.numbers.CheckNumbers;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +34,7 @@ class CarrierRequests {
     private final CheckNumbers checkNumbers;
     private final TellTrouble tellTrouble;
     private final RecordTracking recordTracking;
-    private final Outbox outbox;
+    private final TellFacts tellFacts;
     private final Workers workers;
     private final Clock clock;
     private final LogisticsConfig config;
@@ -48,7 +47,7 @@ class CarrierRequests {
             CheckNumbers checkNumbers,
             TellTrouble tellTrouble,
             RecordTracking recordTracking,
-            Outbox outbox,
+            TellFacts tellFacts,
             Workers workers,
             Clock clock,
             LogisticsConfig config) {
@@ -59,7 +58,7 @@ class CarrierRequests {
         this.checkNumbers = checkNumbers;
         this.tellTrouble = tellTrouble;
         this.recordTracking = recordTracking;
-        this.outbox = outbox;
+        this.tellFacts = tellFacts;
         this.workers = workers;
         this.clock = clock;
         this.config = config;
@@ -223,41 +222,43 @@ class CarrierRequests {
     private void noteTakenBack(List<TakenBack> takenBack) {
         Map<ShipmentId, Shipment> locked =
                 shipments.lock(takenBack.stream().map(TakenBack::shipment).toList());
-        List<Outbox.Numbered> events = new ArrayList<>();
+        List<Shipment> changed = new ArrayList<>();
+        List<TellFacts.Fact> facts = new ArrayList<>();
         for (TakenBack one : takenBack) {
             Shipment shipment = locked.get(one.shipment());
             if (shipment != null) {
                 Shipment told = shipment.with(one.told());
-                shipments.update(told);
+                changed.add(told);
                 // only of those of which it was told that they are there
                 if (one.told() == Voiding.VOIDED && told.isNumbered()) {
-                    events.add(Correlation.of(
-                            one.request().correlationId(),
-                            () -> new Outbox.Numbered(
-                                    ShipmentCancelled.of(told, clock.instant()), shipments.nextSequence(told.id()))));
+                    facts.add(fact(told, ShipmentCancelled.of(told, clock.instant()), one.request()));
                 }
             }
         }
-        outbox.append(events);
+        shipments.update(changed);
+        tellFacts.tell(facts);
     }
 
     private void book(List<Numbered> numbered, Instant now) {
         Map<ShipmentId, Shipment> locked =
                 shipments.lock(numbered.stream().map(Numbered::shipment).toList());
-        List<Outbox.Numbered> events = new ArrayList<>();
+        List<Shipment> changed = new ArrayList<>();
+        List<TellFacts.Fact> facts = new ArrayList<>();
         for (Numbered one : numbered) {
             Shipment shipment = locked.get(one.shipment());
             if (shipment != null && !shipment.isNumbered()) {
                 Shipment labelled =
                         shipment.booked(one.booked().waybill(), one.booked().transport());
-                shipments.update(labelled);
-                events.add(Correlation.of(
-                        one.request().correlationId(),
-                        () -> new Outbox.Numbered(
-                                ShipmentCreated.of(labelled, now), shipments.nextSequence(labelled.id()))));
+                changed.add(labelled);
+                facts.add(fact(labelled, ShipmentCreated.of(labelled, now), one.request()));
             }
         }
-        outbox.append(events);
+        shipments.number(changed);
+        tellFacts.tell(facts);
+    }
+
+    private static TellFacts.Fact fact(Shipment shipment, Event event, CarrierRequest request) {
+        return new TellFacts.Fact(shipment.id(), event, Optional.of(request.correlationId()));
     }
 
     /** What its carrier fetches at a bonded warehouse has left the zone with that. */

@@ -1,7 +1,5 @@
 package by.pavilion.logistics;
 
-import by.pavilion.events.Correlation;
-import by.pavilion.events.Outbox;
 import by.pavilion.events.Reaction;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
@@ -41,7 +39,7 @@ class WhenInboundTells implements Reaction {
     private final ShipmentStore shipments;
     private final RecordTracking recordTracking;
     private final TellTrouble tellTrouble;
-    private final Outbox outbox;
+    private final TellFacts tellFacts;
     private final Ids ids;
     private final Clock clock;
     private final List<ShipmentWatch> watches;
@@ -50,14 +48,14 @@ class WhenInboundTells implements Reaction {
             ShipmentStore shipments,
             RecordTracking recordTracking,
             TellTrouble tellTrouble,
-            Outbox outbox,
+            TellFacts tellFacts,
             Ids ids,
             Clock clock,
             @All List<ShipmentWatch> watches) {
         this.shipments = shipments;
         this.recordTracking = recordTracking;
         this.tellTrouble = tellTrouble;
-        this.outbox = outbox;
+        this.tellFacts = tellFacts;
         this.ids = ids;
         this.clock = clock;
         this.watches = watches;
@@ -106,15 +104,11 @@ class WhenInboundTells implements Reaction {
 
     private void begin(Booked inbound, String correlationId) {
         Shipment shipment = shipment(inbound);
-        shipments.insert(shipment, inbound.neededBy(), correlationId);
-        shipments.flush();
+        shipments.insert(List.of(new ShipmentStore.Begun(shipment, inbound.neededBy(), correlationId)));
         watches.forEach(
                 watch -> watch.begun(List.of(new ShipmentWatch.Begun(shipment, inbound.neededBy(), List.of()))));
-        outbox.append(List.of(Correlation.of(
-                correlationId,
-                () -> new Outbox.Numbered(
-                        ShipmentCreated.of(shipment, clock.instant()), shipments.nextSequence(shipment.id())))));
-        shipments.flush();
+        tellFacts.tell(List.of(
+                new TellFacts.Fact(shipment.id(), ShipmentCreated.of(shipment, clock.instant()))));
     }
 
     private Shipment shipment(Booked inbound) {
@@ -201,15 +195,13 @@ class WhenInboundTells implements Reaction {
         List<ShipmentId> away = new ArrayList<>();
         locked.keySet().forEach(id -> (hasLeft(told.getOrDefault(id, List.of())) ? away : here).add(id));
         tellTrouble.raise(away, Trouble.CANCELLED_TOO_LATE);
-        for (ShipmentId id : here) {
-            Shipment voided = Objects.requireNonNull(locked.get(id)).with(Voiding.VOIDED);
-            shipments.update(voided);
-            outbox.append(List.of(Correlation.of(
-                    shipments.correlationOf(voided.id()),
-                    () -> new Outbox.Numbered(
-                            ShipmentCancelled.of(voided, clock.instant()), shipments.nextSequence(voided.id())))));
-        }
-        shipments.flush();
+        List<Shipment> voided = here.stream()
+                .map(id -> Objects.requireNonNull(locked.get(id)).with(Voiding.VOIDED))
+                .toList();
+        shipments.update(voided);
+        tellFacts.tell(voided.stream()
+                .map(shipment -> new TellFacts.Fact(shipment.id(), ShipmentCancelled.of(shipment, clock.instant())))
+                .toList());
         if (!here.isEmpty()) {
             watches.forEach(watch -> watch.gone(here));
             watches.forEach(watch -> watch.restocked(here));
