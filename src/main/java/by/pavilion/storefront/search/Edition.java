@@ -79,11 +79,11 @@ final class Edition extends IndexSearcher {
         products();
         int hits = 0;
         for (Map.Entry<Look, Hits> wanted : before.wanted().entrySet()) {
-            hits += wanted.getValue().size();
-            if (hits > MOST_WANTED_HITS) {
-                return;
+            int more = wanted.getValue().size();
+            if (hits + more <= MOST_WANTED_HITS) { // what nearly all products have keeps out nothing smaller behind it
+                hits += more;
+                hits(wanted.getKey());
             }
-            hits(wanted.getKey());
         }
     }
 

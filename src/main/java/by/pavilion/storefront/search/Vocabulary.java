@@ -69,13 +69,20 @@ final class Vocabulary {
         for (int place = firstFrom(beginning); place < end; place++) {
             if (Integer.bitCount(wanted ^ letters[place]) <= LETTERS_OF_AN_EDIT * edits) {
                 String other = words[place];
-                int needed = edits(word, 0, other, 0, edits);
-                if (needed <= edits) {
-                    nearest.offer(other, 1 - (float) needed / Math.min(word.length(), other.length()));
+                int shorter = Math.min(word.length(), other.length());
+                int useful = nearest.usefulEdits(edits, shorter);
+                int needed = edits(word, 0, other, 0, useful);
+                if (needed <= useful) {
+                    nearest.offer(other, likeness(needed, shorter));
                 }
             }
         }
         return nearest.words();
+    }
+
+    /** As Lucene has it. */
+    private static float likeness(int edits, int shorter) {
+        return 1 - (float) edits / shorter;
     }
 
     private int firstFrom(String beginning) {
@@ -94,6 +101,10 @@ final class Vocabulary {
 
     /** How many edits make one end of a word the other; some number above the most when those do not. */
     private static int edits(String one, int from, String other, int otherFrom, int most) {
+        int longer = Math.abs(one.length() - from - (other.length() - otherFrom));
+        if (longer > most) { // known without a look at the letters
+            return longer;
+        }
         int here = from;
         int there = otherFrom;
         while (here < one.length() && there < other.length() && one.charAt(here) == other.charAt(there)) {
@@ -105,8 +116,8 @@ final class Vocabulary {
         if (left == 0 || otherLeft == 0) {
             return left + otherLeft;
         }
-        if (most == 0 || Math.abs(left - otherLeft) > most) {
-            return most + 1;
+        if (most == 0) {
+            return 1;
         }
         int fewest = edits(one, here + 1, other, there + 1, most - 1);
         fewest = Math.min(fewest, edits(one, here + 1, other, there, most - 1));
@@ -133,6 +144,15 @@ final class Vocabulary {
         Nearest(int most) {
             words = new String[most];
             likenesses = new float[most];
+        }
+
+        /** With how many edits at most a word that comes now is still one of them: fewer when there are enough. */
+        int usefulEdits(int most, int shorter) {
+            int useful = most;
+            while (useful > 0 && size == words.length && likeness(useful, shorter) <= likenesses[size - 1]) {
+                useful--;
+            }
+            return useful;
         }
 
         void offer(String word, float likeness) {
