@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param listed orders that the marketplace has
  * @param missingHere those that we did not know
  * @param missingThere ours that it does not list
- * @param differing those of which we held another version or another state
+ * @param differing those of which we held another version or another state, and refunds of which we had not heard
  */
 public record ChannelReconciled(
         String channel,

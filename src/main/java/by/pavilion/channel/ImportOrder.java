@@ -33,6 +33,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ImportOrder {
     private static final int SERVER_FAULT = 500;
+    /** Of a line: with more, sums might not be counted. */
+    private static final long MOST_PIECES = 1_000_000;
+
     private static final String OUT_OF_STOCK = "out-of-stock";
 
     private final ImportProgress progress;
@@ -231,6 +234,11 @@ class ImportOrder {
             progress.held(wanted, split.get().reason(), split.get().detail(), Optional.of(order));
             return;
         }
+        Optional<Hold> nonsense = nonsense(order);
+        if (nonsense.isPresent()) {
+            hold(wanted, nonsense.get(), order);
+            return;
+        }
         Mapping mapping = mapLines.map(order);
         Optional<Hold> obstacle = obstacle(order, mapping);
         if (obstacle.isPresent()) {
@@ -304,14 +312,20 @@ class ImportOrder {
         };
     }
 
-    /** Looks for what would make the placement fail, before the buyer's data is touched. */
-    private Optional<Hold> obstacle(MarketplaceOrder order, Mapping mapping) {
+    /** What nobody can have bought, for which our goods need not be looked up. */
+    private static Optional<Hold> nonsense(MarketplaceOrder order) {
         if (order.payment().isEmpty()) {
             return Optional.of(new Hold("unpaid", "no payment is named"));
         }
-        if (order.lines().isEmpty() || order.lines().stream().anyMatch(line -> line.quantity() < 1)) {
-            return Optional.of(new Hold("malformed-order", "a line without pieces"));
-        }
+        boolean isWithoutPieces = order.lines().isEmpty()
+                || order.lines().stream().anyMatch(line -> line.quantity() < 1 || line.quantity() > MOST_PIECES);
+        return isWithoutPieces
+                ? Optional.of(new Hold("malformed-order", "a line without pieces, or with more than there can be"))
+                : Optional.empty();
+    }
+
+    /** Looks for what would make the placement fail, before the buyer's data is touched. */
+    private Optional<Hold> obstacle(MarketplaceOrder order, Mapping mapping) {
         if (!mapping.unmapped().isEmpty()) {
             return Optional.of(new Hold(HeldOrders.UNMAPPED, String.join(", ", mapping.unmapped())));
         }

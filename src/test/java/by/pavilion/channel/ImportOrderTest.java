@@ -42,6 +42,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From the pushed message to the order of ours, with a platform over HTTP that is not the sandbox's. */
 @QuarkusTest
@@ -458,6 +460,44 @@ class ImportOrderTest {
         assertThat(recipient.shipTo().phone()).isEqualTo("18412345678-1234");
         assertThat(recipient.buyer().phone()).isEqualTo("18412345678-1234");
         assertThat(recipient.shipTo().name()).isEqualTo("李四");
+    }
+
+    /** It is kept and shown, and nothing is done because of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "0,8412,malformed-order",
+        "-2,8412,malformed-order",
+        "2000000000,8412,malformed-order",
+        "2,0,unpaid",
+        "2,-8412,unpaid"
+    })
+    void anOrderOfNothingOrForNothingIsHeld(int pieces, long fen, String reason) {
+        Sku sku = goods.chocolate("26.00", 10);
+        platform.sell(external.externalOrderId(), external.shopId(), sku.value(), pieces, fen);
+
+        push("110", "m1");
+
+        awaitHeldUntouched(reason, sku);
+    }
+
+    @Test
+    void aTextWhereGoodsBelongHoldsTheOrder() {
+        Sku sku = goods.chocolate("26.00", 10);
+        platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 2, 8_412)
+                .put("sku_order_list", "[{\"code\":\"%s\",\"item_num\":2}]".formatted(sku.value()));
+
+        push("110", "m1");
+
+        awaitHeldUntouched("malformed-order", sku);
+    }
+
+    private void awaitHeldUntouched(String reason, Sku sku) {
+        awaitState(ChannelOrder.State.HELD);
+        assertThat(channelOrder().reason()).contains(reason);
+        assertThat(openCases()).extracting(ChannelCase::trouble).containsExactly(Trouble.ORDER_HELD);
+        assertThat(ours()).isEmpty();
+        assertThat(goods.available(sku)).isEqualTo(10);
+        assertThat(platform.callsOf("order.batchDecrypt")).isEmpty();
     }
 
     @Test

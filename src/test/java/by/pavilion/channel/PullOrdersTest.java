@@ -147,6 +147,35 @@ class PullOrdersTest {
     }
 
     @Test
+    void aWindowThatAnotherReplicaReadsIsLeftToItUntilItsLeaseIsOver() {
+        Sku sku = goods.chocolate("26.00", 10);
+        sold(sku, Instant.now().minusSeconds(400));
+        Instant reached = Instant.now().minusSeconds(500).truncatedTo(ChronoUnit.SECONDS);
+        pulls.takenByAnother(DOUYIN, external.shopId(), reached, Instant.now().plusSeconds(600));
+
+        readFrom(reached);
+
+        await().untilAsserted(() -> assertThat(live().nextAttemptAt())
+                .hasValueSatisfying(next -> assertThat(next).isAfter(Instant.now().plusSeconds(60))));
+        assertThat(live().reachedAt()).isEqualTo(reached);
+        assertThat(live().attempts()).as("it has not failed").isZero();
+        assertThat(platform.callsOf("order.searchList")).isEmpty();
+        assertThat(found(external)).isEmpty();
+
+        pulls.takenByAnother(DOUYIN, external.shopId(), reached, Instant.now().minusSeconds(1));
+        pulls.readOn(DOUYIN, external.shopId());
+
+        awaitState(ChannelOrder.State.IMPORTED);
+        await().untilAsserted(() -> assertThat(live().reachedAt()).isAfter(reached));
+        long first = platform.callsOf("order.searchList")
+                .get(0)
+                .parameters()
+                .path("update_time_start")
+                .asLong();
+        assertThat(first).isEqualTo(reached.minusSeconds(300).getEpochSecond());
+    }
+
+    @Test
     void readsMoreThanAPageAlsoWhenAllHaveChangedInOneSecond() {
         Instant second = Instant.now().minusSeconds(400);
         for (int number = 0; number < 130; number++) {

@@ -17,6 +17,7 @@ import by.pavilion.ordering.CancelOrder;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderStatus;
 import by.pavilion.ordering.Orders;
+import by.pavilion.ordering.PaymentStatus;
 import by.pavilion.ordering.TestShop;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +26,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,9 @@ import org.junit.jupiter.api.Test;
 /** Nothing is pushed and no list is read but by the comparison: after it nothing differs. */
 @QuarkusTest
 class ReconciliationTest {
+    private static final int REFUND_ONLY = 1;
+    private static final int PAID_BACK = 12;
+
     @Inject
     ConnectShop connectShop;
 
@@ -153,6 +158,62 @@ class ReconciliationTest {
                     reconcile();
                     return openCases().isEmpty();
                 });
+    }
+
+    /** Its messages are lost, and the list of after-sales was not read since. */
+    @Test
+    void aRefundThatNobodyHasToldOfIsBookedAndNothingDiffersAfterwards() {
+        ObjectNode order = sell(Duration.ofMinutes(10));
+        reconcile();
+        await().atMost(Duration.ofSeconds(60)).until(() -> ours(order).isPresent());
+        await().until(() -> told("hourly").size() == 1);
+        ObjectNode wish = platform.want(TestShops.newOrderId(), order, REFUND_ONLY, 1_000);
+        wish.put("aftersale_status", PAID_BACK);
+        wish.put("update_time", Instant.now().minusSeconds(120).getEpochSecond());
+
+        reconcile();
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> ours(order).orElseThrow().paymentStatus() == PaymentStatus.PARTIALLY_REFUNDED);
+        await().atMost(Duration.ofSeconds(60)).until(() -> told("hourly").size() == 2);
+        assertThat(told("hourly").get(1).as(ChannelReconciled.class).differing())
+                .isEqualTo(1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> openCases().isEmpty());
+        reconcile();
+        await().atMost(Duration.ofSeconds(60)).until(() -> told("hourly").size() == 3);
+        ChannelReconciled last = told("hourly").get(2).as(ChannelReconciled.class);
+        assertThat(last.missingHere() + last.missingThere() + last.differing()).isZero();
+        assertThat(openCases()).isEmpty();
+    }
+
+    @Test
+    void aRefundOfAnOrderThatWasMissingIsBookedByTheSameComparison() {
+        ObjectNode order = sell(Duration.ofMinutes(10));
+        ObjectNode wish = platform.want(TestShops.newOrderId(), order, REFUND_ONLY, 1_000);
+        wish.put("aftersale_status", PAID_BACK);
+        wish.put("update_time", Instant.now().minusSeconds(120).getEpochSecond());
+
+        reconcile();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> ours(order)
+                .filter(here -> here.paymentStatus() == PaymentStatus.PARTIALLY_REFUNDED)
+                .isPresent());
+        await().atMost(Duration.ofSeconds(20)).until(() -> openCases().isEmpty());
+    }
+
+    @Test
+    void aListOfRefundsThatIsNotGivenHoldsUpNoOrderButTheEndOfTheComparison() {
+        platform.fail(
+                "afterSale.List", Collections.nCopies(50, "20000 isp.service-error:1").toArray(String[]::new));
+        ObjectNode order = sell(Duration.ofMinutes(10));
+
+        reconcile();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> ours(order).isPresent());
+        assertThat(told("hourly")).isEmpty();
+        platform.faults.clear();
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> told("hourly").size() == 1);
     }
 
     @Test

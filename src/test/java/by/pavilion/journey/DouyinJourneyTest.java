@@ -6,14 +6,18 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import by.pavilion.channel.Shops;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DouyinJourneyTest {
     @Inject
     Shops shopBook;
+
+    @Inject
+    ChannelCases cases;
+
+    @Inject
+    DataSource dataSource;
 
     @BeforeEach
     void awaitDemoData() {
@@ -86,15 +96,8 @@ class DouyinJourneyTest {
                 .body("status", equalTo(6))
                 .extract()
                 .path("id");
-        String shop = connection();
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Api.operator()
-                .contentType("application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(Map.of("decision", "AGREE"))
-                .post("/api/v1/channels/douyin/shops/" + shop + "/after-sales/" + wish + "/decisions")
-                .then()
-                .statusCode(202));
+        agree(wish);
         assertThat(statusOf(sale)).isEqualTo(7);
         given().post("/sandbox/douyin/after-sales/" + wish + "/arrivals").then().statusCode(200);
 
@@ -123,6 +126,46 @@ class DouyinJourneyTest {
                         .<List<String>>path("items.type"))
                 .anyMatch(type -> type.contains("625"))
                 .anyMatch(type -> type.contains("626"));
+    }
+
+    /** What was paid back is the half of what was paid; that it is for one piece of two a person says. */
+    @Test
+    void onePieceOfTwoGoesBackThroughCustoms() throws SQLException {
+        String sku = "BY-KOM-CHOC-001";
+        String sale = sell(sku, 2);
+        String orderId = awaitOrder(sale);
+        Api.awaitStatus(orderId, "DELIVERED");
+        int paid = await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/sandbox/douyin/sales/" + sale), state -> "SHIPPED"
+                        .equals(state.path("status")))
+                .path("payAmount");
+        String wish = given().contentType("application/json")
+                .body(Map.of("withGoods", true, "amount", paid / 2))
+                .post("/sandbox/douyin/sales/" + sale + "/after-sales")
+                .then()
+                .statusCode(201)
+                .body("type", equalTo(0))
+                .extract()
+                .path("id");
+
+        agree(wish);
+        given().post("/sandbox/douyin/after-sales/" + wish + "/arrivals").then().statusCode(200);
+        ChannelCases.About about = new ChannelCases.About("douyin", "4460001", Trouble.AFTER_SALE, wish);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(cases.findOpen(about))
+                .hasValueSatisfying(one -> assertThat(one.detail().orElse("")).endsWith("pieces-not-told")));
+
+        new PieceBack(dataSource, orderId, sku).comesBack(paid - paid / 2);
+        assertThat(statusOf(sale)).isEqualTo(12);
+    }
+
+    private void agree(String wish) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> Api.operator()
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Map.of("decision", "AGREE"))
+                .post("/api/v1/channels/douyin/shops/" + connection() + "/after-sales/" + wish + "/decisions")
+                .then()
+                .statusCode(202));
     }
 
     /** The list of shops is long when other tests have connected theirs. */
@@ -218,8 +261,12 @@ class DouyinJourneyTest {
     }
 
     private static String sell(String sku) {
+        return sell(sku, 1);
+    }
+
+    private static String sell(String sku, int quantity) {
         return given().contentType("application/json")
-                .body(Map.of("sku", sku, "quantity", 1))
+                .body(Map.of("sku", sku, "quantity", quantity))
                 .post("/sandbox/douyin/sales")
                 .then()
                 .statusCode(201)

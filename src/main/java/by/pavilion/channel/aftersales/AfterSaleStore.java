@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AfterSaleStore {
     private static final int LONGEST_DETAIL = 500;
+    private static final int AT_ONCE = 1_000;
     private static final String SELECT =
             "SELECT channel, shop_id, external_id, external_order_id, external_line_id, kind, state, amount_minor,"
                     + " currency, updated_at, version, hold_id, let_go, taken_out, attempts FROM channel_after_sales ";
@@ -152,6 +154,23 @@ class AfterSaleStore {
     Optional<KnownAfterSale> find(String channel, String shopId, String externalId) {
         return statements.list(SELECT + ONE.strip(), AfterSaleStore::read, channel, shopId, externalId).stream()
                 .findFirst();
+    }
+
+    /** Those of a shop that are known among these. */
+    List<AfterSale> among(String channel, String shopId, List<String> externalIds) {
+        List<AfterSale> found = new ArrayList<>();
+        for (int from = 0; from < externalIds.size(); from += AT_ONCE) {
+            List<String> some = externalIds.subList(from, Math.min(from + AT_ONCE, externalIds.size()));
+            statements
+                    .list(
+                            SELECT + "WHERE channel = ? AND shop_id = ? AND external_id IN ("
+                                    + Statements.placeholders(some.size()) + ")",
+                            AfterSaleStore::read,
+                            Stream.concat(Stream.of(channel, shopId), some.stream())
+                                    .toArray())
+                    .forEach(one -> found.add(one.told()));
+        }
+        return found;
     }
 
     /** What was paid back, before it was sent, of those goods that our order still has. */

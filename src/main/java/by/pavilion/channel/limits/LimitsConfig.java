@@ -18,7 +18,10 @@ interface LimitsConfig {
     @WithDefault("2s")
     Duration longestWait();
 
-    /** How many good calls in a row give a shop that was throttled a twentieth of its full pace back. */
+    /**
+     * How many good calls in a row give a shop that was throttled a twentieth of its full pace back; half a minute without a refusal
+     * doubles its pace.
+     */
     @WithDefault("20")
     int recoverAfter();
 

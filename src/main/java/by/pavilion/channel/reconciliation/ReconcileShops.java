@@ -28,6 +28,7 @@ class ReconcileShops implements BackgroundWork {
 
     private final ReconciliationProgress progress;
     private final CompareShop compareShop;
+    private final CompareRefunds compareRefunds;
     private final Shops shops;
     private final ReconciliationConfig config;
     private final Clock clock;
@@ -37,11 +38,13 @@ class ReconcileShops implements BackgroundWork {
     ReconcileShops(
             ReconciliationProgress progress,
             CompareShop compareShop,
+            CompareRefunds compareRefunds,
             Shops shops,
             ReconciliationConfig config,
             Clock clock) {
         this.progress = progress;
         this.compareShop = compareShop;
+        this.compareRefunds = compareRefunds;
         this.shops = shops;
         this.config = config;
         this.clock = clock;
@@ -106,12 +109,23 @@ class ReconcileShops implements BackgroundWork {
             result = compareShop.compare(shop, run.reached(), end(run, window), most(run, window), asking);
         }
         CompareShop.Result found = result.get();
-        progress.compared(
-                one,
-                found,
-                found.asked().isPresent()
-                        ? found.addTo(run, run.reached(), window)
-                        : found.addTo(run, end(run, window), next(window, found)));
+        List<CompareRefunds.Unheard> refunds = refunds(one, shop, run.reached(), end(run, window), found);
+        Reconciliation.Run after = found.asked().isPresent()
+                ? found.addTo(run, run.reached(), window)
+                : found.addTo(run, end(run, window), next(window, found));
+        progress.compared(one, found, refunds, after.withDiffering(refunds.size()));
+    }
+
+    /** The window is not compared before these are known; but what differs of its orders need not wait for that. */
+    private List<CompareRefunds.Unheard> refunds(
+            Reconciliation one, ShopAccess shop, Instant from, Instant until, CompareShop.Result orders)
+            throws ChannelFault {
+        try {
+            return compareRefunds.compare(shop, from, until, orders);
+        } catch (ChannelFault fault) {
+            progress.mend(one, orders);
+            throw fault;
+        }
     }
 
     private Reconciliation.Run begun(Span span) {

@@ -46,6 +46,12 @@ public record Reconciliation(
             return new Run(from, until, from, window, 0, 0, 0, 0, Optional.empty());
         }
 
+        /** The same with more that differs. */
+        Run withDiffering(long more) {
+            return new Run(
+                    from, until, reached, window, listed, missingHere, missingThere, differing + more, asked);
+        }
+
         boolean isOver() {
             return !reached.isBefore(until);
         }
@@ -61,7 +67,7 @@ public record Reconciliation(
      * @param listed orders that the marketplace has
      * @param missingHere those that we did not know
      * @param missingThere ours that it does not list
-     * @param differing those of which we hold another version or another state
+     * @param differing those of which we hold another version or another state, and refunds of which we have not heard
      */
     public record Outcome(
             Instant from,

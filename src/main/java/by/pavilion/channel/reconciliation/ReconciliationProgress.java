@@ -92,17 +92,23 @@ class ReconciliationProgress implements ShopFollower {
      * somebody else has taken it meanwhile.
      */
     @Transactional
-    void compared(Reconciliation one, CompareShop.Result result, Reconciliation.Run run) {
+    void compared(
+            Reconciliation one,
+            CompareShop.Result result,
+            List<CompareRefunds.Unheard> refunds,
+            Reconciliation.Run run) {
         Instant now = clock.instant();
         if (!run.isOver()) {
             if (store.goOn(one, run, now)) {
                 mend(one, result);
+                follow(one, refunds);
             }
             return;
         }
         Reconciliation.Outcome outcome = run.outcome(now);
         if (store.finish(one, outcome, now.plus(every(one.span())))) {
             mend(one, result);
+            follow(one, refunds);
             if (one.span() == Span.NIGHTLY) {
                 noticeAfterSales.lookAtOpen(one.channel(), one.shopId());
             }
@@ -111,7 +117,8 @@ class ReconciliationProgress implements ShopFollower {
     }
 
     /** Has each difference mended, and keeps a case of it until a comparison does not find it any more. */
-    private void mend(Reconciliation one, CompareShop.Result result) {
+    @Transactional
+    void mend(Reconciliation one, CompareShop.Result result) {
         cases.closeOf(one.channel(), one.shopId(), Trouble.ORDER_DIFFERS, result.agreeing());
         for (CompareShop.Found found : result.differences()) {
             ExternalOrder order = new ExternalOrder(one.channel(), one.shopId(), found.externalOrderId());
@@ -126,6 +133,25 @@ class ReconciliationProgress implements ShopFollower {
                     "MISSING_THERE: the marketplace does not list it any more",
                     Optional.empty());
             wantOrders.wantAgain(order);
+        }
+    }
+
+    /** Has each followed; its case is over, or becomes that of a person, with what follows from it. */
+    private void follow(Reconciliation one, List<CompareRefunds.Unheard> refunds) {
+        noticeAfterSales.notice(
+                one.channel(),
+                one.shopId(),
+                refunds.stream().map(CompareRefunds.Unheard::told).toList());
+        for (CompareRefunds.Unheard refund : refunds) {
+            cases.open(
+                    new ChannelCases.About(
+                            one.channel(),
+                            one.shopId(),
+                            Trouble.AFTER_SALE,
+                            refund.told().externalId()),
+                    refund.orderId(),
+                    refund.detail(),
+                    Optional.empty());
         }
     }
 

@@ -4,10 +4,13 @@ import by.pavilion.sandbox.SandboxJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,11 +22,15 @@ public class JdFaults {
 
     private final Random random = new SecureRandom();
     private final List<Planned> planned = new CopyOnWriteArrayList<>();
+    private final Map<String, Second> seconds = new ConcurrentHashMap<>();
+    private volatile int callsPerSecond;
 
     /** What happens to a call. */
     enum Fault {
         /** It is one too many. */
         LIMIT,
+        /** Its token has ended early. */
+        EXPIRED,
         /** Nobody is there: HTTP 503. */
         UNAVAILABLE,
         /** It is done, and the answer is lost: HTTP 504. */
@@ -38,16 +45,24 @@ public class JdFaults {
         FAILED
     }
 
+    private record Second(long number, int calls) {}
+
     private record Planned(String method, Fault fault, int percent, AtomicInteger times) {}
 
     /**
      * {@code {"method":"jingdong.pop.order.enSearch","fault":"limit","times":2}}; {@code *} stands for all methods, and
-     * {@code percent} may stand in place of {@code times}.
+     * {@code percent} may stand in place of {@code times}. {@code {"callsPerSecond":5}} stands alone: more calls of one method in
+     * a second are too many.
      *
      * @return false when it cannot be read
      */
     public boolean plan(String json) {
         Optional<JsonNode> wanted = SandboxJson.object(json);
+        int most = wanted.map(body -> body.path("callsPerSecond").asInt(0)).orElse(0);
+        if (most > 0) {
+            callsPerSecond = most;
+            return true;
+        }
         Optional<Fault> fault = wanted.flatMap(body -> SandboxJson.text(body, "fault"))
                 .map(name -> name.toUpperCase(Locale.ROOT))
                 .flatMap(name -> List.of(Fault.values()).stream()
@@ -66,6 +81,20 @@ public class JdFaults {
 
     public void clear() {
         planned.clear();
+        callsPerSecond = 0;
+    }
+
+    /** Counts a call, and says whether it is one too many. */
+    boolean isTooMany(String method, Instant now) {
+        int most = callsPerSecond;
+        if (most == 0) {
+            return false;
+        }
+        Second second = seconds.merge(
+                method,
+                new Second(now.getEpochSecond(), 1),
+                (before, one) -> before.number() == one.number() ? new Second(one.number(), before.calls() + 1) : one);
+        return second.calls() > most;
     }
 
     Optional<Fault> next(String method) {

@@ -53,7 +53,7 @@ public class JdGateway {
         if (fault.equals(Optional.of(JdFaults.Fault.UNAVAILABLE))) {
             return new Reply(503, "");
         }
-        if (fault.equals(Optional.of(JdFaults.Fault.LIMIT))) {
+        if (fault.equals(Optional.of(JdFaults.Fault.LIMIT)) || faults.isTooMany(method, shop.now())) {
             return error("2", "限制时间内调用次数超限", "call limit");
         }
         if (fault.equals(Optional.of(JdFaults.Fault.GARBAGE))) {
@@ -62,6 +62,9 @@ public class JdGateway {
         Optional<Reply> refusal = refusalOf(method, form);
         if (refusal.isPresent()) {
             return refusal.get();
+        }
+        if (fault.equals(Optional.of(JdFaults.Fault.EXPIRED))) {
+            return tokenEnded();
         }
         Optional<JsonNode> parameters = SandboxJson.object(form.getOrDefault(PARAMETERS, "{}"));
         if (parameters.isEmpty()) {
@@ -78,7 +81,7 @@ public class JdGateway {
         return fault.map(wrong -> switch (wrong) {
                     case LOST -> new Reply(504, GATEWAY_TIMED_OUT);
                     case BROKEN -> new Reply(200, text.substring(0, text.length() - 1) + ",}");
-                    case LIMIT, UNAVAILABLE, GARBAGE, EMPTY, FAILED -> new Reply(200, text);
+                    case LIMIT, EXPIRED, UNAVAILABLE, GARBAGE, EMPTY, FAILED -> new Reply(200, text);
                 })
                 .orElseGet(() -> new Reply(200, text));
     }
@@ -141,7 +144,11 @@ public class JdGateway {
         }
         return tokens.isGood(form.getOrDefault("access_token", ""))
                 ? Optional.empty()
-                : Optional.of(error("19", "token已过期或者不存在", "access_token is invalid or has ended"));
+                : Optional.of(tokenEnded());
+    }
+
+    private static Reply tokenEnded() {
+        return error("19", "token已过期或者不存在", "access_token is invalid or has ended");
     }
 
     private boolean isFresh(Optional<Instant> timestamp, Instant now) {

@@ -203,7 +203,7 @@ class JdOrderDesk {
     private static List<JdState> states(JsonNode json) {
         List<String> wanted = JdGateway.words(json, "order_state");
         return List.of(JdState.values()).stream()
-                .filter(state -> wanted.contains(state.name()))
+                .filter(state -> state != JdState.UNPAID && wanted.contains(state.name()))
                 .toList();
     }
 
@@ -236,7 +236,11 @@ class JdOrderDesk {
         return item;
     }
 
+    /** What nobody has paid is not there. */
     private Optional<JdSale> sale(JsonNode json, String member) {
-        return text(json, member).filter(id -> id.matches("\\d{1,18}")).flatMap(id -> sales.find(Long.parseLong(id)));
+        return text(json, member)
+                .filter(id -> id.matches("\\d{1,18}"))
+                .flatMap(id -> sales.find(Long.parseLong(id)))
+                .filter(sale -> sale.state() != JdState.UNPAID);
     }
 }

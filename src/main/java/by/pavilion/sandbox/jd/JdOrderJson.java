@@ -39,7 +39,7 @@ final class JdOrderJson {
         order.put("balanceUsed", "0.00");
         order.put("couponDetailList", List.of());
         order.put("orderStartTime", JdTime.print(sale.soldAt()));
-        order.put("paymentConfirmTime", JdTime.print(sale.soldAt()));
+        order.put("paymentConfirmTime", JdTime.print(sale.paidAt().orElse(sale.soldAt())));
         order.put("orderEndTime", sale.state() == JdState.FINISHED_L ? JdTime.print(sale.modifiedAt()) : JdTime.NONE);
         order.put("modified", JdTime.print(sale.modifiedAt()));
         order.put("parentOrderId", Long.toString(sale.parentId()));

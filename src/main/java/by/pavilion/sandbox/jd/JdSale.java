@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param buyer sealed
  * @param oaid stands for the recipient; the same for the same recipient
  * @param tradeNo the merchant's own number of the first step of two
+ * @param paidAt when it was paid that was not paid at once
  */
 record JdSale(
         long orderId,
@@ -26,7 +27,8 @@ record JdSale(
         Instant soldAt,
         Instant modifiedAt,
         Optional<Parcel> parcel,
-        Optional<String> tradeNo) {
+        Optional<String> tradeNo,
+        Optional<Instant> paidAt) {
 
     /** What the shop has told of its parcel, and when. */
     record Parcel(String logisticsId, String waybill, Instant shippedAt) {}

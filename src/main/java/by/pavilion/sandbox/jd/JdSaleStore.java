@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class JdSaleStore {
     private static final String COLUMNS =
             "order_id, parent_id, sku, quantity, unit_price, tax, direct, buyer, oaid, state, sold_at, modified_at, "
-                    + "logistics_id, waybill, shipped_at, trade_no";
+                    + "logistics_id, waybill, shipped_at, trade_no, paid_at";
 
     private final SandboxStore store;
 
@@ -97,6 +97,18 @@ class JdSaleStore {
                 == 1;
     }
 
+    /** False when it is paid already. */
+    boolean pay(long orderId, Instant now) {
+        return store.update(
+                        "UPDATE sandbox_jd_sales SET state = ?, modified_at = ?, paid_at = ? WHERE order_id = ? AND state = ?",
+                        JdState.WAIT_SELLER_STOCK_OUT.name(),
+                        now,
+                        now,
+                        orderId,
+                        JdState.UNPAID.name())
+                == 1;
+    }
+
     void leave(long orderId, String tradeNo) {
         store.update("UPDATE sandbox_jd_sales SET trade_no = ? WHERE order_id = ?", tradeNo, orderId);
     }
@@ -140,6 +152,7 @@ class JdSaleStore {
                 instant(row, "sold_at"),
                 instant(row, "modified_at"),
                 parcel,
-                Optional.ofNullable(row.getString("trade_no")));
+                Optional.ofNullable(row.getString("trade_no")),
+                optionalInstant(row, "paid_at"));
     }
 }

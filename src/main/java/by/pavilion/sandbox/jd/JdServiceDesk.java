@@ -56,7 +56,7 @@ public class JdServiceDesk {
         if (fault.equals(Optional.of(JdFaults.Fault.UNAVAILABLE))) {
             return new JdGateway.Reply(503, "");
         }
-        if (fault.equals(Optional.of(JdFaults.Fault.LIMIT))) {
+        if (fault.equals(Optional.of(JdFaults.Fault.LIMIT)) || faults.isTooMany(method, clock.instant())) {
             return refused("2", "too many calls");
         }
         if (!isFresh(call.timestamp())) {
@@ -66,7 +66,7 @@ public class JdServiceDesk {
                 || !new JdSignature(tokens.secret()).verifies(signed(call), call.sign())) {
             return refused("12", "sign does not verify");
         }
-        if (!tokens.isGood(call.token())) {
+        if (!tokens.isGood(call.token()) || fault.equals(Optional.of(JdFaults.Fault.EXPIRED))) {
             return refused("19", "the token is invalid or has ended");
         }
         return call.number().isPresent() ? one(call.number().get()) : list(call.query());

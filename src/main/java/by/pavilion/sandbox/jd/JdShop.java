@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The shop on the platform and what its shoppers do. A sale arrives paid, through the payment firm that serves everybody. */
+/** The shop on the platform and what its shoppers do. They pay through the payment firm that serves everybody. */
 @ApplicationScoped
 public class JdShop {
     private static final BigDecimal SINGLE_LIMIT = new BigDecimal("5000");
@@ -120,13 +120,23 @@ public class JdShop {
     /** Sells; empty when the shop does not have the SKU or not that many of it. */
     @Transactional
     public Optional<SaleState> sell(String sku, int quantity) {
+        return sell(sku, quantity, JdState.WAIT_SELLER_STOCK_OUT);
+    }
+
+    /** The same for a shopper who has not paid yet. */
+    @Transactional
+    public Optional<SaleState> order(String sku, int quantity) {
+        return sell(sku, quantity, JdState.UNPAID);
+    }
+
+    private Optional<SaleState> sell(String sku, int quantity, JdState state) {
         Optional<SeedCatalogue.Row> product = seed.find(sku).filter(SeedCatalogue.Row::maySell);
         if (product.isEmpty() || !goods.take(sku, quantity)) {
             return Optional.empty();
         }
         InventedBuyer buyer = InventedBuyer.random(RANDOM);
         int price = goods.find(sku).jdPrice().orElse(fen(product.get().price()));
-        JdSale sale = placed(product.get(), quantity, price, buyer, 0);
+        JdSale sale = placed(product.get(), quantity, price, buyer, 0, state);
         return Optional.of(state(sale, List.of()));
     }
 
@@ -143,6 +153,7 @@ public class JdShop {
             return Optional.empty();
         }
         return switch (deed) {
+            case "pay" -> pay(sale.get());
             case "cancel" -> moved(orderId, UNSHIPPED, JdState.TRADE_CANCELED);
             case "pause" -> moved(orderId, List.of(JdState.WAIT_SELLER_STOCK_OUT), JdState.PAUSE);
             case "lock" -> moved(orderId, List.of(JdState.WAIT_SELLER_STOCK_OUT), JdState.LOCKED);
@@ -238,7 +249,8 @@ public class JdShop {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
-    private JdSale placed(SeedCatalogue.Row product, int quantity, int price, InventedBuyer buyer, long parentId) {
+    private JdSale placed(
+            SeedCatalogue.Row product, int quantity, int price, InventedBuyer buyer, long parentId, JdState state) {
         long orderId = number();
         JdSale sale = new JdSale(
                 orderId,
@@ -250,15 +262,30 @@ public class JdShop {
                 product.mayComeDirectly(),
                 seals.seal(owner(orderId), SandboxJson.print(buyer)),
                 "oaid" + fingerprints.of(buyer.name() + "/" + buyer.phone() + "/" + buyer.detail()),
-                JdState.WAIT_SELLER_STOCK_OUT,
+                state,
                 now(),
                 now(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         sales.insert(sale);
-        paymentFirm.alreadyPaid(
-                Long.toString(orderId), sale.paymentNumber(), sale.payable(), buyer.name(), buyer.idNumber());
+        if (state != JdState.UNPAID) {
+            enterPayment(sale, buyer);
+        }
         return sale;
+    }
+
+    private void enterPayment(JdSale sale, InventedBuyer buyer) {
+        paymentFirm.alreadyPaid(
+                Long.toString(sale.orderId()), sale.paymentNumber(), sale.payable(), buyer.name(), buyer.idNumber());
+    }
+
+    private Optional<SaleState> pay(JdSale sale) {
+        if (!sales.pay(sale.orderId(), now())) {
+            return Optional.empty();
+        }
+        enterPayment(sale, buyerOf(sale));
+        return find(sale.orderId());
     }
 
     /** The platform makes two orders out of one: the first piece, and all others. The one that was there is over. */
@@ -271,7 +298,8 @@ public class JdShop {
         InventedBuyer buyer = buyerOf(sale);
         List<String> children = new ArrayList<>();
         for (int pieces : List.of(1, sale.quantity() - 1)) {
-            JdSale child = placed(product, pieces, sale.unitPrice(), buyer, sale.orderId());
+            JdSale child = placed(
+                    product, pieces, sale.unitPrice(), buyer, sale.orderId(), JdState.WAIT_SELLER_STOCK_OUT);
             children.add(Long.toString(child.orderId()));
         }
         return sales.find(sale.orderId()).map(parent -> state(parent, children));

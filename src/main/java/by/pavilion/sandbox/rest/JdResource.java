@@ -93,7 +93,7 @@ class JdResource {
         return of(services.answer(call(uri, headers, Optional.of(id))));
     }
 
-    /** {@code {"sku":"…","quantity":1}} makes a paid sale. */
+    /** {@code {"sku":"…","quantity":1}} makes a paid sale; with {@code "paid":false} it is only ordered. */
     @POST
     @Path("/sales")
     public RestResponse<String> sell(String body) {
@@ -103,7 +103,8 @@ class JdResource {
         if (sku.isEmpty() || quantity < 1 || quantity > MOST_PIECES) {
             return Answers.of(FirmAnswer.refused(400, "PARAM_ERROR", "sku and a quantity of 1 to 99 are required"));
         }
-        return shop.sell(sku, quantity)
+        boolean isPaid = wanted.map(json -> json.path("paid").asBoolean(true)).orElse(true);
+        return (isPaid ? shop.sell(sku, quantity) : shop.order(sku, quantity))
                 .map(sale -> Answers.of(new FirmAnswer(201, json(sale))))
                 .orElseGet(() -> Answers.of(FirmAnswer.refused(404, "UNKNOWN_SKU", "the shop does not sell " + sku)));
     }
@@ -114,7 +115,7 @@ class JdResource {
         return state(shop.find(id));
     }
 
-    /** {@code cancel}, {@code pause}, {@code lock}, {@code resume}, {@code finish}, {@code split}. */
+    /** {@code pay}, {@code cancel}, {@code pause}, {@code lock}, {@code resume}, {@code finish}, {@code split}. */
     @POST
     @Path("/sales/{id:\\d{1,18}}/{deed:[a-z]+}")
     public RestResponse<String> happen(@PathParam("id") long id, @PathParam("deed") String deed) {
@@ -167,7 +168,10 @@ class JdResource {
                 .orElseGet(() -> Answers.of(FirmAnswer.refused(404, "UNKNOWN_SKU", "the shop does not sell " + sku)));
     }
 
-    /** {@code {"method":"…","fault":"limit","times":2}}: what goes wrong from now on. */
+    /**
+     * {@code {"method":"…","fault":"limit","times":2}}: what goes wrong from now on. {@code {"callsPerSecond":5}}: more calls of
+     * one method are refused.
+     */
     @POST
     @Path("/faults")
     public RestResponse<String> plan(String body) {

@@ -172,6 +172,26 @@ class DouyinOrdersTest {
         assertThatThrownBy(() -> orders.read(ID, raw)).isInstanceOf(ChannelFault.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"goods\"",
+                "\"[{}]\"",
+                "{}",
+                "5",
+                "null",
+                "[null]",
+                "[{\"item_num\":-2}]",
+                "[{\"item_num\":\"x\"}]"
+            })
+    void countsNoPiecesWhereNoneAreTold(String goods) throws ChannelFault {
+        MarketplaceOrder order = orders.read(ID, """
+                {"order_status":2,"create_time":1,"update_time":2,"sku_order_list":%s}""".formatted(goods));
+
+        assertThat(order.lines()).allMatch(line -> line.quantity() < 1);
+        assertThat(order.state()).isEqualTo(State.READY);
+    }
+
     @Test
     void missingFieldsAreEmptyAndHarmless() throws ChannelFault {
         MarketplaceOrder order =

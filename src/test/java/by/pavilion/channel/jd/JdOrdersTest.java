@@ -122,6 +122,37 @@ class JdOrdersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"goods\"",
+                "\"[{\\\"skuId\\\":\\\"5\\\",\\\"itemTotal\\\":\\\"1\\\"}]\"",
+                "{}",
+                "5",
+                "null",
+                "[\"goods\"]",
+                "[null]",
+                "[{\"skuId\":\"5\",\"itemTotal\":\"0\",\"jdPrice\":\"0\"}]",
+                "[{\"skuId\":\"5\",\"itemTotal\":\"-2\",\"jdPrice\":\"-1\"}]",
+                "[{\"skuId\":\"5\",\"itemTotal\":\"1.5\"}]",
+                "[{\"skuId\":\"5\",\"itemTotal\":\"two\"}]"
+            })
+    void countsNoPiecesWhereNoneAreTold(String items) throws Exception {
+        MarketplaceOrder order = read("itemInfoList", items);
+
+        assertThat(order.lines()).allMatch(line -> line.quantity() < 1);
+        assertThat(order.state()).isEqualTo(State.READY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"海南省\"", "\"{\\\"oaid\\\":\\\"o1\\\"}\"", "[]", "5", "null"})
+    void readsNobodyOutOfATextWhereABuyerBelongs(String consignee) throws Exception {
+        MarketplaceOrder order = read("consigneeInfo", consignee);
+
+        assertThat(order.ciphers()).isEmpty();
+        assertThat(order.region()).isEqualTo(new MarketplaceOrder.Region("", "", "", ""));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "\"text\"", "{\"orderInfo\":\"nothing\"}", "no json"})
     void doesNotMakeAnOrderOfNothing(String raw) {
         ChannelFault fault = catchThrowableOfType(ChannelFault.class, () -> orders.read(ID, raw));

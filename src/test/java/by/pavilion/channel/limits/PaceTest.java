@@ -38,10 +38,10 @@ class PaceTest {
         Pace pace = new Pace(10, 2, 0);
 
         pace.tooMany(0, Duration.ZERO);
-        pace.tooMany(0, Duration.ZERO);
+        pace.tooMany(SECOND, Duration.ZERO);
 
         assertThat(pace.slowdown()).isEqualTo(4);
-        assertThat(pace.take(0, LONGEST)).contains(Duration.ofMillis(400));
+        assertThat(pace.take(SECOND, LONGEST)).contains(Duration.ofMillis(400));
         for (int good = 0; good < 28; good++) {
             pace.good();
         }
@@ -56,7 +56,7 @@ class PaceTest {
     void comesBackInEqualParts() {
         Pace pace = new Pace(10, 1, 0);
         pace.tooMany(0, Duration.ZERO);
-        pace.tooMany(0, Duration.ZERO);
+        pace.tooMany(SECOND, Duration.ZERO);
 
         for (int good = 0; good < 5; good++) {
             pace.good();
@@ -78,9 +78,22 @@ class PaceTest {
         assertThat(pace.take(29 * SECOND, LONGEST)).contains(Duration.ofSeconds(1));
     }
 
-    /** Between a call and the next one. */
+    /** While nothing is asked nothing is refused. */
+    @Test
+    void recoversByTimeOnlyOnceItIsCalledAgain() {
+        Pace pace = new Pace(10, 20, 0);
+
+        pace.tooMany(0, Duration.ofSeconds(60));
+
+        assertThat(pace.take(61 * SECOND, LONGEST)).contains(Duration.ZERO);
+        assertThat(pace.slowdown()).isEqualTo(2);
+        assertThat(pace.take(90 * SECOND, LONGEST)).contains(Duration.ZERO);
+        assertThat(pace.slowdown()).isEqualTo(1);
+    }
+
+    /** Between a call and the next one, so soon that time has not made it faster. */
     private static Duration distance(Pace pace) {
-        long later = 600 * SECOND;
+        long later = 20 * SECOND;
         Duration longest = Duration.ofSeconds(600);
         Duration last;
         do { // what may catch up does not wait
@@ -94,9 +107,37 @@ class PaceTest {
         Pace pace = new Pace(10, 20, 0);
 
         for (int refused = 0; refused < 50; refused++) {
-            pace.tooMany(0, Duration.ZERO);
+            pace.tooMany(refused * SECOND, Duration.ZERO);
         }
 
         assertThat(pace.slowdown()).isEqualTo(256);
+    }
+
+    @Test
+    void callsThatAreRefusedTogetherSlowItDownOnce() {
+        Pace pace = new Pace(10, 20, 0);
+
+        for (int refused = 0; refused < 8; refused++) {
+            pace.tooMany(refused * SECOND / 10, Duration.ZERO);
+        }
+
+        assertThat(pace.slowdown()).isEqualTo(2);
+    }
+
+    /** At its slowest it makes so few calls that good ones alone would need an hour. */
+    @Test
+    void recoversByTimeHoweverSeldomItIsCalled() {
+        Pace pace = new Pace(10, 20, 0);
+        for (int refused = 0; refused < 50; refused++) {
+            pace.tooMany(refused * SECOND, Duration.ZERO);
+        }
+
+        assertThat(pace.take(50 * SECOND, LONGEST)).isEmpty();
+        assertThat(pace.take(78 * SECOND, LONGEST)).contains(Duration.ZERO);
+        assertThat(pace.slowdown()).isEqualTo(256);
+        assertThat(pace.take(79 * SECOND, LONGEST)).isEmpty();
+        assertThat(pace.slowdown()).isEqualTo(128);
+        assertThat(pace.take((49 + 8 * 30) * SECOND, LONGEST)).contains(Duration.ZERO);
+        assertThat(pace.slowdown()).isEqualTo(1);
     }
 }

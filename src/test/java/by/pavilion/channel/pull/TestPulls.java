@@ -9,17 +9,20 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Cursors of tests: shops are read seldom unless a test wants it. */
 @ApplicationScoped
 public class TestPulls {
     private final PullStore pulls;
+    private final PullProgress progress;
     private final DataSource dataSource;
     private final Clock clock;
 
-    TestPulls(PullStore pulls, DataSource dataSource, Clock clock) {
+    TestPulls(PullStore pulls, PullProgress progress, DataSource dataSource, Clock clock) {
         this.pulls = pulls;
+        this.progress = progress;
         this.dataSource = dataSource;
         this.clock = clock;
     }
@@ -37,6 +40,52 @@ public class TestPulls {
                 statement.setString(4, shopId);
                 if (statement.executeUpdate() != 1) {
                     throw new IllegalStateException("no list of " + shopId + " is read");
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** Has a shop's list read on now from where it is. */
+    public void readOn(String channel, String shopId) {
+        update(
+                "UPDATE channel_pulls SET next_attempt_at = ? WHERE channel = ? AND shop_id = ? AND lane = 'LIVE'",
+                Timestamp.from(clock.instant()),
+                channel,
+                shopId);
+    }
+
+    /** What another replica does that takes the window behind a cursor: it is its own until a time. */
+    public void takenByAnother(String channel, String shopId, Instant reached, Instant until) {
+        Pull live = live(channel, shopId);
+        Pull there = new Pull(
+                live.channel(),
+                live.shopId(),
+                live.lane(),
+                reached,
+                live.endsAt(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
+        update(
+                "INSERT INTO shared_leases (name, owner, held_until) VALUES (?, 'another-replica', ?)"
+                        + " ON DUPLICATE KEY UPDATE owner = VALUES(owner), held_until = VALUES(held_until)",
+                there.lease(progress.next(there).orElseThrow()),
+                Timestamp.from(until));
+    }
+
+    private void update(String sql, Object... values) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int index = 0; index < values.length; index++) {
+                    statement.setObject(index + 1, values[index]);
+                }
+                if (statement.executeUpdate() < 1) {
+                    throw new IllegalStateException("nothing was changed by " + sql);
                 }
             } catch (SQLException e) {
                 throw new IllegalStateException(e);

@@ -71,8 +71,8 @@ class ReconciliationProgressTest {
         Reconciliation slow = progress.take(present()).orElseThrow();
         Reconciliation fast = progress.take(present()).orElseThrow();
 
-        progress.compared(fast, NOTHING, run(2));
-        progress.compared(slow, NOTHING, run(2));
+        progress.compared(fast, NOTHING, List.of(), run(2));
+        progress.compared(slow, NOTHING, List.of(), run(2));
 
         assertThat(log.of(Topic.CHANNELS, "douyin:" + shopId + ":hourly", 0, 100))
                 .hasSize(1);

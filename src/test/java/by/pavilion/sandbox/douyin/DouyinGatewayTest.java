@@ -103,6 +103,41 @@ class DouyinGatewayTest {
     }
 
     @Test
+    void refusesOtherApplicationsAndWhatIsNoJson() {
+        String appKey = shop.connection().appKey();
+        String now = Long.toString(Instant.now().getEpochSecond());
+
+        assertRefused(unsigned("7000000000000000002", now, "{}"), "isv.app-key-invalid");
+        assertRefused(unsigned("", now, "{}"), "isv.missing-parameter:app_key");
+        assertRefused(unsigned(appKey, "yesterday", "{}"), "isv.timestamp-invalid");
+        assertRefused(unsigned(appKey, now, "{}"), "isv.signature-invalid");
+        for (String body : List.of("[]", "\"{}\"", "{", "text")) {
+            assertRefused(unsigned(appKey, now, body), "isv.parameter-invalid:param_json");
+        }
+    }
+
+    private static Response unsigned(String appKey, String timestamp, String body) {
+        return given().contentType("application/json")
+                .queryParam("app_key", appKey)
+                .queryParam("method", "order.orderDetail")
+                .queryParam("timestamp", timestamp)
+                .queryParam("v", "2")
+                .queryParam("sign", "0".repeat(64))
+                .queryParam("sign_method", "hmac-sha256")
+                .body(body)
+                .post("/sandbox/douyin/order/orderDetail");
+    }
+
+    @Test
+    void takesNoPriceOfNothing() {
+        for (Object wrong : List.of(0, -1, 1.5, "12", List.of())) {
+            assertRefused(
+                    call("sku/editPrice", Map.of("product_id", "1", "sku_id", "1", "price", wrong)),
+                    "isv.parameter-invalid:price");
+        }
+    }
+
+    @Test
     void aShopperOrdersFirstAndPaysLater() {
         String sale = given().contentType("application/json")
                 .body("{\"sku\":\"BY-SAV-CHEE-017\",\"quantity\":1,\"paid\":false}")

@@ -307,6 +307,86 @@ class JdGatewayTest {
     }
 
     @Test
+    void aTokenEndsEarlyWhenThatWasAskedFor() {
+        Map<String, String> get = calls.fields(GET, Map.of("order_id", JdTestCalls.sell(BONDED, 1)));
+        plan(GET, "expired");
+        plan("listAfsOrders", "expired");
+
+        assertThat(calls.refusal(get)).isEqualTo("19");
+        assertThat(calls.refusal(get)).isNull();
+        assertThat(calls.services("", Map.of()).<String>path("errorList[0].code"))
+                .isEqualTo("19");
+    }
+
+    @Test
+    void takesSoManyCallsOfAMethodInASecond() {
+        given().contentType("application/json")
+                .body("{\"callsPerSecond\":1}")
+                .post("/sandbox/jd/faults")
+                .then()
+                .statusCode(204);
+        Map<String, String> get = calls.fields(GET, Map.of("order_id", "1"));
+        List<String> refusals = new ArrayList<>();
+        for (int call = 0; call < 20; call++) {
+            refusals.add(String.valueOf(calls.refusal(get)));
+        }
+
+        assertThat(refusals).contains("2").contains("null");
+    }
+
+    @Test
+    void anOrderThatIsNotPaidIsNowhereUntilItIs() {
+        String sale = given().contentType("application/json")
+                .body(Map.of("sku", BONDED, "quantity", 1, "paid", false))
+                .post("/sandbox/jd/sales")
+                .then()
+                .statusCode(201)
+                .body("orderState", equalTo("UNPAID"))
+                .extract()
+                .path("id");
+
+        assertThat(order(sale, "orderState").isMissingNode()).isTrue();
+        assertThat(listed()).doesNotContain(sale);
+        JdTestCalls.happen(sale, "pay");
+
+        assertThat(order(sale, "orderState").path("orderState").asText()).isEqualTo("WAIT_SELLER_STOCK_OUT");
+        assertThat(listed()).contains(sale);
+        given().post("/sandbox/jd/sales/" + sale + "/pay").then().statusCode(409);
+    }
+
+    /** The newest first: those of other tests are many. */
+    private List<String> listed() {
+        Map<String, Object> window = JdTestCalls.window(1, 100);
+        window.put("sortType", "1");
+        window.put("order_state", window.get("order_state") + ",UNPAID");
+        List<String> found = new ArrayList<>();
+        search(window)
+                .path("orderInfoList")
+                .forEach(order -> found.add(order.path("orderId").asText()));
+        return found;
+    }
+
+    @Test
+    void takesNoPriceOfNothingAndFindsNothingByWhatIsNoNumber() {
+        for (String wrong : List.of("0", "0.00", "-1", "1.234", "free", "")) {
+            JsonNode answer = calls.call(
+                    "jingdong.price.write.updateSkuJdPrice",
+                    Map.of("skuId", Long.toString(JdShop.skuId(DIRECT)), "jdPrice", wrong));
+
+            assertThat(answer.path("success").asBoolean(true)).as(wrong).isFalse();
+        }
+        for (String wrong : List.of("-1", "9007199254740993000", "JD1", "")) {
+            JsonNode answer = calls.call(GET, Map.of("order_id", wrong, "optional_fields", "orderState"))
+                    .path("orderDetailInfo");
+
+            assertThat(answer.path("apiResult").path("success").asBoolean(true))
+                    .as(wrong)
+                    .isFalse();
+            assertThat(answer.has("orderInfo")).isFalse();
+        }
+    }
+
+    @Test
     void sellsNothingThatItDoesNotHave() {
         given().contentType("application/json")
                 .body("{\"sku\":\"BY-HRB-MEDC-040\",\"quantity\":1}")
