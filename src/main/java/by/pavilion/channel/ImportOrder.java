@@ -33,10 +33,12 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class ImportOrder {
     private static final int SERVER_FAULT = 500;
+    private static final String OUT_OF_STOCK = "out-of-stock";
+    private static final String MALFORMED = "malformed-order";
     /** Of a line: with more, sums might not be counted. */
     private static final long MOST_PIECES = 1_000_000;
-
-    private static final String OUT_OF_STOCK = "out-of-stock";
+    /** In minor units: many times what customs lets one order cost, and so much that no price of ours leads there. */
+    private static final long MOST_PAID = 100_000_000;
 
     private final ImportProgress progress;
     private final Shops shops;
@@ -317,10 +319,13 @@ class ImportOrder {
         if (order.payment().isEmpty()) {
             return Optional.of(new Hold("unpaid", "no payment is named"));
         }
+        if (order.payment().get().amount().minor() > MOST_PAID) {
+            return Optional.of(new Hold(MALFORMED, "more was paid than an order can cost"));
+        }
         boolean isWithoutPieces = order.lines().isEmpty()
                 || order.lines().stream().anyMatch(line -> line.quantity() < 1 || line.quantity() > MOST_PIECES);
         return isWithoutPieces
-                ? Optional.of(new Hold("malformed-order", "a line without pieces, or with more than there can be"))
+                ? Optional.of(new Hold(MALFORMED, "a line without pieces, or with more than there can be"))
                 : Optional.empty();
     }
 

@@ -468,10 +468,11 @@ class ImportOrderTest {
         "0,8412,malformed-order",
         "-2,8412,malformed-order",
         "2000000000,8412,malformed-order",
+        "2,99999999900,malformed-order",
         "2,0,unpaid",
         "2,-8412,unpaid"
     })
-    void anOrderOfNothingOrForNothingIsHeld(int pieces, long fen, String reason) {
+    void anOrderThatNobodyCanHaveMadeIsHeld(int pieces, long fen, String reason) {
         Sku sku = goods.chocolate("26.00", 10);
         platform.sell(external.externalOrderId(), external.shopId(), sku.value(), pieces, fen);
 

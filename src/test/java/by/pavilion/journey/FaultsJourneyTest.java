@@ -199,6 +199,9 @@ class FaultsJourneyTest {
             assertThat(here.map(Order::paymentStatus).orElse(PaymentStatus.REFUNDED))
                     .as("cancelled: " + sale)
                     .isEqualTo(PaymentStatus.REFUNDED);
+            assertThat(here.map(Order::status).orElse(OrderStatus.CANCELLED))
+                    .as("over, or too late for it: " + sale)
+                    .isNotIn(OrderStatus.PLACED, OrderStatus.PAID, OrderStatus.DECLARED, OrderStatus.REJECTED);
             return;
         }
         assertThat(there.isSent(sale)).as("sent: " + sale).isTrue();
