@@ -39,7 +39,9 @@ public enum CaseKind {
     /** The numbers that a carrier lets us give to its parcels are few. */
     NUMBERS_LOW,
     /** What is left of a lot is too old, and orders hold so much of the shelf that it cannot be taken off sale. */
-    LOT_TOO_OLD;
+    LOT_TOO_OLD,
+    /** Something is wrong with the way of goods in bulk. */
+    INBOUND_TROUBLE;
 
     /** Whether it is the state of one declaration. */
     boolean isOfDeclarations() {

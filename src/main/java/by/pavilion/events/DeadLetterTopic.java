@@ -3,12 +3,15 @@ package by.pavilion.events;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
+import org.jboss.logging.Logger;
 
 /**
  * The topic of what a context could not handle, for monitoring and for tools: each message as it was, with its headers, and
@@ -17,7 +20,9 @@ import org.apache.kafka.common.header.Header;
 @ApplicationScoped
 class DeadLetterTopic {
     static final String NAME = "pavilion.dead-letters";
+    private static final Logger LOG = Logger.getLogger(DeadLetterTopic.class);
     private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(60);
+    private static final int LONGEST_REASON = 1_000;
 
     private final EventProducer producer;
     private final EventLog log;
@@ -29,7 +34,10 @@ class DeadLetterTopic {
         this.clock = clock;
     }
 
-    /** Waits until the broker has it; it may get it twice. */
+    /**
+     * Waits until the broker has it; it may get it twice. What is too long together with the headers that come to it stands in
+     * the rows only: it would be refused always, and its partition must go on.
+     */
     void send(String context, ConsumerRecord<String, byte[]> message, Throwable reason) {
         ProducerRecord<String, byte[]> letter = new ProducerRecord<>(NAME, message.key(), message.value());
         for (Header header : message.headers()) {
@@ -40,9 +48,9 @@ class DeadLetterTopic {
         send(context, message.topic(), letter, reason);
     }
 
-    /** The same for an event that comes out of the rows; without it the log must have dropped it meanwhile. */
+    /** The same for an event that comes out of the rows; without it the log must have dropped it meanwhile, or never had it. */
     void send(String context, ReceivedEvent event, Throwable reason) {
-        log.find(EventId.fromString(event.id())).ifPresent(logged -> {
+        logged(event.id()).ifPresent(logged -> {
             ProducerRecord<String, byte[]> sent = Envelope.message(logged);
             ProducerRecord<String, byte[]> letter = new ProducerRecord<>(NAME, sent.key(), sent.value());
             for (Header header : sent.headers()) {
@@ -52,18 +60,40 @@ class DeadLetterTopic {
         });
     }
 
+    /** Strangers have ids of their own. */
+    private Optional<LoggedEvent> logged(String id) {
+        try {
+            return log.find(EventId.fromString(id));
+        } catch (IllegalArgumentException stranger) {
+            return Optional.empty();
+        }
+    }
+
     private void send(String context, String topic, ProducerRecord<String, byte[]> letter, Throwable reason) {
         Envelope.put(letter.headers(), "dlt_group", DeadLetter.groupOf(context));
         Envelope.put(letter.headers(), "dlt_topic", topic);
-        Envelope.put(letter.headers(), "dlt_reason", String.valueOf(reason));
+        Envelope.put(letter.headers(), "dlt_reason", cut(String.valueOf(reason)));
         Envelope.put(letter.headers(), "dlt_time", clock.instant().toString());
         try {
             var unused = producer.send(letter).get(ACKNOWLEDGEMENT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the broker has not taken a dead letter: " + e, e);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof RecordTooLargeException)) {
+                throw notTaken(e);
+            }
+            LOG.errorf("context=%s topic=%s a dead letter is too long for the broker: %s", context, topic, e.getCause());
+        } catch (TimeoutException e) {
+            throw notTaken(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the broker takes a dead letter", e);
         }
+    }
+
+    private static IllegalStateException notTaken(Exception e) {
+        return new IllegalStateException("the broker has not taken a dead letter: " + e, e);
+    }
+
+    private static String cut(String reason) {
+        return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 }

@@ -25,9 +25,8 @@ class EventMetrics {
     }
 
     void register(@Observes StartupEvent event) {
-        gauges.register("pavilion.outbox.depth", () -> pending.backlog().events());
-        gauges.register(
-                "pavilion.outbox.lag.seconds", () -> seconds(pending.backlog().oldest()));
+        gauges.register("pavilion.outbox.depth", pending::howMany);
+        gauges.register("pavilion.outbox.lag.seconds", () -> seconds(pending.oldest()));
         gauges.register("pavilion.dead.letters", deadLetters::open);
     }
 

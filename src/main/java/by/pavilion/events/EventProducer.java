@@ -6,17 +6,24 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
@@ -27,15 +34,42 @@ import org.jspecify.annotations.Nullable;
 class EventProducer {
     private static final Logger LOG = Logger.getLogger(EventProducer.class);
     private static final String ACKS = "all";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** How Kafka's clients begin to say that no name of a broker is known: they have no exception of its own for that. */
+    private static final String NO_SUCH_HOST = "No resolvable bootstrap urls";
 
     private final Map<String, Object> kafka;
     private final TopicSetup setup;
-    private @Nullable KafkaProducer<String, byte[]> producer;
+    private final Duration patience;
+    private final Function<Map<String, Object>, Producer<String, byte[]>> opening;
+    private final long madeAtNanos = System.nanoTime();
+    private @Nullable Producer<String, byte[]> producer;
     private volatile boolean topicsReady;
+    private volatile boolean brokerAway;
 
+    @Inject
     EventProducer(@Identifier("default-kafka-broker") Map<String, Object> kafka, TopicSetup setup) {
+        this(
+                kafka,
+                setup,
+                PATIENCE,
+                settings -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+    }
+
+    /**
+     * @param patience how long to wait for the broker when the topics are looked at
+     * @param opening makes a producer with these settings
+     */
+    EventProducer(
+            Map<String, Object> kafka,
+            TopicSetup setup,
+            Duration patience,
+            Function<Map<String, Object>, Producer<String, byte[]>> opening) {
         this.kafka = kafka;
         this.setup = setup;
+        this.patience = patience;
+        this.opening = opening;
     }
 
     /** Whoever configures less would lose events with one broker, and ought to hear of it at the start. */
@@ -49,6 +83,11 @@ class EventProducer {
 
     boolean topicsReady() {
         return topicsReady;
+    }
+
+    /** For how long this replica has looked for the broker in vain since its start; empty when the broker has answered. */
+    Optional<Duration> withoutBroker() {
+        return brokerAway ? Optional.of(Duration.ofNanos(System.nanoTime() - madeAtNanos)) : Optional.empty();
     }
 
     /**
@@ -65,7 +104,7 @@ class EventProducer {
 
     synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
         requireTopics();
-        KafkaProducer<String, byte[]> open = producer;
+        Producer<String, byte[]> open = producer;
         if (open == null) {
             Map<String, Object> settings = new HashMap<>(kafka);
             settings.put(ProducerConfig.ACKS_CONFIG, ACKS);
@@ -74,22 +113,46 @@ class EventProducer {
             settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
             settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 45_000);
             settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
-            open = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+            open = opening.apply(settings);
             producer = open;
         }
-        return open.send(message);
+        try {
+            return open.send(message);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            producer = null;
+            abandon(open);
+            throw e;
+        }
+    }
+
+    /** One that the broker has not let in refuses everything from then on: the next send opens another. */
+    private static void abandon(Producer<String, byte[]> broken) {
+        try {
+            broken.close(Duration.ZERO);
+        } catch (KafkaException e) {
+            LOG.debugf("a producer that is broken is not closed: %s", e.getMessage());
+        }
     }
 
     private void createTopics() {
         Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put("request.timeout.ms", 15_000);
-        settings.put("default.api.timeout.ms", 20_000);
+        settings.put("request.timeout.ms", (int) patience.toMillis() * 3 / 4);
+        settings.put("default.api.timeout.ms", (int) patience.toMillis());
         try (Admin admin = Admin.create(settings)) {
             setup.create(admin);
             topicsReady = true;
+            brokerAway = false;
             tellDifferences(admin);
         } catch (ExecutionException e) {
+            brokerAway = e.getCause() instanceof RetriableException;
             throw new IllegalStateException("cannot create topics: " + e.getCause(), e);
+        } catch (KafkaException e) { // before anybody was asked
+            Throwable cause = e.getCause();
+            String reason = String.valueOf((cause == null ? e : cause).getMessage());
+            brokerAway = reason.startsWith(NO_SUCH_HOST);
+            throw new IllegalStateException("cannot create topics: " + reason, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while creating topics", e);

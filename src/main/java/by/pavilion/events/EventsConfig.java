@@ -3,6 +3,7 @@ package by.pavilion.events;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 @ConfigMapping(prefix = "pavilion.events")
 interface EventsConfig {
@@ -36,6 +37,12 @@ interface EventsConfig {
     /** How many unsent events the relay takes at once. */
     @WithDefault("500")
     int batch();
+
+    /**
+     * How long a replica that starts waits for the broker before it takes requests without it; their events wait in the outbox.
+     * It waits for ever when absent.
+     */
+    Optional<Duration> startWithoutBrokerAfter();
 
     /** How often a reaction is tried before its event is set aside as a dead letter. */
     @WithDefault("8")

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
 /**
@@ -131,7 +133,8 @@ class OutboxRelay implements BackgroundWork {
 
     /**
      * Sends portion after portion as long as there are whole ones. While the broker works at one, the next is read and the one
-     * before is deleted. Turned off it does not even ask for slots.
+     * before is deleted. It does not stop at what was not acknowledged: that may be one partition, and the others must go on.
+     * Turned off it does not even ask for slots.
      */
     @Override
     public int doSome() {
@@ -144,11 +147,11 @@ class OutboxRelay implements BackgroundWork {
         }
         int sent = 0;
         CompletableFuture<Void> deletion = CompletableFuture.completedFuture(null);
-        Portion portion = pending.read(held, 0, config.batch());
+        Portion portion = pending.read(held, Map.of(), config.batch());
         for (int number = 1; !portion.events().isEmpty(); number++) {
             Round first = begin(byKey(portion));
             boolean last = !portion.cut() || number == MOST_PORTIONS;
-            Portion next = last ? Portion.NONE : pending.read(held, portion.last(), config.batch());
+            Portion next = last ? Portion.NONE : pending.read(held, portion.upTo(), config.batch());
             List<Long> acknowledged = finish(first);
             deletion.join();
             deletion = delete(acknowledged);
@@ -218,17 +221,32 @@ class OutboxRelay implements BackgroundWork {
 
     /**
      * Sends one event of each key: were n and n+1 on their way together, a time-out of n could let n+1 arrive first. Nothing
-     * when the slots are not its own any more.
+     * when the slots are not its own any more. A producer that knows no broker of a topic makes each caller wait for one, so
+     * after the first of a topic the others are not even tried.
      */
     private Round begin(List<Deque<LoggedEvent>> keys) {
         if (!slots.areHeld()) {
             return new Round(List.of(), List.of());
         }
         List<Future<RecordMetadata>> answers = new ArrayList<>(keys.size());
+        Map<Topic, Future<RecordMetadata>> unreached = new EnumMap<>(Topic.class);
         for (Deque<LoggedEvent> rows : keys) {
-            answers.add(producer.send(Envelope.message(rows.getFirst())));
+            LoggedEvent event = rows.getFirst();
+            Future<RecordMetadata> answer = unreached.get(event.topic());
+            if (answer == null) {
+                answer = producer.send(Envelope.message(event));
+                if (answer.isDone() && faultOf(answer).filter(OutboxRelay::isAbsence).isPresent()) {
+                    unreached.put(event.topic(), answer);
+                }
+            }
+            answers.add(answer);
         }
         return new Round(keys, answers);
+    }
+
+    /** Else the broker refuses this one event, since it is too large say. */
+    private static boolean isAbsence(Exception fault) {
+        return !(fault instanceof ExecutionException) || fault.getCause() instanceof RetriableException;
     }
 
     /** Waits for a round, and makes others until all is sent. A key whose event is not acknowledged is left for later. */

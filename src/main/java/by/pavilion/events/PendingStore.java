@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -28,54 +30,59 @@ class PendingStore {
         this.dataSource = dataSource;
     }
 
-    /**
-     * What waits.
-     *
-     * @param oldest when the first of it was written
-     */
-    record Backlog(long events, Optional<Instant> oldest) {}
-
-    Backlog backlog() {
-        String query = "SELECT COUNT(*), MIN(id) FROM (SELECT id FROM events_pending ORDER BY id LIMIT ?) waiting";
+    /** How many events wait. */
+    long howMany() {
+        String query = "SELECT COUNT(*) FROM (SELECT id FROM events_pending ORDER BY id LIMIT ?) waiting";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
             select.setInt(1, MOST);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                long events = row.getLong(1);
-                return new Backlog(events, events == 0 ? Optional.empty() : Optional.of(Ids.madeAt(row.getLong(2))));
+                return row.getLong(1);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot count what the relay has to send", e);
         }
     }
 
-    /**
-     * What was read at once.
-     *
-     * @param cut whether there may be more: then a key's lower number can be among what was left
-     */
-    record Portion(List<LoggedEvent> events, boolean cut) {
-        static final Portion NONE = new Portion(List.of(), false);
-
-        Portion {
-            events = List.copyOf(events);
-        }
-
-        /** The highest number in it. */
-        long last() {
-            return events.get(events.size() - 1).number();
+    /** When the first of what waits was written; empty when nothing does. */
+    Optional<Instant> oldest() {
+        String query = "SELECT MIN(id) FROM events_pending";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(query);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            long id = row.getLong(1);
+            return row.wasNull() ? Optional.empty() : Optional.of(Ids.madeAt(id));
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look for the oldest event that the relay has to send", e);
         }
     }
 
     /**
-     * Some of each slot, so that nothing has to be sorted or passed over however much other replicas have to send.
+     * What was read at once.
+     *
+     * @param upTo how far each slot has been read: everything of it up to this number was in this portion or one before it
+     * @param cut whether there may be more: then a key's lower number can be among what was left
+     */
+    record Portion(List<LoggedEvent> events, Map<Integer, Long> upTo, boolean cut) {
+        static final Portion NONE = new Portion(List.of(), Map.of(), false);
+
+        Portion {
+            events = List.copyOf(events);
+            upTo = Map.copyOf(upTo);
+        }
+    }
+
+    /**
+     * Some of each slot, the oldest first, so that nothing has to be sorted or passed over however much other replicas have to
+     * send. Slots do not keep pace: one with a long backlog goes on from its own place, whatever the others have come to.
      *
      * @param slots at least one
-     * @param after only events with higher numbers; 0 for all
+     * @param after only events with higher numbers than those of their slot here; a slot that is absent begins anew
      * @param most how many of all slots together
      */
-    Portion read(Set<Integer> slots, long after, int most) {
+    Portion read(Set<Integer> slots, Map<Integer, Long> after, int most) {
         boolean all = slots.size() == Outbox.SLOTS;
         int ofEach = all ? most : Math.max(LEAST_OF_A_SLOT, most / slots.size());
         String pending = all
@@ -90,18 +97,32 @@ class PendingStore {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(query)) {
             int parameter = 0;
-            for (Integer slot : all ? List.of(0) : slots) {
-                if (!all) {
-                    select.setInt(++parameter, slot);
-                }
-                select.setLong(++parameter, after);
+            if (all) { // then they are read together and have the same place
+                select.setLong(++parameter, after.getOrDefault(0, 0L));
                 select.setInt(++parameter, ofEach);
+            } else {
+                for (Integer slot : slots) {
+                    select.setInt(++parameter, slot);
+                    select.setLong(++parameter, after.getOrDefault(slot, 0L));
+                    select.setInt(++parameter, ofEach);
+                }
             }
             List<LoggedEvent> events = EventLog.list(select);
-            return new Portion(events, after > 0 || events.size() >= ofEach);
+            return new Portion(events, places(events, after, all), !after.isEmpty() || events.size() >= ofEach);
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    /** Events come sorted by their numbers. */
+    private static Map<Integer, Long> places(List<LoggedEvent> events, Map<Integer, Long> before, boolean all) {
+        Map<Integer, Long> places = new HashMap<>(before);
+        if (all && !events.isEmpty()) {
+            places.put(0, events.get(events.size() - 1).number());
+        } else {
+            events.forEach(event -> places.put(Outbox.slot(event.topic(), event.key()), event.number()));
+        }
+        return places;
     }
 
     /** Those of these events whose key's number before theirs is still to be sent. */

@@ -41,10 +41,6 @@ class Reactions {
     private static final int PORTION = 500;
     private static final int LONGEST_KEY = 120;
     private static final Duration POLL = Duration.ofMillis(500);
-    /** In a rush, events gather for so long: a portion costs a transaction and a handful of round trips whatever is in it. */
-    private static final Duration GATHERING = Duration.ofMillis(20);
-
-    private static final int LARGE_PORTION = 200;
     /** What makes the replica ready for requests goes first. */
     private static final Duration FIRST_PAUSE_OF_READERS = Duration.ofSeconds(1);
 
@@ -112,18 +108,15 @@ class Reactions {
         while (!stopping) {
             try (KafkaConsumer<String, byte[]> consumer =
                     new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-                consumer.subscribe(reactions.stream()
-                        .map(reaction -> reaction.topic().topicName())
-                        .distinct()
-                        .toList());
+                Map<String, Set<String>> types = typesByTopic(reactions);
+                consumer.subscribe(types.keySet());
                 while (!stopping) {
                     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
                     if (!records.isEmpty()) {
-                        handle(context, reactions, records);
+                        long begun = System.nanoTime();
+                        handle(context, reactions, types, records);
                         consumer.commitSync();
-                        if (records.count() < LARGE_PORTION) {
-                            pause(GATHERING);
-                        }
+                        pause(Pace.after(records.count(), Duration.ofNanos(System.nanoTime() - begun)));
                     }
                 }
             } catch (RuntimeException e) {
@@ -149,10 +142,14 @@ class Reactions {
     /** An event, and the message that it came in. */
     private record Arrived(ReceivedEvent event, ConsumerRecord<String, byte[]> message) {}
 
-    private void handle(String context, List<Reaction> reactions, ConsumerRecords<String, byte[]> records) {
+    private void handle(
+            String context,
+            List<Reaction> reactions,
+            Map<String, Set<String>> types,
+            ConsumerRecords<String, byte[]> records) {
         List<Arrived> wanted = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> message : records) {
-            if (isOfNoInterest(reactions, message)) {
+            if (isOfNoInterest(types, message)) {
                 continue;
             }
             Optional<ReceivedEvent> event = read(context, message);
@@ -170,13 +167,17 @@ class Reactions {
         return reactions.stream().anyMatch(reaction -> reaction.wants(event));
     }
 
+    private static Map<String, Set<String>> typesByTopic(List<Reaction> reactions) {
+        return reactions.stream()
+                .collect(Collectors.groupingBy(
+                        reaction -> reaction.topic().topicName(),
+                        Collectors.flatMapping(reaction -> reaction.types().stream(), Collectors.toSet())));
+    }
+
     /** By one header: of most messages nobody here needs to know more. One that names no type is looked at. */
-    private static boolean isOfNoInterest(List<Reaction> reactions, ConsumerRecord<String, byte[]> message) {
+    private static boolean isOfNoInterest(Map<String, Set<String>> types, ConsumerRecord<String, byte[]> message) {
         String type = header(message, "ce_type");
-        return !type.isEmpty()
-                && reactions.stream()
-                        .noneMatch(reaction -> reaction.types().contains(type)
-                                && reaction.topic().topicName().equals(message.topic()));
+        return !type.isEmpty() && !types.getOrDefault(message.topic(), Set.of()).contains(type);
     }
 
     /** What no relay of ours has written must not stop its partition. */
@@ -302,6 +303,9 @@ class Reactions {
     }
 
     static ReceivedEvent received(ConsumerRecord<String, byte[]> message) {
+        if (message.key() == null) {
+            throw new IllegalArgumentException("a message without a key");
+        }
         return new ReceivedEvent(
                 needed(message, "ce_id"),
                 Topic.named(message.topic()),

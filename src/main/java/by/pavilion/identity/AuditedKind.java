@@ -21,5 +21,8 @@ public enum AuditedKind {
     BUYER,
     LIVESTREAM,
     STATEMENT,
-    NUMBER_RANGE
+    NUMBER_RANGE,
+    BRAND,
+    COLLECTION,
+    PAVILION
 }

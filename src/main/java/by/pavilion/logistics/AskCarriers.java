@@ -148,8 +148,9 @@ class AskCarriers implements BackgroundWork {
                 if (waybill.isEmpty()) {
                     yield new CarrierRequests.TooEarly(request, "the parcel has no number");
                 }
-                carrier.dispatch(shipment.id(), waybill.get().number());
-                yield new CarrierRequests.Dispatched(request, shipment.id());
+                Optional<Pickup> pickup =
+                        carrier.dispatch(shipment.id(), waybill.get().number());
+                yield new CarrierRequests.Dispatched(request, shipment.id(), carrier.askEvery(), pickup);
             }
             case VOID ->
                 new CarrierRequests.TakenBack(

@@ -1,6 +1,7 @@
 package by.pavilion.logistics;
 
 import by.pavilion.logistics.numbers.CheckDigit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ public interface Carrier {
         return CheckDigit.NONE;
     }
 
+    /** Whether it takes only parcels that a rule gives it; who takes all others is the one of which this is not so. */
+    default boolean isOnlyByRule() {
+        return false;
+    }
+
     /** Asks for a number, or tells it ours; the carrier also declares the waybill to customs. The same reference gets the same number. */
     Booked book(Booking booking) throws CarrierFault;
 
@@ -28,8 +34,12 @@ public interface Carrier {
      */
     void declareAgain(Booking booking) throws CarrierFault;
 
-    /** Tells that customs has released the parcel: the carrier picks it up and brings it to the buyer. */
-    void dispatch(ShipmentId reference, String waybillNumber) throws CarrierFault;
+    /**
+     * Tells that customs has released the parcel: the carrier picks it up and brings it to the buyer.
+     *
+     * @return its order to fetch the parcel, where it tells of one
+     */
+    Optional<Pickup> dispatch(ShipmentId reference, String waybillNumber) throws CarrierFault;
 
     /**
      * Takes a booking back: the order is cancelled. The carrier is asked by our reference, since it may have booked what it never
@@ -49,9 +59,21 @@ public interface Carrier {
         return List.of();
     }
 
-    /** Whether the message comes from this carrier and is not a stale copy. It looks at the bytes as they came. */
-    boolean isGenuine(CarrierMessage message);
+    /** How often it is asked about a parcel, where it tells too little by itself; else as seldom as the settings say. */
+    default Optional<Duration> askEvery() {
+        return Optional.empty();
+    }
+
+    /**
+     * Whether the message comes from this carrier and is not a stale copy. It looks at the bytes as they came. Nothing does from
+     * one that only answers.
+     */
+    default boolean isGenuine(CarrierMessage message) {
+        return false;
+    }
 
     /** What a genuine message tells: one thing or several, in their order. */
-    List<TrackingNotice> read(CarrierMessage message) throws UnreadableNotice;
+    default List<TrackingNotice> read(CarrierMessage message) throws UnreadableNotice {
+        throw new UnreadableNotice("");
+    }
 }

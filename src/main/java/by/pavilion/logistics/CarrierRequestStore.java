@@ -1,25 +1,22 @@
 package by.pavilion.logistics;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
-import javax.sql.DataSource;
 
-/** The queue of what carriers have to be asked. Every order passes here twice: it is written in batches of plain JDBC. */
+/** The queue of what carriers have to be asked. Plain JDBC: every order passes here twice. */
 @ApplicationScoped
-class CarrierRequestStore implements PanacheRepositoryBase<CarrierRequestRow, CarrierRequestRow.Key> {
+class CarrierRequestStore {
     private static final int LONGEST_ERROR = 500;
+    private static final String SELECT =
+            "SELECT " + CarrierRequestRow.COLUMNS + " FROM logistics_carrier_requests request WHERE ";
 
-    private final DataSource dataSource;
+    private final Statements statements;
 
-    CarrierRequestStore(DataSource dataSource) {
-        this.dataSource = dataSource;
+    CarrierRequestStore(Statements statements) {
+        this.statements = statements;
     }
 
     /** An order about which a carrier has to be asked. */
@@ -30,97 +27,80 @@ class CarrierRequestStore implements PanacheRepositoryBase<CarrierRequestRow, Ca
 
     /** Asks once: a request that already waits stays as it is. */
     void insert(List<Wish> wishes, Instant due) {
-        String insert = """
-                INSERT IGNORE INTO logistics_carrier_requests (order_id, kind, correlation_id, next_attempt_at, attempts)
-                VALUES (?, ?, ?, ?, 0)""";
-        batch(insert, wishes, (statement, wish) -> {
-            statement.setString(1, wish.orderId());
-            statement.setString(2, wish.kind().name());
-            statement.setString(3, wish.correlationId());
-            statement.setTimestamp(4, Timestamp.from(due));
-        });
+        statements.insert(
+                "INSERT IGNORE INTO logistics_carrier_requests (order_id, kind, correlation_id, next_attempt_at, attempts)",
+                wishes.stream()
+                        .map(wish -> List.<Object>of(
+                                wish.orderId(), wish.kind().name(), wish.correlationId(), due, 0))
+                        .toList());
     }
 
     /** Nothing is asked about this order from now on. */
     void hold(String orderId) {
-        batch(
-                "INSERT IGNORE INTO logistics_held_orders (order_id) VALUES (?)",
-                List.of(orderId),
-                (statement, id) -> statement.setString(1, id));
+        statements.update("INSERT IGNORE INTO logistics_held_orders (order_id) VALUES (?)", orderId);
     }
 
     void letGo(String orderId) {
-        batch(
-                "DELETE FROM logistics_held_orders WHERE order_id = ?",
-                List.of(orderId),
-                (statement, id) -> statement.setString(1, id));
+        statements.update("DELETE FROM logistics_held_orders WHERE order_id = ?", orderId);
     }
 
     /** Of orders that are not held; of those that are, only that the order is cancelled. */
     List<CarrierRequest> due(Instant now, int limit) {
-        String notHeld = "from CarrierRequestRow request where request.nextAttemptAt <= ?1"
-                + " and (request.kind = by.pavilion.logistics.CarrierRequest$Kind.VOID or not exists (select 1 from HeldOrderRow held where held.orderId = request.orderId))"
-                + " order by request.nextAttemptAt";
-        return find(notHeld, now).page(0, limit).stream()
-                .map(CarrierRequestRow::toRequest)
-                .toList();
+        return list(
+                "next_attempt_at <= ? AND (kind = ? OR NOT EXISTS ("
+                        + "SELECT 1 FROM logistics_held_orders held WHERE held.order_id = request.order_id))"
+                        + " ORDER BY next_attempt_at LIMIT ?",
+                now,
+                CarrierRequest.Kind.VOID.name(),
+                limit);
     }
 
     List<CarrierRequest> ofOrder(String orderId) {
-        return find("orderId = ?1 order by kind", orderId).stream()
-                .map(CarrierRequestRow::toRequest)
+        return list("order_id = ? ORDER BY kind", orderId);
+    }
+
+    private List<CarrierRequest> list(String where, Object... values) {
+        return statements.list(SELECT + where, CarrierRequestRow::read, values).stream()
+                .map(CarrierRequestRow::request)
                 .toList();
     }
 
     /** Nothing that was to be asked for these orders is asked any more. */
     void forget(List<String> orderIds) {
-        batch(
-                "DELETE FROM logistics_carrier_requests WHERE order_id = ?",
-                orderIds,
-                (statement, id) -> statement.setString(1, id));
+        if (!orderIds.isEmpty()) {
+            statements.update(
+                    "DELETE FROM logistics_carrier_requests WHERE order_id IN ("
+                            + Statements.placeholders(orderIds.size()) + ")",
+                    orderIds.toArray());
+        }
     }
 
     void delete(List<CarrierRequest> requests) {
-        batch(
+        statements.batch(
                 "DELETE FROM logistics_carrier_requests WHERE order_id = ? AND kind = ?",
-                requests,
-                (statement, request) -> {
-                    statement.setString(1, request.orderId());
-                    statement.setString(2, request.kind().name());
-                });
+                requests.stream()
+                        .map(request -> List.<Object>of(
+                                request.orderId(), request.kind().name()))
+                        .toList());
     }
 
     void postpone(List<Delay> delays) {
         String update = """
                 UPDATE logistics_carrier_requests SET next_attempt_at = ?, attempts = ?, last_error = ?
                 WHERE order_id = ? AND kind = ?""";
-        batch(update, delays, (statement, delay) -> {
-            String reason = delay.reason();
-            statement.setTimestamp(1, Timestamp.from(delay.nextAttemptAt()));
-            statement.setInt(2, delay.attempts());
-            statement.setString(3, reason.substring(0, Math.min(reason.length(), LONGEST_ERROR)));
-            statement.setString(4, delay.request().orderId());
-            statement.setString(5, delay.request().kind().name());
-        });
+        statements.batch(
+                update,
+                delays.stream()
+                        .map(delay -> Arrays.<Object>asList(
+                                delay.nextAttemptAt(),
+                                delay.attempts(),
+                                shortened(delay.reason()),
+                                delay.request().orderId(),
+                                delay.request().kind().name()))
+                        .toList());
     }
 
-    private interface Filling<T> {
-        void fill(PreparedStatement statement, T row) throws SQLException;
-    }
-
-    private <T> void batch(String sql, Collection<T> rows, Filling<T> filling) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (T row : rows) {
-                filling.fill(statement, row);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot write " + rows.size() + " requests to carriers", e);
-        }
+    private static String shortened(String reason) {
+        return reason.substring(0, Math.min(reason.length(), LONGEST_ERROR));
     }
 }

@@ -1,7 +1,6 @@
 package by.pavilion.logistics;
 
-import by.pavilion.events.Correlation;
-import by.pavilion.events.Outbox;
+import by.pavilion.events.Event;
 import by.pavilion.logistics.numbers.CheckNumbers;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +11,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,10 +30,11 @@ class CarrierRequests {
     private final CarrierRequestStore requests;
     private final ShipmentStore shipments;
     private final TrackingQuestionStore questions;
+    private final PickupStore pickups;
     private final CheckNumbers checkNumbers;
     private final TellTrouble tellTrouble;
     private final RecordTracking recordTracking;
-    private final Outbox outbox;
+    private final TellFacts tellFacts;
     private final Workers workers;
     private final Clock clock;
     private final LogisticsConfig config;
@@ -41,20 +43,22 @@ class CarrierRequests {
             CarrierRequestStore requests,
             ShipmentStore shipments,
             TrackingQuestionStore questions,
+            PickupStore pickups,
             CheckNumbers checkNumbers,
             TellTrouble tellTrouble,
             RecordTracking recordTracking,
-            Outbox outbox,
+            TellFacts tellFacts,
             Workers workers,
             Clock clock,
             LogisticsConfig config) {
         this.requests = requests;
         this.shipments = shipments;
         this.questions = questions;
+        this.pickups = pickups;
         this.checkNumbers = checkNumbers;
         this.tellTrouble = tellTrouble;
         this.recordTracking = recordTracking;
-        this.outbox = outbox;
+        this.tellFacts = tellFacts;
         this.workers = workers;
         this.clock = clock;
         this.config = config;
@@ -74,8 +78,14 @@ class CarrierRequests {
     /** The carrier declares its waybill once more. */
     record Declared(CarrierRequest request) implements Outcome {}
 
-    /** The carrier brings the parcel to its buyer. */
-    record Dispatched(CarrierRequest request, ShipmentId shipment) implements Outcome {}
+    /**
+     * The carrier brings the parcel to its buyer.
+     *
+     * @param askEvery how often it is asked about it, where it is to be asked more often than others
+     */
+    record Dispatched(
+            CarrierRequest request, ShipmentId shipment, Optional<Duration> askEvery, Optional<Pickup> pickup)
+            implements Outcome {}
 
     /** The carrier has taken its number back, or has nothing to take back. */
     record TakenBack(CarrierRequest request, ShipmentId shipment, Voiding told) implements Outcome {}
@@ -110,7 +120,7 @@ class CarrierRequests {
         List<Numbered> numbered = new ArrayList<>();
         List<NumberRefused> refused = new ArrayList<>();
         List<TakenBack> takenBack = new ArrayList<>();
-        List<ShipmentId> dispatched = new ArrayList<>();
+        List<Dispatched> dispatched = new ArrayList<>();
         List<CarrierRequestStore.Delay> delays = new ArrayList<>();
         Instant now = clock.instant();
         for (Outcome outcome : outcomes) {
@@ -131,7 +141,7 @@ class CarrierRequests {
                 if (outcome instanceof Numbered one) {
                     numbered.add(one);
                 } else if (outcome instanceof Dispatched one) {
-                    dispatched.add(one.shipment());
+                    dispatched.add(one);
                 } else if (outcome instanceof TakenBack one) {
                     takenBack.add(one);
                 }
@@ -140,13 +150,27 @@ class CarrierRequests {
         book(numbered, now);
         tellRefused(refused, numbered);
         noteTakenBack(takenBack);
-        leaveTheZone(dispatched, now);
-        questions.insert(dispatched, now.plus(config.trackEvery()));
+        leaveTheZone(dispatched.stream().map(Dispatched::shipment).toList(), now);
+        questions.insert(firstQuestions(dispatched, now));
+        pickups.insert(pickupsOf(dispatched));
         requests.delete(done);
         requests.postpone(delays);
         if (!numbered.isEmpty()) {
             workers.wake(AskCarriers.NAME); // for those that may be brought to their buyers now
         }
+    }
+
+    private Map<ShipmentId, Instant> firstQuestions(List<Dispatched> dispatched, Instant now) {
+        Map<ShipmentId, Instant> first = new LinkedHashMap<>();
+        dispatched.forEach(one ->
+                first.put(one.shipment(), now.plus(one.askEvery().orElseGet(config::trackEvery))));
+        return first;
+    }
+
+    private static Map<ShipmentId, Pickup> pickupsOf(List<Dispatched> dispatched) {
+        Map<ShipmentId, Pickup> pickups = new LinkedHashMap<>();
+        dispatched.forEach(one -> one.pickup().ifPresent(pickup -> pickups.put(one.shipment(), pickup)));
+        return pickups;
     }
 
     /** Numbers of other parcels of the last months are refused as if the carrier had not answered. */
@@ -198,41 +222,43 @@ class CarrierRequests {
     private void noteTakenBack(List<TakenBack> takenBack) {
         Map<ShipmentId, Shipment> locked =
                 shipments.lock(takenBack.stream().map(TakenBack::shipment).toList());
-        List<Outbox.Numbered> events = new ArrayList<>();
+        List<Shipment> changed = new ArrayList<>();
+        List<TellFacts.Fact> facts = new ArrayList<>();
         for (TakenBack one : takenBack) {
             Shipment shipment = locked.get(one.shipment());
             if (shipment != null) {
                 Shipment told = shipment.with(one.told());
-                shipments.update(told);
+                changed.add(told);
                 // only of those of which it was told that they are there
                 if (one.told() == Voiding.VOIDED && told.isNumbered()) {
-                    events.add(Correlation.of(
-                            one.request().correlationId(),
-                            () -> new Outbox.Numbered(
-                                    ShipmentCancelled.of(told, clock.instant()), shipments.nextSequence(told.id()))));
+                    facts.add(fact(told, ShipmentCancelled.of(told, clock.instant()), one.request()));
                 }
             }
         }
-        outbox.append(events);
+        shipments.update(changed);
+        tellFacts.tell(facts);
     }
 
     private void book(List<Numbered> numbered, Instant now) {
         Map<ShipmentId, Shipment> locked =
                 shipments.lock(numbered.stream().map(Numbered::shipment).toList());
-        List<Outbox.Numbered> events = new ArrayList<>();
+        List<Shipment> changed = new ArrayList<>();
+        List<TellFacts.Fact> facts = new ArrayList<>();
         for (Numbered one : numbered) {
             Shipment shipment = locked.get(one.shipment());
             if (shipment != null && !shipment.isNumbered()) {
                 Shipment labelled =
                         shipment.booked(one.booked().waybill(), one.booked().transport());
-                shipments.update(labelled);
-                events.add(Correlation.of(
-                        one.request().correlationId(),
-                        () -> new Outbox.Numbered(
-                                ShipmentCreated.of(labelled, now), shipments.nextSequence(labelled.id()))));
+                changed.add(labelled);
+                facts.add(fact(labelled, ShipmentCreated.of(labelled, now), one.request()));
             }
         }
-        outbox.append(events);
+        shipments.number(changed);
+        tellFacts.tell(facts);
+    }
+
+    private static TellFacts.Fact fact(Shipment shipment, Event event, CarrierRequest request) {
+        return new TellFacts.Fact(shipment.id(), event, Optional.of(request.correlationId()));
     }
 
     /** What its carrier fetches at a bonded warehouse has left the zone with that. */

@@ -26,12 +26,14 @@ class Carriers {
         return all.stream().filter(carrier -> carrier.code().equals(code)).findFirst();
     }
 
-    /** Who brings an order's parcel to its buyer: by the rules, else the first that there is. */
+    /** Who brings an order's parcel to its buyer: by the rules, else the one that takes all others. */
     Carrier of(String customsMode, long weightGrams) {
         Set<String> known = all.stream().map(Carrier::code).collect(Collectors.toSet());
         return CarrierRule.choose(rules.value(), known, customsMode, weightGrams, clock.instant())
                 .flatMap(this::find)
-                .or(() -> all.stream().findFirst())
+                .or(() -> all.stream()
+                        .filter(carrier -> !carrier.isOnlyByRule())
+                        .findFirst())
                 .orElseThrow(() -> new IllegalStateException("no carrier takes parcels of mode " + customsMode));
     }
 }

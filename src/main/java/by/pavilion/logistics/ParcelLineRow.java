@@ -1,39 +1,22 @@
 package by.pavilion.logistics;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
-import java.io.Serializable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 
-@Entity
-@Table(name = "logistics_parcel_lines")
-@IdClass(ParcelLineRow.Key.class)
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class ParcelLineRow {
-    @Id
-    public long parcelId;
+/** One row of {@code logistics_parcel_lines}. */
+record ParcelLineRow(long parcelId, ParcelLine line) {
+    static final String INSERT = "INSERT INTO logistics_parcel_lines (parcel_id, number, line_id, sku, quantity)";
 
-    @Id
-    public int number;
-
-    public String lineId;
-    public String sku;
-    public long quantity;
-
-    record Key(long parcelId, int number) implements Serializable {}
-
-    static ParcelLineRow of(Parcel parcel, int number, ParcelLine line) {
-        ParcelLineRow row = new ParcelLineRow();
-        row.parcelId = parcel.id().value();
-        row.number = number;
-        row.lineId = line.lineId();
-        row.sku = line.sku();
-        row.quantity = line.quantity();
-        return row;
+    static ParcelLineRow read(ResultSet row) throws SQLException {
+        return new ParcelLineRow(
+                row.getLong("parcel_id"),
+                new ParcelLine(row.getString("line_id"), row.getString("sku"), row.getLong("quantity")));
     }
 
-    ParcelLine toLine() {
-        return new ParcelLine(lineId, sku, quantity);
+    /** The values of {@link #INSERT}. */
+    static List<Object> values(Parcel parcel, int number) {
+        ParcelLine line = parcel.lines().get(number - 1);
+        return List.of(parcel.id().value(), number, line.lineId(), line.sku(), line.quantity());
     }
 }

@@ -1,8 +1,6 @@
 package by.pavilion.logistics;
 
-import by.pavilion.events.Correlation;
 import by.pavilion.events.Event;
-import by.pavilion.events.Outbox;
 import by.pavilion.shared.Gathering;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Problem;
@@ -17,7 +15,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +33,7 @@ public class RecordTracking {
     private static final Gathering.Size SIZE = new Gathering.Size(1, 100, 2000);
 
     private final ShipmentStore shipments;
-    private final Outbox outbox;
+    private final TellFacts tellFacts;
     private final Ids ids;
     private final Clock clock;
     private final KnownPlaces places;
@@ -46,13 +43,13 @@ public class RecordTracking {
 
     RecordTracking(
             ShipmentStore shipments,
-            Outbox outbox,
+            TellFacts tellFacts,
             Ids ids,
             Clock clock,
             KnownPlaces places,
             @All List<ShipmentWatch> watches) {
         this.shipments = shipments;
-        this.outbox = outbox;
+        this.tellFacts = tellFacts;
         this.ids = ids;
         this.clock = clock;
         this.places = places;
@@ -150,9 +147,9 @@ public class RecordTracking {
             tracking.put(id, new ArrayList<>(events));
             events.forEach(event -> known.add(event.name()));
         });
-        List<Outbox.Numbered> facts = new ArrayList<>();
+        List<TellFacts.Fact> facts = new ArrayList<>();
         List<Boolean> answers = new ArrayList<>();
-        Set<ShipmentId> fresh = new LinkedHashSet<>();
+        Map<ShipmentId, List<TrackingEvent>> added = new LinkedHashMap<>();
         for (Seen seen : told) {
             Shipment shipment = Objects.requireNonNull(locked.get(seen.parcel().shipment()));
             TrackingEvent event = new TrackingEvent(
@@ -160,22 +157,23 @@ public class RecordTracking {
             boolean isNew = known.add(event.name());
             answers.add(isNew);
             if (isNew) {
-                fresh.add(shipment.id());
+                added.computeIfAbsent(shipment.id(), none -> new ArrayList<>()).add(event);
                 List<TrackingEvent> all = tracking.computeIfAbsent(shipment.id(), none -> new ArrayList<>());
                 List<TrackingEvent> countedBefore = Shipment.happened(all);
                 all.add(event);
-                shipments.append(shipment, event);
                 Shipment tracked = shipment.tracked(all);
                 locked.put(shipment.id(), tracked);
-                facts.addAll(numbered(
-                        facts(shipment, tracked, countedBefore, Shipment.happened(all), event), shipment.id()));
+                facts(shipment, tracked, countedBefore, Shipment.happened(all), event)
+                        .forEach(fact -> facts.add(new TellFacts.Fact(shipment.id(), fact)));
             }
         }
-        locked.values().forEach(shipments::update);
-        shipments.flush();
-        outbox.append(facts);
+        shipments.update(locked.values().stream()
+                .filter(shipment -> !shipment.equals(before.get(shipment.id())))
+                .toList());
+        shipments.append(added);
+        tellFacts.tell(facts);
         tellWatches(before, locked);
-        List<ShipmentWatch.Moved> moved = fresh.stream()
+        List<ShipmentWatch.Moved> moved = added.keySet().stream()
                 .map(id -> moved(Objects.requireNonNull(locked.get(id)), tracking.getOrDefault(id, List.of())))
                 .toList();
         if (!moved.isEmpty()) {
@@ -211,12 +209,6 @@ public class RecordTracking {
 
     private static boolean hasLeft(Shipment shipment) {
         return shipment.lastMileDepartedAt().isPresent() || shipment.isOver();
-    }
-
-    private List<Outbox.Numbered> numbered(List<Event> facts, ShipmentId shipment) {
-        return Correlation.of(shipments.correlationOf(shipment), () -> facts.stream()
-                .map(fact -> new Outbox.Numbered(fact, shipments.nextSequence(shipment)))
-                .toList());
     }
 
     /**

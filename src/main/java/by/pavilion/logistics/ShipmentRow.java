@@ -1,125 +1,139 @@
 package by.pavilion.logistics;
 
 import by.pavilion.shared.Money;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import java.time.Instant;
+import by.pavilion.shared.Statements;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-@Entity
-@Table(name = "logistics_shipments")
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class ShipmentRow {
-    @Id
-    public long id;
+/** One row of {@code logistics_shipments}: a shipment that still is without its parcels. */
+record ShipmentRow(Shipment shipment) {
+    static final String COLUMNS = """
+            id, order_id, order_no, channel_code, channel_shop_id, external_order_id, customs_mode, kind, recipient_ref,
+              carrier, goods, freight_minor, freight_currency, status, traf_mode, traf_no, voyage_no, bill_no, created_at,
+              last_mile_departed_at, delivered_at, voiding, trouble, eta""";
 
-    public String orderId;
-    public String orderNo;
-    public String channelCode;
-    public @Nullable String channelShopId;
-    public @Nullable String externalOrderId;
-    public String customsMode;
+    static final String INSERT = """
+            INSERT INTO logistics_shipments (id, order_id, order_no, channel_code, channel_shop_id, external_order_id,
+              customs_mode, kind, recipient_ref, carrier, goods, freight_minor, freight_currency, status, traf_mode, traf_no,
+              voyage_no, bill_no, correlation_id, event_sequence, created_at, last_mile_departed_at, delivered_at, voiding,
+              trouble, promised_at, eta)""";
 
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    public ShipmentKind kind;
-
-    public String recipientRef;
-    public String carrier;
-    public String goods;
-    public long freightMinor;
-    public String freightCurrency;
-
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    public ShipmentStatus status;
-
-    public @Nullable String trafMode;
-    public @Nullable String trafNo;
-    public @Nullable String voyageNo;
-    public @Nullable String billNo;
-    public String correlationId;
-    public long eventSequence;
-    public Instant createdAt;
-    public @Nullable Instant lastMileDepartedAt;
-    public @Nullable Instant deliveredAt;
-
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    public @Nullable Voiding voiding;
-
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    public @Nullable Trouble trouble;
-
-    public @Nullable Instant promisedAt;
-    public @Nullable Instant eta;
-
-    static ShipmentRow of(Shipment shipment, Instant promisedAt, String correlationId) {
-        ShipmentRow row = new ShipmentRow();
-        row.id = shipment.id().value();
-        row.orderId = shipment.orderId();
-        row.orderNo = shipment.orderNo();
-        row.channelCode = shipment.channel().code();
-        row.channelShopId = shipment.channel().shopId();
-        row.externalOrderId = shipment.channel().externalOrderId();
-        row.customsMode = shipment.customsMode();
-        row.kind = shipment.kind();
-        row.recipientRef = shipment.recipientRef();
-        row.carrier = shipment.carrier();
-        row.goods = shipment.goods();
-        row.freightMinor = shipment.freight().minor();
-        row.freightCurrency = shipment.freight().currency().getCurrencyCode();
-        row.correlationId = correlationId;
-        row.createdAt = shipment.createdAt();
-        row.promisedAt = promisedAt;
-        row.change(shipment);
-        return row;
-    }
-
-    /** Takes over what changes in a shipment's life. */
-    void change(Shipment shipment) {
-        status = shipment.status();
+    /** The values of {@link #INSERT}, of a shipment that has told nothing yet. */
+    static List<@Nullable Object> values(ShipmentStore.Begun begun) {
+        Shipment shipment = begun.shipment();
         Transport transport = shipment.transport().orElse(null);
-        trafMode = transport == null ? null : transport.trafMode();
-        trafNo = transport == null ? null : transport.trafNo();
-        voyageNo = transport == null ? null : transport.voyageNo();
-        billNo = transport == null ? null : transport.billNo();
-        lastMileDepartedAt = shipment.lastMileDepartedAt().orElse(null);
-        deliveredAt = shipment.deliveredAt().orElse(null);
-        voiding = shipment.voiding().orElse(null);
-        trouble = shipment.trouble().orElse(null);
-        eta = shipment.eta().orElse(null);
+        return Arrays.asList(
+                shipment.id().value(),
+                shipment.orderId(),
+                shipment.orderNo(),
+                shipment.channel().code(),
+                shipment.channel().shopId(),
+                shipment.channel().externalOrderId(),
+                shipment.customsMode(),
+                shipment.kind().name(),
+                shipment.recipientRef(),
+                shipment.carrier(),
+                shipment.goods(),
+                shipment.freight().minor(),
+                shipment.freight().currency().getCurrencyCode(),
+                shipment.status().name(),
+                transport == null ? null : transport.trafMode(),
+                transport == null ? null : transport.trafNo(),
+                transport == null ? null : transport.voyageNo(),
+                transport == null ? null : transport.billNo(),
+                begun.correlationId(),
+                0,
+                shipment.createdAt(),
+                shipment.lastMileDepartedAt().orElse(null),
+                shipment.deliveredAt().orElse(null),
+                shipment.voiding().map(Voiding::name).orElse(null),
+                shipment.trouble().map(Trouble::name).orElse(null),
+                begun.promisedAt(),
+                shipment.eta().orElse(null));
     }
 
-    Shipment toShipment(List<Parcel> parcels) {
+    /** What changes in a shipment's life; the values are those of {@link #changed}. */
+    static final String UPDATE = """
+            UPDATE logistics_shipments SET status = ?, traf_mode = ?, traf_no = ?, voyage_no = ?, bill_no = ?,
+              last_mile_departed_at = ?, delivered_at = ?, voiding = ?, trouble = ?, eta = ?
+            WHERE id = ?""";
+
+    /** The values of {@link #UPDATE}. */
+    static List<@Nullable Object> changed(Shipment shipment) {
+        Transport transport = shipment.transport().orElse(null);
+        return Arrays.asList(
+                shipment.status().name(),
+                transport == null ? null : transport.trafMode(),
+                transport == null ? null : transport.trafNo(),
+                transport == null ? null : transport.voyageNo(),
+                transport == null ? null : transport.billNo(),
+                shipment.lastMileDepartedAt().orElse(null),
+                shipment.deliveredAt().orElse(null),
+                shipment.voiding().map(Voiding::name).orElse(null),
+                shipment.trouble().map(Trouble::name).orElse(null),
+                shipment.eta().orElse(null),
+                shipment.id().value());
+    }
+
+    static ShipmentRow read(ResultSet row) throws SQLException {
+        return new ShipmentRow(new Shipment(
+                new ShipmentId(row.getLong("id")),
+                row.getString("order_id"),
+                row.getString("order_no"),
+                new OrderChannel(
+                        row.getString("channel_code"),
+                        row.getString("channel_shop_id"),
+                        row.getString("external_order_id")),
+                row.getString("customs_mode"),
+                ShipmentKind.valueOf(row.getString("kind")),
+                row.getString("recipient_ref"),
+                row.getString("carrier"),
+                row.getString("goods"),
+                Money.ofMinor(row.getLong("freight_minor"), Currency.getInstance(row.getString("freight_currency"))),
+                ShipmentStatus.valueOf(row.getString("status")),
+                List.of(),
+                transport(row),
+                Statements.instant(row, "created_at"),
+                Statements.optionalInstant(row, "last_mile_departed_at"),
+                Statements.optionalInstant(row, "delivered_at"),
+                Optional.ofNullable(row.getString("voiding")).map(Voiding::valueOf),
+                Optional.ofNullable(row.getString("trouble")).map(Trouble::valueOf),
+                Statements.optionalInstant(row, "eta")));
+    }
+
+    private static Optional<Transport> transport(ResultSet row) throws SQLException {
+        String mode = row.getString("traf_mode");
+        return mode == null
+                ? Optional.empty()
+                : Optional.of(new Transport(
+                        mode, row.getString("traf_no"), row.getString("voyage_no"), row.getString("bill_no")));
+    }
+
+    Shipment with(List<Parcel> parcels) {
         return new Shipment(
-                new ShipmentId(id),
-                orderId,
-                orderNo,
-                new OrderChannel(channelCode, channelShopId, externalOrderId),
-                customsMode,
-                kind,
-                recipientRef,
-                carrier,
-                goods,
-                Money.ofMinor(freightMinor, Currency.getInstance(freightCurrency)),
-                status,
+                shipment.id(),
+                shipment.orderId(),
+                shipment.orderNo(),
+                shipment.channel(),
+                shipment.customsMode(),
+                shipment.kind(),
+                shipment.recipientRef(),
+                shipment.carrier(),
+                shipment.goods(),
+                shipment.freight(),
+                shipment.status(),
                 parcels,
-                Optional.ofNullable(trafMode).map(mode -> new Transport(mode, trafNo, voyageNo, billNo)),
-                createdAt,
-                Optional.ofNullable(lastMileDepartedAt),
-                Optional.ofNullable(deliveredAt),
-                Optional.ofNullable(voiding),
-                Optional.ofNullable(trouble),
-                Optional.ofNullable(eta));
+                shipment.transport(),
+                shipment.createdAt(),
+                shipment.lastMileDepartedAt(),
+                shipment.deliveredAt(),
+                shipment.voiding(),
+                shipment.trouble(),
+                shipment.eta());
     }
 }

@@ -1,10 +1,7 @@
 package by.pavilion.logistics;
 
-import by.pavilion.shared.FreshRows;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,56 +9,71 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Shipments, their parcels and what carriers told of them. */
+/**
+ * Shipments, their parcels and what carriers told of them. Plain JDBC: some of it is read and written for each order, and what
+ * is asked of many shipments is asked at once. A lock reads what is there, whatever the transaction has read before.
+ */
 @ApplicationScoped
-class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
+class ShipmentStore {
+    private static final String SELECT = "SELECT " + ShipmentRow.COLUMNS + " FROM logistics_shipments WHERE ";
 
-    void insert(Shipment shipment, Instant promisedAt, String correlationId) {
-        persist(ShipmentRow.of(shipment, promisedAt, correlationId));
-        for (Parcel parcel : shipment.parcels()) {
-            getEntityManager().persist(ParcelRow.of(shipment, parcel));
-            for (int number = 1; number <= parcel.lines().size(); number++) {
-                getEntityManager()
-                        .persist(ParcelLineRow.of(parcel, number, parcel.lines().get(number - 1)));
+    private final Statements statements;
+
+    ShipmentStore(Statements statements) {
+        this.statements = statements;
+    }
+
+    /** @param promisedAt by when its goods are promised to be there */
+    record Begun(Shipment shipment, Instant promisedAt, String correlationId) {}
+
+    /** Writes new shipments by three statements, however many there are. */
+    void insert(List<Begun> begun) {
+        List<List<@Nullable Object>> parcels = new ArrayList<>();
+        List<List<Object>> lines = new ArrayList<>();
+        for (Begun one : begun) {
+            for (Parcel parcel : one.shipment().parcels()) {
+                parcels.add(ParcelRow.values(one.shipment(), parcel));
+                for (int number = 1; number <= parcel.lines().size(); number++) {
+                    lines.add(ParcelLineRow.values(parcel, number));
+                }
             }
         }
+        statements.insert(
+                ShipmentRow.INSERT, begun.stream().map(ShipmentRow::values).toList());
+        statements.insert(ParcelRow.INSERT, parcels);
+        statements.insert(ParcelLineRow.INSERT, lines);
     }
 
     Optional<Shipment> find(ShipmentId id) {
-        return findByIdOptional(id.value()).map(row -> shipments(List.of(row)).get(0));
+        return shipments("id = ?", List.of(id.value())).stream().findFirst();
     }
 
     /** The shipments of those orders that have one. */
     List<Shipment> findByOrders(Collection<String> orderIds) {
         return orderIds.isEmpty()
                 ? List.of()
-                : shipments(find("orderId in ?1", orderIds).list());
+                : shipments("order_id IN (" + Statements.placeholders(orderIds.size()) + ")", orderIds);
     }
 
     /** Newest first. */
     List<Shipment> page(@Nullable String orderId, long beforeId, int limit) {
-        PanacheQuery<ShipmentRow> wanted = orderId == null
-                ? find("id < ?1 order by id desc", beforeId)
-                : find("id < ?1 and orderId = ?2 order by id desc", beforeId, orderId);
-        return shipments(wanted.page(0, limit).list());
+        return orderId == null
+                ? shipments("id < ? ORDER BY id DESC LIMIT ?", List.of(beforeId, limit))
+                : shipments("id < ? AND order_id = ? ORDER BY id DESC LIMIT ?", List.of(beforeId, orderId, limit));
     }
 
     /** Lets nobody else change the shipments until the transaction ends; they are locked in the order of their ids. */
     Map<ShipmentId, Shipment> lock(Collection<ShipmentId> ids) {
         Map<ShipmentId, Shipment> locked = new LinkedHashMap<>();
-        if (!ids.isEmpty()) {
-            List<Long> values =
-                    ids.stream().map(ShipmentId::value).sorted().distinct().toList();
-            FreshRows.forget(getSession(), ShipmentRow.class, ParcelRow.class, ParcelLineRow.class);
-            shipments(find("id in ?1 order by id", values)
-                            .withLock(LockModeType.PESSIMISTIC_WRITE)
-                            .list())
+        List<Long> values =
+                ids.stream().map(ShipmentId::value).sorted().distinct().toList();
+        if (!values.isEmpty()) {
+            shipments("id IN (" + Statements.placeholders(values.size()) + ") ORDER BY id FOR UPDATE", values)
                     .forEach(shipment -> locked.put(shipment.id(), shipment));
         }
         return locked;
@@ -69,85 +81,151 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
 
     /** The parcels of a carrier's numbers, those that are known; of a number that was used again, the newest. */
     Map<String, ParcelOfShipment> findByTrackingNumbers(String carrier, Collection<String> trackingNumbers) {
+        record Numbered(String number, ParcelOfShipment parcel) {}
         Map<String, ParcelOfShipment> found = new HashMap<>();
         if (!trackingNumbers.isEmpty()) {
-            getEntityManager()
-                    .createQuery(
-                            "from ParcelRow where carrier = ?1 and trackingNumber in ?2 order by id", ParcelRow.class)
-                    .setParameter(1, carrier)
-                    .setParameter(2, trackingNumbers)
-                    .getResultStream()
-                    .forEach(row -> found.put(
-                            row.trackingNumber,
-                            new ParcelOfShipment(new ShipmentId(row.shipmentId), new ParcelId(row.id))));
+            String select = """
+                    SELECT tracking_number, shipment_id, id FROM logistics_parcels
+                    WHERE carrier = ? AND tracking_number IN (%s) ORDER BY id""".formatted(Statements.placeholders(trackingNumbers.size()));
+            List<Object> values = new ArrayList<>(List.of(carrier));
+            values.addAll(trackingNumbers);
+            statements
+                    .list(
+                            select,
+                            row -> new Numbered(
+                                    row.getString(1),
+                                    new ParcelOfShipment(
+                                            new ShipmentId(row.getLong(2)), new ParcelId(row.getLong(3)))),
+                            values.toArray())
+                    .forEach(one -> found.put(one.number(), one.parcel()));
         }
         return found;
     }
 
     /** The parcels under these numbers, whichever carriers gave them; of one carrier the newest. */
     List<NumberedParcel> findByTrackingNumbers(Collection<String> trackingNumbers) {
+        String select = """
+                SELECT p.carrier, p.tracking_number, p.shipment_id, p.id FROM logistics_parcels p
+                WHERE p.tracking_number IN (%s) AND NOT EXISTS (
+                  SELECT 1 FROM logistics_parcels later
+                  WHERE later.carrier = p.carrier AND later.tracking_number = p.tracking_number AND later.id > p.id)""";
         return trackingNumbers.isEmpty()
                 ? List.of()
-                : getEntityManager()
-                        .createQuery(
-                                "from ParcelRow row where row.trackingNumber in ?1 and not exists (select 1 from ParcelRow later"
-                                        + " where later.carrier = row.carrier and later.trackingNumber = row.trackingNumber"
-                                        + " and later.id > row.id)",
-                                ParcelRow.class)
-                        .setParameter(1, trackingNumbers)
-                        .getResultStream()
-                        .map(row -> new NumberedParcel(
-                                row.carrier,
-                                Objects.requireNonNull(row.trackingNumber),
-                                new ParcelOfShipment(new ShipmentId(row.shipmentId), new ParcelId(row.id))))
-                        .toList();
+                : statements.list(
+                        select.formatted(Statements.placeholders(trackingNumbers.size())),
+                        row -> new NumberedParcel(
+                                row.getString(1),
+                                row.getString(2),
+                                new ParcelOfShipment(new ShipmentId(row.getLong(3)), new ParcelId(row.getLong(4)))),
+                        trackingNumbers.toArray());
     }
 
     /** Writes what has changed of a locked shipment. */
     void update(Shipment shipment) {
-        findById(shipment.id().value()).change(shipment);
-        for (Parcel parcel : shipment.parcels()) {
-            getEntityManager().find(ParcelRow.class, parcel.id().value()).change(parcel);
+        update(List.of(shipment));
+    }
+
+    void update(Collection<Shipment> shipments) {
+        statements.batch(
+                ShipmentRow.UPDATE,
+                shipments.stream().map(ShipmentRow::changed).toList());
+    }
+
+    /** The same, and the numbers that their parcels have got. */
+    void number(Collection<Shipment> shipments) {
+        update(shipments);
+        List<List<Object>> numbers = new ArrayList<>();
+        for (Shipment shipment : shipments) {
+            for (Parcel parcel : shipment.parcels()) {
+                parcel.waybill()
+                        .ifPresent(waybill -> numbers.add(List.of(
+                                waybill.number(),
+                                waybill.carrierCode(),
+                                waybill.carrierName(),
+                                waybill.logisticsCode(),
+                                parcel.id().value())));
+            }
         }
+        String update = """
+                UPDATE logistics_parcels SET tracking_number = ?, carrier_code = ?, carrier_name = ?, logistics_code = ?
+                WHERE id = ?""";
+        statements.batch(update, numbers);
     }
 
     /** Writes what is in a locked shipment now: goods only become fewer. */
     void repack(Shipment shipment) {
-        ShipmentRow row = findById(shipment.id().value());
-        row.goods = shipment.goods();
-        row.freightMinor = shipment.freight().minor();
+        statements.update(
+                "UPDATE logistics_shipments SET goods = ?, freight_minor = ? WHERE id = ?",
+                shipment.goods(),
+                shipment.freight().minor(),
+                shipment.id().value());
         for (Parcel parcel : shipment.parcels()) {
-            getEntityManager().find(ParcelRow.class, parcel.id().value()).weightGrams = parcel.weightGrams();
-            Map<String, Long> left =
-                    parcel.lines().stream().collect(Collectors.toMap(ParcelLine::lineId, ParcelLine::quantity));
-            getEntityManager()
-                    .createQuery("from ParcelLineRow where parcelId = ?1", ParcelLineRow.class)
-                    .setParameter(1, parcel.id().value())
-                    .getResultList()
-                    .forEach(line -> {
-                        Long quantity = left.get(line.lineId);
-                        if (quantity == null) {
-                            getEntityManager().remove(line);
-                        } else {
-                            line.quantity = quantity;
-                        }
-                    });
+            long id = parcel.id().value();
+            statements.update(
+                    "UPDATE logistics_parcels SET weight_grams = ? WHERE id = ?", parcel.weightGrams(), id);
+            List<Object> left = new ArrayList<>(List.of(id));
+            parcel.lines().forEach(line -> left.add(line.lineId()));
+            statements.update(
+                    "DELETE FROM logistics_parcel_lines WHERE parcel_id = ?"
+                            + (parcel.lines().isEmpty()
+                                    ? ""
+                                    : " AND line_id NOT IN ("
+                                            + Statements.placeholders(parcel.lines().size()) + ")"),
+                    left.toArray());
+            statements.batch(
+                    "UPDATE logistics_parcel_lines SET quantity = ? WHERE parcel_id = ? AND line_id = ?",
+                    parcel.lines().stream()
+                            .map(line -> List.<Object>of(line.quantity(), id, line.lineId()))
+                            .toList());
         }
     }
 
-    /** The number of the next event of a locked shipment. */
-    long nextSequence(ShipmentId id) {
-        return ++findById(id.value()).eventSequence;
+    /**
+     * The numbers of a shipment's next events.
+     *
+     * @param first number of them
+     * @param correlationId of the business transaction that the shipment belongs to
+     */
+    record Numbering(long first, String correlationId) {}
+
+    /** Counts so many events of locked shipments. */
+    Map<ShipmentId, Numbering> countOn(Map<ShipmentId, Integer> events) {
+        record Counted(ShipmentId shipment, long last, String correlationId) {}
+        if (events.isEmpty()) {
+            return Map.of();
+        }
+        Map<Integer, List<Long>> byCount = new HashMap<>();
+        events.forEach((shipment, count) ->
+                byCount.computeIfAbsent(count, none -> new ArrayList<>()).add(shipment.value()));
+        byCount.forEach(this::countOn);
+        return statements
+                .list(
+                        "SELECT id, event_sequence, correlation_id FROM logistics_shipments WHERE id IN ("
+                                + Statements.placeholders(events.size()) + ")",
+                        row -> new Counted(new ShipmentId(row.getLong(1)), row.getLong(2), row.getString(3)),
+                        events.keySet().stream().map(ShipmentId::value).toArray())
+                .stream()
+                .collect(Collectors.toMap(
+                        Counted::shipment,
+                        one -> new Numbering(
+                                one.last() - events.getOrDefault(one.shipment(), 0) + 1, one.correlationId())));
     }
 
-    /** The business transaction that the shipment belongs to. */
-    String correlationOf(ShipmentId id) {
-        return findById(id.value()).correlationId;
+    private void countOn(int events, List<Long> shipments) {
+        List<Object> values = new ArrayList<>(List.of(events));
+        values.addAll(shipments);
+        statements.update(
+                "UPDATE logistics_shipments SET event_sequence = event_sequence + ? WHERE id IN ("
+                        + Statements.placeholders(shipments.size()) + ")",
+                values.toArray());
     }
 
-    /** Adds what a carrier saw. */
-    void append(Shipment shipment, TrackingEvent event) {
-        getEntityManager().persist(TrackingEventRow.of(shipment, event));
+    /** Adds what was told of locked shipments, by one statement. */
+    void append(Map<ShipmentId, List<TrackingEvent>> told) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        told.forEach((shipment, events) ->
+                events.forEach(event -> rows.add(new TrackingEventRow(shipment.value(), event).values())));
+        statements.insert(TrackingEventRow.INSERT, rows);
     }
 
     /** All that carriers told of the shipment, in the order in which we learnt of it. */
@@ -157,43 +235,61 @@ class ShipmentStore implements PanacheRepositoryBase<ShipmentRow, Long> {
 
     /** The same of several shipments. */
     Map<ShipmentId, List<TrackingEvent>> tracking(Collection<ShipmentId> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : getEntityManager()
-                        .createQuery("from TrackingEventRow where shipmentId in ?1 order by id", TrackingEventRow.class)
-                        .setParameter(1, ids.stream().map(ShipmentId::value).toList())
-                        .getResultStream()
-                        .collect(Collectors.groupingBy(
-                                row -> new ShipmentId(row.shipmentId),
-                                Collectors.mapping(TrackingEventRow::toEvent, Collectors.toList())));
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        String select = "SELECT " + TrackingEventRow.COLUMNS + " FROM logistics_tracking_events WHERE shipment_id IN ("
+                + Statements.placeholders(ids.size()) + ") ORDER BY id";
+        return statements
+                .list(
+                        select,
+                        TrackingEventRow::read,
+                        ids.stream().map(ShipmentId::value).toArray())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> new ShipmentId(row.shipmentId()),
+                        Collectors.mapping(TrackingEventRow::event, Collectors.toList())));
     }
 
-    private List<Shipment> shipments(List<ShipmentRow> rows) {
+    /**
+     * With their parcels and what is in them, by three statements.
+     *
+     * @param where with a question mark for each value
+     */
+    private List<Shipment> shipments(String where, Collection<?> values) {
+        List<ShipmentRow> rows = statements.list(SELECT + where, ShipmentRow::read, values.toArray());
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<Long, List<ParcelRow>> parcels = getEntityManager()
-                .createQuery("from ParcelRow where shipmentId in ?1 order by id", ParcelRow.class)
-                .setParameter(1, rows.stream().map(row -> row.id).toList())
-                .getResultStream()
-                .collect(Collectors.groupingBy(row -> row.shipmentId));
-        Map<Long, List<ParcelLine>> lines = getEntityManager()
-                .createQuery("from ParcelLineRow where parcelId in ?1 order by parcelId, number", ParcelLineRow.class)
-                .setParameter(
-                        1,
-                        parcels.values().stream()
-                                .flatMap(List::stream)
-                                .map(row -> row.id)
-                                .toList())
-                .getResultStream()
-                .collect(Collectors.groupingBy(
-                        row -> row.parcelId, Collectors.mapping(ParcelLineRow::toLine, Collectors.toList())));
-        List<Shipment> shipments = new ArrayList<>();
-        for (ShipmentRow row : rows) {
-            shipments.add(row.toShipment(parcels.getOrDefault(row.id, List.of()).stream()
-                    .map(parcel -> parcel.toParcel(lines.getOrDefault(parcel.id, List.of())))
-                    .toList()));
+        Map<Long, List<Parcel>> parcels =
+                parcelsOf(rows.stream().map(row -> row.shipment().id().value()).toList());
+        return rows.stream()
+                .map(row -> row.with(parcels.getOrDefault(row.shipment().id().value(), List.of())))
+                .toList();
+    }
+
+    private Map<Long, List<Parcel>> parcelsOf(List<Long> shipments) {
+        List<ParcelRow> rows = statements.list(
+                "SELECT " + ParcelRow.COLUMNS + " FROM logistics_parcels WHERE shipment_id IN ("
+                        + Statements.placeholders(shipments.size()) + ") ORDER BY id",
+                ParcelRow::read,
+                shipments.toArray());
+        if (rows.isEmpty()) {
+            return Map.of();
         }
-        return shipments;
+        Map<Long, List<ParcelLine>> lines = statements
+                .list(
+                        "SELECT parcel_id, line_id, sku, quantity FROM logistics_parcel_lines WHERE parcel_id IN ("
+                                + Statements.placeholders(rows.size()) + ") ORDER BY parcel_id, number",
+                        ParcelLineRow::read,
+                        rows.stream().map(ParcelRow::id).toArray())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        ParcelLineRow::parcelId, Collectors.mapping(ParcelLineRow::line, Collectors.toList())));
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        ParcelRow::shipmentId,
+                        Collectors.mapping(
+                                row -> row.toParcel(lines.getOrDefault(row.id(), List.of())), Collectors.toList())));
     }
 }

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 public class Shipments {
     private final ShipmentStore store;
     private final CarrierRequestStore requests;
+    private final PickupStore pickups;
 
-    Shipments(ShipmentStore store, CarrierRequestStore requests) {
+    Shipments(ShipmentStore store, CarrierRequestStore requests, PickupStore pickups) {
         this.store = store;
         this.requests = requests;
+        this.pickups = pickups;
     }
 
     @Transactional
@@ -43,6 +45,12 @@ public class Shipments {
     @Transactional
     public List<TrackingEvent> tracking(ShipmentId id) {
         return Shipment.byTime(store.tracking(id));
+    }
+
+    /** When its carrier fetches its parcel, where it has told. */
+    @Transactional
+    public Optional<Pickup> pickup(ShipmentId id) {
+        return pickups.find(id);
     }
 
     /** What the carrier has still to be asked for the order, and why it could not be asked yet. */

@@ -44,13 +44,13 @@ public record Sighting(
                 Classifier.ACT,
                 notice.rawCode(),
                 notice.rawText(),
-                null,
+                notice.rawTime(),
                 notice.occurredAt(),
                 notice.offset(),
-                Precision.SECOND,
+                notice.precision(),
                 notice.location(),
                 notice.lastMile(),
-                null,
+                notice.trouble(),
                 null,
                 null);
     }

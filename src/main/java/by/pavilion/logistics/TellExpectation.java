@@ -1,7 +1,5 @@
 package by.pavilion.logistics;
 
-import by.pavilion.events.Correlation;
-import by.pavilion.events.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,13 +15,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class TellExpectation {
     private final ShipmentStore shipments;
-    private final Outbox outbox;
+    private final TellFacts tellFacts;
     private final LogisticsConfig config;
     private final Clock clock;
 
-    TellExpectation(ShipmentStore shipments, Outbox outbox, LogisticsConfig config, Clock clock) {
+    TellExpectation(ShipmentStore shipments, TellFacts tellFacts, LogisticsConfig config, Clock clock) {
         this.shipments = shipments;
-        this.outbox = outbox;
+        this.tellFacts = tellFacts;
         this.config = config;
         this.clock = clock;
     }
@@ -35,21 +33,20 @@ public class TellExpectation {
      */
     public void tell(Collection<ShipmentId> ids, Map<ShipmentKind, Expectation> expectations) {
         Instant now = clock.instant();
-        List<Outbox.Numbered> facts = new ArrayList<>();
+        List<TellFacts.Fact> facts = new ArrayList<>();
+        List<Shipment> changed = new ArrayList<>();
         for (Shipment shipment : shipments.lock(ids).values()) {
             Expectation expectation = Objects.requireNonNull(expectations.get(shipment.kind()));
             if (!shipment.isOver() && isNews(shipment.eta(), expectation.median())) {
                 Shipment expected = shipment.expected(Optional.of(expectation.median()));
-                shipments.update(expected);
-                facts.add(Correlation.of(
-                        shipments.correlationOf(shipment.id()),
-                        () -> new Outbox.Numbered(
-                                ShipmentEtaChanged.of(expected, shipment.eta().orElse(null), expectation, now),
-                                shipments.nextSequence(shipment.id()))));
+                changed.add(expected);
+                facts.add(new TellFacts.Fact(
+                        shipment.id(),
+                        ShipmentEtaChanged.of(expected, shipment.eta().orElse(null), expectation, now)));
             }
         }
-        shipments.flush();
-        outbox.append(facts);
+        shipments.update(changed);
+        tellFacts.tell(facts);
     }
 
     private boolean isNews(Optional<Instant> before, Instant now) {

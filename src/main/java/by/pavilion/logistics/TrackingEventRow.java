@@ -1,109 +1,86 @@
 package by.pavilion.logistics;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import java.time.Instant;
+import by.pavilion.shared.Statements;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-@Entity
-@Table(name = "logistics_tracking_events")
-@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-class TrackingEventRow {
-    @Id
-    public long id;
+/** One row of {@code logistics_tracking_events}. The party that told of it stands in the column {@code carrier}. */
+record TrackingEventRow(long shipmentId, TrackingEvent event) {
+    static final String COLUMNS = "id, shipment_id, parcel_id, carrier, source_event_id, code, classifier, raw_code, raw_text,"
+            + " raw_time, occurred_at, utc_offset, time_precision, recorded_at, location_name, location_country,"
+            + " location_unlocode, last_mile, reason, equipment, retracts";
 
-    public long shipmentId;
-    public long parcelId;
+    static final String INSERT = "INSERT INTO logistics_tracking_events (" + COLUMNS + ")";
 
-    /** Who told of it; most often the carrier. */
-    public String carrier;
-
-    public String sourceEventId;
-
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    public TrackingCode code;
-
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    public Classifier classifier;
-
-    public String rawCode;
-    public @Nullable String rawText;
-    public @Nullable String rawTime;
-    public Instant occurredAt;
-    public String utcOffset;
-
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    public Precision timePrecision;
-
-    public Instant recordedAt;
-    public @Nullable String locationName;
-    public @Nullable String locationCountry;
-    public @Nullable String locationUnlocode;
-    public boolean lastMile;
-
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    public @Nullable Trouble reason;
-
-    public @Nullable String equipment;
-    public @Nullable String retracts;
-
-    static TrackingEventRow of(Shipment shipment, TrackingEvent event) {
-        Sighting seen = event.seen();
-        TrackingEventRow row = new TrackingEventRow();
-        row.id = event.id().value();
-        row.shipmentId = shipment.id().value();
-        row.parcelId = event.parcelId().value();
-        row.carrier = seen.party();
-        row.sourceEventId = seen.eventId();
-        row.code = seen.code();
-        row.classifier = seen.classifier();
-        row.rawCode = seen.rawCode();
-        row.rawText = seen.rawText();
-        row.rawTime = seen.rawTime();
-        row.occurredAt = seen.occurredAt();
-        row.utcOffset = seen.offset().getId();
-        row.timePrecision = seen.precision();
-        row.recordedAt = event.recordedAt();
-        row.locationName = seen.location().name();
-        row.locationCountry = seen.location().country();
-        row.locationUnlocode = seen.location().unlocode();
-        row.lastMile = seen.lastMile();
-        row.reason = seen.trouble();
-        row.equipment = seen.equipment();
-        row.retracts = seen.retracts();
-        return row;
+    static TrackingEventRow read(ResultSet row) throws SQLException {
+        return new TrackingEventRow(
+                row.getLong("shipment_id"),
+                new TrackingEvent(
+                        new TrackingEventId(row.getLong("id")),
+                        new ParcelId(row.getLong("parcel_id")),
+                        seen(row),
+                        Statements.instant(row, "recorded_at")));
     }
 
-    TrackingEvent toEvent() {
-        return new TrackingEvent(
-                new TrackingEventId(id),
-                new ParcelId(parcelId),
-                new Sighting(
-                        carrier,
-                        sourceEventId,
-                        code,
-                        classifier,
-                        rawCode,
-                        rawText,
-                        rawTime,
-                        occurredAt,
-                        ZoneOffset.of(utcOffset),
-                        timePrecision,
-                        new Location(locationName, locationCountry, locationUnlocode),
-                        lastMile,
-                        reason,
-                        equipment,
-                        retracts),
-                recordedAt);
+    private static Sighting seen(ResultSet row) throws SQLException {
+        return new Sighting(
+                row.getString("carrier"),
+                row.getString("source_event_id"),
+                TrackingCode.valueOf(row.getString("code")),
+                Classifier.valueOf(row.getString("classifier")),
+                row.getString("raw_code"),
+                row.getString("raw_text"),
+                row.getString("raw_time"),
+                Statements.instant(row, "occurred_at"),
+                ZoneOffset.of(row.getString("utc_offset")),
+                Precision.valueOf(row.getString("time_precision")),
+                new Location(
+                        row.getString("location_name"),
+                        row.getString("location_country"),
+                        row.getString("location_unlocode")),
+                row.getBoolean("last_mile"),
+                trouble(row),
+                row.getString("equipment"),
+                row.getString("retracts"));
+    }
+
+    private static @Nullable Trouble trouble(ResultSet row) throws SQLException {
+        String reason = row.getString("reason");
+        return reason == null ? null : Trouble.valueOf(reason);
+    }
+
+    /** The values of {@link #COLUMNS}. */
+    List<@Nullable Object> values() {
+        Sighting seen = event.seen();
+        return Arrays.asList(
+                event.id().value(),
+                shipmentId,
+                event.parcelId().value(),
+                seen.party(),
+                seen.eventId(),
+                seen.code().name(),
+                seen.classifier().name(),
+                seen.rawCode(),
+                seen.rawText(),
+                seen.rawTime(),
+                seen.occurredAt(),
+                seen.offset().getId(),
+                seen.precision().name(),
+                event.recordedAt(),
+                seen.location().name(),
+                seen.location().country(),
+                seen.location().unlocode(),
+                seen.lastMile(),
+                name(seen.trouble()),
+                seen.equipment(),
+                seen.retracts());
+    }
+
+    private static @Nullable String name(@Nullable Trouble trouble) {
+        return trouble == null ? null : trouble.name();
     }
 }

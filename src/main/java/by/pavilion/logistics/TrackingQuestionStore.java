@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** When carriers are asked about parcels. Every order passes here once, in batches. */
@@ -22,12 +23,17 @@ class TrackingQuestionStore {
     /** @param error why there was no answer; empty when there was one */
     record Next(ShipmentId shipment, Instant at, int attempts, Optional<String> error) {}
 
-    /** A parcel that is asked about already goes on as it does. */
-    void insert(Collection<ShipmentId> shipments, Instant at) {
+    /**
+     * A parcel that is asked about already goes on as it does.
+     *
+     * @param firstAt when carriers are asked first, by shipment
+     */
+    void insert(Map<ShipmentId, Instant> firstAt) {
         statements.batch(
                 "INSERT IGNORE INTO logistics_tracking_questions (shipment_id, next_at, attempts, began_at) VALUES (?, ?, 0, ?)",
-                shipments.stream()
-                        .map(shipment -> List.<Object>of(shipment.value(), at, at))
+                firstAt.entrySet().stream()
+                        .map(first ->
+                                List.<Object>of(first.getKey().value(), first.getValue(), first.getValue()))
                         .toList());
     }
 

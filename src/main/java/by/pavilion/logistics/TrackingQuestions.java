@@ -15,11 +15,13 @@ class TrackingQuestions {
     private static final Duration LONGEST = Duration.ofDays(120);
 
     private final TrackingQuestionStore store;
+    private final Carriers carriers;
     private final LogisticsConfig config;
     private final Clock clock;
 
-    TrackingQuestions(TrackingQuestionStore store, LogisticsConfig config, Clock clock) {
+    TrackingQuestions(TrackingQuestionStore store, Carriers carriers, LogisticsConfig config, Clock clock) {
         this.store = store;
+        this.carriers = carriers;
         this.config = config;
         this.clock = clock;
     }
@@ -49,15 +51,18 @@ class TrackingQuestions {
 
     private TrackingQuestionStore.Next next(Outcome outcome, Instant now) {
         ShipmentId shipment = outcome.question().shipment();
+        Duration every = carriers.find(outcome.question().carrier())
+                .flatMap(Carrier::askEvery)
+                .orElseGet(config::trackEvery);
         if (outcome.failure().isEmpty()) {
-            return new TrackingQuestionStore.Next(shipment, now.plus(config.trackEvery()), 0, Optional.empty());
+            return new TrackingQuestionStore.Next(shipment, now.plus(every), 0, Optional.empty());
         }
         int attempts = outcome.question().attempts() + 1;
-        return new TrackingQuestionStore.Next(shipment, now.plus(pauseAfter(attempts)), attempts, outcome.failure());
+        return new TrackingQuestionStore.Next(shipment, now.plus(pauseAfter(attempts, every)), attempts, outcome.failure());
     }
 
-    private Duration pauseAfter(int attempts) {
+    private Duration pauseAfter(int attempts, Duration longest) {
         Duration pause = config.firstPause().multipliedBy(1L << Math.min(attempts - 1, 20));
-        return pause.compareTo(config.trackEvery()) > 0 ? config.trackEvery() : pause;
+        return pause.compareTo(longest) > 0 ? longest : pause;
     }
 }

@@ -28,6 +28,8 @@ public enum Trouble {
     SHORTAGE,
     /** Its order was cancelled and its goods are for others again, and it is in a sealed container. */
     CANCELLED_INSIDE,
+    /** Goods in bulk were called off when they had left: they go on until somebody says where. */
+    CANCELLED_TOO_LATE,
     /** The departure that it was in was called off, and it has no other yet. */
     CALLED_OFF,
     /** Its carrier has given it a number that cannot be right, or is another parcel's. */
@@ -47,6 +49,7 @@ public enum Trouble {
                     LATE_HAND_OVER,
                     SHORTAGE,
                     CANCELLED_INSIDE,
+                    CANCELLED_TOO_LATE,
                     CALLED_OFF,
                     NUMBER_REFUSED -> false;
         };
@@ -69,7 +72,13 @@ public enum Trouble {
      */
     boolean isOverWith(TrackingCode sign) {
         return switch (this) {
-            case DAMAGED, TEMPERATURE, RETURNED_TO_SENDER, CANCELLED_INSIDE, CALLED_OFF, NUMBER_REFUSED -> false;
+            case DAMAGED,
+                    TEMPERATURE,
+                    RETURNED_TO_SENDER,
+                    CANCELLED_INSIDE,
+                    CANCELLED_TOO_LATE,
+                    CALLED_OFF,
+                    NUMBER_REFUSED -> false;
             case REFUSED, ADDRESS -> sign == TrackingCode.OUT_FOR_DELIVERY;
             case HELD_BY_CUSTOMS ->
                 sign == TrackingCode.CUSTOMS_IMPORT_RELEASED

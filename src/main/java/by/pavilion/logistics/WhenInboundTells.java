@@ -1,7 +1,5 @@
 package by.pavilion.logistics;
 
-import by.pavilion.events.Correlation;
-import by.pavilion.events.Outbox;
 import by.pavilion.events.Reaction;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
@@ -12,7 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ class WhenInboundTells implements Reaction {
     private static final String BOOKED = "by.pavilion.order.inbound-booked.v1";
     private static final String ENTERED = "by.pavilion.order.inbound-entered.v1";
     private static final String CANCELLED = "by.pavilion.order.inbound-cancelled.v1";
+    private static final String REOPENED = "by.pavilion.order.inbound-reopened.v1";
     static final String OURSELVES = "pavilion";
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
@@ -36,7 +38,8 @@ class WhenInboundTells implements Reaction {
 
     private final ShipmentStore shipments;
     private final RecordTracking recordTracking;
-    private final Outbox outbox;
+    private final TellTrouble tellTrouble;
+    private final TellFacts tellFacts;
     private final Ids ids;
     private final Clock clock;
     private final List<ShipmentWatch> watches;
@@ -44,13 +47,15 @@ class WhenInboundTells implements Reaction {
     WhenInboundTells(
             ShipmentStore shipments,
             RecordTracking recordTracking,
-            Outbox outbox,
+            TellTrouble tellTrouble,
+            TellFacts tellFacts,
             Ids ids,
             Clock clock,
             @All List<ShipmentWatch> watches) {
         this.shipments = shipments;
         this.recordTracking = recordTracking;
-        this.outbox = outbox;
+        this.tellTrouble = tellTrouble;
+        this.tellFacts = tellFacts;
         this.ids = ids;
         this.clock = clock;
         this.watches = watches;
@@ -67,6 +72,8 @@ class WhenInboundTells implements Reaction {
 
     record Cancelled(String inboundId) {}
 
+    record Reopened(String inboundId) {}
+
     @Override
     public String context() {
         return "logistics";
@@ -79,7 +86,7 @@ class WhenInboundTells implements Reaction {
 
     @Override
     public Set<String> types() {
-        return Set.of(BOOKED, ENTERED, CANCELLED);
+        return Set.of(BOOKED, ENTERED, CANCELLED, REOPENED);
     }
 
     @Override
@@ -89,6 +96,7 @@ class WhenInboundTells implements Reaction {
                 case BOOKED -> begin(event.as(Booked.class), event.correlationId());
                 case ENTERED -> end(event.as(Entered.class));
                 case CANCELLED -> callOff(event.as(Cancelled.class));
+                case REOPENED -> goOn(event.as(Reopened.class));
                 default -> throw new IllegalStateException("nobody wanted " + event.type());
             }
         }
@@ -96,15 +104,11 @@ class WhenInboundTells implements Reaction {
 
     private void begin(Booked inbound, String correlationId) {
         Shipment shipment = shipment(inbound);
-        shipments.insert(shipment, inbound.neededBy(), correlationId);
-        shipments.flush();
+        shipments.insert(List.of(new ShipmentStore.Begun(shipment, inbound.neededBy(), correlationId)));
         watches.forEach(
                 watch -> watch.begun(List.of(new ShipmentWatch.Begun(shipment, inbound.neededBy(), List.of()))));
-        outbox.append(List.of(Correlation.of(
-                correlationId,
-                () -> new Outbox.Numbered(
-                        ShipmentCreated.of(shipment, clock.instant()), shipments.nextSequence(shipment.id())))));
-        shipments.flush();
+        tellFacts.tell(List.of(
+                new TellFacts.Fact(shipment.id(), ShipmentCreated.of(shipment, clock.instant()))));
     }
 
     private Shipment shipment(Booked inbound) {
@@ -180,21 +184,46 @@ class WhenInboundTells implements Reaction {
                 null);
     }
 
-    /** What is in a sealed container just then has to be found in it. */
+    /**
+     * What is in a sealed container just then has to be found in it. Goods that have left go on, and ordering hears that it was
+     * too late: it may have decided before it knew.
+     */
     private void callOff(Cancelled inbound) {
-        List<ShipmentId> ofInbound = shipments.findByOrders(List.of(inbound.inboundId())).stream()
+        Map<ShipmentId, Shipment> locked = shipments.lock(shipmentsOf(inbound.inboundId()));
+        Map<ShipmentId, List<TrackingEvent>> told = shipments.tracking(locked.keySet());
+        List<ShipmentId> here = new ArrayList<>();
+        List<ShipmentId> away = new ArrayList<>();
+        locked.keySet().forEach(id -> (hasLeft(told.getOrDefault(id, List.of())) ? away : here).add(id));
+        tellTrouble.raise(away, Trouble.CANCELLED_TOO_LATE);
+        List<Shipment> voided = here.stream()
+                .map(id -> Objects.requireNonNull(locked.get(id)).with(Voiding.VOIDED))
+                .toList();
+        shipments.update(voided);
+        tellFacts.tell(voided.stream()
+                .map(shipment -> new TellFacts.Fact(shipment.id(), ShipmentCancelled.of(shipment, clock.instant())))
+                .toList());
+        if (!here.isEmpty()) {
+            watches.forEach(watch -> watch.gone(here));
+            watches.forEach(watch -> watch.restocked(here));
+        }
+    }
+
+    private void goOn(Reopened inbound) {
+        tellTrouble.clear(shipmentsOf(inbound.inboundId()), Trouble.CANCELLED_TOO_LATE);
+    }
+
+    private List<ShipmentId> shipmentsOf(String inboundId) {
+        return shipments.findByOrders(List.of(inboundId)).stream()
                 .map(Shipment::id)
                 .toList();
-        for (Shipment shipment : shipments.lock(ofInbound).values()) {
-            Shipment voided = shipment.with(Voiding.VOIDED);
-            shipments.update(voided);
-            outbox.append(List.of(Correlation.of(
-                    shipments.correlationOf(voided.id()),
-                    () -> new Outbox.Numbered(
-                            ShipmentCancelled.of(voided, clock.instant()), shipments.nextSequence(voided.id())))));
-        }
-        shipments.flush();
-        watches.forEach(watch -> watch.gone(ofInbound));
-        watches.forEach(watch -> watch.restocked(ofInbound));
+    }
+
+    /** A departure may have been left out: what has arrived abroad has left. */
+    private static boolean hasLeft(List<TrackingEvent> told) {
+        return Shipment.happened(told).stream()
+                .anyMatch(event -> event.code() == TrackingCode.DEPARTED
+                        || (event.code() == TrackingCode.ARRIVED
+                                && event.location().country() != null
+                                && !"BY".equals(event.location().country())));
     }
 }

@@ -1,7 +1,5 @@
 package by.pavilion.logistics;
 
-import by.pavilion.events.Correlation;
-import by.pavilion.events.Outbox;
 import by.pavilion.events.Reaction;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
@@ -40,7 +38,7 @@ class WhenOrderAccepted implements Reaction {
     private final ShipmentStore shipments;
     private final CarrierRequestStore requests;
     private final Carriers carriers;
-    private final Outbox outbox;
+    private final TellFacts tellFacts;
     private final Workers workers;
     private final Ids ids;
     private final Clock clock;
@@ -51,7 +49,7 @@ class WhenOrderAccepted implements Reaction {
             ShipmentStore shipments,
             CarrierRequestStore requests,
             Carriers carriers,
-            Outbox outbox,
+            TellFacts tellFacts,
             Workers workers,
             Ids ids,
             Clock clock,
@@ -60,7 +58,7 @@ class WhenOrderAccepted implements Reaction {
         this.shipments = shipments;
         this.requests = requests;
         this.carriers = carriers;
-        this.outbox = outbox;
+        this.tellFacts = tellFacts;
         this.workers = workers;
         this.ids = ids;
         this.clock = clock;
@@ -106,6 +104,7 @@ class WhenOrderAccepted implements Reaction {
     @Override
     public void on(List<ReceivedEvent> portion) {
         List<CarrierRequestStore.Wish> wishes = new ArrayList<>();
+        List<ShipmentStore.Begun> fresh = new ArrayList<>();
         List<ShipmentWatch.Begun> begun = new ArrayList<>();
         for (ReceivedEvent event : portion) {
             if (!event.type().equals(ACCEPTED)) {
@@ -114,12 +113,12 @@ class WhenOrderAccepted implements Reaction {
             Accepted order = event.as(Accepted.class);
             Shipment shipment = shipment(order);
             ShipmentWatch.Begun one = begun(shipment, order);
-            shipments.insert(shipment, one.promisedAt(), event.correlationId());
+            fresh.add(new ShipmentStore.Begun(shipment, one.promisedAt(), event.correlationId()));
             begun.add(one);
             wishes.add(
                     new CarrierRequestStore.Wish(order.orderId(), CarrierRequest.Kind.WAYBILL, event.correlationId()));
         }
-        shipments.flush();
+        shipments.insert(fresh);
         requests.insert(wishes, clock.instant());
         if (!begun.isEmpty()) {
             watches.forEach(watch -> watch.begun(begun));
@@ -148,6 +147,7 @@ class WhenOrderAccepted implements Reaction {
                 .toList();
         List<CarrierRequestStore.Wish> wishes = new ArrayList<>();
         List<ShipmentId> forOthers = new ArrayList<>();
+        List<Shipment> changed = new ArrayList<>();
         for (Shipment shipment : shipments.lock(ids).values()) {
             if (shipment.voiding().isPresent()) {
                 continue;
@@ -155,13 +155,13 @@ class WhenOrderAccepted implements Reaction {
             if (restocked.contains(shipment.orderId())) {
                 forOthers.add(shipment.id());
             }
-            shipments.update(shipment.with(Voiding.ASKED));
+            changed.add(shipment.with(Voiding.ASKED));
             wishes.add(new CarrierRequestStore.Wish(
                     shipment.orderId(),
                     CarrierRequest.Kind.VOID,
                     Objects.requireNonNull(byOrder.get(shipment.orderId())).correlationId()));
         }
-        shipments.flush();
+        shipments.update(changed);
         watches.forEach(watch -> watch.gone(ids));
         watches.forEach(watch -> watch.restocked(forOthers));
         requests.forget(wishes.stream().map(CarrierRequestStore.Wish::orderId).toList());
@@ -180,7 +180,6 @@ class WhenOrderAccepted implements Reaction {
                 Shipment repacked =
                         shipment.repacked(goods(order.lines()), order.totals().freight(), smaller);
                 shipments.repack(repacked);
-                shipments.flush();
                 watches.forEach(watch -> watch.repacked(List.of(begun(repacked, order))));
                 tellAmended(shipment, repacked);
             }
@@ -195,12 +194,8 @@ class WhenOrderAccepted implements Reaction {
     /** Of a parcel without a number nobody has heard yet. */
     private void tellAmended(Shipment before, Shipment after) {
         if (before.isNumbered()) {
-            outbox.append(List.of(Correlation.of(
-                    shipments.correlationOf(after.id()),
-                    () -> new Outbox.Numbered(
-                            ShipmentAmended.ofFewerGoods(before, after, clock.instant()),
-                            shipments.nextSequence(after.id())))));
-            shipments.flush();
+            tellFacts.tell(List.of(new TellFacts.Fact(
+                    after.id(), ShipmentAmended.ofFewerGoods(before, after, clock.instant()))));
         }
     }
 

@@ -1,5 +1,5 @@
 /**
- * Who sells: the producers and their particulars. Onboarding, documents and terms of settlement will live here.
+ * Who sells: merchants, their way in and the word of operators on them, what they can show, and the terms that were agreed.
  *
  * <p>Invariant: a merchant's id never changes and is never given to another one.
  */

@@ -6,106 +6,124 @@ import by.pavilion.parties.RecipientRef;
 import by.pavilion.pricing.TaxTotals;
 import by.pavilion.pricing.Totals;
 import by.pavilion.shared.Money;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.NullUnmarked;
 
-/**
- * A row of {@code ordering_orders}. Inserted by {@link OrderStore} in plain SQL; updated through this mapping, and then only
- * in the columns that changed.
- */
-@Entity
-@DynamicUpdate
-@Table(name = "ordering_orders")
-@NullUnmarked // filled by the persistence provider
-class OrderRow {
-    @Id
-    public Long id;
+/** A row of {@code ordering_orders}, still without its lines. */
+@NullUnmarked // filled from what the database holds
+final class OrderRow {
+    static final String COLUMNS = """
+            id, event_sequence, row_version, status, payment_status, fulfilment_status, customs_status, declaration_id,
+              declared_at, rejected_at, released_at, shipment_id, shipped_at, delivered_at, channel, shop_id,
+              external_order_id, external_updated_at, ship_by, placed_by, buyer_ref, recipient_id, customs_mode, warehouse,
+              currency, goods_minor, freight_minor, discount_minor, tariff_minor, consumption_minor, vat_minor,
+              payable_minor, consumer_notice_version, placed_at, expires_at, checkout_id, traceparent""";
 
-    public long eventSequence;
+    /** What may change in an order after it was placed; the values are those of {@link #changed}. */
+    static final String UPDATE = """
+            UPDATE ordering_orders SET row_version = row_version + 1, event_sequence = ?, recipient_id = ?, status = ?,
+              payment_status = ?, fulfilment_status = ?, customs_status = ?, declaration_id = ?, declared_at = ?,
+              rejected_at = ?, released_at = ?, shipment_id = ?, shipped_at = ?, delivered_at = ?, goods_minor = ?,
+              freight_minor = ?, discount_minor = ?, tariff_minor = ?, consumption_minor = ?, vat_minor = ?,
+              payable_minor = ?
+            WHERE id = ? AND row_version = ?""";
 
-    @Version
-    public long rowVersion;
+    long id;
+    String currency;
+    private long eventSequence;
+    private long rowVersion;
+    private OrderStatus status;
+    private PaymentStatus paymentStatus;
+    private FulfilmentStatus fulfilmentStatus;
+    private String customsStatus;
+    private String declarationId;
+    private Instant declaredAt;
+    private Instant rejectedAt;
+    private Instant releasedAt;
+    private String shipmentId;
+    private Instant shippedAt;
+    private Instant deliveredAt;
+    private String channel;
+    private String shopId;
+    private String externalOrderId;
+    private Instant externalUpdatedAt;
+    private Instant shipBy;
+    private String placedBy;
+    private String buyerRef;
+    private long recipientId;
+    private String customsMode;
+    private String warehouse;
+    private long goodsMinor;
+    private long freightMinor;
+    private long discountMinor;
+    private long tariffMinor;
+    private long consumptionMinor;
+    private long vatMinor;
+    private String consumerNoticeVersion;
+    private Instant placedAt;
+    private Instant expiresAt;
+    private Long checkoutId;
+    private String traceparent;
 
-    @Enumerated(EnumType.STRING)
-    public OrderStatus status;
+    private OrderRow() {}
 
-    @Enumerated(EnumType.STRING)
-    public PaymentStatus paymentStatus;
+    static OrderRow read(ResultSet found) throws SQLException {
+        OrderRow row = new OrderRow();
+        row.id = found.getLong("id");
+        row.eventSequence = found.getLong("event_sequence");
+        row.rowVersion = found.getLong("row_version");
+        row.status = OrderStatus.valueOf(found.getString("status"));
+        row.paymentStatus = PaymentStatus.valueOf(found.getString("payment_status"));
+        row.fulfilmentStatus = FulfilmentStatus.valueOf(found.getString("fulfilment_status"));
+        row.customsStatus = found.getString("customs_status");
+        row.declarationId = found.getString("declaration_id");
+        row.declaredAt = time(found, "declared_at");
+        row.rejectedAt = time(found, "rejected_at");
+        row.releasedAt = time(found, "released_at");
+        row.shipmentId = found.getString("shipment_id");
+        row.shippedAt = time(found, "shipped_at");
+        row.deliveredAt = time(found, "delivered_at");
+        row.channel = found.getString("channel");
+        row.shopId = found.getString("shop_id");
+        row.externalOrderId = found.getString("external_order_id");
+        row.externalUpdatedAt = time(found, "external_updated_at");
+        row.shipBy = time(found, "ship_by");
+        row.placedBy = found.getString("placed_by");
+        row.buyerRef = found.getString("buyer_ref");
+        row.recipientId = found.getLong("recipient_id");
+        row.customsMode = found.getString("customs_mode");
+        row.warehouse = found.getString("warehouse");
+        row.currency = found.getString("currency");
+        row.goodsMinor = found.getLong("goods_minor");
+        row.freightMinor = found.getLong("freight_minor");
+        row.discountMinor = found.getLong("discount_minor");
+        row.tariffMinor = found.getLong("tariff_minor");
+        row.consumptionMinor = found.getLong("consumption_minor");
+        row.vatMinor = found.getLong("vat_minor");
+        row.consumerNoticeVersion = found.getString("consumer_notice_version");
+        row.placedAt = time(found, "placed_at");
+        row.expiresAt = time(found, "expires_at");
+        row.checkoutId = number(found, "checkout_id");
+        row.traceparent = found.getString("traceparent");
+        return row;
+    }
 
-    @Enumerated(EnumType.STRING)
-    public FulfilmentStatus fulfilmentStatus;
+    private static Instant time(ResultSet found, String column) throws SQLException {
+        Timestamp time = found.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
 
-    public String customsStatus;
-
-    public String declarationId;
-
-    public Instant declaredAt;
-
-    public Instant rejectedAt;
-
-    public Instant releasedAt;
-
-    public String shipmentId;
-
-    public Instant shippedAt;
-
-    public Instant deliveredAt;
-
-    public String channel;
-
-    public String shopId;
-
-    public String externalOrderId;
-
-    public Instant externalUpdatedAt;
-
-    public Instant shipBy;
-
-    public String placedBy;
-
-    public String buyerRef;
-
-    public long recipientId;
-
-    public String customsMode;
-
-    public String warehouse;
-
-    public String currency;
-
-    public long goodsMinor;
-
-    public long freightMinor;
-
-    public long discountMinor;
-
-    public long tariffMinor;
-
-    public long consumptionMinor;
-
-    public long vatMinor;
-
-    public long payableMinor;
-
-    public String consumerNoticeVersion;
-
-    public Instant placedAt;
-
-    public Instant expiresAt;
-
-    public Long checkoutId;
-
-    public String traceparent;
+    private static Long number(ResultSet found, String column) throws SQLException {
+        long number = found.getLong(column);
+        return found.wasNull() ? null : Long.valueOf(number);
+    }
 
     Order toOrder(List<OrderLine> lines) {
         Currency money = Currency.getInstance(currency);
@@ -152,28 +170,31 @@ class OrderRow {
                 Optional.ofNullable(traceparent));
     }
 
-    /** Takes over what may change in an order after it was placed. */
-    void take(Order order) {
+    /** The values of {@link #UPDATE}. */
+    static List<Object> changed(Order order) {
         Progress progress = order.progress();
-        eventSequence = order.version();
-        recipientId = order.recipient().value();
-        status = order.status();
-        paymentStatus = order.paymentStatus();
-        fulfilmentStatus = progress.fulfilment();
-        customsStatus = progress.customsStatus();
-        declarationId = progress.declarationId();
-        declaredAt = progress.declaredAt();
-        rejectedAt = progress.rejectedAt();
-        releasedAt = progress.releasedAt();
-        shipmentId = progress.shipmentId();
-        shippedAt = progress.shippedAt();
-        deliveredAt = progress.deliveredAt();
-        goodsMinor = order.totals().goods().minor();
-        freightMinor = order.totals().freight().minor();
-        discountMinor = order.totals().discount().minor();
-        tariffMinor = order.totals().tax().tariff().minor();
-        consumptionMinor = order.totals().tax().consumption().minor();
-        vatMinor = order.totals().tax().vat().minor();
-        payableMinor = order.totals().payable().minor();
+        return Arrays.asList(
+                order.version(),
+                order.recipient().value(),
+                order.status().name(),
+                order.paymentStatus().name(),
+                progress.fulfilment().name(),
+                progress.customsStatus(),
+                progress.declarationId(),
+                progress.declaredAt(),
+                progress.rejectedAt(),
+                progress.releasedAt(),
+                progress.shipmentId(),
+                progress.shippedAt(),
+                progress.deliveredAt(),
+                order.totals().goods().minor(),
+                order.totals().freight().minor(),
+                order.totals().discount().minor(),
+                order.totals().tax().tariff().minor(),
+                order.totals().tax().consumption().minor(),
+                order.totals().tax().vat().minor(),
+                order.totals().payable().minor(),
+                order.id().value(),
+                order.edition());
     }
 }

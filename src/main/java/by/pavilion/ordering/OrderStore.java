@@ -1,21 +1,14 @@
 package by.pavilion.ordering;
 
-import by.pavilion.shared.FreshRows;
 import by.pavilion.shared.Rows;
 import by.pavilion.shared.Statements;
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.OptimisticLockException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +17,13 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders with their lines. Placement inserts by plain JDBC, a portion in two statements, because every shopper waits for it;
- * everything else goes through the mapping.
+ * Orders with their lines. Plain JDBC: every step of every order comes by here, and what is asked of many orders is asked at
+ * once. A lock reads what is there, whatever the transaction has read before.
  */
 @ApplicationScoped
-class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
+class OrderStore {
+    private static final String SELECT = "SELECT " + OrderRow.COLUMNS + " FROM ordering_orders WHERE ";
+
     private final DataSource dataSource;
     private final Statements statements;
     private final OrderLineStore lines;
@@ -40,7 +35,7 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
     }
 
     Optional<Order> find(OrderId id) {
-        return findByIdOptional(id.value()).map(this::order);
+        return find(List.of(id)).stream().findFirst();
     }
 
     /** Of all that is known of an order, who placed it. */
@@ -80,33 +75,27 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
     }
 
     List<Order> find(Collection<OrderId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        List<OrderRow> rows = find(
-                        "id in ?1 order by id", ids.stream().map(OrderId::value).toList())
-                .list();
-        return orders(rows);
+        List<Long> values = values(ids);
+        return values.isEmpty()
+                ? List.of()
+                : orders("id IN (" + Statements.placeholders(values.size()) + ") ORDER BY id", values);
     }
 
     /** Reads an order and keeps others from changing it until the transaction ends. */
     Optional<Order> lock(OrderId id) {
-        FreshRows.forget(getSession(), OrderRow.class);
-        return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE).map(this::order);
+        return lock(List.of(id)).stream().findFirst();
     }
 
     /** The same for several, locked in the order of their ids, by two statements. */
     List<Order> lock(Collection<OrderId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        FreshRows.forget(getSession(), OrderRow.class);
-        List<OrderRow> rows = find(
-                        "id in ?1 order by id",
-                        ids.stream().map(OrderId::value).sorted().distinct().toList())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
-        return orders(rows);
+        List<Long> values = values(ids);
+        return values.isEmpty()
+                ? List.of()
+                : orders("id IN (" + Statements.placeholders(values.size()) + ") ORDER BY id FOR UPDATE", values);
+    }
+
+    private static List<Long> values(Collection<OrderId> ids) {
+        return ids.stream().map(OrderId::value).sorted().distinct().toList();
     }
 
     Optional<Order> findExternal(String channel, String shopId, String externalOrderId) {
@@ -115,50 +104,44 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
 
     /** The orders that a marketplace's shop knows by these numbers, by two statements. */
     List<Order> findExternal(String channel, String shopId, Collection<String> externalOrderIds) {
-        List<OrderRow> rows =
-                list("channel = ?1 and shopId = ?2 and externalOrderId in ?3", channel, shopId, externalOrderIds);
-        return orders(rows);
+        if (externalOrderIds.isEmpty()) {
+            return List.of();
+        }
+        List<Object> values = new ArrayList<>(List.of(channel, shopId));
+        values.addAll(externalOrderIds);
+        return orders(
+                "channel = ? AND shop_id = ? AND external_order_id IN ("
+                        + Statements.placeholders(externalOrderIds.size()) + ")",
+                values);
     }
 
     /** The orders of some checkouts, those of one in the order in which they were made, by two statements. */
     List<Order> ofCheckouts(Collection<CheckoutId> checkouts) {
-        List<OrderRow> rows = find(
-                        "checkoutId in ?1 order by id",
-                        checkouts.stream().map(CheckoutId::value).toList())
-                .list();
-        return orders(rows);
+        return checkouts.isEmpty()
+                ? List.of()
+                : orders(
+                        "checkout_id IN (" + Statements.placeholders(checkouts.size()) + ") ORDER BY id",
+                        checkouts.stream().map(CheckoutId::value).toList());
     }
 
     /** The newest first, below the id if one is given. */
     List<Order> page(OrderFilter filter, @Nullable OrderId below, int limit) {
-        List<String> conditions = new ArrayList<>();
-        Map<String, Object> parameters = new HashMap<>();
-        filter.placedBy().ifPresent(placedBy -> {
-            conditions.add("placedBy = :placedBy");
-            parameters.put("placedBy", placedBy.id());
-        });
-        filter.status().ifPresent(status -> {
-            conditions.add("status = :status");
-            parameters.put("status", status);
-        });
-        filter.buyerRef().ifPresent(buyerRef -> {
-            conditions.add("buyerRef = :buyerRef");
-            parameters.put("buyerRef", buyerRef);
-        });
-        filter.held().ifPresent(held -> {
-            conditions.add((held ? "id in " : "id not in ")
-                    + "(select hold.orderId from OrderHoldRow hold where hold.releasedAt is null)");
-        });
-        if (below != null) {
-            conditions.add("id < :below");
-            parameters.put("below", below.value());
-        }
-        Sort newestFirst = Sort.by("id").descending();
-        PanacheQuery<OrderRow> query = conditions.isEmpty()
-                ? findAll(newestFirst)
-                : find(String.join(" and ", conditions), newestFirst, parameters);
-        List<OrderRow> rows = query.page(0, limit).list();
-        return orders(rows);
+        StringBuilder where = new StringBuilder("id < ?");
+        List<Object> values = new ArrayList<>();
+        values.add(below == null ? Long.MAX_VALUE : below.value());
+        filter.placedBy().ifPresent(placedBy -> narrow(where, values, "placed_by = ?", placedBy.id()));
+        filter.status().ifPresent(status -> narrow(where, values, "status = ?", status.name()));
+        filter.buyerRef().ifPresent(buyerRef -> narrow(where, values, "buyer_ref = ?", buyerRef));
+        filter.held()
+                .ifPresent(held -> where.append(held ? " AND id IN" : " AND id NOT IN")
+                        .append(" (SELECT order_id FROM ordering_holds WHERE released_at IS NULL)"));
+        values.add(limit);
+        return orders(where + " ORDER BY id DESC LIMIT ?", values);
+    }
+
+    private static void narrow(StringBuilder where, List<Object> values, String condition, Object value) {
+        where.append(" AND ").append(condition);
+        values.add(value);
     }
 
     /**
@@ -170,26 +153,15 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
         update(List.of(order));
     }
 
+    /** @throws IllegalStateException when somebody else has changed one since it was read */
     void update(List<Order> changed) {
-        for (Order order : changed) {
-            OrderRow row = findById(order.id().value());
-            if (row == null || row.rowVersion != order.edition()) {
-                throw Statements.changedSinceRead("order " + order.id());
+        int[] found = statements.batch(
+                OrderRow.UPDATE, changed.stream().map(OrderRow::changed).toList());
+        for (int index = 0; index < found.length; index++) {
+            if (found[index] != 1) {
+                throw Statements.changedSinceRead("order " + changed.get(index).id());
             }
-            row.take(order);
         }
-        try {
-            flush();
-        } catch (OptimisticLockException e) { // it was read without a lock, and somebody else was faster
-            throw changedSinceRead(changed, e);
-        }
-    }
-
-    private static IllegalStateException changedSinceRead(List<Order> orders, OptimisticLockException found) {
-        IllegalStateException again =
-                Statements.changedSinceRead("one of " + orders.stream().map(Order::id).toList());
-        again.addSuppressed(found);
-        return again;
     }
 
     /**
@@ -265,12 +237,13 @@ class OrderStore implements PanacheRepositoryBase<OrderRow, Long> {
         lines.reduce(before, after);
     }
 
-    private Order order(OrderRow row) {
-        return orders(List.of(row)).get(0);
-    }
-
-    /** With their lines, by one statement. */
-    private List<Order> orders(List<OrderRow> rows) {
+    /**
+     * With their lines, by two statements.
+     *
+     * @param where with a question mark for each value
+     */
+    private List<Order> orders(String where, Collection<?> values) {
+        List<OrderRow> rows = statements.list(SELECT + where, OrderRow::read, values.toArray());
         Map<Long, List<OrderLine>> lines = this.lines.of(
                 rows.stream().collect(Collectors.toMap(row -> row.id, row -> Currency.getInstance(row.currency))));
         return rows.stream()

@@ -14,4 +14,8 @@ interface SharedConfig {
     /** How long a repeat with the same idempotency key finds what the first call has made. */
     @WithDefault("7d")
     Duration keysKeptFor();
+
+    /** How often each replica measures the figures that stand in the database, for those who scrape its metrics. */
+    @WithDefault("10s")
+    Duration figuresEvery();
 }

@@ -5,10 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -51,22 +51,61 @@ public class Statements {
     /**
      * Runs the statement for each list of values, in one round trip.
      *
-     * @return how many rows it changed for each of them; of inserts the driver makes one, and does not know
+     * @return of an update, how many rows each list of values has found; of inserts the driver makes one, and does not know
      */
-    public List<Integer> batch(String sql, List<? extends List<? extends @Nullable Object>> rows) {
+    public int[] batch(String sql, List<? extends List<? extends @Nullable Object>> rows) {
         if (rows.isEmpty()) {
-            return List.of();
+            return new int[0];
         }
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = dataSource.getConnection()) {
+            return sql.startsWith("UPDATE ") && rows.stream().allMatch(Literals::areKnown)
+                    ? asText(connection, sql, rows)
+                    : bound(connection, sql, rows);
+        } catch (SQLException e) {
+            throw failed(sql, e);
+        }
+    }
+
+    private static int[] bound(
+            Connection connection, String sql, List<? extends List<? extends @Nullable Object>> rows)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (List<? extends @Nullable Object> values : rows) {
                 bind(statement, values.toArray());
                 statement.addBatch();
             }
-            return Arrays.stream(statement.executeBatch()).boxed().toList();
-        } catch (SQLException e) {
-            throw failed(sql, e);
+            return statement.executeBatch();
         }
+    }
+
+    /**
+     * The driver would send as many statements, but keep each value as an object, look at it three times and read all the
+     * statements once more in search of question marks. Of inserts it makes a single one, which is worth it.
+     */
+    private static int[] asText(
+            Connection connection, String sql, List<? extends List<? extends @Nullable Object>> rows)
+            throws SQLException {
+        String[] between = sql.split("\\?", -1);
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false); // braces are JSON here
+            for (List<? extends @Nullable Object> values : rows) {
+                statement.addBatch(filled(between, values));
+            }
+            return statement.executeBatch();
+        }
+    }
+
+    private static String filled(String[] between, List<? extends @Nullable Object> values) {
+        if (values.size() != between.length - 1) {
+            throw new IllegalArgumentException(
+                    values.size() + " values were given for " + (between.length - 1) + " question marks");
+        }
+        StringBuilder text = new StringBuilder(between[0]);
+        for (int index = 0; index < values.size(); index++) {
+            Literals.append(text, values.get(index));
+            text.append(between[index + 1]);
+        }
+        return text.toString();
     }
 
     /** Inserts all rows by one statement; {@code insert} is as {@link Rows} has it. */

@@ -1,5 +1,8 @@
 package by.pavilion.storefront;
 
+import by.pavilion.identity.Audit;
+import by.pavilion.identity.Audited;
+import by.pavilion.identity.AuditedKind;
 import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Writes a page of the shop, or writes it anew. Each replica shows it a moment later. */
 @ApplicationScoped
 public class SavePage {
+    /** Names of brands may be longer than what the trail calls things by. */
+    private static final int LONGEST_SUBJECT = 64;
+
     private final PageStore store;
+    private final Audit audit;
     private final Clock clock;
 
-    SavePage(PageStore store, Clock clock) {
+    SavePage(PageStore store, Audit audit, Clock clock) {
         this.store = store;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -60,6 +68,12 @@ public class SavePage {
         return Transactions.retrying(() -> {
             Optional<ShopPage<PageContent>> before = store.lock(id);
             check(id, before, ifMatch);
+            audit.note(new Audited(
+                    kindOf(id),
+                    id.name().substring(0, Math.min(id.name().length(), LONGEST_SUBJECT)),
+                    Optional.empty(),
+                    before.map(ShopPage::content).orElse(null),
+                    content));
             if (before.isEmpty()) {
                 store.insert(id, content, clock.instant());
                 return new Saved<>(new ShopPage<>(content, 1), true);
@@ -71,6 +85,14 @@ public class SavePage {
             store.update(id, content, clock.instant());
             return new Saved<>(new ShopPage<>(content, version + 1), false);
         });
+    }
+
+    private static AuditedKind kindOf(PageId id) {
+        return switch (id.kind()) {
+            case BRAND -> AuditedKind.BRAND;
+            case COLLECTION -> AuditedKind.COLLECTION;
+            case PAVILION -> AuditedKind.PAVILION;
+        };
     }
 
     /** A brand is there before anybody writes about it, in version 0. */

@@ -1,8 +1,13 @@
 package by.pavilion.storefront;
 
+import by.pavilion.shared.Cursor;
+import by.pavilion.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reading of the shop's pages, from memory. */
 @ApplicationScoped
@@ -29,6 +34,21 @@ public class ShopPages {
     }
 
     /**
+     * The brands that have something on sale, by their ids.
+     *
+     * @throws by.pavilion.shared.Problem 400 for a cursor that is none of ours
+     */
+    public Page<NamedBrand> brands(@Nullable String cursor, int limit) {
+        String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
+        List<NamedBrand> found = keeper.current().brands().tailMap(after).entrySet().stream()
+                .filter(brand -> !brand.getKey().equals(after))
+                .limit(limit + 1L)
+                .map(brand -> new NamedBrand(new BrandId(brand.getKey()), brand.getValue()))
+                .toList();
+        return Page.of(found, limit, last -> Cursor.print(last.id().value()));
+    }
+
+    /**
      * A collection.
      *
      * @param evenHidden whether also one that is not shown now is wanted
@@ -39,6 +59,27 @@ public class ShopPages {
         return find(snapshot, PageId.of(id), PageContent.Collection.class)
                 .filter(page -> evenHidden || snapshot.pages().shown().containsKey(id.value()))
                 .orElseThrow(StorefrontProblems::noSuchPage);
+    }
+
+    /**
+     * Collections by their ids.
+     *
+     * @param evenHidden whether also those that are not shown now are wanted
+     * @throws by.pavilion.shared.Problem 400 for a cursor that is none of ours
+     */
+    public Page<ListedCollection> collections(boolean evenHidden, @Nullable String cursor, int limit) {
+        String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
+        Pages pages = keeper.current().pages();
+        List<ListedCollection> found = pages.all().keySet().stream()
+                .filter(page -> page.kind() == PageKind.COLLECTION && page.name().compareTo(after) > 0)
+                .filter(page -> evenHidden || pages.shown().containsKey(page.name()))
+                .sorted(Comparator.comparing(PageId::name))
+                .limit(limit + 1L)
+                .flatMap(page -> pages.find(page).stream()
+                        .map(written -> new ListedCollection(
+                                new CollectionId(page.name()), (PageContent.Collection) written.content())))
+                .toList();
+        return Page.of(found, limit, last -> Cursor.print(last.id().value()));
     }
 
     /** @throws by.pavilion.shared.Problem 404 when nobody has written it */

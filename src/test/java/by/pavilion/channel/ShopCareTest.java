@@ -23,6 +23,7 @@ import by.pavilion.channel.limits.Clocks;
 import by.pavilion.channel.limits.TestStops;
 import by.pavilion.channel.pull.Lane;
 import by.pavilion.channel.pull.TestPulls;
+import by.pavilion.shared.Gauges;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -73,6 +74,9 @@ class ShopCareTest {
 
     @Inject
     ShopTokens tokens;
+
+    @Inject
+    Gauges gauges;
 
     TinyDouyin platform;
     Shop shop;
@@ -335,6 +339,7 @@ class ShopCareTest {
             clocks.answered(shop, Optional.of(date(later)));
 
             assertThat(clocks.furthestSeconds()).isGreaterThan(30);
+            gauges.doSome();
             assertThat(given().get("/q/metrics")
                             .then()
                             .statusCode(200)

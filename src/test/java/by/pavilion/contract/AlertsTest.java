@@ -2,6 +2,7 @@ package by.pavilion.contract;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -10,8 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -26,6 +31,107 @@ class AlertsTest {
 
     private static final Pattern LABELS = Pattern.compile("\\{[^}]*}");
     private static final Pattern KIND = Pattern.compile("pavilion_cases\\{kind[!=]~?\"([A-Z_|]+)\"}");
+
+    /** What Prometheus adds to each sample. */
+    private static final Map<String, String> TARGET = Map.of("job", "pavilion", "instance", "pavilion-1:8080");
+
+    private static final Pattern LABEL_OF_SUMMARY = Pattern.compile("\\$labels\\.(\\w+)");
+
+    /**
+     * A figure at which an alarm must not ring, and one at which it must, in the metric's unit.
+     *
+     * @param labels of which samples; all when empty
+     */
+    private record Figure(String alarm, String metric, Map<String, String> labels, double good, double bad) {
+        Figure(String alarm, String metric, double good, double bad) {
+            this(alarm, metric, Map.of(), good, bad);
+        }
+    }
+
+    private static final List<Figure> FIGURES = List.of(
+            new Figure("ReplicaDown", "up", 1, 0),
+            new Figure("DatabaseAway", "pavilion_outbox_depth", 0, Double.NaN),
+            new Figure("FiguresOld", "pavilion_figures_age_seconds", 5, 61),
+            new Figure("ServerErrors", "http_server_requests_seconds_count", Map.of("status", "500"), 0, 1_000_000),
+            new Figure("WorkersBusy", "worker_pool_queue_size", 0, 101),
+            new Figure("DiskNearlyFull", "disk_free_bytes", 1e15, 1),
+            new Figure("OutboxLag", "pavilion_outbox_lag_seconds", 59, 61),
+            new Figure("OutboxGrows", "pavilion_outbox_depth", 0, 100_001),
+            new Figure("DeadLetters", "pavilion_dead_letters", 0, 1),
+            new Figure("CasesMany", "pavilion_cases", 0, 50),
+            new Figure("CasesStuck", "pavilion_cases", Map.of("kind", "SUSPECTED_SPLITTING"), 0, 1),
+            new Figure("WebhookDisabled", "pavilion_cases", Map.of("kind", "WEBHOOK_DISABLED"), 0, 1),
+            new Figure("NumbersLow", "pavilion_cases", Map.of("kind", "NUMBERS_LOW"), 0, 1),
+            new Figure("CustomsSilent", "pavilion_customs_silence_seconds", 1_799, 1_801),
+            new Figure("ChannelLag", "pavilion_channel_lag_seconds", 599, 601),
+            new Figure("ShopStopped", "pavilion_channel_shops_stopped", 0, 1),
+            new Figure("ChannelOrdersWait", "pavilion_channel_orders_waiting", 500, 501),
+            new Figure("ChannelOrdersWait", "pavilion_channel_inbox_depth", 10_000, 10_001),
+            new Figure("ChannelOrdersHeld", "pavilion_channel_orders_held", 0, 1),
+            new Figure("ChannelCases", "pavilion_channel_cases", 0, 1),
+            new Figure("ClockSkew", "pavilion_channel_clock_skew_seconds", 30, 31));
+
+    @Test
+    void eachCanBeReckonedFromWhatIsTold() throws IOException {
+        List<PromQl.Sample> samples = with(PromQl.samples(scrape(), TARGET), FIGURES.get(0), 1);
+
+        for (JsonNode rule : rules()) {
+            assertThatCode(() -> PromQl.evaluate(rule.path("expr").asText(), samples))
+                    .as(rule.path("alert").asText())
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void eachRingsAtABadFigureAndNoneWhileAllAreGood() throws IOException {
+        List<PromQl.Sample> samples = PromQl.samples(scrape(), TARGET).stream()
+                .filter(sample -> !sample.labels().getOrDefault("status", "").startsWith("5"))
+                .toList();
+        for (Figure figure : FIGURES) {
+            samples = with(samples, figure, figure.good());
+        }
+        Map<String, JsonNode> alarms = new TreeMap<>();
+        rules().forEach(rule -> alarms.put(rule.path("alert").asText(), rule));
+        for (JsonNode rule : alarms.values()) {
+            assertThat(PromQl.evaluate(rule.path("expr").asText(), samples))
+                    .as("%s while all is good", rule.path("alert").asText())
+                    .isEmpty();
+        }
+
+        Set<String> tried = new TreeSet<>();
+        for (Figure figure : FIGURES) {
+            JsonNode rule = Objects.requireNonNull(alarms.get(figure.alarm()), figure.alarm());
+            List<PromQl.Sample> rings = PromQl.evaluate(rule.path("expr").asText(), with(samples, figure, figure.bad()));
+            assertThat(rings).as("%s at %s", figure.alarm(), figure).isNotEmpty();
+            assertThat(rings.get(0).labels().keySet())
+                    .as("what the summary of %s names", figure.alarm())
+                    .containsAll(LABEL_OF_SUMMARY
+                            .matcher(rule.at("/annotations/summary").asText())
+                            .results()
+                            .map(found -> found.group(1))
+                            .toList());
+            tried.add(figure.alarm());
+        }
+        assertThat(tried).isEqualTo(alarms.keySet());
+    }
+
+    /** The figure's samples with this value; where nobody tells one, as if somebody did. */
+    private static List<PromQl.Sample> with(List<PromQl.Sample> samples, Figure figure, double value) {
+        List<PromQl.Sample> changed = new ArrayList<>();
+        boolean isThere = false;
+        for (PromQl.Sample sample : samples) {
+            boolean isMeant = sample.name().equals(figure.metric()) && sample.has(figure.labels());
+            isThere |= isMeant;
+            changed.add(isMeant ? new PromQl.Sample(sample.labels(), value) : sample);
+        }
+        if (!isThere) {
+            Map<String, String> labels = new HashMap<>(TARGET);
+            labels.put("__name__", figure.metric());
+            labels.putAll(figure.labels());
+            changed.add(new PromQl.Sample(labels, value));
+        }
+        return changed;
+    }
 
     @Test
     void asksOnlyForMetricsThatThereAre() throws IOException {

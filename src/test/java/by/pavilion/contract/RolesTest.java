@@ -40,8 +40,10 @@ class RolesTest {
             GET    /api/v1/products                                       anyone
             GET    /api/v1/products/{id}                                  anyone
             GET    /api/v1/products/suggestions                           anyone
+            GET    /api/v1/brands                                         anyone
             GET    /api/v1/brands/{id}                                    anyone
             PUT    /api/v1/brands/{id}                                    operator
+            GET    /api/v1/collections                                    anyone
             GET    /api/v1/collections/{id}                               anyone
             PUT    /api/v1/collections/{id}                               operator
             GET    /api/v1/pavilion                                       anyone

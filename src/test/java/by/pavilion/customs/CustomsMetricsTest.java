@@ -3,6 +3,7 @@ package by.pavilion.customs;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import by.pavilion.shared.Gauges;
 import by.pavilion.shared.Statements;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,6 +24,9 @@ class CustomsMetricsTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Gauges gauges;
 
     @AfterEach
     void forget() {
@@ -64,7 +68,8 @@ class CustomsMetricsTest {
                 sentAt);
     }
 
-    private static double silence() {
+    private double silence() {
+        gauges.doSome();
         return given().get("/q/metrics")
                 .asString()
                 .lines()

@@ -17,9 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -37,6 +41,9 @@ class DeadLettersTest {
 
     @Inject
     WhenCrafted whenCrafted;
+
+    @Inject
+    DeadLetterStore letters;
 
     /** Only in tests: no context writes this fact. */
     record Crafted(String key, String text, Instant happenedAt) implements Event {
@@ -200,6 +207,69 @@ class DeadLettersTest {
         assertThat(ids).hasSize(1);
         post(ids.get(0) + "/retries").statusCode(409).body("type", containsString("dead-letter-unreadable"));
         discard(ids.get(0)).statusCode(200);
+    }
+
+    /** With the headers that tell who has failed of what it is longer than the broker's topics take. */
+    @Test
+    void whatIsTooLongForALetterDoesNotStopItsPartitionEither() {
+        String key = TestEvents.newKey();
+        try (KafkaProducer<String, String> stranger = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)),
+                new StringSerializer(),
+                new StringSerializer())) {
+            var unused = stranger.send(new ProducerRecord<>("pavilion.channels", key, "x".repeat(1_048_380)))
+                    .get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the broker has not taken it", e);
+        }
+        write(key, 1);
+
+        await().atMost(PATIENCE).until(() -> whenCrafted.handledOf(key).equals(List.of(1L)));
+        List<String> ids = asOperator()
+                .queryParam("group", "pavilion.workshop")
+                .queryParam("state", "UNREADABLE")
+                .queryParam("limit", 100)
+                .get("/api/v1/dead-letters")
+                .path("items.findAll { it.key == '" + key + "' }.id");
+        assertThat(ids).hasSize(1);
+        discard(ids.get(0)).statusCode(200);
+    }
+
+    /** Whoever writes to our topics in our form: it is set aside like an event of ours, and what comes behind it goes on. */
+    @Test
+    void aStrangersEventThatWaitedAndFailsDoesNotHoldUpTheOthersThatWaited() {
+        String strange = TestEvents.newKey();
+        String key = TestEvents.newKey();
+        ReceivedEvent first = crafted("stranger-" + strange, strange, 1);
+        ReceivedEvent other = crafted("other-" + key, key, 2);
+        whenCrafted.breakDown(strange);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> letters.insert(
+                        "workshop",
+                        List.of(first, other),
+                        DeadLetterState.WAITING,
+                        0,
+                        Optional.empty(),
+                        Instant.EPOCH));
+
+        await().atMost(PATIENCE).until(() -> whenCrafted.handledOf(key).equals(List.of(2L)));
+        awaitStates(strange, "PARKED");
+        discard(idOf(strange, 1)).statusCode(200);
+    }
+
+    private static ReceivedEvent crafted(String id, String key, long sequence) {
+        return new ReceivedEvent(
+                id,
+                Topic.CHANNELS,
+                "by.pavilion.channel.crafted.v1",
+                key,
+                sequence,
+                Instant.EPOCH,
+                "",
+                "{}");
     }
 
     @Test

@@ -17,6 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +34,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -202,6 +208,113 @@ class OutboxRelayTest {
             String late = sentLate.keySet().iterator().next();
             assertThat(reader.awaitAtLeast(late, 4)).hasSize(4);
         }
+    }
+
+    @Test
+    void aSlotWithALongBacklogIsReadOnFromItsOwnPlace() {
+        String owner = UUID.randomUUID().toString();
+        List<Integer> both = holdHalfOfTheSlots(owner).stream().limit(2).toList();
+        try {
+            String busy = keyIn(both.get(0));
+            String quiet = keyIn(both.get(1));
+            QuarkusTransaction.requiringNew().run(() -> {
+                for (int number = 1; number <= 50; number++) {
+                    outbox.append(new OutboxTest.Noted(busy, "n", Instant.EPOCH), number);
+                }
+                outbox.append(new OutboxTest.Noted(quiet, "the newest of all", Instant.EPOCH), 1);
+            });
+
+            List<Long> read = new ArrayList<>();
+            int most = 32; // 16 of each
+            Set<Integer> of = Set.copyOf(both);
+            for (PendingStore.Portion portion = pending.read(of, Map.of(), most);
+                    !portion.events().isEmpty();
+                    portion = pending.read(of, portion.upTo(), most)) {
+                portion.events().stream()
+                        .filter(event -> event.key().equals(busy))
+                        .forEach(event -> read.add(event.sequence()));
+            }
+
+            assertThat(read).isEqualTo(LongStream.rangeClosed(1, 50).boxed().toList());
+        } finally {
+            slots.release(owner, slots.held(owner));
+            slots.leave(owner);
+        }
+    }
+
+    @Test
+    void aTopicThatIsNotReachedIsTriedOnceInAPortion() {
+        List<String> keys = new ArrayList<>();
+        List<String> tried = new ArrayList<>();
+
+        sendInOneRound(keys, tried, new TimeoutException("not present in metadata"));
+
+        assertThat(tried).contains(keys.get(0), keys.get(keys.size() - 1)).doesNotContain(keys.get(1));
+    }
+
+    @Test
+    void anEventThatTheBrokerRefusesForItselfHoldsUpNoOther() {
+        List<String> keys = new ArrayList<>();
+        List<String> tried = new ArrayList<>();
+
+        sendInOneRound(keys, tried, new RecordTooLargeException("larger than the broker takes"));
+
+        assertThat(tried).containsExactlyElementsOf(keys);
+    }
+
+    /**
+     * One round of a relay that finds more in one slot than goes into a portion; the oldest is not acknowledged.
+     *
+     * @param keys gets the keys, one event each, the oldest first
+     * @param tried gets the keys of what was sent in this round, whatever came of it
+     */
+    private void sendInOneRound(List<String> keys, List<String> tried, RuntimeException refusal) {
+        RelaySlots own = new RelaySlots(slots, Duration.ofSeconds(10));
+        AtomicBoolean refuses = new AtomicBoolean(true);
+        OutboxRelay relay = new OutboxRelay(
+                pending,
+                message -> {
+                    if (refuses.get() && keys.contains(message.key())) {
+                        tried.add(message.key());
+                    }
+                    return refuses.get() && message.key().equals(keys.get(0))
+                            ? CompletableFuture.failedFuture(refusal)
+                            : producer.send(message);
+                },
+                own,
+                config);
+        await().atMost(Duration.ofSeconds(20)).until(() -> own.held().size() == Outbox.SLOTS / 2);
+        try {
+            int slot = own.held().iterator().next();
+            Stream.generate(() -> keyIn(slot)).limit(2L * config.batch() / (Outbox.SLOTS / 2)).forEach(keys::add);
+            QuarkusTransaction.requiringNew()
+                    .run(() -> keys.forEach(
+                            key -> outbox.append(new OutboxTest.Noted(key, "n", Instant.EPOCH), 1)));
+
+            relay.doSome();
+        } finally {
+            refuses.set(false);
+            await().until(() -> relay.doSome() == 0);
+            own.release();
+        }
+    }
+
+    /** So that nobody sends what is written to them. */
+    private SortedSet<Integer> holdHalfOfTheSlots(String owner) {
+        int half = Outbox.SLOTS / 2;
+        slots.seen(owner, Duration.ofMinutes(1));
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            slots.take(owner, Duration.ofMinutes(1), half - slots.held(owner).size());
+            return slots.held(owner).size() == half;
+        });
+        return slots.held(owner);
+    }
+
+    private static String keyIn(int slot) {
+        return Stream.generate(TestEvents::newKey)
+                .filter(key -> Outbox.slot(Topic.CHANNELS, key) == slot)
+                .findFirst()
+                .orElseThrow();
     }
 
     private OutboxRelay.Producer counting(AtomicInteger sent) {

@@ -183,10 +183,10 @@ class RelayBench {
         long last = number("SELECT MAX(id) FROM events_pending");
         startRelay();
         awaitEndOf(first);
-        long left = pending.backlog().events();
+        long left = pending.howMany();
         long begun = System.nanoTime();
         awaitEndOf(last);
-        while (pending.backlog().events() > 0) {
+        while (pending.howMany() > 0) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
         return left / (Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0);

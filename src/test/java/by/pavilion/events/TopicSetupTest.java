@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,11 @@ class TopicSetupTest {
         @Override
         public int attempts() {
             return other.attempts();
+        }
+
+        @Override
+        public Optional<Duration> startWithoutBrokerAfter() {
+            return other.startWithoutBrokerAfter();
         }
 
         @Override

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,11 @@ class WithoutRelayTest {
         @Override
         public int attempts() {
             return other.attempts();
+        }
+
+        @Override
+        public Optional<Duration> startWithoutBrokerAfter() {
+            return other.startWithoutBrokerAfter();
         }
 
         @Override

@@ -581,6 +581,50 @@ class ConsolidationTest {
     }
 
     @Test
+    void whatWasCancelledInsideIsACaseUntilItIsTakenOutOfACalledOffDeparture() throws Exception {
+        Shipment shipment = orders.handedOver();
+        Shipment other = orders.handedOver();
+        String departure = planned("great-stone-beijing-air", SOME_DAY, 1_000_000);
+        String bag = unit(departure, "{\"kind\":\"BAG\"}");
+        putIn(departure, bag, shipment, other).statusCode(200);
+        post(departure + "/seals", "{\"seals\":[]}").statusCode(200);
+        orders.cancel(shipment);
+        awaitTrouble(shipment, "by.pavilion.shipment.exception-raised.v1");
+
+        post(departure + "/cancellations", "").statusCode(200).body("state", equalTo("CANCELLED"));
+
+        assertThat(log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100))
+                .noneMatch(event -> event.type().equals("by.pavilion.shipment.exception-cleared.v1"));
+        delete(departure, bag, other).statusCode(409);
+        delete(departure, bag, shipment).statusCode(204);
+        awaitTrouble(shipment, "by.pavilion.shipment.exception-cleared.v1");
+        delete(departure, bag, shipment).statusCode(409);
+    }
+
+    @Test
+    void whatWasCancelledInsideIsTakenOutBeforeTheDepartureLeaves() throws Exception {
+        Shipment shipment = orders.handedOver();
+        Shipment other = orders.handedOver();
+        String departure = planned("great-stone-beijing-air", SOME_DAY, 1_000_000);
+        String bag = unit(departure, "{\"kind\":\"BAG\"}");
+        putIn(departure, bag, shipment, other).statusCode(200);
+        post(departure + "/seals", "{\"seals\":[]}").statusCode(200);
+        orders.cancel(shipment);
+
+        delete(departure, bag, other).statusCode(409);
+        delete(departure, bag, shipment).statusCode(204);
+
+        awaitTrouble(shipment, "by.pavilion.shipment.exception-cleared.v1");
+        get(departure).body("state", equalTo("SEALED")).body("fill.parcels", equalTo(1));
+    }
+
+    private static ValidatableResponse delete(String departure, String unit, Shipment shipment) {
+        return TestCalls.asOperator()
+                .delete("/api/v1/departures/" + departure + "/units/" + unit + "/parcels/" + parcel(shipment))
+                .then();
+    }
+
+    @Test
     void aParcelWhoseGoodsAreKeptForItIsNoSecondCase() {
         Shipment shipment = orders.handedOver();
         String departure = planned("great-stone-beijing-air", SOME_DAY, 1_000_000);
@@ -666,6 +710,25 @@ class ConsolidationTest {
         }
 
         get(departure).body("state", equalTo("ARRIVED"));
+    }
+
+    @Test
+    void namesTheExportPapersThatItLeavesUnder() {
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        get(departure).body("consignments", nullValue());
+
+        post(departure + "/changes", "{\"consignments\":[\"csn_0000000000002\",\"csn_0000000000001\",\"csn_0000000000002\"]}")
+                .statusCode(200)
+                .body("consignments", contains("csn_0000000000001", "csn_0000000000002"));
+        post(departure + "/changes", "{\"carrier\":\"another\"}")
+                .statusCode(200)
+                .body("consignments", contains("csn_0000000000001", "csn_0000000000002"));
+        post(departure + "/changes", "{\"consignments\":[\"papers\"]}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/consignments/0"));
+        post(departure + "/changes", "{\"consignments\":[\"csn_0000000000003\"]}").statusCode(200);
+        get(departure).body("consignments", contains("csn_0000000000003"));
+        post(departure + "/changes", "{\"consignments\":[]}").statusCode(200).body("consignments", nullValue());
     }
 
     @Test

@@ -194,6 +194,15 @@ class FollowShipmentTest {
         await().until(() -> carrier.dispatched.contains(number(shipment)));
         await().until(() -> shipments.openRequests(order).isEmpty());
         assertThat(carrier.dispatched).containsOnlyOnce(number(shipment));
+        assertThat(shipments.pickup(shipment.id()))
+                .contains(new Pickup(
+                        "PU-1", Instant.parse("2026-11-12T02:00:00Z"), Instant.parse("2026-11-12T06:00:00Z")));
+        TestCalls.asOperator()
+                .get("/api/v1/shipments/" + shipment.id())
+                .then()
+                .statusCode(200)
+                .body("pickup.number", equalTo("PU-1"))
+                .body("pickup.until", equalTo("2026-11-12T06:00:00Z"));
     }
 
     @Test

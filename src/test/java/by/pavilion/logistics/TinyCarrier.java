@@ -90,7 +90,9 @@ final class TinyCarrier implements AutoCloseable {
             send(exchange, 200, "{\"status\":\"%s\"}".formatted(left ? "LEFT" : "VOIDED"));
         } else if (path.endsWith("/dispatch")) {
             dispatched.add(path.split("/")[4]);
-            send(exchange, 200, "{\"status\":\"ACCEPTED\"}");
+            send(exchange, 200, """
+                    {"status":"ACCEPTED",
+                     "pickup":{"number":"PU-1","from":"2026-11-12T02:00:00Z","until":"2026-11-12T06:00:00Z"}}""");
         } else if (path.endsWith("/events")) {
             String number = path.split("/")[4];
             send(exchange, 200, "{\"events\":[%s]}".formatted(String.join(",", seen.getOrDefault(number, List.of()))));

@@ -131,6 +131,7 @@ class TrackingIntakeTest {
                 .statusCode(200)
                 .body("epcisBody.eventList.bizStep", contains("arriving", "holding", "receiving"))
                 .body("epcisBody.eventList[0].errorDeclaration", nullValue())
+                .body("epcisBody.eventList[2].errorDeclaration.reason", equalTo("did_not_occur"))
                 .body("epcisBody.eventList[2].errorDeclaration.correctiveEventIDs", hasSize(0));
         Shipment corrected = of(shipment);
         assertThat(corrected.status()).isEqualTo(ShipmentStatus.IN_TRANSIT);

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,6 +44,25 @@ class OrderLockTest {
             assertThat(read.paymentStatus()).isEqualTo(PaymentStatus.UNPAID);
             assertThat(orders.lock(id).orElseThrow().paymentStatus()).isEqualTo(PaymentStatus.PENDING);
         });
+    }
+
+    @Test
+    void severalAreWrittenTogetherAndReadAsTheyWereWritten() {
+        List<OrderId> ids = Stream.generate(this::placed).limit(6).toList();
+
+        List<Order> written = QuarkusTransaction.requiringNew().call(() -> {
+            List<Order> pending = orders.lock(ids).stream()
+                    .map(order -> order.with(PaymentStatus.PENDING))
+                    .toList();
+            orders.update(pending);
+            return pending;
+        });
+
+        assertThat(orders.find(ids).stream().map(OrderLockTest::parts).toList())
+                .isEqualTo(written.stream().map(OrderLockTest::parts).toList());
+        assertThat(orders.find(ids))
+                .extracting(Order::edition)
+                .isEqualTo(written.stream().map(order -> order.edition() + 1).toList());
     }
 
     /** Nothing that two have taken back is counted once. */
@@ -98,6 +118,20 @@ class OrderLockTest {
 
     private void write(Standing standing) {
         QuarkusTransaction.requiringNew().run(() -> standings.write(List.of(standing)));
+    }
+
+    private static List<Object> parts(Order order) {
+        return List.of(
+                order.id(),
+                order.version(),
+                order.status(),
+                order.paymentStatus(),
+                order.progress(),
+                order.channel(),
+                order.recipient(),
+                order.lines(),
+                order.totals(),
+                order.placedAt());
     }
 
     private void takeBackOne(OrderId id, OrderLineId line) {

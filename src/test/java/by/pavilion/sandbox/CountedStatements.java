@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class CountedStatements {
         return new SandboxStore(wrap(DataSource.class, dataSource, ""));
     }
 
-    /** What has been sent since the last look, the beginning of each statement. */
+    /** What has been sent since the last look, the beginning of each statement, empty for a batch of texts. */
     public List<String> sent() {
         synchronized (statements) {
             List<String> sent = List.copyOf(statements);
@@ -36,7 +37,8 @@ public final class CountedStatements {
     private <T> T wrap(Class<T> type, Object behind, String sql) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (method.getName().startsWith("execute")) {
-                statements.add(sql.strip().lines().findFirst().orElse(""));
+                String text = arguments != null && arguments[0] instanceof String given ? given : sql;
+                statements.add(text.strip().lines().findFirst().orElse(""));
             }
             Object result;
             try {
@@ -46,6 +48,7 @@ public final class CountedStatements {
             }
             return switch (method.getName()) {
                 case "getConnection" -> wrap(Connection.class, result, "");
+                case "createStatement" -> wrap(Statement.class, result, "");
                 case "prepareStatement" -> wrap(PreparedStatement.class, result, (String) arguments[0]);
                 default -> result;
             };

@@ -35,7 +35,7 @@ class RowsTest {
         "9999-12-31T23:59:59.999999Z, 9999-12-31 23:59:59.999999"
     })
     void printsTimesAsColumnsHoldThem(String instant, String printed) {
-        assertThat(Rows.print(Instant.parse(instant))).isEqualTo(printed);
+        assertThat(Literals.print(Instant.parse(instant))).isEqualTo(printed);
     }
 
     /** Quotes, backslashes and signs beyond the basic plane come back as they were, and times as the driver reads them. */

@@ -10,6 +10,11 @@ final class ImportProblems {
     static final ProblemType NO_SUCH_IMPORT = new ProblemType("no-such-import", 404);
     static final ProblemType IMPORT_COLUMNS = new ProblemType("import-columns", 422);
     static final ProblemType IMPORT_ENCODING = new ProblemType("import-encoding", 422);
+    static final ProblemType TOO_MANY_IMPORTS = new ProblemType("too-many-imports", 409);
+    static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503);
+
+    /** What a disk of ours may need until somebody has made room on it. */
+    private static final int DISK_RETRY_SECONDS = 60;
 
     private ImportProblems() {}
 
@@ -19,6 +24,15 @@ final class ImportProblems {
 
     static Problem encoding() {
         return IMPORT_ENCODING.problem();
+    }
+
+    static Problem tooManyWait(int most) {
+        return TOO_MANY_IMPORTS.with("max", most);
+    }
+
+    /** A disk of ours took the file in no further, or did not give it back. */
+    static Problem diskFailed() {
+        return UNAVAILABLE.with("retryAfterSeconds", DISK_RETRY_SECONDS);
     }
 
     static Problem wrongColumns(List<FieldError> errors) {

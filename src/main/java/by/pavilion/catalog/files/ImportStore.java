@@ -117,6 +117,22 @@ class ImportStore {
         }
     }
 
+    /** How many of a merchant's are not finished. */
+    int countUnfinished(MerchantId merchant) {
+        String select =
+                "SELECT COUNT(*) FROM catalog_imports WHERE state IN ('QUEUED', 'RUNNING') AND merchant_id = ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, merchant.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot count the imports of " + merchant, e);
+        }
+    }
+
     /** Locks the import. False when somebody else has read on meanwhile, or has finished. */
     boolean lock(Job job) {
         String select = """

@@ -1,7 +1,9 @@
 package by.pavilion.catalog.files;
 
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,8 +42,8 @@ final class Retries {
         tried.remove(id);
     }
 
-    /** What is at the bottom of it tells: parsers wrap what their reader throws. */
-    private static boolean isOfTheFile(Exception fault) {
+    /** Or of a disk of ours. What is at the bottom of it tells: parsers wrap what their reader throws. */
+    static boolean isOfTheFile(Exception fault) {
         Throwable bottom = fault;
         while (bottom.getCause() != null) {
             bottom = bottom.getCause();
@@ -50,6 +52,8 @@ final class Retries {
                 || bottom instanceof NotOfItsKind
                 || bottom instanceof ZipException
                 || bottom instanceof EOFException
-                || bottom instanceof CharacterCodingException;
+                || bottom instanceof CharacterCodingException
+                || bottom instanceof CharConversionException
+                || bottom instanceof UnsupportedEncodingException;
     }
 }

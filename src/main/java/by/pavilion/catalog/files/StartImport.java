@@ -42,6 +42,9 @@ public class StartImport {
     private static final Logger LOG = Logger.getLogger(StartImport.class);
     private static final int CHUNK_BYTES = 256 * 1024;
 
+    /** Files lie in the database until they are worked through: some gigabytes of one merchant are enough. */
+    static final int MOST_WAITING = 50;
+
     private final ImportStore store;
     private final IdempotencyKeys keys;
     private final Workers workers;
@@ -74,7 +77,7 @@ public class StartImport {
      * @param charset that its media type names
      * @param file read to its end
      * @throws by.pavilion.shared.Problem 422 when its encoding is none that we know, when its columns are not the known ones,
-     *     and when it is not of its format
+     *     and when it is not of its format; 409 when too many files of the merchant wait; 503 when our disk failed
      */
     public CatalogImport start(
             String caller,
@@ -91,8 +94,9 @@ public class StartImport {
             Upload upload = new Upload(spool, digest, dryRun, format, encoding(format, spool, charset));
             check(upload);
             return queue(caller, merchant, key, upload);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot take in an import", e);
+        } catch (IOException | UncheckedIOException e) { // those of the file were told
+            LOG.error("an import cannot be taken in", e);
+            throw ImportProblems.diskFailed();
         } finally {
             delete(spool);
         }
@@ -111,6 +115,9 @@ public class StartImport {
             ImportId id = new ImportId(ids.next());
             Optional<ImportId> known =
                     keys.claim(caller, key, upload.fingerprint(), id.toString()).map(ImportId::fromString);
+            if (known.isEmpty() && store.countUnfinished(merchant) >= MOST_WAITING) {
+                throw ImportProblems.tooManyWait(MOST_WAITING);
+            }
             if (known.isEmpty()) {
                 storeFile(id, merchant, upload);
                 audit.note(new Audited(
@@ -186,7 +193,7 @@ public class StartImport {
                 new CsvRows(TextEncoding.reader(Files.newInputStream(upload.spool()), upload.charset()), types)) {
             return Columns.errorsInHeader(rows.header(), types);
         } catch (UncheckedIOException unreadable) {
-            return List.of(FieldError.of("", "csv-unreadable"));
+            return told(unreadable, "csv-unreadable");
         }
     }
 
@@ -203,8 +210,16 @@ public class StartImport {
         try (XlsxRows rows = new XlsxRows(spool, types)) {
             return Columns.errorsInHeader(rows.header(), types);
         } catch (UncheckedIOException unreadable) {
-            return List.of(FieldError.of("", "xlsx-unreadable"));
+            return told(unreadable, "xlsx-unreadable");
         }
+    }
+
+    /** Only what is the file's own fault is told of it. */
+    private static List<FieldError> told(UncheckedIOException unreadable, String reason) {
+        if (!Retries.isOfTheFile(unreadable)) {
+            throw unreadable;
+        }
+        return List.of(FieldError.of("", reason));
     }
 
     private static void delete(@Nullable Path spool) {

@@ -29,7 +29,11 @@ final class XlsxCheck {
 
     private XlsxCheck() {}
 
-    /** Why the file must not be opened, as the end of a reason's code; empty when it may. */
+    /**
+     * Why the file must not be opened, as the end of a reason's code; empty when it may.
+     *
+     * @throws IOException when the disk did not give it back
+     */
     static Optional<String> against(Path file) throws IOException {
         long packed = Files.size(file);
         try (ZipFile archive = new ZipFile(file.toFile())) {
@@ -65,8 +69,11 @@ final class XlsxCheck {
                 }
             }
             return workbook ? Optional.empty() : Optional.of("xlsx-unreadable");
-        } catch (IOException | RuntimeException e) { // whatever a parser stumbles over
-            return Optional.of("xlsx-unreadable");
+        } catch (IOException | RuntimeException e) {
+            if (!Retries.isOfTheFile(e)) {
+                throw e;
+            }
+            return Optional.of("xlsx-unreadable"); // whatever a parser stumbles over
         }
     }
 

@@ -19,8 +19,8 @@ interface LimitsConfig {
     Duration longestWait();
 
     /**
-     * How many good calls in a row give a shop that was throttled a twentieth of its full pace back; half a minute without a refusal
-     * doubles its pace.
+     * How many good calls in a row give a shop that was throttled a twentieth of its full pace back; half a minute without a
+     * refusal doubles its pace.
      */
     @WithDefault("20")
     int recoverAfter();

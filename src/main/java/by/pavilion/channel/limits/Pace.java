@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * The pace of calls of one kind: they keep a distance. When the marketplace says that there are too many, there are half as many
- * from then on, and none for as long as it asks. Good calls bring back equal parts of what is missing, and so does time: slow calls
- * are too few to show that more would be taken. Calls that come after a pause may catch up by a few.
+ * from then on, and none for as long as it asks. Good calls bring back equal parts of what is missing, and so does time: slow
+ * calls are too few to show that more would be taken. Calls that come after a pause may catch up by a few.
  */
 final class Pace {
     private static final int BURST = 5;
@@ -15,7 +15,7 @@ final class Pace {
     private static final int PARTS = 20;
     /** Calls that were under way together are refused together, and that says no more than one of them does. */
     private static final long TOGETHER_NANOS = Duration.ofSeconds(1).toNanos();
-    /** After so long without a refusal there may be twice as many, and after as long again twice as many once more. */
+    /** After so long without a refusal the rate is doubled, and after as long again once more. */
     private static final long EASED_AFTER_NANOS = Duration.ofSeconds(30).toNanos();
 
     /** Rates are calls in so long a time: halves of them down to the slowest are whole numbers. */
@@ -62,13 +62,6 @@ final class Pace {
         goodInARow = 0;
     }
 
-    private void ease(long nowNanos) {
-        while (rate < fullRate && nowNanos - easedNanos >= EASED_AFTER_NANOS) {
-            rate = Math.min(fullRate, rate * 2);
-            easedNanos += EASED_AFTER_NANOS;
-        }
-    }
-
     synchronized void good() {
         goodInARow++;
         if (goodInARow >= recoverAfter) {
@@ -80,6 +73,13 @@ final class Pace {
     /** By how much it is slower than it could be: 1 when all is well. */
     synchronized long slowdown() {
         return fullRate / rate;
+    }
+
+    private void ease(long nowNanos) {
+        while (rate < fullRate && nowNanos - easedNanos >= EASED_AFTER_NANOS) {
+            rate = Math.min(fullRate, rate * 2);
+            easedNanos += EASED_AFTER_NANOS;
+        }
     }
 
     private long distanceNanos() {

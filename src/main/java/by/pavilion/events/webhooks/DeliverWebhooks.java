@@ -28,6 +28,7 @@ class DeliverWebhooks implements BackgroundWork {
     static final String NAME = "webhooks";
     private static final Logger LOG = Logger.getLogger(DeliverWebhooks.class);
     private static final int MOST = 1_000;
+    private static final WebhookId BEGINNING = new WebhookId(0);
 
     private final WebhookStore store;
     private final DeliveryStore deliveries;
@@ -36,6 +37,10 @@ class DeliverWebhooks implements BackgroundWork {
     private final WebhooksConfig.Webhooks config;
     private final Clock clock;
     private final Set<WebhookId> served = ConcurrentHashMap.newKeySet();
+
+    /** The next beat goes on behind it: the first ones would leave no turn to the others. Used by one thread. */
+    private WebhookId lookedAt = BEGINNING;
+
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, NAME + "-caller");
         thread.setDaemon(true);
@@ -78,7 +83,8 @@ class DeliverWebhooks implements BackgroundWork {
         Map<WebhookId, List<Delivery>> again =
                 deliveries.queued(MOST).stream().collect(Collectors.groupingBy(Delivery::webhook));
         again.forEach((id, queued) -> serve(id, () -> subscribers.again(id, queued)));
-        List<Webhook> due = new ArrayList<>(store.due(now, MOST));
+        List<Webhook> due = new ArrayList<>(store.due(now, lookedAt, MOST));
+        lookedAt = due.size() < MOST ? BEGINNING : due.get(due.size() - 1).id();
         if (!due.isEmpty()) {
             long settled = log.settled();
             Collections.shuffle(due); // when there are more than threads nobody is always the last

@@ -135,12 +135,12 @@ class WebhookStore {
                 .size();
     }
 
-    /** Those that may be called now, whether there is something for them or not. */
-    List<Webhook> due(Instant now, int limit) {
+    /** Those behind this one that may be called now, whether there is something for them or not. */
+    List<Webhook> due(Instant now, WebhookId after, int limit) {
         return list(
-                SELECT + "WHERE state = 'ACTIVE' AND (next_attempt_at IS NULL OR next_attempt_at <= ?)"
+                SELECT + "WHERE state = 'ACTIVE' AND id > ? AND (next_attempt_at IS NULL OR next_attempt_at <= ?)"
                         + " ORDER BY id LIMIT ?",
-                List.of(Timestamp.from(now), limit));
+                List.of(after.value(), Timestamp.from(now), limit));
     }
 
     /** Those that were disabled, the longest ago first, after one of this time and number. */

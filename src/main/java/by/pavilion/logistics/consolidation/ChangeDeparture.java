@@ -1,13 +1,12 @@
 package by.pavilion.logistics.consolidation;
 
-import by.pavilion.logistics.TellTrouble;
-import by.pavilion.logistics.Trouble;
 import by.pavilion.logistics.eta.ExpectArrivals;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ public class ChangeDeparture {
     private final WaitingStore waiting;
     private final ExpectArrivals expectArrivals;
     private final WaysAhead waysAhead;
-    private final TellTrouble tellTrouble;
     private final Clock clock;
 
     ChangeDeparture(
@@ -26,13 +24,11 @@ public class ChangeDeparture {
             WaitingStore waiting,
             ExpectArrivals expectArrivals,
             WaysAhead waysAhead,
-            TellTrouble tellTrouble,
             Clock clock) {
         this.departures = departures;
         this.waiting = waiting;
         this.expectArrivals = expectArrivals;
         this.waysAhead = waysAhead;
-        this.tellTrouble = tellTrouble;
         this.clock = clock;
     }
 
@@ -40,13 +36,15 @@ public class ChangeDeparture {
      * What is to be otherwise; what is absent stays.
      *
      * @param cutOffAt only while it is open, as the capacity
+     * @param consignments the ids of all export papers that it leaves under; customs knows them, here nobody does
      */
     public record Wish(
             @Nullable Instant departsAt,
             @Nullable Instant cutOffAt,
             @Nullable String carrier,
             @Nullable String documentNumber,
-            @Nullable Load capacity) {}
+            @Nullable Load capacity,
+            @Nullable List<String> consignments) {}
 
     /**
      * Changes the plan. Of a sealed departure its parcels hear when they are expected now.
@@ -79,6 +77,10 @@ public class ChangeDeparture {
                 throw ConsolidationProblems.moreIsLoaded(after.loaded());
             }
             departures.replan(after);
+            List<String> consignments = wish.consignments();
+            if (consignments != null) {
+                departures.name(id, consignments);
+            }
             if (!isOpen && !after.departsAt().equals(before.departsAt())) {
                 expectArrivals.leaves(id.value(), waysAhead.of(after.route()), after.departsAt(), false);
             }
@@ -105,7 +107,7 @@ public class ChangeDeparture {
 
     /**
      * Calls it off: what is in it waits at its place again, and each of its shipments is told to be in trouble until another departure
-     * is sealed with it. Again it changes nothing.
+     * is sealed with it. What was cancelled inside stays there until somebody has taken it out. Again it changes nothing.
      *
      * @throws by.pavilion.shared.Problem 404; 409 when it has left
      */
@@ -117,9 +119,6 @@ public class ChangeDeparture {
                 return id;
             }
             departures.update(before.calledOff());
-            for (Course.Root root : departures.roots(id)) {
-                tellTrouble.clear(waiting.cancelledIn(id, root.id()), Trouble.CANCELLED_INSIDE);
-            }
             waiting.callOff(id, before.route().from().unlocode(), now);
             expectArrivals.isCalledOff(id.value(), now);
             return id;

@@ -195,6 +195,26 @@ class DepartureStore {
                 departure.id().value());
     }
 
+    /** Notes under which papers it leaves, instead of those that were noted before. */
+    void name(DepartureId departure, List<String> consignments) {
+        statements.update("DELETE FROM logistics_departure_consignments WHERE departure_id = ?", departure.value());
+        statements.batch(
+                "INSERT INTO logistics_departure_consignments (departure_id, consignment) VALUES (?, ?)",
+                consignments.stream()
+                        .distinct()
+                        .map(consignment -> List.<Object>of(departure.value(), consignment))
+                        .toList());
+    }
+
+    List<String> consignments(DepartureId departure) {
+        return statements.list(
+                """
+                SELECT consignment FROM logistics_departure_consignments
+                WHERE departure_id = ? ORDER BY consignment LIMIT 100""",
+                row -> row.getString(1),
+                departure.value());
+    }
+
     void noteSeal(DepartureId departure, Instant at) {
         statements.update("UPDATE logistics_departures SET sealed_at = ? WHERE id = ?", at, departure.value());
     }

@@ -30,11 +30,18 @@ public class Departures {
      *
      * @param notLoaded parcels that were there before its cut-off and are not in it, the earliest promise first
      * @param isPastCutOff whether they miss it
+     * @param consignments the ids of the export papers that it leaves under, as far as operators have named them
      */
-    public record Plan(Departure departure, List<LoadUnit> units, List<WaitingParcel> notLoaded, boolean isPastCutOff) {
+    public record Plan(
+            Departure departure,
+            List<LoadUnit> units,
+            List<WaitingParcel> notLoaded,
+            boolean isPastCutOff,
+            List<String> consignments) {
         public Plan {
             units = List.copyOf(units);
             notLoaded = List.copyOf(notLoaded);
+            consignments = List.copyOf(consignments);
         }
     }
 
@@ -62,7 +69,8 @@ public class Departures {
                                 departure.cutOffAt(),
                                 SHOWN)
                         : List.of(),
-                !now.isBefore(departure.cutOffAt()));
+                !now.isBefore(departure.cutOffAt()),
+                departures.consignments(id));
     }
 
     /** Newest first. */

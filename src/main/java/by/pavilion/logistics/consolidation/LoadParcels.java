@@ -1,6 +1,9 @@
 package by.pavilion.logistics.consolidation;
 
 import by.pavilion.logistics.ParcelId;
+import by.pavilion.logistics.ShipmentId;
+import by.pavilion.logistics.TellTrouble;
+import by.pavilion.logistics.Trouble;
 import by.pavilion.logistics.consolidation.WaitingStore.Packed;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +25,13 @@ public class LoadParcels {
 
     private final DepartureStore departures;
     private final WaitingStore waiting;
+    private final TellTrouble tellTrouble;
     private final Clock clock;
 
-    LoadParcels(DepartureStore departures, WaitingStore waiting, Clock clock) {
+    LoadParcels(DepartureStore departures, WaitingStore waiting, TellTrouble tellTrouble, Clock clock) {
         this.departures = departures;
         this.waiting = waiting;
+        this.tellTrouble = tellTrouble;
         this.clock = clock;
     }
 
@@ -125,7 +130,8 @@ public class LoadParcels {
     }
 
     /**
-     * Takes a parcel out: it waits for another departure.
+     * Takes a parcel out: it waits for another departure. From one that is sealed, or was called off, only what was cancelled inside is
+     * taken out: it waits for nothing, and its trouble is over.
      *
      * @throws by.pavilion.shared.Problem 404; 409 when the departure is sealed
      */
@@ -133,18 +139,37 @@ public class LoadParcels {
         Transactions.retrying(() -> {
             Departure departure = departures.lock(id).orElseThrow(ConsolidationProblems::noSuchDeparture);
             if (departure.state() != DepartureState.OPEN) {
-                throw ConsolidationProblems.departureState(departure);
+                takeOutCancelled(departure, unit, parcel);
+                return id;
             }
-            LoadedParcel inside = waiting.inside(id, parcel.value() - 1, 1).stream()
-                    .filter(one ->
-                            one.parcel().parcel().equals(parcel) && one.unit().equals(unit))
-                    .findFirst()
-                    .orElseThrow(ConsolidationProblems::notInside);
+            LoadedParcel inside = find(id, unit, parcel).orElseThrow(ConsolidationProblems::notInside);
             waiting.waitAgain(id, inside, departure.route().from().unlocode(), clock.instant());
             waiting.takeOut(id, unit, parcel);
             departures.update(departure.with(departure.loaded().minus(inside.load()), departure.parcels() - 1));
             return id;
         });
+    }
+
+    private Optional<LoadedParcel> find(DepartureId id, UnitId unit, ParcelId parcel) {
+        return waiting.inside(id, parcel.value() - 1, 1).stream()
+                .filter(one -> one.parcel().parcel().equals(parcel) && one.unit().equals(unit))
+                .findFirst();
+    }
+
+    private void takeOutCancelled(Departure departure, UnitId unit, ParcelId parcel) {
+        boolean isHere = departure.state() == DepartureState.SEALED || departure.state() == DepartureState.CANCELLED;
+        Optional<LoadedParcel> inside = isHere ? find(departure.id(), unit, parcel) : Optional.empty();
+        if (inside.isEmpty() || !waiting.found(departure.id(), unit, parcel, clock.instant())) {
+            throw ConsolidationProblems.departureState(departure);
+        }
+        if (departure.state() == DepartureState.SEALED) { // one that was called off counts nothing any more
+            Load load = inside.get().load();
+            departures.update(departure.with(departure.loaded().minus(load), departure.parcels() - 1));
+        }
+        ShipmentId shipment = inside.get().parcel().shipment();
+        if (!waiting.isCancelledInside(shipment)) {
+            tellTrouble.clear(List.of(shipment), Trouble.CANCELLED_INSIDE);
+        }
     }
 
     private WaitingStore.Ways ways(Departure departure) {

@@ -293,6 +293,25 @@ class WaitingStore {
         }
     }
 
+    /** Notes that a parcel that was cancelled inside is out of its unit; false when there is none. */
+    boolean found(DepartureId departure, UnitId unit, ParcelId parcel, Instant now) {
+        return update(
+                        """
+                        UPDATE logistics_unit_parcels SET unpacked_at = ?, cancelled_inside_at = NULL
+                        WHERE departure_id = ? AND unit_id = ? AND parcel_id = ? AND unpacked_at IS NULL
+                          AND cancelled_inside_at IS NOT NULL""",
+                        List.of(now, departure.value(), unit.value(), parcel.value()))
+                > 0;
+    }
+
+    /** Whether something of the shipment was cancelled inside and is there still. */
+    boolean isCancelledInside(ShipmentId shipment) {
+        return !shipments("""
+                        SELECT shipment_id FROM logistics_unit_parcels
+                        WHERE shipment_id = ? AND unpacked_at IS NULL AND cancelled_inside_at IS NOT NULL
+                        LIMIT 1""", List.of(shipment.value())).isEmpty();
+    }
+
     /** Shipments in a unit of which it was told that they were cancelled inside. */
     List<ShipmentId> cancelledIn(DepartureId departure, UnitId root) {
         return shipments("""
@@ -343,7 +362,10 @@ class WaitingStore {
                 List.of(place, now, departure.value(), parcel.parcel().parcel().value()));
     }
 
-    /** All that is in a departure waits at its place again, as far as it may still go; that it was in it stays noted. */
+    /**
+     * All that is in a departure waits at its place again, as far as it may still go; that it was in it stays noted. What was cancelled
+     * inside has still to be found there.
+     */
     void callOff(DepartureId departure, String place, Instant now) {
         update("""
                 INSERT IGNORE INTO logistics_waiting_parcels
@@ -353,8 +375,8 @@ class WaitingStore {
                 WHERE l.departure_id = ? AND l.unpacked_at IS NULL AND s.voiding IS NULL
                   AND s.last_mile_departed_at IS NULL""", List.of(place, now, departure.value()));
         update("""
-                UPDATE logistics_unit_parcels SET unpacked_at = ?, called_off_at = ?, cancelled_inside_at = NULL
-                WHERE departure_id = ? AND unpacked_at IS NULL""", List.of(now, now, departure.value()));
+                UPDATE logistics_unit_parcels SET unpacked_at = ?, called_off_at = ?
+                WHERE departure_id = ? AND unpacked_at IS NULL AND cancelled_inside_at IS NULL""", List.of(now, now, departure.value()));
     }
 
     /** Parcels in a unit that has arrived wait there, if something leaves for where they are bound. */

@@ -5,6 +5,7 @@ import by.pavilion.logistics.Booking;
 import by.pavilion.logistics.Carrier;
 import by.pavilion.logistics.CarrierFault;
 import by.pavilion.logistics.CarrierMessage;
+import by.pavilion.logistics.Pickup;
 import by.pavilion.logistics.ShipmentId;
 import by.pavilion.logistics.TrackingNotice;
 import by.pavilion.logistics.Transport;
@@ -15,6 +16,7 @@ import by.pavilion.logistics.numbers.CheckDigit;
 import by.pavilion.shared.PublicUrl;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +31,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -144,8 +147,30 @@ class HttpCarrier implements Carrier {
     }
 
     @Override
-    public void dispatch(ShipmentId reference, String waybillNumber) throws CarrierFault {
-        post("/v1/waybills/" + waybillNumber + "/dispatch", new DispatchRequest(reference.toString()));
+    public Optional<Pickup> dispatch(ShipmentId reference, String waybillNumber) throws CarrierFault {
+        return pickup(
+                post("/v1/waybills/" + waybillNumber + "/dispatch", new DispatchRequest(reference.toString())));
+    }
+
+    /** A carrier need not say when it comes. */
+    private static Optional<Pickup> pickup(byte[] answer) {
+        try {
+            JsonNode pickup = JSON.readTree(answer).path("pickup");
+            return Pickup.told(
+                    pickup.path("number").asText(""),
+                    time(pickup.path("from").asText("")),
+                    time(pickup.path("until").asText("")));
+        } catch (IOException saysNothing) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class DepartureRequests {
     private static final String CODE = "[a-z0-9-]{1,40}";
     private static final String NUMBER = "[A-Z0-9-]{1,20}";
+    private static final String CONSIGNMENT = "csn_[0-9A-HJKMNP-TV-Z]{13}";
     private static final String PAPER = "[A-Za-z0-9 /.-]{1,60}";
 
     private DepartureRequests() {}
@@ -71,10 +72,18 @@ final class DepartureRequests {
             @Pattern(regexp = PAPER, message = "malformed") @Nullable
             String documentNumber,
 
-            @Valid @Nullable CapacityRequest capacity) {
+            @Valid @Nullable CapacityRequest capacity,
+
+            @Size(max = 100) @Nullable
+            List<@NotNull @Pattern(regexp = CONSIGNMENT, message = "malformed") String> consignments) {
         ChangeDeparture.Wish toWish() {
             return new ChangeDeparture.Wish(
-                    departsAt, cutOffAt, carrier, documentNumber, capacity == null ? null : capacity.toLoad());
+                    departsAt,
+                    cutOffAt,
+                    carrier,
+                    documentNumber,
+                    capacity == null ? null : capacity.toLoad(),
+                    consignments);
         }
     }
 

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notLoaded parcels that were there before its cut-off and are not in it
  * @param cutOffPassed whether they miss it
+ * @param consignments the export papers that it leaves under; absent when none were named
  */
 record DepartureResponse(
         @JsonUnwrapped DepartureSummary departure,
         List<UnitResponse> units,
         List<WaitingResponse> notLoaded,
-        boolean cutOffPassed) {
+        boolean cutOffPassed,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> consignments) {
 
     /**
      * A bag, pallet or container.
@@ -103,6 +105,7 @@ record DepartureResponse(
                 DepartureSummary.of(plan.departure()),
                 plan.units().stream().map(UnitResponse::of).toList(),
                 plan.notLoaded().stream().map(WaitingResponse::of).toList(),
-                plan.isPastCutOff());
+                plan.isPastCutOff(),
+                plan.consignments().isEmpty() ? null : plan.consignments());
     }
 }

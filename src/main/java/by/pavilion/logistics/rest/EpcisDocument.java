@@ -115,12 +115,11 @@ record EpcisDocument(
                 correction == null ? null : wrong(correction));
     }
 
-    /** A correction that says only that it was wrong is none of the events. */
+    /** A correction that says only that it was wrong is none of the events: then what it corrects has not happened. */
     private static ErrorDeclaration wrong(TrackingEvent correction) {
-        return new ErrorDeclaration(
-                correction.recordedAt(),
-                "incorrect_data",
-                correction.code() == TrackingCode.OTHER ? List.of() : List.of(idOf(correction)));
+        return correction.code() == TrackingCode.OTHER
+                ? new ErrorDeclaration(correction.recordedAt(), "did_not_occur", List.of())
+                : new ErrorDeclaration(correction.recordedAt(), "incorrect_data", List.of(idOf(correction)));
     }
 
     private static String idOf(TrackingEvent event) {

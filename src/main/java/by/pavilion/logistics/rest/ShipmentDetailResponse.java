@@ -4,6 +4,7 @@ import by.pavilion.logistics.CarrierRequest;
 import by.pavilion.logistics.Classifier;
 import by.pavilion.logistics.Location;
 import by.pavilion.logistics.ParcelId;
+import by.pavilion.logistics.Pickup;
 import by.pavilion.logistics.Precision;
 import by.pavilion.logistics.Shipment;
 import by.pavilion.logistics.Sighting;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +27,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param legs the parts of its way that it shares with others
  * @param carrierRequests what the carrier has still to be asked, and why it could not be asked yet
+ * @param pickup when the carrier fetches its parcel, where it has told
  */
 record ShipmentDetailResponse(
         @JsonUnwrapped ShipmentResponse shipment,
         List<LegResponse> legs,
         List<TrackingResponse> tracking,
-        List<CarrierRequestResponse> carrierRequests) {
+        List<CarrierRequestResponse> carrierRequests,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Pickup pickup) {
 
     static ShipmentDetailResponse of(
             Shipment shipment,
             List<Leg> legs,
             List<TrackingEvent> tracking,
             List<CarrierRequest> requests,
+            Optional<Pickup> pickup,
             String language) {
         return new ShipmentDetailResponse(
                 ShipmentResponse.of(shipment),
@@ -44,7 +49,8 @@ record ShipmentDetailResponse(
                 tracking.stream()
                         .map(event -> TrackingResponse.of(event, language))
                         .toList(),
-                requests.stream().map(CarrierRequestResponse::of).toList());
+                requests.stream().map(CarrierRequestResponse::of).toList(),
+                pickup.orElse(null));
     }
 
     /** A departure that it is or was in, and where in it. */

@@ -55,6 +55,7 @@ class ShipmentResource {
                 departures.legs(id),
                 shipments.tracking(id),
                 shipments.openRequests(shipment.orderId()),
+                shipments.pickup(id),
                 language.tag());
     }
 

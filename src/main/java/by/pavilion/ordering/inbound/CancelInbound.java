@@ -10,7 +10,10 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 
-/** Calls an inbound off before any of it has left, as far as was told. */
+/**
+ * Calls an inbound off before any of it has left, as far as was told. Logistics may know better: then it says so, and
+ * {@link ReopenInbound} takes the cancellation back.
+ */
 @ApplicationScoped
 public class CancelInbound {
     private final InboundStore store;
@@ -49,6 +52,15 @@ public class CancelInbound {
     }
 
     private static boolean hasLeft(Collection<List<ParcelStep>> ways) {
-        return ways.stream().flatMap(List::stream).anyMatch(step -> step.code().equals("departed"));
+        return ways.stream().flatMap(List::stream).anyMatch(CancelInbound::showsThatItHasLeft);
+    }
+
+    /** A departure may have been left out: what has arrived abroad has left. */
+    private static boolean showsThatItHasLeft(ParcelStep step) {
+        return step.code().equals("departed")
+                || (step.code().equals("arrived")
+                        && step.country()
+                                .filter(country -> !country.equals("BY"))
+                                .isPresent());
     }
 }

@@ -1,5 +1,6 @@
 package by.pavilion.ordering.inbound;
 
+import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.events.Outbox;
 import by.pavilion.inventory.ReceiveLots;
 import by.pavilion.ordering.way.ParcelStep;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +59,8 @@ public class EnterBonded {
             counted = List.copyOf(counted);
         }
 
-        public record Counted(InboundLineId line, long received) {}
+        /** @param bestBefore what stands on the goods; as it was booked when it is empty */
+        public record Counted(InboundLineId line, long received, Optional<LocalDate> bestBefore) {}
     }
 
     /**
@@ -65,8 +68,8 @@ public class EnterBonded {
      *
      * @param caller who says so, for the record
      * @throws by.pavilion.shared.Problem 404; 409 when the inbound is over, has no export papers, or a lot has entered before or has
-     *     not arrived; 422 for a lot of another inbound, more pieces than were sent, a time that is to come, or a lot that
-     *     the warehouse knows with another best-before date
+     *     not arrived; 422 for a lot of another inbound, more pieces than were sent, a time that is to come, goods that are too old,
+     *     or a lot that the warehouse knows with another best-before date
      */
     public Inbound enter(String caller, IdempotencyKey key, InboundId id, Wish wish) {
         return Transactions.retrying(() -> {
@@ -77,8 +80,11 @@ public class EnterBonded {
         });
     }
 
-    private Inbound enter(String caller, Inbound inbound, BondedEntryId id, Wish wish) {
-        Map<InboundLineId, Long> received = received(inbound, wish);
+    private Inbound enter(String caller, Inbound booked, BondedEntryId id, Wish wish) {
+        Map<InboundLineId, Long> received = received(booked, wish);
+        Map<InboundLineId, LocalDate> days = new LinkedHashMap<>();
+        wish.counted().forEach(counted -> counted.bestBefore().ifPresent(day -> days.put(counted.line(), day)));
+        Inbound inbound = booked.dated(days);
         Map<InboundLineId, InboundLine.Entry> entries = new LinkedHashMap<>();
         received.forEach(
                 (line, pieces) -> entries.put(line, new InboundLine.Entry(id, wish.number(), wish.at(), pieces)));
@@ -88,6 +94,7 @@ public class EnterBonded {
         }
         requireArrived(inbound, wish, received);
         requireSameDays(inbound, wish, received);
+        store.date(days);
         store.enter(inbound.id(), id, wish.number(), wish.at(), received, caller);
         store.update(entered);
         long sequence = store.nextSequence(inbound.id());
@@ -128,6 +135,7 @@ public class EnterBonded {
         }
         Map<InboundLineId, InboundLine> known =
                 inbound.lines().stream().collect(Collectors.toMap(InboundLine::id, line -> line));
+        LocalDate today = CustomsCalendar.dayOf(clock.instant());
         List<FieldError> wrong = new ArrayList<>();
         List<FieldError> before = new ArrayList<>();
         for (int index = 0; index < wish.counted().size(); index++) {
@@ -142,6 +150,9 @@ public class EnterBonded {
                 wrong.add(new FieldError(pointer + "/received", "more-than-sent", Map.of("quantity", line.quantity())));
             } else if (line.entry().isPresent()) {
                 before.add(FieldError.of(pointer + "/line", "line-entered"));
+            }
+            if (counted.bestBefore().filter(day -> !day.isAfter(today)).isPresent()) {
+                wrong.add(FieldError.of(pointer + "/bestBefore", "best-before-is-over"));
             }
         }
         if (!wrong.isEmpty()) {
@@ -190,7 +201,7 @@ public class EnterBonded {
         for (Map.Entry<InboundLineId, Long> counted : received.entrySet()) {
             if (counted.getValue() > 0) {
                 InboundLine line = Objects.requireNonNull(known.get(counted.getKey()));
-                pointers.add(pointer(wish, index));
+                pointers.add(pointerToDay(wish, index));
                 lots.add(new ReceiveLots.Dated(line.sku(), line.lot(), line.bestBefore()));
             }
             index++;
@@ -202,6 +213,11 @@ public class EnterBonded {
         if (!wrong.isEmpty()) {
             throw InboundProblems.wrong(wrong);
         }
+    }
+
+    /** Where the day of a lot is told. */
+    private static String pointerToDay(Wish wish, int index) {
+        return wish.counted().isEmpty() ? "/lines" : "/lines/" + index + "/bestBefore";
     }
 
     private static String pointer(Wish wish, int index) {

@@ -2,6 +2,7 @@ package by.pavilion.ordering.inbound;
 
 import by.pavilion.inventory.WarehouseCode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,29 @@ public record Inbound(
     Inbound cancelled() {
         requireNext(InboundStatus.CANCELLED);
         return new Inbound(id, warehouse, InboundStatus.CANCELLED, neededBy, consignment, shipment, lines, bookedAt);
+    }
+
+    /** The same with the best-before dates that stand on its goods, where they were not booked so. */
+    Inbound dated(Map<InboundLineId, LocalDate> days) {
+        return new Inbound(
+                id,
+                warehouse,
+                status,
+                neededBy,
+                consignment,
+                shipment,
+                lines.stream()
+                        .map(line -> Optional.ofNullable(days.get(line.id()))
+                                .map(line::dated)
+                                .orElse(line))
+                        .toList(),
+                bookedAt);
+    }
+
+    /** It had left before it was called off. Its papers have to be named again. */
+    Inbound reopened() {
+        requireNext(InboundStatus.BOOKED);
+        return new Inbound(id, warehouse, InboundStatus.BOOKED, neededBy, Optional.empty(), shipment, lines, bookedAt);
     }
 
     /** It is over when nothing is left to come. */

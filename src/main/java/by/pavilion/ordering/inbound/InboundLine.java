@@ -33,6 +33,11 @@ public record InboundLine(
      */
     public record Entry(BondedEntryId id, String number, Instant at, long received) {}
 
+    /** The same with the best-before date that stands on the goods. */
+    InboundLine dated(LocalDate day) {
+        return new InboundLine(id, sku, merchant, lot, day, quantity, weightGrams, parcel, entry);
+    }
+
     InboundLine entered(Entry as) {
         if (entry.isPresent()) {
             throw new IllegalStateException(id + " has entered already");

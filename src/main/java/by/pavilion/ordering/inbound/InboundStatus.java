@@ -8,12 +8,14 @@ public enum InboundStatus {
     BOOKED,
     /** All of it was taken into the warehouse, or found missing there. */
     ENTERED,
+    /** It will not go; unless it turns out to have left before. */
     CANCELLED;
 
     Set<InboundStatus> next() {
         return switch (this) {
             case BOOKED -> Set.of(ENTERED, CANCELLED);
-            case ENTERED, CANCELLED -> Set.of();
+            case CANCELLED -> Set.of(BOOKED);
+            case ENTERED -> Set.of();
         };
     }
 }

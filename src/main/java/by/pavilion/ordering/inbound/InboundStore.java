@@ -162,6 +162,16 @@ class InboundStore {
         return statements.number("SELECT event_sequence FROM ordering_inbounds WHERE id = ?", id.value());
     }
 
+    /** Notes the best-before dates that stand on goods which have not entered. */
+    void date(Map<InboundLineId, LocalDate> days) {
+        statements.batch(
+                "UPDATE ordering_inbound_lines SET best_before = ? WHERE line_id = ? AND entry_id IS NULL",
+                days.entrySet().stream()
+                        .map(day -> List.<Object>of(
+                                Date.valueOf(day.getValue()), day.getKey().value()))
+                        .toList());
+    }
+
     /** Notes an entry; each of the lines enters once. */
     void enter(
             InboundId inbound,
@@ -181,6 +191,17 @@ class InboundStore {
                 throw new IllegalStateException(line + " of " + inbound + " has entered already");
             }
         });
+    }
+
+    /** The inbound that this lot goes with. */
+    Optional<InboundId> inboundOf(InboundLineId line) {
+        return statements
+                .list(
+                        "SELECT inbound_id FROM ordering_inbound_lines WHERE line_id = ?",
+                        row -> new InboundId(row.getLong(1)),
+                        line.value())
+                .stream()
+                .findFirst();
     }
 
     /** Logistics moves the inbound by this shipment, and each line as a parcel of it. */

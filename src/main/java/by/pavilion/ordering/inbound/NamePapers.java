@@ -11,11 +11,14 @@ import java.util.List;
 @ApplicationScoped
 public class NamePapers {
     private final InboundStore store;
+    private final InboundTroubleStore troubles;
     private final CheckPapers checkPapers;
     private final IdempotencyKeys keys;
 
-    NamePapers(InboundStore store, CheckPapers checkPapers, IdempotencyKeys keys) {
+    NamePapers(
+            InboundStore store, InboundTroubleStore troubles, CheckPapers checkPapers, IdempotencyKeys keys) {
         this.store = store;
+        this.troubles = troubles;
         this.checkPapers = checkPapers;
         this.keys = keys;
     }
@@ -42,6 +45,7 @@ public class NamePapers {
             });
             checkPapers.requireFree(consignment, id);
             store.update(named);
+            troubles.clear(id, InboundTroubles.REOPENED);
             return named;
         });
     }

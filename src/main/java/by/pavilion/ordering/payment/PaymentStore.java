@@ -3,16 +3,12 @@ package by.pavilion.ordering.payment;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.PaymentId;
 import by.pavilion.shared.FreshRows;
+import by.pavilion.shared.Statements;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.nio.ByteBuffer;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /**
  * Payments, and what was said about them. A payment with a next try is one that its firm has still to be asked for; one with
@@ -31,10 +26,10 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 9;
 
-    private final DataSource dataSource;
+    private final Statements statements;
 
-    PaymentStore(DataSource dataSource) {
-        this.dataSource = dataSource;
+    PaymentStore(Statements statements) {
+        this.statements = statements;
     }
 
     /** New payments, whose firms are to be asked now. */
@@ -94,13 +89,11 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
      * @param transactionIds the firms' numbers
      */
     void asked(Map<PaymentId, String> transactionIds) {
-        batch(
+        statements.batch(
                 "UPDATE ordering_payments SET next_try_at = NULL, transaction_id = COALESCE(transaction_id, ?) WHERE id = ?",
-                transactionIds.entrySet(),
-                (statement, one) -> {
-                    statement.setString(1, one.getValue());
-                    statement.setLong(2, one.getKey().value());
-                });
+                transactionIds.entrySet().stream()
+                        .map(one -> List.<Object>of(one.getValue(), one.getKey().value()))
+                        .toList());
     }
 
     /**
@@ -110,14 +103,15 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
      * @param lookAt when to ask how the payment stands, if it is not settled by then
      */
     void shown(Map<PaymentId, String> codeUrls, Instant lookAt) {
-        batch("""
+        String update = """
                 UPDATE ordering_payments SET next_try_at = NULL, code_url = ?, tries = 0,
                   look_at = IF(status = 'PENDING', ?, NULL)
-                WHERE id = ?""", codeUrls.entrySet(), (statement, one) -> {
-            statement.setString(1, one.getValue());
-            statement.setTimestamp(2, Timestamp.from(lookAt));
-            statement.setLong(3, one.getKey().value());
-        });
+                WHERE id = ?""";
+        statements.batch(
+                update,
+                codeUrls.entrySet().stream()
+                        .map(one -> List.<Object>of(one.getValue(), lookAt, one.getKey().value()))
+                        .toList());
     }
 
     List<Payment> toLookAt(Instant now, int limit) {
@@ -128,16 +122,16 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
 
     /** Not settled yet: later again, with pauses that double up to a most. */
     void lookAgain(Collection<PaymentId> ids, Instant now, Duration first, Duration longest) {
-        batch("""
+        String update = """
                 UPDATE ordering_payments SET tries = tries + 1,
                   look_at = TIMESTAMPADD(SECOND, LEAST(? << LEAST(tries, ?), ?), ?)
-                WHERE id = ? AND look_at IS NOT NULL""", ids, (statement, id) -> {
-            statement.setLong(1, Math.max(1, first.toSeconds()));
-            statement.setInt(2, MOST_DOUBLINGS);
-            statement.setLong(3, longest.toSeconds());
-            statement.setTimestamp(4, Timestamp.from(now));
-            statement.setLong(5, id.value());
-        });
+                WHERE id = ? AND look_at IS NOT NULL""";
+        statements.batch(
+                update,
+                ids.stream()
+                        .map(id -> List.<Object>of(
+                                Math.max(1, first.toSeconds()), MOST_DOUBLINGS, longest.toSeconds(), now, id.value()))
+                        .toList());
     }
 
     /** The firm could not be reached: later again, with pauses that grow up to some minutes. */
@@ -150,14 +144,18 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
     }
 
     void paid(Map<Payment, PaymentProvider.Settled> settled) {
-        batch("""
+        String update = """
                 UPDATE ordering_payments SET status = 'PAID', next_try_at = NULL, look_at = NULL, transaction_id = ?,
                   paid_at = ?
-                WHERE id = ?""", settled.entrySet(), (statement, one) -> {
-            statement.setString(1, one.getValue().transactionId());
-            statement.setTimestamp(2, Timestamp.from(one.getValue().paidAt()));
-            statement.setLong(3, one.getKey().id().value());
-        });
+                WHERE id = ?""";
+        statements.batch(
+                update,
+                settled.entrySet().stream()
+                        .map(one -> List.<Object>of(
+                                one.getValue().transactionId(),
+                                one.getValue().paidAt(),
+                                one.getKey().id().value()))
+                        .toList());
     }
 
     /** What a firm has told that is another thing than we know. */
@@ -168,15 +166,19 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
 
     /** A person has to look at these; their firms are not asked about them any more. The first difference stays. */
     void differ(Map<PaymentId, Difference> differences, Instant now) {
-        batch("""
+        String update = """
                 UPDATE ordering_payments SET look_at = NULL, differs_in = COALESCE(differs_in, ?),
                   differs_told = COALESCE(differs_told, ?), differs_at = COALESCE(differs_at, ?)
-                WHERE id = ? AND status = 'PENDING'""", differences.entrySet(), (statement, one) -> {
-            statement.setString(1, one.getValue().in());
-            statement.setString(2, one.getValue().told());
-            statement.setTimestamp(3, Timestamp.from(now));
-            statement.setLong(4, one.getKey().value());
-        });
+                WHERE id = ? AND status = 'PENDING'""";
+        statements.batch(
+                update,
+                differences.entrySet().stream()
+                        .map(one -> List.<Object>of(
+                                one.getValue().in(),
+                                one.getValue().told(),
+                                now,
+                                one.getKey().value()))
+                        .toList());
     }
 
     /** Those that a person has still to look at, the first one first. */
@@ -206,62 +208,30 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
 
     /** Plain JDBC: bytes that nobody maps. */
     void keep(List<Kept> messages) {
-        batch("""
-                INSERT INTO ordering_payment_messages (id, payment_id, kind, sealed, recorded_at)
-                VALUES (?, ?, ?, ?, ?)""", messages, (statement, message) -> {
-            statement.setLong(1, message.id());
-            statement.setLong(2, message.payment().value());
-            statement.setString(3, message.kind());
-            statement.setBytes(4, message.sealed().array());
-            statement.setTimestamp(5, Timestamp.from(message.at()));
-        });
-    }
-
-    private interface Filling<T> {
-        void fill(PreparedStatement statement, T row) throws SQLException;
-    }
-
-    private <T> void batch(String sql, Collection<T> rows, Filling<T> filling) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (T row : rows) {
-                filling.fill(statement, row);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot write " + rows.size() + " rows about payments", e);
-        }
+        statements.insert(
+                "INSERT INTO ordering_payment_messages (id, payment_id, kind, sealed, recorded_at)",
+                messages.stream()
+                        .map(message -> List.<Object>of(
+                                message.id(),
+                                message.payment().value(),
+                                message.kind(),
+                                message.sealed().array(),
+                                message.at()))
+                        .toList());
     }
 
     Optional<byte[]> lastKept(PaymentId payment, String kind) {
         String select = """
                 SELECT sealed FROM ordering_payment_messages WHERE payment_id = ? AND kind = ? ORDER BY id DESC LIMIT 1""";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setLong(1, payment.value());
-            statement.setString(2, kind);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot read a message about payment " + payment, e);
-        }
+        return statements.list(select, row -> row.getBytes(1), payment.value(), kind).stream()
+                .findFirst();
     }
 
     /** How many messages were forgotten. */
     int forgetBefore(Instant cutoff, int limit) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "DELETE FROM ordering_payment_messages WHERE recorded_at < ? ORDER BY recorded_at LIMIT ?")) {
-            statement.setTimestamp(1, Timestamp.from(cutoff));
-            statement.setInt(2, limit);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot forget old messages about payments", e);
-        }
+        return statements.update(
+                "DELETE FROM ordering_payment_messages WHERE recorded_at < ? ORDER BY recorded_at LIMIT ?",
+                cutoff,
+                limit);
     }
 }

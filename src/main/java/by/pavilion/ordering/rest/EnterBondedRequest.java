@@ -9,8 +9,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +28,19 @@ record EnterBondedRequest(
         @NotNull Instant at,
         @Size(min = 1, max = 100) @Nullable List<@NotNull @Valid LineRequest> lines) {
 
+    /** @param bestBefore what stands on the goods, where it is not what was booked */
     record LineRequest(
             @NotNull InboundLineId line,
-            @NotNull @Min(0) @Max(1_000_000) Long received) {}
+            @NotNull @Min(0) @Max(1_000_000) Long received,
+            @Nullable LocalDate bestBefore) {}
 
     EnterBonded.Wish toWish() {
         return new EnterBonded.Wish(
                 listNumber,
                 at,
                 Objects.requireNonNullElse(lines, List.<LineRequest>of()).stream()
-                        .map(line -> new EnterBonded.Wish.Counted(line.line(), line.received()))
+                        .map(line -> new EnterBonded.Wish.Counted(
+                                line.line(), line.received(), Optional.ofNullable(line.bestBefore())))
                         .toList());
     }
 }

@@ -1,6 +1,7 @@
 package by.pavilion.ordering.way;
 
 import by.pavilion.ordering.OrderId;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,9 +27,11 @@ class WayStore {
     static final Set<String> COMING_BACK = Set.of("refused", "returned_to_sender");
 
     private final DataSource dataSource;
+    private final Statements statements;
 
-    WayStore(DataSource dataSource) {
+    WayStore(DataSource dataSource, Statements statements) {
         this.dataSource = dataSource;
+        this.statements = statements;
     }
 
     /** A tracking event as it is kept. */
@@ -58,33 +62,33 @@ class WayStore {
         String insert = """
                 INSERT IGNORE INTO ordering_parcel_events
                   (order_id, event_id, parcel_id, tracking_number, party, source_event_id, code, occurred_at, utc_offset,
-                   place, country, retracts)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-        batch(insert, steps, (statement, step) -> {
-            statement.setLong(1, step.order().value());
-            statement.setString(2, step.eventId());
-            statement.setString(3, step.parcel());
-            statement.setString(4, step.trackingNumber());
-            statement.setString(5, step.party());
-            statement.setString(6, step.sourceEventId());
-            statement.setString(7, step.code());
-            statement.setTimestamp(8, Timestamp.from(step.at()));
-            statement.setString(9, step.offset());
-            statement.setString(10, step.place());
-            statement.setString(11, step.country());
-            statement.setString(12, step.retracts());
-        });
+                   place, country, retracts)""";
+        statements.insert(
+                insert,
+                steps.stream()
+                        .map(step -> Arrays.<@Nullable Object>asList(
+                                step.order().value(),
+                                step.eventId(),
+                                step.parcel(),
+                                step.trackingNumber(),
+                                step.party(),
+                                step.sourceEventId(),
+                                step.code(),
+                                step.at(),
+                                step.offset(),
+                                step.place(),
+                                step.country(),
+                                step.retracts()))
+                        .toList());
     }
 
     void expect(List<Arrival> arrivals) {
-        String upsert = """
-                INSERT INTO ordering_arrivals (order_id, expected_at) VALUES (?, ?)
-                ON DUPLICATE KEY UPDATE expected_at = VALUES(expected_at)""";
-        batch(upsert, arrivals, (statement, arrival) -> {
-            Instant at = arrival.expectedAt();
-            statement.setLong(1, arrival.order().value());
-            statement.setTimestamp(2, at == null ? null : Timestamp.from(at));
-        });
+        statements.insert(
+                "INSERT INTO ordering_arrivals (order_id, expected_at)",
+                "ON DUPLICATE KEY UPDATE expected_at = VALUES(expected_at)",
+                arrivals.stream()
+                        .map(arrival -> Arrays.<@Nullable Object>asList(arrival.order().value(), arrival.expectedAt()))
+                        .toList());
     }
 
     void raise(OrderId order, String kind, long number, String shipment, Instant since) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * What a shop asks for: a waybill for one parcel.
  *
+ * @param notifyUrl where the shop is told what happens; empty for one that asks
  * @param number that the shop has given to it
  * @param declaredAgain whether customs has refused what it was told of the parcel before
  */
@@ -66,7 +67,7 @@ record Booking(
                 text(body, "reference").orElseThrow(),
                 text(body, "orderNo").orElseThrow(),
                 text(body, "mode").orElseThrow(),
-                text(body, "notifyUrl").orElseThrow(),
+                text(body, "notifyUrl").orElse(""),
                 text(body, "subscriberDxpId").orElse(""),
                 text(body, "waybillNo"),
                 body.path("declareAgain").asBoolean(),
@@ -79,11 +80,21 @@ record Booking(
                         text(consignee, "phone").orElseThrow()));
     }
 
-    /**
-     * The first member that is missing or wrong. What customs could not read is wrong, too: in a message with others it would
-     * have them all refused.
-     */
+    /** The first member that is missing or wrong, for a shop that is told what happens. */
     static Optional<String> missing(JsonNode body) {
+        return missingOfParcel(body)
+                .or(() -> text(body, "notifyUrl")
+                                .filter(url -> url.matches("https?://\\S{1,480}"))
+                                .isEmpty()
+                        ? Optional.of("notifyUrl")
+                        : Optional.empty());
+    }
+
+    /**
+     * The first member about the parcel that is missing or wrong. What customs could not read is wrong, too: in a message with others
+     * it would have them all refused.
+     */
+    static Optional<String> missingOfParcel(JsonNode body) {
         for (String member : List.of("reference", "orderNo", "goods")) {
             if (!fits(body, member)) {
                 return Optional.of(member);
@@ -107,15 +118,10 @@ record Booking(
                 .isPresent()) {
             return Optional.of("freight");
         }
-        if (text(body, "waybillNo")
-                .filter(number -> !number.matches("[A-Z0-9-]{1,60}"))
-                .isPresent()) {
-            return Optional.of("waybillNo");
-        }
-        return text(body, "notifyUrl")
-                        .filter(url -> url.matches("https?://\\S{1,480}"))
-                        .isEmpty()
-                ? Optional.of("notifyUrl")
+        return text(body, "waybillNo")
+                        .filter(number -> !number.matches("[A-Z0-9-]{1,60}"))
+                        .isPresent()
+                ? Optional.of("waybillNo")
                 : Optional.empty();
     }
 

@@ -74,14 +74,27 @@ public class Carrier implements PushingFirm {
         if (!isGenuine(call)) {
             return answered(FirmAnswer.refused(401, "SIGN_ERROR", "the signature does not verify"));
         }
-        Optional<JsonNode> body = SandboxJson.object(call.body());
-        Optional<String> missing = body.flatMap(Booking::missing);
-        if (body.isEmpty() || missing.isPresent()) {
-            return answered(FirmAnswer.refused(400, "PARAM_ERROR", "missing or wrong: " + missing.orElse("body")));
+        return SandboxJson.object(call.body())
+                .map(body -> taken(body, Booking.missing(body)))
+                .orElseGet(() -> missing("body"));
+    }
+
+    /**
+     * The same for those who know already who asks.
+     *
+     * @param missing what is wrong with the body, if anything
+     */
+    CompletionStage<FirmAnswer> taken(JsonNode body, Optional<String> missing) {
+        if (missing.isPresent()) {
+            return missing(missing.get());
         }
-        Booking booking = Booking.of(body.get());
+        Booking booking = Booking.of(body);
         return bookings.call(new Sealed(
                 booking, seals.seal(booking.reference(), booking.announcement().print())));
+    }
+
+    private static CompletionStage<FirmAnswer> missing(String what) {
+        return answered(FirmAnswer.refused(400, "PARAM_ERROR", "missing or wrong: " + what));
     }
 
     private List<FirmAnswer> book(List<Sealed> portion) {
@@ -116,6 +129,10 @@ public class Carrier implements PushingFirm {
         String reference = SandboxJson.object(call.body())
                 .flatMap(json -> text(json, "reference"))
                 .orElse("");
+        return released(number, reference);
+    }
+
+    CompletionStage<FirmAnswer> released(String number, String reference) {
         return dispatches.call(new Dispatch(number, reference));
     }
 
@@ -130,11 +147,23 @@ public class Carrier implements PushingFirm {
             waybill.ifPresent(found -> released.add(found.id()));
             answers.add(
                     waybill.isPresent()
-                            ? FirmAnswer.ok(Map.of("status", "ACCEPTED"))
+                            ? FirmAnswer.ok(Map.of("status", "ACCEPTED", "pickup", pickup(dispatch.number())))
                             : FirmAnswer.refused(404, "WAYBILL_NOT_EXIST", "no such waybill under this reference"));
         }
         waybills.dispatch(released, clock.instant().plus(config.step()));
         return answers;
+    }
+
+    /** Somebody comes for it within two steps. */
+    private Map<String, String> pickup(String number) {
+        Instant now = clock.instant();
+        return Map.of(
+                "number",
+                "PU-" + number,
+                "from",
+                now.toString(),
+                "until",
+                now.plus(config.step().multipliedBy(2)).toString());
     }
 
     /** All that the parcel has gone through by now, the same events as are pushed. */
@@ -145,26 +174,36 @@ public class Carrier implements PushingFirm {
         String reference = SandboxJson.object(call.body())
                 .flatMap(json -> text(json, "reference"))
                 .orElse("");
-        Waybill waybill = QuarkusTransaction.requiringNew()
-                .call(() -> waybills.ofReferences(List.of(reference)))
-                .get(reference);
-        return waybill == null || !waybill.number().equals(number)
-                ? FirmAnswer.refused(404, "WAYBILL_NOT_EXIST", "no such waybill under this reference")
-                : FirmAnswer.ok(Map.of("events", events(waybill)));
+        return find(number, reference)
+                .map(waybill -> FirmAnswer.ok(Map.of(
+                        "events",
+                        seen(waybill).stream()
+                                .map(one -> event(waybill, one.stage(), one.at()))
+                                .toList())))
+                .orElseGet(() ->
+                        FirmAnswer.refused(404, "WAYBILL_NOT_EXIST", "no such waybill under this reference"));
     }
 
-    /** A parcel moves at an even pace, so when it did follows from when it goes on. */
-    private List<Map<String, Object>> events(Waybill waybill) {
-        Instant last = waybill.deliveredAt()
-                .or(() -> waybill.dueAt().map(due -> due.minus(config.step())))
-                .orElseGet(clock::instant);
+    /** The waybill of this number under this reference. */
+    Optional<Waybill> find(String number, String reference) {
+        return Optional.ofNullable(QuarkusTransaction.requiringNew()
+                        .call(() -> waybills.ofReferences(List.of(reference)))
+                        .get(reference))
+                .filter(waybill -> waybill.number().equals(number));
+    }
+
+    /** A stage that a parcel has come to. */
+    record Seen(Stage stage, Instant at) {}
+
+    /** A parcel moves at an even pace, so when it did follows from when it was picked up, each time the same. */
+    List<Seen> seen(Waybill waybill) {
         List<Stage> told = waybill.stage().told();
-        List<Map<String, Object>> events = new ArrayList<>();
+        Instant first = waybill.firstDueAt().orElse(waybill.takenAt());
+        List<Seen> seen = new ArrayList<>();
         for (int index = 0; index < told.size(); index++) {
-            Instant at = last.minus(config.step().multipliedBy(told.size() - 1L - index));
-            events.add(event(waybill, told.get(index), at));
+            seen.add(new Seen(told.get(index), first.plus(config.step().multipliedBy(index))));
         }
-        return events;
+        return seen;
     }
 
     /** The order is cancelled: a parcel that has not left stays. Saying so again changes nothing. */
@@ -175,7 +214,11 @@ public class Carrier implements PushingFirm {
         Optional<String> reference = SandboxJson.object(call.body()).flatMap(json -> text(json, "reference"));
         return reference.isEmpty()
                 ? answered(FirmAnswer.refused(400, "PARAM_ERROR", "missing or wrong: reference"))
-                : withdrawals.call(reference.get());
+                : withdrawn(reference.get());
+    }
+
+    CompletionStage<FirmAnswer> withdrawn(String reference) {
+        return withdrawals.call(reference);
     }
 
     private List<FirmAnswer> takeBack(List<String> references) {
@@ -205,7 +248,9 @@ public class Carrier implements PushingFirm {
         for (Waybill waybill : due) {
             Stage stage = waybill.stage().next().orElse(waybill.stage());
             moved.computeIfAbsent(stage, none -> new ArrayList<>()).add(waybill.id());
-            events.add(new Pushes.Call(waybill.notifyUrl(), SandboxJson.print(event(waybill, stage, now))));
+            if (!waybill.notifyUrl().isEmpty()) {
+                events.add(new Pushes.Call(waybill.notifyUrl(), SandboxJson.print(event(waybill, stage, now))));
+            }
         }
         moved.forEach((stage, parcels) -> {
             if (stage.next().isPresent()) {
@@ -266,12 +311,12 @@ public class Carrier implements PushingFirm {
         return event;
     }
 
-    private static String place(Waybill waybill, Stage stage) {
+    static String place(Waybill waybill, Stage stage) {
         boolean nearTheDoor = stage == Stage.OUT_FOR_DELIVERY || stage == Stage.DELIVERED;
         return nearTheDoor ? "派送网点" : waybill.isDirect() ? "跨境快件监管中心" : "综合保税区";
     }
 
-    private static String words(Stage stage) {
+    static String words(Stage stage) {
         return switch (stage) {
             case ANNOUNCED, DISPATCHED, VOIDED -> "已接单";
             case PICKED_UP -> "海关放行,已揽收";

@@ -10,6 +10,10 @@ interface CarrierConfig {
     /** The secret shared with the product, for both directions. */
     Optional<String> secret();
 
+    /** The number under which the shop is known where it asks by forms. */
+    @WithDefault("SANDBOXSHOP")
+    String customer();
+
     /** Time between two events of a parcel on its last mile. */
     @WithDefault("6s")
     Duration step();

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param mode customs' mode: 9610 comes from Belarus by rail, 1210 lies in the bonded zone
  * @param announced customs has the waybill, or will be told of it
  * @param dueAt when it goes on by itself
+ * @param firstDueAt when it was to be picked up, once it was released
  * @param filings how often customs was told anew
  */
 record Waybill(
@@ -30,6 +31,7 @@ record Waybill(
         Stage stage,
         Instant takenAt,
         Optional<Instant> dueAt,
+        Optional<Instant> firstDueAt,
         Optional<Instant> deliveredAt,
         Optional<String> givenNumber,
         int filings) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class WaybillStore {
     private static final String COLUMNS =
             "id, reference, order_no, mode, notify_url, subscriber, announced OR announcement_due AS announced, stage,"
-                    + " taken_at, due_at, delivered_at, given_number, filings";
+                    + " taken_at, due_at, first_due_at, delivered_at, given_number, filings";
 
     private final SandboxStore store;
 
@@ -122,8 +122,8 @@ class WaybillStore {
     /** Those that have left already go on as they do. */
     void dispatch(List<Long> ids, Instant dueAt) {
         store.updateAll("""
-                UPDATE sandbox_waybills SET stage = 'DISPATCHED', due_at = ?
-                WHERE stage = 'ANNOUNCED' AND id IN""", ids, dueAt);
+                UPDATE sandbox_waybills SET stage = 'DISPATCHED', due_at = ?, first_due_at = ?
+                WHERE stage = 'ANNOUNCED' AND id IN""", ids, dueAt, dueAt);
     }
 
     /** Those that have not left are carried no further, and customs is told of them no more. */
@@ -174,6 +174,7 @@ class WaybillStore {
                 Stage.valueOf(row.getString("stage")),
                 instant(row, "taken_at"),
                 optionalInstant(row, "due_at"),
+                optionalInstant(row, "first_due_at"),
                 optionalInstant(row, "delivered_at"),
                 Optional.ofNullable(row.getString("given_number")),
                 row.getInt("filings"));

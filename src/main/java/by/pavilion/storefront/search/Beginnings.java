@@ -2,10 +2,20 @@ package by.pavilion.storefront.search;
 
 import by.pavilion.storefront.search.Words.Script;
 import by.pavilion.storefront.search.Words.Word;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 
 /** Words that may not be finished. */
 public final class Beginnings {
+    private static final int MOST_NAMES_KEPT = 20_000;
+
+    /** Every keystroke of somebody is held against the same names of categories and brands. */
+    private static final Cache<String, List<Word>> NAMES = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumSize(MOST_NAMES_KEPT)
+            .build();
+
     private final List<Word> typed;
 
     private Beginnings(List<Word> typed) {
@@ -18,7 +28,7 @@ public final class Beginnings {
 
     /** Whether each of them begins a word of the name, in its script or in Latin letters; false when there is none. */
     public boolean areOf(String name) {
-        List<Word> words = Words.of(name);
+        List<Word> words = NAMES.get(name, Words::of);
         return !typed.isEmpty()
                 && typed.stream().allMatch(beginning -> words.stream().anyMatch(word -> begins(beginning, word)));
     }

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
@@ -30,6 +30,16 @@ final class Edition extends IndexSearcher {
     /** Points of a score for each unit of weight; brevity only decides between equals. */
     private static final int POINTS = 1_000;
 
+    private static final int SPELLED_POINTS = Queries.SPELLED * POINTS;
+
+    /** Who types more words that nobody has ever heard of waits until another thread has time for them. */
+    private static final int MOST_MADE_AT_ONCE = 3;
+
+    /** How much of what was wanted before is looked up again when the index changes: a few hundredths of a second. */
+    private static final int MOST_WANTED = 500;
+
+    private static final int MOST_WANTED_HITS = 250_000;
+
     /** What may be kept of what was found, and as much of single words. */
     private static final int KEPT_BYTES = 16 << 20;
 
@@ -46,6 +56,7 @@ final class Edition extends IndexSearcher {
             .maximumWeight(KEPT_BYTES)
             .weigher((Asked asked, Matches kept) -> KEY_BYTES + kept.size() * Matches.BYTES_OF_EACH)
             .build();
+    private final Map<String, Vocabulary> vocabularies;
     private volatile @Nullable Products products;
 
     /** Words that were looked for. */
@@ -55,10 +66,32 @@ final class Edition extends IndexSearcher {
     @SuppressWarnings("ArrayRecordComponent") // there are as many as products, and nobody compares them
     private record Products(long[] ids, int[] brevities) {}
 
-    Edition(IndexReader reader) {
+    /** @param vocabularies what stands in the fields of the index, by these */
+    Edition(IndexReader reader, Map<String, Vocabulary> vocabularies) {
         super(reader);
+        this.vocabularies = vocabularies;
         setSimilarity(new BooleanSimilarity());
         setQueryCache(null);
+    }
+
+    /** Looks up what was wanted most of the edition before, so that shoppers notice little of a change. */
+    void lookUpWhatWasWanted(Edition before) {
+        products();
+        int hits = 0;
+        for (Map.Entry<Look, Hits> wanted : before.wanted().entrySet()) {
+            hits += wanted.getValue().size();
+            if (hits > MOST_WANTED_HITS) {
+                return;
+            }
+            hits(wanted.getKey());
+        }
+    }
+
+    private Map<Look, Hits> wanted() {
+        return looked.policy()
+                .eviction()
+                .map(eviction -> eviction.hottest(MOST_WANTED))
+                .orElse(Map.of());
     }
 
     Optional<Matches> findKept(Asked asked) {
@@ -79,20 +112,68 @@ final class Edition extends IndexSearcher {
         return matches;
     }
 
-    /** What each part of the plan matches, when all of that is at hand. */
-    Optional<Map<Look, Hits>> findKept(Plan plan) {
-        List<Look> looks = plan.looks().distinct().toList();
-        Map<Look, Hits> known = looked.getAllPresent(looks);
-        return known.size() == looks.size() ? Optional.of(known) : Optional.empty();
+    /**
+     * What each part of the plan matches, when all of that is at hand, or made at once of what is.
+     *
+     * @param most how many hits may have to be gone through for one of them
+     */
+    Optional<Map<Look, Hits>> findKept(Plan plan, int most) {
+        Map<Look, Hits> known = new HashMap<>();
+        int made = 0;
+        for (Look look : plan.looks().toList()) {
+            Hits hits = looked.getIfPresent(look);
+            if (hits == null) {
+                Optional<Hits> anew = made++ < MOST_MADE_AT_ONCE ? makeAtOnce(look, most) : Optional.empty();
+                if (anew.isEmpty()) {
+                    return Optional.empty();
+                }
+                hits = anew.get();
+            }
+            known.put(look, hits);
+        }
+        return Optional.of(known);
     }
 
     Hits hits(Look look) {
         Hits known = looked.getIfPresent(look);
         if (known == null) {
-            known = lookUp(look);
+            known = meant(look)
+                    .map(meant -> meant.hits(this::hits, SPELLED_POINTS, documents()))
+                    .orElseGet(() -> lookUp(look));
             looked.put(look, known);
         }
         return known;
+    }
+
+    /** A word of letters that no code begins with need not be looked for among them. */
+    private boolean isNoCode(Look look) {
+        return look instanceof Look.Code code
+                && Words.firstLetters(code.code()).length() == code.code().length()
+                && !vocabularies.getOrDefault(Fields.CODE, Vocabulary.NONE).hasBeginning(code.code());
+    }
+
+    /** Misspellings hardly come twice: what is made of them is not kept here, since the next time it is made as fast. */
+    private Optional<Hits> makeAtOnce(Look look, int most) {
+        if (isNoCode(look)) {
+            return Optional.of(Hits.NONE);
+        }
+        return meant(look).flatMap(meant -> {
+            Map<Look, Hits> known = new HashMap<>();
+            int steps = 0;
+            for (Look part : meant.looks().toList()) {
+                Hits hits = looked.getIfPresent(part);
+                steps += hits == null ? 0 : hits.size();
+                if (hits == null || steps > most) {
+                    return Optional.empty();
+                }
+                known.put(part, hits);
+            }
+            return Optional.of(meant.hits(known::get, SPELLED_POINTS, documents()));
+        });
+    }
+
+    private Optional<Meant> meant(Look look) {
+        return look instanceof Look.Anywhere word ? Meant.of(word, vocabularies) : Optional.empty();
     }
 
     int documents() {
@@ -101,7 +182,7 @@ final class Edition extends IndexSearcher {
 
     private Hits lookUp(Look look) {
         try {
-            Query query = look.query(new Dictionary(this));
+            Query query = look.query(new Dictionary(this, vocabularies));
             return query instanceof MatchNoDocsQuery ? Hits.NONE : search(query, new Collecting());
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be read", e);

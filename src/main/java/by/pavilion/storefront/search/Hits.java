@@ -1,6 +1,7 @@
 package by.pavilion.storefront.search;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -8,6 +9,9 @@ import java.util.List;
 final class Hits {
     /** What each of them takes. */
     static final int BYTES_OF_EACH = 2 * Integer.BYTES;
+
+    /** Other places than the best count a little: see {@link Queries#anywhere}. */
+    private static final int PART_OF_OTHERS = 5;
 
     static final Hits NONE = new Hits(new int[0], new int[0]);
 
@@ -80,6 +84,69 @@ final class Hits {
             }
         }
         return enough.hits();
+    }
+
+    /**
+     * What any of these matches, each with as many points.
+     *
+     * @param documents how many there are at all
+     */
+    static Hits any(List<Hits> each, int worth, int documents) {
+        int[] any = each.size() == 1 ? each.get(0).documents : together(each, documents);
+        int[] points = new int[any.length];
+        Arrays.fill(points, worth);
+        return any.length == 0 ? NONE : new Hits(any, points);
+    }
+
+    private static int[] together(List<Hits> each, int documents) {
+        BitSet matching = new BitSet(documents);
+        for (Hits hits : each) {
+            for (int document : hits.documents) {
+                matching.set(document);
+            }
+        }
+        int[] together = new int[matching.cardinality()];
+        int document = -1;
+        for (int place = 0; place < together.length; place++) {
+            document = matching.nextSetBit(document + 1);
+            together[place] = document;
+        }
+        return together;
+    }
+
+    /** What any of these places matches, with the points of the best, and a fifth of those of the others. */
+    static Hits best(List<Hits> places) {
+        if (places.size() == 1) {
+            return places.get(0);
+        }
+        int[] next = new int[places.size()];
+        Gathered all = new Gathered();
+        for (int document = first(places, next); document < Integer.MAX_VALUE; document = first(places, next)) {
+            int best = 0;
+            int sum = 0;
+            for (int number = 0; number < next.length; number++) {
+                Hits place = places.get(number);
+                if (next[number] < place.size() && place.documents[next[number]] == document) {
+                    int worth = place.points[next[number]++];
+                    best = Math.max(best, worth);
+                    sum += worth;
+                }
+            }
+            all.add(document, best + (sum - best) / PART_OF_OTHERS);
+        }
+        return all.hits();
+    }
+
+    /** The first document that comes next in any of them, as far as each is gone through. */
+    private static int first(List<Hits> places, int[] next) {
+        int first = Integer.MAX_VALUE;
+        for (int number = 0; number < next.length; number++) {
+            Hits place = places.get(number);
+            if (next[number] < place.size()) {
+                first = Math.min(first, place.documents[next[number]]);
+            }
+        }
+        return first;
     }
 
     /** What either matches, with the points of the one that gives more. */

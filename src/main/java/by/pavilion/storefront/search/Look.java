@@ -9,7 +9,7 @@ sealed interface Look {
     Query query(Dictionary dictionary) throws IOException;
 
     /**
-     * A word, wherever it may stand.
+     * A word, wherever it may stand. What one of letters matches that no product has is said by {@link Meant}.
      *
      * @param last whether it may be unfinished even when it is known
      * @param similar whether one that looks like it will do
@@ -17,7 +17,23 @@ sealed interface Look {
     record Anywhere(Word word, boolean last, boolean similar) implements Look {
         @Override
         public Query query(Dictionary dictionary) throws IOException {
-            return Queries.anywhere(word, last, similar, dictionary);
+            return Queries.anywhere(word, last, dictionary);
+        }
+    }
+
+    /** A word of letters as it stands in a field, for another that is like it. */
+    record Spelled(String field, String word) implements Look {
+        @Override
+        public Query query(Dictionary dictionary) throws IOException {
+            return Queries.spelled(field, word, dictionary);
+        }
+    }
+
+    /** A word of letters that may not be finished. */
+    record Begun(String beginning) implements Look {
+        @Override
+        public Query query(Dictionary dictionary) {
+            return Queries.beginning(beginning);
         }
     }
 

@@ -22,6 +22,10 @@ public final class Matches {
         this.scores = scores;
     }
 
+    static Matches none(Strictness strictness) {
+        return new Matches(strictness, new long[0], new int[0]);
+    }
+
     public Strictness strictness() {
         return strictness;
     }

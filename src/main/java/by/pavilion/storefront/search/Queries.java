@@ -20,7 +20,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -31,10 +30,11 @@ import org.apache.lucene.search.TermQuery;
  * counts; scores are constants, so that they stay what they are whatever else comes on sale.
  */
 final class Queries {
-    private static final int SHORTEST_BEGINNING = 2;
-    private static final int SHORTEST_MISSPELT = 4;
-    private static final int LONG_ENOUGH_FOR_TWO = 8;
-    private static final int MOST_SPELLINGS = 12;
+    /** What a word is worth that is like the one that was typed. */
+    static final int SPELLED = 4;
+
+    static final int SHORTEST_BEGINNING = 2;
+    private static final int SHORTEST_CODE = 4;
 
     /** With all that each may mean this stays below the clauses that Lucene takes; who types more has said enough. */
     private static final int MOST_WORDS = 16;
@@ -108,7 +108,7 @@ final class Queries {
         return new Look.Anywhere(word, letters && last, letters && strictness != Strictness.EXACT);
     }
 
-    private static boolean isOfLetters(Word word) {
+    static boolean isOfLetters(Word word) {
         return word.script() == Script.LATIN || word.script() == Script.CYRILLIC;
     }
 
@@ -116,7 +116,7 @@ final class Queries {
         return new DisjunctionMaxQuery(
                 List.of(
                         dictionary.find(Fields.CODE, code, 100).orElse(NOTHING),
-                        code.length() < SHORTEST_MISSPELT
+                        code.length() < SHORTEST_CODE
                                 ? NOTHING
                                 : constant(new PrefixQuery(new Term(Fields.CODE, code)), 50)),
                 0);
@@ -130,26 +130,23 @@ final class Queries {
      * A word that stands in the index is taken as it is. Only the last may be unfinished nevertheless: what comes before a
      * space has been typed to its end, as far as we know it.
      */
-    static Query anywhere(Word word, boolean last, boolean similar, Dictionary dictionary) throws IOException {
+    static Query anywhere(Word word, boolean last, Dictionary dictionary) throws IOException {
         List<Query> places = new ArrayList<>(exact(word, 1, dictionary));
         for (Word synonym : Synonyms.of(word)) {
             places.addAll(exact(synonym, 0.8f, dictionary));
         }
-        String text = word.text();
-        boolean letters = isOfLetters(word);
-        boolean known = !places.isEmpty();
-        if (letters && (last || !known) && text.length() >= SHORTEST_BEGINNING) {
-            places.add(constant(new PrefixQuery(new Term(Fields.WORD, text)), text.length() < 4 ? 3 : 5));
-        }
-        if (letters && !known && similar && text.length() >= SHORTEST_MISSPELT) {
-            places.add(similar(Fields.WORD, text, text.length() < LONG_ENOUGH_FOR_TWO ? 1 : 2));
-            places.add(similar(Fields.NAME, Words.stem(word), 1)); // another ending
-            if (word.script() == Script.CYRILLIC) { // a Latin brand by its sound: Belarusian writes it in another way
-                places.add(similar(
-                        Fields.BRAND, Transliteration.latin(text), text.length() < LONG_ENOUGH_FOR_TWO ? 1 : 2));
-            }
+        if (last && word.text().length() >= SHORTEST_BEGINNING) {
+            places.add(beginning(word.text()));
         }
         return places.isEmpty() ? NOTHING : new DisjunctionMaxQuery(places, 0.2f); // the other places count a little
+    }
+
+    static Query beginning(String text) {
+        return constant(new PrefixQuery(new Term(Fields.WORD, text)), text.length() < 4 ? 3 : 5);
+    }
+
+    static Query spelled(String field, String word, Dictionary dictionary) throws IOException {
+        return dictionary.find(field, word, SPELLED).orElse(NOTHING);
     }
 
     private static List<Query> exact(Word word, float weight, Dictionary dictionary) throws IOException {
@@ -185,10 +182,6 @@ final class Queries {
                     case CYRILLIC, DIGITS -> List.of();
                 };
         return Pinyin.pairs(syllables);
-    }
-
-    private static Query similar(String field, String text, int edits) {
-        return constant(new FuzzyQuery(new Term(field, text), edits, 1, MOST_SPELLINGS, true), 4);
     }
 
     private static Query pairs(String field, String text) {

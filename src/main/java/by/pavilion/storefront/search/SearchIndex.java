@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class SearchIndex implements Closeable {
     private static final String NAME = "storefront-index-";
 
+    /** How many hits are gone through while one match is sorted and counted in a list. */
+    private static final int STEPS_OF_A_MATCH = 4;
+
     private final Path folder;
     private final MMapDirectory directory;
     private final IndexWriter writer;
@@ -42,12 +45,24 @@ public final class SearchIndex implements Closeable {
         this.folder = folder;
         this.directory = new MMapDirectory(folder);
         this.writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()));
-        this.searchers = new SearcherManager(writer, new SearcherFactory() {
-            @Override
-            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-                return new Edition(reader);
+        this.searchers = new SearcherManager(writer, new Editions());
+    }
+
+    /** Makes one edition after the other, each before anybody sees it: one at a time. */
+    private static final class Editions extends SearcherFactory {
+        private final Lexicon lexicon = new Lexicon();
+        private @Nullable Edition newest;
+
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
+            Edition made = new Edition(reader, lexicon.after(reader));
+            Edition before = newest;
+            if (before != null) {
+                made.lookUpWhatWasWanted(before);
             }
-        });
+            newest = made;
+            return made;
+        }
     }
 
     /** An empty index in a new folder below this one. What replicas have left there that died is swept away. */
@@ -93,7 +108,7 @@ public final class SearchIndex implements Closeable {
     /**
      * The same as {@link #search(String)}, when all that is needed for it is at hand and soon gone through.
      *
-     * @param most how many may match, or have to be gone through
+     * @param most how many may match; more may have to be gone through, which takes less time than to make a list of them
      */
     public Optional<Matches> searchAtOnce(String text, int most) {
         return reading(edition -> {
@@ -125,9 +140,12 @@ public final class SearchIndex implements Closeable {
         if (kept.isPresent() || asked.strictness() == Strictness.SOME) {
             return kept.filter(matches -> matches.size() <= most);
         }
-        return queries.findPlan(asked.text(), asked.strictness()).flatMap(plan -> edition.findKept(plan)
-                .filter(looked -> plan.steps(looked::get) <= most)
-                .map(looked -> edition.keep(asked, plan.hits(looked::get, edition.documents()))));
+        int steps = STEPS_OF_A_MATCH * most;
+        return queries.findPlan(asked.text(), asked.strictness()).flatMap(plan -> edition.findKept(plan, steps)
+                .filter(looked -> plan.steps(looked::get) <= steps)
+                .map(looked -> plan.hits(looked::get, edition.documents()))
+                .map(hits -> hits.size() == 0 ? Matches.none(asked.strictness()) : edition.keep(asked, hits))
+                .filter(matches -> matches.size() <= most));
     }
 
     private <T> T reading(Function<Edition, T> reading) {

@@ -69,6 +69,21 @@ final class Words {
         return telling.isEmpty() ? words : telling;
     }
 
+    /** Whether a word is one of letters, not of digits or Chinese characters: its first character tells. */
+    static boolean isOfLetters(String word) {
+        @Nullable Script script = word.isEmpty() ? null : scriptOf(word.codePointAt(0));
+        return script == Script.LATIN || script == Script.CYRILLIC;
+    }
+
+    /** The letters that a text begins with, of whatever script. */
+    static String firstLetters(String text) {
+        int end = 0;
+        while (end < text.length() && Character.isLetter(text.codePointAt(end))) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return text.substring(0, end);
+    }
+
     /** The word without its ending. */
     static String stem(Word word) {
         return switch (word.script()) {

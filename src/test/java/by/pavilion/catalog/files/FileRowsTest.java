@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.shared.FieldError;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
@@ -339,6 +340,8 @@ class FileRowsTest {
     void whatTheDiskRefusesIsNoFaultOfTheFile() {
         assertThatThrownBy(() -> new XlsxRows(folder.resolve("gone.xlsx"), Map.of()))
                 .isInstanceOf(FileSystemException.class);
+        assertThatThrownBy(() -> XlsxCheck.against(folder)) // there, and yet nobody can read it
+                .isInstanceOf(FileNotFoundException.class);
     }
 
     private static List<FieldError> errors(FileRows.Line line) {

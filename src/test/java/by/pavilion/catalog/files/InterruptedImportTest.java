@@ -5,21 +5,27 @@ import static by.pavilion.TestCalls.newMerchantId;
 import static by.pavilion.TestCalls.newSku;
 import static by.pavilion.TestCalls.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import by.pavilion.catalog.TestListings;
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +45,9 @@ class InterruptedImportTest {
 
     @Inject
     RunImports runImports;
+
+    @Inject
+    StartImport startImport;
 
     @Inject
     Ids ids;
@@ -98,6 +107,44 @@ class InterruptedImportTest {
         assertThat(landed.rowsRead()).isEqualTo(1);
         assertThat(failed.state()).isEqualTo(ImportState.FAILED);
         assertThat(imports.firstErrors(torn)).containsExactly(new ImportError(0, "", "", "xlsx-unreadable", Map.of()));
+    }
+
+    /** Twice as many as may wait: some are worked through before the next one comes. */
+    @Test
+    void whoseFilesWaitHandsInNoMoreUntilSomeAreDone() {
+        byte[] file = "sku,price_cny\n".getBytes(StandardCharsets.UTF_8);
+        List<ImportId> waiting = Stream.generate(() -> new ImportId(ids.next()))
+                .limit(2 * StartImport.MOST_WAITING)
+                .toList();
+        QuarkusTransaction.requiringNew().run(() -> waiting.forEach(id -> {
+            insert(id, merchant);
+            store.insertChunk(id, 0, file);
+        }));
+
+        Problem refused = catchThrowableOfType(
+                Problem.class,
+                () -> startImport.start(
+                        merchant.toString(),
+                        merchant,
+                        new IdempotencyKey("one-too-many"),
+                        false,
+                        FileFormat.CSV,
+                        Optional.empty(),
+                        new ByteArrayInputStream(file)));
+
+        assertThat(refused.type().slug()).isEqualTo("too-many-imports");
+        assertThat(refused.facts()).containsEntry("max", StartImport.MOST_WAITING);
+        assertThat(imports.page(merchant, null, 100).items())
+                .extracting(CatalogImport::id)
+                .hasSameElementsAs(waiting);
+        finished(waiting.get(waiting.size() - 1));
+        with(key)
+                .header("Idempotency-Key", "one-too-many")
+                .contentType("text/csv; charset=utf-8")
+                .body(file)
+                .post("/api/v1/merchant/imports")
+                .then()
+                .statusCode(202);
     }
 
     @Test

@@ -91,9 +91,20 @@ class PaceTest {
         assertThat(pace.slowdown()).isEqualTo(1);
     }
 
+    /** What is more urgent slows it down as well, however seldom it is called itself. */
+    @Test
+    void isNotSlowedDownFurtherByWhatWasRefusedLongAgo() {
+        Pace pace = new Pace(10, 20, 0);
+
+        pace.tooMany(0, Duration.ZERO);
+        pace.tooMany(600 * SECOND, Duration.ZERO);
+
+        assertThat(pace.slowdown()).isEqualTo(2);
+    }
+
     /** Between a call and the next one, so soon that time has not made it faster. */
     private static Duration distance(Pace pace) {
-        long later = 20 * SECOND;
+        long later = 20 * SECOND; // time alone has changed nothing yet
         Duration longest = Duration.ofSeconds(600);
         Duration last;
         do { // what may catch up does not wait

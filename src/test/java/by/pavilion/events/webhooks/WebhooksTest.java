@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestKeys;
 import by.pavilion.events.TestEvents;
+import by.pavilion.shared.Gauges;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,10 +27,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +50,12 @@ class WebhooksTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    Gauges gauges;
+
+    @Inject
+    WebhookStore store;
 
     private final List<String> made = new ArrayList<>();
     private final List<Receiver> receivers = new ArrayList<>();
@@ -259,6 +268,7 @@ class WebhooksTest {
             assertThat(found.at("/next/reason/text").asText()).contains("127.0.0.1", "answered 410");
             assertThat(found.has("orders")).isFalse();
         });
+        gauges.doSome();
         assertThat(given().get("/q/metrics").asString())
                 .containsPattern("pavilion_cases\\{kind=\"WEBHOOK_DISABLED\"} [1-9]");
         gone.always(Receiver.status(200));
@@ -295,6 +305,24 @@ class WebhooksTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void whoComesBehindMoreThanAreLookedAtAtOnceHasItsTurn() {
+        List<String> ids = Stream.generate(() -> subscribe(receiver().url()).id())
+                .limit(3)
+                .toList();
+
+        List<String> due = new ArrayList<>();
+        Instant later = Instant.now().plus(Duration.ofDays(1));
+        List<Webhook> part = store.due(later, new WebhookId(0), 1);
+        while (!part.isEmpty()) {
+            WebhookId last = part.get(0).id();
+            due.add(last.toString());
+            part = store.due(later, last, 1);
+        }
+
+        assertThat(due).doesNotHaveDuplicates().containsAll(ids);
     }
 
     @Test

@@ -11,12 +11,14 @@ import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
 import by.pavilion.events.EventLog;
+import by.pavilion.events.Outbox;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.inventory.Lot;
 import by.pavilion.inventory.StockRecords;
 import by.pavilion.logistics.consolidation.DepartureId;
 import by.pavilion.ordering.TestShop;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -58,6 +60,12 @@ class InboundTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    InboundStore store;
+
+    @Inject
+    Outbox outbox;
 
     @Test
     void tellsAllThatIsWrongWithABooking() {
@@ -300,6 +308,40 @@ class InboundTest {
     }
 
     @Test
+    void anEntrySaysWhichDayStandsOnTheGoods() {
+        Sku sku = shop.chocolate("26.00");
+        String id = booked(lot(sku, "L1", "2036-01-01", 5));
+        JsonPath moved = moved(id);
+        String line = moved.getString("lines[0].id");
+        name(id, consignment(sku, 5)).statusCode(200);
+        arrive(moved.getString("lines[0].parcel"));
+        awaitArrival(sku, "L1");
+
+        enter(id, dated(line, "2020-01-01"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/lines/0/bestBefore"))
+                .body("errors.reason", contains("best-before-is-over"));
+        enter(id, dated(line, "soon")).statusCode(422).body("errors.pointer", contains("/lines/0/bestBefore"));
+        enter(id, dated(line, "2036-03-01"))
+                .statusCode(200)
+                .body("status", equalTo("ENTERED"))
+                .body("lines[0].bestBefore", equalTo("2036-03-01"));
+
+        assertThat(records.lots(sku, null, 10).items())
+                .extracting(lot -> lot.number() + " " + lot.bestBefore())
+                .containsExactly("L1 2036-03-01");
+        TestCalls.asOperator()
+                .get(INBOUNDS + "/" + id)
+                .then()
+                .body("lines[0].bestBefore", equalTo("2036-03-01"));
+    }
+
+    private static String dated(String line, String bestBefore) {
+        return "{\"listNumber\":\"640020261111000123\",\"at\":\"%s\",\"lines\":[{\"line\":\"%s\",\"received\":5,\"bestBefore\":\"%s\"}]}"
+                .formatted(Instant.now(), line, bestBefore);
+    }
+
+    @Test
     void aLotThatIsHeavierThanAContainerIsRefused() {
         Sku sku = shop.chocolate("26.00");
 
@@ -350,8 +392,12 @@ class InboundTest {
     }
 
     private List<String> calledOff(String shipment) {
+        return troublesTold(shipment, "called_off");
+    }
+
+    private List<String> troublesTold(String shipment, String kind) {
         return log.of(Topic.LOGISTICS, shipment, 0, 100).stream()
-                .filter(event -> event.data().contains("\"kind\":\"called_off\""))
+                .filter(event -> event.data().contains("\"kind\":\"" + kind + "\""))
                 .map(ReceivedEvent::type)
                 .toList();
     }
@@ -420,6 +466,86 @@ class InboundTest {
                 .get("/api/v1/shipments/" + moved.getString("shipment"))
                 .then()
                 .body("voiding", equalTo("VOIDED")));
+    }
+
+    @Test
+    void whatWasCalledOffWhenItHadLeftGoesOnAndWaitsForItsPapers() {
+        Sku sku = shop.chocolate("26.00");
+        String id = booked(lot(sku, "L1", "2036-01-01", 5));
+        JsonPath moved = moved(id);
+        String shipment = moved.getString("shipment");
+        tell(moved.getString("lines[0].parcel"), "departed", "BYMSQ", Instant.now());
+        await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
+                .get("/api/v1/trace/" + sku + "~L1")
+                .then()
+                .statusCode(200)
+                .body("way.code", contains("departed")));
+
+        callOffUnawares(InboundId.fromString(id));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(log.of(Topic.ORDERS, id, 0, 10))
+                .extracting(ReceivedEvent::type)
+                .containsExactly(
+                        "by.pavilion.order.inbound-booked.v1",
+                        "by.pavilion.order.inbound-cancelled.v1",
+                        "by.pavilion.order.inbound-reopened.v1"));
+        TestCalls.asOperator()
+                .get(INBOUNDS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("BOOKED"))
+                .body("consignment", nullValue());
+        assertThat(casesOf(id)).containsExactly("inbound-reopened");
+        TestCalls.asOperator().get("/api/v1/shipments/" + shipment).then().body("voiding", nullValue());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(troublesTold(shipment, "cancelled_too_late"))
+                .containsExactly(
+                        "by.pavilion.shipment.exception-raised.v1", "by.pavilion.shipment.exception-cleared.v1"));
+
+        name(id, consignment(sku, 5)).statusCode(200);
+
+        assertThat(casesOf(id)).isEmpty();
+    }
+
+    /** As a call that was made before the departure was known here. */
+    private void callOffUnawares(InboundId id) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Inbound cancelled = store.lock(id).orElseThrow().cancelled();
+            store.update(cancelled);
+            long sequence = store.nextSequence(id);
+            outbox.append(new OrderInboundCancelled(InboundState.of(cancelled, sequence), Instant.now()), sequence);
+        });
+    }
+
+    @Test
+    void whatIsWrongOnItsWayIsACaseUntilItIsOver() {
+        Sku sku = shop.chocolate("26.00");
+        String id = booked(lot(sku, "L1", "2036-01-01", 5));
+        String parcel = moved(id).getString("lines[0].parcel");
+
+        TestCalls.with(TestKeys.connector())
+                .contentType("application/json")
+                .body("""
+                        {"events":[{"source":"forwarder","trackingNumber":"%s","code":"exception","reason":"lost",
+                                    "occurredAt":"%s","location":{"unlocode":"BYMSQ"}}]}""".formatted(
+                                parcel.replace('_', '-'), Instant.now().minus(2, ChronoUnit.HOURS)))
+                .post("/api/v1/logistics/tracking-events")
+                .then()
+                .statusCode(200)
+                .body("items.status", contains("RECORDED"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(casesOf(id)).containsExactly("inbound-lost"));
+        arrive(parcel);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(casesOf(id)).isEmpty());
+    }
+
+    /** Why the inbound waits for an operator. */
+    private static List<String> casesOf(String inbound) {
+        return TestCalls.asOperator()
+                .get("/api/v1/cases?kind=INBOUND_TROUBLE&limit=100")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.subject == '%s' }.next.reason.code".formatted(inbound));
     }
 
     private static String booked(String... lots) {

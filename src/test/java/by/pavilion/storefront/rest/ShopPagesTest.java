@@ -15,11 +15,14 @@ import static org.hamcrest.Matchers.hasItem;
 
 import by.pavilion.catalog.TestListings;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +93,76 @@ class ShopPagesTest {
     }
 
     @Test
+    void listsTheCollectionsThatAreShownAndAllToOperators() {
+        String stem = newSku().toLowerCase(Locale.ROOT);
+        put("/collections/" + stem + "-later", null, collection("2099-01-01T00:00:00Z", "2100-01-01T00:00:00Z", "[]"))
+                .then()
+                .statusCode(201);
+        for (String name : List.of("-second", "-first")) {
+            put("/collections/" + stem + name, null, collection("2020-01-01T00:00:00Z", "2100-01-01T00:00:00Z", "[]"))
+                    .then()
+                    .statusCode(201);
+        }
+
+        await().atMost(FRESH).untilAsserted(() -> {
+            assertThat(idsOf("collections", () -> given(), stem)).containsExactly(stem + "-first", stem + "-second");
+            assertThat(idsOf("collections", () -> asOperator(), stem))
+                    .containsExactly(stem + "-first", stem + "-later", stem + "-second");
+        });
+        String next = asOperator().get("/api/v1/collections?limit=1").path("next");
+        String second = asOperator()
+                .queryParam("cursor", next)
+                .get("/api/v1/collections?limit=1")
+                .path("items[0].id");
+        List<String> firstTwo =
+                asOperator().get("/api/v1/collections?limit=2").jsonPath().getList("items.id");
+        assertThat(firstTwo).hasSize(2).endsWith(second);
+        given().queryParam("cursor", "bm9uZQ").get("/api/v1/collections").then().statusCode(400);
+    }
+
+    @Test
+    void listsTheBrandsThatHaveSomethingOnSale() {
+        String brand = newSku();
+        String id = brand.toLowerCase(Locale.ROOT);
+        put("/brands/" + id + "-unsold", null, "{\"texts\":{\"en\":{\"title\":\"Nothing yet\"}}}")
+                .then()
+                .statusCode(201);
+        sell(brand);
+        sell(brand + " Deluxe");
+
+        await().atMost(FRESH)
+                .untilAsserted(
+                        () -> assertThat(idsOf("brands", () -> given(), id)).containsExactly(id, id + "-deluxe"));
+        given().queryParam("cursor", "bm9uZQ").get("/api/v1/brands").then().statusCode(400);
+    }
+
+    @Test
+    void theAuditTrailTellsWhoWroteWhat() {
+        String name = newSku().toLowerCase(Locale.ROOT);
+        String path = "/collections/" + name;
+        put(path, null, collection("2020-01-01T00:00:00Z", "2100-01-01T00:00:00Z", "[]"))
+                .then()
+                .statusCode(201);
+        for (int time = 0; time < 2; time++) { // the second changes nothing
+            put(path, "*", collection("2020-01-01T00:00:00Z", "2099-01-01T00:00:00Z", "[]"))
+                    .then()
+                    .statusCode(200);
+        }
+
+        asOperator()
+                .queryParam("subject", name)
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("COLLECTION", "COLLECTION"))
+                .body("items[0].role", equalTo("operator"))
+                .body("items[0].changes.field", contains("/endsAt"))
+                .body("items[0].changes[0].from", equalTo("2100-01-01T00:00:00Z"))
+                .body("items[0].changes[0].to", equalTo("2099-01-01T00:00:00Z"))
+                .body("items[1].changes.field", contains("/endsAt", "/startsAt", "/texts/ru/title"));
+    }
+
+    @Test
     void tellsByWhatRightThePavilionActs() {
         String page = """
                 {"texts":{"zh-CN":{"title":"白俄罗斯国家馆"}},
@@ -129,6 +202,26 @@ class ShopPagesTest {
                 .then()
                 .statusCode(200)
                 .body("items", empty());
+    }
+
+    /** The ids in a list that begin so, with all its pages turned. */
+    private static List<String> idsOf(String list, Supplier<RequestSpecification> caller, String stem) {
+        List<String> found = new ArrayList<>();
+        String next = null;
+        do {
+            RequestSpecification request = caller.get().queryParam("limit", 100);
+            JsonPath page = (next == null ? request : request.queryParam("cursor", next))
+                    .get("/api/v1/" + list)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            page.<String>getList("items.id").stream()
+                    .filter(id -> id.startsWith(stem))
+                    .forEach(found::add);
+            next = page.getString("next");
+        } while (next != null);
+        return found;
     }
 
     private static List<String> idsIn(String collection) {

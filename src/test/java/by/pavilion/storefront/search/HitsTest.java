@@ -2,10 +2,12 @@ package by.pavilion.storefront.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,12 +28,21 @@ class HitsTest {
             Hits all = Hits.all(words.stream().map(HitsTest::of).toList(), List.of(of(more)));
             Hits some = Hits.some(words.stream().map(HitsTest::of).toList(), least, DOCUMENTS);
             Hits better = of(words.get(0)).orBetter(of(words.get(1)));
+            Hits any = Hits.any(words.stream().map(HitsTest::of).toList(), 7, DOCUMENTS);
+            Hits best = Hits.best(words.stream().map(HitsTest::of).toList());
 
             assertThat(of(all)).isEqualTo(whatHas(3, words, more));
             assertThat(of(some)).isEqualTo(whatHas(least, words, Map.of()));
             Map<Integer, Integer> either = new TreeMap<>(words.get(0));
             words.get(1).forEach((document, points) -> either.merge(document, points, Math::max));
             assertThat(of(better)).isEqualTo(either);
+            assertThat(of(any)).isEqualTo(ofAny(words, points -> 7));
+            assertThat(of(Hits.any(List.of(of(more)), 7, DOCUMENTS))).isEqualTo(ofAny(List.of(more), points -> 7));
+            assertThat(of(Hits.best(List.of(of(more))))).isEqualTo(more);
+            assertThat(of(best)).isEqualTo(ofAny(words, points -> {
+                int most = Collections.max(points);
+                return most + (points.stream().mapToInt(Integer::intValue).sum() - most) / 5;
+            }));
         }
     }
 
@@ -49,6 +60,22 @@ class HitsTest {
                                 + words.stream()
                                         .mapToInt(word -> word.getOrDefault(number, 0))
                                         .sum());
+            }
+        }
+        return expected;
+    }
+
+    private static Map<Integer, Integer> ofAny(
+            List<Map<Integer, Integer>> words, ToIntFunction<List<Integer>> worth) {
+        Map<Integer, Integer> expected = new TreeMap<>();
+        for (int document = 0; document < DOCUMENTS; document++) {
+            int number = document;
+            List<Integer> points = words.stream()
+                    .filter(word -> word.containsKey(number))
+                    .map(word -> word.getOrDefault(number, 0))
+                    .toList();
+            if (!points.isEmpty()) {
+                expected.put(document, worth.applyAsInt(points));
             }
         }
         return expected;

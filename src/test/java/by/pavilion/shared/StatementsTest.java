@@ -1,0 +1,184 @@
+package by.pavilion.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Date;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class StatementsTest {
+    private static final Instant TIME = Instant.parse("2026-11-27T07:12:33.123456Z");
+    private static final String RAW = "it's \\ ";
+    private static final String ODD = "{d 'it''s?'} \\ ? 中文 😀; DROP TABLE x -- ";
+
+    @Inject
+    Statements statements;
+
+    /** A few are sent one after the other, more of them together: the driver begins with five. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 5, 60})
+    void everyRowGetsItsOwnValues(int rows) {
+        inATable(() -> {
+            insert(rows);
+
+            statements.batch(
+                    "UPDATE statements_test SET content = ?, happened_at = ?, amount = ?, yes = ?, raw = ?, counted = counted + ?"
+                            + " WHERE id = ? AND counted = 7",
+                    ids(rows)
+                            .mapToObj(id -> Arrays.<@Nullable Object>asList(
+                                    ODD + id, TIME.plusSeconds(id), new BigDecimal("-0.00001"), true, bytes(id), -3, id))
+                            .toList());
+
+            assertThat(read()).isEqualTo(ids(rows)
+                    .mapToObj(id -> Arrays.<@Nullable Object>asList(
+                            id, ODD + id, TIME.plusSeconds(id), new BigDecimal("-0.00001"), true, RAW + id, 4L))
+                    .toList());
+        });
+    }
+
+    @Test
+    void nothingIsAValueToo() {
+        inATable(() -> {
+            insert(6);
+            statements.batch(
+                    "UPDATE statements_test SET content = ?, happened_at = ?, amount = ?, yes = ?, raw = ? WHERE id = ?",
+                    ids(6).mapToObj(id -> Arrays.<@Nullable Object>asList(null, null, null, null, null, id))
+                            .toList());
+
+            assertThat(statements.number("SELECT COUNT(*) FROM statements_test WHERE content IS NULL AND happened_at IS NULL"
+                            + " AND amount IS NULL AND yes IS NULL AND raw IS NULL"))
+                    .isEqualTo(6);
+        });
+    }
+
+    /** As one statement after the other, of which the later ones see what the former have written. */
+    @Test
+    void aRowThatComesTwiceIsChangedTwice() {
+        inATable(() -> {
+            insert(1);
+            statements.batch(
+                    "UPDATE statements_test SET counted = counted * ? WHERE id = ?",
+                    LongStream.range(0, 6)
+                            .mapToObj(time -> List.<Object>of(2, 1L))
+                            .toList());
+
+            assertThat(statements.number("SELECT counted FROM statements_test"))
+                    .isEqualTo(7 << 6);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 5, 60})
+    void eachUpdateTellsHowManyRowsItHasFound(int rows) {
+        inATable(() -> {
+            insert(rows);
+            String update = "UPDATE statements_test SET content = ? WHERE id = ?";
+            List<List<Object>> values = Stream.concat(
+                            Stream.of(List.<Object>of("a", 1_000L)), ids(rows).mapToObj(id -> List.<Object>of("a", id)))
+                    .toList();
+
+            for (int time = 0; time < 2; time++) { // found, whether or not anything is another then
+                int[] found = statements.batch(update, values);
+
+                assertThat(found).hasSize(rows + 1).startsWith(0);
+                assertThat(Arrays.stream(found).skip(1)).containsOnly(1);
+            }
+            assertThat(statements.batch(update, List.of())).isEmpty();
+        });
+    }
+
+    @Test
+    void whatHasNoLiteralIsBound() {
+        inATable(() -> {
+            insert(6);
+            statements.batch(
+                    "UPDATE statements_test SET day = ?, content = ? WHERE id = ?",
+                    ids(6).mapToObj(id -> List.<Object>of(Date.valueOf("2026-11-27"), ODD, id))
+                            .toList());
+
+            assertThat(statements.list(
+                            "SELECT day, content FROM statements_test WHERE content IS NOT NULL",
+                            row -> List.of(row.getString(1), row.getString(2))))
+                    .hasSize(6)
+                    .containsOnly(List.of("2026-11-27", ODD));
+        });
+    }
+
+    @Test
+    void aValueTooFewOrTooManyIsRefused() {
+        assertThatThrownBy(() -> statements.batch(
+                        "UPDATE statements_test SET content = ? WHERE id = ?", List.of(List.<Object>of("a"))))
+                .hasMessage("1 values were given for 2 question marks");
+        assertThatThrownBy(() -> statements.batch(
+                        "UPDATE statements_test SET content = ? WHERE id = ?", List.of(List.<Object>of("a", 1, 2))))
+                .hasMessage("3 values were given for 2 question marks");
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsTold() {
+        inATable(() -> {
+            insert(6);
+            assertThatThrownBy(() -> statements.batch(
+                            "UPDATE statements_test SET content = ? WHERE id = ?",
+                            ids(6).mapToObj(id -> List.<Object>of("a".repeat(id == 4 ? 200 : 9), id))
+                                    .toList()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("a statement failed: UPDATE statements_test");
+        });
+    }
+
+    private static byte[] bytes(long id) {
+        return (RAW + id).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static LongStream ids(int rows) {
+        return LongStream.rangeClosed(1, rows);
+    }
+
+    private void insert(int rows) {
+        statements.insert(
+                "INSERT INTO statements_test (id, counted)",
+                ids(rows).mapToObj(id -> List.<Object>of(id, 7)).toList());
+    }
+
+    private List<List<@Nullable Object>> read() {
+        return statements.list(
+                "SELECT * FROM statements_test ORDER BY id",
+                row -> Arrays.<@Nullable Object>asList(
+                        row.getLong("id"),
+                        row.getString("content"),
+                        Statements.instant(row, "happened_at"),
+                        row.getBigDecimal("amount"),
+                        row.getBoolean("yes"),
+                        row.getString("raw"),
+                        row.getLong("counted")));
+    }
+
+    /** A table that only this transaction's connection sees. */
+    private void inATable(Runnable test) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            statements.update("DROP TEMPORARY TABLE IF EXISTS statements_test");
+            statements.update("CREATE TEMPORARY TABLE statements_test (id BIGINT, content VARCHAR(99) CHARACTER SET utf8mb4,"
+                    + " happened_at DATETIME(6), amount DECIMAL(19,5), yes TINYINT(1), raw VARBINARY(20), counted BIGINT, day DATE)");
+            try {
+                test.run();
+            } finally {
+                statements.update("DROP TEMPORARY TABLE statements_test");
+            }
+        });
+    }
+}
