@@ -96,14 +96,14 @@ public class CancelOrder {
      * @param paidBack what went back for it, freight and tax included
      * @param note what the caller keeps of it, in the same transaction; may run several times, of which one counts
      * @throws by.pavilion.shared.Problem 409 when customs has heard of it, when it is all that there is, or when it costs another
-     *     sum, so that the rest would not agree with what was kept
+     *     sum, so that the rest would not agree with what was kept; 422 when it is gone and another sum went back for it
      */
     public void cancelLineForMarketplace(
             String caller, IdempotencyKey key, OrderId id, String externalLineId, Money paidBack, Runnable note) {
         CancellationId made = new CancellationId(ids.next());
         Transactions.retrying(() -> {
-            Optional<String> earlier =
-                    keys.claim(caller, key, "take out\n" + id + "\n" + externalLineId, made.toString());
+            Optional<String> earlier = keys.claim(
+                    caller, key, "take out\n" + id + "\n" + externalLineId + "\n" + paidBack, made.toString());
             Order order = orders.lock(id).orElseThrow(OrderingProblems::noSuchOrder);
             if (earlier.isEmpty()) {
                 OrderLine line = order.lines().stream()
@@ -114,8 +114,8 @@ public class CancelOrder {
                                 one.payable().equals(paidBack) && order.lines().size() > 1)
                         .findFirst()
                         .orElseThrow(() -> OrderingProblems.linesNotCancellable(order.status()));
+                note.run(); // before the stock, which everybody wants
                 cancelLines.takeOut(order, line, made);
-                note.run();
             }
             return order;
         });

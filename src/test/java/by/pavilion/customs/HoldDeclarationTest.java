@@ -128,7 +128,7 @@ class HoldDeclarationTest {
                         assertThat(event.as(Resubmitted.class).documents()).containsExactly("511"));
     }
 
-    private record Resubmitted(List<String> documents) {}
+    record Resubmitted(List<String> documents) {}
 
     @Test
     void theAddressOfAnOrderThatIsNotHeldStays() {

@@ -236,6 +236,7 @@ class PlacementBench {
             String answer = json.writeValueAsString(OrderResponse.of(
                     placed.order(),
                     List.of(),
+                    List.of(),
                     Optional.of(MaskedRecipient.of(request.toCommand().recipient())),
                     Optional.of("token"),
                     "zh-CN"));
