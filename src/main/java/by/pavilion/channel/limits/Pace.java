@@ -71,7 +71,8 @@ final class Pace {
     }
 
     /** By how much it is slower than it could be: 1 when all is well. */
-    synchronized long slowdown() {
+    synchronized long slowdown(long nowNanos) {
+        ease(nowNanos);
         return fullRate / rate;
     }
 
