@@ -26,6 +26,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -160,6 +161,21 @@ class OffersTest {
 
         awaitStock(0);
         assertThat(platform.stock).hasSizeLessThan(30);
+    }
+
+    /** Other stock may have been throttled, so that nothing can be asked. */
+    @Test
+    void thatNothingIsLeftIsToldAgainWithoutAskingFirst() {
+        Sku sku = goods.chocolate("26.00", 7);
+        list(sku, 1);
+        awaitStock(7);
+        platform.fail(
+                "sku.stockNum", Collections.nCopies(50, "60000 isp.call-limited").toArray(String[]::new));
+        platform.fail("sku.syncStock", "20000 isp.service-error:1");
+
+        goods.stock(sku, TestShop.BONDED, 0);
+
+        awaitStock(0);
     }
 
     @Test

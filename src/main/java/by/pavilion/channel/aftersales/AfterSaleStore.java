@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +173,21 @@ class AfterSaleStore {
                     .forEach(one -> found.add(one.told()));
         }
         return found;
+    }
+
+    /** Which of these wait to be followed. Until the transaction ends nobody notes that one of them was. */
+    Set<String> lockWaiting(String channel, String shopId, List<String> externalIds) {
+        Set<String> waiting = new HashSet<>();
+        for (int from = 0; from < externalIds.size(); from += AT_ONCE) {
+            List<String> some = externalIds.subList(from, Math.min(from + AT_ONCE, externalIds.size()));
+            waiting.addAll(statements.list(
+                    "SELECT external_id FROM channel_after_sales WHERE channel = ? AND shop_id = ? AND external_id IN ("
+                            + Statements.placeholders(some.size())
+                            + ") AND next_attempt_at IS NOT NULL ORDER BY external_id FOR UPDATE",
+                    row -> row.getString(1),
+                    Stream.concat(Stream.of(channel, shopId), some.stream()).toArray()));
+        }
+        return waiting;
     }
 
     /** What was paid back, before it was sent, of those goods that our order still has. */

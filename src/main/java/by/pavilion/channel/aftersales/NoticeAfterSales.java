@@ -12,8 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Takes notice of what a marketplace's list says that buyers want back. */
@@ -88,15 +90,24 @@ public class NoticeAfterSales implements ShopFollower {
         workers.wake(FollowAfterSales.NAME);
     }
 
+    /** The numbers of those among these that nobody has followed yet, nor says before the transaction ends that he has. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Set<String> unfollowed(String channel, String shopId, List<AfterSale> noticed) {
+        return store.lockWaiting(
+                channel, shopId, noticed.stream().map(AfterSale::externalId).toList());
+    }
+
     @Transactional
     public void notice(String channel, String shopId, List<AfterSale> found) {
         Map<String, String> kept = keptNumbers.of(
                 channel, shopId, found.stream().map(AfterSale::externalOrderId).collect(Collectors.toSet()));
-        found.forEach(told -> store.notice(
-                channel,
-                shopId,
-                told.ofOrder(kept.getOrDefault(told.externalOrderId(), told.externalOrderId())),
-                clock.instant()));
+        found.stream()
+                .sorted(Comparator.comparing(AfterSale::externalId)) // as rows are locked: several may read the same list
+                .forEach(told -> store.notice(
+                        channel,
+                        shopId,
+                        told.ofOrder(kept.getOrDefault(told.externalOrderId(), told.externalOrderId())),
+                        clock.instant()));
         if (!found.isEmpty()) {
             workers.wake(FollowAfterSales.NAME);
         }

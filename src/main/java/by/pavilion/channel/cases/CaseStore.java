@@ -139,11 +139,7 @@ class CaseStore {
     }
 
     long countOpen() {
-        return count("");
-    }
-
-    long countOpen(String channel, String shopId) {
-        return count(" AND channel = ? AND shop_id = ?", channel, shopId);
+        return statements.number("SELECT COUNT(*) FROM channel_cases WHERE open_mark = 1");
     }
 
     /** How many are open, by shop; those without any are left out. */
@@ -156,10 +152,6 @@ class CaseStore {
                         Stream.concat(Stream.of(channel), shopIds.stream()).toArray())
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private long count(String which, Object... values) {
-        return statements.number("SELECT COUNT(*) FROM channel_cases WHERE open_mark = 1" + which, values);
     }
 
     private static ChannelCase read(ResultSet rows) throws SQLException {

@@ -97,10 +97,4 @@ public class ChannelCases {
     public Map<String, Long> open(String channel, Collection<String> shopIds) {
         return store.countOpen(channel, shopIds);
     }
-
-    /** How many are open in a shop. */
-    @Transactional
-    public long open(String channel, String shopId) {
-        return store.countOpen(channel, shopId);
-    }
 }

@@ -34,6 +34,8 @@ final class Pace {
         this.recoverAfter = recoverAfter;
         this.rate = fullRate;
         this.nextNanos = nowNanos;
+        this.slowedNanos = nowNanos;
+        this.easedNanos = nowNanos;
     }
 
     /** How long the next call has to wait; empty when that is too long, and then its turn is not taken. */
@@ -50,12 +52,13 @@ final class Pace {
 
     /** @param pause for how long the marketplace wants to be left alone */
     synchronized void tooMany(long nowNanos, Duration pause) {
+        ease(nowNanos);
         if (rate == fullRate || nowNanos - slowedNanos >= TOGETHER_NANOS) {
             rate = Math.max(rate / 2, fullRate / SLOWEST);
             slowedNanos = nowNanos;
         }
         nextNanos = Math.max(nextNanos, nowNanos + Math.max(distanceNanos(), pause.toNanos()));
-        easedNanos = nowNanos + pause.toNanos();
+        easedNanos = Math.max(easedNanos, nowNanos + pause.toNanos()); // while nothing is asked nothing is refused
         goodInARow = 0;
     }
 
@@ -68,7 +71,8 @@ final class Pace {
     }
 
     /** By how much it is slower than it could be: 1 when all is well. */
-    synchronized long slowdown() {
+    synchronized long slowdown(long nowNanos) {
+        ease(nowNanos);
         return fullRate / rate;
     }
 

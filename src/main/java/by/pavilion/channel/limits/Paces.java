@@ -54,11 +54,13 @@ public class Paces {
 
     /** By how much calls of a shop are slowed down, by kind; those that are not are left out. */
     public Map<CallClass, Long> slowdowns(Shop shop) {
+        long now = System.nanoTime();
         Map<CallClass, Long> slow = new TreeMap<>();
         for (CallClass kind : CallClass.values()) {
             Pace pace = paces.get(key(shop, kind, false));
-            if (pace != null && pace.slowdown() > 1) {
-                slow.put(kind, pace.slowdown());
+            long times = pace == null ? 1 : pace.slowdown(now);
+            if (times > 1) {
+                slow.put(kind, times);
             }
         }
         return slow;

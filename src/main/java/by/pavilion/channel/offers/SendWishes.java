@@ -168,7 +168,8 @@ class SendWishes implements BackgroundWork {
             return;
         }
         StockOut stock = channels.require(wish.channel(), StockOut.class);
-        boolean mayHaveArrived = wish.attempts() > 0 && steps.isEmpty();
+        // to ask is less urgent than to tell that nothing is left, which is the same however often it is told
+        boolean mayHaveArrived = wish.attempts() > 0 && steps.isEmpty() && wish.wanted() > 0;
         if (!mayHaveArrived || stock.read(shop, wish.there()).sellable() != wish.wanted()) {
             stock.set(shop, wish.there(), wish.wanted(), wish.requestId());
         }

@@ -69,10 +69,6 @@ class PullStore {
                 Timestamp.from(now));
     }
 
-    List<Pull> of(String channel, String shopId) {
-        return of(channel, List.of(shopId));
-    }
-
     List<Pull> of(String channel, Collection<String> shopIds) {
         return list(
                 SELECT + "WHERE channel = ? AND shop_id IN (" + Statements.placeholders(shopIds.size())

@@ -1,5 +1,6 @@
 package by.pavilion.channel.reconciliation;
 
+import by.pavilion.channel.AfterSale;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ChannelReconciled;
 import by.pavilion.channel.Channels;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What comparing a shop changes, each in a transaction of its own. */
 @ApplicationScoped
@@ -136,23 +138,26 @@ class ReconciliationProgress implements ShopFollower {
         }
     }
 
-    /** Has each followed; its case is over, or becomes that of a person, with what follows from it. */
+    /**
+     * Has each followed; its case is over then, or becomes that of a person, with what follows from it. What the pull or another
+     * comparison has told of meanwhile, and was followed, would be a case that nobody closes.
+     */
     private void follow(Reconciliation one, List<CompareRefunds.Unheard> refunds) {
-        noticeAfterSales.notice(
-                one.channel(),
-                one.shopId(),
-                refunds.stream().map(CompareRefunds.Unheard::told).toList());
-        for (CompareRefunds.Unheard refund : refunds) {
-            cases.open(
-                    new ChannelCases.About(
-                            one.channel(),
-                            one.shopId(),
-                            Trouble.AFTER_SALE,
-                            refund.told().externalId()),
-                    refund.orderId(),
-                    refund.detail(),
-                    Optional.empty());
-        }
+        List<AfterSale> told =
+                refunds.stream().map(CompareRefunds.Unheard::told).toList();
+        noticeAfterSales.notice(one.channel(), one.shopId(), told);
+        Set<String> unfollowed = noticeAfterSales.unfollowed(one.channel(), one.shopId(), told);
+        refunds.stream()
+                .filter(refund -> unfollowed.contains(refund.told().externalId()))
+                .forEach(refund -> cases.open(
+                        new ChannelCases.About(
+                                one.channel(),
+                                one.shopId(),
+                                Trouble.AFTER_SALE,
+                                refund.told().externalId()),
+                        refund.orderId(),
+                        refund.detail(),
+                        Optional.empty()));
     }
 
     @Transactional

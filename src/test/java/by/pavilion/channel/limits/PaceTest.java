@@ -40,7 +40,7 @@ class PaceTest {
         pace.tooMany(0, Duration.ZERO);
         pace.tooMany(SECOND, Duration.ZERO);
 
-        assertThat(pace.slowdown()).isEqualTo(4);
+        assertThat(pace.slowdown(SECOND)).isEqualTo(4);
         assertThat(pace.take(SECOND, LONGEST)).contains(Duration.ofMillis(400));
         for (int good = 0; good < 28; good++) {
             pace.good();
@@ -78,7 +78,29 @@ class PaceTest {
         assertThat(pace.take(29 * SECOND, LONGEST)).contains(Duration.ofSeconds(1));
     }
 
-    /** Between a call and the next one. */
+    /** While nothing is asked nothing is refused. */
+    @Test
+    void doesNotRecoverWhileItMayNotBeCalled() {
+        Pace pace = new Pace(10, 20, 0);
+
+        pace.tooMany(0, Duration.ofSeconds(60));
+
+        assertThat(pace.slowdown(89 * SECOND)).isEqualTo(2);
+        assertThat(pace.slowdown(90 * SECOND)).isEqualTo(1);
+    }
+
+    /** What is more urgent slows it down as well, however seldom it is called itself. */
+    @Test
+    void isNotSlowedDownFurtherByWhatWasRefusedLongAgo() {
+        Pace pace = new Pace(10, 20, 0);
+
+        pace.tooMany(0, Duration.ZERO);
+        pace.tooMany(600 * SECOND, Duration.ZERO);
+
+        assertThat(pace.slowdown(600 * SECOND)).isEqualTo(2);
+    }
+
+    /** Between a call and the next one, so soon that time has not made it faster. */
     private static Duration distance(Pace pace) {
         long later = 20 * SECOND; // time alone has changed nothing yet
         Duration longest = Duration.ofSeconds(600);
@@ -97,7 +119,7 @@ class PaceTest {
             pace.tooMany(refused * SECOND, Duration.ZERO);
         }
 
-        assertThat(pace.slowdown()).isEqualTo(256);
+        assertThat(pace.slowdown(49 * SECOND)).isEqualTo(256);
     }
 
     @Test
@@ -108,7 +130,7 @@ class PaceTest {
             pace.tooMany(refused * SECOND / 10, Duration.ZERO);
         }
 
-        assertThat(pace.slowdown()).isEqualTo(2);
+        assertThat(pace.slowdown(SECOND)).isEqualTo(2);
     }
 
     /** At its slowest it makes so few calls that good ones alone would need an hour. */
@@ -121,10 +143,10 @@ class PaceTest {
 
         assertThat(pace.take(50 * SECOND, LONGEST)).isEmpty();
         assertThat(pace.take(78 * SECOND, LONGEST)).contains(Duration.ZERO);
-        assertThat(pace.slowdown()).isEqualTo(256);
+        assertThat(pace.slowdown(78 * SECOND)).isEqualTo(256);
         assertThat(pace.take(79 * SECOND, LONGEST)).isEmpty();
-        assertThat(pace.slowdown()).isEqualTo(128);
+        assertThat(pace.slowdown(79 * SECOND)).isEqualTo(128);
         assertThat(pace.take((49 + 8 * 30) * SECOND, LONGEST)).contains(Duration.ZERO);
-        assertThat(pace.slowdown()).isEqualTo(1);
+        assertThat(pace.slowdown((49 + 8 * 30) * SECOND)).isEqualTo(1);
     }
 }

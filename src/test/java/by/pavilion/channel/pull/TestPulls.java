@@ -103,7 +103,7 @@ public class TestPulls {
     }
 
     public Pull of(String channel, String shopId, Lane lane) {
-        List<Pull> all = QuarkusTransaction.requiringNew().call(() -> pulls.of(channel, shopId));
+        List<Pull> all = QuarkusTransaction.requiringNew().call(() -> pulls.of(channel, List.of(shopId)));
         return all.stream().filter(pull -> pull.lane() == lane).findFirst().orElseThrow();
     }
 }

@@ -2,9 +2,14 @@ package by.pavilion.channel.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import by.pavilion.channel.AfterSale;
 import by.pavilion.channel.ChannelFault;
+import by.pavilion.channel.aftersales.NoticeAfterSales;
+import by.pavilion.channel.cases.ChannelCases;
+import by.pavilion.channel.cases.Trouble;
 import by.pavilion.events.EventLog;
 import by.pavilion.events.Topic;
+import by.pavilion.shared.Money;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,6 +38,12 @@ class ReconciliationProgressTest {
 
     @Inject
     ReconciliationStore store;
+
+    @Inject
+    NoticeAfterSales noticeAfterSales;
+
+    @Inject
+    ChannelCases cases;
 
     @Inject
     EventLog log;
@@ -94,6 +105,58 @@ class ReconciliationProgressTest {
         }
 
         assertThat(present().run().orElseThrow().asked()).isEmpty();
+    }
+
+    /** The pull may have told of it while the list was compared, and then nobody would close its case. */
+    @Test
+    void aRefundThatWasFollowedMeanwhileIsNoCase() {
+        AfterSale followed = refund("7000000000000000001");
+        AfterSale unheard = refund("7000000000000000002");
+        QuarkusTransaction.requiringNew().run(() -> {
+            noticeAfterSales.notice("douyin", shopId, List.of(followed));
+            isFollowed(followed);
+        });
+
+        progress.compared(
+                progress.take(present()).orElseThrow(),
+                NOTHING,
+                List.of(
+                        new CompareRefunds.Unheard(unheard, Optional.empty()),
+                        new CompareRefunds.Unheard(followed, Optional.empty())),
+                run(2));
+
+        assertThat(cases.findOpen(about(followed))).isEmpty();
+        assertThat(cases.findOpen(about(unheard)))
+                .hasValueSatisfying(one -> assertThat(one.detail().orElse("")).startsWith("REFUND_DIFFERS"));
+        cases.close(about(unheard), ChannelCases.OVER);
+    }
+
+    private void isFollowed(AfterSale refund) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement done = connection.prepareStatement("UPDATE channel_after_sales"
+                        + " SET next_attempt_at = NULL WHERE shop_id = ? AND external_id = ?")) {
+            done.setString(1, shopId);
+            done.setString(2, refund.externalId());
+            assertThat(done.executeUpdate()).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static AfterSale refund(String externalId) {
+        return new AfterSale(
+                externalId,
+                "6900000000000000001",
+                "",
+                AfterSale.Kind.REFUND_ONLY,
+                AfterSale.State.REFUNDED,
+                Money.of("12.50", Money.CNY),
+                Instant.parse("2026-11-11T00:30:00Z"),
+                "v1");
+    }
+
+    private ChannelCases.About about(AfterSale refund) {
+        return new ChannelCases.About("douyin", shopId, Trouble.AFTER_SALE, refund.externalId());
     }
 
     /** A comparison of two hours that has reached one of them. */
