@@ -208,8 +208,8 @@ class WriteOrders {
     }
 
     /**
-     * Gives back what those have used who did not get through. Then a code that somebody behind them was refused for may not be
-     * used up after all, so whoever was refused for one begins anew.
+     * Gives back what those have used who did not get through. Then a code that somebody behind them was refused for may not
+     * be used up after all, so whoever was refused for one begins anew.
      */
     private List<Offered> keepCouponsOf(List<Offered> going, List<Offered> before, Map<Seat, Placement> usedUp) {
         if (going.size() < before.size()) {

@@ -665,8 +665,8 @@ class PlacementInvariantsTest {
     }
 
     /**
-     * The orders that have lines of these SKUs are those that somebody got as an answer, they have what is reserved, and what
-     * they have taken and what is free is all that was received.
+     * The orders that have lines of these SKUs are those that somebody got as an answer, they have what is reserved, and
+     * what they have taken and what is free is all that was received.
      */
     private void assertStockAgrees(Sku sku) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {

@@ -76,8 +76,8 @@ public class CloseSettlement {
      * Closes the statement, once for each key.
      *
      * @throws by.pavilion.shared.Problem 404 without such a merchant, 409 when the period is closed already or the entries do
-     *     not agree with the ledger, 422 when the period is not over, nobody can be paid in that currency, or yuan are to be
-     *     exchanged for yuan
+     *     not agree with the ledger, 422 when the period is not over, nobody can be paid in that currency, or yuan are to
+     *     be exchanged for yuan
      */
     public Settlement close(String caller, IdempotencyKey key, Particulars particulars) {
         SettlementId id = new SettlementId(ids.next());
