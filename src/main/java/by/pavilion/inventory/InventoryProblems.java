@@ -37,6 +37,11 @@ final class InventoryProblems {
         return VALIDATION.at("/warehouse", "unknown-warehouse");
     }
 
+    /** A bonded warehouse abroad, or one in China whose goods would come from abroad. */
+    static Problem modeOfAnotherCountry() {
+        return VALIDATION.at("/customsMode", "mode-of-another-country");
+    }
+
     /** Everything that is wrong with a body at once. */
     static Problem wrong(List<FieldError> errors) {
         Problem problem = VALIDATION.problem();

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes a warehouse or replaces its particulars. */
 @ApplicationScoped
 public class SaveWarehouse {
+    /** Bonded zones are there and nowhere else. */
+    private static final String CHINA = "CN";
+
+    /** Of goods that are abroad until they are ordered. */
+    private static final String DIRECT_PURCHASE = "9610";
+
     private final WarehouseStore store;
     private final Audit audit;
     private final Clock clock;
@@ -53,7 +59,7 @@ public class SaveWarehouse {
      * Makes or replaces the warehouse.
      *
      * @param ifMatch the version to replace; null to make a new one
-     * @throws by.pavilion.shared.Problem 428 or 412 by version
+     * @throws by.pavilion.shared.Problem 428 or 412 by version, 422 for a mode that is not that of the country
      */
     public Saved save(WarehouseCode code, @Nullable IfMatch ifMatch, Particulars particulars) {
         return Transactions.retrying(() -> {
@@ -63,6 +69,7 @@ public class SaveWarehouse {
             @Nullable Warehouse earlier = before.map(WarehouseRow::toWarehouse).orElse(null);
             WarehouseRow row = before.orElseGet(() -> WarehouseRow.made(code, now));
             if (row.take(particulars)) {
+                mustFit(particulars);
                 row.updatedAt = now;
             }
             if (before.isEmpty()) {
@@ -72,5 +79,13 @@ public class SaveWarehouse {
             audit.note(new Audited(AuditedKind.WAREHOUSE, code.value(), Optional.empty(), earlier, row.toWarehouse()));
             return new Saved(row.toWarehouse(), before.isEmpty());
         });
+    }
+
+    /** Orders are declared by the mode of their warehouse, so that customs would refuse each of them. */
+    private static void mustFit(Particulars particulars) {
+        boolean inChina = particulars.country().equals(CHINA);
+        if (inChina == particulars.customsMode().equals(DIRECT_PURCHASE)) {
+            throw InventoryProblems.modeOfAnotherCountry();
+        }
     }
 }

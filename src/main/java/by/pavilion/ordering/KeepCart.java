@@ -1,5 +1,6 @@
 package by.pavilion.ordering;
 
+import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.customs.CustomsCalendar;
@@ -152,7 +153,8 @@ public class KeepCart {
 
     /** Everything that is wrong with a new cart. */
     public List<FieldError> errorsIn(Optional<String> buyerRef, List<PlaceOrderCommand.Line> lines) {
-        return OrderCheck.errors(buyerRef, lines, listings.findAll(OrderCheck.skus(lines)), config, today());
+        Map<Sku, Listing> found = listings.findAll(OrderCheck.skus(lines, config.mostLines()));
+        return OrderCheck.errors(buyerRef, lines, found, config, today());
     }
 
     /** Everything that is wrong with a change. An SKU that is for sale no longer can still be taken out. */
@@ -160,7 +162,8 @@ public class KeepCart {
         List<PlaceOrderCommand.Line> lines = new ArrayList<>();
         wanted.forEach(
                 (sku, quantity) -> quantity.ifPresent(pieces -> lines.add(PlaceOrderCommand.Line.of(sku, pieces))));
-        return OrderCheck.errors(wanted, listings.findAll(OrderCheck.skus(lines)), config, today());
+        Map<Sku, Listing> found = listings.findAll(OrderCheck.skus(lines, OrderCheck.mostChanges(config)));
+        return OrderCheck.errors(wanted, found, config, today());
     }
 
     private LocalDate today() {

@@ -85,8 +85,9 @@ class LookForOffers {
         Instant now = clock.instant();
         Map<CartId, Cart> filled = carts.find(cartIds(seats), now);
         Set<Sku> skus = new TreeSet<>();
-        filled.values().forEach(cart -> skus.addAll(OrderCheck.skus(cart.wanted())));
-        seats.forEach(seat -> skus.addAll(OrderCheck.skus(seat.wish().command().lines())));
+        int most = config.mostLines();
+        filled.values().forEach(cart -> skus.addAll(OrderCheck.skus(cart.wanted(), most)));
+        seats.forEach(seat -> skus.addAll(OrderCheck.skus(seat.wish().command().lines(), most)));
         Map<Sku, Listing> found = listings.findAll(skus);
         View view = new View(now, found, offers.look(found.keySet()), quotes.find(quoteIds(seats)), filled);
         List<Offered> offered = new ArrayList<>();

@@ -80,9 +80,17 @@ final class OrderCheck {
         return List.copyOf(check.errors);
     }
 
+    /** How many SKUs a change of a cart may name: all that a full one has, to be taken out, and as many instead. */
+    static int mostChanges(OrderingConfig config) {
+        return Math.multiplyExact(2, config.mostLines());
+    }
+
     /** Everything that is wrong with the quantities that SKUs of a cart are to have; an absent one is never wrong. */
     static List<FieldError> errors(
             Map<String, Optional<Long>> wanted, Map<Sku, Listing> listings, OrderingConfig config, LocalDate today) {
+        if (wanted.size() > mostChanges(config)) {
+            return List.of(new FieldError("/lines", "too-many", Map.of("max", mostChanges(config))));
+        }
         OrderCheck check = new OrderCheck(config, today);
         wanted.forEach((sku, quantity) -> {
             String pointer = "/lines/" + sku.replace("~", "~0").replace("/", "~1");
@@ -96,9 +104,14 @@ final class OrderCheck {
         return List.copyOf(check.errors);
     }
 
-    /** The SKUs that look like SKUs; the others cannot be known to anyone. */
-    static List<Sku> skus(List<PlaceOrderCommand.Line> lines) {
+    /**
+     * The SKUs that look like SKUs; the others cannot be known to anyone.
+     *
+     * @param most how many lines are looked at: there may be any number of them, and those behind are refused unread
+     */
+    static List<Sku> skus(List<PlaceOrderCommand.Line> lines, int most) {
         return lines.stream()
+                .limit(most)
                 .map(PlaceOrderCommand.Line::sku)
                 .filter(Sku::isSku)
                 .map(Sku::new)

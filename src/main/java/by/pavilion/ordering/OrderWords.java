@@ -1,6 +1,8 @@
 package by.pavilion.ordering;
 
+import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
+import by.pavilion.catalog.Sku;
 import by.pavilion.customs.ConsumerNotices;
 import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.pricing.Prices;
@@ -47,8 +49,9 @@ class OrderWords {
     List<FieldError> errors(PlaceOrderCommand command) {
         Instant now = clock.instant();
         LocalDate today = CustomsCalendar.dayOf(now);
-        List<FieldError> errors = new ArrayList<>(OrderCheck.errors(
-                command, listings.findAll(OrderCheck.skus(command.lines())), config, today, notices.versions(today)));
+        Map<Sku, Listing> found = listings.findAll(OrderCheck.skus(command.lines(), config.mostLines()));
+        List<FieldError> errors =
+                new ArrayList<>(OrderCheck.errors(command, found, config, today, notices.versions(today)));
         Map<QuoteId, KeptQuote> known =
                 command.quoteId().map(id -> quotes.find(Set.of(id))).orElse(Map.of());
         command.quoteId()

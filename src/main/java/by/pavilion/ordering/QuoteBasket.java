@@ -72,7 +72,8 @@ public class QuoteBasket {
 
     /** Everything that is wrong with the words of a wish; {@link #quote} refuses it for the same reasons. */
     public List<FieldError> errorsIn(QuoteCommand command) {
-        return errors(command, listings.findAll(OrderCheck.skus(command.lines())), coupons(command));
+        Map<Sku, Listing> found = listings.findAll(OrderCheck.skus(command.lines(), config.mostLines()));
+        return errors(command, found, coupons(command));
     }
 
     private List<FieldError> errors(QuoteCommand command, Map<Sku, Listing> found, NamedCoupons coupons) {
@@ -94,7 +95,7 @@ public class QuoteBasket {
     /** @throws Problem every refusal that an order for the same goods would meet */
     public Quote quote(QuoteCommand command) {
         LocalDate today = CustomsCalendar.dayOf(clock.instant());
-        Map<Sku, Listing> found = listings.findAll(OrderCheck.skus(command.lines()));
+        Map<Sku, Listing> found = listings.findAll(OrderCheck.skus(command.lines(), config.mostLines()));
         NamedCoupons coupons = coupons(command);
         List<FieldError> errors = errors(command, found, coupons);
         if (!errors.isEmpty()) {

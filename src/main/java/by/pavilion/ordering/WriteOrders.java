@@ -99,13 +99,15 @@ class WriteOrders {
      */
     Map<Seat, Placement> write(List<Offered> offered, boolean careful) {
         Map<Seat, Placement> decided = new HashMap<>();
+        Map<Seat, Placement> usedUp = new HashMap<>();
         List<Offered> going = claim(offered);
         going = lockCarts(going);
-        going = takeCoupons(going, decided);
-        going = keepCouponsOf(takeQuotas(going, decided), going);
+        going = takeCoupons(going, usedUp);
+        going = keepCouponsOf(takeQuotas(going, decided), going, usedUp);
         if (careful) {
-            going = keepCouponsOf(grant(going), going);
+            going = keepCouponsOf(grant(going, decided), going, usedUp);
         }
+        decided.putAll(usedUp);
         if (going.isEmpty()) {
             return decided;
         }
@@ -163,7 +165,7 @@ class WriteOrders {
         }
     }
 
-    private List<Offered> takeCoupons(List<Offered> offered, Map<Seat, Placement> decided) {
+    private List<Offered> takeCoupons(List<Offered> offered, Map<Seat, Placement> usedUp) {
         List<CouponUses.Use> uses =
                 offered.stream().flatMap(one -> uses(one).stream()).toList();
         Map<String, Problem> refused = coupons.reserve(uses);
@@ -177,7 +179,7 @@ class WriteOrders {
             if (problem == null) {
                 going.add(one);
             } else {
-                decided.put(one.seat(), new Placement.Refused(problem));
+                usedUp.put(one.seat(), new Placement.Refused(problem));
                 unused.add(one.wish().claim());
             }
         }
@@ -205,15 +207,22 @@ class WriteOrders {
                 .toList();
     }
 
-    /** Gives back what those have used who did not get through. */
-    private List<Offered> keepCouponsOf(List<Offered> going, List<Offered> before) {
+    /**
+     * Gives back what those have used who did not get through. Then a code that somebody behind them was refused for may not
+     * be used up after all, so whoever was refused for one begins anew.
+     */
+    private List<Offered> keepCouponsOf(List<Offered> going, List<Offered> before, Map<Seat, Placement> usedUp) {
         if (going.size() < before.size()) {
             Set<String> through = going.stream().map(Offered::firstOrder).collect(Collectors.toSet());
-            coupons.giveBack(before.stream()
+            List<String> back = before.stream()
                     .filter(one ->
                             !through.contains(one.firstOrder()) && !uses(one).isEmpty())
                     .map(Offered::firstOrder)
-                    .toList());
+                    .toList();
+            if (!back.isEmpty()) {
+                coupons.giveBack(back);
+                usedUp.clear();
+            }
         }
         return going;
     }
@@ -242,7 +251,7 @@ class WriteOrders {
             }
             unused.add(one.wish().claim());
             // who was refused behind a checkout that is undone may fit after all, and begins anew
-            if (!tooEarly.contains(buyer(one))) {
+            if (!tooEarly.contains(buyer(one.wish()))) {
                 decided.put(one.seat(), new Placement.Refused(problem.get()));
             }
             List<Quota.Part> back = parts(one, today).stream()
@@ -250,7 +259,7 @@ class WriteOrders {
                     .toList();
             if (!back.isEmpty()) {
                 undone.addAll(back);
-                tooEarly.add(buyer(one));
+                tooEarly.add(buyer(one.wish()));
             }
         }
         if (!undone.isEmpty()) {
@@ -260,8 +269,8 @@ class WriteOrders {
         return going;
     }
 
-    private static String buyer(Offered offered) {
-        return offered.wish().command().recipient().buyer().idNumber();
+    private static String buyer(Wish wish) {
+        return wish.command().recipient().buyer().idNumber();
     }
 
     private List<Quota.Part> parts(Offered offered, LocalDate today) {
@@ -284,8 +293,11 @@ class WriteOrders {
                 part.id().toString(), person, price.dutiable(), compliance.yearlyQuantities(goods, today));
     }
 
-    /** Locks the stock; those for whom there is not enough leave nothing behind and begin anew, with other eyes. */
-    private List<Offered> grant(List<Offered> offered) {
+    /**
+     * Locks the stock; those for whom there is not enough leave nothing behind and begin anew, with other eyes. So do those
+     * of the same buyers who were refused for a year that these had filled.
+     */
+    private List<Offered> grant(List<Offered> offered, Map<Seat, Placement> decided) {
         Set<String> granted =
                 stock.grant(offered.stream().map(Offered::wholeTaking).toList());
         List<Offered> late = offered.stream()
@@ -296,6 +308,8 @@ class WriteOrders {
             quota.release(
                     late.stream().flatMap(one -> parts(one, today).stream()).toList());
             release(late.stream().map(one -> one.wish().claim()).toList());
+            Set<String> buyers = late.stream().map(one -> buyer(one.wish())).collect(Collectors.toSet());
+            decided.keySet().removeIf(seat -> buyers.contains(buyer(seat.wish())));
         }
         return offered.stream().filter(one -> granted.contains(one.resource())).toList();
     }

@@ -166,6 +166,24 @@ class CheckOutTest {
     }
 
     @Test
+    void aCheckoutWhoseGoodsAreGoneTakesNothingOfTheYearFromTheOrderBehindIt() {
+        Sku scarce = shop.chocolate("4000.00", 6);
+        Sku plenty = shop.chocolate("4000.00", 6);
+        Recipient buyer = somebody();
+
+        List<Placement> placements = placeTogether.place(List.of(
+                wish(newKey(), TestCommands.to(somebody(), line(scarce, 1))),
+                wish(newKey(), TestCommands.to(buyer, line(scarce, 6))),
+                wish(newKey(), TestCommands.to(buyer, line(plenty, 1)))));
+
+        assertThat(placements.get(0).checkoutOrThrow().orders()).hasSize(1);
+        assertThat(refused(placements.get(1)).type().slug()).isEqualTo("out-of-stock");
+        assertThat(placements.get(2).checkoutOrThrow().orders()).hasSize(1);
+        assertThat(used(buyer)).isEqualTo(Money.of("4008.00", Money.CNY));
+        assertThat(shop.available(scarce)).isEqualTo(5);
+    }
+
+    @Test
     void oneKeyMakesOneCheckoutHoweverManyTryAtOnce() throws Exception {
         Sku inChina = shop.chocolate("26.00", 100);
         Sku inBelarus = inBelarus("30.00", 100);

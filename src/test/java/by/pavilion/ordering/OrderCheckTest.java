@@ -2,6 +2,7 @@ package by.pavilion.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import by.pavilion.catalog.Sku;
 import by.pavilion.parties.Buyer;
 import by.pavilion.parties.Recipient;
 import by.pavilion.parties.ShipTo;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -192,6 +194,17 @@ class OrderCheckTest {
 
         assertThat(errors).contains(new FieldError("/lines", "too-many", Map.of("max", 50)));
         assertThat(errors).hasSize(51);
+    }
+
+    @Test
+    void onlyTheGoodsOfSoManyLinesAreLookedUp() {
+        List<PlaceOrderCommand.Line> lines = IntStream.range(0, 1_000)
+                .mapToObj(number -> PlaceOrderCommand.Line.of("NONE-" + number, 1))
+                .toList();
+
+        List<Sku> lookedUp = OrderCheck.skus(lines, 50);
+
+        assertThat(lookedUp).hasSize(50).startsWith(new Sku("NONE-0")).endsWith(new Sku("NONE-49"));
     }
 
     private static List<String> pointers(PlaceOrderCommand command, boolean noticeRequired) {

@@ -664,7 +664,10 @@ class PlacementInvariantsTest {
         }
     }
 
-    /** The orders that have lines of these SKUs are those that somebody got as an answer, and they have what is reserved. */
+    /**
+     * The orders that have lines of these SKUs are those that somebody got as an answer, they have what is reserved, and
+     * what they have taken and what is free is all that was received.
+     */
     private void assertStockAgrees(Sku sku) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             assertThat(sums(
@@ -677,6 +680,18 @@ class PlacementInvariantsTest {
                             connection,
                             "SELECT o.id, SUM(l.quantity) FROM ordering_order_lines l JOIN ordering_orders o ON o.id = l.order_id"
                                     + " WHERE l.sku = ? AND o.status IN ('PLACED', 'PAID', 'DECLARED', 'RELEASED') GROUP BY o.id",
+                            sku));
+            assertThat(sums(
+                            connection,
+                            "SELECT reference, -SUM(available_change) FROM inventory_ledger WHERE sku = ?"
+                                    + " AND reason IN ('order-placed', 'order-cancelled') GROUP BY reference"
+                                    + " HAVING SUM(available_change) <> 0",
+                            sku))
+                    .as("what orders have taken of what was received of %s", sku)
+                    .isEqualTo(sums(
+                            connection,
+                            "SELECT o.id, SUM(l.quantity) FROM ordering_order_lines l JOIN ordering_orders o ON o.id = l.order_id"
+                                    + " WHERE l.sku = ? AND o.status <> 'CANCELLED' GROUP BY o.id",
                             sku));
             assertThat(sums(
                             connection,

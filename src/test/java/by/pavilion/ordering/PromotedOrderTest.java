@@ -1,5 +1,8 @@
 package by.pavilion.ordering;
 
+import static by.pavilion.ordering.TestCommands.STOREFRONT;
+import static by.pavilion.ordering.TestCommands.line;
+import static by.pavilion.ordering.TestCommands.newKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -8,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import by.pavilion.TestCalls;
 import by.pavilion.catalog.Sku;
+import by.pavilion.shared.Money;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -15,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +39,9 @@ class PromotedOrderTest {
 
     @Inject
     TestShop shop;
+
+    @Inject
+    PlaceTogether placeTogether;
 
     private String merchantKey;
     private Sku sku;
@@ -103,6 +111,29 @@ class PromotedOrderTest {
 
         TestApi.place(withCoupons(buyer, 101, code)).statusCode(409);
         TestApi.place(withCoupons(buyer, 2, code)).statusCode(201);
+    }
+
+    @Test
+    void theLastUseOfOneWhoIsRefusedIsThereForTheOrderBehindHim() {
+        Sku dear = shop.chocolate("4000.00", 10);
+        String code = coupon("\"mostUses\":1,");
+        Wish tooMuch = Wish.ofSeveral(
+                STOREFRONT,
+                newKey(),
+                withCoupon(code, line(dear, 7), line(sku, 1)),
+                Optional.empty(),
+                Optional.empty());
+        Wish fits = Wish.of(STOREFRONT, newKey(), withCoupon(code, line(sku, 1)), Optional.empty());
+
+        List<Placement> placements = placeTogether.place(List.of(tooMuch, fits));
+
+        assertThat(placements.get(0))
+                .isInstanceOfSatisfying(Placement.Refused.class, refused -> assertThat(
+                                refused.problem().type().slug())
+                        .isEqualTo("above-year-limit"));
+        assertThat(placements.get(1).orThrow().totals().discount()).isEqualTo(Money.of("10.00", Money.CNY));
+        assertThat(shop.available(sku)).isEqualTo(99);
+        TestApi.place(withCoupons(buyer, 2, code)).statusCode(409);
     }
 
     @Test
@@ -259,6 +290,19 @@ class PromotedOrderTest {
                 .post("/api/v1/orders/{order}/cancellations", order)
                 .then()
                 .statusCode(202);
+    }
+
+    /** A wish of somebody who names a code. */
+    private static PlaceOrderCommand withCoupon(String code, PlaceOrderCommand.Line... lines) {
+        PlaceOrderCommand plain = TestCommands.to(TestCommands.somebody(), lines);
+        return new PlaceOrderCommand(
+                plain.origin(),
+                plain.idType(),
+                plain.recipient(),
+                plain.lines(),
+                plain.consumerNoticeVersion(),
+                Optional.empty(),
+                List.of(code));
     }
 
     private String body(Sku goods, long quantity) {

@@ -215,9 +215,16 @@ class SettlementTest {
         close(tomorrow, "CNY", "1", UUID.randomUUID().toString())
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/until"));
-        close("2026-11-01", "CNY", "2", UUID.randomUUID().toString())
+        close(tomorrow, "CNY", "2", UUID.randomUUID().toString())
                 .statusCode(422)
-                .body("errors[0].pointer", equalTo("/rate"));
+                .body("errors.pointer", contains("/until", "/rate"))
+                .body("errors.reason", contains("period-not-over", "same-currency"));
+        for (String none : List.of("XAU", "XXX", "ABC", "byn")) {
+            close("2026-11-01", none, "2", UUID.randomUUID().toString())
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/paidOutCurrency"))
+                    .body("errors.reason", contains("malformed"));
+        }
         changeGoods(order, 1);
         try {
             close(today(), "CNY", "1", UUID.randomUUID().toString())

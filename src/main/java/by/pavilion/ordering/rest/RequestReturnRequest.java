@@ -1,6 +1,7 @@
 package by.pavilion.ordering.rest;
 
 import by.pavilion.ordering.returns.RequestReturn;
+import by.pavilion.shared.rest.Plain;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record RequestReturnRequest(
         @NotEmpty @Size(max = 50) List<@NotNull @Valid PiecesRequest> lines,
         @NotBlank @Size(max = 40) String reason,
-        @Size(max = 500) @Nullable String note) {
+        @Size(max = 500) @Plain @Nullable String note) {
 
     RequestReturn.Wish toWish() {
         return new RequestReturn.Wish(

@@ -20,6 +20,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,8 @@ public class CloseSettlement {
      * Closes the statement, once for each key.
      *
      * @throws by.pavilion.shared.Problem 404 without such a merchant, 409 when the period is closed already or the entries do
-     *     not agree with the ledger, 422 when the period is not over or yuan are to be exchanged for yuan
+     *     not agree with the ledger, 422 when the period is not over, nobody can be paid in that currency, or yuan are to
+     *     be exchanged for yuan
      */
     public Settlement close(String caller, IdempotencyKey key, Particulars particulars) {
         SettlementId id = new SettlementId(ids.next());
@@ -92,12 +94,19 @@ public class CloseSettlement {
 
     private void check(Particulars particulars) {
         LocalDate today = CustomsCalendar.dayOf(clock.instant());
+        List<FieldError> errors = new ArrayList<>();
         if (particulars.until().isAfter(today)) {
-            throw SettlementProblems.validation(
-                    new FieldError("/until", "period-not-over", Map.of("latest", today.toString())));
+            errors.add(new FieldError("/until", "period-not-over", Map.of("latest", today.toString())));
+        }
+        // gold and the like have codes of currencies too, and no units that are paid out
+        if (particulars.currency().getDefaultFractionDigits() < 0) {
+            errors.add(FieldError.of("/paidOutCurrency", "malformed"));
         }
         if (particulars.currency().equals(Money.CNY) && particulars.rate().compareTo(BigDecimal.ONE) != 0) {
-            throw SettlementProblems.validation(new FieldError("/rate", "same-currency", Map.of()));
+            errors.add(FieldError.of("/rate", "same-currency"));
+        }
+        if (!errors.isEmpty()) {
+            throw SettlementProblems.validation(errors);
         }
     }
 

@@ -4,6 +4,7 @@ import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Problem;
 import by.pavilion.shared.ProblemType;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Every refusal about statements. */
 final class SettlementProblems {
@@ -14,8 +15,12 @@ final class SettlementProblems {
 
     private SettlementProblems() {}
 
-    static Problem validation(FieldError error) {
-        return VALIDATION.problem().at(error);
+    static Problem validation(List<FieldError> errors) {
+        Problem problem = VALIDATION.problem();
+        for (FieldError error : errors) {
+            problem = problem.at(error);
+        }
+        return problem;
     }
 
     static Problem noSuchSettlement() {

@@ -18,6 +18,7 @@ import java.math.BigInteger;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,7 @@ public final class Misfits {
         boolean text = CharSequence.class.isAssignableFrom(target)
                 || Temporal.class.isAssignableFrom(target)
                 || target.isEnum()
+                || target.equals(Currency.class)
                 || isWrittenAsText(target);
         return text ? "string" : "object";
     }

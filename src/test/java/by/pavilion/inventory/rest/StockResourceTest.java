@@ -17,6 +17,7 @@ import by.pavilion.events.TestOutbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -222,6 +223,18 @@ class StockResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors.pointer", containsInAnyOrder("/name", "/country", "/customsMode"));
+        for (String impossible : List.of(
+                "\"country\":\"BY\",\"customsMode\":\"1210\"",
+                "\"country\":\"BY\",\"customsMode\":\"1239\"",
+                "\"country\":\"CN\",\"customsMode\":\"9610\"")) {
+            String nowhere = newSku();
+            putWarehouse(nowhere, "{\"name\":\"Nowhere\",%s}".formatted(impossible))
+                    .then()
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/customsMode"))
+                    .body("errors.reason", contains("mode-of-another-country"));
+            asOperator().get("/api/v1/warehouses/" + nowhere).then().statusCode(404);
+        }
         asOperator()
                 .queryParam("limit", 100)
                 .get("/api/v1/warehouses")

@@ -17,6 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -206,6 +207,19 @@ class CartResourceTest {
                 .statusCode(200)
                 .body("lines", hasSize(50));
         read(more).statusCode(200).body("lines", hasSize(1));
+        change(cart, "*", withoutUnknown(100)).statusCode(200).body("lines", hasSize(50));
+        change(cart, "*", withoutUnknown(101))
+                .statusCode(422)
+                .body("errors.pointer", contains("/lines"))
+                .body("errors.reason", contains("too-many"));
+    }
+
+    /** A change that takes so many SKUs out which are in no cart. */
+    private static String withoutUnknown(int skus) {
+        return "{\"lines\":{%s}}"
+                .formatted(IntStream.range(0, skus)
+                        .mapToObj(number -> "\"NONE-" + number + "\":null")
+                        .collect(Collectors.joining(",")));
     }
 
     @Test

@@ -416,6 +416,43 @@ class OrderResourceTest {
                 .body("items.caller", everyItem(nullValue()));
     }
 
+    @Test
+    void whatPeopleReadOfEachOtherIsPlainText() {
+        String order = place(shop.chocolate("26.00", 10));
+
+        for (String text : List.of("<b>now</b>", "now\\u0007")) {
+            String reason = text.startsWith("<") ? "markup" : "hidden-characters";
+            isRefused(order, "notes", "{\"text\":\"%s\"}".formatted(text), "/text", reason);
+            isRefused(order, "holds", "{\"reason\":\"other\",\"note\":\"%s\"}".formatted(text), "/note", reason);
+            isRefused(
+                    order,
+                    "returns",
+                    "{\"lines\":[{\"sku\":\"NONE\",\"quantity\":1}],\"reason\":\"other\",\"note\":\"%s\"}".formatted(text),
+                    "/note",
+                    reason);
+        }
+
+        for (String list : List.of("notes", "holds", "returns")) {
+            TestApi.with(TestKeys.operator())
+                    .get("/api/v1/orders/" + order + "/" + list)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(0));
+        }
+    }
+
+    private static void isRefused(String order, String what, String body, String pointer, String reason) {
+        TestApi.with(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/orders/" + order + "/" + what)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains(pointer))
+                .body("errors.reason", contains(reason));
+    }
+
     private static ValidatableResponse timeline(String keyOrToken, String order) {
         return TestApi.with(keyOrToken)
                 .get("/api/v1/orders/{id}/timeline", order)
