@@ -85,8 +85,7 @@ public class WatchShops {
         return connected.stream()
                 .map(shop -> {
                     MessageStore.Inbox inbox = inboxes.getOrDefault(shop.appKey(), MessageStore.Inbox.EMPTY);
-                    ChannelOrderStore.Ahead notOurs =
-                            ahead.getOrDefault(shop.shopId(), ChannelOrderStore.Ahead.NONE);
+                    ChannelOrderStore.Ahead notOurs = ahead.getOrDefault(shop.shopId(), ChannelOrderStore.Ahead.NONE);
                     return new ShopHealth(
                             shop,
                             Optional.ofNullable(tokensExpire.get(shop.id())).filter(now::isBefore),

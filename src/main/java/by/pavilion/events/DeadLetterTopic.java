@@ -80,7 +80,8 @@ class DeadLetterTopic {
             if (!(e.getCause() instanceof RecordTooLargeException)) {
                 throw notTaken(e);
             }
-            LOG.errorf("context=%s topic=%s a dead letter is too long for the broker: %s", context, topic, e.getCause());
+            LOG.errorf(
+                    "context=%s topic=%s a dead letter is too long for the broker: %s", context, topic, e.getCause());
         } catch (TimeoutException e) {
             throw notTaken(e);
         } catch (InterruptedException e) {

@@ -235,7 +235,8 @@ class OutboxRelay implements BackgroundWork {
             Future<RecordMetadata> answer = unreached.get(event.topic());
             if (answer == null) {
                 answer = producer.send(Envelope.message(event));
-                if (answer.isDone() && faultOf(answer).filter(OutboxRelay::isAbsence).isPresent()) {
+                if (answer.isDone()
+                        && faultOf(answer).filter(OutboxRelay::isAbsence).isPresent()) {
                     unreached.put(event.topic(), answer);
                 }
             }

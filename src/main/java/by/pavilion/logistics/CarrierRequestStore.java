@@ -30,8 +30,7 @@ class CarrierRequestStore {
         statements.insert(
                 "INSERT IGNORE INTO logistics_carrier_requests (order_id, kind, correlation_id, next_attempt_at, attempts)",
                 wishes.stream()
-                        .map(wish -> List.<Object>of(
-                                wish.orderId(), wish.kind().name(), wish.correlationId(), due, 0))
+                        .map(wish -> List.<Object>of(wish.orderId(), wish.kind().name(), wish.correlationId(), due, 0))
                         .toList());
     }
 

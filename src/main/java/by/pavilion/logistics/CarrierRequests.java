@@ -83,8 +83,7 @@ class CarrierRequests {
      *
      * @param askEvery how often it is asked about it, where it is to be asked more often than others
      */
-    record Dispatched(
-            CarrierRequest request, ShipmentId shipment, Optional<Duration> askEvery, Optional<Pickup> pickup)
+    record Dispatched(CarrierRequest request, ShipmentId shipment, Optional<Duration> askEvery, Optional<Pickup> pickup)
             implements Outcome {}
 
     /** The carrier has taken its number back, or has nothing to take back. */
@@ -162,8 +161,8 @@ class CarrierRequests {
 
     private Map<ShipmentId, Instant> firstQuestions(List<Dispatched> dispatched, Instant now) {
         Map<ShipmentId, Instant> first = new LinkedHashMap<>();
-        dispatched.forEach(one ->
-                first.put(one.shipment(), now.plus(one.askEvery().orElseGet(config::trackEvery))));
+        dispatched.forEach(
+                one -> first.put(one.shipment(), now.plus(one.askEvery().orElseGet(config::trackEvery))));
         return first;
     }
 

@@ -31,9 +31,8 @@ class Carriers {
         Set<String> known = all.stream().map(Carrier::code).collect(Collectors.toSet());
         return CarrierRule.choose(rules.value(), known, customsMode, weightGrams, clock.instant())
                 .flatMap(this::find)
-                .or(() -> all.stream()
-                        .filter(carrier -> !carrier.isOnlyByRule())
-                        .findFirst())
+                .or(() ->
+                        all.stream().filter(carrier -> !carrier.isOnlyByRule()).findFirst())
                 .orElseThrow(() -> new IllegalStateException("no carrier takes parcels of mode " + customsMode));
     }
 }

@@ -15,8 +15,7 @@ record ParcelRow(long id, long shipmentId, long weightGrams, Optional<Waybill> w
     static final String INSERT = "INSERT INTO logistics_parcels (" + COLUMNS + ")";
 
     static ParcelRow read(ResultSet row) throws SQLException {
-        return new ParcelRow(
-                row.getLong("id"), row.getLong("shipment_id"), row.getLong("weight_grams"), waybill(row));
+        return new ParcelRow(row.getLong("id"), row.getLong("shipment_id"), row.getLong("weight_grams"), waybill(row));
     }
 
     private static Optional<Waybill> waybill(ResultSet row) throws SQLException {

@@ -94,8 +94,7 @@ class ShipmentStore {
                             select,
                             row -> new Numbered(
                                     row.getString(1),
-                                    new ParcelOfShipment(
-                                            new ShipmentId(row.getLong(2)), new ParcelId(row.getLong(3)))),
+                                    new ParcelOfShipment(new ShipmentId(row.getLong(2)), new ParcelId(row.getLong(3)))),
                             values.toArray())
                     .forEach(one -> found.put(one.number(), one.parcel()));
         }
@@ -127,8 +126,7 @@ class ShipmentStore {
 
     void update(Collection<Shipment> shipments) {
         statements.batch(
-                ShipmentRow.UPDATE,
-                shipments.stream().map(ShipmentRow::changed).toList());
+                ShipmentRow.UPDATE, shipments.stream().map(ShipmentRow::changed).toList());
     }
 
     /** The same, and the numbers that their parcels have got. */
@@ -161,8 +159,7 @@ class ShipmentStore {
                 shipment.id().value());
         for (Parcel parcel : shipment.parcels()) {
             long id = parcel.id().value();
-            statements.update(
-                    "UPDATE logistics_parcels SET weight_grams = ? WHERE id = ?", parcel.weightGrams(), id);
+            statements.update("UPDATE logistics_parcels SET weight_grams = ? WHERE id = ?", parcel.weightGrams(), id);
             List<Object> left = new ArrayList<>(List.of(id));
             parcel.lines().forEach(line -> left.add(line.lineId()));
             statements.update(
@@ -170,7 +167,8 @@ class ShipmentStore {
                             + (parcel.lines().isEmpty()
                                     ? ""
                                     : " AND line_id NOT IN ("
-                                            + Statements.placeholders(parcel.lines().size()) + ")"),
+                                            + Statements.placeholders(
+                                                    parcel.lines().size()) + ")"),
                     left.toArray());
             statements.batch(
                     "UPDATE logistics_parcel_lines SET quantity = ? WHERE parcel_id = ? AND line_id = ?",

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One row of {@code logistics_tracking_events}. The party that told of it stands in the column {@code carrier}. */
 record TrackingEventRow(long shipmentId, TrackingEvent event) {
-    static final String COLUMNS = "id, shipment_id, parcel_id, carrier, source_event_id, code, classifier, raw_code, raw_text,"
-            + " raw_time, occurred_at, utc_offset, time_precision, recorded_at, location_name, location_country,"
-            + " location_unlocode, last_mile, reason, equipment, retracts";
+    static final String COLUMNS =
+            "id, shipment_id, parcel_id, carrier, source_event_id, code, classifier, raw_code, raw_text,"
+                    + " raw_time, occurred_at, utc_offset, time_precision, recorded_at, location_name, location_country,"
+                    + " location_unlocode, last_mile, reason, equipment, retracts";
 
     static final String INSERT = "INSERT INTO logistics_tracking_events (" + COLUMNS + ")";
 

@@ -32,8 +32,7 @@ class TrackingQuestionStore {
         statements.batch(
                 "INSERT IGNORE INTO logistics_tracking_questions (shipment_id, next_at, attempts, began_at) VALUES (?, ?, 0, ?)",
                 firstAt.entrySet().stream()
-                        .map(first ->
-                                List.<Object>of(first.getKey().value(), first.getValue(), first.getValue()))
+                        .map(first -> List.<Object>of(first.getKey().value(), first.getValue(), first.getValue()))
                         .toList());
     }
 

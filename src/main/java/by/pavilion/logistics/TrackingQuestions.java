@@ -58,7 +58,8 @@ class TrackingQuestions {
             return new TrackingQuestionStore.Next(shipment, now.plus(every), 0, Optional.empty());
         }
         int attempts = outcome.question().attempts() + 1;
-        return new TrackingQuestionStore.Next(shipment, now.plus(pauseAfter(attempts, every)), attempts, outcome.failure());
+        return new TrackingQuestionStore.Next(
+                shipment, now.plus(pauseAfter(attempts, every)), attempts, outcome.failure());
     }
 
     private Duration pauseAfter(int attempts, Duration longest) {

@@ -107,8 +107,7 @@ class WhenInboundTells implements Reaction {
         shipments.insert(List.of(new ShipmentStore.Begun(shipment, inbound.neededBy(), correlationId)));
         watches.forEach(
                 watch -> watch.begun(List.of(new ShipmentWatch.Begun(shipment, inbound.neededBy(), List.of()))));
-        tellFacts.tell(List.of(
-                new TellFacts.Fact(shipment.id(), ShipmentCreated.of(shipment, clock.instant()))));
+        tellFacts.tell(List.of(new TellFacts.Fact(shipment.id(), ShipmentCreated.of(shipment, clock.instant()))));
     }
 
     private Shipment shipment(Booked inbound) {

@@ -194,8 +194,8 @@ class WhenOrderAccepted implements Reaction {
     /** Of a parcel without a number nobody has heard yet. */
     private void tellAmended(Shipment before, Shipment after) {
         if (before.isNumbered()) {
-            tellFacts.tell(List.of(new TellFacts.Fact(
-                    after.id(), ShipmentAmended.ofFewerGoods(before, after, clock.instant()))));
+            tellFacts.tell(List.of(
+                    new TellFacts.Fact(after.id(), ShipmentAmended.ofFewerGoods(before, after, clock.instant()))));
         }
     }
 

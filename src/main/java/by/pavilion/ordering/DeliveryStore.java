@@ -42,11 +42,6 @@ class DeliveryStore {
         return statements.list(
                 """
                 SELECT days FROM ordering_deliveries WHERE customs_mode = ? AND warehouse = ? AND zone = ?
-                ORDER BY delivered_at DESC LIMIT ?""",
-                row -> row.getInt(1),
-                way.mode().code(),
-                way.warehouse().value(),
-                way.zone(),
-                limit);
+                ORDER BY delivered_at DESC LIMIT ?""", row -> row.getInt(1), way.mode().code(), way.warehouse().value(), way.zone(), limit);
     }
 }

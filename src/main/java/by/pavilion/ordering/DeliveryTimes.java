@@ -21,8 +21,7 @@ class DeliveryTimes {
     private final Remembered<List<DeliveryTimeStore.DatedTime>> times;
     private final LearnedTimes learned;
 
-    DeliveryTimes(
-            Zones zones, DeliveryTimeStore store, DeliveryStore deliveries, OrderingConfig config, Clock clock) {
+    DeliveryTimes(Zones zones, DeliveryTimeStore store, DeliveryStore deliveries, OrderingConfig config, Clock clock) {
         this.zones = zones;
         this.times = new Remembered<>(store::all, clock);
         this.learned = new LearnedTimes(deliveries, config.deliveriesUntilLearned(), clock);
@@ -39,8 +38,7 @@ class DeliveryTimes {
         String zone = zones.of(Provinces.shortName(province), ordered);
         return warehouse
                 .flatMap(from -> learned.on(new DeliveryStore.Way(mode, from, zone)))
-                .map(days ->
-                        new DeliveryEstimate(ordered.plusDays(days.earliest()), ordered.plusDays(days.latest())))
+                .map(days -> new DeliveryEstimate(ordered.plusDays(days.earliest()), ordered.plusDays(days.latest())))
                 .orElseGet(() -> dated(mode, zone, ordered));
     }
 

@@ -32,8 +32,7 @@ final class LearnedTimes {
         if (needed == 0) {
             return Optional.empty();
         }
-        List<Integer> days = known.computeIfAbsent(
-                        way, asked -> new Remembered<>(() -> store.days(asked, LAST), clock))
+        List<Integer> days = known.computeIfAbsent(way, asked -> new Remembered<>(() -> store.days(asked, LAST), clock))
                 .value();
         return days.isEmpty() || days.size() < needed ? Optional.empty() : Optional.of(spread(days));
     }

@@ -132,9 +132,8 @@ class OrderStore {
         filter.placedBy().ifPresent(placedBy -> narrow(where, values, "placed_by = ?", placedBy.id()));
         filter.status().ifPresent(status -> narrow(where, values, "status = ?", status.name()));
         filter.buyerRef().ifPresent(buyerRef -> narrow(where, values, "buyer_ref = ?", buyerRef));
-        filter.held()
-                .ifPresent(held -> where.append(held ? " AND id IN" : " AND id NOT IN")
-                        .append(" (SELECT order_id FROM ordering_holds WHERE released_at IS NULL)"));
+        filter.held().ifPresent(held -> where.append(held ? " AND id IN" : " AND id NOT IN")
+                .append(" (SELECT order_id FROM ordering_holds WHERE released_at IS NULL)"));
         values.add(limit);
         return orders(where + " ORDER BY id DESC LIMIT ?", values);
     }

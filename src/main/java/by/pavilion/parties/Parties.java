@@ -128,9 +128,8 @@ public class Parties {
     /** The provinces of recipients, which name nobody; not audited. Without those that are not there, were erased or do not open. */
     public Map<RecipientRef, String> provinces(Set<RecipientRef> refs) {
         Map<RecipientRef, String> provinces = new HashMap<>();
-        recipients
-                .findSealed(refs)
-                .forEach((ref, content) -> province(ref, content).ifPresent(province -> provinces.put(ref, province)));
+        recipients.findSealed(refs).forEach((ref, content) -> province(ref, content)
+                .ifPresent(province -> provinces.put(ref, province)));
         return provinces;
     }
 

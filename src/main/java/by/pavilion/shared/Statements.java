@@ -66,8 +66,7 @@ public class Statements {
         }
     }
 
-    private static int[] bound(
-            Connection connection, String sql, List<? extends List<? extends @Nullable Object>> rows)
+    private static int[] bound(Connection connection, String sql, List<? extends List<? extends @Nullable Object>> rows)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (List<? extends @Nullable Object> values : rows) {

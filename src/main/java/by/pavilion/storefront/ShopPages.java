@@ -71,7 +71,8 @@ public class ShopPages {
         String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
         Pages pages = keeper.current().pages();
         List<ListedCollection> found = pages.all().keySet().stream()
-                .filter(page -> page.kind() == PageKind.COLLECTION && page.name().compareTo(after) > 0)
+                .filter(page ->
+                        page.kind() == PageKind.COLLECTION && page.name().compareTo(after) > 0)
                 .filter(page -> evenHidden || pages.shown().containsKey(page.name()))
                 .sorted(Comparator.comparing(PageId::name))
                 .limit(limit + 1L)

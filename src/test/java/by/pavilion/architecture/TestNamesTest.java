@@ -22,17 +22,14 @@ class TestNamesTest {
 
     @Test
     void everyClassThatTestsHasANameThatMavenLooksFor() throws IOException {
-        List<String> included = INCLUDED
-                .matcher(Files.readString(Path.of("pom.xml")))
+        List<String> included = INCLUDED.matcher(Files.readString(Path.of("pom.xml")))
                 .results()
                 .map(found -> found.group(1))
                 .toList();
 
         assertThat(included).contains("Test", "Properties");
-        assertThat(testing())
-                .isNotEmpty()
-                .allMatch(name -> Stream.concat(included.stream(), OTHERWISE.stream())
-                        .anyMatch(name::endsWith));
+        assertThat(testing()).isNotEmpty().allMatch(name -> Stream.concat(included.stream(), OTHERWISE.stream())
+                .anyMatch(name::endsWith));
     }
 
     private static List<String> testing() throws IOException {

@@ -452,8 +452,7 @@ class ImportOrderTest {
         platform.virtualPhones.set(true);
         platform.sell(external.externalOrderId(), external.shopId(), "NOBODYS-SKU", 1, 4_000);
         ShopAccess shop = shops.access("douyin", external.shopId()).orElseThrow();
-        MarketplaceOrder order =
-                channels.require("douyin", OrdersIn.class).fetch(shop, external.externalOrderId());
+        MarketplaceOrder order = channels.require("douyin", OrdersIn.class).fetch(shop, external.externalOrderId());
 
         Recipient recipient = discloseBuyer.disclose(shop, order, "import");
 

@@ -170,7 +170,8 @@ class OffersTest {
         list(sku, 1);
         awaitStock(7);
         platform.fail(
-                "sku.stockNum", Collections.nCopies(50, "60000 isp.call-limited").toArray(String[]::new));
+                "sku.stockNum",
+                Collections.nCopies(50, "60000 isp.call-limited").toArray(String[]::new));
         platform.fail("sku.syncStock", "20000 isp.service-error:1");
 
         goods.stock(sku, TestShop.BONDED, 0);

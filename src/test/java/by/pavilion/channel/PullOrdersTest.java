@@ -155,8 +155,8 @@ class PullOrdersTest {
 
         readFrom(reached);
 
-        await().untilAsserted(() -> assertThat(live().nextAttemptAt())
-                .hasValueSatisfying(next -> assertThat(next).isAfter(Instant.now().plusSeconds(60))));
+        await().untilAsserted(() -> assertThat(live().nextAttemptAt()).hasValueSatisfying(next -> assertThat(next)
+                .isAfter(Instant.now().plusSeconds(60))));
         assertThat(live().reachedAt()).isEqualTo(reached);
         assertThat(live().attempts()).as("it has not failed").isZero();
         assertThat(platform.callsOf("order.searchList")).isEmpty();

@@ -206,7 +206,8 @@ class ReconciliationTest {
     @Test
     void aListOfRefundsThatIsNotGivenHoldsUpNoOrderButTheEndOfTheComparison() {
         platform.fail(
-                "afterSale.List", Collections.nCopies(50, "20000 isp.service-error:1").toArray(String[]::new));
+                "afterSale.List",
+                Collections.nCopies(50, "20000 isp.service-error:1").toArray(String[]::new));
         ObjectNode order = sell(Duration.ofMinutes(10));
 
         reconcile();
@@ -214,8 +215,7 @@ class ReconciliationTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> ours(order).isPresent());
         assertThat(told("hourly")).isEmpty();
         platform.faults.clear();
-        await().atMost(Duration.ofSeconds(90))
-                .until(() -> told("hourly").size() == 1);
+        await().atMost(Duration.ofSeconds(90)).until(() -> told("hourly").size() == 1);
     }
 
     @Test

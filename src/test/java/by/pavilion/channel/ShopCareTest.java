@@ -189,10 +189,8 @@ class ShopCareTest {
         pulls.readFrom("douyin", shop.shopId(), reached);
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> pulls.live("douyin", shop.shopId())
-                        .detail()
-                        .orElse("")
-                        .contains("too many calls"));
+                .until(() ->
+                        pulls.live("douyin", shop.shopId()).detail().orElse("").contains("too many calls"));
         assertThat(platform.callsOf("order.searchList")).isEmpty();
     }
 
@@ -298,7 +296,8 @@ class ShopCareTest {
                     .containsEntry("stopped", false)
                     .doesNotContainKey("stopReason")
                     .containsEntry("openCases", 1)
-                    .hasEntrySatisfying("lists", lists -> assertThat((List<?>) lists).isNotEmpty());
+                    .hasEntrySatisfying(
+                            "lists", lists -> assertThat((List<?>) lists).isNotEmpty());
         } finally {
             cases.close(about, ChannelCases.OVER);
             breaker.pause("douyin", other.shopId());

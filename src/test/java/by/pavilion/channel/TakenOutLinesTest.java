@@ -168,8 +168,7 @@ class TakenOutLinesTest {
                 "7100000000000000007",
                 external.externalOrderId(),
                 line(chocolate).payable());
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> order().lines().size() == 1 && nothingIsDue());
+        await().atMost(Duration.ofSeconds(60)).until(() -> order().lines().size() == 1 && nothingIsDue());
 
         assertThat(statements.update(
                         "UPDATE channel_after_sales SET next_attempt_at = '2020-01-01' WHERE channel = 'douyin' AND shop_id = ?",
@@ -215,11 +214,13 @@ class TakenOutLinesTest {
 
     /** As if the order had been held before anybody could write a document of it. */
     private void customsHasHeardOfNothing() {
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).until(() -> ofTheDeclaration(
-                        "UPDATE customs_documents SET state = 'NEW', filing = '1', since = NULL, sent_at = NULL,"
-                                + " attempts = 0, next_attempt_at = NULL",
-                        " AND (state <> 'NEW' OR sent_at IS NOT NULL OR attempts > 0 OR next_attempt_at IS NOT NULL)")
-                == 0);
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> ofTheDeclaration(
+                                "UPDATE customs_documents SET state = 'NEW', filing = '1', since = NULL, sent_at = NULL,"
+                                        + " attempts = 0, next_attempt_at = NULL",
+                                " AND (state <> 'NEW' OR sent_at IS NOT NULL OR attempts > 0 OR next_attempt_at IS NOT NULL)")
+                        == 0);
         statements.update(
                 "UPDATE customs_declarations SET state = 'DECLARING', waybill_no = NULL WHERE order_id = ?",
                 order().id().toString());

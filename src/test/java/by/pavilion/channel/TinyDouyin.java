@@ -477,18 +477,17 @@ public final class TinyDouyin implements AutoCloseable {
             String orderId = item.path("auth_id").asText();
             String kind = cipher.replace("#", "").replace("-" + orderId, "");
             boolean isVirtual = kind.equals("phone") && virtualPhones.get();
-            items.add(
-                    """
+            items.add("""
                     {"auth_id":"%s","cipher_text":"%s","decrypt_text":"%s","err_no":%d,"is_virtual_tel":%b,\
                     "phone_no_a":"%s","phone_no_b":"%s"}\
                     """.formatted(
-                                    orderId,
-                                    cipher,
-                                    isVirtual ? "" : plain.getOrDefault(kind, ""),
-                                    plain.containsKey(kind) ? 0 : 300001,
-                                    isVirtual,
-                                    isVirtual ? "18412345678" : "",
-                                    isVirtual ? "1234" : ""));
+                            orderId,
+                            cipher,
+                            isVirtual ? "" : plain.getOrDefault(kind, ""),
+                            plain.containsKey(kind) ? 0 : 300001,
+                            isVirtual,
+                            isVirtual ? "18412345678" : "",
+                            isVirtual ? "1234" : ""));
         }
         return "{\"decrypt_infos\":[" + String.join(",", items) + "]}";
     }

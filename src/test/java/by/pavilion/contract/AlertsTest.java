@@ -101,7 +101,8 @@ class AlertsTest {
         Set<String> tried = new TreeSet<>();
         for (Figure figure : FIGURES) {
             JsonNode rule = Objects.requireNonNull(alarms.get(figure.alarm()), figure.alarm());
-            List<PromQl.Sample> rings = PromQl.evaluate(rule.path("expr").asText(), with(samples, figure, figure.bad()));
+            List<PromQl.Sample> rings =
+                    PromQl.evaluate(rule.path("expr").asText(), with(samples, figure, figure.bad()));
             assertThat(rings).as("%s at %s", figure.alarm(), figure).isNotEmpty();
             assertThat(rings.get(0).labels().keySet())
                     .as("what the summary of %s names", figure.alarm())

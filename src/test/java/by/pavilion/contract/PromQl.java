@@ -22,7 +22,8 @@ final class PromQl {
     private static final String NAME = "__name__";
     private static final Pattern TOKEN = Pattern.compile(
             "\\s*(\"[^\"]*\"|[0-9]+(?:\\.[0-9]+)?[smhd]?|[a-zA-Z_]\\w*|=~|!~|==|!=|>=|<=|[*/><={}()\\[\\],])");
-    private static final Pattern LINE = Pattern.compile("(\\w+)(?:\\{((?:\\w+=\"(?:[^\"\\\\]|\\\\.)*\",?)*)\\})? (\\S+)");
+    private static final Pattern LINE =
+            Pattern.compile("(\\w+)(?:\\{((?:\\w+=\"(?:[^\"\\\\]|\\\\.)*\",?)*)\\})? (\\S+)");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern COUNTER = Pattern.compile("\\w+_(count|total|sum|bucket)");
     private static final Set<String> COMPARISONS = Set.of("==", "!=", ">", "<", ">=", "<=");
@@ -314,7 +315,8 @@ final class PromQl {
     private static void requireLabel(String label, List<Sample> samples) {
         if (!samples.isEmpty()
                 && samples.stream().noneMatch(sample -> sample.labels().containsKey(label))) {
-            throw new IllegalArgumentException("no label " + label + " among " + samples.get(0).labels());
+            throw new IllegalArgumentException(
+                    "no label " + label + " among " + samples.get(0).labels());
         }
     }
 }

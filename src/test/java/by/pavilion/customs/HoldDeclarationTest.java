@@ -117,9 +117,9 @@ class HoldDeclarationTest {
         release(held);
 
         await().until(() -> state(held, DocumentType.ORDER) == DocumentState.SENT);
-        assertThat(messages(held)).singleElement().satisfies(sent -> assertThat(sent.text())
-                .contains("世纪大道200号")
-                .doesNotContain("世纪大道100号"));
+        assertThat(messages(held))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.text()).contains("世纪大道200号").doesNotContain("世纪大道100号"));
         assertThat(log.of(Topic.CUSTOMS, held.orderNo(), 0, 100))
                 .filteredOn(event -> event.type().equals("by.pavilion.declaration.resubmitted.v1"))
                 .as("the carrier may be asked just now")
@@ -134,9 +134,7 @@ class HoldDeclarationTest {
     void theAddressOfAnOrderThatIsNotHeldStays() {
         Opened free = orders.open(PERSON, PayerIdentity.ORDERER);
 
-        correctStreet(free)
-                .statusCode(409)
-                .body("type", equalTo("urn:pavilion:problem:declaration-not-resubmittable"));
+        correctStreet(free).statusCode(409).body("type", equalTo("urn:pavilion:problem:declaration-not-resubmittable"));
 
         await().until(() -> state(free, DocumentType.ORDER) == DocumentState.SENT);
         assertThat(messages(free)).singleElement().satisfies(sent -> assertThat(sent.text())

@@ -262,14 +262,7 @@ class DeadLettersTest {
 
     private static ReceivedEvent crafted(String id, String key, long sequence) {
         return new ReceivedEvent(
-                id,
-                Topic.CHANNELS,
-                "by.pavilion.channel.crafted.v1",
-                key,
-                sequence,
-                Instant.EPOCH,
-                "",
-                "{}");
+                id, Topic.CHANNELS, "by.pavilion.channel.crafted.v1", key, sequence, Instant.EPOCH, "", "{}");
     }
 
     @Test

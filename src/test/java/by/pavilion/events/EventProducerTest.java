@@ -41,8 +41,8 @@ class EventProducerTest {
                     opened.add(next);
                     return next;
                 });
-        ProducerRecord<String, byte[]> message = new ProducerRecord<>(
-                Topic.CHANNELS.topicName(), "test:broken", "{}".getBytes(StandardCharsets.UTF_8));
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(Topic.CHANNELS.topicName(), "test:broken", "{}".getBytes(StandardCharsets.UTF_8));
         producer.send(message).get(10, TimeUnit.SECONDS);
         opened.get(0).sendException = new KafkaException("in an error state");
 

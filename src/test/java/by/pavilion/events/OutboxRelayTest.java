@@ -286,10 +286,11 @@ class OutboxRelayTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> own.held().size() == Outbox.SLOTS / 2);
         try {
             int slot = own.held().iterator().next();
-            Stream.generate(() -> keyIn(slot)).limit(2L * config.batch() / (Outbox.SLOTS / 2)).forEach(keys::add);
+            Stream.generate(() -> keyIn(slot))
+                    .limit(2L * config.batch() / (Outbox.SLOTS / 2))
+                    .forEach(keys::add);
             QuarkusTransaction.requiringNew()
-                    .run(() -> keys.forEach(
-                            key -> outbox.append(new OutboxTest.Noted(key, "n", Instant.EPOCH), 1)));
+                    .run(() -> keys.forEach(key -> outbox.append(new OutboxTest.Noted(key, "n", Instant.EPOCH), 1)));
 
             relay.doSome();
         } finally {

@@ -93,7 +93,12 @@ class CheckStockTest {
     @Test
     void whatCannotBeFoundOutIsNotTakenForRight() throws Exception {
         try (Played played = new Played(
-                "401 {}", "200 no JSON", "200 {}", "200 [1]", "200 {\"items\":[{\"sku\":\"A\"}],\"next\":\"b\"}", "500 {}")) {
+                "401 {}",
+                "200 no JSON",
+                "200 {}",
+                "200 [1]",
+                "200 {\"items\":[{\"sku\":\"A\"}],\"next\":\"b\"}",
+                "500 {}")) {
             for (int answer = 0; answer < 5; answer++) {
                 Outcome outcome = check("key", "--quiet", "--url", played.url());
                 assertThat(outcome.code()).isEqualTo(2);
@@ -145,7 +150,8 @@ class CheckStockTest {
 
         private void answer(HttpExchange exchange) throws IOException {
             String[] answer = answers.get(asked.size()).split(" ", 2);
-            asked.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Authorization"));
+            asked.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization"));
             byte[] body = answer[1].getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(Integer.parseInt(answer[0]), body.length);
             exchange.getResponseBody().write(body);

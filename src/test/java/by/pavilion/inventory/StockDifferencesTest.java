@@ -158,10 +158,9 @@ class StockDifferencesTest {
 
         execute("DELETE FROM inventory_lots WHERE sku = ?", sku);
         try {
-            assertThat(found(sku, 1))
-                    .singleElement()
-                    .satisfies(difference -> assertThat(difference.side(StockDifference.Counted.RECEIVED))
-                            .contains(new StockDifference.Side(StockDifference.Counted.RECEIVED, 0, 10)));
+            assertThat(found(sku, 1)).singleElement().satisfies(difference -> assertThat(
+                            difference.side(StockDifference.Counted.RECEIVED))
+                    .contains(new StockDifference.Side(StockDifference.Counted.RECEIVED, 0, 10)));
         } finally {
             execute("DELETE FROM inventory_lot_ledger WHERE sku = ?", sku);
         }

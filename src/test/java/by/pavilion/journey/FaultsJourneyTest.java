@@ -112,8 +112,7 @@ class FaultsJourneyTest {
     @Test
     void nothingDiffersAtJdAfterOneComparison() throws ChannelFault, SQLException {
         String shopId = jd.connection().shopId();
-        goesWrongAndIsPutRight(
-                new JdSandbox(shops.access("jd", shopId).orElseThrow(), breaker, lists));
+        goesWrongAndIsPutRight(new JdSandbox(shops.access("jd", shopId).orElseThrow(), breaker, lists));
     }
 
     private void goesWrongAndIsPutRight(SandboxShop there) throws ChannelFault, SQLException {
@@ -126,8 +125,10 @@ class FaultsJourneyTest {
         List<String> sold = sell(there, SOLD - CANCELLED);
         List<String> cancelled = sell(there, CANCELLED);
         cancelled.forEach(there::cancel);
-        awaitGoingOn(there, () -> sold.stream().filter(sale -> isOurs(there, sale)).count() > sold.size() / 2);
-        awaitGoingOn(there, () -> sold.stream().filter(sale -> isThere(there, sale)).count() >= REFUNDED);
+        awaitGoingOn(
+                there, () -> sold.stream().filter(sale -> isOurs(there, sale)).count() > sold.size() / 2);
+        awaitGoingOn(
+                there, () -> sold.stream().filter(sale -> isThere(there, sale)).count() >= REFUNDED);
         List<String> toRefund = sold.stream()
                 .filter(sale -> isThere(there, sale))
                 .limit(REFUNDED)
@@ -159,10 +160,9 @@ class FaultsJourneyTest {
         awaitFollowed(there, begun, new HashSet<>(all));
 
         assertThat(differences(compared(there))).isLessThanOrEqualTo(leftByOthers);
-        assertThat(all)
-                .noneMatch(sale -> cases.findOpen(new ChannelCases.About(
-                                shop.channel(), shop.shopId(), Trouble.ORDER_DIFFERS, sale))
-                        .isPresent());
+        assertThat(all).noneMatch(sale -> cases.findOpen(
+                        new ChannelCases.About(shop.channel(), shop.shopId(), Trouble.ORDER_DIFFERS, sale))
+                .isPresent());
     }
 
     private static List<String> sell(SandboxShop there, int times) {
@@ -215,7 +215,9 @@ class FaultsJourneyTest {
     /** That we have told of a parcel changes the order there, which the pull would see within a minute. */
     private void awaitFollowed(SandboxShop there, Instant since, Set<String> sales) throws ChannelFault {
         lists.read(there.access(), since);
-        List<OrderSearch.Found> listed = lists.orders(there.access(), since, Instant.now().plusSeconds(2)).stream()
+        List<OrderSearch.Found> listed = lists
+                .orders(there.access(), since, Instant.now().plusSeconds(2))
+                .stream()
                 .filter(found -> sales.contains(found.externalOrderId()))
                 .toList();
         Shop shop = shopOf(there);

@@ -145,7 +145,8 @@ class JdJourneyTest {
         await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             readLists();
             assertThat(cases.findOpen(wish))
-                    .hasValueSatisfying(one -> assertThat(one.detail().orElse("")).endsWith("pieces-not-told"));
+                    .hasValueSatisfying(
+                            one -> assertThat(one.detail().orElse("")).endsWith("pieces-not-told"));
         });
 
         new PieceBack(dataSource, orderId, sku).comesBack(paid - paid / 2);

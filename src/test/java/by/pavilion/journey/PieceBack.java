@@ -73,7 +73,9 @@ final class PieceBack {
                         back))
                 .containsExactly("returned 1");
         assertThat(fenOfTheYear()).isCloseTo(yearBefore / 2, within(1L));
-        assertThat(fenOfMerchants()).as("the marketplace has paid, and nobody else").isEqualTo(fenLeft);
+        assertThat(fenOfMerchants())
+                .as("the marketplace has paid, and nobody else")
+                .isEqualTo(fenLeft);
         assertThat(status("status")).isEqualTo("DELIVERED");
         assertThat(status("paymentStatus")).isEqualTo("PARTIALLY_REFUNDED");
         assertThat(Api.operator().get("/api/v1/orders/" + order).<Integer>path("lines[0].returned"))
@@ -89,8 +91,12 @@ final class PieceBack {
         assertThat(types).containsOnlyOnce("CEB625Message").contains("CEB626Message");
         int number =
                 Api.operator().get(messages + "?limit=100").path("items.find { it.type == 'CEB625Message' }.number");
-        Matcher quantity = QUANTITY.matcher(
-                Api.operator().get(messages + "/" + number).then().statusCode(200).extract().asString());
+        Matcher quantity = QUANTITY.matcher(Api.operator()
+                .get(messages + "/" + number)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
         List<BigDecimal> pieces = new ArrayList<>();
         while (quantity.find()) {
             pieces.add(new BigDecimal(quantity.group(1)));

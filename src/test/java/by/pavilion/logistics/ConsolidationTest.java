@@ -717,7 +717,9 @@ class ConsolidationTest {
         String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
         get(departure).body("consignments", nullValue());
 
-        post(departure + "/changes", "{\"consignments\":[\"csn_0000000000002\",\"csn_0000000000001\",\"csn_0000000000002\"]}")
+        post(
+                        departure + "/changes",
+                        "{\"consignments\":[\"csn_0000000000002\",\"csn_0000000000001\",\"csn_0000000000002\"]}")
                 .statusCode(200)
                 .body("consignments", contains("csn_0000000000001", "csn_0000000000002"));
         post(departure + "/changes", "{\"carrier\":\"another\"}")
@@ -726,7 +728,8 @@ class ConsolidationTest {
         post(departure + "/changes", "{\"consignments\":[\"papers\"]}")
                 .statusCode(422)
                 .body("errors.pointer", contains("/consignments/0"));
-        post(departure + "/changes", "{\"consignments\":[\"csn_0000000000003\"]}").statusCode(200);
+        post(departure + "/changes", "{\"consignments\":[\"csn_0000000000003\"]}")
+                .statusCode(200);
         get(departure).body("consignments", contains("csn_0000000000003"));
         post(departure + "/changes", "{\"consignments\":[]}").statusCode(200).body("consignments", nullValue());
     }

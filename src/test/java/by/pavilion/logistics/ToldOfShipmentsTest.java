@@ -59,8 +59,7 @@ class ToldOfShipmentsTest {
         });
 
         assertThat(shipments.tracking(Set.of(one.id(), other.id())))
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of(one.id(), List.of(full, bare), other.id(), List.of(others)));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(one.id(), List.of(full, bare), other.id(), List.of(others)));
         assertThat(shipments.tracking(Set.of())).isEmpty();
     }
 

@@ -59,8 +59,7 @@ class DeliveryTimesTest {
 
     @BeforeEach
     void useAWarehouseOfItsOwn() {
-        warehouse = new WarehouseCode(
-                "T-" + Long.toString(ids.next(), 36).toUpperCase(Locale.ROOT));
+        warehouse = new WarehouseCode("T-" + Long.toString(ids.next(), 36).toUpperCase(Locale.ROOT));
     }
 
     @Test
@@ -110,8 +109,7 @@ class DeliveryTimesTest {
     @Test
     void everyDeliveryIsRecordedOnceWithItsWay() {
         Sku sku = shop.chocolate("26.00", 10);
-        String order = TestApi.place(
-                        TestApi.body(sku, 1).replace("11010519491231002X", TestApi.identityNumber()))
+        String order = TestApi.place(TestApi.body(sku, 1).replace("11010519491231002X", TestApi.identityNumber()))
                 .statusCode(201)
                 .extract()
                 .path("id");

@@ -91,8 +91,8 @@ class OrderLockTest {
         }));
 
         assertThat(Transactions.othersWereInTheWay(late)).as("%s", late).isTrue();
-        Order kept = QuarkusTransaction.requiringNew()
-                .call(() -> orders.find(id).orElseThrow());
+        Order kept =
+                QuarkusTransaction.requiringNew().call(() -> orders.find(id).orElseThrow());
         assertThat(kept.paymentStatus()).isEqualTo(PaymentStatus.PENDING);
     }
 

@@ -41,18 +41,18 @@ class OrderStatusProperties {
             Progress progress = order.progress();
             return switch (this) {
                 case PAID -> ended(order, List.of(OrderStatus.PAID), way);
-                case DECLARED -> told(order, at(progress, DeclarationState.SUBMITTED).declared(T), way);
-                case REJECTED -> told(order, at(progress, DeclarationState.REJECTED).rejected(T), way);
-                case RELEASED -> told(order, at(progress, DeclarationState.RELEASED).released(T), way);
+                case DECLARED ->
+                    told(order, at(progress, DeclarationState.SUBMITTED).declared(T), way);
+                case REJECTED ->
+                    told(order, at(progress, DeclarationState.REJECTED).rejected(T), way);
+                case RELEASED ->
+                    told(order, at(progress, DeclarationState.RELEASED).released(T), way);
                 case SHIPPED -> told(order, progress.shipped("shp_1", T), way);
                 case DELIVERED -> told(order, progress.delivered("shp_1", T), way);
                 case COMPLETED -> ended(order, List.of(OrderStatus.COMPLETED), way);
                 case CALLED_OFF -> ended(order, List.of(OrderStatus.CANCELLED), way);
                 case CANCELLED_BY_CUSTOMS ->
-                    ended(
-                            order.with(at(progress, DeclarationState.CANCELLED)),
-                            List.of(OrderStatus.CANCELLED),
-                            way);
+                    ended(order.with(at(progress, DeclarationState.CANCELLED)), List.of(OrderStatus.CANCELLED), way);
                 case RETURNED ->
                     ended(order.with(at(progress, DeclarationState.RETURNED)), List.of(OrderStatus.RETURNED), way);
                 case SENT_ABROAD ->

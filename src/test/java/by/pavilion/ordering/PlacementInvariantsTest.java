@@ -561,8 +561,8 @@ class PlacementInvariantsTest {
     }
 
     private void follow(OrderId order, Topic topic, Instant at, UnaryOperator<Progress> fact) {
-        ReceivedEvent event = new ReceivedEvent(
-                "evt_" + UUID.randomUUID(), topic, "test", order.toString(), 1, at, "test", "{}");
+        ReceivedEvent event =
+                new ReceivedEvent("evt_" + UUID.randomUUID(), topic, "test", order.toString(), 1, at, "test", "{}");
         followFacts.follow(List.of(Told.of(order.toString(), event, fact)));
     }
 

@@ -127,10 +127,9 @@ class PromotedOrderTest {
 
         List<Placement> placements = placeTogether.place(List.of(tooMuch, fits));
 
-        assertThat(placements.get(0))
-                .isInstanceOfSatisfying(Placement.Refused.class, refused -> assertThat(
-                                refused.problem().type().slug())
-                        .isEqualTo("above-year-limit"));
+        assertThat(placements.get(0)).isInstanceOfSatisfying(Placement.Refused.class, refused -> assertThat(
+                        refused.problem().type().slug())
+                .isEqualTo("above-year-limit"));
         assertThat(placements.get(1).orThrow().totals().discount()).isEqualTo(Money.of("10.00", Money.CNY));
         assertThat(shop.available(sku)).isEqualTo(99);
         TestApi.place(withCoupons(buyer, 2, code)).statusCode(409);

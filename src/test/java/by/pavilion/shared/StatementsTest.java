@@ -40,13 +40,20 @@ class StatementsTest {
                             + " WHERE id = ? AND counted = 7",
                     ids(rows)
                             .mapToObj(id -> Arrays.<@Nullable Object>asList(
-                                    ODD + id, TIME.plusSeconds(id), new BigDecimal("-0.00001"), true, bytes(id), -3, id))
+                                    ODD + id,
+                                    TIME.plusSeconds(id),
+                                    new BigDecimal("-0.00001"),
+                                    true,
+                                    bytes(id),
+                                    -3,
+                                    id))
                             .toList());
 
-            assertThat(read()).isEqualTo(ids(rows)
-                    .mapToObj(id -> Arrays.<@Nullable Object>asList(
-                            id, ODD + id, TIME.plusSeconds(id), new BigDecimal("-0.00001"), true, RAW + id, 4L))
-                    .toList());
+            assertThat(read())
+                    .isEqualTo(ids(rows)
+                            .mapToObj(id -> Arrays.<@Nullable Object>asList(
+                                    id, ODD + id, TIME.plusSeconds(id), new BigDecimal("-0.00001"), true, RAW + id, 4L))
+                            .toList());
         });
     }
 
@@ -59,8 +66,9 @@ class StatementsTest {
                     ids(6).mapToObj(id -> Arrays.<@Nullable Object>asList(null, null, null, null, null, id))
                             .toList());
 
-            assertThat(statements.number("SELECT COUNT(*) FROM statements_test WHERE content IS NULL AND happened_at IS NULL"
-                            + " AND amount IS NULL AND yes IS NULL AND raw IS NULL"))
+            assertThat(statements.number(
+                            "SELECT COUNT(*) FROM statements_test WHERE content IS NULL AND happened_at IS NULL"
+                                    + " AND amount IS NULL AND yes IS NULL AND raw IS NULL"))
                     .isEqualTo(6);
         });
     }
@@ -76,8 +84,7 @@ class StatementsTest {
                             .mapToObj(time -> List.<Object>of(2, 1L))
                             .toList());
 
-            assertThat(statements.number("SELECT counted FROM statements_test"))
-                    .isEqualTo(7 << 6);
+            assertThat(statements.number("SELECT counted FROM statements_test")).isEqualTo(7 << 6);
         });
     }
 
@@ -172,8 +179,9 @@ class StatementsTest {
     private void inATable(Runnable test) {
         QuarkusTransaction.requiringNew().run(() -> {
             statements.update("DROP TEMPORARY TABLE IF EXISTS statements_test");
-            statements.update("CREATE TEMPORARY TABLE statements_test (id BIGINT, content VARCHAR(99) CHARACTER SET utf8mb4,"
-                    + " happened_at DATETIME(6), amount DECIMAL(19,5), yes TINYINT(1), raw VARBINARY(20), counted BIGINT, day DATE)");
+            statements.update(
+                    "CREATE TEMPORARY TABLE statements_test (id BIGINT, content VARCHAR(99) CHARACTER SET utf8mb4,"
+                            + " happened_at DATETIME(6), amount DECIMAL(19,5), yes TINYINT(1), raw VARBINARY(20), counted BIGINT, day DATE)");
             try {
                 test.run();
             } finally {

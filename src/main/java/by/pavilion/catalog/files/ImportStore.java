@@ -119,8 +119,7 @@ class ImportStore {
 
     /** How many of a merchant's are not finished. */
     int countUnfinished(MerchantId merchant) {
-        String select =
-                "SELECT COUNT(*) FROM catalog_imports WHERE state IN ('QUEUED', 'RUNNING') AND merchant_id = ?";
+        String select = "SELECT COUNT(*) FROM catalog_imports WHERE state IN ('QUEUED', 'RUNNING') AND merchant_id = ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setLong(1, merchant.value());

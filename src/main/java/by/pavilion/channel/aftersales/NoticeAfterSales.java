@@ -102,7 +102,8 @@ public class NoticeAfterSales implements ShopFollower {
         Map<String, String> kept = keptNumbers.of(
                 channel, shopId, found.stream().map(AfterSale::externalOrderId).collect(Collectors.toSet()));
         found.stream()
-                .sorted(Comparator.comparing(AfterSale::externalId)) // as rows are locked: several may read the same list
+                .sorted(Comparator.comparing(
+                        AfterSale::externalId)) // as rows are locked: several may read the same list
                 .forEach(told -> store.notice(
                         channel,
                         shopId,

@@ -89,8 +89,8 @@ class DouyinBuyers implements BuyersIn {
             return text;
         }
         return DouyinValues.text(item.path("phone_no_a"))
-                .flatMap(number ->
-                        DouyinValues.text(item.path("phone_no_b")).map(extension -> number + "-" + extension))
+                .flatMap(
+                        number -> DouyinValues.text(item.path("phone_no_b")).map(extension -> number + "-" + extension))
                 .or(() -> text);
     }
 

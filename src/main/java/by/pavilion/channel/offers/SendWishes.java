@@ -89,7 +89,8 @@ class SendWishes implements BackgroundWork {
     private int tell(ShopTurns.Turn shop, BooleanSupplier mayGoOn) {
         return tellSoldOut(shop, mayGoOn)
                 + ShopTurns.each(progress.due(shop, PORTION), behindSoldOut(shop, mayGoOn, this::sendOne), mayGoOn)
-                + ShopTurns.each(progress.toCheck(shop, PORTION), behindSoldOut(shop, mayGoOn, this::checkOne), mayGoOn);
+                + ShopTurns.each(
+                        progress.toCheck(shop, PORTION), behindSoldOut(shop, mayGoOn, this::checkOne), mayGoOn);
     }
 
     private int tellSoldOut(ShopTurns.Turn shop, BooleanSupplier mayGoOn) {

@@ -48,8 +48,7 @@ public record Reconciliation(
 
         /** The same with more that differs. */
         Run withDiffering(long more) {
-            return new Run(
-                    from, until, reached, window, listed, missingHere, missingThere, differing + more, asked);
+            return new Run(from, until, reached, window, listed, missingHere, missingThere, differing + more, asked);
         }
 
         boolean isOver() {

@@ -207,12 +207,9 @@ class DepartureStore {
     }
 
     List<String> consignments(DepartureId departure) {
-        return statements.list(
-                """
+        return statements.list("""
                 SELECT consignment FROM logistics_departure_consignments
-                WHERE departure_id = ? ORDER BY consignment LIMIT 100""",
-                row -> row.getString(1),
-                departure.value());
+                WHERE departure_id = ? ORDER BY consignment LIMIT 100""", row -> row.getString(1), departure.value());
     }
 
     void noteSeal(DepartureId departure, Instant at) {

@@ -152,7 +152,8 @@ public class LoadParcels {
 
     private Optional<LoadedParcel> find(DepartureId id, UnitId unit, ParcelId parcel) {
         return waiting.inside(id, parcel.value() - 1, 1).stream()
-                .filter(one -> one.parcel().parcel().equals(parcel) && one.unit().equals(unit))
+                .filter(one ->
+                        one.parcel().parcel().equals(parcel) && one.unit().equals(unit))
                 .findFirst();
     }
 

@@ -295,13 +295,10 @@ class WaitingStore {
 
     /** Notes that a parcel that was cancelled inside is out of its unit; false when there is none. */
     boolean found(DepartureId departure, UnitId unit, ParcelId parcel, Instant now) {
-        return update(
-                        """
+        return update("""
                         UPDATE logistics_unit_parcels SET unpacked_at = ?, cancelled_inside_at = NULL
                         WHERE departure_id = ? AND unit_id = ? AND parcel_id = ? AND unpacked_at IS NULL
-                          AND cancelled_inside_at IS NOT NULL""",
-                        List.of(now, departure.value(), unit.value(), parcel.value()))
-                > 0;
+                          AND cancelled_inside_at IS NOT NULL""", List.of(now, departure.value(), unit.value(), parcel.value())) > 0;
     }
 
     /** Whether something of the shipment was cancelled inside and is there still. */

@@ -183,8 +183,7 @@ class FormCarrier implements Carrier {
 
     /** The data of the answer. Whether it went well stands in the body: HTTP's status is 200 either way. */
     private JsonNode ask(String method, Object data) throws CarrierFault {
-        URI address =
-                publicUrl.resolve(config.url().orElseThrow(() -> new CarrierFault("no carrier is configured")));
+        URI address = publicUrl.resolve(config.url().orElseThrow(() -> new CarrierFault("no carrier is configured")));
         String customer = configured(config.customer(), "our number at the carrier");
         String key = configured(config.key(), "the carrier's key");
         String param = write(new Param(method, data));

@@ -11,8 +11,8 @@ final class FormSignature {
 
     static String of(String param, String key, String customer) {
         try {
-            byte[] digest = MessageDigest.getInstance("MD5")
-                    .digest((param + key + customer).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("MD5").digest((param + key + customer).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().withUpperCase().formatHex(digest);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has MD5", e);

@@ -148,8 +148,7 @@ class HttpCarrier implements Carrier {
 
     @Override
     public Optional<Pickup> dispatch(ShipmentId reference, String waybillNumber) throws CarrierFault {
-        return pickup(
-                post("/v1/waybills/" + waybillNumber + "/dispatch", new DispatchRequest(reference.toString())));
+        return pickup(post("/v1/waybills/" + waybillNumber + "/dispatch", new DispatchRequest(reference.toString())));
     }
 
     /** A carrier need not say when it comes. */

@@ -20,14 +20,7 @@ class InboundTroubles implements CaseSource {
 
     /** Those that have texts of their own. */
     private static final Set<String> EXPLAINED = Set.of(
-            REOPENED,
-            "lost",
-            "damaged",
-            "temperature",
-            "held_by_customs",
-            "delayed",
-            "called_off",
-            "cancelled_inside");
+            REOPENED, "lost", "damaged", "temperature", "held_by_customs", "delayed", "called_off", "cancelled_inside");
 
     private final InboundTroubleStore store;
 

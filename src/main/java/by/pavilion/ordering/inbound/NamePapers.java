@@ -15,8 +15,7 @@ public class NamePapers {
     private final CheckPapers checkPapers;
     private final IdempotencyKeys keys;
 
-    NamePapers(
-            InboundStore store, InboundTroubleStore troubles, CheckPapers checkPapers, IdempotencyKeys keys) {
+    NamePapers(InboundStore store, InboundTroubleStore troubles, CheckPapers checkPapers, IdempotencyKeys keys) {
         this.store = store;
         this.troubles = troubles;
         this.checkPapers = checkPapers;

@@ -25,8 +25,7 @@ class WhenInboundsAreInTrouble implements Reaction {
     private final ReopenInbound reopenInbound;
     private final Ids ids;
 
-    WhenInboundsAreInTrouble(
-            InboundStore store, InboundTroubleStore troubles, ReopenInbound reopenInbound, Ids ids) {
+    WhenInboundsAreInTrouble(InboundStore store, InboundTroubleStore troubles, ReopenInbound reopenInbound, Ids ids) {
         this.store = store;
         this.troubles = troubles;
         this.reopenInbound = reopenInbound;

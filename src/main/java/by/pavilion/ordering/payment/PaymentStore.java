@@ -110,7 +110,8 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
         statements.batch(
                 update,
                 codeUrls.entrySet().stream()
-                        .map(one -> List.<Object>of(one.getValue(), lookAt, one.getKey().value()))
+                        .map(one -> List.<Object>of(
+                                one.getValue(), lookAt, one.getKey().value()))
                         .toList());
     }
 

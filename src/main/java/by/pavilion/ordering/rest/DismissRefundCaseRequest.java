@@ -5,4 +5,5 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** How the money of a refund was settled outside. */
-record DismissRefundCaseRequest(@NotBlank @Size(max = 500) @Plain String note) {}
+record DismissRefundCaseRequest(
+        @NotBlank @Size(max = 500) @Plain String note) {}

@@ -87,7 +87,8 @@ class WayStore {
                 "INSERT INTO ordering_arrivals (order_id, expected_at)",
                 "ON DUPLICATE KEY UPDATE expected_at = VALUES(expected_at)",
                 arrivals.stream()
-                        .map(arrival -> Arrays.<@Nullable Object>asList(arrival.order().value(), arrival.expectedAt()))
+                        .map(arrival ->
+                                Arrays.<@Nullable Object>asList(arrival.order().value(), arrival.expectedAt()))
                         .toList());
     }
 

@@ -180,8 +180,7 @@ public class Carrier implements PushingFirm {
                         seen(waybill).stream()
                                 .map(one -> event(waybill, one.stage(), one.at()))
                                 .toList())))
-                .orElseGet(() ->
-                        FirmAnswer.refused(404, "WAYBILL_NOT_EXIST", "no such waybill under this reference"));
+                .orElseGet(() -> FirmAnswer.refused(404, "WAYBILL_NOT_EXIST", "no such waybill under this reference"));
     }
 
     /** The waybill of this number under this reference. */

@@ -76,12 +76,11 @@ public class FormDesk {
                         .thenApply(answer -> told(answer, FormDesk::label));
             }
             case "pickup.create" ->
-                carrier.released(number, reference)
-                        .thenApply(answer -> told(answer, FormDesk::pickup));
+                carrier.released(number, reference).thenApply(answer -> told(answer, FormDesk::pickup));
             case "order.cancel" ->
                 carrier.withdrawn(reference)
-                        .thenApply(answer ->
-                                told(answer, body -> Map.of("cancelled", cancelled(String.valueOf(body.get("status"))))));
+                        .thenApply(answer -> told(
+                                answer, body -> Map.of("cancelled", cancelled(String.valueOf(body.get("status"))))));
             case "route.query" ->
                 answered(carrier.find(number, reference)
                         .map(waybill -> succeeded(Map.of("kuaidinum", number, "data", route(waybill))))

@@ -142,9 +142,7 @@ public class JdGateway {
         if (!config.appKey().equals(form.get("app_key")) || !new JdSignature(tokens.secret()).verifies(signed, sign)) {
             return Optional.of(error("12", "无效签名", "sign does not verify"));
         }
-        return tokens.isGood(form.getOrDefault("access_token", ""))
-                ? Optional.empty()
-                : Optional.of(tokenEnded());
+        return tokens.isGood(form.getOrDefault("access_token", "")) ? Optional.empty() : Optional.of(tokenEnded());
     }
 
     private static Reply tokenEnded() {

@@ -298,8 +298,8 @@ public class JdShop {
         InventedBuyer buyer = buyerOf(sale);
         List<String> children = new ArrayList<>();
         for (int pieces : List.of(1, sale.quantity() - 1)) {
-            JdSale child = placed(
-                    product, pieces, sale.unitPrice(), buyer, sale.orderId(), JdState.WAIT_SELLER_STOCK_OUT);
+            JdSale child =
+                    placed(product, pieces, sale.unitPrice(), buyer, sale.orderId(), JdState.WAIT_SELLER_STOCK_OUT);
             children.add(Long.toString(child.orderId()));
         }
         return sales.find(sale.orderId()).map(parent -> state(parent, children));

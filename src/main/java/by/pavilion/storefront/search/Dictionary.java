@@ -34,9 +34,6 @@ final class Dictionary {
     /** Whether that is known without a look into the segments. Of codes the vocabulary has only the beginnings. */
     private boolean isAbsent(String field, String text) {
         Vocabulary vocabulary = vocabularies.get(field);
-        return vocabulary != null
-                && !field.equals(Fields.CODE)
-                && Words.isOfLetters(text)
-                && !vocabulary.has(text);
+        return vocabulary != null && !field.equals(Fields.CODE) && Words.isOfLetters(text) && !vocabulary.has(text);
     }
 }

@@ -81,7 +81,8 @@ final class Lexicon {
                 TermsEnum each = terms.iterator();
                 for (BytesRef term = each.next(); term != null; term = each.next()) {
                     String word = kept(term.utf8ToString());
-                    if (Words.isOfLetters(word) && (words.isEmpty() || !words.get(words.size() - 1).equals(word))) {
+                    if (Words.isOfLetters(word)
+                            && (words.isEmpty() || !words.get(words.size() - 1).equals(word))) {
                         words.add(word);
                     }
                 }

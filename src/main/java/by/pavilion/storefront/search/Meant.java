@@ -62,7 +62,8 @@ record Meant(Optional<Look> begun, List<List<Look>> like) {
         List<Hits> places = Stream.concat(
                         begun.stream().map(looked),
                         like.stream()
-                                .map(words -> Hits.any(words.stream().map(looked).toList(), worth, documents)))
+                                .map(words ->
+                                        Hits.any(words.stream().map(looked).toList(), worth, documents)))
                 .toList();
         return Hits.best(places);
     }
@@ -80,8 +81,8 @@ record Meant(Optional<Look> begun, List<List<Look>> like) {
     /** Whether a synonym stands there; of Chinese ones nobody looks whether they do. */
     private static boolean isAlsoMeant(Word word, Map<String, Vocabulary> vocabularies) {
         return Synonyms.of(word).stream()
-                .anyMatch(synonym -> synonym.script() == Script.CHINESE
-                        || stands(synonym, Words.stem(synonym), vocabularies));
+                .anyMatch(synonym ->
+                        synonym.script() == Script.CHINESE || stands(synonym, Words.stem(synonym), vocabularies));
     }
 
     private static List<Look> like(String field, String word, int edits, Map<String, Vocabulary> vocabularies) {

@@ -35,8 +35,7 @@ final class Vocabulary {
     Vocabulary after(Collection<String> come, Collection<String> gone) {
         return come.isEmpty() && gone.isEmpty()
                 ? this
-                : new Vocabulary(Stream.concat(
-                                Arrays.stream(words).filter(word -> !gone.contains(word)), come.stream())
+                : new Vocabulary(Stream.concat(Arrays.stream(words).filter(word -> !gone.contains(word)), come.stream())
                         .sorted()
                         .toArray(String[]::new));
     }

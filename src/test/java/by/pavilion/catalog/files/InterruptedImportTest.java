@@ -116,10 +116,11 @@ class InterruptedImportTest {
         List<ImportId> waiting = Stream.generate(() -> new ImportId(ids.next()))
                 .limit(2 * StartImport.MOST_WAITING)
                 .toList();
-        QuarkusTransaction.requiringNew().run(() -> waiting.forEach(id -> {
-            insert(id, merchant);
-            store.insertChunk(id, 0, file);
-        }));
+        QuarkusTransaction.requiringNew()
+                .run(() -> waiting.forEach(id -> {
+                    insert(id, merchant);
+                    store.insertChunk(id, 0, file);
+                }));
 
         Problem refused = catchThrowableOfType(
                 Problem.class,

@@ -154,8 +154,7 @@ class StepsInARushTest {
 
         private void look() {
             QuarkusTransaction.requiringNew()
-                    .run(() -> store.want(
-                            List.of(new WishStore.Value(listing, WishKind.STOCK, offered())), FAR, FAR));
+                    .run(() -> store.want(List.of(new WishStore.Value(listing, WishKind.STOCK, offered())), FAR, FAR));
         }
 
         private void sendAll() {

@@ -309,9 +309,8 @@ class WebhooksTest {
 
     @Test
     void whoComesBehindMoreThanAreLookedAtAtOnceHasItsTurn() {
-        List<String> ids = Stream.generate(() -> subscribe(receiver().url()).id())
-                .limit(3)
-                .toList();
+        List<String> ids =
+                Stream.generate(() -> subscribe(receiver().url()).id()).limit(3).toList();
 
         List<String> due = new ArrayList<>();
         Instant later = Instant.now().plus(Duration.ofDays(1));

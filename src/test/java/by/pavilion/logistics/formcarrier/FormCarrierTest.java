@@ -96,12 +96,14 @@ class FormCarrierTest {
 
         assertThat(carrier.dispatch(reference, number)).hasValueSatisfying(pickup -> {
             assertThat(pickup.number()).isEqualTo("PU-" + number);
-            assertThat(pickup.from()).isBeforeOrEqualTo(clock.instant()).isAfter(clock.instant().minusSeconds(60));
+            assertThat(pickup.from())
+                    .isBeforeOrEqualTo(clock.instant())
+                    .isAfter(clock.instant().minusSeconds(60));
             assertThat(pickup.until()).isAfterOrEqualTo(pickup.from());
         });
 
-        List<TrackingNotice> told = await().atMost(PATIENCE)
-                .until(() -> carrier.track(reference, number), notices -> notices.size() == 4);
+        List<TrackingNotice> told =
+                await().atMost(PATIENCE).until(() -> carrier.track(reference, number), notices -> notices.size() == 4);
         assertThat(told)
                 .extracting(TrackingNotice::code)
                 .containsExactly(
@@ -160,9 +162,8 @@ class FormCarrierTest {
     }
 
     private static void assertFault(ThrowingCallable call, String reason) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        CarrierFault.class, fault -> assertThat(fault.reason()).isEqualTo(reason));
+        assertThatThrownBy(call).isInstanceOfSatisfying(CarrierFault.class, fault -> assertThat(fault.reason())
+                .isEqualTo(reason));
     }
 
     private FormCarrier carrier() {

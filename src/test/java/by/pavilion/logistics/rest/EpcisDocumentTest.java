@@ -64,7 +64,8 @@ class EpcisDocumentTest {
             assertThat(event.eventTime()).isEqualTo(AT);
             assertThat(event.eventTimeZoneOffset()).matches("[+-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00)");
             assertThat(URI.create(event.eventID()).isAbsolute()).isTrue();
-            assertThat(event.epcList()).hasSize(1).allMatch(epc -> URI.create(epc).isAbsolute());
+            assertThat(event.epcList()).hasSize(1).allMatch(epc -> URI.create(epc)
+                    .isAbsolute());
             if (event.bizStep() != null) {
                 assertThat(event.bizStep()).isIn(STEPS);
             }

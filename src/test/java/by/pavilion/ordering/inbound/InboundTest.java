@@ -330,10 +330,7 @@ class InboundTest {
         assertThat(records.lots(sku, null, 10).items())
                 .extracting(lot -> lot.number() + " " + lot.bestBefore())
                 .containsExactly("L1 2036-03-01");
-        TestCalls.asOperator()
-                .get(INBOUNDS + "/" + id)
-                .then()
-                .body("lines[0].bestBefore", equalTo("2036-03-01"));
+        TestCalls.asOperator().get(INBOUNDS + "/" + id).then().body("lines[0].bestBefore", equalTo("2036-03-01"));
     }
 
     private static String dated(String line, String bestBefore) {
@@ -526,8 +523,7 @@ class InboundTest {
                 .contentType("application/json")
                 .body("""
                         {"events":[{"source":"forwarder","trackingNumber":"%s","code":"exception","reason":"lost",
-                                    "occurredAt":"%s","location":{"unlocode":"BYMSQ"}}]}""".formatted(
-                                parcel.replace('_', '-'), Instant.now().minus(2, ChronoUnit.HOURS)))
+                                    "occurredAt":"%s","location":{"unlocode":"BYMSQ"}}]}""".formatted(parcel.replace('_', '-'), Instant.now().minus(2, ChronoUnit.HOURS)))
                 .post("/api/v1/logistics/tracking-events")
                 .then()
                 .statusCode(200)

@@ -38,8 +38,8 @@ class PayCheckoutTest {
 
     @Test
     void whoAsksAgainAfterACrashGetsThePaymentThatHadBegunAndTheOther() {
-        ValidatableResponse placed =
-                post("/api/v1/checkouts", UUID.randomUUID().toString(), twoParcels()).statusCode(201);
+        ValidatableResponse placed = post("/api/v1/checkouts", UUID.randomUUID().toString(), twoParcels())
+                .statusCode(201);
         String payments = "/api/v1/checkouts/" + placed.extract().<String>path("id") + "/payments";
         List<String> parcels = placed.extract().path("orders.id");
         String key = UUID.randomUUID().toString();

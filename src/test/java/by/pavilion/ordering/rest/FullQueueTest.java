@@ -62,13 +62,18 @@ class FullQueueTest {
         List<HttpResponse<String>> refused =
                 answers.stream().filter(answer -> answer.statusCode() != 201).toList();
         assertThat(answers.get(0).statusCode()).isEqualTo(201);
-        assertThat(refused).as("one may wait").hasSizeGreaterThanOrEqualTo(MORE - 1).allSatisfy(answer -> {
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
-            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-            assertThat(JsonPath.from(answer.body()).getString("type")).isEqualTo("urn:pavilion:problem:unavailable");
-            assertThat(JsonPath.from(answer.body()).getInt("retryAfterSeconds")).isEqualTo(1);
-        });
+        assertThat(refused)
+                .as("one may wait")
+                .hasSizeGreaterThanOrEqualTo(MORE - 1)
+                .allSatisfy(answer -> {
+                    assertThat(answer.statusCode()).isEqualTo(503);
+                    assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+                    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+                    assertThat(JsonPath.from(answer.body()).getString("type"))
+                            .isEqualTo("urn:pavilion:problem:unavailable");
+                    assertThat(JsonPath.from(answer.body()).getInt("retryAfterSeconds"))
+                            .isEqualTo(1);
+                });
         long placed = answers.size() - refused.size();
         assertThat(shop.available(sku)).isEqualTo(50 - placed);
         TestApi.place(body, keys.get(answers.indexOf(refused.get(0)))).statusCode(201);

@@ -427,7 +427,8 @@ class OrderResourceTest {
             isRefused(
                     order,
                     "returns",
-                    "{\"lines\":[{\"sku\":\"NONE\",\"quantity\":1}],\"reason\":\"other\",\"note\":\"%s\"}".formatted(text),
+                    "{\"lines\":[{\"sku\":\"NONE\",\"quantity\":1}],\"reason\":\"other\",\"note\":\"%s\"}"
+                            .formatted(text),
                     "/note",
                     reason);
         }

@@ -33,7 +33,9 @@ class SimultaneousOrdersTest {
 
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(201);
         assertThat(answers.stream().map(HttpResponse::body).distinct()).hasSize(1);
-        assertThat(answers.stream().map(answer -> answer.headers().firstValue("Location")).distinct())
+        assertThat(answers.stream()
+                        .map(answer -> answer.headers().firstValue("Location"))
+                        .distinct())
                 .hasSize(1);
         assertThat(shop.available(sku)).isEqualTo(48);
     }

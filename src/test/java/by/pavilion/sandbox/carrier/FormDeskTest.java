@@ -64,8 +64,8 @@ class FormDeskTest {
     private static String sign(String param) {
         String key = ConfigProvider.getConfig().getValue("pavilion.secrets.carrier-secret", String.class);
         try {
-            byte[] digest = MessageDigest.getInstance("MD5")
-                    .digest((param + key + CUSTOMER).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("MD5").digest((param + key + CUSTOMER).getBytes(StandardCharsets.UTF_8));
             return "%032X".formatted(new BigInteger(1, digest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -130,9 +130,8 @@ class ShopPagesTest {
         sell(brand);
         sell(brand + " Deluxe");
 
-        await().atMost(FRESH)
-                .untilAsserted(
-                        () -> assertThat(idsOf("brands", () -> given(), id)).containsExactly(id, id + "-deluxe"));
+        await().atMost(FRESH).untilAsserted(() -> assertThat(idsOf("brands", () -> given(), id))
+                .containsExactly(id, id + "-deluxe"));
         given().queryParam("cursor", "bm9uZQ").get("/api/v1/brands").then().statusCode(400);
     }
 

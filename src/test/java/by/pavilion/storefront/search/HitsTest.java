@@ -65,8 +65,7 @@ class HitsTest {
         return expected;
     }
 
-    private static Map<Integer, Integer> ofAny(
-            List<Map<Integer, Integer>> words, ToIntFunction<List<Integer>> worth) {
+    private static Map<Integer, Integer> ofAny(List<Map<Integer, Integer>> words, ToIntFunction<List<Integer>> worth) {
         Map<Integer, Integer> expected = new TreeMap<>();
         for (int document = 0; document < DOCUMENTS; document++) {
             int number = document;

@@ -157,7 +157,8 @@ class SearchIndexTest {
     void makesWhatNobodyHasMisspeltBeforeAtOnce() {
         try (SearchIndex index = SearchIndex.below(folder)) {
             index.update(
-                    List.of(named(1, "Dark chocolate"), named(2, "Milk chocolate"), named(3, "Milk шоколад")), List.of());
+                    List.of(named(1, "Dark chocolate"), named(2, "Milk chocolate"), named(3, "Milk шоколад")),
+                    List.of());
             assertThat(index.searchAtOnce("milk chokolate", 10)).isEmpty();
             index.search("milk chokolate");
             index.search("milk шоколат");
