@@ -3,7 +3,7 @@ package by.pavilion.logistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import by.pavilion.events.EventLog;
-import by.pavilion.events.LoggedEvent;
+import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,21 +49,29 @@ class TellFactsTest {
         });
 
         assertThat(told(one))
-                .extracting(LoggedEvent::type)
+                .extracting(ReceivedEvent::type)
                 .containsSubsequence(
                         "by.pavilion.shipment.created.v1",
                         "by.pavilion.shipment.exception-raised.v1",
                         "by.pavilion.shipment.exception-cleared.v1");
-        assertThat(told(other)).extracting(LoggedEvent::type).contains("by.pavilion.shipment.exception-raised.v1");
+        assertThat(raised(one).correlationId()).isEqualTo("correlation-" + one.orderId());
+        assertThat(raised(other).correlationId()).isEqualTo("another-cause");
         for (Shipment shipment : List.of(one, other)) {
-            List<LoggedEvent> events = told(shipment);
+            List<ReceivedEvent> events = told(shipment);
             assertThat(events)
-                    .extracting(LoggedEvent::sequence)
+                    .extracting(ReceivedEvent::sequence)
                     .isEqualTo(LongStream.rangeClosed(1, events.size()).boxed().toList());
         }
     }
 
-    private List<LoggedEvent> told(Shipment shipment) {
+    private ReceivedEvent raised(Shipment shipment) {
+        return told(shipment).stream()
+                .filter(event -> event.type().equals("by.pavilion.shipment.exception-raised.v1"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<ReceivedEvent> told(Shipment shipment) {
         return log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100);
     }
 }

@@ -57,6 +57,23 @@ class StatementsTest {
         });
     }
 
+    /** Neither the driver nor the server looks for escapes, places of values, ends and comments inside a literal. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void signsThatMeanSomethingInAStatementMeanNothingInAValue(int rows) {
+        String signs = "{fn now()} {\"a\":\"?\"}; -- # /* %s `b` ";
+        inATable(() -> {
+            insert(rows);
+
+            statements.batch(
+                    "UPDATE statements_test SET content = ? WHERE id = ?",
+                    ids(rows).mapToObj(id -> List.<Object>of(signs + id, id)).toList());
+
+            assertThat(statements.list("SELECT content FROM statements_test ORDER BY id", row -> row.getString(1)))
+                    .isEqualTo(ids(rows).mapToObj(id -> signs + id).toList());
+        });
+    }
+
     @Test
     void nothingIsAValueToo() {
         inATable(() -> {
