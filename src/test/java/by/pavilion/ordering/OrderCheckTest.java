@@ -89,6 +89,11 @@ class OrderCheckTest {
         }
 
         @Override
+        public int deliveriesUntilLearned() {
+            return 20;
+        }
+
+        @Override
         public int tries() {
             return 10;
         }
