@@ -328,7 +328,8 @@ class Reactions {
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) {
         Header header = message.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        byte[] value = header == null ? null : header.value(); // a stranger's may be empty
+        return value == null ? "" : new String(value, StandardCharsets.UTF_8);
     }
 
     private static void pause(Duration pause) {

@@ -616,6 +616,7 @@ class ConsolidationTest {
 
         awaitTrouble(shipment, "by.pavilion.shipment.exception-cleared.v1");
         get(departure).body("state", equalTo("SEALED")).body("fill.parcels", equalTo(1));
+        get(departure + "/parcels").body("items.id", contains(parcel(other)));
     }
 
     private static ValidatableResponse delete(String departure, String unit, Shipment shipment) {

@@ -67,7 +67,7 @@ class GaugesTest {
             assertThat(value("rows")).isEqualTo(7);
             nanos.addAndGet(Duration.ofSeconds(1).toNanos());
             assertThat(value("rows")).isNaN();
-            assertThat(value("pavilion.figures.age.seconds")).isEqualTo(valid.toSeconds() + 1);
+            assertThat(value("pavilion.figures.age.seconds")).isEqualTo((double) valid.toSeconds() + 1);
         } finally {
             goesOn.countDown();
             measuring.join(10_000);

@@ -165,6 +165,7 @@ public class LoadParcels {
         }
         if (departure.state() == DepartureState.SEALED) { // one that was called off counts nothing any more
             Load load = inside.get().load();
+            waiting.takeOut(departure.id(), unit, parcel);
             departures.update(departure.with(departure.loaded().minus(load), departure.parcels() - 1));
         }
         ShipmentId shipment = inside.get().parcel().shipment();
