@@ -103,7 +103,7 @@ class PaceTest {
     /** Between a call and the next one, so soon that time has not made it faster. */
     private static Duration distance(Pace pace) {
         long later = 20 * SECOND; // time alone has changed nothing yet
-        Duration longest = Duration.ofSeconds(600);
+        Duration longest = Duration.ofMinutes(10);
         Duration last;
         do { // what may catch up does not wait
             last = pace.take(later, longest).orElseThrow();

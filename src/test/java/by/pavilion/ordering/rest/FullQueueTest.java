@@ -74,7 +74,7 @@ class FullQueueTest {
                     assertThat(JsonPath.from(answer.body()).getInt("retryAfterSeconds"))
                             .isEqualTo(1);
                 });
-        long placed = answers.size() - refused.size();
+        int placed = answers.size() - refused.size();
         assertThat(shop.available(sku)).isEqualTo(50 - placed);
         TestApi.place(body, keys.get(answers.indexOf(refused.get(0)))).statusCode(201);
         assertThat(shop.available(sku)).as("nothing had been done for it").isEqualTo(50 - placed - 1);
