@@ -47,7 +47,16 @@ class MessageStore {
         /** Received, and its receipts dealt with. */
         TAKEN,
         /** Received, and not readable as receipts: kept for a person. */
-        KEPT
+        KEPT;
+
+        private DeclarationMessage.State told() {
+            return switch (this) {
+                case QUEUED, RECALLED -> DeclarationMessage.State.WAITING;
+                case SENT -> DeclarationMessage.State.SENT;
+                case REFUSED -> DeclarationMessage.State.REFUSED;
+                case TAKEN, KEPT -> DeclarationMessage.State.RECEIVED;
+            };
+        }
     }
 
     /** A message to be sent; its content is read when its turn comes. */
@@ -359,7 +368,8 @@ class MessageStore {
     }
 
     List<DeclarationMessage> list(DeclarationId declaration, int after, int limit) {
-        String select = "SELECT l.number, m.type, m.direction, COALESCE(m.sent_at, m.created_at)"
+        String select = "SELECT l.number, m.type, m.direction, m.state, COALESCE(m.sent_at, m.created_at),"
+                + " m.attempts, m.next_attempt_at, m.last_error"
                 + " FROM customs_declaration_messages l JOIN customs_messages m ON m.id = l.message_id"
                 + " WHERE l.declaration_id = ? AND l.number > ? AND m.state <> 'RECALLED' ORDER BY l.number LIMIT ?";
         List<DeclarationMessage> messages = new ArrayList<>();
@@ -374,7 +384,11 @@ class MessageStore {
                             rows.getInt(1),
                             rows.getString(2),
                             Direction.valueOf(rows.getString(3)),
-                            rows.getTimestamp(4).toInstant()));
+                            State.valueOf(rows.getString(4)).told(),
+                            rows.getTimestamp(5).toInstant(),
+                            rows.getInt(6),
+                            Optional.ofNullable(rows.getTimestamp(7)).map(Timestamp::toInstant),
+                            Optional.ofNullable(rows.getString(8))));
                 }
             }
         } catch (SQLException e) {

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import by.pavilion.TestKeys;
 import by.pavilion.ordering.TestApi;
@@ -680,6 +683,31 @@ class DeclarationLifeTest {
         receipt(refusal.replace(
                 together.number(), window.messages("CEB311Message", last).get(1).number()));
         assertThat(state(opened.get(0))).isEqualTo(DeclarationState.DECLARATION_HELD);
+    }
+
+    @Test
+    void showsHowAMessageFaresUntilItIsTaken() {
+        window.code.set("3003");
+        Opened opened = open();
+        String messages = "/api/v1/declarations/" + opened.id() + "/messages";
+        await().untilAsserted(() -> asOperator()
+                .get(messages)
+                .then()
+                .statusCode(200)
+                .body("items[0].state", equalTo("WAITING"))
+                .body("items[0].attempts", greaterThan(0))
+                .body("items[0].lastError", equalTo("code 3003"))
+                .body("items[0].nextAttemptAt", notNullValue()));
+
+        window.code.set("0000");
+
+        await().untilAsserted(() -> asOperator()
+                .get(messages)
+                .then()
+                .body("items[0].state", equalTo("SENT"))
+                .body("items[0].attempts", greaterThan(1))
+                .body("items[0]", not(hasKey("lastError")))
+                .body("items[0]", not(hasKey("nextAttemptAt"))));
     }
 
     @Test
