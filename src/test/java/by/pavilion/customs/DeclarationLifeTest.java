@@ -19,6 +19,7 @@ import by.pavilion.parties.BlindIndex;
 import by.pavilion.parties.Buyer;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
+import by.pavilion.parties.ShipTo;
 import by.pavilion.parties.TestRecipients;
 import by.pavilion.shared.IdFormat;
 import by.pavilion.shared.Money;
@@ -760,6 +761,34 @@ class DeclarationLifeTest {
 
         await().until(() -> documentState(good, DocumentType.ORDER) == DocumentState.SENT);
         assertThat(documentState(broken, DocumentType.ORDER)).isEqualTo(DocumentState.NEW);
+    }
+
+    @Test
+    void whatTheStandardHasNoRoomForIsHeldWithItsReasonAndARareNameIsSentInOneLine() {
+        Recipient known = TestRecipients.inShanghai();
+        Recipient farAway = new Recipient(
+                known.buyer(), new ShipTo("王小红", "13900139000", "上海市", "上海市", "浦东新区", "路".repeat(195), "200120"));
+        Recipient rare =
+                new Recipient(new Buyer("𠮷𡈽\n小明", known.buyer().idNumber(), "13800138000"), known.shipTo());
+
+        List<Opened> opened = QuarkusTransaction.requiringNew()
+                .call(() -> List.of(
+                        openInTransaction(CHOCOLATE, farAway, "storefront"),
+                        openInTransaction(CHOCOLATE, rare, "storefront")));
+
+        await().until(() -> documentState(opened.get(0), DocumentType.ORDER) == DocumentState.FORMAT_ERROR
+                && documentState(opened.get(1), DocumentType.ORDER) == DocumentState.SENT);
+        Declaration held = read(opened.get(0));
+        assertThat(held.progress().document(DocumentType.ORDER).result())
+                .hasValueSatisfying(result ->
+                        assertThat(result.text()).contains("consigneeAddress").doesNotContain("路"));
+        assertThat(declarations.nextAction(held))
+                .extracting(NextAction::action, NextAction::reason)
+                .containsExactly(NextAction.Action.MEND, "document-not-sent");
+        assertThat(window.messages("CEB311Message", opened.get(0).orderNo())).isEmpty();
+        assertThat(window.messages("CEB311Message", opened.get(1).orderNo()))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.text()).contains(">𠮷𡈽 小明<"));
     }
 
     @Test
