@@ -35,6 +35,7 @@ record AllowedGoods(
     enum Rule {
         NONE,
         BONDED_ONLY,
+        /** Only what is registered in China: a rule on documents asks for that, or a person looks at it. */
         NEEDS_REGISTRATION,
         YEARLY_QUANTITY
     }

@@ -5,6 +5,7 @@ import by.pavilion.customs.ceb.Firm;
 import by.pavilion.customs.ceb.MessageSigner;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.PublicUrl;
+import by.pavilion.shared.Transactions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -79,8 +80,21 @@ class AnswerOriginalsChecks implements BackgroundWork {
             return 0; // questions wait, as declarations do
         }
         List<OriginalsCheck> due = QuarkusTransaction.requiringNew().call(() -> store.due(clock.instant(), PORTION));
-        due.forEach(check -> answer(check, connection.get(), signer.get()));
+        due.forEach(check -> answerOrNote(check, connection.get(), signer.get()));
         return due.size();
+    }
+
+    /** One whose answer cannot be put together keeps none of the others from being answered. */
+    private void answerOrNote(OriginalsCheck check, Connection connection, MessageSigner signer) {
+        try {
+            answer(check, connection, signer);
+        } catch (RuntimeException fault) {
+            if (Transactions.databaseIsAway(fault)) {
+                throw fault;
+            }
+            LOG.errorf(fault, "check=%s order=%s cannot be answered", check.id(), check.orderNo());
+            missed(check, "the answer cannot be put together");
+        }
     }
 
     private void answer(OriginalsCheck check, Connection connection, MessageSigner signer) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param since from when on it waits
  * @param declaration what it concerns, where that is known
  * @param orders those that are looked at together, where it is about more than one
- * @param subject what a receipt or message speaks of that we know nothing of, {@code text} what it says
+ * @param subject what a receipt speaks of that we know nothing of, or which message cannot be read
+ * @param text what the receipt says, or why the message cannot be read
  */
 public record Case(
         Optional<CaseId> id,

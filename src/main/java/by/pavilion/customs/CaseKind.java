@@ -41,7 +41,9 @@ public enum CaseKind {
     /** What is left of a lot is too old, and orders hold so much of the shelf that it cannot be taken off sale. */
     LOT_TOO_OLD,
     /** Something is wrong with the way of goods in bulk. */
-    INBOUND_TROUBLE;
+    INBOUND_TROUBLE,
+    /** Customs has asked for the originals of a payment and has not got them. */
+    ORIGINALS_UNANSWERED;
 
     /** Whether it is the state of one declaration. */
     boolean isOfDeclarations() {

@@ -192,7 +192,7 @@ public class Cases {
                                 kept.receivedAt(),
                                 new NextAction(NextAction.Action.ASK, "message-cannot-be-read", Map.of()),
                                 kept.id().toString(),
-                                Optional.empty()),
+                                Optional.of(kept.why())),
                         Position.print(
                                 Source.MESSAGES, kept.receivedAt(), kept.id().value(), "", "", "")))
                 .toList();

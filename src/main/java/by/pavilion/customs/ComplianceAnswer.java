@@ -9,6 +9,7 @@ import java.util.Optional;
  * What the gate says of goods by one mode on a day.
  *
  * @param documents those that the goods need, whoever sells them
+ * @param listRemark what the positive list says beside the goods, which may narrow what comes in
  * @param yearlyQuantity the limit of quantity for one person and year, where there is one; its {@code quantity} is 0
  */
 public record ComplianceAnswer(
@@ -16,6 +17,7 @@ public record ComplianceAnswer(
         LocalDate date,
         Compliance compliance,
         List<NeededDocument> documents,
+        Optional<String> listRemark,
         Optional<YearlyQuantity> yearlyQuantity) {
     public ComplianceAnswer {
         documents = List.copyOf(documents);

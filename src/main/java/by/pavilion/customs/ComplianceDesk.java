@@ -30,8 +30,9 @@ public class ComplianceDesk {
             String hsCode, Optional<CustomsMode> mode, Optional<String> province, Optional<LocalDate> date) {
         RuleBook book = rules.book();
         LocalDate day = date.orElseGet(() -> CustomsCalendar.dayOf(clock.instant()));
-        Optional<YearlyQuantity> yearly = book.listed(hsCode, day)
-                .filter(row -> row.rule() == AllowedGoods.Rule.YEARLY_QUANTITY)
+        Optional<AllowedGoods> listed = book.listed(hsCode, day);
+        Optional<String> remark = listed.flatMap(row -> Optional.ofNullable(row.remark()));
+        Optional<YearlyQuantity> yearly = listed.filter(row -> row.rule() == AllowedGoods.Rule.YEARLY_QUANTITY)
                 .map(row -> row.limit(BigDecimal.ZERO));
         return mode.map(Stream::of)
                 .orElseGet(() -> Stream.of(CustomsMode.values()))
@@ -43,6 +44,7 @@ public class ComplianceDesk {
                                 .map(rule -> new NeededDocument(
                                         rule.document(), rule.level() == DocumentRule.Level.REQUIRED, rule.source()))
                                 .toList(),
+                        remark,
                         yearly))
                 .toList();
     }

@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which goods may come by which mode to which province, by the rules of the day. */
 @ApplicationScoped
@@ -61,13 +63,22 @@ public class ComplianceGate {
                 .toList();
     }
 
-    /** In the row's unit: a statutory quantity where the goods have it in that unit, else the net weight in kilograms. */
     private static BigDecimal quantity(Listing listing, long pieces, AllowedGoods row) {
-        CustomsData data = listing.customs();
-        BigDecimal each = data.unit1().equals(row.yearlyUnit())
-                ? data.quantity1()
-                : BigDecimal.valueOf(listing.netWeightGrams(), 3);
-        return each.multiply(BigDecimal.valueOf(pieces));
+        return quantityOfOne(listing.customs(), row.yearlyUnit())
+                .orElseGet(() -> BigDecimal.valueOf(listing.netWeightGrams(), 3))
+                .multiply(BigDecimal.valueOf(pieces));
+    }
+
+    /** How much one piece is in that unit, where its data say so: else its net weight in kilograms stands for it. */
+    static Optional<BigDecimal> quantityOfOne(CustomsData data, @Nullable String unit) {
+        if (data.unit1().equals(unit)) {
+            return Optional.of(data.quantity1());
+        }
+        BigDecimal second = data.quantity2();
+        if (second != null && Objects.equals(data.unit2(), unit)) {
+            return Optional.of(second);
+        }
+        return data.unit().equals(unit) ? Optional.of(BigDecimal.ONE) : Optional.empty();
     }
 
     /** A registration of another maker than the one that the listing names does not help it. */

@@ -21,6 +21,7 @@ final class CustomsProblems {
     static final ProblemType DECLARATION_NOT_FOUND = new ProblemType("declaration-not-found", 404);
     static final ProblemType ADDRESS_NOT_ALLOWED = new ProblemType("forbidden", 403);
     static final ProblemType MESSAGE_NOT_FOUND = new ProblemType("declaration-message-not-found", 404);
+    static final ProblemType KEPT_MESSAGE_NOT_FOUND = new ProblemType("customs-message-not-found", 404);
 
     private static final ProblemType INVALID_PARAMETER = new ProblemType("invalid-parameter", 400);
     static final ProblemType NOT_CANCELLABLE = new ProblemType("declaration-not-cancellable", 409);
@@ -104,6 +105,10 @@ final class CustomsProblems {
 
     static Problem noSuchMessage() {
         return MESSAGE_NOT_FOUND.problem();
+    }
+
+    static Problem noSuchKeptMessage() {
+        return KEPT_MESSAGE_NOT_FOUND.problem();
     }
 
     static Problem notCancellable(DeclarationState state) {

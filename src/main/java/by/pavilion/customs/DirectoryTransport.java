@@ -5,6 +5,7 @@ import by.pavilion.customs.SingleWindow.WaitingEnvelope;
 import by.pavilion.customs.ceb.DxpEnvelope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -34,6 +35,8 @@ class DirectoryTransport implements Transport {
     private static final String FILE_NAME = "{sender}_{time}_{number}.xml";
     private static final Duration SETTLE = Duration.ofSeconds(1);
     private static final int SERIALS = 100_000;
+
+    /** About how much is read at a time. */
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
     private final Clock clock;
@@ -66,16 +69,29 @@ class DirectoryTransport implements Transport {
         Instant settled = clock.instant().minus(directory.settle().orElse(SETTLE));
         try (Stream<Path> files = Files.list(directory.in())) {
             List<WaitingEnvelope> waiting = new ArrayList<>();
+            long bytes = 0;
             for (Path file : files.filter(file -> isFinished(file, settled))
                     .sorted()
                     .limit(limit)
                     .toList()) {
-                waiting.add(new WaitingEnvelope(file.getFileName().toString(), Files.readAllBytes(file)));
+                if (bytes >= MOST_BYTES) {
+                    break;
+                }
+                byte[] envelope = read(file);
+                bytes += envelope.length;
+                waiting.add(new WaitingEnvelope(file.getFileName().toString(), envelope));
             }
             return waiting;
         } catch (IOException e) {
             throw new FirmUnavailable(
                     "cannot read the folder from customs: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** Of one that is too long as much as shows that it is, so that it is told of and not passed over. */
+    private static byte[] read(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return stream.readNBytes(DxpEnvelope.MOST_BYTES + 1);
         }
     }
 
@@ -117,12 +133,11 @@ class DirectoryTransport implements Transport {
         }
     }
 
-    /** Not hidden, not oversized, and not touched for a while: some clients write in place. */
+    /** Not hidden, and not touched for a while: some clients write in place. */
     private static boolean isFinished(Path file, Instant settled) {
         try {
             return Files.isRegularFile(file)
                     && !file.getFileName().toString().startsWith(".")
-                    && Files.size(file) <= MOST_BYTES
                     && !Files.getLastModifiedTime(file).toInstant().isAfter(settled);
         } catch (IOException vanished) {
             return false;

@@ -2,33 +2,47 @@ package by.pavilion.customs;
 
 import by.pavilion.customs.SingleWindow.WaitingEnvelope;
 import by.pavilion.customs.TakeReceipts.Incoming;
+import by.pavilion.customs.ceb.CebReader;
 import by.pavilion.customs.ceb.DxpEnvelope;
 import by.pavilion.customs.ceb.UnreadableMessage;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Problem;
+import by.pavilion.shared.Transactions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Fetches receipts from the single window, takes a portion in one transaction, and only then acknowledges it. What
- * cannot be read is kept for a person and acknowledged too, so that it does not hold up the rest.
+ * Fetches receipts from the single window, takes a portion in one transaction, and only then acknowledges it. What cannot
+ * be read is kept for a person and acknowledged too, and so is what could not be taken several times: neither holds up the
+ * rest.
  */
 @ApplicationScoped
 class FetchReceipts implements BackgroundWork {
     static final String NAME = "customs-receipts";
     private static final Logger LOG = Logger.getLogger(FetchReceipts.class);
     private static final int PORTION = 500;
+    private static final String UNREAD = "unread";
     private static final Duration WAIT_FOR_DOCUMENT = Duration.ofDays(7);
+
+    /** How often a message is tried by itself before a person has to look at it. */
+    private static final int MOST_FAILURES = 5;
+
+    /** What is kept of a message that is too long for one: enough to tell what it is. */
+    private static final int MOST_KEPT = 1024 * 1024;
 
     private final CustomsConfig config;
     private final SingleWindow window;
@@ -43,6 +57,12 @@ class FetchReceipts implements BackgroundWork {
 
     /** Whether the single window answered last time: only changes are logged. */
     private boolean answering = true;
+
+    /** How many messages are asked for: fewer while the window's answer is no good, as it may be too long. */
+    private int portion = PORTION;
+
+    /** How often messages could not be taken that still wait, by the window's names for their envelopes. */
+    private final Map<String, Integer> failures = new HashMap<>();
 
     FetchReceipts(
             CustomsConfig config,
@@ -84,7 +104,8 @@ class FetchReceipts implements BackgroundWork {
 
     private int fetch(Connection connection) {
         try {
-            List<WaitingEnvelope> waiting = window.receipts(connection, PORTION);
+            List<WaitingEnvelope> waiting = window.receipts(connection, portion);
+            portion = Math.min(PORTION, portion * 2);
             if (!answering) {
                 LOG.info("the single window answers again");
                 answering = true;
@@ -92,11 +113,18 @@ class FetchReceipts implements BackgroundWork {
             if (waiting.isEmpty()) {
                 return 0;
             }
-            take(waiting);
-            window.acknowledge(
-                    connection, waiting.stream().map(WaitingEnvelope::id).toList());
+            Map<String, RuntimeException> failed = take(waiting);
+            List<String> done = waiting.stream()
+                    .map(WaitingEnvelope::id)
+                    .filter(id -> !failed.containsKey(id))
+                    .toList();
+            if (!done.isEmpty()) {
+                window.acknowledge(connection, done);
+            }
+            requireNone(failed);
             return waiting.size();
         } catch (FirmUnavailable e) {
+            portion = Math.max(1, portion / 2);
             if (answering) {
                 LOG.warnf("receipts cannot be fetched until further notice: %s", e.why());
                 answering = false;
@@ -105,25 +133,64 @@ class FetchReceipts implements BackgroundWork {
         }
     }
 
-    private void take(List<WaitingEnvelope> waiting) {
-        List<Incoming> readable = new ArrayList<>();
-        waiting.forEach(envelope -> read(envelope).ifPresent(readable::add));
-        if (readable.isEmpty()) {
-            return;
-        }
-        together(readable, takeReceipts::takeAll);
+    /** An envelope and the message that was in it. */
+    private record Opened(WaitingEnvelope envelope, Incoming message) {}
+
+    /** Answers with the envelopes that have to come again, and why. */
+    private Map<String, RuntimeException> take(List<WaitingEnvelope> waiting) {
+        List<Opened> readable = new ArrayList<>();
+        waiting.forEach(
+                envelope -> read(envelope).ifPresent(message -> readable.add(new Opened(envelope, message))));
+        Map<Opened, RuntimeException> failed = together(
+                readable,
+                some -> takeReceipts.takeAll(some.stream().map(Opened::message).toList()));
+        Map<String, RuntimeException> again = new LinkedHashMap<>();
+        failed.forEach((opened, fault) -> {
+            String id = opened.envelope().id();
+            int times = failures.getOrDefault(id, 0) + (Transactions.othersWereInTheWay(fault) ? 0 : 1);
+            if (times < MOST_FAILURES) {
+                failures.put(id, times);
+                again.put(id, fault);
+            } else {
+                LOG.errorf(fault, "message=%s cannot be taken, after %d attempts", id, times);
+                keep(opened.message().bytes(), UNREAD, "its receipts cannot be taken");
+            }
+        });
+        failures.keySet().retainAll(again.keySet());
+        return again;
     }
 
-    private static <T> void together(List<T> portion, Consumer<List<T>> take) {
+    /**
+     * Takes a portion; where that fails each goes by itself, so that none holds up the others. A database that is away is
+     * no fault of theirs, and is thrown.
+     *
+     * @return those that failed by themselves, and why
+     */
+    static <T> Map<T, RuntimeException> together(List<T> portion, Consumer<List<T>> take) {
+        Map<T, RuntimeException> failed = new LinkedHashMap<>();
+        if (portion.isEmpty()) {
+            return failed;
+        }
         try {
             take.accept(portion);
         } catch (RuntimeException fault) {
-            if (portion.size() == 1) {
+            if (Transactions.databaseIsAway(fault)) {
                 throw fault;
             }
-            LOG.warnf("portion=%d cannot be taken together, each goes by itself: %s", portion.size(), fault);
-            portion.forEach(one -> take.accept(List.of(one)));
+            if (portion.size() == 1) {
+                failed.put(portion.get(0), fault);
+            } else {
+                LOG.warnf("portion=%d cannot be taken together, each goes by itself: %s", portion.size(), fault);
+                portion.forEach(one -> failed.putAll(together(List.of(one), take)));
+            }
         }
+        return failed;
+    }
+
+    private static void requireNone(Map<?, RuntimeException> failed) {
+        failed.values().stream().findFirst().ifPresent(fault -> {
+            throw new IllegalStateException("cannot take " + failed.size() + " of the receipts", fault);
+        });
     }
 
     private Optional<Incoming> read(WaitingEnvelope waiting) {
@@ -135,9 +202,11 @@ class FetchReceipts implements BackgroundWork {
             return Optional.empty();
         }
         try {
-            return Optional.of(takeReceipts.read(message));
+            Incoming incoming = takeReceipts.read(message);
+            incoming.fault().ifPresent(why -> keep(message, UNREAD, why));
+            return Optional.of(incoming);
         } catch (Problem unreadable) {
-            keep(message, "unread", String.valueOf(unreadable.facts().get("cause")));
+            keep(message, UNREAD, String.valueOf(unreadable.facts().get("cause")));
             return Optional.empty();
         }
     }
@@ -149,10 +218,11 @@ class FetchReceipts implements BackgroundWork {
             return;
         }
         LOG.warnf("a message of %d bytes is kept for a person: %s", message.length, why);
+        byte[] kept = message.length <= CebReader.MOST_BYTES ? message : Arrays.copyOf(message, MOST_KEPT);
         QuarkusTransaction.requiringNew()
-                .run(() -> messages.received(
-                        List.of(new MessageStore.NewMessage(new MessageId(ids.next()), number, type, message)),
-                        MessageStore.State.KEPT,
+                .run(() -> messages.kept(
+                        new MessageStore.NewMessage(new MessageId(ids.next()), number, type, kept),
+                        why,
                         clock.instant()));
     }
 
@@ -161,11 +231,10 @@ class FetchReceipts implements BackgroundWork {
         Instant oldest = clock.instant().minus(WAIT_FOR_DOCUMENT);
         Instant from = matchedUpTo.isBefore(oldest) ? oldest : matchedUpTo;
         List<ReceiptStore.KeptReceipt> waiting = receipts.unmatched(from, PORTION);
-        if (!waiting.isEmpty()) {
-            together(waiting, takeReceipts::matchAgain);
-        }
+        Map<ReceiptStore.KeptReceipt, RuntimeException> failed = together(waiting, takeReceipts::matchAgain);
         matchedUpTo = waiting.size() < PORTION
                 ? Instant.EPOCH
                 : waiting.get(waiting.size() - 1).receivedAt();
+        requireNone(failed);
     }
 }

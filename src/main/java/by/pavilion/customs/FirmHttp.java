@@ -14,7 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 /** HTTP to firms outside: bounded in time and size, never followed elsewhere, never within a transaction. */
 @ApplicationScoped
 class FirmHttp {
-    private static final int MOST_BYTES = 64 * 1024 * 1024;
+    /** The longest answer that is read. */
+    static final int MOST_BYTES = 64 * 1024 * 1024;
 
     private final CustomsConfig config;
     private final PublicUrl publicUrl;

@@ -3,13 +3,16 @@ package by.pavilion.customs;
 import by.pavilion.customs.SingleWindow.WaitingEnvelope;
 import by.pavilion.customs.ceb.DxpEnvelope;
 import by.pavilion.customs.ceb.UnreadableMessage;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -18,7 +21,13 @@ import java.util.Map;
 /** Over HTTP: envelopes in, receipts out. */
 @ApplicationScoped
 class HttpTransport implements Transport {
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    /** Whole envelopes come as texts: what is too long for one is told of by whoever opens it. */
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(FirmHttp.MOST_BYTES)
+                            .build())
+                    .build())
+            .build();
 
     private final FirmHttp http;
 
@@ -54,12 +63,20 @@ class HttpTransport implements Transport {
             List<WaitingEnvelope> waiting = new ArrayList<>();
             for (JsonNode item : JSON.readTree(answer.body()).path("items")) {
                 waiting.add(new WaitingEnvelope(
-                        item.path("id").asText(),
-                        Base64.getDecoder().decode(item.path("dxpMsg").asText())));
+                        item.path("id").asText(), envelope(item.path("dxpMsg").asText())));
             }
             return waiting;
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             throw new FirmUnavailable("the single window's receipts cannot be read");
+        }
+    }
+
+    /** A text that is no base64 is no envelope either: it is found unreadable as it stands, and the others are read. */
+    private static byte[] envelope(String text) {
+        try {
+            return Base64.getDecoder().decode(text);
+        } catch (IllegalArgumentException notBase64) {
+            return text.getBytes(StandardCharsets.UTF_8);
         }
     }
 

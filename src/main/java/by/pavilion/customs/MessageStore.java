@@ -47,7 +47,16 @@ class MessageStore {
         /** Received, and its receipts dealt with. */
         TAKEN,
         /** Received, and not readable as receipts: kept for a person. */
-        KEPT
+        KEPT;
+
+        private DeclarationMessage.State told() {
+            return switch (this) {
+                case QUEUED, RECALLED -> DeclarationMessage.State.WAITING;
+                case SENT -> DeclarationMessage.State.SENT;
+                case REFUSED -> DeclarationMessage.State.REFUSED;
+                case TAKEN, KEPT -> DeclarationMessage.State.RECEIVED;
+            };
+        }
     }
 
     /** A message to be sent; its content is read when its turn comes. */
@@ -83,18 +92,30 @@ class MessageStore {
     }
 
     void queue(NewMessage message, Instant now) {
-        insert(List.of(message), Direction.OUT, State.QUEUED, now, now);
+        insert(List.of(message), Direction.OUT, State.QUEUED, now, now, null);
     }
 
-    void received(List<NewMessage> messages, State state, Instant now) {
-        insert(messages, Direction.IN, state, now, null);
+    /** These have been read, and their receipts dealt with. */
+    void taken(List<NewMessage> messages, Instant now) {
+        insert(messages, Direction.IN, State.TAKEN, now, null, null);
+    }
+
+    /** This one is for a person to look at. */
+    void kept(NewMessage message, String why, Instant now) {
+        insert(List.of(message), Direction.IN, State.KEPT, now, null, shorten(why));
     }
 
     private void insert(
-            List<NewMessage> messages, Direction direction, State state, Instant now, @Nullable Instant due) {
+            List<NewMessage> messages,
+            Direction direction,
+            State state,
+            Instant now,
+            @Nullable Instant due,
+            @Nullable String error) {
         for (List<NewMessage> some : bySize(messages)) {
             Rows rows = Rows.of("INSERT INTO customs_messages"
-                    + " (id, guid, type, direction, state, content, attempts, next_attempt_at, created_at)");
+                    + " (id, guid, type, direction, state, content, attempts, next_attempt_at, last_error,"
+                    + " created_at)");
             for (NewMessage message : some) {
                 rows.number(message.id.value())
                         .text(message.guid)
@@ -104,6 +125,7 @@ class MessageStore {
                         .bytes(parties.seal(message.content, message.id.toString()))
                         .number(0)
                         .time(due)
+                        .text(error)
                         .time(now);
             }
             try (Connection connection = dataSource.getConnection()) {
@@ -346,7 +368,8 @@ class MessageStore {
     }
 
     List<DeclarationMessage> list(DeclarationId declaration, int after, int limit) {
-        String select = "SELECT l.number, m.type, m.direction, COALESCE(m.sent_at, m.created_at)"
+        String select = "SELECT l.number, m.type, m.direction, m.state, COALESCE(m.sent_at, m.created_at),"
+                + " m.attempts, m.next_attempt_at, m.last_error"
                 + " FROM customs_declaration_messages l JOIN customs_messages m ON m.id = l.message_id"
                 + " WHERE l.declaration_id = ? AND l.number > ? AND m.state <> 'RECALLED' ORDER BY l.number LIMIT ?";
         List<DeclarationMessage> messages = new ArrayList<>();
@@ -361,7 +384,11 @@ class MessageStore {
                             rows.getInt(1),
                             rows.getString(2),
                             Direction.valueOf(rows.getString(3)),
-                            rows.getTimestamp(4).toInstant()));
+                            State.valueOf(rows.getString(4)).told(),
+                            rows.getTimestamp(5).toInstant(),
+                            rows.getInt(6),
+                            Optional.ofNullable(rows.getTimestamp(7)).map(Timestamp::toInstant),
+                            Optional.ofNullable(rows.getString(8))));
                 }
             }
         } catch (SQLException e) {
@@ -396,8 +423,12 @@ class MessageStore {
         return sent;
     }
 
-    /** A message that nobody could read, kept for a person. */
-    record KeptMessage(MessageId id, String type, Instant receivedAt) {}
+    /**
+     * A message that is kept for a person.
+     *
+     * @param why it cannot be read, or not be taken; empty where that was not noted
+     */
+    record KeptMessage(MessageId id, String type, String why, Instant receivedAt) {}
 
     /** When the first message was sent since the last one came in; empty when nothing was. */
     Optional<Instant> unansweredSince() {
@@ -415,8 +446,8 @@ class MessageStore {
 
     /** Those received since a time, oldest first. */
     List<KeptMessage> kept(Instant since, long afterId, int limit) {
-        String select = "SELECT id, type, created_at FROM customs_messages WHERE state = 'KEPT' AND id > ?"
-                + " AND created_at >= ? ORDER BY id LIMIT ?";
+        String select = "SELECT id, type, COALESCE(last_error, ''), created_at FROM customs_messages"
+                + " WHERE state = 'KEPT' AND id > ? AND created_at >= ? ORDER BY id LIMIT ?";
         List<KeptMessage> kept = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
@@ -428,13 +459,26 @@ class MessageStore {
                     kept.add(new KeptMessage(
                             new MessageId(rows.getLong(1)),
                             rows.getString(2),
-                            rows.getTimestamp(3).toInstant()));
+                            rows.getString(3),
+                            rows.getTimestamp(4).toInstant()));
                 }
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot list the messages that were kept", e);
         }
         return kept;
+    }
+
+    /** A message that is kept for a person, byte for byte unless it was too long for one. */
+    Optional<byte[]> keptContent(MessageId id) {
+        String select = "SELECT id, content FROM customs_messages WHERE id = ? AND state = 'KEPT'";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, id.value());
+            return opened(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read message " + id, e);
+        }
     }
 
     /** The message byte for byte as it was put into its envelope or taken out of it. */

@@ -16,18 +16,24 @@ class OriginalsStore {
     private static final String COLUMNS =
             "id, session_id, order_no, state, asked_at, answered_at, attempts, result FROM customs_originals_checks";
 
+    private static final int LONGEST_RESULT = 300;
+
     private final Statements statements;
 
     OriginalsStore(Statements statements) {
         this.statements = statements;
     }
 
-    /** Keeps a question; the same one again changes nothing. */
+    /** Keeps a question. The same one again changes nothing, unless nothing more is done about it: then it is tried anew. */
     void ask(long id, String sessionId, String orderNo, Instant now) {
         statements.update("""
-                INSERT IGNORE INTO customs_originals_checks
+                INSERT INTO customs_originals_checks
                   (id, session_id, order_no, state, asked_at, attempts, next_attempt_at)
-                VALUES (?, ?, ?, 'ASKED', ?, 0, ?)""", id, sessionId, orderNo, now, now);
+                VALUES (?, ?, ?, 'ASKED', ?, 0, ?)
+                ON DUPLICATE KEY UPDATE
+                  attempts = IF(state IN ('UNKNOWN', 'FAILED'), 0, attempts),
+                  next_attempt_at = IF(state IN ('UNKNOWN', 'FAILED'), VALUES(next_attempt_at), next_attempt_at),
+                  state = IF(state IN ('UNKNOWN', 'FAILED'), 'ASKED', state)""", id, sessionId, orderNo, now, now);
     }
 
     void noteCall(
@@ -51,16 +57,42 @@ class OriginalsStore {
                 "SELECT " + COLUMNS + " WHERE id < ? ORDER BY id DESC LIMIT ?", OriginalsStore::check, before, limit);
     }
 
+    /**
+     * Those that nothing more is done about and that have not been answered since, of a span of time, from a position on: the
+     * longest waiting first.
+     */
+    List<OriginalsCheck> unanswered(Instant since, Instant afterTime, long afterId, int limit) {
+        return statements.list(
+                "SELECT " + COLUMNS + " c WHERE state IN ('UNKNOWN', 'FAILED') AND asked_at >= ?"
+                        + " AND (asked_at > ? OR (asked_at = ? AND id > ?))"
+                        + " AND NOT EXISTS (SELECT 1 FROM customs_originals_checks later"
+                        + " WHERE later.order_no = c.order_no AND later.state = 'ANSWERED'"
+                        + " AND later.asked_at >= c.asked_at) ORDER BY asked_at, id LIMIT ?",
+                OriginalsStore::check,
+                since,
+                afterTime,
+                afterTime,
+                afterId,
+                limit);
+    }
+
     void close(long id, State state, String result, @Nullable Instant answeredAt) {
         statements.update("""
                 UPDATE customs_originals_checks
-                SET state = ?, result = ?, answered_at = ?, attempts = attempts + 1, next_attempt_at = NULL WHERE id = ?""", state.name(), result, answeredAt, id);
+                SET state = ?, result = ?, answered_at = ?, attempts = attempts + 1, next_attempt_at = NULL WHERE id = ?""", state.name(), shorten(result), answeredAt, id);
     }
 
     void missed(long id, String why, Instant nextAttempt) {
         statements.update("""
                 UPDATE customs_originals_checks
-                SET result = ?, attempts = attempts + 1, next_attempt_at = ? WHERE id = ?""", why, nextAttempt, id);
+                SET result = ?, attempts = attempts + 1, next_attempt_at = ? WHERE id = ?""", shorten(why), nextAttempt, id);
+    }
+
+    /** Customs may say more than the row holds. */
+    private static String shorten(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_RESULT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_RESULT));
     }
 
     private static OriginalsCheck check(ResultSet row) throws SQLException {

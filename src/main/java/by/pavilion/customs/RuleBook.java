@@ -1,16 +1,22 @@
 package by.pavilion.customs;
 
+import by.pavilion.merchant.DocumentKind;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All rows of rules at one moment, and what they say on a given day. */
 final class RuleBook {
+    private static final Set<DocumentKind> REGISTRATIONS_OF_GOODS =
+            EnumSet.of(DocumentKind.FORMULA_REGISTRATION, DocumentKind.COSMETICS_FILING);
+
     private final List<TaxRate> taxRates;
     private final List<RetailRule> retailRules;
     private final List<AllowedGoods> allowedGoods;
@@ -76,25 +82,48 @@ final class RuleBook {
                 .filter(restriction -> restriction.isAbout(hsCode, mode, province))
                 .toList();
         Optional<AllowedGoods> row = listed(hsCode, day);
+        Optional<Against> byList = byList(row, hsCode, mode, day);
         List<Compliance.Reason> reasons = Stream.concat(
-                        against.stream().map(ModeRestriction::reason), byList(row, mode).stream())
+                        against.stream().map(ModeRestriction::reason), byList.map(Against::reason).stream())
                 .distinct()
                 .toList();
         Compliance.Verdict verdict = Stream.concat(
-                        against.stream().map(ModeRestriction::verdict),
-                        byList(row, mode).stream().map(reason -> Compliance.Verdict.BLOCKED))
+                        against.stream().map(ModeRestriction::verdict), byList.map(Against::verdict).stream())
                 .max(Comparator.naturalOrder())
                 .orElse(Compliance.Verdict.ALLOWED);
         return new Compliance(verdict, reasons, List.of(), row.map(AllowedGoods::edition));
     }
 
-    private static List<Compliance.Reason> byList(Optional<AllowedGoods> row, CustomsMode mode) {
-        if (row.isEmpty()) {
-            return List.of(new Compliance.Reason("not-on-positive-list", "跨境电子商务零售进口商品清单"));
+    /** What the positive list says against goods. */
+    private record Against(Compliance.Verdict verdict, Compliance.Reason reason) {
+        private static Optional<Against> of(Compliance.Verdict verdict, String code, String source) {
+            return Optional.of(new Against(verdict, new Compliance.Reason(code, source)));
         }
-        return row.get().rule() == AllowedGoods.Rule.BONDED_ONLY && !mode.isBonded()
-                ? List.of(new Compliance.Reason("bonded-only", row.get().source()))
-                : List.of();
+    }
+
+    private Optional<Against> byList(Optional<AllowedGoods> listed, String hsCode, CustomsMode mode, LocalDate day) {
+        if (listed.isEmpty()) {
+            return Against.of(Compliance.Verdict.BLOCKED, "not-on-positive-list", "跨境电子商务零售进口商品清单");
+        }
+        AllowedGoods row = listed.get();
+        return switch (row.rule()) {
+            case BONDED_ONLY ->
+                mode.isBonded()
+                        ? Optional.empty()
+                        : Against.of(Compliance.Verdict.BLOCKED, "bonded-only", row.source());
+            case NEEDS_REGISTRATION ->
+                isRegistrationAskedFor(hsCode, mode, day)
+                        ? Optional.empty()
+                        : Against.of(Compliance.Verdict.NEEDS_REVIEW, "registration-to-be-checked", row.source());
+            case NONE, YEARLY_QUANTITY -> Optional.empty();
+        };
+    }
+
+    /** Whether a rule on documents sees to it that the goods are registered; otherwise a person has to. */
+    private boolean isRegistrationAskedFor(String hsCode, CustomsMode mode, LocalDate day) {
+        return documents(hsCode, mode, day).stream()
+                .anyMatch(rule -> rule.level() == DocumentRule.Level.REQUIRED
+                        && REGISTRATIONS_OF_GOODS.contains(rule.document()));
     }
 
     /** The row of the positive list with the longest prefix. */

@@ -112,7 +112,7 @@ class SendDocuments implements BackgroundWork {
             } else {
                 writeDocuments.write(connection, signer, type, part);
             }
-        } catch (IllegalStateException fault) {
+        } catch (RuntimeException fault) {
             if (part.size() > 1) {
                 part.forEach(id -> write(connection, signer, type, List.of(id)));
             } else {

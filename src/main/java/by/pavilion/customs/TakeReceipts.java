@@ -90,6 +90,15 @@ public class TakeReceipts {
             this.content = content;
         }
 
+        byte[] bytes() {
+            return bytes;
+        }
+
+        /** Why a further receipt of the message cannot be read; empty when all of them can. */
+        Optional<String> fault() {
+            return content.fault();
+        }
+
         private MessageStore.NewMessage kept() {
             return new MessageStore.NewMessage(
                     id, content.guid(), content.kind().message(), bytes);
@@ -111,14 +120,18 @@ public class TakeReceipts {
     }
 
     /**
-     * Takes one message.
+     * Takes one message, all of it or nothing.
      *
      * @param message the business message without its envelope
      * @throws by.pavilion.shared.Problem {@code unreadable-customs-message}
      */
     @Transactional
     public List<TakenReceipt> take(byte[] message) {
-        return takeAll(List.of(read(message)));
+        Incoming incoming = read(message);
+        incoming.fault().ifPresent(why -> {
+            throw CustomsProblems.unreadableMessage(why);
+        });
+        return takeAll(List.of(incoming));
     }
 
     /** Takes messages in their order, all or none, by a handful of statements however many they are. */
@@ -140,7 +153,7 @@ public class TakeReceipts {
         for (Incoming message : messages) {
             take(folders, bills, message, of(matched, message), isNew, settled);
         }
-        this.messages.received(settled.kept, MessageStore.State.TAKEN, now);
+        this.messages.taken(settled.kept, now);
         putAway(folders, bills, settled);
         return settled.taken;
     }

@@ -74,7 +74,7 @@ class VerifyOrderers implements BackgroundWork {
     private void tryToVerify(DueCheck check, RealNameProvider provider) {
         try {
             verify(check, provider);
-        } catch (IllegalStateException fault) {
+        } catch (RuntimeException fault) {
             LOG.errorf(fault, "declaration=%s cannot ask about its orderer", check.declaration());
             missed(check, "cannot be asked");
         }

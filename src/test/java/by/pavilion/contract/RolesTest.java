@@ -189,6 +189,7 @@ class RolesTest {
             POST   /api/v1/declarations/{id}/resubmissions                operator
             POST   /api/v1/declarations/actions                           operator
             GET    /api/v1/customs/guarantees                             operator
+            GET    /api/v1/customs/kept-messages/{id}                     operator
             GET    /api/v1/cases                                          operator
             POST   /api/v1/cases/{id}/dismissals                          operator
             GET    /api/v1/declarations/{id}/messages                     operator

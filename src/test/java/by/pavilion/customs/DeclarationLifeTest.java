@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import by.pavilion.TestKeys;
 import by.pavilion.ordering.TestApi;
@@ -16,6 +19,7 @@ import by.pavilion.parties.BlindIndex;
 import by.pavilion.parties.Buyer;
 import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
+import by.pavilion.parties.ShipTo;
 import by.pavilion.parties.TestRecipients;
 import by.pavilion.shared.IdFormat;
 import by.pavilion.shared.Money;
@@ -683,6 +687,31 @@ class DeclarationLifeTest {
     }
 
     @Test
+    void showsHowAMessageFaresUntilItIsTaken() {
+        window.code.set("3003");
+        Opened opened = open();
+        String messages = "/api/v1/declarations/" + opened.id() + "/messages";
+        await().untilAsserted(() -> asOperator()
+                .get(messages)
+                .then()
+                .statusCode(200)
+                .body("items[0].state", equalTo("WAITING"))
+                .body("items[0].attempts", greaterThan(0))
+                .body("items[0].lastError", equalTo("code 3003"))
+                .body("items[0].nextAttemptAt", notNullValue()));
+
+        window.code.set("0000");
+
+        await().untilAsserted(() -> asOperator()
+                .get(messages)
+                .then()
+                .body("items[0].state", equalTo("SENT"))
+                .body("items[0].attempts", greaterThan(1))
+                .body("items[0]", not(hasKey("lastError")))
+                .body("items[0]", not(hasKey("nextAttemptAt"))));
+    }
+
+    @Test
     void manyReceiptsInOneMessageTakeEffectTogether() {
         List<Opened> opened =
                 IntStream.range(0, 3).mapToObj(index -> submitted()).toList();
@@ -732,6 +761,34 @@ class DeclarationLifeTest {
 
         await().until(() -> documentState(good, DocumentType.ORDER) == DocumentState.SENT);
         assertThat(documentState(broken, DocumentType.ORDER)).isEqualTo(DocumentState.NEW);
+    }
+
+    @Test
+    void whatTheStandardHasNoRoomForIsHeldWithItsReasonAndARareNameIsSentInOneLine() {
+        Recipient known = TestRecipients.inShanghai();
+        Recipient farAway = new Recipient(
+                known.buyer(), new ShipTo("王小红", "13900139000", "上海市", "上海市", "浦东新区", "路".repeat(195), "200120"));
+        Recipient rare =
+                new Recipient(new Buyer("𠮷𡈽\n小明", known.buyer().idNumber(), "13800138000"), known.shipTo());
+
+        List<Opened> opened = QuarkusTransaction.requiringNew()
+                .call(() -> List.of(
+                        openInTransaction(CHOCOLATE, farAway, "storefront"),
+                        openInTransaction(CHOCOLATE, rare, "storefront")));
+
+        await().until(() -> documentState(opened.get(0), DocumentType.ORDER) == DocumentState.FORMAT_ERROR
+                && documentState(opened.get(1), DocumentType.ORDER) == DocumentState.SENT);
+        Declaration held = read(opened.get(0));
+        assertThat(held.progress().document(DocumentType.ORDER).result())
+                .hasValueSatisfying(result ->
+                        assertThat(result.text()).contains("consigneeAddress").doesNotContain("路"));
+        assertThat(declarations.nextAction(held))
+                .extracting(NextAction::action, NextAction::reason)
+                .containsExactly(NextAction.Action.MEND, "document-not-sent");
+        assertThat(window.messages("CEB311Message", opened.get(0).orderNo())).isEmpty();
+        assertThat(window.messages("CEB311Message", opened.get(1).orderNo()))
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.text()).contains(">𠮷𡈽 小明<"));
     }
 
     @Test

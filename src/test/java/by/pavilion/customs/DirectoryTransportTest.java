@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import by.pavilion.customs.SingleWindow.WaitingEnvelope;
+import by.pavilion.customs.ceb.DxpEnvelope;
+import by.pavilion.customs.ceb.UnreadableMessage;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +105,23 @@ class DirectoryTransportTest {
         Files.createDirectory(folder.resolve("in/3.xml"));
 
         assertThat(transport.receipts(connection("{number}.xml"), 10)).isEmpty();
+    }
+
+    @Test
+    void readsOfAFileThatIsTooLongAsMuchAsShowsIt() throws Exception {
+        Path file = folder.resolve("in/1.xml");
+        long longest = DxpEnvelope.MOST_BYTES;
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(longest * 7);
+        }
+        Files.setLastModifiedTime(file, FileTime.from(NOW.minusSeconds(5)));
+        arrives("2.xml", "<second/>");
+
+        List<WaitingEnvelope> waiting = transport.receipts(connection("{number}.xml"), 10);
+
+        assertThat(waiting).extracting(WaitingEnvelope::id).containsExactly("1.xml", "2.xml");
+        assertThat(waiting.get(0).envelope()).hasSize((int) longest + 1);
+        assertThatThrownBy(() -> DxpEnvelope.open(waiting.get(0).envelope())).isInstanceOf(UnreadableMessage.class);
     }
 
     @Test

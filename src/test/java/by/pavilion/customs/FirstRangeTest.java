@@ -119,7 +119,9 @@ class FirstRangeTest {
         ComplianceAnswer cheese = answer("0406900000", CustomsMode.BONDED, Optional.empty());
 
         assertThat(sugar.yearlyQuantity().orElseThrow().most()).isEqualByComparingTo("2");
+        assertThat(sugar.listRemark()).contains("每人每年 2 千克");
         assertThat(cheese.yearlyQuantity()).isEmpty();
+        assertThat(cheese.listRemark()).isEmpty();
         assertThat(cheese.documents())
                 .containsExactly(new ComplianceAnswer.NeededDocument(
                         DocumentKind.MAKER_REGISTRATION, true, "海关总署令第248号, 第280号"));

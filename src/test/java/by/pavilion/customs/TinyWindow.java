@@ -9,14 +9,21 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A single window that takes every message and says nothing, beside a payment firm that does as it is asked. */
+/**
+ * A single window that takes every message and says nothing but what the test gives it, beside a payment firm that does as it
+ * is asked.
+ */
 final class TinyWindow implements AutoCloseable {
     private static final Pattern DATA = Pattern.compile("<Data>([^<]*)</Data>");
     private static final Pattern NUMBER = Pattern.compile("<CopMsgId>([^<]*)</CopMsgId>");
@@ -24,6 +31,7 @@ final class TinyWindow implements AutoCloseable {
     private final HttpServer server;
     private final List<Sent> messages = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, String> waiting = new ConcurrentSkipListMap<>();
 
     /** What the exchange platform answers with. */
     final AtomicReference<String> code = new AtomicReference<>("0000");
@@ -44,7 +52,7 @@ final class TinyWindow implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/window/messages", this::take);
-        server.createContext("/window/receipts", exchange -> answer(exchange, "{\"items\":[]}"));
+        server.createContext("/window/receipts", this::give);
         server.createContext("/firm", exchange -> {
             String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.add(question);
@@ -65,6 +73,30 @@ final class TinyWindow implements AutoCloseable {
     /** What the payment firm was asked that speaks of a text, in the order of arrival. */
     List<String> askedOfTheFirm(String text) {
         return asked.stream().filter(body -> body.contains(text)).toList();
+    }
+
+    /** Has an envelope wait to be fetched, as the text that stands for its bytes. */
+    void give(String name, String envelope) {
+        waiting.put(name, envelope);
+    }
+
+    /** The names of the envelopes that are not acknowledged. */
+    Set<String> waiting() {
+        return Set.copyOf(waiting.keySet());
+    }
+
+    private void give(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (exchange.getRequestMethod().equals("POST")) {
+            waiting.keySet().removeIf(name -> body.contains('"' + name + '"'));
+            answer(exchange, "{}");
+        } else {
+            answer(
+                    exchange,
+                    waiting.entrySet().stream()
+                            .map(one -> "{\"id\":\"%s\",\"dxpMsg\":\"%s\"}".formatted(one.getKey(), one.getValue()))
+                            .collect(Collectors.joining(",", "{\"items\":[", "]}")));
+        }
     }
 
     private void take(HttpExchange exchange) throws IOException {

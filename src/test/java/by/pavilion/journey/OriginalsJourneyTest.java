@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
@@ -53,7 +54,9 @@ class OriginalsJourneyTest {
     @Test
     void aQuestionForAnUnknownOrderWaitsForAPerson() {
         String session = UUID.randomUUID().toString();
-        String question = "{\"orderNo\":\"nobody's\",\"sessionID\":\"" + session + "\",\"serviceTime\":1764129600000}";
+        String orderNo = "nobody's-" + session;
+        String question =
+                "{\"orderNo\":\"" + orderNo + "\",\"sessionID\":\"" + session + "\",\"serviceTime\":1764129600000}";
 
         for (int i = 0; i < 2; i++) { // asked twice, kept once
             given().formParam("openReq", question.replace("\"", "&quot;"))
@@ -67,6 +70,11 @@ class OriginalsJourneyTest {
         await().untilAsserted(() -> assertThat(check(session)).containsEntry("state", "UNKNOWN"));
         assertThat(checks().stream().filter(check -> session.equals(check.get("sessionId"))))
                 .hasSize(1);
+        Api.operator()
+                .get("/api/v1/cases?kind=ORIGINALS_UNANSWERED&limit=100")
+                .then()
+                .statusCode(200)
+                .body("items.subject", hasItem(orderNo));
     }
 
     @Test

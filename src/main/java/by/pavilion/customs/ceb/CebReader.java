@@ -22,22 +22,31 @@ public final class CebReader {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
     private static final int LONGEST_TEXT = 5000;
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,14}(\\.\\d{1,5})?");
+    private static final Pattern GUID = Pattern.compile("[!-~]{1,36}");
+
+    /** Customs has told nothing earlier than this year, and what is counted on from the later ones no database keeps. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2999;
 
     private CebReader() {}
 
     /**
      * The receipts of one message: at least one.
      *
+     * @param guid the message's own number; empty where it has none, or one that the standard does not allow
      * @param bills the tax bills that the receipts speak of, in the same order; none in other messages
+     * @param fault why a further receipt of the message cannot be read, of several the first
      */
-    public record Receipts(Kind kind, String guid, List<CebReceipt> receipts, List<CebTaxBill> bills) {
+    public record Receipts(
+            Kind kind, String guid, List<CebReceipt> receipts, List<CebTaxBill> bills, Optional<String> fault) {
         public Receipts {
             receipts = List.copyOf(receipts);
             bills = List.copyOf(bills);
         }
     }
 
-    /** @throws UnreadableMessage when it is no receipt message or one of its receipts is not complete */
+    /** @throws UnreadableMessage when it is no receipt message, or none of its receipts is complete */
     public static Receipts read(byte[] message) throws UnreadableMessage {
         XmlElement root = XmlElement.read(message, MOST_BYTES);
         Kind kind = Stream.of(Kind.values())
@@ -49,23 +58,40 @@ public final class CebReader {
         }
         List<CebReceipt> receipts = new ArrayList<>();
         List<CebTaxBill> bills = new ArrayList<>();
+        Optional<UnreadableMessage> fault = Optional.empty();
         for (XmlElement element : root.children()) {
             if (!element.is(CebPrinter.NAMESPACE, kind.element())) {
                 continue;
             }
-            if (kind.isOfTaxBill()) {
-                XmlElement head = billHead(kind, element);
-                CebTaxBill bill = bill(kind, head);
-                bills.add(bill);
-                receipts.add(ofBill(kind, head, bill));
-            } else {
-                receipts.add(receipt(kind, element));
+            try {
+                read(kind, element, receipts, bills);
+            } catch (UnreadableMessage e) {
+                fault = fault.or(() -> Optional.of(e));
             }
         }
         if (receipts.isEmpty()) {
-            throw new UnreadableMessage(kind.message() + " holds no " + kind.element());
+            throw fault.orElseGet(() -> new UnreadableMessage(kind.message() + " holds no " + kind.element()));
         }
-        return new Receipts(kind, root.attributes().getOrDefault("guid", ""), receipts, bills);
+        return new Receipts(kind, guid(root), receipts, bills, fault.map(UnreadableMessage::why));
+    }
+
+    /** E-Port gives it, and it identifies nothing: one that is none is left out, and the receipts count all the same. */
+    private static String guid(XmlElement root) {
+        String guid = root.attributes().getOrDefault("guid", "");
+        return GUID.matcher(guid).matches() ? guid : "";
+    }
+
+    /** Adds what the element says to both lists, or to none. */
+    private static void read(Kind kind, XmlElement element, List<CebReceipt> receipts, List<CebTaxBill> bills)
+            throws UnreadableMessage {
+        if (kind.isOfTaxBill()) {
+            XmlElement head = billHead(kind, element);
+            CebTaxBill bill = bill(kind, head);
+            receipts.add(ofBill(kind, head, bill));
+            bills.add(bill);
+        } else {
+            receipts.add(receipt(kind, element));
+        }
     }
 
     private static CebReceipt receipt(Kind kind, XmlElement element) throws UnreadableMessage {
@@ -149,9 +175,13 @@ public final class CebReader {
 
     private static LocalDateTime time(String text) throws UnreadableMessage {
         try {
-            return LocalDateTime.parse(text, TIME);
+            LocalDateTime time = LocalDateTime.parse(text, TIME);
+            if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
+                return time;
+            }
         } catch (DateTimeException e) {
             throw new UnreadableMessage("returnTime is not a time");
         }
+        throw new UnreadableMessage("returnTime is of another age");
     }
 }

@@ -25,8 +25,8 @@ public record DxpEnvelope(String messageId, String sender, String receiver, Inst
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
-    /** Base64 makes four characters of three bytes; the rest is for the other elements. */
-    private static final int MOST_BYTES = CebReader.MOST_BYTES / 3 * 4 + 64 * 1024;
+    /** The longest that is read. Base64 makes four characters of three bytes; the rest is for the other elements. */
+    public static final int MOST_BYTES = CebReader.MOST_BYTES / 3 * 4 + 64 * 1024;
 
     /** The platform's answer to an envelope. */
     public record Reply(String code, String info) {

@@ -21,6 +21,7 @@ record ComplianceResponse(String hsCode, Optional<String> province, List<ModeRes
             List<ReasonResponse> reasons,
             List<DocumentNeeded> documents,
             Optional<String> listEdition,
+            Optional<String> listRemark,
             Optional<QuantityResponse> yearlyQuantity) {
 
         static ModeResponse of(ComplianceAnswer answer, String language) {
@@ -35,6 +36,7 @@ record ComplianceResponse(String hsCode, Optional<String> province, List<ModeRes
                             .map(needed -> new DocumentNeeded(needed.document(), needed.required(), needed.source()))
                             .toList(),
                     answer.compliance().listEdition(),
+                    answer.listRemark(),
                     answer.yearlyQuantity().map(QuantityResponse::of));
         }
     }

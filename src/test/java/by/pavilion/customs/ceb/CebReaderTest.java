@@ -161,9 +161,66 @@ class CebReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-11T12:00:01", "20261111120001", "20261311120001007", "昨天"})
+    @ValueSource(
+            strings = {
+                "2026-11-11T12:00:01",
+                "20261111120001",
+                "20261311120001007",
+                "昨天",
+                "00010101000000000",
+                "99991231235959999",
+            })
     void refusesATimeThatIsNone(String time) {
         assertThatThrownBy(() -> read(list("dcl_0HZX3K8M2T4QF", time))).isInstanceOf(UnreadableMessage.class);
+    }
+
+    @Test
+    void readsTheReceiptsBesideOneThatIsNotComplete() throws UnreadableMessage {
+        String good = list("dcl_0HZX3K8Q00002", "20261111120001007");
+        String withoutTime = good.replaceFirst("<returnTime>.*</returnTime>", "").replace("dcl_", "dcm_");
+        String both = good.replace("</CEB622Message>", between(withoutTime) + between(good) + "</CEB622Message>");
+
+        CebReader.Receipts receipts = read(both);
+
+        assertThat(receipts.receipts())
+                .extracting(receipt -> receipt.key().number())
+                .containsExactly("dcl_0HZX3K8Q00002", "dcl_0HZX3K8Q00002");
+        assertThat(receipts.fault()).contains("InventoryReturn has no returnTime");
+        assertThat(read(good).fault()).isEmpty();
+    }
+
+    @Test
+    void keepsBillsBesideTheirReceiptsWhenOneBetweenThemIsNotComplete() throws UnreadableMessage {
+        String good = taxBill("18.20000");
+        String broken = good.replaceFirst("<returnTime>.*</returnTime>", "");
+        String other = good.replace("4601202611110001", "4601202611110002");
+        String all = good.replace("</CEB816Message>", between(broken) + between(other) + "</CEB816Message>");
+
+        CebReader.Receipts receipts = read(all);
+
+        assertThat(receipts.bills())
+                .extracting(CebTaxBill::number)
+                .containsExactly("4601202611110001", "4601202611110002");
+        assertThat(receipts.receipts())
+                .extracting(receipt -> receipt.key().number())
+                .containsExactly("4601202611110001", "4601202611110002");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4CDE1CFD-EDED-46B1-946C-B8022E42FC94-AGAIN", "报文", "4CDE 1CFD", ""})
+    void leavesOutANumberOfTheMessageThatIsNone(String guid) throws UnreadableMessage {
+        String message = list("dcl_0HZX3K8Q00002", "20261111120001007")
+                .replace("4CDE1CFD-EDED-46B1-946C-B8022E42FC94", guid);
+
+        CebReader.Receipts receipts = read(message);
+
+        assertThat(receipts.guid()).isEmpty();
+        assertThat(receipts.receipts()).hasSize(1);
+    }
+
+    /** What stands between the first tag of a message and its last. */
+    private static String between(String message) {
+        return message.substring(message.indexOf('>') + 1, message.lastIndexOf("</"));
     }
 
     @Test

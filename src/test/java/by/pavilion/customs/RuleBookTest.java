@@ -1,0 +1,106 @@
+package by.pavilion.customs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.pavilion.merchant.DocumentKind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What each remark of the positive list does. */
+class RuleBookTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 11);
+    private static final String FORMULA = "1901101090";
+
+    @ParameterizedTest
+    @EnumSource(CustomsMode.class)
+    void goodsThatHaveToBeRegisteredAreLookedAtByAPerson(CustomsMode mode) {
+        RuleBook book = book(AllowedGoods.Rule.NEEDS_REGISTRATION);
+
+        assertThat(book.compliance(FORMULA, mode, null, DAY))
+                .isEqualTo(new Compliance(
+                        Compliance.Verdict.NEEDS_REVIEW,
+                        List.of(new Compliance.Reason("registration-to-be-checked", "list")),
+                        List.of(),
+                        Optional.of("2019")));
+    }
+
+    @Test
+    void aRuleThatAsksForTheRegistrationSeesToItItself() {
+        RuleBook book = book(
+                AllowedGoods.Rule.NEEDS_REGISTRATION,
+                document(DocumentKind.FORMULA_REGISTRATION, DocumentRule.Level.REQUIRED));
+
+        assertThat(book.compliance(FORMULA, CustomsMode.BONDED, null, DAY).isAllowed())
+                .isTrue();
+        assertThat(book.compliance(FORMULA, CustomsMode.DIRECT_PURCHASE, null, DAY)
+                        .verdict())
+                .as("the rule is about bonded goods")
+                .isEqualTo(Compliance.Verdict.NEEDS_REVIEW);
+    }
+
+    @Test
+    void aDocumentThatIsOnlyRecommendedOrTheMakersIsNoRegistrationOfTheGoods() {
+        RuleBook book = book(
+                AllowedGoods.Rule.NEEDS_REGISTRATION,
+                document(DocumentKind.FORMULA_REGISTRATION, DocumentRule.Level.RECOMMENDED),
+                document(DocumentKind.MAKER_REGISTRATION, DocumentRule.Level.REQUIRED));
+
+        assertThat(book.compliance(FORMULA, CustomsMode.BONDED, null, DAY).verdict())
+                .isEqualTo(Compliance.Verdict.NEEDS_REVIEW);
+    }
+
+    @Test
+    void otherRemarksForbidNothingOrTheDirectWayAlone() {
+        assertThat(book(AllowedGoods.Rule.NONE)
+                        .compliance(FORMULA, CustomsMode.DIRECT_PURCHASE, null, DAY)
+                        .isAllowed())
+                .isTrue();
+        assertThat(book(AllowedGoods.Rule.YEARLY_QUANTITY)
+                        .compliance(FORMULA, CustomsMode.DIRECT_PURCHASE, null, DAY)
+                        .isAllowed())
+                .isTrue();
+        RuleBook bondedOnly = book(AllowedGoods.Rule.BONDED_ONLY);
+        assertThat(bondedOnly.compliance(FORMULA, CustomsMode.BONDED, null, DAY).isAllowed())
+                .isTrue();
+        assertThat(bondedOnly.compliance(FORMULA, CustomsMode.DIRECT_PURCHASE, null, DAY))
+                .isEqualTo(new Compliance(
+                        Compliance.Verdict.BLOCKED,
+                        List.of(new Compliance.Reason("bonded-only", "list")),
+                        List.of(),
+                        Optional.of("2019")));
+    }
+
+    private static DocumentRule document(DocumentKind kind, DocumentRule.Level level) {
+        return new DocumentRule("1901", CustomsMode.BONDED, kind, level, "rule", DAY.minusYears(1), null);
+    }
+
+    private static RuleBook book(AllowedGoods.Rule rule, DocumentRule... documents) {
+        boolean limited = rule == AllowedGoods.Rule.YEARLY_QUANTITY;
+        AllowedGoods row = new AllowedGoods(
+                "1901",
+                "2019",
+                "a remark",
+                rule,
+                limited ? BigDecimal.TEN : null,
+                limited ? "035" : null,
+                "list",
+                DAY.minusYears(1),
+                null);
+        return new RuleBook(
+                List.of(),
+                List.of(),
+                List.of(row),
+                List.of(),
+                List.of(),
+                List.of(documents),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}
