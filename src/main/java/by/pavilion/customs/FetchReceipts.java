@@ -139,8 +139,7 @@ class FetchReceipts implements BackgroundWork {
     /** Answers with the envelopes that have to come again, and why. */
     private Map<String, RuntimeException> take(List<WaitingEnvelope> waiting) {
         List<Opened> readable = new ArrayList<>();
-        waiting.forEach(
-                envelope -> read(envelope).ifPresent(message -> readable.add(new Opened(envelope, message))));
+        waiting.forEach(envelope -> read(envelope).ifPresent(message -> readable.add(new Opened(envelope, message))));
         Map<Opened, RuntimeException> failed = together(
                 readable,
                 some -> takeReceipts.takeAll(some.stream().map(Opened::message).toList()));

@@ -768,8 +768,7 @@ class DeclarationLifeTest {
         Recipient known = TestRecipients.inShanghai();
         Recipient farAway = new Recipient(
                 known.buyer(), new ShipTo("王小红", "13900139000", "上海市", "上海市", "浦东新区", "路".repeat(195), "200120"));
-        Recipient rare =
-                new Recipient(new Buyer("𠮷𡈽\n小明", known.buyer().idNumber(), "13800138000"), known.shipTo());
+        Recipient rare = new Recipient(new Buyer("𠮷𡈽\n小明", known.buyer().idNumber(), "13800138000"), known.shipTo());
 
         List<Opened> opened = QuarkusTransaction.requiringNew()
                 .call(() -> List.of(

@@ -36,8 +36,8 @@ class OriginalsStoreTest {
         store.missed(id, refusal, later);
         assertThat(check(id).result()).hasValueSatisfying(result -> assertThat(result)
                 .startsWith("customs answers 拒")
-                .satisfies(text -> assertThat(text.codePointCount(0, text.length()))
-                        .isEqualTo(300)));
+                .satisfies(text ->
+                        assertThat(text.codePointCount(0, text.length())).isEqualTo(300)));
 
         store.close(id, OriginalsCheck.State.FAILED, refusal, null);
         assertThat(check(id).state()).isEqualTo(OriginalsCheck.State.FAILED);

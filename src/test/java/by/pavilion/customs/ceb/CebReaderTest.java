@@ -177,7 +177,8 @@ class CebReaderTest {
     @Test
     void readsTheReceiptsBesideOneThatIsNotComplete() throws UnreadableMessage {
         String good = list("dcl_0HZX3K8Q00002", "20261111120001007");
-        String withoutTime = good.replaceFirst("<returnTime>.*</returnTime>", "").replace("dcl_", "dcm_");
+        String withoutTime =
+                good.replaceFirst("<returnTime>.*</returnTime>", "").replace("dcl_", "dcm_");
         String both = good.replace("</CEB622Message>", between(withoutTime) + between(good) + "</CEB622Message>");
 
         CebReader.Receipts receipts = read(both);
@@ -209,8 +210,8 @@ class CebReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"4CDE1CFD-EDED-46B1-946C-B8022E42FC94-AGAIN", "报文", "4CDE 1CFD", ""})
     void leavesOutANumberOfTheMessageThatIsNone(String guid) throws UnreadableMessage {
-        String message = list("dcl_0HZX3K8Q00002", "20261111120001007")
-                .replace("4CDE1CFD-EDED-46B1-946C-B8022E42FC94", guid);
+        String message =
+                list("dcl_0HZX3K8Q00002", "20261111120001007").replace("4CDE1CFD-EDED-46B1-946C-B8022E42FC94", guid);
 
         CebReader.Receipts receipts = read(message);
 
