@@ -43,6 +43,22 @@ final class OrderHistory {
         }
     }
 
+    /** Has the database read what placement looks into at random, as it has after some hours of orders. */
+    void readIndexes() throws SQLException {
+        List<String> looked = List.of(
+                "customs_quota_years",
+                "customs_quota_entries FORCE INDEX (by_person)",
+                "parties_recipients FORCE INDEX (by_identity)",
+                "shared_idempotency_keys",
+                "inventory_ledger FORCE INDEX (by_balance)");
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : looked) {
+                statement.execute("SELECT COUNT(*) FROM " + table);
+            }
+        }
+    }
+
     /** The SKUs by numbers, to give each order one. */
     private static void number(Statement statement, List<String> skus) throws SQLException {
         statement.execute(
