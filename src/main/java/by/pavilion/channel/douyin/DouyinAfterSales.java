@@ -166,13 +166,21 @@ class DouyinAfterSales implements AfterSales {
         };
     }
 
-    /** What is done of an exchange, a re-send or a repair moves no money. */
     private static AfterSale.State stateOf(JsonNode status, JsonNode type) {
         return switch (DouyinValues.text(status).orElse("")) {
             case "6", "11" -> AfterSale.State.ASKED;
             case "7", "8", "13" -> AfterSale.State.UNDERWAY;
-            case "12", "14" -> kindOf(type) == AfterSale.Kind.OTHER ? AfterSale.State.CLOSED : AfterSale.State.REFUNDED;
+            case "12", "14" -> endOf(type);
             case "27", "28", "29" -> AfterSale.State.CLOSED;
+            default -> AfterSale.State.UNKNOWN;
+        };
+    }
+
+    /** An exchange, a re-send or a repair moves no money, a protected price does, and of the unknown nobody can say. */
+    private static AfterSale.State endOf(JsonNode type) {
+        return switch (DouyinValues.text(type).orElse("")) {
+            case "0", "1", "2", "6" -> AfterSale.State.REFUNDED;
+            case "3", "7", "8" -> AfterSale.State.CLOSED;
             default -> AfterSale.State.UNKNOWN;
         };
     }

@@ -206,6 +206,29 @@ class DouyinApiTest {
                 .containsExactly("7000000000000000002");
     }
 
+    /** Money goes back for a protected price, too; for other goods, the same ones again and a repair it does not. */
+    @Test
+    void whetherAFinishedAfterSaleIsMoneyDependsOnItsType() throws ChannelFault {
+        ObjectNode sale = platform.sell(TestShops.newOrderId(), shop.shop().shopId(), "NOBODYS-SKU", 1, 4_000);
+        Map<Integer, AfterSale.State> expected = Map.of(
+                0, AfterSale.State.REFUNDED,
+                1, AfterSale.State.REFUNDED,
+                2, AfterSale.State.REFUNDED,
+                3, AfterSale.State.CLOSED,
+                6, AfterSale.State.REFUNDED,
+                7, AfterSale.State.CLOSED,
+                8, AfterSale.State.CLOSED,
+                9, AfterSale.State.UNKNOWN);
+
+        for (Map.Entry<Integer, AfterSale.State> one : expected.entrySet()) {
+            platform.want("7000000000000000003", sale, one.getKey(), 1_000).put("aftersale_status", 12);
+
+            assertThat(afterSales.fetch(shop, "7000000000000000003").state())
+                    .as("type %d", one.getKey())
+                    .isEqualTo(one.getValue());
+        }
+    }
+
     @Test
     void anyOtherCallMayBeRefusedForGood() {
         platform.fail("product.detail", "50002 isv.business-failed:1");
