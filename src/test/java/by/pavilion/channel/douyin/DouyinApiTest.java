@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import by.pavilion.channel.AccessToken;
 import by.pavilion.channel.AfterSale;
+import by.pavilion.channel.AfterSales;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.ConnectShop;
@@ -204,6 +205,35 @@ class DouyinApiTest {
                         .found())
                 .extracting(AfterSale::externalId)
                 .containsExactly("7000000000000000002");
+    }
+
+    /** What changes while a list is read leaves it, and lets another one move up that nobody sees. */
+    @Test
+    void afterSalesOfMoreThanAPageAreReadInNarrowerWindowsAndByPagesOnlyWhileNothingChanges() throws ChannelFault {
+        ObjectNode sale = platform.sell(TestShops.newOrderId(), shop.shop().shopId(), "NOBODYS-SKU", 1, 4_000);
+        Instant second = Instant.parse("2026-11-11T12:00:00Z");
+        for (int number = 0; number < 101; number++) {
+            wantAt(second, sale, number);
+        }
+        assertThat(afterSales
+                        .changed(shop, second.minusSeconds(60), second.plusSeconds(60), Optional.empty())
+                        .tooMany())
+                .isTrue();
+
+        AfterSales.Page first = afterSales.changed(shop, second, second.plusSeconds(1), Optional.empty());
+        assertThat(first.tooMany()).isFalse();
+        assertThat(first.next()).isPresent();
+        wantAt(second, sale, 101);
+
+        ChannelFault changed = catchThrowableOfType(
+                ChannelFault.class, () -> afterSales.changed(shop, second, second.plusSeconds(1), first.next()));
+        assertThat(changed.kind()).isEqualTo(ChannelFault.Kind.RETRY);
+        assertThat(changed.reason()).contains("changes while it is read");
+    }
+
+    private void wantAt(Instant second, ObjectNode sale, int number) {
+        platform.want(Long.toString(7_000_000_000_000_001_000L + number), sale, 1, 1_000)
+                .put("update_time", second.getEpochSecond());
     }
 
     /** Money goes back for a protected price, too; for other goods, the same ones again and a repair it does not. */
