@@ -211,7 +211,9 @@ class FollowAfterSales implements BackgroundWork {
 
     private Optional<String> refunded(KnownAfterSale known, Order order) throws ChannelFault {
         AfterSale told = known.told();
-        money.refunded(order.id(), told.externalId(), told.externalLineId(), told.amount(), told.updatedAt());
+        if (!told.amount().isZero()) { // it is booked once, and may have to be told yet
+            money.refunded(order.id(), told.externalId(), told.externalLineId(), told.amount(), told.updatedAt());
+        }
         return switch (told.kind()) {
             case REFUND_BEFORE_SHIPPING -> {
                 if (order.status() == OrderStatus.CANCELLED) {
@@ -242,7 +244,7 @@ class FollowAfterSales implements BackgroundWork {
             }
             case OTHER -> {
                 goOn(known, order);
-                yield isLessThanAPiece(told, List.of(known), order)
+                yield !told.amount().isZero() && isLessThanAPiece(told, List.of(known), order)
                         ? Optional.empty()
                         : Optional.of(words(told) + ": nobody says whether the goods come back");
             }
