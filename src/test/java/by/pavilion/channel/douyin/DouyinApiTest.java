@@ -163,6 +163,19 @@ class DouyinApiTest {
         assertThat(platform.callsOf("token.create")).hasSize(2);
     }
 
+    /** Else a parcel, say, would be taken for one that the platform does not want. */
+    @Test
+    void whoGetsNoTokenIsStoppedAndNotRefused() {
+        String refusal = "40004 isv.parameter-invalid:shop_id";
+        platform.fail("token.create", refusal, refusal, refusal);
+
+        ChannelFault fault = catchThrowableOfType(ChannelFault.class, this::look);
+
+        assertThat(fault.kind()).isEqualTo(ChannelFault.Kind.STOP);
+        assertThat(fault.reason()).contains("token.create 40004");
+        assertThat(platform.callsOf("product.detail")).isEmpty();
+    }
+
     private void look() throws ChannelFault {
         api.call(shop, "product.detail", Map.of("product_id", "1"));
     }
