@@ -49,7 +49,7 @@ public record AfterSale(
         REFUND_ONLY,
         /** Goods come back, and then the money goes. */
         RETURN,
-        /** Other goods for these, a repair, a price protection: no refund of an order. */
+        /** Other goods for these, a repair, a price protection: no goods are given up, and yet money may go back. */
         OTHER
     }
 

@@ -45,5 +45,6 @@ class ChannelMetrics {
         gauges.register("pavilion.channel.cases", cases::open);
         gauges.register("pavilion.channel.clock.skew.seconds", clocks::furthestSeconds);
         gauges.register("pavilion.channel.shops.stopped", breaker::stopped);
+        gauges.register("pavilion.channel.shops.resting", breaker::resting);
     }
 }

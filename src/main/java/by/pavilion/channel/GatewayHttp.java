@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +26,8 @@ public class GatewayHttp {
     private static final int OK = 200;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
+    /** Many times as much as the longest page of a list: what sends more is no gateway, and must not fill our memory. */
+    private static final int MOST_BYTES = 32 * 1024 * 1024;
 
     private final GatewayAddresses gateways;
     private final Clocks clocks;
@@ -73,7 +74,7 @@ public class GatewayHttp {
     }
 
     private HttpResponse<byte[]> answer(String method, Duration timeout, HttpRequest request) throws ChannelFault {
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, told -> new LimitedBody(MOST_BYTES));
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

@@ -186,7 +186,7 @@ class ImportProgress {
         cases.open(
                 about(external, reason.equals(HeldOrders.SHORTAGE) ? Trouble.SHORTAGE : Trouble.ORDER_HELD),
                 Optional.empty(),
-                reason + ": " + detail,
+                words(reason, detail, seen),
                 seen.flatMap(MarketplaceOrder::shipBy));
         if (!order.reason().equals(Optional.of(reason))) {
             tell(
@@ -194,6 +194,14 @@ class ImportProgress {
                     new ChannelOrderImportHeld(
                             external.channel(), external.shopId(), external.externalOrderId(), reason, now));
         }
+    }
+
+    /** With what its buyer has paid, by which a person sees how much is at stake. */
+    private static String words(String reason, String detail, Optional<MarketplaceOrder> seen) {
+        String paid = seen.flatMap(MarketplaceOrder::payment)
+                .map(payment -> ", paid " + payment.amount())
+                .orElse("");
+        return reason + paid + ": " + detail;
     }
 
     /** There is nothing to import: the buyer has cancelled. */

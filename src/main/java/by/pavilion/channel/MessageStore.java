@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class MessageStore {
     private static final String SELECT =
-            "SELECT id, channel, message_id, tag, sealed, app_key, received_at, state FROM channel_messages ";
+            "SELECT id, channel, message_id, shop_id, tag, sealed, app_key, received_at, state FROM channel_messages ";
 
     private final DataSource dataSource;
     private final Statements statements;
@@ -46,7 +46,8 @@ class MessageStore {
     /** Keeps the messages; those that we have already are left as they are. */
     void insert(String channel, String appKey, List<PushedMessage> messages, Instant now) {
         String insert = """
-                INSERT IGNORE INTO channel_messages (id, channel, app_key, message_id, tag, sealed, state, received_at)""";
+                INSERT IGNORE INTO channel_messages
+                  (id, channel, app_key, message_id, shop_id, tag, sealed, state, received_at)""";
         if (messages.isEmpty()) {
             return;
         }
@@ -57,6 +58,7 @@ class MessageStore {
                     .text(channel)
                     .text(appKey)
                     .text(message.messageId())
+                    .text(message.shopId())
                     .text(message.tag())
                     .bytes(parties.seal(message.raw().getBytes(StandardCharsets.UTF_8), boundTo(id)))
                     .text(State.NEW.name())
@@ -138,7 +140,7 @@ class MessageStore {
                 id,
                 row.getString("channel"),
                 row.getString("app_key"),
-                new PushedMessage(row.getString("message_id"), row.getString("tag"), raw),
+                new PushedMessage(row.getString("message_id"), row.getString("shop_id"), row.getString("tag"), raw),
                 Statements.instant(row, "received_at"),
                 State.valueOf(row.getString("state")));
     }

@@ -42,6 +42,7 @@ class AfterSalesTest {
     private static final String UNHELD = "by.pavilion.order.unheld.v1";
     private static final int RETURN = 0;
     private static final int BEFORE_SHIPPING = 2;
+    private static final int PROTECTED_PRICE = 6;
 
     @Inject
     ConnectShop connectShop;
@@ -525,6 +526,35 @@ class AfterSalesTest {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The price has fallen since: the buyer keeps what was bought and pays less for it. */
+    @Test
+    void moneyForAProtectedPriceIsBookedAndTheOrderGoesOn() {
+        platform.want("7000000000000000027", sale, PROTECTED_PRICE, 1_000).put("aftersale_status", 12);
+
+        push("206", "7000000000000000027");
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(owedToMerchants()).isEqualTo(7_412));
+        assertThat(order().paymentStatus()).isEqualTo(PaymentStatus.PARTIALLY_REFUNDED);
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> openCases()
+                .isEmpty());
+        assertThat(log.of(Topic.ORDERS, ours.id().toString(), 0, 100))
+                .extracting(ReceivedEvent::type)
+                .doesNotContain(HELD);
+    }
+
+    @Test
+    void asMuchMoneyAsAPieceCostsIsBookedAndForAPersonThoughNoGoodsWereSpokenOf() {
+        platform.want("7000000000000000028", sale, PROTECTED_PRICE, 4_206).put("aftersale_status", 12);
+
+        push("206", "7000000000000000028");
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(openCases())
+                .singleElement()
+                .satisfies(open -> assertThat(open.detail().orElseThrow()).contains("whether the goods come back")));
+        assertThat(owedToMerchants()).isEqualTo(4_206);
     }
 
     @Test

@@ -236,7 +236,7 @@ class ImportOrderTest {
             assertThat(open.trouble()).isEqualTo(Trouble.SHORTAGE);
             assertThat(open.subject()).isEqualTo(external.externalOrderId());
             assertThat(open.dueAt()).contains(Instant.ofEpochSecond(shipBy));
-            assertThat(open.detail()).contains("shortage: " + sku + "×2");
+            assertThat(open.detail()).contains("shortage, paid 84.12 CNY: " + sku + "×2");
         });
         given().auth()
                 .oauth2(TestKeys.operator())

@@ -73,6 +73,22 @@ class ReceiveMessagesTest {
     }
 
     @Test
+    void theSameNumberOfAnotherShopIsAnotherMessage() throws SQLException {
+        String orderId = TestShops.newOrderId();
+        String otherShop = TestShops.newShopId();
+        String other = TestShops.newOrderId();
+        String body =
+                "[" + message("m1", "110", orderId, shopId) + "," + message("m1", "110", other, otherShop) + "]";
+
+        push(body, platform.sign(body)).statusCode(200);
+        push(body, platform.sign(body)).statusCode(200);
+
+        await().until(() -> wanted(shopId, orderId).isPresent()
+                && wanted(otherShop, other).isPresent());
+        assertThat(stored()).hasSize(2);
+    }
+
+    @Test
     void forgetsWhatWasLookedAtLongAgo() throws SQLException {
         String body = "[" + message("m1", "100", TestShops.newOrderId(), shopId) + "]";
         push(body, platform.sign(body)).statusCode(200);

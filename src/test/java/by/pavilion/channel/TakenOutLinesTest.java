@@ -181,6 +181,20 @@ class TakenOutLinesTest {
         assertThat(openCases()).isEmpty();
     }
 
+    /** The same sum for the same line, under another number: what is gone cannot go once more. */
+    @Test
+    void aSecondRefundForALineThatIsGoneIsForAPerson() {
+        customsHasHeardOfNothing();
+        Money price = line(truffles).payable();
+        paidBack("7100000000000000008", price);
+        await().atMost(Duration.ofSeconds(60)).until(() -> order().lines().size() == 1 && nothingIsDue());
+
+        paidBack("7100000000000000009", price);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> openCases().size() == 1);
+        assertThat(openCases().get(0).detail().orElseThrow()).contains("the order stays held");
+    }
+
     private boolean nothingIsDue() {
         return statements.number(
                         "SELECT COUNT(*) FROM channel_after_sales WHERE channel = 'douyin' AND shop_id = ?"

@@ -92,10 +92,11 @@ class AfterSaleProgress {
         ofOneLine.forEach(one -> store.takenOut(one, now));
     }
 
-    /** Takes notice of it as it stands now, and gives what is known of it then. */
+    /** Takes notice of it as its marketplace says when it is asked, and gives what is known of it then. */
     @Transactional
     KnownAfterSale notice(KnownAfterSale known, AfterSale now) {
         store.notice(known.channel(), known.shopId(), now, clock.instant());
+        store.complete(known.channel(), known.shopId(), now);
         return store.find(known.channel(), known.shopId(), now.externalId()).orElseThrow();
     }
 

@@ -73,6 +73,23 @@ class AfterSaleStore {
                 now);
     }
 
+    /** A marketplace that is asked about one may tell more of the same version than its list did. */
+    void complete(String channel, String shopId, AfterSale whole) {
+        statements.update(
+                "UPDATE channel_after_sales SET kind = ?, external_line_id = ?, amount_minor = ?, currency = ?" + ONE
+                        + " AND updated_at = ? AND state = ? AND version = ?",
+                whole.kind().name(),
+                whole.externalLineId(),
+                whole.amount().minor(),
+                whole.amount().currency().getCurrencyCode(),
+                channel,
+                shopId,
+                whole.externalId(),
+                whole.updatedAt(),
+                whole.state().name(),
+                whole.version());
+    }
+
     /** Has one looked at now that is only known by its number, or again. */
     void look(ExternalAfterSale named, Instant now) {
         String upsert = """

@@ -138,7 +138,7 @@ class FollowAfterSales implements BackgroundWork {
     /** What a person has to look at, if anything. */
     private Optional<String> follow(KnownAfterSale known, Order order) throws ChannelFault {
         AfterSale told = known.told();
-        if (told.kind() == AfterSale.Kind.OTHER) {
+        if (told.kind() == AfterSale.Kind.OTHER && told.state() != AfterSale.State.REFUNDED) {
             boolean forAPerson = told.state() == AfterSale.State.ASKED || told.state() == AfterSale.State.UNKNOWN;
             return forAPerson ? Optional.of(words(told)) : Optional.empty();
         }
@@ -211,7 +211,7 @@ class FollowAfterSales implements BackgroundWork {
 
     private Optional<String> refunded(KnownAfterSale known, Order order) throws ChannelFault {
         AfterSale told = known.told();
-        if (told.kind() != AfterSale.Kind.OTHER) {
+        if (!told.amount().isZero()) { // it is booked once, and may have to be told yet
             money.refunded(order.id(), told.externalId(), told.externalLineId(), told.amount(), told.updatedAt());
         }
         return switch (told.kind()) {
@@ -238,9 +238,15 @@ class FollowAfterSales implements BackgroundWork {
                                 told.amount())
                         .map(why -> words(told) + ": the goods cannot be wanted back: " + why);
             }
-            case REFUND_ONLY, OTHER -> {
+            case REFUND_ONLY -> {
                 goOn(known, order);
                 yield Optional.empty();
+            }
+            case OTHER -> {
+                goOn(known, order);
+                yield !told.amount().isZero() && isLessThanAPiece(told, List.of(known), order)
+                        ? Optional.empty()
+                        : Optional.of(words(told) + ": nobody says whether the goods come back");
             }
         };
     }
@@ -271,7 +277,9 @@ class FollowAfterSales implements BackgroundWork {
         List<KnownAfterSale> ofLine = paidBack.stream()
                 .filter(one -> !one.letGo() && one.told().externalLineId().equals(line))
                 .toList();
-        if (line.isEmpty() || ofLine.isEmpty()) {
+        boolean isThere = order.lines().stream()
+                .anyMatch(one -> one.externalLineId().filter(line::equals).isPresent());
+        if (line.isEmpty() || ofLine.isEmpty() || !isThere) { // of what is gone the key would say that all is well
             return false;
         }
         try {

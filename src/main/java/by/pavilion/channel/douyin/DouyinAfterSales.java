@@ -7,6 +7,7 @@ import by.pavilion.channel.ShopAccess;
 import by.pavilion.shared.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,9 @@ import org.jboss.logging.Logger;
 
 /**
  * What buyers want back. Each is about one line; its {@code update_time} is the lock that an answer has to name, so that we never
- * agree to what the buyer has just changed.
+ * agree to what the buyer has just changed. One that changes while a list is read leaves its place, and another one moves
+ * up, unseen, onto a page that was read; so a window is cut until all of it is on one page. Only what cannot be cut any more
+ * is read by pages, and anew unless each counts as many.
  */
 @ApplicationScoped
 class DouyinAfterSales implements AfterSales {
@@ -26,6 +29,9 @@ class DouyinAfterSales implements AfterSales {
     private static final String OPERATE = "afterSale.operate";
     private static final int PAGE = 100;
     private static final int MOST = 50_000;
+    /** Times there are whole seconds, so there is no narrower window. */
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
     /** What {@code afterSale.operate} is asked for, by the kind of the wish: to be confirmed in the platform's console. */
     private static final Map<AfterSale.Kind, Answers> ANSWERS = Map.of(
             AfterSale.Kind.REFUND_BEFORE_SHIPPING, new Answers(201, 202),
@@ -47,7 +53,8 @@ class DouyinAfterSales implements AfterSales {
 
     @Override
     public Page changed(ShopAccess shop, Instant from, Instant until, Optional<String> page) throws ChannelFault {
-        int number = page.map(Integer::parseInt).orElse(0);
+        Optional<Place> place = page.map(Place::parse);
+        int number = place.map(Place::page).orElse(0);
         JsonNode data = api.list(
                 shop,
                 LIST,
@@ -61,8 +68,12 @@ class DouyinAfterSales implements AfterSales {
         long total = DouyinValues.number(data.path("total"))
                 .filter(count -> count >= 0)
                 .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.RETRY, LIST + " answered without a total"));
-        if (total > MOST) {
+        boolean canBeCut = Duration.between(from, until).compareTo(SHORTEST) > 0;
+        if (total > MOST || (total > PAGE && canBeCut)) {
             return new Page(List.of(), Optional.empty(), true);
+        }
+        if (place.isPresent() && place.get().total() != total) {
+            throw new ChannelFault(ChannelFault.Kind.RETRY, LIST + " answered a list that changes while it is read");
         }
         if (!items.isArray() || items.size() < Math.min(PAGE, total - (long) number * PAGE)) {
             throw new ChannelFault(ChannelFault.Kind.RETRY, LIST + " answered a page with some missing");
@@ -73,7 +84,20 @@ class DouyinAfterSales implements AfterSales {
             one.ifPresentOrElse(found::add, () -> LOG.warnf("method=%s lists one without its numbers", LIST));
         }
         boolean atEnd = (number + 1L) * PAGE >= total;
-        return new Page(found, atEnd ? Optional.empty() : Optional.of(String.valueOf(number + 1)), false);
+        return new Page(found, atEnd ? Optional.empty() : Optional.of(new Place(number + 1, total).toString()), false);
+    }
+
+    /** @param total how many the first page spoke of */
+    private record Place(int page, long total) {
+        static Place parse(String text) {
+            String[] parts = text.split(":", 2);
+            return new Place(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
+        }
+
+        @Override
+        public String toString() {
+            return page + ":" + total;
+        }
     }
 
     @Override
@@ -166,13 +190,21 @@ class DouyinAfterSales implements AfterSales {
         };
     }
 
-    /** What is done of an exchange, a re-send or a repair moves no money. */
     private static AfterSale.State stateOf(JsonNode status, JsonNode type) {
         return switch (DouyinValues.text(status).orElse("")) {
             case "6", "11" -> AfterSale.State.ASKED;
             case "7", "8", "13" -> AfterSale.State.UNDERWAY;
-            case "12", "14" -> kindOf(type) == AfterSale.Kind.OTHER ? AfterSale.State.CLOSED : AfterSale.State.REFUNDED;
+            case "12", "14" -> endOf(type);
             case "27", "28", "29" -> AfterSale.State.CLOSED;
+            default -> AfterSale.State.UNKNOWN;
+        };
+    }
+
+    /** An exchange, a re-send or a repair moves no money, a protected price does, and of the unknown nobody can say. */
+    private static AfterSale.State endOf(JsonNode type) {
+        return switch (DouyinValues.text(type).orElse("")) {
+            case "0", "1", "2", "6" -> AfterSale.State.REFUNDED;
+            case "3", "7", "8" -> AfterSale.State.CLOSED;
             default -> AfterSale.State.UNKNOWN;
         };
     }

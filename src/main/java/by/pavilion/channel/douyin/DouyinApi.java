@@ -171,9 +171,17 @@ class DouyinApi {
                         "shop_id", shop.shop().shopId()),
                 null);
         if (!answer.isSuccess()) {
-            throw answer.fault(CREATE);
+            throw withoutToken(answer.fault(CREATE));
         }
         return token(CREATE, answer.data(), now);
+    }
+
+    /** What the token is wanted for was not refused: it was not even asked, and nothing is before somebody has looked. */
+    private static ChannelFault withoutToken(ChannelFault fault) {
+        return switch (fault.kind()) {
+            case REFUSED -> new ChannelFault(ChannelFault.Kind.STOP, fault.reason());
+            case RETRY, WAIT, STOP -> fault;
+        };
     }
 
     private static AccessToken token(String method, JsonNode data, Instant now) throws ChannelFault {

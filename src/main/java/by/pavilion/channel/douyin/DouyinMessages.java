@@ -78,7 +78,7 @@ class DouyinMessages implements MessagesIn {
                     .filter(text -> TAG.matcher(text).matches())
                     .orElse("?");
             if (!tag.equals(PROBE)) {
-                messages.add(new PushedMessage(idOf(item), tag, item.toString()));
+                messages.add(new PushedMessage(idOf(item), shopOf(item), tag, item.toString()));
             }
         }
         return messages;
@@ -162,6 +162,15 @@ class DouyinMessages implements MessagesIn {
         return DouyinValues.text(item.path("msg_id"))
                 .filter(id -> MESSAGE_ID.matcher(id).matches())
                 .orElseGet(() -> "sha256:" + digest(item.toString()));
+    }
+
+    /** Empty where what it says cannot be read, which shows when somebody looks at it. */
+    private static String shopOf(JsonNode item) {
+        try {
+            return DouyinValues.id(data(item.path("data")).path("shop_id")).orElse("");
+        } catch (UnreadableMessage noJson) {
+            return "";
+        }
     }
 
     private static String digest(String text) {

@@ -68,6 +68,14 @@ public class Breaker {
         return recent.computeIfAbsent(name(shop), missing -> new RecentCalls(RecentCalls.Rule.of(config)));
     }
 
+    /** How many shops this replica leaves alone for a while because calls have failed often. */
+    public long resting() {
+        Instant now = clock.instant();
+        return recent.values().stream()
+                .filter(calls -> calls.restsUntil(now).isPresent())
+                .count();
+    }
+
     /** How many shops their marketplaces have stopped; those that a person has paused are not meant. */
     public long stopped() {
         return stops.countUnlessPaused();

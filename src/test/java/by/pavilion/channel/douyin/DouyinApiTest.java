@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import by.pavilion.channel.AccessToken;
 import by.pavilion.channel.AfterSale;
+import by.pavilion.channel.AfterSales;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ChannelSku;
 import by.pavilion.channel.ConnectShop;
@@ -162,6 +163,19 @@ class DouyinApiTest {
         assertThat(platform.callsOf("token.create")).hasSize(2);
     }
 
+    /** Else a parcel, say, would be taken for one that the platform does not want. */
+    @Test
+    void whoGetsNoTokenIsStoppedAndNotRefused() {
+        String refusal = "40004 isv.parameter-invalid:shop_id";
+        platform.fail("token.create", refusal, refusal, refusal);
+
+        ChannelFault fault = catchThrowableOfType(ChannelFault.class, this::look);
+
+        assertThat(fault.kind()).isEqualTo(ChannelFault.Kind.STOP);
+        assertThat(fault.reason()).contains("token.create 40004");
+        assertThat(platform.callsOf("product.detail")).isEmpty();
+    }
+
     private void look() throws ChannelFault {
         api.call(shop, "product.detail", Map.of("product_id", "1"));
     }
@@ -204,6 +218,58 @@ class DouyinApiTest {
                         .found())
                 .extracting(AfterSale::externalId)
                 .containsExactly("7000000000000000002");
+    }
+
+    /** What changes while a list is read leaves it, and lets another one move up that nobody sees. */
+    @Test
+    void afterSalesOfMoreThanAPageAreReadInNarrowerWindowsAndByPagesOnlyWhileNothingChanges() throws ChannelFault {
+        ObjectNode sale = platform.sell(TestShops.newOrderId(), shop.shop().shopId(), "NOBODYS-SKU", 1, 4_000);
+        Instant second = Instant.parse("2026-11-11T12:00:00Z");
+        for (int number = 0; number < 101; number++) {
+            wantAt(second, sale, number);
+        }
+        assertThat(afterSales
+                        .changed(shop, second.minusSeconds(60), second.plusSeconds(60), Optional.empty())
+                        .tooMany())
+                .isTrue();
+
+        AfterSales.Page first = afterSales.changed(shop, second, second.plusSeconds(1), Optional.empty());
+        assertThat(first.tooMany()).isFalse();
+        assertThat(first.next()).isPresent();
+        wantAt(second, sale, 101);
+
+        ChannelFault changed = catchThrowableOfType(
+                ChannelFault.class, () -> afterSales.changed(shop, second, second.plusSeconds(1), first.next()));
+        assertThat(changed.kind()).isEqualTo(ChannelFault.Kind.RETRY);
+        assertThat(changed.reason()).contains("changes while it is read");
+    }
+
+    private void wantAt(Instant second, ObjectNode sale, int number) {
+        platform.want(Long.toString(7_000_000_000_000_001_000L + number), sale, 1, 1_000)
+                .put("update_time", second.getEpochSecond());
+    }
+
+    /** Money goes back for a protected price, too; for other goods, the same ones again and a repair it does not. */
+    @Test
+    void whetherAFinishedAfterSaleIsMoneyDependsOnItsType() throws ChannelFault {
+        ObjectNode sale = platform.sell(TestShops.newOrderId(), shop.shop().shopId(), "NOBODYS-SKU", 1, 4_000);
+        Map<Integer, AfterSale.State> expected = Map.of(
+                0, AfterSale.State.REFUNDED,
+                1, AfterSale.State.REFUNDED,
+                2, AfterSale.State.REFUNDED,
+                3, AfterSale.State.CLOSED,
+                6, AfterSale.State.REFUNDED,
+                7, AfterSale.State.CLOSED,
+                8, AfterSale.State.CLOSED,
+                9, AfterSale.State.UNKNOWN);
+
+        for (Map.Entry<Integer, AfterSale.State> one : expected.entrySet()) {
+            platform.want("7000000000000000003", sale, one.getKey(), 1_000).put("aftersale_status", 12);
+
+            assertThat(afterSales.fetch(shop, "7000000000000000003").state())
+                    .as("type %d", one.getKey())
+                    .isEqualTo(one.getValue());
+        }
     }
 
     @Test
