@@ -747,6 +747,39 @@ class DeclarationLifeTest {
     }
 
     @Test
+    void aRefusalOfAMessageThatNobodyCanHaveSentIsKept() {
+        String refusal = """
+                <CEB900Message guid="%s" version="1.0" xmlns="http://www.chinaport.gov.cn/ceb"><MessageReturn>
+                <guid>x</guid><returnStatus>-1</returnStatus><returnInfo>格式错误</returnInfo><returnTime>%s</returnTime>
+                <oriCopMsgId>报文-%s</oriCopMsgId><oriMessageType>CEB311Message</oriMessageType><oriBizMessage/>
+                </MessageReturn></CEB900Message>""".formatted(UUID.randomUUID(), TIME.format(Instant.now()), UUID.randomUUID());
+
+        receipt(refusal).body("items.outcome", contains("UNMATCHED"));
+        receipt(refusal).body("items.outcome", contains("REPEATED"));
+    }
+
+    @Test
+    void takesNoReasonThatCannotStandInAMessage() {
+        Opened opened = open();
+        String path = "/api/v1/declarations/" + opened.id();
+
+        for (String text : List.of("买家\\u0007取消", "<b>买家取消</b>")) {
+            String reason = "\"reason\":\"" + text + "\"";
+            isRefused(path + "/cancellations", "{%s}".formatted(reason));
+            isRefused(path + "/returns", "{%s,\"lines\":[{\"number\":1,\"quantity\":1}]}".formatted(reason));
+            isRefused(
+                    "/api/v1/declarations/actions",
+                    "{\"action\":\"CANCEL\",\"declarations\":[\"%s\"],%s}".formatted(opened.id(), reason));
+        }
+
+        assertThat(state(opened)).isNotEqualTo(DeclarationState.CANCELLED);
+    }
+
+    private static void isRefused(String path, String body) {
+        post(path, body).statusCode(422).body("errors.pointer", contains("/reason"));
+    }
+
+    @Test
     void aDeclarationThatCannotBeWrittenHoldsNobodyUp() {
         Opened broken = QuarkusTransaction.requiringNew().call(() -> {
             Opened opened = openInTransaction();
