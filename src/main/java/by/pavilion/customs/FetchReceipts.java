@@ -1,5 +1,6 @@
 package by.pavilion.customs;
 
+import by.pavilion.customs.ReceiptStore.KeptReceipt;
 import by.pavilion.customs.SingleWindow.WaitingEnvelope;
 import by.pavilion.customs.TakeReceipts.Incoming;
 import by.pavilion.customs.ceb.CebReader;
@@ -13,7 +14,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -54,7 +54,7 @@ class FetchReceipts implements BackgroundWork {
     private final Clock clock;
 
     /** Where the round through the receipts without a declaration has come to. */
-    private Instant matchedUpTo = Instant.EPOCH;
+    private Optional<KeptReceipt> matchedUpTo = Optional.empty();
 
     /** Whether the single window answered last time: only changes are logged. */
     private boolean answering = true;
@@ -255,13 +255,10 @@ class FetchReceipts implements BackgroundWork {
 
     /** Goes round the receipts whose document was not known when they came, a portion each time. */
     private void matchAgain() {
-        Instant oldest = clock.instant().minus(WAIT_FOR_DOCUMENT);
-        Instant from = matchedUpTo.isBefore(oldest) ? oldest : matchedUpTo;
-        List<ReceiptStore.KeptReceipt> waiting = receipts.unmatched(from, PORTION);
-        Map<ReceiptStore.KeptReceipt, RuntimeException> failed = together(waiting, takeReceipts::matchAgain);
-        matchedUpTo = waiting.size() < PORTION
-                ? Instant.EPOCH
-                : waiting.get(waiting.size() - 1).receivedAt();
+        List<KeptReceipt> waiting =
+                receipts.unmatched(clock.instant().minus(WAIT_FOR_DOCUMENT), matchedUpTo, PORTION);
+        Map<KeptReceipt, RuntimeException> failed = together(waiting, takeReceipts::matchAgain);
+        matchedUpTo = waiting.size() < PORTION ? Optional.empty() : Optional.of(waiting.get(waiting.size() - 1));
         failed.values().stream()
                 .findFirst()
                 .ifPresent(fault -> LOG.errorf(fault, "receipts=%d cannot be given to their documents", failed.size()));
