@@ -21,6 +21,7 @@ import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
 import by.pavilion.parties.ShipTo;
 import by.pavilion.parties.TestRecipients;
+import by.pavilion.shared.Cursor;
 import by.pavilion.shared.IdFormat;
 import by.pavilion.shared.Money;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -709,6 +710,16 @@ class DeclarationLifeTest {
                 .body("items[0].attempts", greaterThan(1))
                 .body("items[0]", not(hasKey("lastError")))
                 .body("items[0]", not(hasKey("nextAttemptAt"))));
+    }
+
+    @Test
+    void behindTheCursorOfAnotherListThereIsNoMessage() {
+        asOperator()
+                .queryParam("cursor", Cursor.print(Long.MAX_VALUE))
+                .get("/api/v1/declarations/" + open().id() + "/messages")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
     }
 
     @Test
