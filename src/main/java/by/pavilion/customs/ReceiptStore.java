@@ -146,8 +146,7 @@ class ReceiptStore {
      * the list goes on is a receipt: they are in the order of their keys.
      */
     List<KeptReceipt> unmatched(Instant from, Optional<KeptReceipt> after, int limit) {
-        Optional<KeptReceipt> last =
-                after.filter(receipt -> !receipt.receivedAt().isBefore(from));
+        Optional<KeptReceipt> last = after.filter(receipt -> !receipt.receivedAt().isBefore(from));
         String behind = last.isEmpty() ? "" : " AND (received_at > ? OR (" + KEY + ") > (?, ?, ?, ?, ?))";
         String select = "SELECT " + COLUMNS + " FROM customs_receipts WHERE outcome = 'UNMATCHED' AND received_at >= ?"
                 + behind + " ORDER BY received_at, " + KEY + " LIMIT ?";
