@@ -1,5 +1,6 @@
 package by.pavilion.customs;
 
+import by.pavilion.customs.ReceiptStore.KeptReceipt;
 import by.pavilion.customs.SingleWindow.WaitingEnvelope;
 import by.pavilion.customs.TakeReceipts.Incoming;
 import by.pavilion.customs.ceb.CebReader;
@@ -13,7 +14,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +35,7 @@ class FetchReceipts implements BackgroundWork {
     static final String NAME = "customs-receipts";
     private static final Logger LOG = Logger.getLogger(FetchReceipts.class);
     private static final int PORTION = 500;
+    private static final String ENVELOPE = "DxpMsg";
     private static final String UNREAD = "unread";
     private static final Duration WAIT_FOR_DOCUMENT = Duration.ofDays(7);
 
@@ -53,7 +54,7 @@ class FetchReceipts implements BackgroundWork {
     private final Clock clock;
 
     /** Where the round through the receipts without a declaration has come to. */
-    private Instant matchedUpTo = Instant.EPOCH;
+    private Optional<KeptReceipt> matchedUpTo = Optional.empty();
 
     /** Whether the single window answered last time: only changes are logged. */
     private boolean answering = true;
@@ -97,12 +98,25 @@ class FetchReceipts implements BackgroundWork {
         if (connection.isEmpty()) {
             return 0;
         }
-        int fetched = fetch(connection.get());
+        Fetched fetched = fetch(connection.get());
         matchAgain();
-        return fetched;
+        fetched.failed().values().stream().findFirst().ifPresent(fault -> {
+            throw new IllegalStateException("cannot take " + fetched.failed().size() + " of the messages", fault);
+        });
+        return fetched.messages();
     }
 
-    private int fetch(Connection connection) {
+    /**
+     * What one question to the window has brought.
+     *
+     * @param messages how many
+     * @param failed those that have to come again, by the window's names for their envelopes, and why
+     */
+    private record Fetched(int messages, Map<String, RuntimeException> failed) {
+        private static final Fetched NOTHING = new Fetched(0, Map.of());
+    }
+
+    private Fetched fetch(Connection connection) {
         try {
             List<WaitingEnvelope> waiting = window.receipts(connection, portion);
             portion = Math.min(PORTION, portion * 2);
@@ -111,7 +125,7 @@ class FetchReceipts implements BackgroundWork {
                 answering = true;
             }
             if (waiting.isEmpty()) {
-                return 0;
+                return Fetched.NOTHING;
             }
             Map<String, RuntimeException> failed = take(waiting);
             List<String> done = waiting.stream()
@@ -121,15 +135,14 @@ class FetchReceipts implements BackgroundWork {
             if (!done.isEmpty()) {
                 window.acknowledge(connection, done);
             }
-            requireNone(failed);
-            return waiting.size();
+            return new Fetched(waiting.size(), failed);
         } catch (FirmUnavailable e) {
             portion = Math.max(1, portion / 2);
             if (answering) {
                 LOG.warnf("receipts cannot be fetched until further notice: %s", e.why());
                 answering = false;
             }
-            return 0;
+            return Fetched.NOTHING;
         }
     }
 
@@ -139,24 +152,37 @@ class FetchReceipts implements BackgroundWork {
     /** Answers with the envelopes that have to come again, and why. */
     private Map<String, RuntimeException> take(List<WaitingEnvelope> waiting) {
         List<Opened> readable = new ArrayList<>();
-        waiting.forEach(envelope -> read(envelope).ifPresent(message -> readable.add(new Opened(envelope, message))));
-        Map<Opened, RuntimeException> failed = together(
+        Map<String, RuntimeException> again = new LinkedHashMap<>();
+        for (WaitingEnvelope envelope : waiting) {
+            faultOf(() -> read(envelope).ifPresent(message -> readable.add(new Opened(envelope, message))))
+                    .ifPresent(fault -> failed(envelope, fault, envelope.envelope(), ENVELOPE, again));
+        }
+        Map<Opened, RuntimeException> notTaken = together(
                 readable,
                 some -> takeReceipts.takeAll(some.stream().map(Opened::message).toList()));
-        Map<String, RuntimeException> again = new LinkedHashMap<>();
-        failed.forEach((opened, fault) -> {
-            String id = opened.envelope().id();
-            int times = failures.getOrDefault(id, 0) + (Transactions.othersWereInTheWay(fault) ? 0 : 1);
-            if (times < MOST_FAILURES) {
-                failures.put(id, times);
-                again.put(id, fault);
-            } else {
-                LOG.errorf(fault, "message=%s cannot be taken, after %d attempts", id, times);
-                keep(opened.message().bytes(), UNREAD, "its receipts cannot be taken");
-            }
-        });
+        notTaken.forEach((opened, fault) ->
+                failed(opened.envelope(), fault, opened.message().bytes(), UNREAD, again));
         failures.keySet().retainAll(again.keySet());
         return again;
+    }
+
+    /** What failed has to come again, until it has failed so often that it is kept for a person. */
+    private void failed(
+            WaitingEnvelope envelope,
+            RuntimeException fault,
+            byte[] message,
+            String type,
+            Map<String, RuntimeException> again) {
+        String id = envelope.id();
+        int times = failures.getOrDefault(id, 0) + (Transactions.othersWereInTheWay(fault) ? 0 : 1);
+        failures.put(id, times);
+        if (times < MOST_FAILURES) {
+            again.put(id, fault);
+        } else {
+            LOG.errorf(fault, "message=%s cannot be taken, after %d attempts", id, times);
+            faultOf(() -> keep(message, type, "its receipts cannot be taken"))
+                    .ifPresent(notKept -> again.put(id, notKept));
+        }
     }
 
     /**
@@ -170,26 +196,28 @@ class FetchReceipts implements BackgroundWork {
         if (portion.isEmpty()) {
             return failed;
         }
-        try {
-            take.accept(portion);
-        } catch (RuntimeException fault) {
-            if (Transactions.databaseIsAway(fault)) {
-                throw fault;
-            }
+        faultOf(() -> take.accept(portion)).ifPresent(fault -> {
             if (portion.size() == 1) {
                 failed.put(portion.get(0), fault);
             } else {
                 LOG.warnf("portion=%d cannot be taken together, each goes by itself: %s", portion.size(), fault);
                 portion.forEach(one -> failed.putAll(together(List.of(one), take)));
             }
-        }
+        });
         return failed;
     }
 
-    private static void requireNone(Map<?, RuntimeException> failed) {
-        failed.values().stream().findFirst().ifPresent(fault -> {
-            throw new IllegalStateException("cannot take " + failed.size() + " of the receipts", fault);
-        });
+    /** Why the work failed by itself; empty when it did not. A database that is away is thrown. */
+    private static Optional<RuntimeException> faultOf(Runnable work) {
+        try {
+            work.run();
+            return Optional.empty();
+        } catch (RuntimeException fault) {
+            if (Transactions.databaseIsAway(fault)) {
+                throw fault;
+            }
+            return Optional.of(fault);
+        }
     }
 
     private Optional<Incoming> read(WaitingEnvelope waiting) {
@@ -197,7 +225,7 @@ class FetchReceipts implements BackgroundWork {
         try {
             message = DxpEnvelope.open(waiting.envelope());
         } catch (UnreadableMessage e) {
-            keep(waiting.envelope(), "DxpMsg", e.why());
+            keep(waiting.envelope(), ENVELOPE, e.why());
             return Optional.empty();
         }
         try {
@@ -227,13 +255,12 @@ class FetchReceipts implements BackgroundWork {
 
     /** Goes round the receipts whose document was not known when they came, a portion each time. */
     private void matchAgain() {
-        Instant oldest = clock.instant().minus(WAIT_FOR_DOCUMENT);
-        Instant from = matchedUpTo.isBefore(oldest) ? oldest : matchedUpTo;
-        List<ReceiptStore.KeptReceipt> waiting = receipts.unmatched(from, PORTION);
-        Map<ReceiptStore.KeptReceipt, RuntimeException> failed = together(waiting, takeReceipts::matchAgain);
-        matchedUpTo = waiting.size() < PORTION
-                ? Instant.EPOCH
-                : waiting.get(waiting.size() - 1).receivedAt();
-        requireNone(failed);
+        List<KeptReceipt> waiting =
+                receipts.unmatched(clock.instant().minus(WAIT_FOR_DOCUMENT), matchedUpTo, PORTION);
+        Map<KeptReceipt, RuntimeException> failed = together(waiting, takeReceipts::matchAgain);
+        matchedUpTo = waiting.size() < PORTION ? Optional.empty() : Optional.of(waiting.get(waiting.size() - 1));
+        failed.values().stream()
+                .findFirst()
+                .ifPresent(fault -> LOG.errorf(fault, "receipts=%d cannot be given to their documents", failed.size()));
     }
 }

@@ -4,6 +4,7 @@ import by.pavilion.customs.DeclarationMessage.Direction;
 import by.pavilion.parties.Parties;
 import by.pavilion.shared.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -327,13 +328,16 @@ class MessageStore {
                 messages.stream().map(MessageId::value).toList(), row -> new MessageId(row.getLong(4)));
     }
 
-    /** The documents in messages of ours, by the messages' numbers. */
+    /** The documents in messages of ours, by the messages' numbers. What is not ASCII is none, and no server compares it. */
     Map<String, List<Link>> documentsInGuids(Collection<String> guids) {
         return links(
                 "SELECT l.declaration_id, l.document, l.document_number, m.guid FROM customs_messages m"
                         + " JOIN customs_declaration_messages l ON l.message_id = m.id"
                         + " WHERE m.guid IN (%s) AND m.direction = 'OUT' ORDER BY m.id, l.declaration_id",
-                guids, row -> row.getString(4));
+                guids.stream()
+                        .filter(StandardCharsets.US_ASCII.newEncoder()::canEncode)
+                        .toList(),
+                row -> row.getString(4));
     }
 
     private interface KeyReader<K> {

@@ -218,23 +218,11 @@ public class Quota {
         store.moveTo(entry.orderId(), current, clock.instant());
     }
 
-    /** Takes parts back in the transaction that reserved them: their orders come to nothing. */
+    /** Takes back what these orders have reserved, in the transaction that reserved it: they come to nothing. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void release(List<Part> parts) {
-        int year = year(clock.instant());
-        Map<String, Long> back = new TreeMap<>();
-        for (Part part : parts) {
-            back.merge(part.current(), -part.dutiablePrice().minor(), Math::addExact);
-            part.goods()
-                    .forEach(goods -> store.addQuantity(
-                            part.current(),
-                            List.of(part.current()),
-                            year,
-                            goods.hsPrefix(),
-                            goods.quantity().negate()));
-        }
-        store.add(back, year);
-        store.delete(parts.stream().map(Part::orderId).toList());
+    public void release(List<String> orderIds) {
+        giveBackAll(store.lock(orderIds));
+        store.delete(orderIds);
     }
 
     /** The goods of these orders are released: what was reserved is used. One statement. */

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReceiptStore {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
-    private static final String COLUMNS = "message, key_firm, key_number, return_status, return_time, return_info,"
-            + " pre_no, list_no, document, message_id, outcome, received_at";
+    private static final String KEY = "message, key_firm, key_number, return_status, return_time";
+    private static final String COLUMNS =
+            KEY + ", return_info, pre_no, list_no, document, message_id, outcome, received_at";
     private static final String IDENTITIES =
             "SELECT message_id, key_firm, key_number, return_status, return_time FROM customs_receipts";
 
@@ -140,14 +141,25 @@ class ReceiptStore {
         }
     }
 
-    /** Receipts that came before we knew whose they are, oldest first. */
-    List<KeptReceipt> unmatched(Instant after, int limit) {
-        String select = "SELECT " + COLUMNS + " FROM customs_receipts WHERE outcome = 'UNMATCHED' AND received_at > ?"
-                + " ORDER BY received_at LIMIT ?";
+    /**
+     * Receipts that came before we knew whose they are, oldest first. Many have come at the same instant, so the place where
+     * the list goes on is a receipt: they are in the order of their keys.
+     */
+    List<KeptReceipt> unmatched(Instant from, Optional<KeptReceipt> after, int limit) {
+        Optional<KeptReceipt> last = after.filter(receipt -> !receipt.receivedAt().isBefore(from));
+        String behind = last.isEmpty() ? "" : " AND (received_at > ? OR (" + KEY + ") > (?, ?, ?, ?, ?))";
+        String select = "SELECT " + COLUMNS + " FROM customs_receipts WHERE outcome = 'UNMATCHED' AND received_at >= ?"
+                + behind + " ORDER BY received_at, " + KEY + " LIMIT ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setTimestamp(1, Timestamp.from(after));
-            statement.setInt(2, limit);
+            int parameter = 1;
+            statement.setTimestamp(
+                    parameter++, Timestamp.from(last.map(KeptReceipt::receivedAt).orElse(from)));
+            if (last.isPresent()) {
+                statement.setTimestamp(parameter++, Timestamp.from(last.get().receivedAt()));
+                parameter = key(statement, parameter, last.get().receipt());
+            }
+            statement.setInt(parameter, limit);
             return kept(statement);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read receipts without a declaration", e);

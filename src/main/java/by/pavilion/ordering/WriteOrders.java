@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The writing half of {@link PlaceTogether}, in its one transaction. */
 @ApplicationScoped
@@ -239,11 +240,11 @@ class WriteOrders {
         }
         List<Offered> going = new ArrayList<>();
         List<Claim> unused = new ArrayList<>();
-        List<Quota.Part> undone = new ArrayList<>();
+        List<String> undone = new ArrayList<>();
         Set<String> tooEarly = new HashSet<>();
         for (Offered one : offered) {
-            Optional<Problem> problem = one.parts().stream()
-                    .flatMap(part -> Optional.ofNullable(refused.get(part.id().toString())).stream())
+            Optional<Problem> problem = orderIds(one)
+                    .flatMap(id -> Optional.ofNullable(refused.get(id)).stream())
                     .findFirst();
             if (problem.isEmpty()) {
                 going.add(one);
@@ -254,9 +255,8 @@ class WriteOrders {
             if (!tooEarly.contains(buyer(one.wish()))) {
                 decided.put(one.seat(), new Placement.Refused(problem.get()));
             }
-            List<Quota.Part> back = parts(one, today).stream()
-                    .filter(part -> !refused.containsKey(part.orderId()))
-                    .toList();
+            List<String> back =
+                    orderIds(one).filter(id -> !refused.containsKey(id)).toList();
             if (!back.isEmpty()) {
                 undone.addAll(back);
                 tooEarly.add(buyer(one.wish()));
@@ -271,6 +271,10 @@ class WriteOrders {
 
     private static String buyer(Wish wish) {
         return wish.command().recipient().buyer().idNumber();
+    }
+
+    private static Stream<String> orderIds(Offered offered) {
+        return offered.parts().stream().map(part -> part.id().toString());
     }
 
     private List<Quota.Part> parts(Offered offered, LocalDate today) {
@@ -303,10 +307,8 @@ class WriteOrders {
         List<Offered> late = offered.stream()
                 .filter(one -> !granted.contains(one.resource()))
                 .toList();
-        LocalDate today = CustomsCalendar.dayOf(clock.instant());
         if (!late.isEmpty()) {
-            quota.release(
-                    late.stream().flatMap(one -> parts(one, today).stream()).toList());
+            quota.release(late.stream().flatMap(WriteOrders::orderIds).toList());
             release(late.stream().map(one -> one.wish().claim()).toList());
             Set<String> buyers = late.stream().map(one -> buyer(one.wish())).collect(Collectors.toSet());
             decided.keySet().removeIf(seat -> buyers.contains(buyer(seat.wish())));

@@ -21,6 +21,7 @@ import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
 import by.pavilion.parties.ShipTo;
 import by.pavilion.parties.TestRecipients;
+import by.pavilion.shared.Cursor;
 import by.pavilion.shared.IdFormat;
 import by.pavilion.shared.Money;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -712,6 +713,16 @@ class DeclarationLifeTest {
     }
 
     @Test
+    void behindTheCursorOfAnotherListThereIsNoMessage() {
+        asOperator()
+                .queryParam("cursor", Cursor.print(Long.MAX_VALUE))
+                .get("/api/v1/declarations/" + open().id() + "/messages")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
+    }
+
+    @Test
     void manyReceiptsInOneMessageTakeEffectTogether() {
         List<Opened> opened =
                 IntStream.range(0, 3).mapToObj(index -> submitted()).toList();
@@ -744,6 +755,39 @@ class DeclarationLifeTest {
                 <guid>x</guid><copNo>%s</copNo><returnStatus>120</returnStatus><returnTime>20261111120000000</returnTime>
                 <returnInfo>x</returnInfo></DeliveryReturn></CEB712Message>""".formatted(UUID.randomUUID(), UUID.randomUUID().toString().substring(0, 18));
         receipt(entry).body("items[0].outcome", equalTo("STORED"));
+    }
+
+    @Test
+    void aRefusalOfAMessageThatNobodyCanHaveSentIsKept() {
+        String refusal = """
+                <CEB900Message guid="%s" version="1.0" xmlns="http://www.chinaport.gov.cn/ceb"><MessageReturn>
+                <guid>x</guid><returnStatus>-1</returnStatus><returnInfo>格式错误</returnInfo><returnTime>%s</returnTime>
+                <oriCopMsgId>报文-%s</oriCopMsgId><oriMessageType>CEB311Message</oriMessageType><oriBizMessage/>
+                </MessageReturn></CEB900Message>""".formatted(UUID.randomUUID(), TIME.format(Instant.now()), UUID.randomUUID());
+
+        receipt(refusal).body("items.outcome", contains("UNMATCHED"));
+        receipt(refusal).body("items.outcome", contains("REPEATED"));
+    }
+
+    @Test
+    void takesNoReasonThatCannotStandInAMessage() {
+        Opened opened = open();
+        String path = "/api/v1/declarations/" + opened.id();
+
+        for (String text : List.of("买家\\u0007取消", "<b>买家取消</b>")) {
+            String reason = "\"reason\":\"" + text + "\"";
+            isRefused(path + "/cancellations", "{%s}".formatted(reason));
+            isRefused(path + "/returns", "{%s,\"lines\":[{\"number\":1,\"quantity\":1}]}".formatted(reason));
+            isRefused(
+                    "/api/v1/declarations/actions",
+                    "{\"action\":\"CANCEL\",\"declarations\":[\"%s\"],%s}".formatted(opened.id(), reason));
+        }
+
+        assertThat(state(opened)).isNotEqualTo(DeclarationState.CANCELLED);
+    }
+
+    private static void isRefused(String path, String body) {
+        post(path, body).statusCode(422).body("errors.pointer", contains("/reason"));
     }
 
     @Test

@@ -116,8 +116,8 @@ class PortionsTest {
         take(released(opened, listNos));
 
         QuarkusTransaction.requiringNew()
-                .run(() ->
-                        takeReceipts.matchAgain(receipts.unmatched(Instant.now().minusSeconds(600), 500)));
+                .run(() -> takeReceipts.matchAgain(
+                        receipts.unmatched(Instant.now().minusSeconds(600), Optional.empty(), 500)));
         take(billed("CEB818Message", "TaxHeadStatus", listNos));
 
         assertThat(opened).allSatisfy(one -> {

@@ -217,7 +217,7 @@ class QuotaTest {
 
         inTransaction(() -> {
             quota.reserve(List.of(part));
-            quota.release(List.of(part));
+            quota.release(List.of(part.orderId()));
         });
 
         assertThat(quota.used(person)).isEqualTo(cny("0.00"));

@@ -170,6 +170,10 @@ class DeadLettersTest {
         String parked = idOf(key, 1);
         whenCrafted.mend(key);
 
+        discard(parked, "done \\u0007")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/reason"))
+                .body("errors[0].reason", equalTo("hidden-characters"));
         discard(parked).statusCode(200).body("state", equalTo("DISCARDED")).body("note", equalTo("done by hand"));
 
         discard(parked).statusCode(409).body("type", containsString("dead-letter-closed"));
@@ -304,9 +308,13 @@ class DeadLettersTest {
     }
 
     private static ValidatableResponse discard(String id) {
+        return discard(id, "done by hand");
+    }
+
+    private static ValidatableResponse discard(String id, String reason) {
         return asOperator()
                 .contentType("application/json")
-                .body("{\"reason\":\"done by hand\"}")
+                .body("{\"reason\":\"%s\"}".formatted(reason))
                 .post(LETTERS + id + "/discards")
                 .then();
     }

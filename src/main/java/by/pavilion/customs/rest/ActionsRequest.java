@@ -2,6 +2,7 @@ package by.pavilion.customs.rest;
 
 import by.pavilion.customs.ActOnDeclarations;
 import by.pavilion.customs.DeclarationId;
+import by.pavilion.shared.rest.Plain;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record ActionsRequest(
         @NotNull ActOnDeclarations.Action action,
         @NotEmpty @Size(max = 100) List<@NotNull DeclarationId> declarations,
-        @Size(min = 1, max = 500) @Nullable String reason) {
+        @Size(min = 1, max = 500) @Plain @Nullable String reason) {
     private static final String NO_REASON = "订单取消";
 
     String reasonOrDefault() {

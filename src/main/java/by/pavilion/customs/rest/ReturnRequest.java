@@ -1,6 +1,7 @@
 package by.pavilion.customs.rest;
 
 import by.pavilion.customs.DeclareReturn;
+import by.pavilion.shared.rest.Plain;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /** Goods that came back and were checked, and why; customs reads the reason. */
 record ReturnRequest(
-        @NotBlank @Size(max = 500) String reason,
+        @NotBlank @Size(max = 500) @Plain String reason,
         @NotEmpty @Size(max = 99) List<@NotNull @Valid Line> lines) {
 
     record Line(
