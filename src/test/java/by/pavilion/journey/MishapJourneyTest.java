@@ -242,7 +242,7 @@ class MishapJourneyTest {
     }
 
     /** The papers that the order's parcel leaves Belarus with. */
-    private static String consignment(String order) {
+    static String consignment(String order) {
         return create("/api/v1/consignments", """
                 {"customsMode":"9610","orders":["%s"],
                  "exporter":{"name":"ОАО «Коммунарка»","nameEn":"JSC Kommunarka","address":"г. Минск","unp":"200988541"},
