@@ -151,6 +151,62 @@ class MishapJourneyTest {
     }
 
     @Test
+    void aParcelThatIsLostBeforeCustomsHasReleasedItIsACaseUntilItsDeclarationIsTakenBack() {
+        String order = OrderJourneyTest.place(OrderJourneyTest.buyer("valid"));
+        TrainJourneyTest.letCustomsWait(order);
+        OrderJourneyTest.pay(order);
+        Api.awaitStatus(order, "DECLARED");
+        String shipment = shipment(order).getString("items[0].id");
+        tell("""
+                {"source":"railway","trackingNumber":"%1$s","code":"departed","occurredAt":"%2$s"},
+                {"source":"railway","trackingNumber":"%1$s","code":"exception","reason":"lost","occurredAt":"%3$s"}""".formatted(
+                        trackingNumber(order), Instant.now().minusSeconds(60), Instant.now()));
+        awaitCase(shipment, "shipment-lost-before-release");
+
+        refund(order, read(order).getString("totals.payable.amount")).statusCode(201);
+        await().atMost(PATIENCE)
+                .until(() -> read(order).getString("paymentStatus").equals("REFUNDED"));
+        cases().body("items.subject", hasItem(shipment)); // its list is at customs still
+        cancel(order);
+
+        Api.awaitStatus(order, "CANCELLED");
+        assertThat(read(order).getString("paymentStatus")).isEqualTo("REFUNDED");
+        cases().body("items.subject", not(hasItem(shipment)));
+        Api.operator()
+                .get("/api/v1/orders/" + order + "/stranded-goods")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aParcelThatTurnsBackBeforeCustomsHasReleasedItEndsCancelledAndPaidBack() {
+        String order = OrderJourneyTest.place(OrderJourneyTest.buyer("valid"));
+        TrainJourneyTest.letCustomsWait(order);
+        OrderJourneyTest.pay(order);
+        Api.awaitStatus(order, "DECLARED");
+        String shipment = shipment(order).getString("items[0].id");
+        tell(event(order, "\"code\":\"returning\""));
+        awaitCase(shipment, "shipment-returned-before-release");
+
+        cancel(order);
+
+        Api.awaitStatus(order, "CANCELLED");
+        await().atMost(PATIENCE)
+                .until(() -> read(order).getString("paymentStatus").equals("REFUNDED"));
+        cases().body("items.subject", not(hasItem(shipment)));
+    }
+
+    private static void cancel(String order) {
+        Api.operator()
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"reason\":\"cannot-deliver\"}")
+                .post("/api/v1/orders/" + order + "/cancellations")
+                .then()
+                .statusCode(202);
+    }
+
+    @Test
     void aDamagedParcelThatWasDeliveredAndPaidBackStaysDelivered() {
         String order = delivered();
         String shipment = mishap(order, "damaged");

@@ -167,7 +167,7 @@ class TrainJourneyTest {
     }
 
     /** Its parcel is not released before it is there. */
-    private static void letCustomsWait(String order) {
+    static void letCustomsWait(String order) {
         given().contentType("application/json")
                 .body("{\"scenario\":\"review-held\"}")
                 .put("/sandbox/single-window/orders/" + order + "/scenario")
