@@ -175,7 +175,7 @@ class TrainJourneyTest {
                 .statusCode(204);
     }
 
-    private static void letCustomsGoOn(String order) {
+    static void letCustomsGoOn(String order) {
         given().delete("/sandbox/single-window/orders/" + order + "/scenario")
                 .then()
                 .statusCode(204);
