@@ -35,6 +35,7 @@ class FollowFacts {
     private final CompletionStore completions;
     private final RecordDeliveries recordDeliveries;
     private final GiveGoodsBack giveGoodsBack;
+    private final ReleaseFollower releaseFollower;
 
     FollowFacts(
             OrderStore orders,
@@ -46,7 +47,8 @@ class FollowFacts {
             GiveCouponsBack giveCouponsBack,
             CompletionStore completions,
             RecordDeliveries recordDeliveries,
-            GiveGoodsBack giveGoodsBack) {
+            GiveGoodsBack giveGoodsBack,
+            ReleaseFollower releaseFollower) {
         this.orders = orders;
         this.standings = standings;
         this.journal = journal;
@@ -57,6 +59,7 @@ class FollowFacts {
         this.completions = completions;
         this.recordDeliveries = recordDeliveries;
         this.giveGoodsBack = giveGoodsBack;
+        this.releaseFollower = releaseFollower;
     }
 
     /** In the transaction of the reaction, by a handful of statements for all. What concerns no order of ours is left alone. */
@@ -111,6 +114,10 @@ class FollowFacts {
         oweRefunds.returnedAbroad(abroad.stream().map(Order::id).toList());
         marketplaceMoney.cancelled(abroad);
         giveGoodsBack.whenAskedFor(abroad);
+        releaseFollower.released(reaching(OrderStatus.RELEASED, entries).stream()
+                .filter(order -> order.paymentStatus() == PaymentStatus.REFUNDED)
+                .map(Order::id)
+                .toList());
     }
 
     private static List<Order> reaching(OrderStatus status, List<Journal.Entry> entries) {

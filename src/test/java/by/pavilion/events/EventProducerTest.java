@@ -1,13 +1,17 @@
 package by.pavilion.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +23,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class EventProducerTest {
@@ -53,5 +59,57 @@ class EventProducerTest {
         assertThat(opened.get(0).closed()).isTrue();
         assertThat(opened.get(1).history()).containsExactly(message);
         producer.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "none"})
+    void doesNotStartWithSettingsThatCouldLoseEvents(String acks) {
+        EventProducer producer = configured(Map.of("acks", acks));
+
+        assertThatThrownBy(() -> producer.check(new StartupEvent()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("kafka.acks must be all")
+                .hasMessageContaining(acks);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "-1"})
+    void startsWithBothWordsForAll(String acks) {
+        EventProducer producer = configured(Map.of("acks", acks));
+
+        assertThatCode(() -> producer.check(new StartupEvent())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void sendsOnceAndToAllReplicasWhateverIsConfigured() throws Exception {
+        Map<String, Object> used = new HashMap<>();
+        EventProducer producer = new EventProducer(
+                Map.of(
+                        "bootstrap.servers",
+                        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
+                        "enable.idempotence",
+                        "false"),
+                setup,
+                Duration.ofSeconds(20),
+                settings -> {
+                    used.putAll(settings);
+                    return new MockProducer<>(
+                            true, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
+                });
+
+        producer.check(new StartupEvent());
+        producer.send(new ProducerRecord<>(
+                        Topic.CHANNELS.topicName(), "test:settings", "{}".getBytes(StandardCharsets.UTF_8)))
+                .get(10, TimeUnit.SECONDS);
+
+        assertThat(used).containsEntry("acks", "all").containsEntry("enable.idempotence", true);
+        producer.close();
+    }
+
+    /** Nobody is called. */
+    private EventProducer configured(Map<String, Object> kafka) {
+        return new EventProducer(kafka, setup, Duration.ofSeconds(20), unused -> {
+            throw new IllegalStateException("nothing is sent");
+        });
     }
 }

@@ -151,6 +151,93 @@ class MishapJourneyTest {
     }
 
     @Test
+    void aParcelThatIsLostBeforeCustomsHasReleasedItIsACaseUntilItsDeclarationIsTakenBack() {
+        String order = declared();
+        String shipment = lostOnTheWay(order);
+
+        refundInFull(order);
+        cases().body("items.subject", hasItem(shipment)); // its list is at customs still
+        cancel(order);
+
+        Api.awaitStatus(order, "CANCELLED");
+        assertThat(read(order).getString("paymentStatus")).isEqualTo("REFUNDED");
+        cases().body("items.subject", not(hasItem(shipment)));
+        Api.operator()
+                .get("/api/v1/orders/" + order + "/stranded-goods")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aParcelThatTurnsBackBeforeCustomsHasReleasedItEndsCancelledAndPaidBack() {
+        String order = declared();
+        String shipment = shipment(order).getString("items[0].id");
+        tell(event(order, "\"code\":\"returning\""));
+        awaitCase(shipment, "shipment-returned-before-release");
+
+        cancel(order);
+
+        Api.awaitStatus(order, "CANCELLED");
+        await().atMost(PATIENCE)
+                .until(() -> read(order).getString("paymentStatus").equals("REFUNDED"));
+        cases().body("items.subject", not(hasItem(shipment)));
+    }
+
+    @Test
+    void aLostParcelWhoseMoneyHadGoneBackEndsItsOrderWhenCustomsReleasesItAllTheSame() {
+        String order = declared();
+        String shipment = lostOnTheWay(order);
+        refundInFull(order);
+
+        TrainJourneyTest.letCustomsGoOn(order);
+
+        Api.awaitStatus(order, "RETURNED");
+        cases().body("items.subject", not(hasItem(shipment)));
+        Api.operator()
+                .get("/api/v1/orders/" + order + "/timeline?limit=100")
+                .then()
+                .body("items.findAll { it.step == 'returned' }.reason", equalTo(List.of("lost")));
+    }
+
+    /** One whose list an officer reads until somebody lets customs go on. */
+    private static String declared() {
+        String order = OrderJourneyTest.place(OrderJourneyTest.buyer("valid"));
+        TrainJourneyTest.letCustomsWait(order);
+        OrderJourneyTest.pay(order);
+        Api.awaitStatus(order, "DECLARED");
+        return order;
+    }
+
+    /** Its parcel has left Belarus and will not arrive. Gives the shipment. */
+    private static String lostOnTheWay(String order) {
+        String shipment = shipment(order).getString("items[0].id");
+        tell("""
+                {"source":"railway","trackingNumber":"%1$s","code":"departed","occurredAt":"%2$s"},
+                {"source":"railway","trackingNumber":"%1$s","code":"exception","reason":"lost","occurredAt":"%3$s"}""".formatted(
+                        trackingNumber(order), Instant.now().minusSeconds(60), Instant.now()));
+        awaitCase(shipment, "shipment-lost-before-release");
+        await().atMost(PATIENCE)
+                .until(() -> read(order).getString("fulfilmentStatus").equals("IN_TRANSIT"));
+        return shipment;
+    }
+
+    private static void refundInFull(String order) {
+        refund(order, read(order).getString("totals.payable.amount")).statusCode(201);
+        await().atMost(PATIENCE)
+                .until(() -> read(order).getString("paymentStatus").equals("REFUNDED"));
+    }
+
+    private static void cancel(String order) {
+        Api.operator()
+                .contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"reason\":\"cannot-deliver\"}")
+                .post("/api/v1/orders/" + order + "/cancellations")
+                .then()
+                .statusCode(202);
+    }
+
+    @Test
     void aDamagedParcelThatWasDeliveredAndPaidBackStaysDelivered() {
         String order = delivered();
         String shipment = mishap(order, "damaged");
@@ -242,7 +329,7 @@ class MishapJourneyTest {
     }
 
     /** The papers that the order's parcel leaves Belarus with. */
-    private static String consignment(String order) {
+    static String consignment(String order) {
         return create("/api/v1/consignments", """
                 {"customsMode":"9610","orders":["%s"],
                  "exporter":{"name":"ОАО «Коммунарка»","nameEn":"JSC Kommunarka","address":"г. Минск","unp":"200988541"},

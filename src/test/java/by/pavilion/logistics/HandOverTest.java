@@ -25,6 +25,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -197,6 +198,65 @@ class HandOverTest {
         list("GONE").body("items.id", hasItem(shipment.id().toString()));
         list("TO_CONFIRM").body("items.id", not(hasItem(shipment.id().toString())));
         post(shipment, "confirmations", "").statusCode(409);
+    }
+
+    @Test
+    void aDepartureNeedsRoomForWhatWasPacked() {
+        Shipment shipment = sold();
+        post(shipment, "confirmations", "").statusCode(200);
+        post(shipment, "packings", "{\"weightGrams\":230,\"volumeCm3\":0}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/volumeCm3"));
+        post(shipment, "packings", "{\"weightGrams\":230,\"volumeCm3\":1500}")
+                .statusCode(200)
+                .body("volumeCm3", equalTo(1500));
+        post(shipment, "hand-overs", "").statusCode(200);
+
+        loaded(shipment)
+                .body("fill.loaded.weightGrams", equalTo(230))
+                .body("fill.loaded.volumeCm3", equalTo(1500));
+    }
+
+    @Test
+    void whatOneOfTwoMerchantsHasNotMeasuredIsTakenForAsLargeAsItsWeightMostlyIs() {
+        String other = TestCalls.newMerchantId();
+        String otherKey = TestCalls.keyOf(other);
+        Shipment shipment = orders.ofTwo(merchant, other);
+        for (String step : List.of("confirmations", "packings", "hand-overs")) {
+            post(shipment, step, step.equals("packings") ? "{\"weightGrams\":300,\"volumeCm3\":90000}" : "")
+                    .statusCode(200);
+            post(otherKey, shipment, step, step.equals("packings") ? "{\"weightGrams\":200}" : "")
+                    .statusCode(200);
+        }
+
+        loaded(shipment)
+                .body("fill.loaded.weightGrams", equalTo(500))
+                .body("fill.loaded.volumeCm3", equalTo(2000));
+    }
+
+    /** A departure with nothing in it but the shipment's parcel. */
+    private static ValidatableResponse loaded(Shipment shipment) {
+        String departure = create("/api/v1/departures", """
+                        {"route":"great-stone-beijing-air","departsAt":"2037-01-01T00:00:00Z",
+                         "cutOffAt":"2036-12-31T00:00:00Z"}""").extract().path("id");
+        String units = "/api/v1/departures/" + departure + "/units";
+        String bag = create(units, "{\"kind\":\"BAG\"}").extract().path("units[-1].id");
+        return TestCalls.asOperator()
+                .contentType("application/json")
+                .body("{\"parcels\":[\"%s\"]}".formatted(shipment.parcels().get(0).id()))
+                .post(units + "/" + bag + "/parcels")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse create(String path, String body) {
+        return TestCalls.asOperator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201);
     }
 
     private void run(String work) {

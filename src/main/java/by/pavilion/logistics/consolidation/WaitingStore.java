@@ -24,15 +24,17 @@ import javax.sql.DataSource;
 
 /**
  * Parcels that wait, and parcels in units. Plain JDBC: every order from Belarus passes here, and a departure takes thousands at
- * once. A parcel whose volume was never measured is taken for as large as parcels of its weight mostly are.
+ * once. A parcel weighs what its merchants have packed, else what its goods should weigh; one whose volume was never measured
+ * is taken for as large as parcels of its weight mostly are.
  */
 @ApplicationScoped
 class WaitingStore {
     /** Of a gram of parcels on average: 250 kg are a cubic metre. */
     private static final int CM3_EACH_GRAM = 4;
 
+    private static final String WEIGHT = "COALESCE(p.packed_weight_grams, p.weight_grams)";
     private static final String MEASURES =
-            "p.weight_grams, COALESCE(p.volume_cm3, p.weight_grams * " + CM3_EACH_GRAM + ")";
+            WEIGHT + ", COALESCE(p.volume_cm3, " + WEIGHT + " * " + CM3_EACH_GRAM + ")";
     private static final String WAITING = "SELECT w.parcel_id, w.shipment_id, p.tracking_number, " + MEASURES + """
             , w.promised_at, w.since, w.destination
             FROM logistics_waiting_parcels w JOIN logistics_parcels p ON p.id = w.parcel_id

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param trackingNumber of the parcel that they go into, once its carrier has given it
  * @param isLate whether its time to hand over has passed
  * @param weightGrams of what was packed
+ * @param volumeCm3 of what was packed, where the merchant has measured it
  */
 public record MerchantPart(
         MerchantId merchant,
@@ -22,6 +23,7 @@ public record MerchantPart(
         Instant handOverBy,
         boolean isLate,
         Optional<Long> weightGrams,
+        Optional<Long> volumeCm3,
         Optional<Instant> confirmedAt,
         Optional<Instant> packedAt,
         Optional<Instant> handedOverAt,

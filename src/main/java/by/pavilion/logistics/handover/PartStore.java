@@ -14,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 class PartStore {
     private static final String PART = """
             SELECT m.merchant_id, m.shipment_id, s.order_id, MIN(p.tracking_number), m.state, m.hand_over_by, m.is_late,
-              m.weight_grams, m.confirmed_at, m.packed_at, m.handed_over_at
+              m.weight_grams, m.confirmed_at, m.packed_at, m.handed_over_at, m.volume_cm3
             FROM logistics_merchant_parts m JOIN logistics_shipments s ON s.id = m.shipment_id
             LEFT JOIN logistics_parcels p ON p.shipment_id = m.shipment_id
             WHERE m.merchant_id = ?
             """;
     private static final String GROUPED = """
              GROUP BY m.merchant_id, m.shipment_id, s.order_id, m.state, m.hand_over_by, m.is_late, m.weight_grams,
-              m.confirmed_at, m.packed_at, m.handed_over_at
+              m.confirmed_at, m.packed_at, m.handed_over_at, m.volume_cm3
             ORDER BY m.shipment_id LIMIT ?""";
 
     private final DataSource dataSource;
@@ -192,6 +193,7 @@ class PartStore {
                 part.handOverBy(),
                 part.isLate(),
                 part.weightGrams(),
+                part.volumeCm3(),
                 part.confirmedAt(),
                 part.packedAt(),
                 part.handedOverAt(),
@@ -208,13 +210,14 @@ class PartStore {
                 row.getTimestamp(6).toInstant(),
                 row.getBoolean(7),
                 Optional.ofNullable(row.getObject(8, Long.class)),
+                Optional.ofNullable(row.getObject(12, Long.class)),
                 Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getTimestamp(10)).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getTimestamp(11)).map(Timestamp::toInstant),
                 List.of());
     }
 
-    void step(MerchantPart part, PartState next, Optional<Long> weightGrams, Instant now) {
+    void step(MerchantPart part, PartState next, Instant now) {
         String moment =
                 switch (next) {
                     case CONFIRMED -> "confirmed_at";
@@ -222,14 +225,33 @@ class PartStore {
                     case HANDED_OVER -> "handed_over_at";
                     case TO_CONFIRM, GONE -> throw new IllegalStateException("no merchant goes to " + next);
                 };
-        List<Object> values = new ArrayList<>(List.of(next.name(), now));
-        weightGrams.ifPresent(values::add);
-        values.addAll(List.of(part.merchant().toString(), part.shipment().value()));
         update(
-                "UPDATE logistics_merchant_parts SET state = ?, " + moment + " = ?"
-                        + (weightGrams.isPresent() ? ", weight_grams = ?" : "")
+                "UPDATE logistics_merchant_parts SET state = ?, " + moment
+                        + " = ? WHERE merchant_id = ? AND shipment_id = ?",
+                List.of(next.name(), now, part.merchant().toString(), part.shipment().value()));
+    }
+
+    void measure(MerchantPart part, PreparePart.Measures measures) {
+        update(
+                "UPDATE logistics_merchant_parts SET weight_grams = ?, volume_cm3 = ?"
                         + " WHERE merchant_id = ? AND shipment_id = ?",
-                values);
+                Arrays.<@Nullable Object>asList(
+                        measures.weightGrams(),
+                        measures.volumeCm3().orElse(null),
+                        part.merchant().toString(),
+                        part.shipment().value()));
+    }
+
+    /** The parcel is as heavy as its parts, and as large if all of them were measured. */
+    void measureParcel(ShipmentId shipment) {
+        update("""
+                UPDATE logistics_parcels p JOIN (
+                  SELECT shipment_id, SUM(weight_grams) AS weight_grams,
+                    CASE WHEN COUNT(volume_cm3) = COUNT(*) THEN SUM(volume_cm3) END AS volume_cm3
+                  FROM logistics_merchant_parts WHERE shipment_id = ? AND state = 'HANDED_OVER' GROUP BY shipment_id) m
+                  ON m.shipment_id = p.shipment_id
+                SET p.packed_weight_grams = m.weight_grams, p.volume_cm3 = m.volume_cm3
+                WHERE p.shipment_id = ?""", List.of(shipment.value(), shipment.value()));
     }
 
     void missing(ShipmentId shipment, Map<String, Long> byLine) {

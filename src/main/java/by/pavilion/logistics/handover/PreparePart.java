@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What a merchant tells of its part of a shipment, one step after the other. Telling a step again changes nothing. */
 @ApplicationScoped
@@ -42,26 +43,30 @@ public class PreparePart {
     /** Pieces that a merchant does not have; none of a line takes back what was said of it before. */
     public record Missing(String lineId, long pieces) {}
 
+    /** What a merchant's part weighs with its packing, and how large it is, where that was measured. */
+    public record Measures(long weightGrams, Optional<Long> volumeCm3) {}
+
     /** @throws by.pavilion.shared.Problem 404; 409 when its step is past */
     public void confirm(MerchantId merchant, ShipmentId shipment) {
-        step(merchant, shipment, PartState.CONFIRMED, Optional.empty());
+        step(merchant, shipment, PartState.CONFIRMED, unused -> {});
     }
 
     /** @throws by.pavilion.shared.Problem 404; 409 when it is not confirmed, or is handed over */
-    public void pack(MerchantId merchant, ShipmentId shipment, long weightGrams) {
-        step(merchant, shipment, PartState.PACKED, Optional.of(weightGrams));
+    public void pack(MerchantId merchant, ShipmentId shipment, Measures measures) {
+        step(merchant, shipment, PartState.PACKED, part -> parts.measure(part, measures));
     }
 
     /**
-     * The goods are with the consolidation. When all of a shipment's are, its parcel is picked up.
+     * The goods are with the consolidation. When all of a shipment's are, its parcel is picked up, and needs as much room in a
+     * departure as was packed.
      *
      * @throws by.pavilion.shared.Problem 404; 409 when it is not packed
      */
     public void handOver(MerchantId merchant, ShipmentId shipment) {
-        step(merchant, shipment, PartState.HANDED_OVER, Optional.empty());
+        step(merchant, shipment, PartState.HANDED_OVER, this::handedOver);
     }
 
-    private void step(MerchantId merchant, ShipmentId shipment, PartState next, Optional<Long> weight) {
+    private void step(MerchantId merchant, ShipmentId shipment, PartState next, Consumer<MerchantPart> andThen) {
         Transactions.retrying(() -> {
             MerchantPart part = parts.lock(merchant, shipment).orElseThrow(HandOverProblems::notFound);
             if (part.state() == next) {
@@ -70,10 +75,8 @@ public class PreparePart {
             if (!part.state().next().contains(next)) {
                 throw HandOverProblems.step(part.state());
             }
-            parts.step(part, next, weight, clock.instant());
-            if (next == PartState.HANDED_OVER) {
-                handedOver(part);
-            }
+            parts.step(part, next, clock.instant());
+            andThen.accept(part);
             return next;
         });
     }
@@ -87,6 +90,7 @@ public class PreparePart {
             recordTracking.record(parts.parcelsOf(part.shipment()).stream()
                     .map(parcel -> new Seen(parcel, pickedUp(parcel, now)))
                     .toList());
+            parts.measureParcel(part.shipment());
         }
     }
 

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What merchants tell of their part of a shipment. */
 final class MerchantShipmentRequests {
@@ -26,5 +28,11 @@ final class MerchantShipmentRequests {
             @NotNull @Size(max = 40) String lineId,
             @NotNull @Min(0) @Max(9999) Long missing) {}
 
-    record PackingRequest(@NotNull @Min(1) @Max(100_000_000) Long weightGrams) {}
+    record PackingRequest(
+            @NotNull @Min(1) @Max(100_000_000) Long weightGrams,
+            @Min(1) @Max(100_000_000) @Nullable Long volumeCm3) {
+        PreparePart.Measures measures() {
+            return new PreparePart.Measures(weightGrams, Optional.ofNullable(volumeCm3));
+        }
+    }
 }

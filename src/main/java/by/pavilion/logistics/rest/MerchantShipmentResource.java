@@ -82,7 +82,7 @@ class MerchantShipmentResource implements ChecksPresence {
     @Path("/{id}/packings")
     @Consumes(MediaType.APPLICATION_JSON)
     public MerchantShipmentResponse pack(@PathParam("id") ShipmentId id, @NotNull @Valid PackingRequest request) {
-        preparePart.pack(merchant(), id, request.weightGrams());
+        preparePart.pack(merchant(), id, request.measures());
         return find(id);
     }
 

@@ -23,6 +23,7 @@ record MerchantShipmentResponse(
         @Nullable String trackingNumber,
         List<MerchantPart.Line> lines,
         @Nullable Long weightGrams,
+        @Nullable Long volumeCm3,
         @Nullable Instant confirmedAt,
         @Nullable Instant packedAt,
         @Nullable Instant handedOverAt) {
@@ -37,6 +38,7 @@ record MerchantShipmentResponse(
                 part.trackingNumber().orElse(null),
                 part.lines(),
                 part.weightGrams().orElse(null),
+                part.volumeCm3().orElse(null),
                 part.confirmedAt().orElse(null),
                 part.packedAt().orElse(null),
                 part.handedOverAt().orElse(null));

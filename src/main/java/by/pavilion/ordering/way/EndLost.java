@@ -8,17 +8,20 @@ import by.pavilion.ordering.OrderStatus;
 import by.pavilion.ordering.Refund;
 import by.pavilion.ordering.RefundFollower;
 import by.pavilion.ordering.RefundState;
+import by.pavilion.ordering.ReleaseFollower;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * A parcel that will not come to its buyer and whose money has all gone back: nobody waits for either any more, so the order is
- * over, whichever of the two was told first. What is still reserved for it is written off.
+ * over, whichever of the two was told first. Before customs' release its declaration holds it: then it is over with the release.
+ * What is still reserved for it is written off.
  */
 @ApplicationScoped
-class EndLost implements RefundFollower {
+class EndLost implements RefundFollower, ReleaseFollower {
     /** Whoever has told that it was delivered was wrong. */
     private static final Set<String> GONE = Set.of("lost", "delivery_withdrawn");
 
@@ -46,6 +49,12 @@ class EndLost implements RefundFollower {
     @Override
     public void retried(Refund failed, Refund instead) {
         // nothing has gone back yet
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void released(List<OrderId> paidBack) {
+        paidBack.forEach(this::end);
     }
 
     /** Ends the order when it has come to that. Lock order: the order, stock last. */

@@ -9,10 +9,17 @@ import java.util.Map;
 
 /**
  * What is wrong with shipments of orders that are not over. A case closes when logistics tells that it is over, and when the
- * order has ended or all its money has gone back, unless it is that end that has come too late for the parcel.
+ * order has ended or all its money has gone back, unless it is that end that has come too late for the parcel. Before customs has
+ * released the parcel the money alone ends nothing: the list is at customs still, so the order has to be cancelled there.
  */
 @ApplicationScoped
 class ShipmentTroubles implements CaseSource {
+    /** What keeps a parcel from ever being released; its buyer can return nothing yet. */
+    private static final Map<String, String> ENDS_AT_CUSTOMS = Map.of(
+            "lost", "shipment-lost-before-release",
+            "refused", "shipment-returned-before-release",
+            "returned_to_sender", "shipment-returned-before-release");
+
     private final WayStore store;
 
     ShipmentTroubles(WayStore store) {
@@ -33,8 +40,16 @@ class ShipmentTroubles implements CaseSource {
                         one.number(),
                         one.order().toString(),
                         one.shipment(),
-                        "shipment-" + one.kind().replace('_', '-'),
+                        reason(one),
                         Map.of("shipment", one.shipment())))
                 .toList();
+    }
+
+    private static String reason(WayStore.Open trouble) {
+        String kind = "shipment-" + trouble.kind().replace('_', '-');
+        return switch (trouble.status()) {
+            case PLACED, PAID, DECLARED, REJECTED -> ENDS_AT_CUSTOMS.getOrDefault(trouble.kind(), kind);
+            case RELEASED, SHIPPED, DELIVERED, COMPLETED, CANCELLED, RETURNED -> kind;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package by.pavilion.ordering.way;
 
 import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.OrderStatus;
 import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -52,7 +53,7 @@ class WayStore {
     record Arrival(OrderId order, @Nullable Instant expectedAt) {}
 
     /** Something that is wrong and not over. */
-    record Open(OrderId order, String kind, long number, String shipment, Instant since) {}
+    record Open(OrderId order, String kind, long number, String shipment, Instant since, OrderStatus status) {}
 
     private interface Filling<T> {
         void fill(PreparedStatement statement, T row) throws SQLException;
@@ -134,10 +135,11 @@ class WayStore {
 
     List<Open> open(Instant afterTime, long afterNumber, int limit) {
         String select = """
-                SELECT t.order_id, t.kind, t.number, t.shipment_id, t.since FROM ordering_shipment_troubles t
+                SELECT t.order_id, t.kind, t.number, t.shipment_id, t.since, o.status FROM ordering_shipment_troubles t
                 JOIN ordering_orders o ON o.id = t.order_id
                 WHERE (t.since > ? OR (t.since = ? AND t.number > ?))
-                  AND (o.status NOT IN ('CANCELLED', 'RETURNED', 'COMPLETED') AND o.payment_status <> 'REFUNDED'
+                  AND (o.status IN ('PAID', 'DECLARED', 'REJECTED')
+                    OR o.status NOT IN ('CANCELLED', 'RETURNED', 'COMPLETED') AND o.payment_status <> 'REFUNDED'
                     OR t.kind = 'cancelled_inside')
                 ORDER BY t.since, t.number LIMIT ?""";
         return open(select, List.of(afterTime, afterTime, afterNumber, limit));
@@ -146,7 +148,7 @@ class WayStore {
     /** Troubles since then of parcels that nobody took, in orders that can be given back and of which no return was asked for; the newest first. */
     List<Open> comingBack(Instant since, int limit) {
         String select = """
-                SELECT t.order_id, t.kind, t.number, t.shipment_id, t.since FROM ordering_shipment_troubles t
+                SELECT t.order_id, t.kind, t.number, t.shipment_id, t.since, o.status FROM ordering_shipment_troubles t
                 JOIN ordering_orders o ON o.id = t.order_id
                 WHERE t.since > ? AND t.kind IN ('refused', 'returned_to_sender')
                   AND o.status IN ('RELEASED', 'SHIPPED', 'DELIVERED')
@@ -170,7 +172,8 @@ class WayStore {
                             rows.getString(2),
                             rows.getLong(3),
                             rows.getString(4),
-                            rows.getTimestamp(5).toInstant()));
+                            rows.getTimestamp(5).toInstant(),
+                            OrderStatus.valueOf(rows.getString(6))));
                 }
             }
             return open;

@@ -1,0 +1,2 @@
+ALTER TABLE logistics_merchant_parts
+  ADD COLUMN volume_cm3 BIGINT NULL;
