@@ -255,8 +255,7 @@ class FetchReceipts implements BackgroundWork {
 
     /** Goes round the receipts whose document was not known when they came, a portion each time. */
     private void matchAgain() {
-        List<KeptReceipt> waiting =
-                receipts.unmatched(clock.instant().minus(WAIT_FOR_DOCUMENT), matchedUpTo, PORTION);
+        List<KeptReceipt> waiting = receipts.unmatched(clock.instant().minus(WAIT_FOR_DOCUMENT), matchedUpTo, PORTION);
         Map<KeptReceipt, RuntimeException> failed = together(waiting, takeReceipts::matchAgain);
         matchedUpTo = waiting.size() < PORTION ? Optional.empty() : Optional.of(waiting.get(waiting.size() - 1));
         failed.values().stream()

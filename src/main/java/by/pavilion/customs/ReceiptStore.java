@@ -146,7 +146,8 @@ class ReceiptStore {
      * the list goes on is a receipt: they are in the order of their keys.
      */
     List<KeptReceipt> unmatched(Instant from, Optional<KeptReceipt> after, int limit) {
-        Optional<KeptReceipt> last = after.filter(receipt -> !receipt.receivedAt().isBefore(from));
+        Optional<KeptReceipt> last =
+                after.filter(receipt -> !receipt.receivedAt().isBefore(from));
         String behind = last.isEmpty() ? "" : " AND (received_at > ? OR (" + KEY + ") > (?, ?, ?, ?, ?))";
         String select = "SELECT " + COLUMNS + " FROM customs_receipts WHERE outcome = 'UNMATCHED' AND received_at >= ?"
                 + behind + " ORDER BY received_at, " + KEY + " LIMIT ?";
@@ -154,7 +155,8 @@ class ReceiptStore {
                 PreparedStatement statement = connection.prepareStatement(select)) {
             int parameter = 1;
             statement.setTimestamp(
-                    parameter++, Timestamp.from(last.map(KeptReceipt::receivedAt).orElse(from)));
+                    parameter++,
+                    Timestamp.from(last.map(KeptReceipt::receivedAt).orElse(from)));
             if (last.isPresent()) {
                 statement.setTimestamp(parameter++, Timestamp.from(last.get().receivedAt()));
                 parameter = key(statement, parameter, last.get().receipt());

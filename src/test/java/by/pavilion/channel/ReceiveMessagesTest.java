@@ -77,14 +77,13 @@ class ReceiveMessagesTest {
         String orderId = TestShops.newOrderId();
         String otherShop = TestShops.newShopId();
         String other = TestShops.newOrderId();
-        String body =
-                "[" + message("m1", "110", orderId, shopId) + "," + message("m1", "110", other, otherShop) + "]";
+        String body = "[" + message("m1", "110", orderId, shopId) + "," + message("m1", "110", other, otherShop) + "]";
 
         push(body, platform.sign(body)).statusCode(200);
         push(body, platform.sign(body)).statusCode(200);
 
-        await().until(() -> wanted(shopId, orderId).isPresent()
-                && wanted(otherShop, other).isPresent());
+        await().until(() ->
+                wanted(shopId, orderId).isPresent() && wanted(otherShop, other).isPresent());
         assertThat(stored()).hasSize(2);
     }
 

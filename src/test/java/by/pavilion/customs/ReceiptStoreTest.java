@@ -56,8 +56,7 @@ class ReceiptStoreTest {
         MessageId message = new MessageId(ids.next());
         QuarkusTransaction.requiringNew()
                 .run(() -> store.insert(List.of(waiting(message, "z" + run)), instant.minusSeconds(1)));
-        QuarkusTransaction.requiringNew()
-                .run(() -> store.insert(List.of(waiting(message, "y" + run)), instant));
+        QuarkusTransaction.requiringNew().run(() -> store.insert(List.of(waiting(message, "y" + run)), instant));
         KeptReceipt old =
                 store.unmatched(instant.minusSeconds(1), Optional.empty(), 1).get(0);
 

@@ -162,10 +162,7 @@ class MishapJourneyTest {
         Api.awaitStatus(order, "CANCELLED");
         assertThat(read(order).getString("paymentStatus")).isEqualTo("REFUNDED");
         cases().body("items.subject", not(hasItem(shipment)));
-        Api.operator()
-                .get("/api/v1/orders/" + order + "/stranded-goods")
-                .then()
-                .statusCode(200);
+        Api.operator().get("/api/v1/orders/" + order + "/stranded-goods").then().statusCode(200);
     }
 
     @Test
@@ -213,8 +210,7 @@ class MishapJourneyTest {
         String shipment = shipment(order).getString("items[0].id");
         tell("""
                 {"source":"railway","trackingNumber":"%1$s","code":"departed","occurredAt":"%2$s"},
-                {"source":"railway","trackingNumber":"%1$s","code":"exception","reason":"lost","occurredAt":"%3$s"}""".formatted(
-                        trackingNumber(order), Instant.now().minusSeconds(60), Instant.now()));
+                {"source":"railway","trackingNumber":"%1$s","code":"exception","reason":"lost","occurredAt":"%3$s"}""".formatted(trackingNumber(order), Instant.now().minusSeconds(60), Instant.now()));
         awaitCase(shipment, "shipment-lost-before-release");
         await().atMost(PATIENCE)
                 .until(() -> read(order).getString("fulfilmentStatus").equals("IN_TRANSIT"));

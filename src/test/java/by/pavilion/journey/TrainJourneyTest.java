@@ -73,9 +73,7 @@ class TrainJourneyTest {
         String wagon = "%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
         String consignment = MishapJourneyTest.consignment(order);
         String train = sealed(parcel, container, wagon, consignment);
-        post("/api/v1/departures/" + train + "/starts", "{}")
-                .statusCode(200)
-                .body("state", equalTo("DEPARTED"));
+        post("/api/v1/departures/" + train + "/starts", "{}").statusCode(200).body("state", equalTo("DEPARTED"));
         tell("wagonNumber", wagon, "gauge_changed", "{\"unlocode\":\"KZDYK\"}");
         tell("containerNumber", container, "border_crossed", "{\"unlocode\":\"KZDYK\"}");
         await().atMost(PATIENCE).untilAsserted(() -> {
@@ -84,9 +82,7 @@ class TrainJourneyTest {
                     .body("expectedAt", notNullValue());
             order(order).body("status", equalTo("DECLARED")).body("fulfilmentStatus", equalTo("IN_TRANSIT"));
         });
-        post("/api/v1/departures/" + train + "/arrivals", "{}")
-                .statusCode(200)
-                .body("state", equalTo("ARRIVED"));
+        post("/api/v1/departures/" + train + "/arrivals", "{}").statusCode(200).body("state", equalTo("ARRIVED"));
         await().atMost(PATIENCE).untilAsserted(() -> trace(number).body("way.code", hasItem("arrived")));
         tell("trackingNumber", number, "customs_import_presented", "{\"unlocode\":\"CNTAO\"}");
         await().atMost(PATIENCE).untilAsserted(() -> trace(number)
@@ -150,8 +146,7 @@ class TrainJourneyTest {
                             "by.pavilion.order.released.v1",
                             "by.pavilion.order.shipped.v1",
                             "by.pavilion.order.delivered.v1");
-            assertThat(told.toString() + ofOrder)
-                    .doesNotContain("13800000001", "白俄兰", "虚构路", "110101199003070011");
+            assertThat(told.toString() + ofOrder).doesNotContain("13800000001", "白俄兰", "虚构路", "110101199003070011");
         }
     }
 
@@ -239,8 +234,7 @@ class TrainJourneyTest {
         TestCalls.with(TestKeys.connector())
                 .contentType("application/json")
                 .body("""
-                        {"events":[{"source":"forwarder","eventId":"%s","%s":"%s","code":"%s","occurredAt":"%s","location":%s}]}""".formatted(
-                                UUID.randomUUID(), subject, number, code, Instant.now(), location))
+                        {"events":[{"source":"forwarder","eventId":"%s","%s":"%s","code":"%s","occurredAt":"%s","location":%s}]}""".formatted(UUID.randomUUID(), subject, number, code, Instant.now(), location))
                 .post("/api/v1/logistics/tracking-events")
                 .then()
                 .statusCode(200)

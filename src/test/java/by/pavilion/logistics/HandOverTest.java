@@ -212,9 +212,7 @@ class HandOverTest {
                 .body("volumeCm3", equalTo(1500));
         post(shipment, "hand-overs", "").statusCode(200);
 
-        loaded(shipment)
-                .body("fill.loaded.weightGrams", equalTo(230))
-                .body("fill.loaded.volumeCm3", equalTo(1500));
+        loaded(shipment).body("fill.loaded.weightGrams", equalTo(230)).body("fill.loaded.volumeCm3", equalTo(1500));
     }
 
     @Test
@@ -229,9 +227,7 @@ class HandOverTest {
                     .statusCode(200);
         }
 
-        loaded(shipment)
-                .body("fill.loaded.weightGrams", equalTo(500))
-                .body("fill.loaded.volumeCm3", equalTo(2000));
+        loaded(shipment).body("fill.loaded.weightGrams", equalTo(500)).body("fill.loaded.volumeCm3", equalTo(2000));
     }
 
     /** A departure with nothing in it but the shipment's parcel. */
@@ -243,7 +239,8 @@ class HandOverTest {
         String bag = create(units, "{\"kind\":\"BAG\"}").extract().path("units[-1].id");
         return TestCalls.asOperator()
                 .contentType("application/json")
-                .body("{\"parcels\":[\"%s\"]}".formatted(shipment.parcels().get(0).id()))
+                .body("{\"parcels\":[\"%s\"]}"
+                        .formatted(shipment.parcels().get(0).id()))
                 .post(units + "/" + bag + "/parcels")
                 .then()
                 .statusCode(200);

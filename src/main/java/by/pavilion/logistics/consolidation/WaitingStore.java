@@ -33,8 +33,7 @@ class WaitingStore {
     private static final int CM3_EACH_GRAM = 4;
 
     private static final String WEIGHT = "COALESCE(p.packed_weight_grams, p.weight_grams)";
-    private static final String MEASURES =
-            WEIGHT + ", COALESCE(p.volume_cm3, " + WEIGHT + " * " + CM3_EACH_GRAM + ")";
+    private static final String MEASURES = WEIGHT + ", COALESCE(p.volume_cm3, " + WEIGHT + " * " + CM3_EACH_GRAM + ")";
     private static final String WAITING = "SELECT w.parcel_id, w.shipment_id, p.tracking_number, " + MEASURES + """
             , w.promised_at, w.since, w.destination
             FROM logistics_waiting_parcels w JOIN logistics_parcels p ON p.id = w.parcel_id

@@ -228,7 +228,11 @@ class PartStore {
         update(
                 "UPDATE logistics_merchant_parts SET state = ?, " + moment
                         + " = ? WHERE merchant_id = ? AND shipment_id = ?",
-                List.of(next.name(), now, part.merchant().toString(), part.shipment().value()));
+                List.of(
+                        next.name(),
+                        now,
+                        part.merchant().toString(),
+                        part.shipment().value()));
     }
 
     void measure(MerchantPart part, PreparePart.Measures measures) {
