@@ -30,6 +30,7 @@ final class Snapshot {
     private final Object generation = new Object();
     private volatile @Nullable List<Product> bestselling;
     private volatile @Nullable Columns columns;
+    private volatile @Nullable SortedMap<String, String> producers;
     private final SortedMap<String, String> brands = new TreeMap<>();
 
     private Snapshot(
@@ -183,6 +184,22 @@ final class Snapshot {
     /** The names of the brands that have something on sale, by their ids. */
     SortedMap<String, String> brands() {
         return brands;
+    }
+
+    /** The names of the producers that have something on sale, by their ids. Made when somebody asks. */
+    SortedMap<String, String> producers() {
+        SortedMap<String, String> known = producers;
+        if (known == null) {
+            known = new TreeMap<>();
+            for (Product product : newest) {
+                String name = product.main().producer();
+                if (name != null) {
+                    known.putIfAbsent(product.producerId(), name);
+                }
+            }
+            producers = known;
+        }
+        return known;
     }
 
     /** The products that may look otherwise than in the snapshot before, those that are gone included. */

@@ -59,6 +59,71 @@ class ShopPagesTest {
     }
 
     @Test
+    void tellsOfAProducerWhatHeMakesAndWhatTheOperatorWrites() {
+        String stem = newSku().toLowerCase(Locale.ROOT);
+        String path = "/producers/" + stem + "-minsk";
+        given().get("/api/v1" + path).then().statusCode(404).body("type", equalTo("urn:pavilion:problem:no-such-page"));
+        String latin = sellOf(stem.toUpperCase(Locale.ROOT) + " Minsk");
+        String cyrillic = sellOf(stem + " «Минск»");
+        String other = sellOf(stem + " Brest");
+
+        await().atMost(FRESH).untilAsserted(() -> {
+            given().get("/api/v1" + path)
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", equalTo("\"0\""))
+                    .body("texts", anEmptyMap());
+            assertThat(idsOf("producers", () -> given(), stem)).containsExactly(stem + "-brest", stem + "-minsk");
+            given().queryParam("producer", stem + "-minsk")
+                    .get("/api/v1/products")
+                    .then()
+                    .body("items.id", contains(cyrillic, latin))
+                    .body("facets.total", equalTo(2));
+        });
+        given().get("/api/v1/products/" + other)
+                .then()
+                .body("variants[0].producer", equalTo(stem + " Brest"))
+                .body("variants[0].producerId", equalTo(stem + "-brest"));
+        given().queryParam("producer", "No Slug")
+                .get("/api/v1/products")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("producer"));
+        given().queryParam("cursor", "bm9uZQ").get("/api/v1/producers").then().statusCode(400);
+    }
+
+    @Test
+    void theOperatorWritesAboutAProducerByVersions() {
+        String id = newSku().toLowerCase(Locale.ROOT);
+        String path = "/producers/" + id;
+        String body = "{\"texts\":{\"en\":{\"title\":\"A dairy since 1929\"}}}";
+        put(path, null, body.replace("A dairy", "<b>A dairy</b>"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/texts/en/title"))
+                .body("errors.reason", contains("markup"));
+        put("/producers/No%20Slug", null, body).then().statusCode(404);
+        put(path, null, body).then().statusCode(201).header("ETag", equalTo("\"1\""));
+        await().atMost(FRESH).untilAsserted(() -> given().get("/api/v1" + path)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("name", equalTo(id))
+                .body("texts.en.title", equalTo("A dairy since 1929")));
+
+        String asGiven = given().get("/api/v1" + path).asString();
+        put(path, "\"1\"", asGiven).then().statusCode(200).header("ETag", equalTo("\"1\""));
+        put(path, "\"7\"", asGiven).then().statusCode(412);
+        put(path, null, asGiven).then().statusCode(428);
+        asOperator()
+                .queryParam("subject", id)
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("PRODUCER"));
+    }
+
+    @Test
     void listsACollectionInItsOrderWhileItIsShown() {
         String brand = newSku();
         List<String> products = List.of(sell(brand), sell(brand), sell(brand));
@@ -239,6 +304,14 @@ class ShopPagesTest {
         RequestSpecification request =
                 asOperator().contentType("application/json").body(body);
         return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put("/api/v1" + path);
+    }
+
+    private static String sellOf(String producer) {
+        return asMerchant()
+                .contentType("application/json")
+                .body(TestListings.chocolate().replaceFirst("\\{", "{\"producer\":\"" + producer + "\","))
+                .put("/api/v1/merchant/products/" + newSku())
+                .path("productId");
     }
 
     private static String sell(String brand) {
