@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes promotions and changes them. What was ordered before keeps its price. */
 @ApplicationScoped
 public class SavePromotion {
+    /** Each replica holds those that are not over in memory, of all merchants together no more than it can. */
+    static final int MOST_OF_A_MERCHANT = 500;
+
     private final PromotionStore store;
     private final Listings listings;
     private final Categories categories;
@@ -92,7 +95,8 @@ public class SavePromotion {
     /**
      * Makes a promotion, once for each key. A repeat gets the first answer, whatever has become of the goods since.
      *
-     * @throws by.pavilion.shared.Problem 409 when the coupon code is taken, 422 with everything that does not fit together
+     * @throws by.pavilion.shared.Problem 409 when the coupon code is taken or the merchant has too many, 422 with everything
+     *     that does not fit together
      */
     public Promotion make(String caller, IdempotencyKey key, MerchantId merchant, Particulars particulars) {
         PromotionId id = new PromotionId(ids.next());
@@ -104,6 +108,7 @@ public class SavePromotion {
             }
             check(merchant, particulars);
             Promotion promotion = particulars.as(id, merchant, 1, clock.instant());
+            checkCount(promotion);
             if (!store.insert(promotion)) {
                 throw PromotionProblems.codeTaken();
             }
@@ -139,12 +144,23 @@ public class SavePromotion {
                 return before;
             }
             Promotion after = particulars.as(id, merchant, before.version() + 1, before.createdAt());
+            if (before.isOverAt(clock.instant())) {
+                checkCount(after);
+            }
             if (!store.update(after)) {
                 throw PromotionProblems.codeTaken();
             }
             audit.note(new Audited(AuditedKind.PROMOTION, id.toString(), Optional.of(merchant), before, after));
             return after;
         });
+    }
+
+    private void checkCount(Promotion promotion) {
+        Instant now = clock.instant();
+        if (!promotion.isOverAt(now)
+                && store.lockNotOver(promotion.merchant(), promotion.id(), now) >= MOST_OF_A_MERCHANT) {
+            throw PromotionProblems.tooMany(MOST_OF_A_MERCHANT);
+        }
     }
 
     private Promotion find(MerchantId merchant, PromotionId id) {
