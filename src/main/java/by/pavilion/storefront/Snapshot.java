@@ -49,11 +49,10 @@ final class Snapshot {
         this.pages = pages;
         this.sold = sold;
         this.productOf = new HashMap<>();
-        byId.values().forEach(product -> {
-            brands.putIfAbsent(product.brandId(), product.main().brand());
-            product.variants()
-                    .forEach(variant -> productOf.put(variant.listing().sku(), product.id()));
-        });
+        byId.values().forEach(product -> product.variants()
+                .forEach(variant -> productOf.put(variant.listing().sku(), product.id())));
+        newest.forEach(product -> // in one order, so that every replica takes the same spelling
+                brands.putIfAbsent(product.brandId(), product.main().brand()));
     }
 
     static Snapshot empty(CategoryTree categories) {

@@ -39,7 +39,7 @@ class BrandResource implements ChecksTarget {
     @NonBlocking
     public RestResponse<BrandResponse> find(@PathParam("id") BrandId id) {
         ShopPage<PageContent.Brand> page = pages.brand(id);
-        return Tagged.ok(BrandResponse.of(id, pages.nameOf(id), page.content()), page.version());
+        return Answers.page(BrandResponse.of(id, pages.nameOf(id), page.content()), page.version(), true);
     }
 
     @Override

@@ -39,7 +39,7 @@ class ProducerResource implements ChecksTarget {
     @NonBlocking
     public RestResponse<ProducerResponse> find(@PathParam("id") ProducerId id) {
         ShopPage<PageContent.Producer> page = pages.producer(id);
-        return Tagged.ok(ProducerResponse.of(id, pages.nameOf(id), page.content()), page.version());
+        return Answers.page(ProducerResponse.of(id, pages.nameOf(id), page.content()), page.version(), true);
     }
 
     @Override

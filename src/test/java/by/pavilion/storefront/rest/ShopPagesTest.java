@@ -41,6 +41,7 @@ class ShopPagesTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", equalTo("\"0\""))
+                .header("Cache-Control", equalTo("public, no-cache"))
                 .body("name", equalTo(brand))
                 .body("texts", anEmptyMap()));
         put(path, null, "{\"texts\":{\"en\":{\"title\":\"Makers of bars\"}}}")
@@ -72,6 +73,7 @@ class ShopPagesTest {
                     .then()
                     .statusCode(200)
                     .header("ETag", equalTo("\"0\""))
+                    .header("Cache-Control", equalTo("public, no-cache"))
                     .body("texts", anEmptyMap());
             assertThat(idsOf("producers", () -> given(), stem)).containsExactly(stem + "-brest", stem + "-minsk");
             given().queryParam("producer", stem + "-minsk")
@@ -144,7 +146,11 @@ class ShopPagesTest {
                 .get("/api/v1/products")
                 .then()
                 .body("items.id", contains(products.get(0)));
-        given().get("/api/v1/collections/" + name).then().statusCode(200).body("texts.ru.title", equalTo("Подарки"));
+        given().get("/api/v1/collections/" + name)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("public, no-cache"))
+                .body("texts.ru.title", equalTo("Подарки"));
 
         put("/collections/" + name, "*", collection("2099-01-01T00:00:00Z", "2100-01-01T00:00:00Z", order))
                 .then()
@@ -154,7 +160,12 @@ class ShopPagesTest {
             assertThat(idsIn(name)).isEmpty();
             given().get("/api/v1/collections/" + name).then().statusCode(404);
         });
-        asOperator().get("/api/v1/collections/" + name).then().statusCode(200).body("products.size()", equalTo(2));
+        asOperator()
+                .get("/api/v1/collections/" + name)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("private, no-cache"))
+                .body("products.size()", equalTo(2));
     }
 
     @Test
@@ -238,6 +249,7 @@ class ShopPagesTest {
         await().atMost(FRESH).untilAsserted(() -> given().get("/api/v1/pavilion")
                 .then()
                 .statusCode(200)
+                .header("Cache-Control", equalTo("public, no-cache"))
                 .body("authorisation.number", equalTo("17/2026"))
                 .body("authorisation.validUntil", equalTo("2028-12-31")));
     }
