@@ -50,14 +50,19 @@ class Answers {
         return ResponseBuilder.ok(bytes).header("ETag", tag).header(CACHE_CONTROL, KEPT_BY_ANYONE);
     }
 
+    /** The tag of a page whose name is not its own: listings change that, and its version stays. */
+    static String tag(long version, String id, String name) {
+        return name.equals(id) ? IfMatch.tag(version) : IfMatch.tag(version, Integer.toHexString(name.hashCode()));
+    }
+
     /**
      * A page of the shop as it is.
      *
      * @param forEverybody whether anybody else would be told the same
      */
-    static <T> RestResponse<T> page(T body, long version, boolean forEverybody) {
+    static <T> RestResponse<T> page(T body, String tag, boolean forEverybody) {
         return ResponseBuilder.ok(body)
-                .header("ETag", IfMatch.tag(version))
+                .header("ETag", tag)
                 .header(CACHE_CONTROL, forEverybody ? KEPT_BY_ANYONE : KEPT_BY_WHO_ASKED)
                 .build();
     }

@@ -44,7 +44,7 @@ class CollectionResource implements ChecksTarget {
     public RestResponse<CollectionResponse> find(@PathParam("id") CollectionId id) {
         boolean evenHidden = current.caller().is(Role.OPERATOR);
         ShopPage<PageContent.Collection> page = pages.collection(id, evenHidden);
-        return Answers.page(CollectionResponse.of(id, page.content()), page.version(), !evenHidden);
+        return Answers.page(CollectionResponse.of(id, page.content()), IfMatch.tag(page.version()), !evenHidden);
     }
 
     @Override

@@ -38,7 +38,7 @@ class PavilionResource implements ChecksTarget {
     @NonBlocking
     public RestResponse<PavilionResponse> find() {
         ShopPage<PageContent.Pavilion> page = pages.pavilion();
-        return Answers.page(PavilionResponse.of(page.content()), page.version(), true);
+        return Answers.page(PavilionResponse.of(page.content()), IfMatch.tag(page.version()), true);
     }
 
     @Override

@@ -39,7 +39,9 @@ class ProducerResource implements ChecksTarget {
     @NonBlocking
     public RestResponse<ProducerResponse> find(@PathParam("id") ProducerId id) {
         ShopPage<PageContent.Producer> page = pages.producer(id);
-        return Answers.page(ProducerResponse.of(id, pages.nameOf(id), page.content()), page.version(), true);
+        String name = pages.nameOf(id);
+        return Answers.page(
+                ProducerResponse.of(id, name, page.content()), Answers.tag(page.version(), id.value(), name), true);
     }
 
     @Override
