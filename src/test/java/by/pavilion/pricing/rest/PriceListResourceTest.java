@@ -236,6 +236,34 @@ class PriceListResourceTest {
         with(key).get(PATH).then().body("items.findAll{it.prices[0].sku == '" + sku + "'}", empty());
     }
 
+    @Test
+    void theAuditTrailTellsWhichOfManyPricesWasChanged() {
+        List<String> prices = new ArrayList<>();
+        for (int number = 0; number < 12; number++) {
+            prices.add("""
+                    {"sku":"%s","price":{"amount":"19.90","currency":"RUB"}}""".formatted(shop.chocolate("26.00")));
+        }
+        String body = """
+                {"name":"many","prices":[%s],"startsAt":"2099-11-11T00:00:00Z","endsAt":"2099-11-12T00:00:00Z"}""".formatted(String.join(",", prices));
+        String id = make(body, UUID.randomUUID().toString())
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        String last = prices.get(11);
+        put(id, body.replace(last, last.replace("19.90", "17.90")).replace("many", "so many"), "*")
+                .statusCode(200);
+
+        TestCalls.asOperator()
+                .queryParam("subject", id)
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(200)
+                .body("items[0].changes.field", contains("/name", "/prices/11/price/amount"))
+                .body("items[0].changes.from", contains("many", "19.90"))
+                .body("items[0].changes.to", contains("so many", "17.90"));
+    }
+
     /** In roubles, so that nobody is told of so many prices. */
     @Test
     void whoeverMakesSeveralAtOnceHasNoMoreOfThemThanOthers() throws InterruptedException, ExecutionException {
