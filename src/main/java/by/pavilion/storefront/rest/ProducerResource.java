@@ -11,7 +11,6 @@ import by.pavilion.storefront.ProducerId;
 import by.pavilion.storefront.SavePage;
 import by.pavilion.storefront.ShopPage;
 import by.pavilion.storefront.ShopPages;
-import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -34,9 +33,9 @@ class ProducerResource implements ChecksTarget {
         this.savePage = savePage;
     }
 
+    /** On a worker: after a change the producers are gathered from all products again. */
     @GET
     @PermitAll
-    @NonBlocking
     public RestResponse<ProducerResponse> find(@PathParam("id") ProducerId id) {
         ShopPage<PageContent.Producer> page = pages.producer(id);
         String name = pages.nameOf(id);
