@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes promotions and changes them. What was ordered before keeps its price. */
@@ -37,6 +38,7 @@ public class SavePromotion {
     private final PromotionStore store;
     private final Listings listings;
     private final Categories categories;
+    private final SalesChannels salesChannels;
     private final IdempotencyKeys keys;
     private final Ids ids;
     private final Audit audit;
@@ -46,6 +48,7 @@ public class SavePromotion {
             PromotionStore store,
             Listings listings,
             Categories categories,
+            SalesChannels salesChannels,
             IdempotencyKeys keys,
             Ids ids,
             Audit audit,
@@ -53,6 +56,7 @@ public class SavePromotion {
         this.store = store;
         this.listings = listings;
         this.categories = categories;
+        this.salesChannels = salesChannels;
         this.keys = keys;
         this.ids = ids;
         this.audit = audit;
@@ -197,7 +201,7 @@ public class SavePromotion {
         }
     }
 
-    /** Goods that the merchant does not have, and categories that nobody has: such a promotion would never apply. */
+    /** Goods that the merchant does not have, categories and channels that nobody has: such a promotion would never apply. */
     private List<FieldError> errorsIn(MerchantId merchant, Particulars particulars) {
         Map<String, Sku> named = new TreeMap<>();
         List<Sku> skus = particulars.scope().skus();
@@ -219,6 +223,16 @@ public class SavePromotion {
         for (int place = 0; place < wanted.size(); place++) {
             if (categories.find(wanted.get(place)).isEmpty()) {
                 errors.add(FieldError.of("/categories/" + place, "unknown-category"));
+            }
+        }
+        Set<String> channels = salesChannels.names();
+        List<String> meant = particulars.scope().channels();
+        for (int place = 0; place < meant.size(); place++) {
+            if (!channels.contains(meant.get(place))) {
+                errors.add(new FieldError(
+                        "/channels/" + place,
+                        "unknown-channel",
+                        Map.of("known", channels.stream().sorted().collect(Collectors.joining(", ")))));
             }
         }
         return errors;

@@ -5,6 +5,7 @@ import static by.pavilion.TestCalls.keyOfAnotherMerchant;
 import static by.pavilion.TestCalls.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -214,6 +215,20 @@ class PromotionResourceTest {
                 .statusCode(422)
                 .body("errors.pointer", containsInAnyOrder("/benefit/sku", "/skus/0", "/categories/1"))
                 .body("errors.reason", containsInAnyOrder("unknown-sku", "unknown-sku", "unknown-category"));
+    }
+
+    @Test
+    void aChannelThatNobodySellsOnIsRefused() {
+        make(
+                        TENTH_OFF.replaceFirst("\\{", "{\"channels\":[\"storefront\",\"doujin\"],"),
+                        UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors.pointer", contains("/channels/1"))
+                .body("errors.reason", contains("unknown-channel"))
+                .body("errors[0].remedy", containsString("storefront"));
+        make(TENTH_OFF.replaceFirst("\\{", "{\"channels\":[\"storefront\"],"), UUID.randomUUID().toString())
+                .statusCode(201)
+                .body("channels", contains("storefront"));
     }
 
     @Test
