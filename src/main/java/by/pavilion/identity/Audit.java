@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,15 +97,22 @@ public class Audit {
         return caller.orElseGet(() -> new Caller(SYSTEM, Optional.empty(), Optional.empty()));
     }
 
+    /** Lists are compared as a whole, but those of which a cut would hide the change: of them, item by item and last. */
     private List<AuditEntry.Change> changes(Audited change) {
-        SortedMap<String, String> before = leaves(change.before());
-        SortedMap<String, String> after = leaves(change.after());
-        TreeSet<String> fields = new TreeSet<>(before.keySet());
-        fields.addAll(after.keySet());
-        return fields.stream()
-                .map(field -> new AuditEntry.Change(
-                        field, Optional.ofNullable(before.get(field)), Optional.ofNullable(after.get(field))))
-                .filter(changed -> !changed.from().equals(changed.to()))
+        SortedMap<String, String> before = leaves(change.before(), Set.of());
+        SortedMap<String, String> after = leaves(change.after(), Set.of());
+        List<AuditEntry.Change> whole = differences(before, after);
+        Set<String> apart = whole.stream()
+                .filter(changed -> changed.from().isPresent() && changed.to().isPresent())
+                .filter(changed -> isCut(changed.from().get()) || isCut(changed.to().get()))
+                .map(AuditEntry.Change::field)
+                .collect(Collectors.toSet());
+        List<AuditEntry.Change> changes = apart.isEmpty()
+                ? whole
+                : differences(leaves(change.before(), apart), leaves(change.after(), apart));
+        return changes.stream()
+                .sorted(Comparator.comparing(
+                        changed -> !before.containsKey(changed.field()) && !after.containsKey(changed.field())))
                 .limit(MOST_FIELDS)
                 .map(changed -> new AuditEntry.Change(
                         changed.field(),
@@ -112,28 +121,47 @@ public class Audit {
                 .toList();
     }
 
-    private SortedMap<String, String> leaves(@Nullable Object thing) {
+    private static List<AuditEntry.Change> differences(
+            SortedMap<String, String> before, SortedMap<String, String> after) {
+        TreeSet<String> fields = new TreeSet<>(before.keySet());
+        fields.addAll(after.keySet());
+        return fields.stream()
+                .map(field -> new AuditEntry.Change(
+                        field, Optional.ofNullable(before.get(field)), Optional.ofNullable(after.get(field))))
+                .filter(changed -> !changed.from().equals(changed.to()))
+                .toList();
+    }
+
+    private SortedMap<String, String> leaves(@Nullable Object thing, Set<String> apart) {
         SortedMap<String, String> leaves = new TreeMap<>();
         if (thing != null) {
             json.valueToTree(thing).properties().forEach(field -> {
                 if (!BOOKKEEPING.contains(field.getKey())) {
-                    collect("/" + field.getKey(), field.getValue(), leaves);
+                    collect("/" + field.getKey(), field.getValue(), apart, leaves);
                 }
             });
         }
         return leaves;
     }
 
-    /** Lists are compared as a whole. */
-    private static void collect(String pointer, JsonNode node, SortedMap<String, String> into) {
+    /** @param apart lists that are taken apart into their items */
+    private static void collect(String pointer, JsonNode node, Set<String> apart, SortedMap<String, String> into) {
         if (node.isObject()) {
-            node.properties().forEach(field -> collect(pointer + "/" + field.getKey(), field.getValue(), into));
+            node.properties().forEach(field -> collect(pointer + "/" + field.getKey(), field.getValue(), apart, into));
+        } else if (node.isArray() && apart.contains(pointer)) {
+            for (int place = 0; place < node.size(); place++) {
+                collect(pointer + "/" + place, node.get(place), apart, into);
+            }
         } else if (!node.isNull() && !(node.isArray() && node.isEmpty())) {
             into.put(pointer, node.isValueNode() ? node.asText() : node.toString());
         }
     }
 
+    private static boolean isCut(String value) {
+        return value.length() > LONGEST_VALUE;
+    }
+
     private static String cut(String value) {
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+        return isCut(value) ? value.substring(0, LONGEST_VALUE) + "…" : value;
     }
 }

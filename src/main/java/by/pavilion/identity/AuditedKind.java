@@ -23,6 +23,7 @@ public enum AuditedKind {
     STATEMENT,
     NUMBER_RANGE,
     BRAND,
+    PRODUCER,
     COLLECTION,
     PAVILION
 }

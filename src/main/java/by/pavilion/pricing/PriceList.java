@@ -52,9 +52,11 @@ public record PriceList(
     }
 
     boolean isOnAt(Instant now) {
-        return !paused
-                && !now.isBefore(startsAt)
-                && endsAt.filter(end -> !end.isAfter(now)).isEmpty();
+        return !paused && !now.isBefore(startsAt) && !isOverAt(now);
+    }
+
+    boolean isOverAt(Instant now) {
+        return endsAt.filter(end -> !end.isAfter(now)).isPresent();
     }
 
     boolean includes(String channel) {

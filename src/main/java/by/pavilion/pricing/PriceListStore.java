@@ -54,18 +54,25 @@ class PriceListStore {
         return list(COLUMNS + "WHERE (ends_at IS NULL OR ends_at > ?) AND NOT paused", Timestamp.from(now));
     }
 
-    /** How many of a merchant's are not over, other than this one. */
-    int countNotOver(MerchantId merchant, PriceListId except, Instant now) {
-        String select = "SELECT COUNT(*) FROM pricing_price_lists WHERE merchant_id = ? AND id <> ?"
-                + " AND (ends_at IS NULL OR ends_at > ?)";
+    /**
+     * Locks those of a merchant that are not over, other than this one, and tells how many they are. The oldest is locked
+     * first, so whoever counts at the same time waits there and then sees what was added.
+     */
+    int lockNotOver(MerchantId merchant, PriceListId except, Instant now) {
+        String select = """
+                SELECT id FROM pricing_price_lists FORCE INDEX (by_merchant)
+                WHERE merchant_id = ? AND id <> ? AND (ends_at IS NULL OR ends_at > ?) ORDER BY id FOR UPDATE""";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setLong(1, merchant.value());
             statement.setLong(2, except.value());
             statement.setTimestamp(3, Timestamp.from(now));
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getInt(1);
+            try (ResultSet rows = statement.executeQuery()) {
+                int count = 0;
+                while (rows.next()) {
+                    count++;
+                }
+                return count;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot count price lists", e);

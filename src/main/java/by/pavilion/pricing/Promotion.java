@@ -37,6 +37,10 @@ public record Promotion(
     }
 
     boolean isOnAt(Instant now) {
-        return !paused && !now.isBefore(startsAt) && now.isBefore(endsAt);
+        return !paused && !now.isBefore(startsAt) && !isOverAt(now);
+    }
+
+    boolean isOverAt(Instant now) {
+        return !now.isBefore(endsAt);
     }
 }

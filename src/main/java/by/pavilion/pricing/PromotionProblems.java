@@ -11,6 +11,8 @@ final class PromotionProblems {
     static final ProblemType NO_SUCH_PROMOTION = new ProblemType("promotion-not-found", 404);
     static final ProblemType CODE_TAKEN = new ProblemType("coupon-code-taken", 409);
 
+    static final ProblemType TOO_MANY = new ProblemType("too-many-promotions", 409);
+
     static final ProblemType COUPON_USED_UP = new ProblemType("coupon-used-up", 409);
 
     private PromotionProblems() {}
@@ -33,5 +35,9 @@ final class PromotionProblems {
 
     static Problem codeTaken() {
         return CODE_TAKEN.problem();
+    }
+
+    static Problem tooMany(int most) {
+        return TOO_MANY.with("max", most);
     }
 }

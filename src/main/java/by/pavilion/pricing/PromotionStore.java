@@ -56,6 +56,31 @@ class PromotionStore {
                 COLUMNS + "WHERE ends_at > ? AND NOT paused ORDER BY ends_at, id LIMIT ?", Timestamp.from(now), limit);
     }
 
+    /**
+     * Locks those of a merchant that are not over, other than this one, and tells how many they are. The oldest is locked
+     * first, so whoever counts at the same time waits there and then sees what was added.
+     */
+    int lockNotOver(MerchantId merchant, PromotionId except, Instant now) {
+        String select = """
+                SELECT id FROM pricing_promotions FORCE INDEX (by_merchant)
+                WHERE merchant_id = ? AND id <> ? AND ends_at > ? ORDER BY id FOR UPDATE""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, merchant.value());
+            statement.setLong(2, except.value());
+            statement.setTimestamp(3, Timestamp.from(now));
+            try (ResultSet rows = statement.executeQuery()) {
+                int count = 0;
+                while (rows.next()) {
+                    count++;
+                }
+                return count;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot count promotions", e);
+        }
+    }
+
     /** False when the coupon code is another promotion's. */
     boolean insert(Promotion promotion) {
         return write("""

@@ -159,7 +159,9 @@ public class SavePriceList {
                 return before;
             }
             PriceList after = particulars.as(id, merchant, before.version() + 1, before.createdAt());
-            checkCount(after);
+            if (before.isOverAt(clock.instant())) {
+                checkCount(after);
+            }
             store.update(after);
             audit.note(new Audited(AuditedKind.PRICE_LIST, id.toString(), Optional.of(merchant), before, after));
             announce(after);
@@ -169,8 +171,7 @@ public class SavePriceList {
 
     private void checkCount(PriceList list) {
         Instant now = clock.instant();
-        if (list.endsAt().filter(end -> !end.isAfter(now)).isEmpty()
-                && store.countNotOver(list.merchant(), list.id(), now) >= MOST_OF_A_MERCHANT) {
+        if (!list.isOverAt(now) && store.lockNotOver(list.merchant(), list.id(), now) >= MOST_OF_A_MERCHANT) {
             throw PriceListProblems.tooMany(MOST_OF_A_MERCHANT);
         }
     }

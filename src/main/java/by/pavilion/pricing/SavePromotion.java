@@ -26,14 +26,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes promotions and changes them. What was ordered before keeps its price. */
 @ApplicationScoped
 public class SavePromotion {
+    /** Each replica holds those that are not over in memory, of all merchants together no more than it can. */
+    static final int MOST_OF_A_MERCHANT = 500;
+
     private final PromotionStore store;
     private final Listings listings;
     private final Categories categories;
+    private final SalesChannels salesChannels;
     private final IdempotencyKeys keys;
     private final Ids ids;
     private final Audit audit;
@@ -43,6 +48,7 @@ public class SavePromotion {
             PromotionStore store,
             Listings listings,
             Categories categories,
+            SalesChannels salesChannels,
             IdempotencyKeys keys,
             Ids ids,
             Audit audit,
@@ -50,6 +56,7 @@ public class SavePromotion {
         this.store = store;
         this.listings = listings;
         this.categories = categories;
+        this.salesChannels = salesChannels;
         this.keys = keys;
         this.ids = ids;
         this.audit = audit;
@@ -92,7 +99,8 @@ public class SavePromotion {
     /**
      * Makes a promotion, once for each key. A repeat gets the first answer, whatever has become of the goods since.
      *
-     * @throws by.pavilion.shared.Problem 409 when the coupon code is taken, 422 with everything that does not fit together
+     * @throws by.pavilion.shared.Problem 409 when the coupon code is taken or the merchant has too many, 422 with everything
+     *     that does not fit together
      */
     public Promotion make(String caller, IdempotencyKey key, MerchantId merchant, Particulars particulars) {
         PromotionId id = new PromotionId(ids.next());
@@ -104,6 +112,7 @@ public class SavePromotion {
             }
             check(merchant, particulars);
             Promotion promotion = particulars.as(id, merchant, 1, clock.instant());
+            checkCount(promotion);
             if (!store.insert(promotion)) {
                 throw PromotionProblems.codeTaken();
             }
@@ -139,12 +148,23 @@ public class SavePromotion {
                 return before;
             }
             Promotion after = particulars.as(id, merchant, before.version() + 1, before.createdAt());
+            if (before.isOverAt(clock.instant())) {
+                checkCount(after);
+            }
             if (!store.update(after)) {
                 throw PromotionProblems.codeTaken();
             }
             audit.note(new Audited(AuditedKind.PROMOTION, id.toString(), Optional.of(merchant), before, after));
             return after;
         });
+    }
+
+    private void checkCount(Promotion promotion) {
+        Instant now = clock.instant();
+        if (!promotion.isOverAt(now)
+                && store.lockNotOver(promotion.merchant(), promotion.id(), now) >= MOST_OF_A_MERCHANT) {
+            throw PromotionProblems.tooMany(MOST_OF_A_MERCHANT);
+        }
     }
 
     private Promotion find(MerchantId merchant, PromotionId id) {
@@ -181,7 +201,7 @@ public class SavePromotion {
         }
     }
 
-    /** Goods that the merchant does not have, and categories that nobody has: such a promotion would never apply. */
+    /** Goods that the merchant does not have, categories and channels that nobody has: such a promotion would never apply. */
     private List<FieldError> errorsIn(MerchantId merchant, Particulars particulars) {
         Map<String, Sku> named = new TreeMap<>();
         List<Sku> skus = particulars.scope().skus();
@@ -203,6 +223,16 @@ public class SavePromotion {
         for (int place = 0; place < wanted.size(); place++) {
             if (categories.find(wanted.get(place)).isEmpty()) {
                 errors.add(FieldError.of("/categories/" + place, "unknown-category"));
+            }
+        }
+        Set<String> channels = salesChannels.names();
+        List<String> meant = particulars.scope().channels();
+        for (int place = 0; place < meant.size(); place++) {
+            if (!channels.contains(meant.get(place))) {
+                errors.add(new FieldError(
+                        "/channels/" + place,
+                        "unknown-channel",
+                        Map.of("known", channels.stream().sorted().collect(Collectors.joining(", ")))));
             }
         }
         return errors;

@@ -11,7 +11,7 @@ public record BrandId(String value) implements Comparable<BrandId> {
     private static final int LONGEST = 100;
 
     public BrandId {
-        if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
+        if (!isLatin(value)) {
             throw new IllegalArgumentException("no brand id: " + value);
         }
     }
@@ -23,9 +23,18 @@ public record BrandId(String value) implements Comparable<BrandId> {
 
     /** The id of the brand that listings call so. */
     static BrandId of(String name) {
+        return new BrandId(latin(name, "brand"));
+    }
+
+    /** @param kind begins the id of a name that has no Latin form */
+    static String latin(String name, String kind) {
         String latin = LatinName.of(name);
         String cut = latin.length() > LONGEST ? latin.substring(0, LONGEST).replaceFirst("-+$", "") : latin;
-        return new BrandId(cut.isEmpty() ? "brand-" + Integer.toHexString(name.hashCode()) : cut);
+        return cut.isEmpty() ? kind + "-" + Integer.toHexString(name.hashCode()) : cut;
+    }
+
+    static boolean isLatin(String id) {
+        return id.length() <= LONGEST && FORM.matcher(id).matches();
     }
 
     @Override

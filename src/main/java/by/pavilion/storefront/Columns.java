@@ -13,6 +13,7 @@ final class Columns {
     private final Column categories;
     private final Column brands;
     private final Column spellings;
+    private final Column producers;
     private final Column storages;
     private final Column origins;
     private final Map<String, Column> attributes;
@@ -35,6 +36,7 @@ final class Columns {
         this.categories = new Column(newest, product -> product.main().category());
         this.brands = new Column(newest, Product::brandId);
         this.spellings = new Column(newest, product -> product.main().brand());
+        this.producers = new Column(newest, Product::producerId);
         this.storages = new Column(newest, product -> product.main().storage().name());
         this.origins = new Column(newest, product -> product.main().customs().originCountry());
         this.attributes = AttributeColumns.of(newest, facets);
@@ -99,6 +101,11 @@ final class Columns {
     /** The brands' names, as each product writes them. */
     Column spellings() {
         return spellings;
+    }
+
+    /** Their ids, empty where none is named. */
+    Column producers() {
+        return producers;
     }
 
     Column storages() {

@@ -16,14 +16,16 @@ final class Filter {
     static final int STOCK = 1 << 3;
     static final int STORAGE = 1 << 4;
     static final int ORIGIN = 1 << 5;
+    static final int PRODUCER = 1 << 6;
 
     /** The first attribute that is asked for; the others follow. */
-    private static final int ATTRIBUTES = 1 << 6;
+    private static final int ATTRIBUTES = 1 << 7;
 
     private final Columns columns;
     private final boolean @Nullable [] categories;
     private final boolean @Nullable [] brands;
     private final boolean @Nullable [] spellings;
+    private final boolean @Nullable [] producers;
     private final boolean @Nullable [] storages;
     private final boolean @Nullable [] origins;
     private final List<Attribute> attributes;
@@ -34,6 +36,7 @@ final class Filter {
     Filter(ProductQuery query, Columns columns, CategoryTree tree) {
         String category = query.category();
         String brand = query.brand();
+        ProducerId producer = query.producer();
         Storage storage = query.storage();
         String origin = query.origin();
         Long lowest = query.minPrice();
@@ -43,6 +46,7 @@ final class Filter {
         this.categories = wanted(columns.categories(), below == null ? null : below::contains);
         this.brands = wanted(columns.brands(), brand == null ? null : brand::equals);
         this.spellings = wanted(columns.spellings(), brand == null ? null : brand::equalsIgnoreCase);
+        this.producers = wanted(columns.producers(), producer == null ? null : producer.value()::equals);
         this.storages = wanted(columns.storages(), storage == null ? null : storage.name()::equals);
         this.origins = wanted(columns.origins(), origin == null ? null : code -> origin.equals(Origin.countryOf(code)));
         this.attributes = attributes(query, columns);
@@ -106,6 +110,9 @@ final class Filter {
                 && !brands[columns.brands().at(row)]
                 && !spellings[columns.spellings().at(row)]) {
             misses |= BRAND;
+        }
+        if (producers != null && !producers[columns.producers().at(row)]) {
+            misses |= PRODUCER;
         }
         long price = columns.price(row);
         if (price < minPrice || price > maxPrice) {

@@ -14,7 +14,7 @@ public sealed interface PageContent {
 
     PageKind kind();
 
-    /** Who makes the goods. */
+    /** Under what name the goods are sold. */
     record Brand(Map<String, PageText> texts) implements PageContent {
         public Brand {
             texts = sorted(texts);
@@ -23,6 +23,18 @@ public sealed interface PageContent {
         @Override
         public PageKind kind() {
             return PageKind.BRAND;
+        }
+    }
+
+    /** Who makes the goods. */
+    record Producer(Map<String, PageText> texts) implements PageContent {
+        public Producer {
+            texts = sorted(texts);
+        }
+
+        @Override
+        public PageKind kind() {
+            return PageKind.PRODUCER;
         }
     }
 

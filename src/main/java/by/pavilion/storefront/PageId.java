@@ -8,6 +8,10 @@ record PageId(PageKind kind, String name) {
         return new PageId(PageKind.BRAND, brand.value());
     }
 
+    static PageId of(ProducerId producer) {
+        return new PageId(PageKind.PRODUCER, producer.value());
+    }
+
     static PageId of(CollectionId collection) {
         return new PageId(PageKind.COLLECTION, collection.value());
     }

@@ -21,7 +21,7 @@ import javax.sql.DataSource;
 /** Pages of the shop. Replicas look five times a second whether one has changed: plain JDBC. */
 @ApplicationScoped
 class PageStore {
-    /** More than a shop has brands and collections. */
+    /** More than a shop has brands, producers and collections. */
     private static final int MOST = 20_000;
 
     private static final ObjectMapper JSON = JsonMapper.builder()

@@ -27,6 +27,7 @@ final class Product {
     private final List<Variant> variants;
     private final Money price;
     private final String brandId;
+    private final String producerId;
     private final Map<String, Body> items;
 
     /** @param variants not empty, by SKU */
@@ -38,6 +39,8 @@ final class Product {
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         this.brandId = BrandId.of(main().brand()).value();
+        String producer = main().producer();
+        this.producerId = producer == null ? "" : ProducerId.of(producer).value();
         this.items = Languages.ALL.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         language -> language, language -> Body.of(ProductItem.of(this, language, categories))));
@@ -77,6 +80,11 @@ final class Product {
     /** The brand as addresses and filters name it. */
     String brandId() {
         return brandId;
+    }
+
+    /** The producer as addresses and filters name it; empty when the listing names none. */
+    String producerId() {
+        return producerId;
     }
 
     /** The country that it comes from. */

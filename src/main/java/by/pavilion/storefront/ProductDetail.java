@@ -39,6 +39,7 @@ record ProductDetail(
             @Nullable String use,
             @Nullable String warnings,
             @Nullable String producer,
+            @Nullable ProducerId producerId,
             Money price,
             @Nullable Money compareAtPrice,
             boolean inStock,
@@ -49,6 +50,7 @@ record ProductDetail(
 
         static VariantDetail of(Variant variant, String language, CategoryTree categories) {
             Listing listing = variant.listing();
+            String producer = listing.producer();
             return new VariantDetail(
                     listing.sku().value(),
                     listing.nameFor(language),
@@ -64,7 +66,8 @@ record ProductDetail(
                     text(listing, language, ListingText::allergens),
                     text(listing, language, ListingText::use),
                     text(listing, language, ListingText::warnings),
-                    listing.producer(),
+                    producer,
+                    producer == null ? null : ProducerId.of(producer),
                     listing.requirePrice(),
                     variant.compareAtPrice().orElse(null),
                     variant.inStock(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category a category's code; those below it belong to it
  * @param brand its name in full, in capitals or not, or its id
+ * @param producer of whom the listing says that he makes it
  * @param minPrice in minor units, itself included; as is {@code maxPrice}
  * @param inStock whether only what is there is wanted
  * @param collection one that is shown now; nothing is in another
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ProductQuery(
         @Nullable String category,
         @Nullable String brand,
+        @Nullable ProducerId producer,
         @Nullable Long minPrice,
         @Nullable Long maxPrice,
         boolean inStock,

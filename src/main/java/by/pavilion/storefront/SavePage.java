@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a page of the shop, or writes it anew. Each replica shows it a moment later. */
 @ApplicationScoped
 public class SavePage {
-    /** Names of brands may be longer than what the trail calls things by. */
+    /** Names of brands and producers may be longer than what the trail calls things by. */
     private static final int LONGEST_SUBJECT = 64;
 
     private final PageStore store;
@@ -36,6 +36,12 @@ public class SavePage {
         check(PageId.of(id), store.find(PageId.of(id)), ifMatch);
     }
 
+    /** @throws by.pavilion.shared.Problem 428 or 412 as {@link #saveProducer} */
+    @Transactional
+    public void checkProducer(ProducerId id, @Nullable IfMatch ifMatch) {
+        check(PageId.of(id), store.find(PageId.of(id)), ifMatch);
+    }
+
     /** @throws by.pavilion.shared.Problem 428 or 412 as {@link #saveCollection} */
     @Transactional
     public void checkCollection(CollectionId id, @Nullable IfMatch ifMatch) {
@@ -50,6 +56,12 @@ public class SavePage {
 
     /** @throws by.pavilion.shared.Problem 428 or 412 by version */
     public Saved<PageContent.Brand> saveBrand(BrandId id, @Nullable IfMatch ifMatch, PageContent.Brand content) {
+        return save(PageId.of(id), ifMatch, content);
+    }
+
+    /** @throws by.pavilion.shared.Problem 428 or 412 by version */
+    public Saved<PageContent.Producer> saveProducer(
+            ProducerId id, @Nullable IfMatch ifMatch, PageContent.Producer content) {
         return save(PageId.of(id), ifMatch, content);
     }
 
@@ -90,16 +102,17 @@ public class SavePage {
     private static AuditedKind kindOf(PageId id) {
         return switch (id.kind()) {
             case BRAND -> AuditedKind.BRAND;
+            case PRODUCER -> AuditedKind.PRODUCER;
             case COLLECTION -> AuditedKind.COLLECTION;
             case PAVILION -> AuditedKind.PAVILION;
         };
     }
 
-    /** A brand is there before anybody writes about it, in version 0. */
+    /** A brand or a producer is there before anybody writes about it, in version 0. */
     private static void check(PageId id, Optional<ShopPage<PageContent>> before, @Nullable IfMatch ifMatch) {
         if (before.isPresent()) {
             IfMatch.check(ifMatch, before.get().version());
-        } else if (id.kind() != PageKind.BRAND) {
+        } else if (!id.kind().isNamedByListings()) {
             IfMatch.checkAbsent(ifMatch);
         } else if (ifMatch != null) {
             IfMatch.check(ifMatch, 0);

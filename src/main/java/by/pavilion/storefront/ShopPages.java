@@ -48,6 +48,36 @@ public class ShopPages {
         return Page.of(found, limit, last -> Cursor.print(last.id().value()));
     }
 
+    /** The producer's name as listings write it; its id when nothing of it is on sale. */
+    public String nameOf(ProducerId id) {
+        return keeper.current().producers().getOrDefault(id.value(), id.value());
+    }
+
+    /** @throws by.pavilion.shared.Problem 404 when nothing of it is on sale and nobody has written about it */
+    public ShopPage<PageContent.Producer> producer(ProducerId id) {
+        Snapshot snapshot = keeper.current();
+        Optional<ShopPage<PageContent.Producer>> written = find(snapshot, PageId.of(id), PageContent.Producer.class);
+        if (written.isEmpty() && !snapshot.producers().containsKey(id.value())) {
+            throw StorefrontProblems.noSuchPage();
+        }
+        return written.orElseGet(() -> new ShopPage<>(new PageContent.Producer(Map.of()), 0));
+    }
+
+    /**
+     * The producers that have something on sale, by their ids.
+     *
+     * @throws by.pavilion.shared.Problem 400 for a cursor that is none of ours
+     */
+    public Page<NamedProducer> producers(@Nullable String cursor, int limit) {
+        String after = cursor == null ? "" : Cursor.parse(cursor, 1).get(0);
+        List<NamedProducer> found = keeper.current().producers().tailMap(after).entrySet().stream()
+                .filter(producer -> !producer.getKey().equals(after))
+                .limit(limit + 1L)
+                .map(producer -> new NamedProducer(new ProducerId(producer.getKey()), producer.getValue()))
+                .toList();
+        return Page.of(found, limit, last -> Cursor.print(last.id().value()));
+    }
+
     /**
      * A collection.
      *

@@ -30,6 +30,7 @@ final class Snapshot {
     private final Object generation = new Object();
     private volatile @Nullable List<Product> bestselling;
     private volatile @Nullable Columns columns;
+    private volatile @Nullable SortedMap<String, String> producers;
     private final SortedMap<String, String> brands = new TreeMap<>();
 
     private Snapshot(
@@ -48,11 +49,10 @@ final class Snapshot {
         this.pages = pages;
         this.sold = sold;
         this.productOf = new HashMap<>();
-        byId.values().forEach(product -> {
-            brands.putIfAbsent(product.brandId(), product.main().brand());
-            product.variants()
-                    .forEach(variant -> productOf.put(variant.listing().sku(), product.id()));
-        });
+        byId.values().forEach(product -> product.variants()
+                .forEach(variant -> productOf.put(variant.listing().sku(), product.id())));
+        newest.forEach(product -> // in one order, so that every replica takes the same spelling
+                brands.putIfAbsent(product.brandId(), product.main().brand()));
     }
 
     static Snapshot empty(CategoryTree categories) {
@@ -183,6 +183,22 @@ final class Snapshot {
     /** The names of the brands that have something on sale, by their ids. */
     SortedMap<String, String> brands() {
         return brands;
+    }
+
+    /** The names of the producers that have something on sale, by their ids. Made when somebody asks. */
+    SortedMap<String, String> producers() {
+        SortedMap<String, String> known = producers;
+        if (known == null) {
+            known = new TreeMap<>();
+            for (Product product : newest) {
+                String name = product.main().producer();
+                if (name != null) {
+                    known.putIfAbsent(product.producerId(), name);
+                }
+            }
+            producers = known;
+        }
+        return known;
     }
 
     /** The products that may look otherwise than in the snapshot before, those that are gone included. */

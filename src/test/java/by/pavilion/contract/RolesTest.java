@@ -43,6 +43,9 @@ class RolesTest {
             GET    /api/v1/brands                                         anyone
             GET    /api/v1/brands/{id}                                    anyone
             PUT    /api/v1/brands/{id}                                    operator
+            GET    /api/v1/producers                                      anyone
+            GET    /api/v1/producers/{id}                                 anyone
+            PUT    /api/v1/producers/{id}                                 operator
             GET    /api/v1/collections                                    anyone
             GET    /api/v1/collections/{id}                               anyone
             PUT    /api/v1/collections/{id}                               operator

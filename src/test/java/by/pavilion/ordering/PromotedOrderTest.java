@@ -75,6 +75,35 @@ class PromotedOrderTest {
     }
 
     @Test
+    void ofSeveralPiecesTheLastOneIsFreeAndTheLineSaysWhy() {
+        promote("{\"kind\":\"BUY_N_PAY_M\",\"buy\":3,\"pay\":2}", "");
+
+        TestApi.place(body(sku, 4))
+                .statusCode(201)
+                .body("lines[0].unitPrice.amount", equalTo("26.00"))
+                .body("lines[0].discount.amount", equalTo("26.00"))
+                .body("lines[0].promotions.amount.amount", contains("26.00"))
+                .body("totals.goods.amount", equalTo("104.00"))
+                .body("totals.discount.amount", equalTo("26.00"));
+        TestApi.place(body(sku, 2)).statusCode(201).body("lines[0].promotions", empty());
+    }
+
+    @Test
+    void aGiftIsFreeAndItsLineSaysWhy() {
+        Sku gift = shop.chocolate("10.00", 100);
+        promote("{\"kind\":\"GIFT\",\"sku\":\"%s\",\"quantity\":1,\"buy\":2}".formatted(gift), "");
+        String both = "\"quantity\":2},{\"sku\":\"%s\",\"quantity\":2}".formatted(gift);
+
+        TestApi.place(body(sku, 2).replace("\"quantity\":2}", both))
+                .statusCode(201)
+                .body("lines.find { it.sku == '%s' }.promotions".formatted(sku), empty())
+                .body("lines.find { it.sku == '%s' }.discount.amount".formatted(gift), equalTo("10.00"))
+                .body("lines.find { it.sku == '%s' }.promotions.amount.amount".formatted(gift), contains("10.00"))
+                .body("totals.goods.amount", equalTo("72.00"))
+                .body("totals.discount.amount", equalTo("10.00"));
+    }
+
+    @Test
     void aCouponLowersWhatIsPaidAndNotWhatIsTaxed() {
         String code = coupon("\"mostUses\":2,");
 

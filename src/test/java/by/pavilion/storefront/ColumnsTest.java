@@ -35,6 +35,7 @@ class ColumnsTest {
             assertThat(columns.price(row)).isEqualTo(product.price().minor());
             assertThat(columns.inStock(row)).isEqualTo(product.inStock());
             assertThat(columns.brands().value(columns.brands().at(row))).isEqualTo(product.brandId());
+            assertThat(columns.producers().value(columns.producers().at(row))).isEqualTo(product.producerId());
         }
         assertThat(columns.row(Long.MAX_VALUE, 0)).isEqualTo(-1);
         assertThat(columns.row(0, 0)).isEqualTo(-1);

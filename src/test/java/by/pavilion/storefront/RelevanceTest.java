@@ -182,7 +182,7 @@ class RelevanceTest {
     }
 
     private static ProductQuery query(String text) {
-        return new ProductQuery(null, null, null, null, false, null, null, null, Map.of(), text, null);
+        return new ProductQuery(null, null, null, null, null, false, null, null, null, Map.of(), text, null);
     }
 
     private static double ndcg(List<String> found, Map<String, Integer> grades) {

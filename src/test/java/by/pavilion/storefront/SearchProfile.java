@@ -101,7 +101,7 @@ class SearchProfile {
     }
 
     private static ProductQuery query(String words) {
-        return new ProductQuery(null, null, null, null, false, null, null, null, Map.of(), words, null);
+        return new ProductQuery(null, null, null, null, null, false, null, null, null, Map.of(), words, null);
     }
 
     private static long median(long[] nanos) {

@@ -38,7 +38,7 @@ final class Formulas {
         }
     }
 
-    private boolean areWorkedOut(InputStream part) {
+    private boolean areWorkedOut(InputStream part) throws IOException {
         try {
             XMLStreamReader xml = SheetCheck.FACTORY.createXMLStreamReader(part);
             try {
@@ -52,6 +52,9 @@ final class Formulas {
                 xml.close();
             }
         } catch (XMLStreamException | UncheckedStreamException e) {
+            if (!Retries.isOfTheFile(e)) {
+                throw new IOException("a part of a workbook cannot be read", e);
+            }
             return true; // no sheet, or one that is not read beyond either
         }
     }

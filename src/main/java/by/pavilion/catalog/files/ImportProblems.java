@@ -11,6 +11,7 @@ final class ImportProblems {
     static final ProblemType IMPORT_COLUMNS = new ProblemType("import-columns", 422);
     static final ProblemType IMPORT_ENCODING = new ProblemType("import-encoding", 422);
     static final ProblemType TOO_MANY_IMPORTS = new ProblemType("too-many-imports", 409);
+    static final ProblemType BAD_REQUEST = new ProblemType("bad-request", 400);
     static final ProblemType UNAVAILABLE = new ProblemType("unavailable", 503);
 
     /** What a disk of ours may need until somebody has made room on it. */
@@ -28,6 +29,11 @@ final class ImportProblems {
 
     static Problem tooManyWait(int most) {
         return TOO_MANY_IMPORTS.with("max", most);
+    }
+
+    /** Nobody may be there any more to read it. */
+    static Problem brokenOff() {
+        return BAD_REQUEST.problem();
     }
 
     /** A disk of ours took the file in no further, or did not give it back. */

@@ -132,6 +132,22 @@ class ImportStore {
         }
     }
 
+    /** The same, with those that others have added in the meantime: who counts like this counts alone until the commit. */
+    int countUnfinishedOneByOne(MerchantId merchant) {
+        String lock = """
+                INSERT INTO catalog_import_queues (merchant_id) VALUES (?)
+                ON DUPLICATE KEY UPDATE merchant_id = ?""";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(lock)) {
+            statement.setLong(1, merchant.value());
+            statement.setLong(2, merchant.value());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot lock the imports of " + merchant, e);
+        }
+        return countUnfinished(merchant);
+    }
+
     /** Locks the import. False when somebody else has read on meanwhile, or has finished. */
     boolean lock(Job job) {
         String select = """

@@ -10,9 +10,11 @@ import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Problem;
 import by.pavilion.shared.Transactions;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -77,7 +79,8 @@ public class StartImport {
      * @param charset that its media type names
      * @param file read to its end
      * @throws by.pavilion.shared.Problem 422 when its encoding is none that we know, when its columns are not the known ones,
-     *     and when it is not of its format; 409 when too many files of the merchant wait; 503 when our disk failed
+     *     and when it is not of its format; 409 when too many files of the merchant wait; 400 when it is not sent to its end; 503
+     *     when our disk failed
      */
     public CatalogImport start(
             String caller,
@@ -120,6 +123,9 @@ public class StartImport {
             }
             if (known.isEmpty()) {
                 storeFile(id, merchant, upload);
+                if (store.countUnfinishedOneByOne(merchant) > MOST_WAITING) {
+                    throw ImportProblems.tooManyWait(MOST_WAITING); // others have come in meanwhile
+                }
                 audit.note(new Audited(
                         AuditedKind.IMPORT,
                         id.toString(),
@@ -155,11 +161,50 @@ public class StartImport {
         }
     }
 
+    /** What a sender breaks off, or its line, is no fault of our disk. */
+    private static final class Sent extends FilterInputStream {
+        Sent(InputStream stream) {
+            super(stream);
+        }
+
+        @Override
+        public int read() {
+            try {
+                return super.read();
+            } catch (IOException e) {
+                throw brokenOff(e);
+            }
+        }
+
+        @Override
+        public int read(byte @Nullable [] into, int offset, int length) {
+            try {
+                return super.read(into, offset, length);
+            } catch (IOException e) {
+                throw brokenOff(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                super.close();
+            } catch (IOException e) {
+                throw brokenOff(e);
+            }
+        }
+
+        private static Problem brokenOff(IOException e) {
+            LOG.infof("an import was not sent to its end: %s", e.getMessage());
+            return ImportProblems.brokenOff();
+        }
+    }
+
     /** Writes the file to disk and returns its digest. */
     private static String spool(InputStream file, Path spool) throws IOException {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            try (DigestInputStream digesting = new DigestInputStream(file, sha256)) {
+            try (DigestInputStream digesting = new DigestInputStream(new Sent(file), sha256)) {
                 Files.copy(digesting, spool, StandardCopyOption.REPLACE_EXISTING);
             }
             return HexFormat.of().formatHex(sha256.digest());

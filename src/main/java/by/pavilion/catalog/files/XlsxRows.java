@@ -159,7 +159,7 @@ final class XlsxRows implements FileRows {
             }
             return Optional.empty();
         } catch (IOException e) {
-            throw new IllegalStateException("a workbook that was opened cannot be opened again", e);
+            throw new UncheckedIOException("a workbook that was opened cannot be opened again", e);
         } catch (RuntimeException e) {
             throw unreadable(e);
         }

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 class StocksResource {
     private static final Pattern WAREHOUSE = Pattern.compile("[A-Z0-9-]{1,20}");
     private static final Pattern LOT = Pattern.compile("[!-~]{1,40}");
+    private static final int LAST_YEAR = 9999;
 
     private final SetStocks setStocks;
     private final CurrentCaller current;
@@ -90,9 +91,11 @@ class StocksResource {
                 return errors;
             }
 
+            /** Java knows years of nine digits, databases do not. */
             private static Optional<LocalDate> day(String text) {
                 try {
-                    return Optional.of(LocalDate.parse(text));
+                    return Optional.of(LocalDate.parse(text))
+                            .filter(day -> day.getYear() >= 1 && day.getYear() <= LAST_YEAR);
                 } catch (DateTimeParseException notADay) {
                     return Optional.empty();
                 }

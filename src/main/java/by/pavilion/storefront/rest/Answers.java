@@ -1,5 +1,6 @@
 package by.pavilion.storefront.rest;
 
+import by.pavilion.shared.IfMatch;
 import by.pavilion.storefront.Body;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.MultiMap;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 class Answers {
     private static final Pattern REFUSED = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
+
+    private static final String CACHE_CONTROL = "Cache-Control";
+    private static final String KEPT_BY_ANYONE = "public, no-cache";
+    private static final String KEPT_BY_WHO_ASKED = "private, no-cache";
 
     private final CurrentVertxRequest request;
 
@@ -42,7 +47,24 @@ class Answers {
     }
 
     private static ResponseBuilder<byte[]> answer(byte[] bytes, String tag) {
-        return ResponseBuilder.ok(bytes).header("ETag", tag).header("Cache-Control", "public, no-cache");
+        return ResponseBuilder.ok(bytes).header("ETag", tag).header(CACHE_CONTROL, KEPT_BY_ANYONE);
+    }
+
+    /** The tag of a page whose name is not its own: listings change that, and its version stays. */
+    static String tag(long version, String id, String name) {
+        return name.equals(id) ? IfMatch.tag(version) : IfMatch.tag(version, Integer.toHexString(name.hashCode()));
+    }
+
+    /**
+     * A page of the shop as it is.
+     *
+     * @param forEverybody whether anybody else would be told the same
+     */
+    static <T> RestResponse<T> page(T body, String tag, boolean forEverybody) {
+        return ResponseBuilder.ok(body)
+                .header("ETag", tag)
+                .header(CACHE_CONTROL, forEverybody ? KEPT_BY_ANYONE : KEPT_BY_WHO_ASKED)
+                .build();
     }
 
     static boolean takesGzip(@Nullable String accepted) {

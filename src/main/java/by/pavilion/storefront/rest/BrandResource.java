@@ -39,7 +39,9 @@ class BrandResource implements ChecksTarget {
     @NonBlocking
     public RestResponse<BrandResponse> find(@PathParam("id") BrandId id) {
         ShopPage<PageContent.Brand> page = pages.brand(id);
-        return Tagged.ok(BrandResponse.of(id, pages.nameOf(id), page.content()), page.version());
+        String name = pages.nameOf(id);
+        return Answers.page(
+                BrandResponse.of(id, name, page.content()), Answers.tag(page.version(), id.value(), name), true);
     }
 
     @Override

@@ -42,9 +42,9 @@ class CollectionResource implements ChecksTarget {
     @PermitAll
     @NonBlocking
     public RestResponse<CollectionResponse> find(@PathParam("id") CollectionId id) {
-        ShopPage<PageContent.Collection> page =
-                pages.collection(id, current.caller().is(Role.OPERATOR));
-        return Tagged.ok(CollectionResponse.of(id, page.content()), page.version());
+        boolean evenHidden = current.caller().is(Role.OPERATOR);
+        ShopPage<PageContent.Collection> page = pages.collection(id, evenHidden);
+        return Answers.page(CollectionResponse.of(id, page.content()), IfMatch.tag(page.version()), !evenHidden);
     }
 
     @Override

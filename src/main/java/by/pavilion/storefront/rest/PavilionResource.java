@@ -38,7 +38,7 @@ class PavilionResource implements ChecksTarget {
     @NonBlocking
     public RestResponse<PavilionResponse> find() {
         ShopPage<PageContent.Pavilion> page = pages.pavilion();
-        return Tagged.ok(PavilionResponse.of(page.content()), page.version());
+        return Answers.page(PavilionResponse.of(page.content()), IfMatch.tag(page.version()), true);
     }
 
     @Override

@@ -2,6 +2,7 @@ package by.pavilion.storefront.rest;
 
 import by.pavilion.catalog.Storage;
 import by.pavilion.storefront.CollectionId;
+import by.pavilion.storefront.ProducerId;
 import by.pavilion.storefront.ProductQuery;
 import by.pavilion.storefront.ProductSort;
 import jakarta.validation.constraints.Pattern;
@@ -36,6 +37,10 @@ class Wanted {
     @Size(max = 100)
     @Nullable
     String brand;
+
+    @QueryParam("producer")
+    @Nullable
+    ProducerId producer;
 
     @QueryParam("minPrice")
     @Pattern(regexp = AMOUNT, message = "malformed")
@@ -78,6 +83,7 @@ class Wanted {
         return new ProductQuery(
                 category,
                 brand,
+                producer,
                 minor(minPrice),
                 minor(maxPrice),
                 inStock,

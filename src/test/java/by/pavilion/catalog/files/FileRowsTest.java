@@ -2,6 +2,7 @@ package by.pavilion.catalog.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.shared.FieldError;
@@ -333,6 +334,20 @@ class FileRowsTest {
             assertThat(errors(rows.next().orElseThrow())).hasSize(1);
             assertThat(errors(rows.next().orElseThrow()))
                     .containsExactly(FieldError.of("note", "formula-without-value"));
+        }
+    }
+
+    @Test
+    void aWorkbookThatTheDiskDoesNotGiveTwiceIsReadAgain() throws IOException {
+        byte[] plain = TestWorkbooks.of(List.of(List.of("sku", "note"), List.of("A-1", "FORMULA")));
+        Map<String, String> cells = Map.of("FORMULA", "t=\"str\"><f>IF(A1=\"\",\"\",\"\")</f><v></v>");
+        Path file = Files.write(folder.resolve("lost.xlsx"), TestWorkbooks.with(plain, cells));
+        try (XlsxRows rows = new XlsxRows(file, Map.of())) {
+            Files.delete(file); // what is open can be read on
+
+            UncheckedIOException told = catchThrowableOfType(UncheckedIOException.class, rows::next);
+
+            assertThat(Retries.isOfTheFile(told)).isFalse();
         }
     }
 

@@ -5,6 +5,7 @@ import static by.pavilion.TestCalls.newMerchantId;
 import static by.pavilion.TestCalls.newSku;
 import static by.pavilion.TestCalls.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
@@ -24,6 +25,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,6 +152,43 @@ class InterruptedImportTest {
                 .post("/api/v1/merchant/imports")
                 .then()
                 .statusCode(202);
+    }
+
+    @Test
+    void whoComesInAtTheSameTimeIsCountedToo() throws Exception {
+        byte[] file = "sku,price_cny\n".getBytes(StandardCharsets.UTF_8);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            QuarkusTransaction.begin();
+            for (int waiting = 0; waiting < 2 * StartImport.MOST_WAITING; waiting++) {
+                ImportId id = new ImportId(ids.next());
+                insert(id, merchant);
+                store.insertChunk(id, 0, file);
+            }
+            store.countUnfinishedOneByOne(merchant);
+            Future<CatalogImport> oneTooMany = other.submit(() -> startImport.start(
+                    merchant.toString(),
+                    merchant,
+                    new IdempotencyKey("at-the-same-time"),
+                    false,
+                    FileFormat.CSV,
+                    Optional.empty(),
+                    new ByteArrayInputStream(file)));
+
+            assertThatThrownBy(() -> oneTooMany.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            QuarkusTransaction.commit();
+
+            assertThatThrownBy(() -> oneTooMany.get(20, TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            refused -> assertThat(refused.type().slug()).isEqualTo("too-many-imports"));
+        } finally {
+            if (QuarkusTransaction.isActive()) {
+                QuarkusTransaction.rollback();
+            }
+            other.shutdownNow();
+        }
     }
 
     @Test

@@ -83,6 +83,19 @@ class BulkUpdatesTest {
         assertThat(shop.available(other)).isEqualTo(10);
     }
 
+    @Test
+    void aDayThatNoCalendarKeepsIsToldOfItsLine() {
+        for (String never : List.of("+10000-01-01", "-0001-01-01", "0000-01-01", "2027-02-30")) {
+            put("stock", """
+                    {"items":[{"sku":"%s","available":1,"warehouse":"ANY","lot":"L-1","bestBefore":"%s"},
+                      {"sku":"%s","available":10}]}""".formatted(one, never, other))
+                    .statusCode(200)
+                    .body("items.status", contains("REFUSED", "DONE"))
+                    .body("items[0].errors.pointer", contains("/items/0/bestBefore"))
+                    .body("items[0].errors.reason", contains("malformed"));
+        }
+    }
+
     /** Each looks first and locks then. */
     @Test
     void manyAtOnceWaitForEachOther() {

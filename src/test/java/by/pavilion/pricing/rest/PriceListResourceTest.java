@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import by.pavilion.TestCalls;
 import by.pavilion.catalog.Sku;
+import by.pavilion.catalog.TestListings;
 import by.pavilion.events.TestOutbox;
 import by.pavilion.ordering.TestShop;
 import by.pavilion.pricing.PriceLists;
@@ -20,9 +21,16 @@ import by.pavilion.shared.Money;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +38,9 @@ import org.junit.jupiter.api.Timeout;
 @QuarkusTest
 class PriceListResourceTest {
     private static final String PATH = "/api/v1/merchant/price-lists";
+
+    /** That are not over, of one merchant. */
+    private static final int MOST = 100;
 
     @Inject
     TestShop shop;
@@ -223,6 +234,69 @@ class PriceListResourceTest {
                 .body("errors.pointer", contains("/name"))
                 .body("errors.reason", contains("markup"));
         with(key).get(PATH).then().body("items.findAll{it.prices[0].sku == '" + sku + "'}", empty());
+    }
+
+    @Test
+    void theAuditTrailTellsWhichOfManyPricesWasChanged() {
+        List<String> prices = new ArrayList<>();
+        for (int number = 0; number < 12; number++) {
+            prices.add("""
+                    {"sku":"%s","price":{"amount":"19.90","currency":"RUB"}}""".formatted(shop.chocolate("26.00")));
+        }
+        String body = """
+                {"name":"many","prices":[%s],"startsAt":"2099-11-11T00:00:00Z","endsAt":"2099-11-12T00:00:00Z"}""".formatted(String.join(",", prices));
+        String id = make(body, UUID.randomUUID().toString())
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        String last = prices.get(11);
+        put(id, body.replace(last, last.replace("19.90", "17.90")).replace("many", "so many"), "*")
+                .statusCode(200);
+
+        TestCalls.asOperator()
+                .queryParam("subject", id)
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(200)
+                .body("items[0].changes.field", contains("/name", "/prices/11/price/amount"))
+                .body("items[0].changes.from", contains("many", "19.90"))
+                .body("items[0].changes.to", contains("so many", "17.90"));
+    }
+
+    /** In roubles, so that nobody is told of so many prices. */
+    @Test
+    void whoeverMakesSeveralAtOnceHasNoMoreOfThemThanOthers() throws InterruptedException, ExecutionException {
+        key = keyOfAnotherMerchant();
+        Sku own = new Sku(TestCalls.newSku());
+        with(key)
+                .contentType("application/json")
+                .body(TestListings.chocolate("26.00"))
+                .put("/api/v1/merchant/products/" + own)
+                .then()
+                .statusCode(201);
+        String body = list(own, "19.90").replace("CNY", "RUB");
+        for (int made = 0; made < MOST - 1; made++) {
+            make(body, UUID.randomUUID().toString()).statusCode(201);
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        try {
+            Callable<Integer> making =
+                    () -> make(body, UUID.randomUUID().toString()).extract().statusCode();
+
+            List<Integer> told = new ArrayList<>();
+            for (Future<Integer> answer : threads.invokeAll(Collections.nCopies(6, making))) {
+                told.add(answer.get());
+            }
+            assertThat(told).containsExactlyInAnyOrder(201, 409, 409, 409, 409, 409);
+        } finally {
+            threads.shutdownNow();
+        }
+        String newest = with(key).get(PATH + "?limit=1").path("items[0].id");
+        put(newest, body.replace("19.90", "18.90"), "*").statusCode(200); // it is one of them already
+        put(newest, body.replace("2099-", "2019-"), "*").statusCode(200);
+        make(body, UUID.randomUUID().toString()).statusCode(201);
+        put(newest, body, "*").statusCode(409).body("type", equalTo("urn:pavilion:problem:too-many-price-lists"));
     }
 
     private ValidatableResponse make(String body, String once) {

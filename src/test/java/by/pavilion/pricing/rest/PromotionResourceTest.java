@@ -5,10 +5,12 @@ import static by.pavilion.TestCalls.keyOfAnotherMerchant;
 import static by.pavilion.TestCalls.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import by.pavilion.ordering.TestShop;
+import by.pavilion.pricing.PromotionId;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -23,6 +25,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PromotionResourceTest {
     private static final String PATH = "/api/v1/merchant/promotions";
+
+    /** That are not over, of one merchant. */
+    private static final int MOST = 500;
+
     private static final String TENTH_OFF = """
             {"titles":{"zh-CN":"九折"},"benefit":{"kind":"PERCENT_OFF","percent":10},"categories":["chocolate"],
              "startsAt":"2026-11-11T00:00:00Z","endsAt":"2026-11-12T00:00:00Z"}""";
@@ -123,6 +129,45 @@ class PromotionResourceTest {
     }
 
     @Test
+    void aMerchantHasOnlySoManyThatAreNotOver() throws SQLException {
+        String later = TENTH_OFF.replace("2026-", "2099-");
+        String earlier = TENTH_OFF.replace("2026-", "2019-");
+        String id = make(later, UUID.randomUUID().toString())
+                .statusCode(201)
+                .extract()
+                .path("id");
+        copyPaused(id, MOST - 1);
+
+        make(later, UUID.randomUUID().toString())
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:too-many-promotions"));
+        String over = make(earlier, UUID.randomUUID().toString())
+                .statusCode(201)
+                .extract()
+                .path("id");
+        put(over, later, "*").statusCode(409);
+        put(id, later.replace("\"percent\":10", "\"percent\":20"), "*").statusCode(200);
+        put(id, earlier, "*").statusCode(200);
+        put(over, later, "*").statusCode(200);
+    }
+
+    /** Paused ones are not read by everybody each second. */
+    private void copyPaused(String id, int times) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        INSERT INTO pricing_promotions (id, merchant_id, titles, benefit, scope, starts_at, ends_at, paused,
+                          version, created_at)
+                        SELECT id - ?, merchant_id, titles, benefit, scope, starts_at, ends_at, TRUE, version, created_at
+                        FROM pricing_promotions WHERE id = ?""")) {
+            for (int copy = 1; copy <= times; copy++) {
+                statement.setInt(1, copy);
+                statement.setLong(2, PromotionId.fromString(id).value());
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    @Test
     void everythingThatDoesNotFitIsNamed() {
         make("{}", UUID.randomUUID().toString())
                 .statusCode(422)
@@ -170,6 +215,20 @@ class PromotionResourceTest {
                 .statusCode(422)
                 .body("errors.pointer", containsInAnyOrder("/benefit/sku", "/skus/0", "/categories/1"))
                 .body("errors.reason", containsInAnyOrder("unknown-sku", "unknown-sku", "unknown-category"));
+    }
+
+    @Test
+    void aChannelThatNobodySellsOnIsRefused() {
+        make(
+                        TENTH_OFF.replaceFirst("\\{", "{\"channels\":[\"storefront\",\"doujin\"],"),
+                        UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors.pointer", contains("/channels/1"))
+                .body("errors.reason", contains("unknown-channel"))
+                .body("errors[0].remedy", containsString("storefront"));
+        make(TENTH_OFF.replaceFirst("\\{", "{\"channels\":[\"storefront\"],"), UUID.randomUUID().toString())
+                .statusCode(201)
+                .body("channels", contains("storefront"));
     }
 
     @Test

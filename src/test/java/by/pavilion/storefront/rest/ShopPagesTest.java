@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 
 import by.pavilion.catalog.TestListings;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,7 +41,8 @@ class ShopPagesTest {
         await().atMost(FRESH).untilAsserted(() -> given().get("/api/v1" + path)
                 .then()
                 .statusCode(200)
-                .header("ETag", equalTo("\"0\""))
+                .header("ETag", startsWith("\"0-"))
+                .header("Cache-Control", equalTo("public, no-cache"))
                 .body("name", equalTo(brand))
                 .body("texts", anEmptyMap()));
         put(path, null, "{\"texts\":{\"en\":{\"title\":\"Makers of bars\"}}}")
@@ -50,12 +52,90 @@ class ShopPagesTest {
 
         await().atMost(FRESH).untilAsserted(() -> given().get("/api/v1" + path)
                 .then()
-                .header("ETag", equalTo("\"1\""))
+                .header("ETag", startsWith("\"1-"))
                 .body("texts.en.title", equalTo("Makers of bars")));
         String body = given().get("/api/v1" + path).asString();
+        String tag = given().get("/api/v1" + path).header("ETag");
+        given().header("If-None-Match", tag).get("/api/v1" + path).then().statusCode(304);
+        put(path, tag, body).then().statusCode(200);
         put(path, "\"1\"", body).then().statusCode(200).header("ETag", equalTo("\"1\""));
         put(path, "\"7\"", body).then().statusCode(412);
         put(path, null, body).then().statusCode(428);
+    }
+
+    @Test
+    void tellsOfAProducerWhatHeMakesAndWhatTheOperatorWrites() {
+        String stem = newSku().toLowerCase(Locale.ROOT);
+        String path = "/producers/" + stem + "-minsk";
+        given().get("/api/v1" + path).then().statusCode(404).body("type", equalTo("urn:pavilion:problem:no-such-page"));
+        String latin = sellOf(stem.toUpperCase(Locale.ROOT) + " Minsk");
+        String cyrillic = sellOf(stem + " «Минск»");
+        String other = sellOf(stem + " Brest");
+
+        await().atMost(FRESH).untilAsserted(() -> {
+            given().get("/api/v1" + path)
+                    .then()
+                    .statusCode(200)
+                    .header("ETag", startsWith("\"0-"))
+                    .header("Cache-Control", equalTo("public, no-cache"))
+                    .body("texts", anEmptyMap());
+            assertThat(idsOf("producers", () -> given(), stem)).containsExactly(stem + "-brest", stem + "-minsk");
+            given().queryParam("producer", stem + "-minsk")
+                    .get("/api/v1/products")
+                    .then()
+                    .body("items.id", contains(cyrillic, latin))
+                    .body("facets.total", equalTo(2));
+        });
+        given().get("/api/v1/products/" + other)
+                .then()
+                .body("variants[0].producer", equalTo(stem + " Brest"))
+                .body("variants[0].producerId", equalTo(stem + "-brest"));
+        given().queryParam("producer", "No Slug")
+                .get("/api/v1/products")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("producer"));
+        given().queryParam("cursor", "bm9uZQ").get("/api/v1/producers").then().statusCode(400);
+    }
+
+    @Test
+    void theOperatorWritesAboutAProducerByVersions() {
+        String id = newSku().toLowerCase(Locale.ROOT);
+        String path = "/producers/" + id;
+        String body = "{\"texts\":{\"en\":{\"title\":\"A dairy since 1929\"}}}";
+        put(path, null, body.replace("A dairy", "<b>A dairy</b>"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/texts/en/title"))
+                .body("errors.reason", contains("markup"));
+        put("/producers/No%20Slug", null, body).then().statusCode(404);
+        put(path, null, body).then().statusCode(201).header("ETag", equalTo("\"1\""));
+        await().atMost(FRESH).untilAsserted(() -> given().get("/api/v1" + path)
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("name", equalTo(id))
+                .body("texts.en.title", equalTo("A dairy since 1929")));
+
+        String asGiven = given().get("/api/v1" + path).asString();
+        put(path, "\"1\"", asGiven).then().statusCode(200).header("ETag", equalTo("\"1\""));
+        put(path, "\"7\"", asGiven).then().statusCode(412);
+        put(path, null, asGiven).then().statusCode(428);
+        asOperator()
+                .queryParam("subject", id)
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("PRODUCER"));
+
+        String name = id.toUpperCase(Locale.ROOT);
+        sellOf(name); // now listings say how it is written, which is not of the page's version
+        await().atMost(FRESH).untilAsserted(() -> given().header("If-None-Match", "\"1\"")
+                .get("/api/v1" + path)
+                .then()
+                .statusCode(200)
+                .header("ETag", startsWith("\"1-"))
+                .body("name", equalTo(name)));
     }
 
     @Test
@@ -79,7 +159,11 @@ class ShopPagesTest {
                 .get("/api/v1/products")
                 .then()
                 .body("items.id", contains(products.get(0)));
-        given().get("/api/v1/collections/" + name).then().statusCode(200).body("texts.ru.title", equalTo("Подарки"));
+        given().get("/api/v1/collections/" + name)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("public, no-cache"))
+                .body("texts.ru.title", equalTo("Подарки"));
 
         put("/collections/" + name, "*", collection("2099-01-01T00:00:00Z", "2100-01-01T00:00:00Z", order))
                 .then()
@@ -89,7 +173,12 @@ class ShopPagesTest {
             assertThat(idsIn(name)).isEmpty();
             given().get("/api/v1/collections/" + name).then().statusCode(404);
         });
-        asOperator().get("/api/v1/collections/" + name).then().statusCode(200).body("products.size()", equalTo(2));
+        asOperator()
+                .get("/api/v1/collections/" + name)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("private, no-cache"))
+                .body("products.size()", equalTo(2));
     }
 
     @Test
@@ -173,6 +262,7 @@ class ShopPagesTest {
         await().atMost(FRESH).untilAsserted(() -> given().get("/api/v1/pavilion")
                 .then()
                 .statusCode(200)
+                .header("Cache-Control", equalTo("public, no-cache"))
                 .body("authorisation.number", equalTo("17/2026"))
                 .body("authorisation.validUntil", equalTo("2028-12-31")));
     }
@@ -239,6 +329,14 @@ class ShopPagesTest {
         RequestSpecification request =
                 asOperator().contentType("application/json").body(body);
         return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put("/api/v1" + path);
+    }
+
+    private static String sellOf(String producer) {
+        return asMerchant()
+                .contentType("application/json")
+                .body(TestListings.chocolate().replaceFirst("\\{", "{\"producer\":\"" + producer + "\","))
+                .put("/api/v1/merchant/products/" + newSku())
+                .path("productId");
     }
 
     private static String sell(String brand) {
