@@ -104,12 +104,12 @@ public class Audit {
         List<AuditEntry.Change> whole = differences(before, after);
         Set<String> apart = whole.stream()
                 .filter(changed -> changed.from().isPresent() && changed.to().isPresent())
-                .filter(changed -> isCut(changed.from().get()) || isCut(changed.to().get()))
+                .filter(changed ->
+                        isCut(changed.from().get()) || isCut(changed.to().get()))
                 .map(AuditEntry.Change::field)
                 .collect(Collectors.toSet());
-        List<AuditEntry.Change> changes = apart.isEmpty()
-                ? whole
-                : differences(leaves(change.before(), apart), leaves(change.after(), apart));
+        List<AuditEntry.Change> changes =
+                apart.isEmpty() ? whole : differences(leaves(change.before(), apart), leaves(change.after(), apart));
         return changes.stream()
                 .sorted(Comparator.comparing(
                         changed -> !before.containsKey(changed.field()) && !after.containsKey(changed.field())))

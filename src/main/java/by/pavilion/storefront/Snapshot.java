@@ -51,7 +51,8 @@ final class Snapshot {
         this.productOf = new HashMap<>();
         byId.values().forEach(product -> product.variants()
                 .forEach(variant -> productOf.put(variant.listing().sku(), product.id())));
-        newest.forEach(product -> // in one order, so that every replica takes the same spelling
+        newest.forEach(
+                product -> // in one order, so that every replica takes the same spelling
                 brands.putIfAbsent(product.brandId(), product.main().brand()));
     }
 

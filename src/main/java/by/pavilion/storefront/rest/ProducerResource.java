@@ -55,7 +55,8 @@ class ProducerResource implements ChecksTarget {
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid PutProducerRequest request) {
         SavePage.Saved<PageContent.Producer> saved = savePage.saveProducer(id, ifMatch, request.toContent());
-        ProducerResponse body = ProducerResponse.of(id, pages.nameOf(id), saved.page().content());
+        ProducerResponse body =
+                ProducerResponse.of(id, pages.nameOf(id), saved.page().content());
         long version = saved.page().version();
         return saved.created() ? Created.at("producers", id, body, version) : Tagged.ok(body, version);
     }

@@ -56,8 +56,7 @@ class FailingDiskTest {
         IdempotencyKey key = new IdempotencyKey(UUID.randomUUID().toString());
         return catchThrowableOfType(
                 Problem.class,
-                () -> startImport.start(
-                        "failing-disk", merchant, key, false, FileFormat.CSV, Optional.empty(), file));
+                () -> startImport.start("failing-disk", merchant, key, false, FileFormat.CSV, Optional.empty(), file));
     }
 
     /** As if the line were cut in the middle. */

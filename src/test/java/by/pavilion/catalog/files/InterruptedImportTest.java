@@ -159,24 +159,24 @@ class InterruptedImportTest {
         byte[] file = "sku,price_cny\n".getBytes(StandardCharsets.UTF_8);
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
-            QuarkusTransaction.begin();
-            for (int waiting = 0; waiting < 2 * StartImport.MOST_WAITING; waiting++) {
-                ImportId id = new ImportId(ids.next());
-                insert(id, merchant);
-                store.insertChunk(id, 0, file);
-            }
-            store.countUnfinishedOneByOne(merchant);
-            Future<CatalogImport> oneTooMany = other.submit(() -> startImport.start(
-                    merchant.toString(),
-                    merchant,
-                    new IdempotencyKey("at-the-same-time"),
-                    false,
-                    FileFormat.CSV,
-                    Optional.empty(),
-                    new ByteArrayInputStream(file)));
-
-            assertThatThrownBy(() -> oneTooMany.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
-            QuarkusTransaction.commit();
+            Future<CatalogImport> oneTooMany = QuarkusTransaction.requiringNew().call(() -> {
+                for (int waiting = 0; waiting < 2 * StartImport.MOST_WAITING; waiting++) {
+                    ImportId id = new ImportId(ids.next());
+                    insert(id, merchant);
+                    store.insertChunk(id, 0, file);
+                }
+                store.countUnfinishedOneByOne(merchant);
+                Future<CatalogImport> meanwhile = other.submit(() -> startImport.start(
+                        merchant.toString(),
+                        merchant,
+                        new IdempotencyKey("at-the-same-time"),
+                        false,
+                        FileFormat.CSV,
+                        Optional.empty(),
+                        new ByteArrayInputStream(file)));
+                assertThatThrownBy(() -> meanwhile.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+                return meanwhile;
+            });
 
             assertThatThrownBy(() -> oneTooMany.get(20, TimeUnit.SECONDS))
                     .cause()
@@ -184,9 +184,6 @@ class InterruptedImportTest {
                             Problem.class,
                             refused -> assertThat(refused.type().slug()).isEqualTo("too-many-imports"));
         } finally {
-            if (QuarkusTransaction.isActive()) {
-                QuarkusTransaction.rollback();
-            }
             other.shutdownNow();
         }
     }

@@ -226,7 +226,9 @@ class PromotionResourceTest {
                 .body("errors.pointer", contains("/channels/1"))
                 .body("errors.reason", contains("unknown-channel"))
                 .body("errors[0].remedy", containsString("storefront"));
-        make(TENTH_OFF.replaceFirst("\\{", "{\"channels\":[\"storefront\"],"), UUID.randomUUID().toString())
+        make(
+                        TENTH_OFF.replaceFirst("\\{", "{\"channels\":[\"storefront\"],"),
+                        UUID.randomUUID().toString())
                 .statusCode(201)
                 .body("channels", contains("storefront"));
     }
