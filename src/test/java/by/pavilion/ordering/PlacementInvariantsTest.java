@@ -66,6 +66,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -358,7 +359,7 @@ class PlacementInvariantsTest {
         } else if (dice < 17) {
             anyOrder(random).ifPresent(order -> cancelOrder.cancel(OPERATOR, newKey(), order, "suspicious"));
         } else if (dice < 18) {
-            anyOrder(random).ifPresent(this::isPaidInTheLastMoment);
+            isPaidInTheLastMoment(random);
         } else if (dice < 19) {
             anyOrder(random).ifPresent(this::arrives);
         } else if (dice < 21) {
@@ -417,12 +418,21 @@ class PlacementInvariantsTest {
         return known.stream().skip(random.nextInt(Math.max(1, known.size()))).findFirst();
     }
 
-    /** Its time is over, and while somebody looks for such orders it is paid. */
-    private void isPaidInTheLastMoment(OrderId order) {
-        isLate(order);
-        CompletableFuture<Void> paying = CompletableFuture.runAsync(() -> pay(order), payers);
-        expireOrders.doSome();
-        paying.join();
+    /** Its time is over, and the firm tells that it is paid while somebody looks for such orders. */
+    private void isPaidInTheLastMoment(Random random) {
+        IdempotencyKey key = newKey();
+        wishes.put(key, command(random));
+        order(key);
+        for (Object placed : answers.getOrDefault(key, Set.of())) {
+            OrderId order = (OrderId) placed;
+            Optional<Payment> begun = begin(order);
+            isLate(order);
+            CompletableFuture<Void> paying =
+                    CompletableFuture.runAsync(() -> begun.ifPresent(PlacementInvariantsTest::settle), payers);
+            LockSupport.parkNanos(random.nextInt(12_000_000)); // it may be found while the money is being written down
+            expireOrders.doSome();
+            paying.join();
+        }
     }
 
     private void isLate(OrderId order) {
@@ -493,6 +503,11 @@ class PlacementInvariantsTest {
 
     /** The buyer pays, and the firm tells. Whoever is not heard tells again in the end. */
     private void pay(OrderId order) {
+        begin(order).ifPresent(PlacementInvariantsTest::settle);
+    }
+
+    /** The shopper has gone to the firm and paid there; the firm has not told of it yet. */
+    private Optional<Payment> begin(OrderId order) {
         Answer<Payment> answer = startPayment
                 .start(TestCommands.STOREFRONT, newKey(), order, "sandbox")
                 .toCompletableFuture()
@@ -500,10 +515,14 @@ class PlacementInvariantsTest {
         Problem refusal = answer.refusal();
         if (refusal != null) {
             troubles.refused(refusal);
-            return;
+            return Optional.empty();
         }
         Payment payment = answer.orThrow();
         taken.put(payment.id(), payment.amount());
+        return Optional.of(payment);
+    }
+
+    private static void settle(Payment payment) {
         TestPayments.settled(payment.id().toString(), payment.amount().amount().toPlainString());
     }
 
