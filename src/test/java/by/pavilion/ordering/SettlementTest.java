@@ -219,6 +219,10 @@ class SettlementTest {
                 .statusCode(422)
                 .body("errors.pointer", contains("/until", "/rate"))
                 .body("errors.reason", contains("period-not-over", "same-currency"));
+        close("2026-11-01", "VND", "1000000", UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors.pointer", contains("/rate"))
+                .body("errors.reason", contains("malformed"));
         for (String none : List.of("XAU", "XXX", "ABC", "byn")) {
             close("2026-11-01", none, "2", UUID.randomUUID().toString())
                     .statusCode(422)

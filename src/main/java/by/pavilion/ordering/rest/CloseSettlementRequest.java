@@ -15,7 +15,7 @@ record CloseSettlementRequest(
         @NotNull LocalDate until,
         @NotNull Currency paidOutCurrency,
 
-        @NotNull @DecimalMin(value = "0", inclusive = false) @Digits(integer = 9, fraction = 8, message = "malformed")
+        @NotNull @DecimalMin(value = "0", inclusive = false) @Digits(integer = 6, fraction = 8, message = "malformed")
         BigDecimal rate) {
 
     CloseSettlement.Particulars toParticulars() {
