@@ -65,6 +65,7 @@ class AlertsTest {
             new Figure("CustomsSilent", "pavilion_customs_silence_seconds", 1_799, 1_801),
             new Figure("ChannelLag", "pavilion_channel_lag_seconds", 599, 601),
             new Figure("ShopStopped", "pavilion_channel_shops_stopped", 0, 1),
+            new Figure("ShopsRest", "pavilion_channel_shops_resting", 0, 1),
             new Figure("ChannelOrdersWait", "pavilion_channel_orders_waiting", 500, 501),
             new Figure("ChannelOrdersWait", "pavilion_channel_inbox_depth", 10_000, 10_001),
             new Figure("ChannelOrdersHeld", "pavilion_channel_orders_held", 0, 1),
