@@ -3,6 +3,7 @@ package by.pavilion.pricing;
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,9 +29,11 @@ class PriceListStore {
             """;
 
     private final DataSource dataSource;
+    private final Statements statements;
 
-    PriceListStore(DataSource dataSource) {
+    PriceListStore(DataSource dataSource, Statements statements) {
         this.dataSource = dataSource;
+        this.statements = statements;
     }
 
     Optional<PriceList> find(MerchantId merchant, PriceListId id) {
@@ -62,21 +65,9 @@ class PriceListStore {
         String select = """
                 SELECT id FROM pricing_price_lists FORCE INDEX (by_merchant)
                 WHERE merchant_id = ? AND id <> ? AND (ends_at IS NULL OR ends_at > ?) ORDER BY id FOR UPDATE""";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setLong(1, merchant.value());
-            statement.setLong(2, except.value());
-            statement.setTimestamp(3, Timestamp.from(now));
-            try (ResultSet rows = statement.executeQuery()) {
-                int count = 0;
-                while (rows.next()) {
-                    count++;
-                }
-                return count;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot count price lists", e);
-        }
+        return statements
+                .list(select, row -> row.getLong(1), merchant.value(), except.value(), now)
+                .size();
     }
 
     /** A number that each change of a list raises: lists are never taken away. */

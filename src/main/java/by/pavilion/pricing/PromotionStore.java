@@ -1,6 +1,7 @@
 package by.pavilion.pricing;
 
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Statements;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,10 +28,12 @@ class PromotionStore {
             """;
 
     private final DataSource dataSource;
+    private final Statements statements;
     private final ObjectMapper json;
 
-    PromotionStore(DataSource dataSource, ObjectMapper json) {
+    PromotionStore(DataSource dataSource, Statements statements, ObjectMapper json) {
         this.dataSource = dataSource;
+        this.statements = statements;
         this.json = json;
     }
 
@@ -64,21 +67,9 @@ class PromotionStore {
         String select = """
                 SELECT id FROM pricing_promotions FORCE INDEX (by_merchant)
                 WHERE merchant_id = ? AND id <> ? AND ends_at > ? ORDER BY id FOR UPDATE""";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setLong(1, merchant.value());
-            statement.setLong(2, except.value());
-            statement.setTimestamp(3, Timestamp.from(now));
-            try (ResultSet rows = statement.executeQuery()) {
-                int count = 0;
-                while (rows.next()) {
-                    count++;
-                }
-                return count;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot count promotions", e);
-        }
+        return statements
+                .list(select, row -> row.getLong(1), merchant.value(), except.value(), now)
+                .size();
     }
 
     /** False when the coupon code is another promotion's. */
