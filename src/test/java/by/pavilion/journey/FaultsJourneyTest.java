@@ -23,7 +23,6 @@ import by.pavilion.ordering.PaymentStatus;
 import by.pavilion.sandbox.jd.JdShop;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,7 +36,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,14 +93,6 @@ class FaultsJourneyTest {
         Demo.awaitReady();
     }
 
-    @AfterEach
-    void allIsWell() {
-        pullShops.resume("douyin", DOUYIN_SHOP);
-        pullShops.resume("jd", jd.connection().shopId());
-        RestAssured.given().delete("/sandbox/jd/faults");
-        RestAssured.given().contentType("application/json").body(Map.of()).post("/sandbox/douyin/faults");
-    }
-
     @Test
     void nothingDiffersAtDouyinAfterOneComparison() throws ChannelFault, SQLException {
         goesWrongAndIsPutRight(
@@ -115,7 +105,20 @@ class FaultsJourneyTest {
         goesWrongAndIsPutRight(new JdSandbox(shops.access("jd", shopId).orElseThrow(), breaker, lists));
     }
 
+    /** Whatever comes of it, other tests find a shop where all is well. */
     private void goesWrongAndIsPutRight(SandboxShop there) throws ChannelFault, SQLException {
+        Shop shop = there.access().shop();
+        try {
+            goWrongAndBePutRight(there);
+        } finally {
+            there.goWell();
+            there.putRight();
+            breaker.resume(shop.channel(), shop.shopId());
+            pullShops.resume(shop.channel(), shop.shopId());
+        }
+    }
+
+    private void goWrongAndBePutRight(SandboxShop there) throws ChannelFault, SQLException {
         Shop shop = there.access().shop();
         Instant begun = Instant.now();
         compared(there);

@@ -14,6 +14,8 @@ import java.util.Optional;
 @ApplicationScoped
 class JdAuthorization implements ShopAuthorization {
     private static final String WHOSE = "jingdong.seller.vender.info.get";
+    /** The code is used up by then: for a trouble that passes its owner would have to come again. */
+    private static final int TRIES = 3;
 
     private final JdTokens tokens;
     private final JdClient client;
@@ -31,7 +33,7 @@ class JdAuthorization implements ShopAuthorization {
     @Override
     public AccessToken byCode(ShopAccess shop, String code) throws ChannelFault {
         AccessToken token = tokens.byCode(shop, code);
-        JsonNode owner = client.call(shop, WHOSE, Map.of(), token.value()).result("vender_info_result");
+        JsonNode owner = owner(shop, token, TRIES);
         boolean fits = List.of("shop_id", "shopId", "vender_id", "venderId").stream()
                 .map(name -> JdValues.id(owner.path(name)))
                 .anyMatch(Optional.of(shop.shop().shopId())::equals);
@@ -39,5 +41,16 @@ class JdAuthorization implements ShopAuthorization {
             throw new ChannelFault(ChannelFault.Kind.REFUSED, "the code was given for another shop");
         }
         return token;
+    }
+
+    private JsonNode owner(ShopAccess shop, AccessToken token, int tries) throws ChannelFault {
+        try {
+            return client.call(shop, WHOSE, Map.of(), token.value()).result("vender_info_result");
+        } catch (ChannelFault fault) {
+            if (fault.kind() != ChannelFault.Kind.RETRY || tries == 1) {
+                throw fault;
+            }
+            return owner(shop, token, tries - 1);
+        }
     }
 }

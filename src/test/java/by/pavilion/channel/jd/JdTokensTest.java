@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,9 @@ class JdTokensTest {
 
     @Inject
     ChannelCases cases;
+
+    @Inject
+    JdAuthorization authorization;
 
     ShopAccess shop;
     JdTokens tokens;
@@ -96,6 +100,21 @@ class JdTokensTest {
 
         assertThat(Duration.between(year.renewAt(), year.expiresAt())).isEqualTo(Duration.ofHours(12));
         assertThat(Duration.between(day.renewAt(), day.expiresAt())).isEqualTo(Duration.ofHours(5));
+    }
+
+    /** The code that its owner has brought would be used up. */
+    @Test
+    void asksAgainWhoseTheTokenIsWhenThatFails() throws ChannelFault {
+        given().contentType("application/json")
+                .body(Map.of("method", "jingdong.seller.vender.info.get", "fault", "unavailable", "times", 2))
+                .post("/sandbox/jd/faults")
+                .then()
+                .statusCode(204);
+
+        AccessToken token = authorization.byCode(
+                shop, given().get("/sandbox/jd/oauth2/to_login").path("code"));
+
+        assertThat(token.value()).isNotEmpty();
     }
 
     @Test
