@@ -13,27 +13,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -103,12 +95,7 @@ class RelayBench {
      */
     @Test
     void tellsSoonAfterTheCommit() throws Exception {
-        Map<String, Long> committed = new ConcurrentHashMap<>();
-        List<Long> waits = new CopyOnWriteArrayList<>();
-        AtomicBoolean over = new AtomicBoolean();
-        Thread reader = new Thread(() -> read(committed, waits, over), "bench-reader");
-        reader.start();
-        TimeUnit.SECONDS.sleep(3);
+        EventWaits waits = EventWaits.of(Topic.CHANNELS);
         ExecutorService shops = Executors.newFixedThreadPool(8);
         String round = "paced-" + System.nanoTime();
         long begun = System.nanoTime();
@@ -123,48 +110,13 @@ class RelayBench {
                 OutboxTest.Noted event = new OutboxTest.Noted(key, "x".repeat(800), Instant.EPOCH);
                 QuarkusTransaction.requiringNew().run(() -> outbox.append(event, 1));
                 if (counts) {
-                    committed.put(key, System.nanoTime());
+                    waits.committed(key);
                 }
             });
         }
         shops.shutdown();
         assertThat(shops.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-        TimeUnit.SECONDS.sleep(3);
-        over.set(true);
-        reader.join();
-        List<Long> sorted = waits.stream().sorted().toList();
-        System.out.printf(
-                "commit to reader at %d/s, %d events: p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
-                RATE,
-                sorted.size(),
-                sorted.get(sorted.size() / 2) / 1e6,
-                sorted.get(sorted.size() * 99 / 100) / 1e6,
-                sorted.get(sorted.size() - 1) / 1e6);
-        assertThat(sorted).hasSizeGreaterThan(RATE * 19);
-    }
-
-    /** An event may be with the reader before its writer has noted the commit: then it has not waited. */
-    private static void read(Map<String, Long> committed, List<Long> waits, AtomicBoolean over) {
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", servers()), new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topic.CHANNELS.topicName()).stream()
-                    .map(part -> new TopicPartition(part.topic(), part.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToEnd(partitions);
-            Map<String, Long> arrived = new HashMap<>();
-            while (!over.get() || !arrived.isEmpty()) {
-                consumer.poll(Duration.ofMillis(100))
-                        .forEach(message -> arrived.putIfAbsent(message.key(), System.nanoTime()));
-                arrived.entrySet().removeIf(one -> {
-                    Long at = committed.remove(one.getKey());
-                    if (at != null) {
-                        waits.add(Math.max(0, one.getValue() - at));
-                    }
-                    return at != null || over.get();
-                });
-            }
-        }
+        assertThat(waits.print(RATE + " bare events a second")).isGreaterThan(RATE * 19);
     }
 
     private interface Work {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import by.pavilion.catalog.Sku;
+import by.pavilion.events.EventWaits;
+import by.pavilion.events.Topic;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.PlaceOrder;
 import by.pavilion.ordering.PlacedBy;
@@ -28,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,6 +59,7 @@ class PlacementBench {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final int FOR_SALE = 2_000;
     private static final long FEW = 10_000;
+    private static final int TOLD_PER_SECOND = Integer.getInteger("bench.rate", 500);
     private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(Integer.getInteger("bench.warm-up", 15));
     private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(Integer.getInteger("bench.round", 8));
     private static final PlacedBy STOREFRONT = new PlacedBy("bench-storefront");
@@ -196,6 +200,39 @@ class PlacementBench {
         for (int round = 0; round < ROUNDS; round++) {
             rates.computeIfAbsent(name, none -> new ArrayList<>()).add(rate(work, ROUND_NANOS));
         }
+    }
+
+    /** How long after its order is placed a shopper's {@code order.placed} is with a reader, at a steady rate, all readers at work. */
+    @Test
+    void tellsSoonAfterTheCommit() throws Exception {
+        String hot = shop.chocolate("26.00", 1_000_000).toString();
+        List<String> skus = copies(hot);
+        Supplier<String> random = () -> skus.get(ThreadLocalRandom.current().nextInt(SKUS));
+        rate(new Work(SHOPPERS, () -> place(random)), WARM_UP_NANOS);
+        await().atMost(Duration.ofMinutes(3)).until(this::nothingWaitsForTheRelay);
+        EventWaits waits = EventWaits.of(Topic.ORDERS);
+        int count = TOLD_PER_SECOND * 20;
+        AtomicInteger placed = new AtomicInteger();
+        List<CompletableFuture<Void>> answers = new ArrayList<>();
+        long began = System.nanoTime();
+        for (int order = 0; order < count; order++) {
+            TimeUnit.NANOSECONDS.sleep(began + order * 1_000_000_000L / TOLD_PER_SECOND - System.nanoTime());
+            answers.add(placeOrder
+                    .place(
+                            STOREFRONT,
+                            new IdempotencyKey(UUID.randomUUID().toString()),
+                            request(random.get()).toCommand())
+                    .thenAccept(placement -> {
+                        if (placement instanceof Placement.Placed done) {
+                            waits.committed(done.order().id().toString());
+                            placed.incrementAndGet();
+                        }
+                    })
+                    .toCompletableFuture());
+        }
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
+        assertThat(placed.get()).isEqualTo(count);
+        assertThat(waits.print(TOLD_PER_SECOND + " orders a second")).isEqualTo(count);
     }
 
     /** Everybody wants the last pieces: exactly so many are sold, and whoever is too late is told so. */
