@@ -102,7 +102,7 @@ public class Products {
                 () -> Body.of(ProductDetail.of(product, language, snapshot.categories())));
     }
 
-    /** What whoever has typed so much may mean, as JSON: categories, brands and products. */
+    /** What whoever has typed so much may mean, as JSON: categories, brands, producers and products. */
     public Body suggestions(String typed, int limit, String language) {
         Snapshot snapshot = keeper.current();
         return kept(
@@ -181,7 +181,8 @@ public class Products {
             digest = mixed(digest, list.next().hashCode());
         }
         if (list.count() != null) {
-            Body facets = Body.of(list.count().in(language, snapshot.categories(), snapshot.brands()));
+            Body facets = Body.of(list.count()
+                    .in(language, snapshot.categories(), snapshot.brands(), snapshot.producers()));
             parts.add(FACETS);
             parts.add(facets.json());
             digest = mixed(digest, facets.digest());
