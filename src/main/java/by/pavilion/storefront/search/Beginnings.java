@@ -26,7 +26,7 @@ public final class Beginnings {
         return new Beginnings(Words.of(text));
     }
 
-    /** Whether each of them begins a word of the name, in its script or in Latin letters; false when there is none. */
+    /** Whether each of them begins a word of the name, also by its sound in another script; false when there is none. */
     public boolean areOf(String name) {
         List<Word> words = NAMES.get(name, Words::of);
         return !typed.isEmpty()
@@ -36,6 +36,9 @@ public final class Beginnings {
     private static boolean begins(Word beginning, Word word) {
         if (word.script() == Script.CHINESE && beginning.script() == Script.LATIN) {
             return String.join("", Pinyin.of(word.text())).startsWith(beginning.text());
+        }
+        if (word.script() == Script.CYRILLIC && beginning.script() == Script.LATIN) {
+            return Transliteration.latin(word.text()).startsWith(beginning.text());
         }
         if (word.script() == Script.LATIN && beginning.script() == Script.CYRILLIC) {
             return word.text().startsWith(Transliteration.latin(beginning.text()));

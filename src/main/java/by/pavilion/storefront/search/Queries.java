@@ -167,19 +167,16 @@ final class Queries {
         if (word.script() == Script.CHINESE) {
             return List.of(
                     constant(pairs(Fields.NAME, word.text()), 10 * weight),
+                    constant(pairs(Fields.BRAND, word.text()), 9 * weight),
                     constant(pairs(Fields.CATEGORY, word.text()), 6 * weight),
                     constant(pairs(Fields.TEXT, word.text()), 2 * weight));
         }
         String stem = Words.stem(word);
         List<Query> places = new ArrayList<>();
         dictionary.find(Fields.NAME, stem, 10 * weight).ifPresent(places::add);
-        dictionary.find(Fields.BRAND, word.text(), 9 * weight).ifPresent(places::add);
+        dictionary.find(Fields.BRAND, Fields.brand(word), 9 * weight).ifPresent(places::add);
         dictionary.find(Fields.CATEGORY, stem, 6 * weight).ifPresent(places::add);
         dictionary.find(Fields.TEXT, stem, 2 * weight).ifPresent(places::add);
-        if (word.script() == Script.CYRILLIC) {
-            String latin = Transliteration.latin(word.text());
-            dictionary.find(Fields.BRAND, latin, 9 * weight).ifPresent(places::add);
-        }
         return places;
     }
 

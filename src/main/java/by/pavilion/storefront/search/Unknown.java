@@ -48,7 +48,7 @@ record Unknown(Word word, String stem, boolean begins) {
             like.add(like(Fields.WORD, text, edits, vocabularies));
             like.add(like(Fields.NAME, stem, 1, vocabularies)); // another ending
             if (word.script() == Script.CYRILLIC) { // a Latin brand by its sound: Belarusian writes it in another way
-                like.add(like(Fields.BRAND, Transliteration.latin(text), edits, vocabularies));
+                like.add(like(Fields.BRAND, Fields.brand(word), edits, vocabularies));
             }
         }
         return new Meant(
@@ -59,11 +59,9 @@ record Unknown(Word word, String stem, boolean begins) {
     /** As the exact places of {@link Queries#anywhere} have it. */
     private static boolean stands(Word word, String stem, Map<String, Vocabulary> vocabularies) {
         return in(Fields.NAME, vocabularies).has(stem)
-                || in(Fields.BRAND, vocabularies).has(word.text())
+                || in(Fields.BRAND, vocabularies).has(Fields.brand(word))
                 || in(Fields.CATEGORY, vocabularies).has(stem)
-                || in(Fields.TEXT, vocabularies).has(stem)
-                || (word.script() == Script.CYRILLIC
-                        && in(Fields.BRAND, vocabularies).has(Transliteration.latin(word.text())));
+                || in(Fields.TEXT, vocabularies).has(stem);
     }
 
     /** Whether a synonym stands there; of Chinese ones nobody looks whether they do. */

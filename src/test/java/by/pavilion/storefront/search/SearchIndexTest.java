@@ -64,6 +64,20 @@ class SearchIndexTest {
     }
 
     @Test
+    void findsABrandInWhicheverScriptItIsWrittenAndTyped() {
+        try (SearchIndex index = SearchIndex.below(folder)) {
+            index.update(List.of(branded(1, "Спартак"), branded(2, "Spartak"), branded(3, "妙可蓝多")), List.of());
+
+            for (String typed : List.of("spartak", "Спартак", "spart", "spartac", "сапртак")) {
+                assertThat(index.search(typed).ids()).as(typed).containsExactlyInAnyOrder(1L, 2L);
+            }
+            for (String typed : List.of("妙可蓝多", "miaokelanduo")) {
+                assertThat(index.search(typed).ids()).as(typed).containsExactly(3L);
+            }
+        }
+    }
+
+    @Test
     void takesAWordThatIsKnownForNoOther() {
         try (SearchIndex index = SearchIndex.below(folder)) {
             index.update(List.of(named(1, "Chocolate brandaako"), named(2, "Chocolate brandabko")), List.of());
