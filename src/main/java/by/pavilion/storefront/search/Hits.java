@@ -1,8 +1,8 @@
 package by.pavilion.storefront.search;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +50,14 @@ final class Hits {
      * @param more what else gives points, and need not match
      */
     static Hits all(List<Hits> needed, List<Hits> more) {
-        Hits fewest = needed.stream().min(Comparator.comparingInt(Hits::size)).orElseThrow();
-        Walk[] needs = walks(needed);
+        List<Hits> others = new ArrayList<>(needed);
+        Hits fewest = others.remove(placeOfFewest(needed));
+        Walk[] needs = walks(others);
         Walk[] adds = walks(more);
         Gathered both = new Gathered();
-        for (int document : fewest.documents) {
-            int sum = 0;
+        for (int place = 0; place < fewest.size(); place++) {
+            int document = fewest.documents[place];
+            int sum = fewest.points[place];
             boolean everywhere = true;
             for (int number = 0; number < needs.length && everywhere; number++) {
                 everywhere = needs[number].reaches(document);
@@ -69,6 +71,14 @@ final class Hits {
             }
         }
         return both.hits();
+    }
+
+    private static int placeOfFewest(List<Hits> all) {
+        int place = 0;
+        for (int other = 1; other < all.size(); other++) {
+            place = all.get(other).size() < all.get(place).size() ? other : place;
+        }
+        return place;
     }
 
     /**
