@@ -126,8 +126,8 @@ final class Edition extends IndexSearcher {
     }
 
     /** What any of what is meant matches. */
-    Hits hits(Meant meant, Function<Look, Hits> looked) {
-        return meant.hits(looked, SPELLED_POINTS, documents());
+    Hits hits(Meant meant, Function<Look, Hits> known) {
+        return meant.hits(known, SPELLED_POINTS, documents());
     }
 
     /** A word of letters that no code begins with need not be looked for among them. */
