@@ -48,7 +48,8 @@ public final class Beginnings {
             return String.join("", Pinyin.of(word.text())).startsWith(beginning.text());
         }
         if (word.script() == Script.LATIN && beginning.script() == Script.CYRILLIC) {
-            return word.text().startsWith(Transliteration.latin(beginning.text()));
+            String latin = Transliteration.latin(beginning.text());
+            return !latin.isEmpty() && word.text().startsWith(latin); // a soft sign alone has no sound
         }
         return word.text().startsWith(beginning.text());
     }

@@ -19,6 +19,7 @@ class BeginningsTest {
         "krasny pa, Красный пищевик, false",
         "partak, Спартак, false",
         "партак, Spartak, false",
+        "ь, Spartak, false",
         "'', Spartak, false",
     })
     void areOfAName(String typed, String name, boolean begins) {
