@@ -23,7 +23,7 @@ class HitsTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void takesHitsTogether(int seed) {
         Random random = new Random(seed);
-        for (int round = 0; round < 30; round++) {
+        for (int round = 0; round < 15; round++) {
             List<Map<Integer, Integer>> words = List.of(hits(random), hits(random), hits(random));
             Map<Integer, Integer> more = hits(random);
             int least = 1 + random.nextInt(3);
