@@ -7,7 +7,7 @@ import java.util.Set;
 /** What lists are narrowed, ordered and counted by, by rows: ready to be run through for every list of a snapshot. */
 final class Columns {
     private final List<Product> products;
-    private final long[] ids;
+    private final RowsById rows;
     private final long[] prices;
     private final boolean[] inStock;
     private final Column categories;
@@ -26,11 +26,12 @@ final class Columns {
      */
     Columns(List<Product> newest, Set<String> facets) {
         this.products = newest;
-        this.ids = newest.stream().mapToLong(product -> product.id().value()).toArray();
+        this.rows = new RowsById(
+                newest.stream().mapToLong(product -> product.id().value()).toArray());
         this.prices =
                 newest.stream().mapToLong(product -> product.price().minor()).toArray();
-        this.inStock = new boolean[ids.length];
-        for (int row = 0; row < ids.length; row++) {
+        this.inStock = new boolean[newest.size()];
+        for (int row = 0; row < inStock.length; row++) {
             inStock[row] = newest.get(row).inStock();
         }
         this.categories = new Column(newest, product -> product.main().category());
@@ -43,38 +44,12 @@ final class Columns {
     }
 
     int size() {
-        return ids.length;
+        return products.size();
     }
 
-    /**
-     * The row of a product, or -1 when there is none.
-     *
-     * @param guess where it would be best, or not far behind: products are mostly asked for in their order
-     */
-    int row(long id, int guess) {
-        int low = 0;
-        int high = ids.length - 1;
-        if (guess >= 0 && guess < ids.length && ids[guess] >= id) {
-            low = guess;
-            int step = 1;
-            while (low + step < ids.length && ids[low + step] >= id) {
-                low += step;
-                step *= 2;
-            }
-            high = Math.min(high, low + step);
-        }
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            if (ids[middle] == id) {
-                return middle;
-            }
-            if (ids[middle] > id) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
+    /** The row of a product, or -1 when there is none. */
+    int row(long id) {
+        return rows.row(id);
     }
 
     Product product(int row) {

@@ -25,6 +25,7 @@ record Facets(
         int total,
         List<CategoryCount> categories,
         List<BrandCount> brands,
+        List<ProducerCount> producers,
         List<PriceCount> prices,
         int inStock,
         List<StorageCount> storages,
@@ -36,6 +37,9 @@ record Facets(
 
     /** Products of one brand. */
     record BrandCount(String id, String name, int count) {}
+
+    /** Products of one producer. */
+    record ProducerCount(String id, String name, int count) {}
 
     /** Products between two prices, both included; the highest band has no end. */
     record PriceCount(Money min, @Nullable Money max, int count) {}
@@ -64,6 +68,7 @@ record Facets(
         private final Columns columns;
         private final int[] categories;
         private final int[] brands;
+        private final int[] producers;
         private final int[] bands = new int[BANDS.size()];
         private final int[] storages;
         private final int[] origins;
@@ -79,6 +84,7 @@ record Facets(
                     .toList();
             this.categories = new int[columns.categories().size()];
             this.brands = new int[columns.brands().size()];
+            this.producers = new int[columns.producers().size()];
             this.storages = new int[columns.storages().size()];
             this.origins = new int[columns.origins().size()];
         }
@@ -91,6 +97,9 @@ record Facets(
             }
             if (onlyMisses(misses, Filter.BRAND)) {
                 brands[columns.brands().at(row)]++;
+            }
+            if (onlyMisses(misses, Filter.PRODUCER)) {
+                producers[columns.producers().at(row)]++;
             }
             if (onlyMisses(misses, Filter.PRICE)) {
                 bands[band(columns.price(row))]++;
@@ -139,7 +148,16 @@ record Facets(
             }
         }
 
-        Facets in(String language, CategoryTree tree, Map<String, String> brandNames) {
+        /**
+         * The counts in words.
+         *
+         * @param brandNames by ids, as {@code producerNames}
+         */
+        Facets in(
+                String language,
+                CategoryTree tree,
+                Map<String, String> brandNames,
+                Map<String, String> producerNames) {
             return new Facets(
                     total,
                     most(columns.categories(), categories)
@@ -149,6 +167,10 @@ record Facets(
                     most(columns.brands(), brands)
                             .map(most -> new BrandCount(
                                     most.value(), brandNames.getOrDefault(most.value(), most.value()), most.count()))
+                            .toList(),
+                    most(columns.producers(), producers)
+                            .map(most -> new ProducerCount(
+                                    most.value(), producerNames.getOrDefault(most.value(), most.value()), most.count()))
                             .toList(),
                     prices(),
                     inStock,
@@ -188,9 +210,10 @@ record Facets(
 
         private record Most(String value, int count) {}
 
+        /** An empty value says nothing: see {@link Columns#producers}. */
         private static Stream<Most> most(Column column, int[] counts) {
             return IntStream.range(0, counts.length)
-                    .filter(number -> counts[number] > 0)
+                    .filter(number -> counts[number] > 0 && !column.value(number).isEmpty())
                     .mapToObj(number -> new Most(column.value(number), counts[number]))
                     .sorted(Comparator.comparingInt(Most::count).reversed().thenComparing(Most::value))
                     .limit(MOST_OF_A_KIND);

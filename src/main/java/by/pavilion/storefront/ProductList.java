@@ -80,10 +80,10 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
         List<Product> found = new ArrayList<>(limit + 1);
         int place = after == null ? 0 : shelf.after(after);
         while (found.size() <= limit && place < shelf.size()) {
-            Product product = shelf.at(place++);
-            if (filter.takes(shelf.row(product, place - 1))) {
-                found.add(product);
+            if (filter.takes(shelf.row(place))) {
+                found.add(shelf.at(place));
             }
+            place++;
         }
         Facets.Count count = null;
         if (after == null) {
@@ -119,13 +119,11 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
         Columns columns = snapshot.columns();
         Facets.Count count = after == null ? new Facets.Count(columns, filter) : null;
         First first = new First(sort, limit + 1);
-        int row = -1;
-        for (int place = matches.size() - 1; place >= 0; place--) { // mostly the newest first, as the rows
-            int there = columns.row(matches.id(place), row + 1);
-            if (there < 0) {
+        for (int place = matches.size() - 1; place >= 0; place--) { // mostly the newest first, as most lists end
+            int row = columns.row(matches.id(place));
+            if (row < 0) {
                 continue;
             }
-            row = there;
             int misses = filter.misses(row);
             if (count != null) {
                 count.add(row, misses);
@@ -139,7 +137,8 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
         List<Position> page = found.subList(0, Math.min(limit, found.size()));
         return new ProductList(
                 page.stream()
-                        .flatMap(position -> snapshot.find(position.id()).stream())
+                        .map(position ->
+                                columns.product(columns.row(position.id().value())))
                         .toList(),
                 found.size() > limit ? page.get(limit - 1).print(sort) : null,
                 count);
@@ -174,9 +173,11 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
             return products.get(backwards ? products.size() - 1 - place : place);
         }
 
-        /** The row of what stands at the place. */
-        int row(Product product, int place) {
-            return snapshot.columns().row(product.id().value(), place);
+        /** The row of what stands at the place: rows are in the order of newness. */
+        int row(int place) {
+            return sort == ProductSort.NEWEST
+                    ? place
+                    : snapshot.columns().row(at(place).id().value());
         }
 
         /** The first place behind the position, whether or not something still stands at it. */

@@ -19,7 +19,7 @@ public class Products {
     private static final int KEY_BYTES = 500;
 
     /** As many matches are gone through in less time than another thread takes to begin. */
-    private static final int FEW = 500;
+    private static final int FEW = 1_000;
 
     private static final byte[] ITEMS = ascii("{\"items\":[");
     private static final byte[] COMMA = ascii(",");
@@ -84,7 +84,7 @@ public class Products {
         ListKey key = new ListKey(query, cursor, limit, language);
         return find(lists, key, snapshot.generation())
                 .or(() -> ProductList.findAtOnce(snapshot, keeper.index(), query, cursor, limit, FEW)
-                        .map(list -> kept(lists, key, snapshot.generation(), () -> body(list, language, snapshot))));
+                        .map(list -> keep(lists, key, snapshot.generation(), body(list, language, snapshot))));
     }
 
     /**
@@ -102,7 +102,7 @@ public class Products {
                 () -> Body.of(ProductDetail.of(product, language, snapshot.categories())));
     }
 
-    /** What whoever has typed so much may mean, as JSON: categories, brands and products. */
+    /** What whoever has typed so much may mean, as JSON: categories, brands, producers and products. */
     public Body suggestions(String typed, int limit, String language) {
         Snapshot snapshot = keeper.current();
         return kept(
@@ -148,11 +148,12 @@ public class Products {
     }
 
     private static <K> Body kept(Cache<K, Kept> cache, K key, Object from, Supplier<Body> making) {
-        return find(cache, key, from).orElseGet(() -> {
-            Body made = making.get();
-            cache.put(key, new Kept(from, made));
-            return made;
-        });
+        return find(cache, key, from).orElseGet(() -> keep(cache, key, from, making.get()));
+    }
+
+    private static <K> Body keep(Cache<K, Kept> cache, K key, Object from, Body made) {
+        cache.put(key, new Kept(from, made));
+        return made;
     }
 
     private static <K> Optional<Body> find(Cache<K, Kept> cache, K key, Object from) {
@@ -180,7 +181,8 @@ public class Products {
             digest = mixed(digest, list.next().hashCode());
         }
         if (list.count() != null) {
-            Body facets = Body.of(list.count().in(language, snapshot.categories(), snapshot.brands()));
+            Body facets = Body.of(list.count()
+                    .in(language, snapshot.categories(), snapshot.brands(), snapshot.producers()));
             parts.add(FACETS);
             parts.add(facets.json());
             digest = mixed(digest, facets.digest());

@@ -160,6 +160,7 @@ final class Snapshot {
     Columns columns() {
         Columns known = columns;
         if (known == null) {
+            producers(); // lists name them: whoever has the columns has those at hand too
             known = new Columns(newest, categories.facets().keySet());
             columns = known;
         }

@@ -5,6 +5,7 @@ import by.pavilion.storefront.search.Matches;
 import by.pavilion.storefront.search.SearchIndex;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /** What a shopper may mean before the word is finished, on the wire. */
@@ -14,7 +15,7 @@ record Suggestions(List<Suggestion> items) {
     /**
      * One of them.
      *
-     * @param id of the category, brand or product
+     * @param id of the category, brand, producer or product
      * @param name in the reader's language
      */
     record Suggestion(Kind kind, String id, String name) {}
@@ -22,15 +23,17 @@ record Suggestions(List<Suggestion> items) {
     enum Kind {
         CATEGORY,
         BRAND,
+        PRODUCER,
         PRODUCT
     }
 
-    /** Categories and brands whose names begin so, at most two of each, then products. */
+    /** Categories, brands and producers whose names begin so, at most two of each, then products. */
     static Suggestions of(String typed, int limit, String language, Snapshot snapshot, SearchIndex index) {
         Beginnings beginnings = Beginnings.of(typed);
         List<Suggestion> items = Stream.of(
                         categories(beginnings, language, snapshot),
-                        brands(beginnings, snapshot),
+                        named(Kind.BRAND, snapshot.brands(), beginnings),
+                        named(Kind.PRODUCER, snapshot.producers(), beginnings),
                         products(typed, limit, language, snapshot, index))
                 .flatMap(suggestions -> suggestions)
                 .limit(limit)
@@ -47,11 +50,11 @@ record Suggestions(List<Suggestion> items) {
                         Kind.CATEGORY, category.code(), snapshot.categories().name(category.code(), language)));
     }
 
-    private static Stream<Suggestion> brands(Beginnings typed, Snapshot snapshot) {
-        return snapshot.brands().entrySet().stream()
-                .filter(brand -> typed.areOf(brand.getValue()))
+    private static Stream<Suggestion> named(Kind kind, SortedMap<String, String> names, Beginnings typed) {
+        return names.entrySet().stream()
+                .filter(named -> typed.areOf(named.getValue()))
                 .limit(MOST_GROUPS)
-                .map(brand -> new Suggestion(Kind.BRAND, brand.getKey(), brand.getValue()));
+                .map(named -> new Suggestion(kind, named.getKey(), named.getValue()));
     }
 
     private static Stream<Suggestion> products(

@@ -1,13 +1,14 @@
 package by.pavilion.storefront.search;
 
+import by.pavilion.storefront.search.Words.Word;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -31,9 +32,6 @@ final class Edition extends IndexSearcher {
     private static final int POINTS = 1_000;
 
     private static final int SPELLED_POINTS = Queries.SPELLED * POINTS;
-
-    /** Who types more words that nobody has ever heard of waits until another thread has time for them. */
-    private static final int MOST_MADE_AT_ONCE = 3;
 
     /** How much of what was wanted before is looked up again when the index changes: a few hundredths of a second. */
     private static final int MOST_WANTED = 500;
@@ -112,68 +110,46 @@ final class Edition extends IndexSearcher {
         return matches;
     }
 
-    /**
-     * What each part of the plan matches, when all of that is at hand, or made at once of what is.
-     *
-     * @param most how many hits may have to be gone through for one of them
-     */
-    Optional<Map<Look, Hits>> findKept(Plan plan, int most) {
-        Map<Look, Hits> known = new HashMap<>();
-        int made = 0;
-        for (Look look : plan.looks().toList()) {
-            Hits hits = looked.getIfPresent(look);
-            if (hits == null) {
-                Optional<Hits> anew = made++ < MOST_MADE_AT_ONCE ? makeAtOnce(look, most) : Optional.empty();
-                if (anew.isEmpty()) {
-                    return Optional.empty();
-                }
-                hits = anew.get();
-            }
-            known.put(look, hits);
-        }
-        return Optional.of(known);
+    Optional<Hits> findKept(Look look) {
+        return Optional.ofNullable(looked.getIfPresent(look));
     }
 
     Hits hits(Look look) {
         Hits known = looked.getIfPresent(look);
         if (known == null) {
             known = meant(look)
-                    .map(meant -> meant.hits(this::hits, SPELLED_POINTS, documents()))
+                    .map(meant -> hits(meant, this::hits))
                     .orElseGet(() -> lookUp(look));
             looked.put(look, known);
         }
         return known;
     }
 
+    /** What any of what is meant matches. */
+    Hits hits(Meant meant, Function<Look, Hits> known) {
+        return meant.hits(known, SPELLED_POINTS, documents());
+    }
+
     /** A word of letters that no code begins with need not be looked for among them. */
-    private boolean isNoCode(Look look) {
+    boolean isNoCode(Look look) {
         return look instanceof Look.Code code
                 && Words.firstLetters(code.code()).length() == code.code().length()
                 && !vocabularies.getOrDefault(Fields.CODE, Vocabulary.NONE).hasBeginning(code.code());
     }
 
-    /** Misspellings hardly come twice: what is made of them is not kept here, since the next time it is made as fast. */
-    private Optional<Hits> makeAtOnce(Look look, int most) {
-        if (isNoCode(look)) {
-            return Optional.of(Hits.NONE);
-        }
-        return meant(look).flatMap(meant -> {
-            Map<Look, Hits> known = new HashMap<>();
-            int steps = 0;
-            for (Look part : meant.looks().toList()) {
-                Hits hits = looked.getIfPresent(part);
-                steps += hits == null ? 0 : hits.size();
-                if (hits == null || steps > most) {
-                    return Optional.empty();
-                }
-                known.put(part, hits);
-            }
-            return Optional.of(meant.hits(known::get, SPELLED_POINTS, documents()));
-        });
+    /** Empty for a word that is taken as it is. */
+    Optional<Unknown> findUnknown(Word word) {
+        return Unknown.find(word, vocabularies);
+    }
+
+    Meant meant(Unknown unknown, boolean similar) {
+        return unknown.meant(similar, vocabularies);
     }
 
     private Optional<Meant> meant(Look look) {
-        return look instanceof Look.Anywhere word ? Meant.of(word, vocabularies) : Optional.empty();
+        return look instanceof Look.Anywhere word
+                ? findUnknown(word.word()).map(unknown -> meant(unknown, word.similar()))
+                : Optional.empty();
     }
 
     int documents() {

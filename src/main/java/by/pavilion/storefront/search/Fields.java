@@ -23,7 +23,9 @@ final class Fields {
     /** Stems and pairs of Chinese characters in names. */
     static final String NAME = "name";
 
+    /** Words of brands as {@link #brand} has them, pairs of Chinese characters and each alone. */
     static final String BRAND = "brand";
+
     static final String CATEGORY = "category";
     static final String TEXT = "text";
     static final String CODE = "code";
@@ -31,7 +33,7 @@ final class Fields {
     /** Whole words of names, brands and categories, for those that are not finished or misspelt. */
     static final String WORD = "word";
 
-    /** Pairs of syllables in Chinese names and categories. */
+    /** Pairs of syllables in Chinese names, brands and categories. */
     static final String SOUND = "sound";
 
     private static final int MOST_BREVITY = 100;
@@ -44,15 +46,18 @@ final class Fields {
         document.add(new NumericDocValuesField(ID, product.id()));
         document.add(new NumericDocValuesField(BREVITY, brevity(product.names())));
         add(document, NAME, terms(product.names()));
-        add(document, BRAND, words(product.brands()));
+        Set<String> brands = brands(product.brands());
+        add(document, BRAND, brands);
         add(document, CATEGORY, terms(product.categories()));
         add(document, TEXT, terms(product.texts()));
         add(document, CODE, product.codes());
         Set<String> words = words(product.names());
         words.addAll(words(product.brands()));
+        brands.stream().filter(Words::isOfLetters).forEach(words::add);
         words.addAll(words(product.categories()));
         add(document, WORD, words);
         Set<String> sounds = sounds(product.names());
+        sounds.addAll(sounds(product.brands()));
         sounds.addAll(sounds(product.categories()));
         add(document, SOUND, sounds);
         return document;
@@ -85,14 +90,38 @@ final class Fields {
         for (String text : texts) {
             for (Word word : Words.of(text)) {
                 if (word.script() == Script.CHINESE) {
-                    terms.addAll(Words.pairs(word.text()));
-                    word.text().codePoints().forEach(character -> terms.add(Character.toString(character)));
+                    addChinese(word, terms);
                 } else {
                     terms.add(Words.stem(word));
                 }
             }
         }
         return terms;
+    }
+
+    private static Set<String> brands(Collection<String> brands) {
+        Set<String> terms = new HashSet<>();
+        for (String brand : brands) {
+            for (Word word : Words.of(brand)) {
+                if (word.script() == Script.CHINESE) {
+                    addChinese(word, terms);
+                } else {
+                    terms.add(brand(word));
+                }
+            }
+        }
+        terms.remove(""); // a soft sign alone has no sound
+        return terms;
+    }
+
+    /** A word of a brand, in Latin letters: some merchants write it so, others in Cyrillic, and so do shoppers. */
+    static String brand(Word word) {
+        return word.script() == Script.CYRILLIC ? Transliteration.latin(word.text()) : word.text();
+    }
+
+    private static void addChinese(Word run, Set<String> terms) {
+        terms.addAll(Words.pairs(run.text()));
+        run.text().codePoints().forEach(character -> terms.add(Character.toString(character)));
     }
 
     private static Set<String> words(Collection<String> texts) {

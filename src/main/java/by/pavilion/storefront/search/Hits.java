@@ -1,14 +1,21 @@
 package by.pavilion.storefront.search;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The documents that something matches, by rising numbers, and how many points each has. It never changes. */
 final class Hits {
-    /** What each of them takes. */
-    static final int BYTES_OF_EACH = 2 * Integer.BYTES;
+    /** What each of them takes at most, where it stands ({@link Places}) included. */
+    static final int BYTES_OF_EACH = 2 * Integer.BYTES + 3;
+
+    /** Fewer are leapt over in a few steps. */
+    private static final int MANY = 64;
+
+    /** How many documents there may be for each hit, so that a bit for each document takes less than the hits do. */
+    private static final int MOST_DOCUMENTS_OF_EACH = 16;
 
     /** Other places than the best count a little: see {@link Queries#anywhere}. */
     private static final int PART_OF_OTHERS = 5;
@@ -17,6 +24,7 @@ final class Hits {
 
     private final int[] documents;
     private final int[] points;
+    private volatile @Nullable Places places;
 
     private Hits(int[] documents, int[] points) {
         this.documents = documents;
@@ -42,12 +50,14 @@ final class Hits {
      * @param more what else gives points, and need not match
      */
     static Hits all(List<Hits> needed, List<Hits> more) {
-        Hits fewest = needed.stream().min(Comparator.comparingInt(Hits::size)).orElseThrow();
-        Walk[] needs = walks(needed);
+        List<Hits> others = new ArrayList<>(needed);
+        Hits fewest = others.remove(placeOfFewest(needed));
+        Walk[] needs = walks(others);
         Walk[] adds = walks(more);
         Gathered both = new Gathered();
-        for (int document : fewest.documents) {
-            int sum = 0;
+        for (int place = 0; place < fewest.size(); place++) {
+            int document = fewest.documents[place];
+            int sum = fewest.points[place];
             boolean everywhere = true;
             for (int number = 0; number < needs.length && everywhere; number++) {
                 everywhere = needs[number].reaches(document);
@@ -61,6 +71,14 @@ final class Hits {
             }
         }
         return both.hits();
+    }
+
+    private static int placeOfFewest(List<Hits> all) {
+        int place = 0;
+        for (int other = 1; other < all.size(); other++) {
+            place = all.get(other).size() < all.get(place).size() ? other : place;
+        }
+        return place;
     }
 
     /**
@@ -172,25 +190,83 @@ final class Hits {
         return either.hits();
     }
 
+    /** Made when somebody asks; null where they are few or far between. */
+    private @Nullable Places places() {
+        Places known = places;
+        if (known == null && areDense()) {
+            known = new Places(documents);
+            places = known;
+        }
+        return known;
+    }
+
+    private boolean areDense() {
+        int size = documents.length;
+        return size >= MANY && documents[size - 1] / size < MOST_DOCUMENTS_OF_EACH;
+    }
+
     private static Walk[] walks(List<Hits> all) {
         return all.stream().map(Walk::new).toArray(Walk[]::new);
+    }
+
+    /** Where documents stand among many: a bit for each, and how many stand before every 64 of them. */
+    private static final class Places {
+        private final long[] bits;
+        private final int[] before;
+
+        /** @param documents not empty, by rising numbers */
+        Places(int[] documents) {
+            this.bits = new long[documents[documents.length - 1] / Long.SIZE + 1];
+            this.before = new int[bits.length];
+            for (int document : documents) {
+                bits[document / Long.SIZE] |= bit(document);
+            }
+            for (int word = 1; word < bits.length; word++) {
+                before[word] = before[word - 1] + Long.bitCount(bits[word - 1]);
+            }
+        }
+
+        /** -1 for a document that is not among them. */
+        int of(int document) {
+            int word = document / Long.SIZE;
+            long bit = bit(document);
+            return word < bits.length && (bits[word] & bit) != 0
+                    ? before[word] + Long.bitCount(bits[word] & (bit - 1))
+                    : -1;
+        }
+
+        /** Java shifts by the last six bits. */
+        private static long bit(int document) {
+            return 1L << document;
+        }
     }
 
     /** Goes through hits from the first to the last. */
     private static final class Walk {
         private final Hits hits;
+        private final @Nullable Places places;
         private int place;
 
         Walk(Hits hits) {
             this.hits = hits;
+            this.places = hits.places();
         }
 
         /**
-         * Goes on to the document, or to the first behind it.
+         * Goes to the document, when it is there.
          *
          * @param document none before the one that was asked for last
          */
         boolean reaches(int document) {
+            if (places != null) {
+                place = places.of(document);
+                return place >= 0;
+            }
+            return leapsTo(document);
+        }
+
+        /** Goes on to the document, or to the first behind it. */
+        private boolean leapsTo(int document) {
             int[] all = hits.documents;
             if (place < all.length && all[place] < document) {
                 int step = 1;

@@ -1,57 +1,18 @@
 package by.pavilion.storefront.search;
 
-import by.pavilion.storefront.search.Words.Script;
-import by.pavilion.storefront.search.Words.Word;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What a word of letters may stand for that no product has: words that begin with it, and words like it. They are found in
- * vocabularies: to have Lucene find them by an automaton takes longer than the rest of a search (ADR 69).
+ * What an {@link Unknown} word may stand for: words that begin with it, and words like it. They are found in vocabularies: to
+ * have Lucene find them by an automaton takes longer than the rest of a search (ADR 69).
  *
  * @param begun what begins with it, where anything does
  * @param like the words like it, by the fields that they stand in; none of the lists is empty
  */
 record Meant(Optional<Look> begun, List<List<Look>> like) {
-    private static final int SHORTEST_MISSPELT = 4;
-    private static final int LONG_ENOUGH_FOR_TWO = 8;
-    private static final int MOST_SPELLINGS = 12;
-
-    /**
-     * Empty for a word that is taken as it is.
-     *
-     * @param vocabularies by the fields of the index
-     */
-    static Optional<Meant> of(Look.Anywhere look, Map<String, Vocabulary> vocabularies) {
-        Word word = look.word();
-        if (!Queries.isOfLetters(word)) {
-            return Optional.empty();
-        }
-        String stem = Words.stem(word);
-        if (stands(word, stem, vocabularies) || isAlsoMeant(word, vocabularies)) {
-            return Optional.empty();
-        }
-        String text = word.text();
-        boolean begins = text.length() >= Queries.SHORTEST_BEGINNING
-                && in(Fields.WORD, vocabularies).hasBeginning(text);
-        List<List<Look>> like = new ArrayList<>();
-        if (look.similar() && text.length() >= SHORTEST_MISSPELT) {
-            int edits = text.length() < LONG_ENOUGH_FOR_TWO ? 1 : 2;
-            like.add(like(Fields.WORD, text, edits, vocabularies));
-            like.add(like(Fields.NAME, stem, 1, vocabularies)); // another ending
-            if (word.script() == Script.CYRILLIC) { // a Latin brand by its sound: Belarusian writes it in another way
-                like.add(like(Fields.BRAND, Transliteration.latin(text), edits, vocabularies));
-            }
-        }
-        return Optional.of(new Meant(
-                begins ? Optional.of(new Look.Begun(text)) : Optional.empty(),
-                like.stream().filter(words -> !words.isEmpty()).toList()));
-    }
-
     /** Everything that has to be looked up for it. */
     Stream<Look> looks() {
         return Stream.concat(begun.stream(), like.stream().flatMap(List::stream));
@@ -66,32 +27,5 @@ record Meant(Optional<Look> begun, List<List<Look>> like) {
                                         Hits.any(words.stream().map(looked).toList(), worth, documents)))
                 .toList();
         return Hits.best(places);
-    }
-
-    /** As the exact places of {@link Queries#anywhere} have it. */
-    private static boolean stands(Word word, String stem, Map<String, Vocabulary> vocabularies) {
-        return in(Fields.NAME, vocabularies).has(stem)
-                || in(Fields.BRAND, vocabularies).has(word.text())
-                || in(Fields.CATEGORY, vocabularies).has(stem)
-                || in(Fields.TEXT, vocabularies).has(stem)
-                || (word.script() == Script.CYRILLIC
-                        && in(Fields.BRAND, vocabularies).has(Transliteration.latin(word.text())));
-    }
-
-    /** Whether a synonym stands there; of Chinese ones nobody looks whether they do. */
-    private static boolean isAlsoMeant(Word word, Map<String, Vocabulary> vocabularies) {
-        return Synonyms.of(word).stream()
-                .anyMatch(synonym ->
-                        synonym.script() == Script.CHINESE || stands(synonym, Words.stem(synonym), vocabularies));
-    }
-
-    private static List<Look> like(String field, String word, int edits, Map<String, Vocabulary> vocabularies) {
-        return in(field, vocabularies).like(word, edits, MOST_SPELLINGS).stream()
-                .<Look>map(like -> new Look.Spelled(field, like))
-                .toList();
-    }
-
-    private static Vocabulary in(String field, Map<String, Vocabulary> vocabularies) {
-        return vocabularies.getOrDefault(field, Vocabulary.NONE);
     }
 }

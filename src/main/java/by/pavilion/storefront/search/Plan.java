@@ -25,6 +25,11 @@ record Plan(boolean all, List<Look> words, List<Look> names, List<Look> otherWay
         return best;
     }
 
+    /** Whether it finds nothing when this one matches nothing. */
+    boolean isNothingWithout(Look look) {
+        return all && otherWays.isEmpty() && words.contains(look);
+    }
+
     /** What is gone through at most to find what all words match. */
     int steps(Function<Look, Hits> looked) {
         return words.stream().mapToInt(word -> looked.apply(word).size()).min().orElse(0)

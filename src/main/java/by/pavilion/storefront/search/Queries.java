@@ -51,48 +51,62 @@ final class Queries {
             .maximumSize(MOST_RUNS_KEPT)
             .build();
 
-    /** What to look for; finds nothing when there is no word in the text. */
-    Plan plan(String text, Strictness strictness) {
-        return plan(text, strictness, run -> Optional.of(segmented.get(run.text(), other -> segments(run))))
+    /**
+     * What was typed, taken apart.
+     *
+     * @param all its words as they stand there
+     * @param telling those that say something, Chinese runs taken apart into words
+     * @param runs the Chinese runs of them as they stand there
+     */
+    record Typed(String text, List<Word> all, List<Word> telling, List<Word> runs) {}
+
+    Typed read(String text) {
+        return read(text, run -> Optional.of(segmented.get(run.text(), other -> segments(run))))
                 .orElseThrow();
     }
 
     /** The same, when it is at hand where the words in it end. */
-    Optional<Plan> findPlan(String text, Strictness strictness) {
-        return plan(text, strictness, run -> Optional.ofNullable(segmented.getIfPresent(run.text())));
+    Optional<Typed> findRead(String text) {
+        return read(text, run -> Optional.ofNullable(segmented.getIfPresent(run.text())));
     }
 
-    private static Optional<Plan> plan(
-            String text, Strictness strictness, Function<Word, Optional<List<Word>>> segmenting) {
-        List<Word> typed = Words.of(text);
+    private static Optional<Typed> read(String text, Function<Word, Optional<List<Word>>> segmenting) {
+        List<Word> all = Words.of(text);
         List<Word> words = new ArrayList<>();
-        List<Look> names = new ArrayList<>();
-        for (Word word : Words.telling(typed)) {
+        List<Word> runs = new ArrayList<>();
+        for (Word word : Words.telling(all)) {
             if (word.script() == Script.CHINESE) {
                 Optional<List<Word>> segments = segmenting.apply(word);
                 if (segments.isEmpty()) {
                     return Optional.empty();
                 }
                 words.addAll(segments.get());
-                names.add(new Look.InName(word));
+                runs.add(word);
             } else {
                 words.add(word);
             }
         }
-        List<Word> wanted = words.subList(0, Math.min(words.size(), MOST_WORDS));
+        return Optional.of(new Typed(text, all, words.subList(0, Math.min(words.size(), MOST_WORDS)), runs));
+    }
+
+    /** What to look for; finds nothing when there is no word in the text. */
+    static Plan plan(Typed typed, Strictness strictness) {
+        List<Word> words = typed.telling();
         List<Look> anywhere = new ArrayList<>();
-        for (int place = 0; place < wanted.size(); place++) {
-            boolean last = place == wanted.size() - 1;
-            anywhere.add(anywhere(wanted.get(place), last, strictness));
+        for (int place = 0; place < words.size(); place++) {
+            boolean last = place == words.size() - 1;
+            anywhere.add(anywhere(words.get(place), last, strictness));
         }
-        List<Look> otherWays = new ArrayList<>(codes(text));
+        List<Look> names = new ArrayList<>();
+        typed.runs().forEach(run -> names.add(new Look.InName(run)));
+        List<Look> otherWays = new ArrayList<>(codes(typed.text()));
         if (strictness != Strictness.EXACT) {
-            typed.stream()
+            typed.all().stream()
                     .limit(MOST_WORDS)
                     .filter(word -> !soundPairs(word).isEmpty())
                     .forEach(word -> otherWays.add(new Look.Sound(word)));
         }
-        return Optional.of(new Plan(strictness != Strictness.SOME, anywhere, names, otherWays));
+        return new Plan(strictness != Strictness.SOME, anywhere, names, otherWays);
     }
 
     private static List<Look> codes(String text) {
@@ -153,19 +167,16 @@ final class Queries {
         if (word.script() == Script.CHINESE) {
             return List.of(
                     constant(pairs(Fields.NAME, word.text()), 10 * weight),
+                    constant(pairs(Fields.BRAND, word.text()), 9 * weight),
                     constant(pairs(Fields.CATEGORY, word.text()), 6 * weight),
                     constant(pairs(Fields.TEXT, word.text()), 2 * weight));
         }
         String stem = Words.stem(word);
         List<Query> places = new ArrayList<>();
         dictionary.find(Fields.NAME, stem, 10 * weight).ifPresent(places::add);
-        dictionary.find(Fields.BRAND, word.text(), 9 * weight).ifPresent(places::add);
+        dictionary.find(Fields.BRAND, Fields.brand(word), 9 * weight).ifPresent(places::add);
         dictionary.find(Fields.CATEGORY, stem, 6 * weight).ifPresent(places::add);
         dictionary.find(Fields.TEXT, stem, 2 * weight).ifPresent(places::add);
-        if (word.script() == Script.CYRILLIC) {
-            String latin = Transliteration.latin(word.text());
-            dictionary.find(Fields.BRAND, latin, 9 * weight).ifPresent(places::add);
-        }
         return places;
     }
 

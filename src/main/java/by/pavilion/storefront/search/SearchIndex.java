@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class SearchIndex implements Closeable {
     private static final String NAME = "storefront-index-";
 
-    /** How many hits are gone through while one match is sorted and counted in a list. */
-    private static final int STEPS_OF_A_MATCH = 4;
-
     private final Path folder;
     private final MMapDirectory directory;
     private final IndexWriter writer;
@@ -111,41 +108,20 @@ public final class SearchIndex implements Closeable {
      * @param most how many may match; more may have to be gone through, which takes less time than to make a list of them
      */
     public Optional<Matches> searchAtOnce(String text, int most) {
-        return reading(edition -> {
-            Optional<Matches> found = Optional.empty();
-            for (Strictness strictness : Strictness.values()) {
-                found = searchAtOnce(edition, new Asked(text, strictness), most);
-                if (found.isEmpty() || !found.get().isEmpty()) {
-                    return found;
-                }
-            }
-            return found;
-        });
+        return reading(edition -> new AtOnce(text, most, edition, queries).find());
     }
 
     /** The same as {@link #search(String, Strictness)}, as at once. */
     public Optional<Matches> searchAtOnce(String text, Strictness strictness, int most) {
-        return reading(edition -> searchAtOnce(edition, new Asked(text, strictness), most));
+        return reading(edition -> new AtOnce(text, most, edition, queries).find(strictness));
     }
 
     private Matches search(Edition edition, Asked asked) {
         return edition.findKept(asked)
                 .orElseGet(() -> edition.keep(
                         asked,
-                        queries.plan(asked.text(), asked.strictness()).hits(edition::hits, edition.documents())));
-    }
-
-    private Optional<Matches> searchAtOnce(Edition edition, Asked asked, int most) {
-        Optional<Matches> kept = edition.findKept(asked);
-        if (kept.isPresent() || asked.strictness() == Strictness.SOME) {
-            return kept.filter(matches -> matches.size() <= most);
-        }
-        int steps = STEPS_OF_A_MATCH * most;
-        return queries.findPlan(asked.text(), asked.strictness()).flatMap(plan -> edition.findKept(plan, steps)
-                .filter(looked -> plan.steps(looked::get) <= steps)
-                .map(looked -> plan.hits(looked::get, edition.documents()))
-                .map(hits -> hits.size() == 0 ? Matches.none(asked.strictness()) : edition.keep(asked, hits))
-                .filter(matches -> matches.size() <= most));
+                        Queries.plan(queries.read(asked.text()), asked.strictness())
+                                .hits(edition::hits, edition.documents())));
     }
 
     private <T> T reading(Function<Edition, T> reading) {

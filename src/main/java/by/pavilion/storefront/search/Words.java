@@ -22,6 +22,8 @@ final class Words {
 
     private static final int BREVE = 0x0306;
 
+    private static final int FIRST_BEYOND_ASCII = 0x80;
+
     /** Taken for its Russian brother и, but never part of й. */
     private static final char BELARUSIAN_I = 'и';
 
@@ -111,8 +113,11 @@ final class Words {
         return stemmer.stem() ? stemmer.getCurrent() : word;
     }
 
-    /** Without marks, but for й: endings are told by it. */
+    /** Without marks, but for й: endings are told by it. Most words are plain letters, of which only the size changes. */
     private static String folded(String text) {
+        if (text.chars().allMatch(character -> character < FIRST_BEYOND_ASCII && !isMark(character))) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         String apart = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(apart.length());
         apart.codePoints().forEach(character -> {
@@ -139,6 +144,9 @@ final class Words {
         }
         if (!Character.isLetter(character)) {
             return null;
+        }
+        if (character < FIRST_BEYOND_ASCII) {
+            return Script.LATIN; // as the table of scripts has it, where looking takes longer
         }
         return switch (Character.UnicodeScript.of(character)) {
             case HAN -> Script.CHINESE;

@@ -144,6 +144,33 @@ class SearchTest {
                 .body("items.size()", lessThanOrEqualTo(3));
     }
 
+    /** What names no producer is not counted among them. */
+    @Test
+    void countsProducersAndSuggestsThem() {
+        sell("Bar " + word, "10.00");
+        for (String name : List.of("Mill", "Mill", "Dairy")) {
+            String producer = "{\"producer\":\"" + name + " " + word + "\",";
+            put(newSku(), body("Bar " + word, "10.00").replaceFirst("\\{", producer), false);
+        }
+        await().atMost(FRESH).until(() -> search(word).jsonPath().getInt("facets.total") == 4);
+
+        search(word, Map.of("producer", "mill-" + word))
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .body("facets.total", equalTo(2))
+                .body(
+                        "facets.producers.collect { it.id + ' ' + it.name + ' ' + it.count }",
+                        contains("mill-%1$s Mill %1$s 2".formatted(word), "dairy-%1$s Dairy %1$s 1".formatted(word)));
+        given().queryParam("q", "mill " + word.substring(0, 8))
+                .get(PRODUCTS + "/suggestions")
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("PRODUCER", "PRODUCT", "PRODUCT"))
+                .body("items[0].id", equalTo("mill-" + word))
+                .body("items[0].name", equalTo("Mill " + word));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "sort, best",

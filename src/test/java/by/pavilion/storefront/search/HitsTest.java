@@ -8,19 +8,22 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Beside the same made of maps. */
 class HitsTest {
-    private static final int DOCUMENTS = 300;
+    /** So many that one in thirty of them are many hits, and far between. */
+    private static final int DOCUMENTS = 3_000;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void takesHitsTogether(int seed) {
         Random random = new Random(seed);
-        for (int round = 0; round < 200; round++) {
+        for (int round = 0; round < 15; round++) {
             List<Map<Integer, Integer>> words = List.of(hits(random), hits(random), hits(random));
             Map<Integer, Integer> more = hits(random);
             int least = 1 + random.nextInt(3);
@@ -44,6 +47,23 @@ class HitsTest {
                 return most + (points.stream().mapToInt(Integer::intValue).sum() - most) / 5;
             }));
         }
+    }
+
+    /** At either end of 64 of them, where those end, and behind the last. */
+    @Test
+    void findsAmongManyHitsWhatStandsAmongThem() {
+        Hits many = of(IntStream.range(0, 200)
+                .filter(document -> document % 64 != 1)
+                .boxed()
+                .collect(Collectors.toMap(document -> document, document -> 1_000 + document)));
+        Hits few = of(Map.of(0, 1, 1, 1, 63, 1, 64, 1, 65, 1, 127, 1, 128, 1, 199, 1, 200, 1, 5_000, 1));
+
+        Hits both = Hits.all(List.of(many, few), List.of());
+
+        assertThat(of(both))
+                .isEqualTo(Map.of(0, 1_001, 63, 1_064, 64, 1_065, 127, 1_128, 128, 1_129, 199, 1_200));
+        assertThat(of(Hits.all(List.of(few), List.of(many)))).containsEntry(5_000, 1).containsEntry(63, 1_064);
+        assertThat(of(Hits.all(List.of(few, few), List.of()))).containsEntry(5_000, 2).hasSize(few.size());
     }
 
     private static Map<Integer, Integer> whatHas(
@@ -94,7 +114,7 @@ class HitsTest {
 
     private static Hits of(Map<Integer, Integer> hits) {
         Hits.Gathered gathered = new Hits.Gathered();
-        hits.forEach(gathered::add);
+        new TreeMap<>(hits).forEach(gathered::add);
         return gathered.hits();
     }
 

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,20 @@ class SearchIndexTest {
 
             assertThat(index.search("Камунарка").ids()).containsExactly(1L);
             assertThat(index.search("спортак").ids()).containsExactly(2L);
+        }
+    }
+
+    @Test
+    void findsABrandInWhicheverScriptItIsWrittenAndTyped() {
+        try (SearchIndex index = SearchIndex.below(folder)) {
+            index.update(List.of(branded(1, "Спартак"), branded(2, "Spartak"), branded(3, "妙可蓝多")), List.of());
+
+            for (String typed : List.of("spartak", "Спартак", "spart", "spartac", "сапртак")) {
+                assertThat(index.search(typed).ids()).as(typed).containsExactlyInAnyOrder(1L, 2L);
+            }
+            for (String typed : List.of("妙可蓝多", "miaokelanduo")) {
+                assertThat(index.search(typed).ids()).as(typed).containsExactly(3L);
+            }
         }
     }
 
@@ -170,6 +186,42 @@ class SearchIndexTest {
             }
             assertThat(index.searchAtOnce("milk chqqqlate", 10)).isEmpty();
             assertThat(index.search("milk chqqqlate").strictness()).isEqualTo(Strictness.SOME);
+        }
+    }
+
+    /** Whether or not the other words are at hand. */
+    @Test
+    void knowsAtOnceThatAWordWhichNoProductHasFindsNothingJustSo() {
+        try (SearchIndex index = SearchIndex.below(folder)) {
+            index.update(List.of(named(1, "Milk chocolate")), List.of());
+
+            Optional<Matches> inVain = index.searchAtOnce("chocolqte milk", Strictness.EXACT, 10);
+
+            assertThat(inVain.orElseThrow().isEmpty()).isTrue();
+            assertThat(inVain.orElseThrow().strictness()).isEqualTo(Strictness.EXACT);
+            assertThat(index.searchAtOnce("chocolate milk", Strictness.EXACT, 10)).isEmpty();
+            assertThat(index.searchAtOnce("chocolqte milk", 10)).isEmpty();
+            assertThat(index.search("chocolqte milk").ids()).containsExactly(1L);
+        }
+    }
+
+    /** A thousand documents, so that where a word stands is known by bits. */
+    @Test
+    void putsWordsThatManyHaveTogether() {
+        List<IndexedProduct> products = IntStream.range(0, 1_000)
+                .mapToObj(id -> named(id, (id % 2 == 0 ? "Dark" : "Milk") + " chocolate " + (id % 7 == 0 ? "nuts" : "")))
+                .toList();
+        try (SearchIndex index = SearchIndex.below(folder)) {
+            index.update(products, List.of());
+
+            List<Long> found = index.search("dark chocolate nuts").ids();
+
+            assertThat(found)
+                    .containsExactlyInAnyOrderElementsOf(LongStream.range(0, 1_000)
+                            .filter(id -> id % 14 == 0)
+                            .boxed()
+                            .toList());
+            assertThat(index.search("nuts  dark chocolqte").ids()).containsExactlyInAnyOrderElementsOf(found);
         }
     }
 
