@@ -154,10 +154,7 @@ record Facets(
          * @param brandNames by ids, as {@code producerNames}
          */
         Facets in(
-                String language,
-                CategoryTree tree,
-                Map<String, String> brandNames,
-                Map<String, String> producerNames) {
+                String language, CategoryTree tree, Map<String, String> brandNames, Map<String, String> producerNames) {
             return new Facets(
                     total,
                     most(columns.categories(), categories)
@@ -213,7 +210,8 @@ record Facets(
         /** An empty value says nothing: see {@link Columns#producers}. */
         private static Stream<Most> most(Column column, int[] counts) {
             return IntStream.range(0, counts.length)
-                    .filter(number -> counts[number] > 0 && !column.value(number).isEmpty())
+                    .filter(number ->
+                            counts[number] > 0 && !column.value(number).isEmpty())
                     .mapToObj(number -> new Most(column.value(number), counts[number]))
                     .sorted(Comparator.comparingInt(Most::count).reversed().thenComparing(Most::value))
                     .limit(MOST_OF_A_KIND);

@@ -181,8 +181,8 @@ public class Products {
             digest = mixed(digest, list.next().hashCode());
         }
         if (list.count() != null) {
-            Body facets = Body.of(list.count()
-                    .in(language, snapshot.categories(), snapshot.brands(), snapshot.producers()));
+            Body facets =
+                    Body.of(list.count().in(language, snapshot.categories(), snapshot.brands(), snapshot.producers()));
             parts.add(FACETS);
             parts.add(facets.json());
             digest = mixed(digest, facets.digest());

@@ -13,9 +13,13 @@ class RowsByIdTest {
     @ValueSource(ints = {1, 2, 3, 4, 1_023, 1_024, 1_025, 5_000})
     void findsEachRowAndNoOther(int products) {
         Random random = new Random(products);
-        long[] scattered =
-                random.longs().filter(id -> id % 2 == 0).distinct().limit(products).toArray();
-        long[] following = LongStream.range(0, products).map(row -> (products - row) * 2).toArray();
+        long[] scattered = random.longs()
+                .filter(id -> id % 2 == 0)
+                .distinct()
+                .limit(products)
+                .toArray();
+        long[] following =
+                LongStream.range(0, products).map(row -> (products - row) * 2).toArray();
 
         for (long[] ids : new long[][] {scattered, following}) {
             RowsById rows = new RowsById(ids);

@@ -117,9 +117,7 @@ final class Edition extends IndexSearcher {
     Hits hits(Look look) {
         Hits known = looked.getIfPresent(look);
         if (known == null) {
-            known = meant(look)
-                    .map(meant -> hits(meant, this::hits))
-                    .orElseGet(() -> lookUp(look));
+            known = meant(look).map(meant -> hits(meant, this::hits)).orElseGet(() -> lookUp(look));
             looked.put(look, known);
         }
         return known;

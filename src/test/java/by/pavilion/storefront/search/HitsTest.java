@@ -60,10 +60,13 @@ class HitsTest {
 
         Hits both = Hits.all(List.of(many, few), List.of());
 
-        assertThat(of(both))
-                .isEqualTo(Map.of(0, 1_001, 63, 1_064, 64, 1_065, 127, 1_128, 128, 1_129, 199, 1_200));
-        assertThat(of(Hits.all(List.of(few), List.of(many)))).containsEntry(5_000, 1).containsEntry(63, 1_064);
-        assertThat(of(Hits.all(List.of(few, few), List.of()))).containsEntry(5_000, 2).hasSize(few.size());
+        assertThat(of(both)).isEqualTo(Map.of(0, 1_001, 63, 1_064, 64, 1_065, 127, 1_128, 128, 1_129, 199, 1_200));
+        assertThat(of(Hits.all(List.of(few), List.of(many))))
+                .containsEntry(5_000, 1)
+                .containsEntry(63, 1_064);
+        assertThat(of(Hits.all(List.of(few, few), List.of())))
+                .containsEntry(5_000, 2)
+                .hasSize(few.size());
     }
 
     private static Map<Integer, Integer> whatHas(

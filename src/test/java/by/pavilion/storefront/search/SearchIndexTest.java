@@ -199,7 +199,8 @@ class SearchIndexTest {
 
             assertThat(inVain.orElseThrow().isEmpty()).isTrue();
             assertThat(inVain.orElseThrow().strictness()).isEqualTo(Strictness.EXACT);
-            assertThat(index.searchAtOnce("chocolate milk", Strictness.EXACT, 10)).isEmpty();
+            assertThat(index.searchAtOnce("chocolate milk", Strictness.EXACT, 10))
+                    .isEmpty();
             assertThat(index.searchAtOnce("chocolqte milk", 10)).isEmpty();
             assertThat(index.search("chocolqte milk").ids()).containsExactly(1L);
         }
@@ -209,7 +210,8 @@ class SearchIndexTest {
     @Test
     void putsWordsThatManyHaveTogether() {
         List<IndexedProduct> products = IntStream.range(0, 1_000)
-                .mapToObj(id -> named(id, (id % 2 == 0 ? "Dark" : "Milk") + " chocolate " + (id % 7 == 0 ? "nuts" : "")))
+                .mapToObj(
+                        id -> named(id, (id % 2 == 0 ? "Dark" : "Milk") + " chocolate " + (id % 7 == 0 ? "nuts" : "")))
                 .toList();
         try (SearchIndex index = SearchIndex.below(folder)) {
             index.update(products, List.of());
