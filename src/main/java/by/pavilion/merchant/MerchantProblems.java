@@ -31,6 +31,8 @@ final class MerchantProblems {
 
     static final ProblemType NOT_IN_THAT_STATUS = new ProblemType("merchant-not-in-that-status", 409);
 
+    static final ProblemType NO_BUSINESS_LICENCE = new ProblemType("no-business-licence", 409);
+
     private static final String STATUS = "merchantStatus";
 
     private static final ProblemType VALIDATION = new ProblemType("validation", 422);
@@ -55,6 +57,10 @@ final class MerchantProblems {
 
     static Problem notInThatStatus(MerchantStatus status) {
         return NOT_IN_THAT_STATUS.with(STATUS, status);
+    }
+
+    static Problem noBusinessLicence() {
+        return NO_BUSINESS_LICENCE.problem();
     }
 
     static Problem validation(Collection<FieldError> errors) {

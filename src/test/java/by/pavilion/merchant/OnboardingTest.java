@@ -109,6 +109,7 @@ class OnboardingTest {
         assertThat(waiting()).doesNotContain(merchant);
         submit(key).then().statusCode(200);
 
+        licence(merchant, "2099-01-01");
         word(merchant, "approvals", "").then().statusCode(200).body("status", equalTo("APPROVED"));
         word(merchant, "approvals", "").then().statusCode(200);
         untilStatus(key, sku, "PUBLISHED");
@@ -161,11 +162,47 @@ class OnboardingTest {
     }
 
     @Test
+    void whoHasNoValidLicenceIsNotApproved() {
+        String merchant = invited();
+        String key = keyOf(merchant);
+        save(key, COMPLETE);
+        submit(key).then().statusCode(200);
+        document(merchant, "BRAND_AUTHORISATION", "2024-01-01", "2099-01-01");
+        licence(merchant, "2025-01-01");
+        document(merchant, "BUSINESS_LICENCE", "2098-01-01", "2099-01-01");
+        String handedIn = with(key)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"kind":"BUSINESS_LICENCE","number":"200030514","issuer":"a registrar","validFrom":"2024-01-01",
+                         "file":"https://files.example/licence.pdf"}""")
+                .post("/api/v1/merchant/document-submissions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        word(merchant, "approvals", "")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:no-business-licence"));
+        with(key).get(APPLICATION).then().body("status", equalTo("SUBMITTED"));
+        assertThat(waiting()).contains(merchant);
+
+        asOperator()
+                .post("/api/v1/document-submissions/" + handedIn + "/acceptances")
+                .then()
+                .statusCode(200);
+        word(merchant, "approvals", "").then().statusCode(200).body("status", equalTo("APPROVED"));
+    }
+
+    @Test
     void ofTwoWordsAtOnceOneHolds() {
         String merchant = invited();
         String key = keyOf(merchant);
         save(key, COMPLETE);
         submit(key).then().statusCode(200);
+        licence(merchant, "2099-01-01");
 
         CompletableFuture<Integer> yes = CompletableFuture.supplyAsync(
                 () -> word(merchant, "approvals", "").statusCode());
@@ -285,6 +322,22 @@ class OnboardingTest {
                         ? request
                         : request.contentType("application/json").body(body))
                 .post("/api/v1/merchants/" + merchant + "/" + word);
+    }
+
+    private static void licence(String merchant, String validUntil) {
+        document(merchant, "BUSINESS_LICENCE", "2024-01-01", validUntil);
+    }
+
+    private static void document(String merchant, String kind, String validFrom, String validUntil) {
+        asOperator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"kind":"%s","number":"200030514","issuer":"a registrar","validFrom":"%s","validUntil":"%s"}"""
+                        .formatted(kind, validFrom, validUntil))
+                .post("/api/v1/merchants/" + merchant + "/documents")
+                .then()
+                .statusCode(201);
     }
 
     private static List<String> waiting() {
