@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,19 +48,42 @@ record PromotionRequest(
         @NotNull Instant endsAt,
         @Nullable Boolean paused) {
 
-    /** @throws by.pavilion.shared.Problem 422 when fields of the benefit do not belong to its kind */
+    /** Fields of the benefit that its kind lacks or does not have; none as long as there is no kind. */
+    List<FieldError> errorsInBenefit() {
+        return hasKind() ? benefit.errors() : List.of();
+    }
+
+    /** Also of a request that breaks its constraints: what fits. */
+    SavePromotion.Terms toTerms() {
+        return new SavePromotion.Terms(
+                hasKind() && benefit.errors().isEmpty() ? Optional.of(benefit.toBenefit()) : Optional.empty(),
+                scope(),
+                Optional.ofNullable(couponCode),
+                Optional.ofNullable(mostUses),
+                Optional.ofNullable(mostUsesOfBuyer),
+                Optional.ofNullable(startsAt),
+                Optional.ofNullable(endsAt));
+    }
+
+    private boolean hasKind() {
+        return benefit != null && benefit.kind() != null;
+    }
+
+    private PromotionScope scope() {
+        return new PromotionScope(complete(skus), complete(categories), complete(channels));
+    }
+
+    /** A list with gaps, which breaks the constraints, is left to them. */
+    private static <T> List<T> complete(@Nullable List<T> list) {
+        return list == null || list.stream().anyMatch(Objects::isNull) ? List.of() : list;
+    }
+
+    /** Only without {@link #errorsInBenefit}. */
     SavePromotion.Particulars toParticulars() {
-        List<FieldError> errors = benefit.errors();
-        if (!errors.isEmpty()) {
-            throw SavePromotion.refused(errors);
-        }
         return new SavePromotion.Particulars(
                 titles,
                 benefit.toBenefit(),
-                new PromotionScope(
-                        skus == null ? List.of() : skus,
-                        categories == null ? List.of() : categories,
-                        channels == null ? List.of() : channels),
+                scope(),
                 Optional.ofNullable(couponCode),
                 Optional.ofNullable(mostUses),
                 Optional.ofNullable(mostUsesOfBuyer),
