@@ -25,6 +25,10 @@ class DocumentStore implements PanacheRepositoryBase<DocumentRow, Long> {
                 .map(DocumentRow::toDocument);
     }
 
+    long countOf(MerchantId merchant) {
+        return count("merchantId", merchant.value());
+    }
+
     /** Whether one of the merchant's documents of this kind is valid on the day, as {@link MerchantDocument#isValidOn}. */
     boolean hasValid(MerchantId merchant, DocumentKind kind, LocalDate day) {
         return count(

@@ -21,6 +21,8 @@ final class MerchantProblems {
 
     static final ProblemType TOO_MANY_SUBMISSIONS = new ProblemType("too-many-document-submissions", 409);
 
+    static final ProblemType TOO_MANY_DOCUMENTS = new ProblemType("too-many-documents", 409);
+
     static final ProblemType NO_SUCH_COMMISSION = new ProblemType("no-such-commission", 404);
 
     static final ProblemType COMMISSION_IS_THERE = new ProblemType("commission-is-there", 409);
@@ -97,6 +99,10 @@ final class MerchantProblems {
 
     static Problem tooManySubmissions(int most) {
         return TOO_MANY_SUBMISSIONS.problem().with("max", most);
+    }
+
+    static Problem tooManyDocuments(int most) {
+        return TOO_MANY_DOCUMENTS.problem().with("max", most);
     }
 
     static Problem noSuchMerchant(MerchantId id) {
