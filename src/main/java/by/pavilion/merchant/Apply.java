@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,11 +103,26 @@ public class Apply {
      *     version
      */
     public Application save(MerchantId id, @Nullable IfMatch ifMatch, Particulars particulars) {
+        return save(id, ifMatch, particulars, MerchantStatus::isOpen);
+    }
+
+    /**
+     * Replaces it for the merchant, whatever has become of it: people and bank accounts change after an approval too, and those
+     * whom an operator has made by {@link SaveMerchant} never applied. The status stays.
+     *
+     * @throws by.pavilion.shared.Problem 404 without such a merchant, 428 or 412 by version
+     */
+    public Application correct(MerchantId id, @Nullable IfMatch ifMatch, Particulars particulars) {
+        return save(id, ifMatch, particulars, status -> true);
+    }
+
+    private Application save(
+            MerchantId id, @Nullable IfMatch ifMatch, Particulars particulars, Predicate<MerchantStatus> mayWrite) {
         return Transactions.retrying(() -> {
             MerchantRow row = store.lock(id).orElseThrow(() -> MerchantProblems.noSuchMerchant(id));
             MerchantProfile before = row.toProfile();
             IfMatch.check(ifMatch, before.version());
-            if (!before.status().isOpen()) {
+            if (!mayWrite.test(before.status())) {
                 throw MerchantProblems.applicationClosed(before.status());
             }
             ApplicationStore.Confidential confidential =

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -241,6 +242,46 @@ class OnboardingTest {
                 .asString();
         assertThat(trail).doesNotContain("Anna").doesNotContain("BY00TEST").contains("/confidential");
         asOperator().get("/api/v1/merchants/" + merchant).then().body("containsKey('contact')", equalTo(false));
+    }
+
+    @Test
+    void anOperatorCorrectsWhatIsClosedToTheMerchant() {
+        String merchant = newMerchantId();
+        String key = keyOf(merchant);
+        String path = "/api/v1/merchants/" + merchant + "/application";
+        save(key, COMPLETE).then().statusCode(409).body("merchantStatus", equalTo("APPROVED"));
+        String tag = asOperator().get(path).then().statusCode(200).extract().header("ETag");
+
+        correct(path, null, COMPLETE).then().statusCode(428);
+        correct(path, "\"99\"", COMPLETE).then().statusCode(412);
+        correct(path, tag, COMPLETE.replace("BY00TEST", "by-"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/bankReference"));
+        correct("/api/v1/merchants/" + newMerchantId() + "/application", "*", "no JSON")
+                .then()
+                .statusCode(404);
+        correct(path, tag, COMPLETE)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("APPROVED"))
+                .body("contact.name", equalTo("Anna Ivanova"));
+
+        with(key).get(APPLICATION).then().body("bankReference", equalTo("BY00TEST00000000000000000042"));
+        correct(path, tag, COMPLETE).then().statusCode(412);
+        String trail = asOperator()
+                .queryParam("subject", merchant)
+                .get("/api/v1/audit")
+                .then()
+                .body("items.changes.flatten().field", hasItem("/confidential"))
+                .extract()
+                .asString();
+        assertThat(trail).doesNotContain("Anna").doesNotContain("BY00TEST");
+    }
+
+    private static Response correct(String path, @Nullable String ifMatch, String body) {
+        var request = asOperator().contentType("application/json").body(body);
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put(path);
     }
 
     @Test
