@@ -10,6 +10,7 @@ import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.IfMatch;
+import by.pavilion.shared.PlainText;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -175,10 +176,10 @@ public class Apply {
 
     private static List<FieldError> missing(Application application) {
         List<FieldError> missing = new ArrayList<>();
-        if (application.merchant().legalName() == null) {
+        if (isBlank(application.merchant().legalName())) {
             missing.add(FieldError.of("/legalName", "required"));
         }
-        if (application.merchant().registrationNumber() == null) {
+        if (isBlank(application.merchant().registrationNumber())) {
             missing.add(FieldError.of("/registrationNumber", "required"));
         }
         if (application.contact().isEmpty()) {
@@ -188,6 +189,10 @@ public class Apply {
             missing.add(FieldError.of("/bankReference", "required"));
         }
         return missing;
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || PlainText.isBlank(text);
     }
 
     private MerchantProfile find(MerchantId id) {

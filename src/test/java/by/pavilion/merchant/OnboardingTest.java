@@ -96,6 +96,13 @@ class OnboardingTest {
                 .body(
                         "errors.pointer",
                         containsInAnyOrder("/legalName", "/registrationNumber", "/contact", "/bankReference"));
+        save(key, COMPLETE.replace("Brest Dairy JSC", " ").replace("200030514", " \u3000"))
+                .then()
+                .statusCode(200);
+        submit(key)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/legalName", "/registrationNumber"));
         save(key, COMPLETE).then().statusCode(200).body("contact.name", equalTo("Anna Ivanova"));
         submit(key).then().statusCode(200).body("status", equalTo("SUBMITTED"));
         submit(key).then().statusCode(200).body("status", equalTo("SUBMITTED"));
