@@ -31,12 +31,12 @@ record PromotionRequest(
                 titles,
 
         @NotNull @Valid BenefitJson benefit,
-        @Size(max = 1000) @Nullable List<@NotNull Sku> skus,
+        @Size(max = MOST_SKUS) @Nullable List<@NotNull Sku> skus,
 
-        @Size(max = 100) @Nullable
+        @Size(max = MOST_CATEGORIES) @Nullable
         List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,40}", message = "malformed") String> categories,
 
-        @Size(max = 20) @Nullable
+        @Size(max = MOST_CHANNELS) @Nullable
         List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,32}", message = "malformed") String> channels,
 
         @Pattern(regexp = "[A-Z0-9-]{3,40}", message = "malformed") @Nullable
@@ -47,6 +47,9 @@ record PromotionRequest(
         @NotNull Instant startsAt,
         @NotNull Instant endsAt,
         @Nullable Boolean paused) {
+    private static final int MOST_SKUS = 1_000;
+    private static final int MOST_CATEGORIES = 100;
+    private static final int MOST_CHANNELS = 20;
 
     /** Fields of the benefit that its kind lacks or does not have; none as long as there is no kind. */
     List<FieldError> errorsInBenefit() {
@@ -70,12 +73,13 @@ record PromotionRequest(
     }
 
     private PromotionScope scope() {
-        return new PromotionScope(complete(skus), complete(categories), complete(channels));
+        return new PromotionScope(
+                fitting(skus, MOST_SKUS), fitting(categories, MOST_CATEGORIES), fitting(channels, MOST_CHANNELS));
     }
 
-    /** A list with gaps, which breaks the constraints, is left to them. */
-    private static <T> List<T> complete(@Nullable List<T> list) {
-        return list == null || list.stream().anyMatch(Objects::isNull) ? List.of() : list;
+    /** A list that breaks the constraints, with gaps or too long, is left to them. */
+    private static <T> List<T> fitting(@Nullable List<T> list, int most) {
+        return list == null || list.size() > most || list.stream().anyMatch(Objects::isNull) ? List.of() : list;
     }
 
     /** Only without {@link #errorsInBenefit}. */
