@@ -26,7 +26,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Audit {
     private static final String SYSTEM = "system";
-    private static final int LONGEST_VALUE = 300;
+
+    /** The longest text of a listing or a page: none is cut, since what was there before stands nowhere else. */
+    private static final int LONGEST_VALUE = 5_000;
+
+    /** In what is longer nobody would find the item that was changed. */
+    private static final int LONGEST_LIST = 300;
+
     private static final int MOST_FIELDS = 200;
 
     /** What says nothing about the thing itself. */
@@ -97,15 +103,15 @@ public class Audit {
         return caller.orElseGet(() -> new Caller(SYSTEM, Optional.empty(), Optional.empty()));
     }
 
-    /** Lists are compared as a whole, but those of which a cut would hide the change: of them, item by item and last. */
+    /** Lists are compared as a whole, but the long ones, in which the change would be hidden: item by item and last. */
     private List<AuditEntry.Change> changes(Audited change) {
         SortedMap<String, String> before = leaves(change.before(), Set.of());
         SortedMap<String, String> after = leaves(change.after(), Set.of());
         List<AuditEntry.Change> whole = differences(before, after);
         Set<String> apart = whole.stream()
                 .filter(changed -> changed.from().isPresent() && changed.to().isPresent())
-                .filter(changed ->
-                        isCut(changed.from().get()) || isCut(changed.to().get()))
+                .filter(changed -> changed.from().get().length() > LONGEST_LIST
+                        || changed.to().get().length() > LONGEST_LIST)
                 .map(AuditEntry.Change::field)
                 .collect(Collectors.toSet());
         List<AuditEntry.Change> changes =
@@ -157,11 +163,11 @@ public class Audit {
         }
     }
 
-    private static boolean isCut(String value) {
-        return value.length() > LONGEST_VALUE;
-    }
-
     private static String cut(String value) {
-        return isCut(value) ? value.substring(0, LONGEST_VALUE) + "…" : value;
+        if (value.length() <= LONGEST_VALUE) {
+            return value;
+        }
+        int end = Character.isHighSurrogate(value.charAt(LONGEST_VALUE - 1)) ? LONGEST_VALUE - 1 : LONGEST_VALUE;
+        return value.substring(0, end) + "…";
     }
 }

@@ -22,6 +22,9 @@ import javax.sql.DataSource;
 class AuditStore {
     private static final TypeReference<List<AuditEntry.Change>> CHANGES = new TypeReference<>() {};
 
+    /** Of one statement: a database whose settings nobody has touched takes 16 MiB at once. */
+    private static final int MOST_CHARACTERS = 2_000_000;
+
     private final DataSource dataSource;
     private final ObjectMapper json;
 
@@ -31,15 +34,42 @@ class AuditStore {
     }
 
     void insert(List<AuditEntry> entries) {
-        if (entries.isEmpty()) {
-            return;
+        List<Line> portion = new ArrayList<>();
+        int characters = 0;
+        for (AuditEntry entry : entries) {
+            Line line = new Line(entry, print(entry.changes()));
+            if (!portion.isEmpty() && characters + line.changes().length() > MOST_CHARACTERS) {
+                insertTogether(portion);
+                portion.clear();
+                characters = 0;
+            }
+            portion.add(line);
+            characters += line.changes().length();
         }
+        if (!portion.isEmpty()) {
+            insertTogether(portion);
+        }
+    }
+
+    /** @param changes of the entry, as they are kept */
+    private record Line(AuditEntry entry, String changes) {}
+
+    private String print(List<AuditEntry.Change> changes) {
+        try {
+            return json.writeValueAsString(changes);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write the audit trail", e);
+        }
+    }
+
+    private void insertTogether(List<Line> lines) {
         String insert = "INSERT INTO identity_audit (id, changed_at, actor, role, merchant_id, kind, subject, changes)"
-                + " VALUES " + String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?, ?, ?, ?, ?)"));
+                + " VALUES " + String.join(", ", Collections.nCopies(lines.size(), "(?, ?, ?, ?, ?, ?, ?, ?)"));
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             int column = 0;
-            for (AuditEntry entry : entries) {
+            for (Line line : lines) {
+                AuditEntry entry = line.entry();
                 statement.setLong(++column, entry.id().value());
                 statement.setTimestamp(++column, Timestamp.from(entry.changedAt()));
                 statement.setString(++column, entry.actor());
@@ -51,10 +81,10 @@ class AuditStore {
                 }
                 statement.setString(++column, entry.kind().name());
                 statement.setString(++column, entry.subject());
-                statement.setString(++column, json.writeValueAsString(entry.changes()));
+                statement.setString(++column, line.changes());
             }
             statement.executeUpdate();
-        } catch (SQLException | JsonProcessingException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("cannot write the audit trail", e);
         }
     }

@@ -10,6 +10,7 @@ import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.IfMatch;
+import by.pavilion.shared.PlainText;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,11 +104,26 @@ public class Apply {
      *     version
      */
     public Application save(MerchantId id, @Nullable IfMatch ifMatch, Particulars particulars) {
+        return save(id, ifMatch, particulars, MerchantStatus::isOpen);
+    }
+
+    /**
+     * Replaces it for the merchant, whatever has become of it: people and bank accounts change after an approval too, and those
+     * whom an operator has made by {@link SaveMerchant} never applied. The status stays.
+     *
+     * @throws by.pavilion.shared.Problem 404 without such a merchant, 428 or 412 by version
+     */
+    public Application correct(MerchantId id, @Nullable IfMatch ifMatch, Particulars particulars) {
+        return save(id, ifMatch, particulars, status -> true);
+    }
+
+    private Application save(
+            MerchantId id, @Nullable IfMatch ifMatch, Particulars particulars, Predicate<MerchantStatus> mayWrite) {
         return Transactions.retrying(() -> {
             MerchantRow row = store.lock(id).orElseThrow(() -> MerchantProblems.noSuchMerchant(id));
             MerchantProfile before = row.toProfile();
             IfMatch.check(ifMatch, before.version());
-            if (!before.status().isOpen()) {
+            if (!mayWrite.test(before.status())) {
                 throw MerchantProblems.applicationClosed(before.status());
             }
             ApplicationStore.Confidential confidential =
@@ -159,10 +176,10 @@ public class Apply {
 
     private static List<FieldError> missing(Application application) {
         List<FieldError> missing = new ArrayList<>();
-        if (application.merchant().legalName() == null) {
+        if (isBlank(application.merchant().legalName())) {
             missing.add(FieldError.of("/legalName", "required"));
         }
-        if (application.merchant().registrationNumber() == null) {
+        if (isBlank(application.merchant().registrationNumber())) {
             missing.add(FieldError.of("/registrationNumber", "required"));
         }
         if (application.contact().isEmpty()) {
@@ -172,6 +189,10 @@ public class Apply {
             missing.add(FieldError.of("/bankReference", "required"));
         }
         return missing;
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || PlainText.isBlank(text);
     }
 
     private MerchantProfile find(MerchantId id) {

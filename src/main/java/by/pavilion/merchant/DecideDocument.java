@@ -40,7 +40,10 @@ public class DecideDocument {
         this.clock = clock;
     }
 
-    /** @throws by.pavilion.shared.Problem 404 without such a document, 409 when it was refused, or is over meanwhile */
+    /**
+     * @throws by.pavilion.shared.Problem 404 without such a document, 409 when it was refused, or is over meanwhile, or the
+     *     merchant has too many
+     */
     public DocumentSubmission accept(DocumentSubmissionId id) {
         DocumentSubmission accepted = decide(id, DocumentSubmissionState.ACCEPTED, waiting -> {
             Instant now = clock.instant();

@@ -25,6 +25,20 @@ class DocumentStore implements PanacheRepositoryBase<DocumentRow, Long> {
                 .map(DocumentRow::toDocument);
     }
 
+    long countOf(MerchantId merchant) {
+        return count("merchantId", merchant.value());
+    }
+
+    /** Whether one of the merchant's documents of this kind is valid on the day, as {@link MerchantDocument#isValidOn}. */
+    boolean hasValid(MerchantId merchant, DocumentKind kind, LocalDate day) {
+        return count(
+                        "merchantId = ?1 and kind = ?2 and validFrom <= ?3 and (validUntil is null or validUntil > ?3)",
+                        merchant.value(),
+                        kind,
+                        day)
+                > 0;
+    }
+
     /** Those that have begun or ended without anybody having been told. */
     List<DocumentRow> lockTurned(LocalDate today, int limit) {
         FreshRows.forget(getSession(), DocumentRow.class);

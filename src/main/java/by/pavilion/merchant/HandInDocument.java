@@ -88,9 +88,14 @@ public class HandInDocument {
         });
     }
 
+    /** The day by which documents are judged. */
+    static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, CHINA);
+    }
+
     /** The earliest end of a document that is still valid today. */
     static LocalDate firstEnd(Instant now) {
-        return LocalDate.ofInstant(now, CHINA).plusDays(1);
+        return today(now).plusDays(1);
     }
 
     private void check(KeepDocument.Particulars particulars) {

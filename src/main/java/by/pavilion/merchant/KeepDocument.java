@@ -70,8 +70,8 @@ public class KeepDocument {
      * Keeps a document.
      *
      * @param caller who sent the key
-     * @throws by.pavilion.shared.Problem 404 without such a merchant, 422 when it would be over before it begins, and when the
-     *     key was used for something else
+     * @throws by.pavilion.shared.Problem 404 without such a merchant, 409 when it has too many, 422 when it would be over before
+     *     it begins, and when the key was used for something else
      */
     public MerchantDocument keep(String caller, IdempotencyKey key, MerchantId merchant, Particulars particulars) {
         MerchantDocument kept = Transactions.retrying(() -> {
@@ -90,8 +90,16 @@ public class KeepDocument {
         return kept;
     }
 
-    /** Keeps it in the caller's transaction, who afterwards forgets what is remembered of the merchant's documents. */
+    /**
+     * Keeps it in the caller's transaction, who afterwards forgets what is remembered of the merchant's documents.
+     *
+     * @throws by.pavilion.shared.Problem 409 when the merchant has too many
+     */
     MerchantDocument enter(DocumentId id, MerchantId merchant, Particulars particulars) {
+        merchants.lock(merchant); // what is kept at the same moment waits, and counts this one too
+        if (store.countOf(merchant) >= MerchantDocuments.MOST_DOCUMENTS) {
+            throw MerchantProblems.tooManyDocuments(MerchantDocuments.MOST_DOCUMENTS);
+        }
         MerchantDocument document = new MerchantDocument(
                 id,
                 merchant,

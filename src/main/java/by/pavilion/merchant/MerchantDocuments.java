@@ -19,7 +19,9 @@ public class MerchantDocuments {
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
     private static final int MOST_MERCHANTS = 10_000;
-    private static final int MOST_DOCUMENTS = 500;
+
+    /** Of one merchant: certificates come with each batch. All are in memory, so no merchant may have more. */
+    static final int MOST_DOCUMENTS = 2_000;
 
     private final DocumentStore store;
     private final LoadingCache<MerchantId, List<MerchantDocument>> known;

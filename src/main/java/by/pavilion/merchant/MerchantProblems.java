@@ -21,6 +21,8 @@ final class MerchantProblems {
 
     static final ProblemType TOO_MANY_SUBMISSIONS = new ProblemType("too-many-document-submissions", 409);
 
+    static final ProblemType TOO_MANY_DOCUMENTS = new ProblemType("too-many-documents", 409);
+
     static final ProblemType NO_SUCH_COMMISSION = new ProblemType("no-such-commission", 404);
 
     static final ProblemType COMMISSION_IS_THERE = new ProblemType("commission-is-there", 409);
@@ -30,6 +32,8 @@ final class MerchantProblems {
     static final ProblemType APPLICATION_CLOSED = new ProblemType("application-closed", 409);
 
     static final ProblemType NOT_IN_THAT_STATUS = new ProblemType("merchant-not-in-that-status", 409);
+
+    static final ProblemType NO_BUSINESS_LICENCE = new ProblemType("no-business-licence", 409);
 
     private static final String STATUS = "merchantStatus";
 
@@ -55,6 +59,10 @@ final class MerchantProblems {
 
     static Problem notInThatStatus(MerchantStatus status) {
         return NOT_IN_THAT_STATUS.with(STATUS, status);
+    }
+
+    static Problem noBusinessLicence() {
+        return NO_BUSINESS_LICENCE.problem();
     }
 
     static Problem validation(Collection<FieldError> errors) {
@@ -91,6 +99,10 @@ final class MerchantProblems {
 
     static Problem tooManySubmissions(int most) {
         return TOO_MANY_SUBMISSIONS.problem().with("max", most);
+    }
+
+    static Problem tooManyDocuments(int most) {
+        return TOO_MANY_DOCUMENTS.problem().with("max", most);
     }
 
     static Problem noSuchMerchant(MerchantId id) {

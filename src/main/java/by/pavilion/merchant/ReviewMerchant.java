@@ -7,6 +7,7 @@ import by.pavilion.identity.MerchantId;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,19 +18,33 @@ import java.util.Optional;
 @ApplicationScoped
 public class ReviewMerchant {
     private final MerchantStore store;
+    private final DocumentStore documents;
     private final SellingMerchants selling;
     private final ListingsToJudge listings;
     private final Audit audit;
     private final Clock clock;
 
-    ReviewMerchant(MerchantStore store, SellingMerchants selling, ListingsToJudge listings, Audit audit, Clock clock) {
+    ReviewMerchant(
+            MerchantStore store,
+            DocumentStore documents,
+            SellingMerchants selling,
+            ListingsToJudge listings,
+            Audit audit,
+            Clock clock) {
         this.store = store;
+        this.documents = documents;
         this.selling = selling;
         this.listings = listings;
         this.audit = audit;
         this.clock = clock;
     }
 
+    /**
+     * Who applies shows a licence first; those whom an operator makes by {@link SaveMerchant} are approved without.
+     *
+     * @throws by.pavilion.shared.Problem 409 when its application does not wait for a word, and while it has no business licence
+     *     that is valid
+     */
     public MerchantProfile approve(MerchantId id) {
         return move(id, MerchantStatus.SUBMITTED, MerchantStatus.APPROVED, List.of());
     }
@@ -60,7 +75,13 @@ public class ReviewMerchant {
             if (before.status() != from || !from.next().contains(to)) {
                 throw MerchantProblems.notInThatStatus(before.status());
             }
-            row.move(to, reasons, clock.instant());
+            Instant now = clock.instant();
+            if (from == MerchantStatus.SUBMITTED
+                    && to == MerchantStatus.APPROVED
+                    && !documents.hasValid(id, DocumentKind.BUSINESS_LICENCE, HandInDocument.today(now))) {
+                throw MerchantProblems.noBusinessLicence();
+            }
+            row.move(to, reasons, now);
             store.flush();
             audit.note(new Audited(AuditedKind.MERCHANT, id.toString(), Optional.of(id), before, row.toProfile()));
             listings.judgeAgain(id);

@@ -53,10 +53,13 @@ class PromotionStore {
                 COLUMNS + "WHERE merchant_id = ? AND id < ? ORDER BY id DESC LIMIT ?", merchant.value(), below, limit);
     }
 
-    /** Those that are not over at this time, by id. */
-    List<Promotion> notOverAt(Instant now, int limit) {
+    /** Those that are on at some time between the two, those that end first. */
+    List<Promotion> onBetween(Instant now, Instant soon, int limit) {
         return list(
-                COLUMNS + "WHERE ends_at > ? AND NOT paused ORDER BY ends_at, id LIMIT ?", Timestamp.from(now), limit);
+                COLUMNS + "WHERE ends_at > ? AND starts_at <= ? AND NOT paused ORDER BY ends_at, id LIMIT ?",
+                Timestamp.from(now),
+                Timestamp.from(soon),
+                limit);
     }
 
     /**

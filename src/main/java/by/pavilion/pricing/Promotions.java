@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class Promotions {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    /** Of the promotions of all merchants that are not over, those that end first. */
+    /** Of the promotions of all merchants that are on before they are read again, those that end first. */
     private static final int MOST = 20_000;
 
     private final PromotionStore store;
@@ -78,7 +78,7 @@ public class Promotions {
         Snapshot known = snapshot;
         Instant now = clock.instant();
         if (known.readAt().equals(Instant.MIN) || now.isAfter(known.readAt().plus(FRESH))) {
-            List<Promotion> all = store.notOverAt(now, MOST);
+            List<Promotion> all = store.onBetween(now, now.plus(FRESH), MOST);
             known = new Snapshot(
                     now,
                     all.stream()

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -87,10 +89,29 @@ public class SavePriceList {
             return prices.get(0).price().currency();
         }
 
+        Terms terms() {
+            SortedMap<Integer, PriceList.Entry> byPlace = new TreeMap<>();
+            for (int place = 0; place < prices.size(); place++) {
+                byPlace.put(place, prices.get(place));
+            }
+            return new Terms(channels, byPlace, Optional.of(startsAt), endsAt);
+        }
+
         PriceList as(PriceListId id, MerchantId merchant, long version, Instant createdAt) {
             return new PriceList(id, merchant, name, channels, prices, startsAt, endsAt, paused, version, createdAt);
         }
     }
+
+    /**
+     * What has to fit together in a price list. A part of it may be missing, because it is wrong by itself.
+     *
+     * @param prices by their places
+     */
+    public record Terms(
+            List<String> channels,
+            SortedMap<Integer, PriceList.Entry> prices,
+            Optional<Instant> startsAt,
+            Optional<Instant> endsAt) {}
 
     /**
      * Makes a price list, once for each key. A repeat gets the first answer, whatever has become of the goods since.
@@ -151,7 +172,7 @@ public class SavePriceList {
             IfMatch.check(ifMatch, before.version());
             if (!particulars.currency().equals(before.currency())) {
                 throw PriceListProblems.validation(
-                        List.of(otherCurrency(Set.of(before.currency().getCurrencyCode()))));
+                        List.of(otherCurrency(0, Set.of(before.currency().getCurrencyCode()))));
             }
             if (particulars
                     .as(id, merchant, before.version(), before.createdAt())
@@ -193,40 +214,52 @@ public class SavePriceList {
     }
 
     private void check(MerchantId merchant, Particulars particulars) {
-        List<FieldError> errors = new ArrayList<>();
-        if (particulars
-                .endsAt()
-                .filter(end -> !end.isAfter(particulars.startsAt()))
-                .isPresent()) {
-            errors.add(new FieldError("/endsAt", "ends-before-it-begins", Map.of()));
-        }
-        Currency currency = particulars.currency();
-        if (!CURRENCIES.contains(currency.getCurrencyCode())) {
-            errors.add(otherCurrency(CURRENCIES));
-        }
-        errors.addAll(unfitChannels(particulars.channels(), currency));
-        List<Sku> skus = particulars.prices().stream().map(PriceList.Entry::sku).toList();
-        Map<Sku, Listing> known = listings.findAll(skus);
-        Set<Sku> seen = new HashSet<>();
-        for (int index = 0; index < skus.size(); index++) {
-            String pointer = "/prices/" + index;
-            PriceList.Entry entry = particulars.prices().get(index);
-            Listing listing = known.get(entry.sku());
-            if (listing == null || !listing.merchant().equals(merchant)) {
-                errors.add(new FieldError(pointer + "/sku", "unknown-sku", Map.of()));
-            } else if (!seen.add(entry.sku())) {
-                errors.add(new FieldError(pointer + "/sku", "sku-twice", Map.of()));
-            }
-            errors.addAll(errorsIn(pointer, entry, currency));
-        }
+        List<FieldError> errors = errorsIn(merchant, particulars.terms());
         if (!errors.isEmpty()) {
             throw PriceListProblems.validation(errors);
         }
     }
 
-    private static FieldError otherCurrency(Set<String> allowed) {
+    /** Everything in it that would be refused. */
+    public List<FieldError> errorsIn(MerchantId merchant, Terms terms) {
+        List<FieldError> errors = new ArrayList<>();
+        terms.startsAt()
+                .flatMap(start -> terms.endsAt().filter(end -> !end.isAfter(start)))
+                .ifPresent(end -> errors.add(FieldError.of("/endsAt", "ends-before-it-begins")));
+        Optional<PriceList.Entry> first = terms.prices().values().stream().findFirst();
+        first.map(entry -> entry.price().currency()).ifPresent(currency -> {
+            if (!CURRENCIES.contains(currency.getCurrencyCode())) {
+                errors.add(otherCurrency(terms.prices().firstKey(), CURRENCIES));
+            }
+            errors.addAll(unfitChannels(terms.channels(), currency));
+            errors.addAll(errorsInPrices(merchant, terms, currency));
+        });
+        return errors;
+    }
+
+    private List<FieldError> errorsInPrices(MerchantId merchant, Terms terms, Currency currency) {
+        Map<Sku, Listing> known = listings.findAll(
+                terms.prices().values().stream().map(PriceList.Entry::sku).toList());
+        List<FieldError> errors = new ArrayList<>();
+        Set<Sku> seen = new HashSet<>();
+        terms.prices().forEach((place, entry) -> {
+            String pointer = "/prices/" + place;
+            Listing listing = known.get(entry.sku());
+            if (listing == null || !listing.merchant().equals(merchant)) {
+                errors.add(FieldError.of(pointer + "/sku", "unknown-sku"));
+            } else if (!seen.add(entry.sku())) {
+                errors.add(FieldError.of(pointer + "/sku", "sku-twice"));
+            }
+            errors.addAll(errorsIn(pointer, entry, currency));
+        });
+        return errors;
+    }
+
+    private static FieldError otherCurrency(int place, Set<String> allowed) {
         return new FieldError(
-                "/prices/0/price/currency", "unknown-value", Map.of("allowed", String.join(", ", allowed)));
+                "/prices/" + place + "/price/currency",
+                "unknown-value",
+                Map.of("allowed", String.join(", ", allowed)));
     }
 
     private boolean sellsIn(String channel, Currency currency) {

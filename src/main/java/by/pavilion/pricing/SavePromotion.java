@@ -78,6 +78,17 @@ public class SavePromotion {
             titles = Map.copyOf(titles);
         }
 
+        Terms terms() {
+            return new Terms(
+                    Optional.of(benefit),
+                    scope,
+                    couponCode,
+                    mostUses,
+                    mostUsesOfBuyer,
+                    Optional.of(startsAt),
+                    Optional.of(endsAt));
+        }
+
         Promotion as(PromotionId id, MerchantId merchant, long version, Instant createdAt) {
             return new Promotion(
                     id,
@@ -95,6 +106,16 @@ public class SavePromotion {
                     createdAt);
         }
     }
+
+    /** What has to fit together in a promotion. A part of it may be missing, because it is wrong by itself. */
+    public record Terms(
+            Optional<Benefit> benefit,
+            PromotionScope scope,
+            Optional<String> couponCode,
+            Optional<Long> mostUses,
+            Optional<Long> mostUsesOfBuyer,
+            Optional<Instant> startsAt,
+            Optional<Instant> endsAt) {}
 
     /**
      * Makes a promotion, once for each key. A repeat gets the first answer, whatever has become of the goods since.
@@ -177,40 +198,52 @@ public class SavePromotion {
     }
 
     private void check(MerchantId merchant, Particulars particulars) {
-        List<FieldError> errors = new ArrayList<>(errorsIn(merchant, particulars));
-        if (!particulars.endsAt().isAfter(particulars.startsAt())) {
-            errors.add(new FieldError("/endsAt", "ends-before-it-begins", Map.of()));
-        }
-        if (particulars.couponCode().isEmpty()) {
-            particulars.mostUses().ifPresent(most -> errors.add(new FieldError("/mostUses", "needs-code", Map.of())));
-            particulars
-                    .mostUsesOfBuyer()
-                    .ifPresent(most -> errors.add(new FieldError("/mostUsesOfBuyer", "needs-code", Map.of())));
-        }
-        if (particulars.benefit() instanceof Benefit.BuyPay buyPay && buyPay.pay() >= buyPay.buy()) {
-            errors.add(new FieldError("/benefit/pay", "less-than-buy", Map.of()));
-        }
-        if (particulars.benefit() instanceof Benefit.AmountOff amountOff) {
-            MoneyCheck.errorIn("/benefit/amount", amountOff.amount(), Money.ofMinor(1, Money.CNY))
-                    .ifPresent(errors::add);
-            MoneyCheck.errorIn("/benefit/minimum", amountOff.minimum(), Money.zero(Money.CNY))
-                    .ifPresent(errors::add);
-        }
+        List<FieldError> errors = errorsIn(merchant, particulars.terms());
         if (!errors.isEmpty()) {
             throw refused(errors);
         }
     }
 
+    /** Everything in it that would be refused. */
+    public List<FieldError> errorsIn(MerchantId merchant, Terms terms) {
+        List<FieldError> errors = new ArrayList<>(unknownIn(merchant, terms));
+        terms.startsAt()
+                .flatMap(start -> terms.endsAt().filter(end -> !end.isAfter(start)))
+                .ifPresent(end -> errors.add(FieldError.of("/endsAt", "ends-before-it-begins")));
+        if (terms.couponCode().isEmpty()) {
+            terms.mostUses().ifPresent(most -> errors.add(FieldError.of("/mostUses", "needs-code")));
+            terms.mostUsesOfBuyer().ifPresent(most -> errors.add(FieldError.of("/mostUsesOfBuyer", "needs-code")));
+        }
+        terms.benefit().ifPresent(benefit -> errors.addAll(errorsIn(benefit)));
+        return errors;
+    }
+
+    private static List<FieldError> errorsIn(Benefit benefit) {
+        List<FieldError> errors = new ArrayList<>();
+        if (benefit instanceof Benefit.BuyPay buyPay && buyPay.pay() >= buyPay.buy()) {
+            errors.add(FieldError.of("/benefit/pay", "less-than-buy"));
+        }
+        if (benefit instanceof Benefit.AmountOff amountOff) {
+            MoneyCheck.errorIn("/benefit/amount", amountOff.amount(), Money.ofMinor(1, Money.CNY))
+                    .ifPresent(errors::add);
+            MoneyCheck.errorIn("/benefit/minimum", amountOff.minimum(), Money.zero(Money.CNY))
+                    .ifPresent(errors::add);
+        }
+        return errors;
+    }
+
     /** Goods that the merchant does not have, categories and channels that nobody has: such a promotion would never apply. */
-    private List<FieldError> errorsIn(MerchantId merchant, Particulars particulars) {
+    private List<FieldError> unknownIn(MerchantId merchant, Terms terms) {
         Map<String, Sku> named = new TreeMap<>();
-        List<Sku> skus = particulars.scope().skus();
+        List<Sku> skus = terms.scope().skus();
         for (int place = 0; place < skus.size(); place++) {
             named.put("/skus/" + place, skus.get(place));
         }
-        if (particulars.benefit() instanceof Benefit.Gift gift) {
-            named.put("/benefit/sku", gift.sku());
-        }
+        terms.benefit().ifPresent(benefit -> {
+            if (benefit instanceof Benefit.Gift gift) {
+                named.put("/benefit/sku", gift.sku());
+            }
+        });
         Map<Sku, Listing> known = listings.findAll(Set.copyOf(named.values()));
         List<FieldError> errors = new ArrayList<>();
         named.forEach((pointer, sku) -> {
@@ -219,14 +252,14 @@ public class SavePromotion {
                 errors.add(FieldError.of(pointer, "unknown-sku"));
             }
         });
-        List<String> wanted = particulars.scope().categories();
+        List<String> wanted = terms.scope().categories();
         for (int place = 0; place < wanted.size(); place++) {
             if (categories.find(wanted.get(place)).isEmpty()) {
                 errors.add(FieldError.of("/categories/" + place, "unknown-category"));
             }
         }
         Set<String> channels = salesChannels.names();
-        List<String> meant = particulars.scope().channels();
+        List<String> meant = terms.scope().channels();
         for (int place = 0; place < meant.size(); place++) {
             if (!channels.contains(meant.get(place))) {
                 errors.add(new FieldError(

@@ -21,8 +21,7 @@ import javax.sql.DataSource;
 /** Pages of the shop. Replicas look five times a second whether one has changed: plain JDBC. */
 @ApplicationScoped
 class PageStore {
-    /** More than a shop has brands, producers and collections. */
-    private static final int MOST = 20_000;
+    private static final int PORTION = 1_000;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -90,18 +89,37 @@ class PageStore {
         }
     }
 
+    /** Every page: the shop shows them from memory, and one that were left out would be gone from it. */
     Map<PageId, ShopPage<PageContent>> all() {
-        String select = "SELECT kind, id, content, version FROM storefront_pages ORDER BY kind, id LIMIT ?";
+        return all(PORTION);
+    }
+
+    /** @param portion how many a statement reads */
+    Map<PageId, ShopPage<PageContent>> all(int portion) {
+        Map<PageId, ShopPage<PageContent>> pages = new LinkedHashMap<>();
+        String select = "SELECT kind, id, content, version FROM storefront_pages"
+                + " WHERE kind > ? OR (kind = ? AND id > ?) ORDER BY kind, id LIMIT ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setInt(1, MOST);
-            Map<PageId, ShopPage<PageContent>> pages = new LinkedHashMap<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    PageId id = new PageId(PageKind.valueOf(rows.getString(1)), rows.getString(2));
-                    pages.put(id, new ShopPage<>(parse(id, rows.getString(3)), rows.getLong(4)));
+            String kind = "";
+            String name = "";
+            int read;
+            do {
+                statement.setString(1, kind);
+                statement.setString(2, kind);
+                statement.setString(3, name);
+                statement.setInt(4, portion);
+                read = 0;
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        kind = rows.getString(1);
+                        name = rows.getString(2);
+                        PageId id = new PageId(PageKind.valueOf(kind), name);
+                        pages.put(id, new ShopPage<>(parse(id, rows.getString(3)), rows.getLong(4)));
+                        read++;
+                    }
                 }
-            }
+            } while (read == portion);
             return pages;
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read pages", e);

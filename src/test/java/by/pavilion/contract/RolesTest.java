@@ -153,6 +153,7 @@ class RolesTest {
             POST   /api/v1/reviews/{id}/decisions                         operator
             POST   /api/v1/merchants                                      operator
             GET    /api/v1/merchants/{id}/application                     operator
+            PUT    /api/v1/merchants/{id}/application                     operator
             POST   /api/v1/merchants/{id}/approvals                       operator
             POST   /api/v1/merchants/{id}/change-requests                 operator
             POST   /api/v1/merchants/{id}/rejections                      operator

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -95,6 +96,13 @@ class OnboardingTest {
                 .body(
                         "errors.pointer",
                         containsInAnyOrder("/legalName", "/registrationNumber", "/contact", "/bankReference"));
+        save(key, COMPLETE.replace("Brest Dairy JSC", " ").replace("200030514", " \u3000"))
+                .then()
+                .statusCode(200);
+        submit(key)
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/legalName", "/registrationNumber"));
         save(key, COMPLETE).then().statusCode(200).body("contact.name", equalTo("Anna Ivanova"));
         submit(key).then().statusCode(200).body("status", equalTo("SUBMITTED"));
         submit(key).then().statusCode(200).body("status", equalTo("SUBMITTED"));
@@ -109,6 +117,7 @@ class OnboardingTest {
         assertThat(waiting()).doesNotContain(merchant);
         submit(key).then().statusCode(200);
 
+        licence(merchant, "2099-01-01");
         word(merchant, "approvals", "").then().statusCode(200).body("status", equalTo("APPROVED"));
         word(merchant, "approvals", "").then().statusCode(200);
         untilStatus(key, sku, "PUBLISHED");
@@ -161,11 +170,47 @@ class OnboardingTest {
     }
 
     @Test
+    void whoHasNoValidLicenceIsNotApproved() {
+        String merchant = invited();
+        String key = keyOf(merchant);
+        save(key, COMPLETE);
+        submit(key).then().statusCode(200);
+        document(merchant, "BRAND_AUTHORISATION", "2024-01-01", "2099-01-01");
+        licence(merchant, "2025-01-01");
+        document(merchant, "BUSINESS_LICENCE", "2098-01-01", "2099-01-01");
+        String handedIn = with(key)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"kind":"BUSINESS_LICENCE","number":"200030514","issuer":"a registrar","validFrom":"2024-01-01",
+                         "file":"https://files.example/licence.pdf"}""")
+                .post("/api/v1/merchant/document-submissions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        word(merchant, "approvals", "")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:no-business-licence"));
+        with(key).get(APPLICATION).then().body("status", equalTo("SUBMITTED"));
+        assertThat(waiting()).contains(merchant);
+
+        asOperator()
+                .post("/api/v1/document-submissions/" + handedIn + "/acceptances")
+                .then()
+                .statusCode(200);
+        word(merchant, "approvals", "").then().statusCode(200).body("status", equalTo("APPROVED"));
+    }
+
+    @Test
     void ofTwoWordsAtOnceOneHolds() {
         String merchant = invited();
         String key = keyOf(merchant);
         save(key, COMPLETE);
         submit(key).then().statusCode(200);
+        licence(merchant, "2099-01-01");
 
         CompletableFuture<Integer> yes = CompletableFuture.supplyAsync(
                 () -> word(merchant, "approvals", "").statusCode());
@@ -204,6 +249,46 @@ class OnboardingTest {
                 .asString();
         assertThat(trail).doesNotContain("Anna").doesNotContain("BY00TEST").contains("/confidential");
         asOperator().get("/api/v1/merchants/" + merchant).then().body("containsKey('contact')", equalTo(false));
+    }
+
+    @Test
+    void anOperatorCorrectsWhatIsClosedToTheMerchant() {
+        String merchant = newMerchantId();
+        String key = keyOf(merchant);
+        String path = "/api/v1/merchants/" + merchant + "/application";
+        save(key, COMPLETE).then().statusCode(409).body("merchantStatus", equalTo("APPROVED"));
+        String tag = asOperator().get(path).then().statusCode(200).extract().header("ETag");
+
+        correct(path, null, COMPLETE).then().statusCode(428);
+        correct(path, "\"99\"", COMPLETE).then().statusCode(412);
+        correct(path, tag, COMPLETE.replace("BY00TEST", "by-"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/bankReference"));
+        correct("/api/v1/merchants/" + newMerchantId() + "/application", "*", "no JSON")
+                .then()
+                .statusCode(404);
+        correct(path, tag, COMPLETE)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("APPROVED"))
+                .body("contact.name", equalTo("Anna Ivanova"));
+
+        with(key).get(APPLICATION).then().body("bankReference", equalTo("BY00TEST00000000000000000042"));
+        correct(path, tag, COMPLETE).then().statusCode(412);
+        String trail = asOperator()
+                .queryParam("subject", merchant)
+                .get("/api/v1/audit")
+                .then()
+                .body("items.changes.flatten().field", hasItem("/confidential"))
+                .extract()
+                .asString();
+        assertThat(trail).doesNotContain("Anna").doesNotContain("BY00TEST");
+    }
+
+    private static Response correct(String path, @Nullable String ifMatch, String body) {
+        var request = asOperator().contentType("application/json").body(body);
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put(path);
     }
 
     @Test
@@ -285,6 +370,22 @@ class OnboardingTest {
                         ? request
                         : request.contentType("application/json").body(body))
                 .post("/api/v1/merchants/" + merchant + "/" + word);
+    }
+
+    private static void licence(String merchant, String validUntil) {
+        document(merchant, "BUSINESS_LICENCE", "2024-01-01", validUntil);
+    }
+
+    private static void document(String merchant, String kind, String validFrom, String validUntil) {
+        asOperator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"kind":"%s","number":"200030514","issuer":"a registrar","validFrom":"%s","validUntil":"%s"}"""
+                        .formatted(kind, validFrom, validUntil))
+                .post("/api/v1/merchants/" + merchant + "/documents")
+                .then()
+                .statusCode(201);
     }
 
     private static List<String> waiting() {

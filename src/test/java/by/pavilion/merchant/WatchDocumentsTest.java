@@ -9,10 +9,13 @@ import static by.pavilion.catalog.TestListings.chocolate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import by.pavilion.events.TestOutbox;
+import by.pavilion.identity.MerchantId;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.Date;
@@ -37,6 +40,9 @@ class WatchDocumentsTest {
 
     @Inject
     WatchDocuments watchDocuments;
+
+    @Inject
+    MerchantDocuments merchantDocuments;
 
     @Inject
     TestOutbox events;
@@ -130,6 +136,59 @@ class WatchDocumentsTest {
 
         with(mine).get("/api/v1/merchant/documents").then().statusCode(200).body("items.id", hasItem(document));
         with(theirs).get("/api/v1/merchant/documents").then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void aMerchantHasOnlySoManyDocumentsAndEachOfThemCounts() throws SQLException {
+        String merchant = newMerchantId();
+        keyOf(merchant);
+        String id = document(merchant, "CERTIFICATE_OF_ORIGIN", "", LocalDate.of(2099, 1, 1));
+        copy(merchant, id, MerchantDocuments.MOST_DOCUMENTS);
+
+        post(merchant)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:too-many-documents"))
+                .body("max", equalTo(MerchantDocuments.MOST_DOCUMENTS));
+        asOperator()
+                .delete("/api/v1/merchants/" + merchant + "/documents/" + id)
+                .then()
+                .statusCode(204);
+        String newest = post(merchant).then().statusCode(201).extract().path("id");
+
+        assertThat(merchantDocuments.of(MerchantId.fromString(merchant)))
+                .hasSize(MerchantDocuments.MOST_DOCUMENTS)
+                .extracting(document -> document.id().toString())
+                .contains(newest);
+    }
+
+    private static Response post(String merchant) {
+        return asOperator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"kind":"BUSINESS_LICENCE","number":"1","issuer":"a registrar","validFrom":"2024-01-01"}""")
+                .post("/api/v1/merchants/" + merchant + "/documents");
+    }
+
+    /** Copies of a merchant's only document until there are so many, of which nobody has to be told. */
+    private void copy(String merchant, String id, int wanted) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        INSERT INTO merchant_documents (id, merchant_id, kind, number, issuer, regime, goods, valid_from,
+                          valid_until, created_at, begun, warned, ended)
+                        SELECT id - ?, merchant_id, kind, number, issuer, regime, goods, valid_from, valid_until, created_at,
+                          TRUE, TRUE, TRUE
+                        FROM merchant_documents WHERE id > ? AND id <= ? AND merchant_id = ?""")) {
+            long first = DocumentId.fromString(id).value();
+            for (int there = 1; there < wanted; there = Math.min(2 * there, wanted)) {
+                statement.setInt(1, there);
+                statement.setLong(2, first - Math.min(there, wanted - there));
+                statement.setLong(3, first);
+                statement.setLong(4, MerchantId.fromString(merchant).value());
+                statement.executeUpdate();
+            }
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipException;
@@ -16,6 +17,9 @@ import java.util.zip.ZipException;
 final class Retries {
     /** Two seconds apart at least: longer than a disk that is coming back needs, shorter than a merchant waits. */
     static final int MOST = 10;
+
+    /** Of a disk that is ours without a doubt: ten minutes at least, in which somebody can make room on it. */
+    static final int MOST_OF_OURS = 300;
 
     private final Map<ImportId, Integer> tried = new ConcurrentHashMap<>();
 
@@ -29,12 +33,12 @@ final class Retries {
 
     /** Whether to read it again, after this; each yes is counted. */
     boolean isWorthAnother(ImportId id, Exception fault) {
-        return !isOfTheFile(fault) && tried.merge(id, 1, Integer::sum) <= MOST;
+        return !isOfTheFile(fault) && tried.merge(id, 1, Integer::sum) <= most(fault);
     }
 
     /** The same without counting, for who passes the fault on to where it is counted. */
     boolean isAnotherLeft(ImportId id, Exception fault) {
-        return !isOfTheFile(fault) && tried.getOrDefault(id, 0) < MOST;
+        return !isOfTheFile(fault) && tried.getOrDefault(id, 0) < most(fault);
     }
 
     /** It could be read, or has been given up. */
@@ -42,12 +46,26 @@ final class Retries {
         tried.remove(id);
     }
 
-    /** Or of a disk of ours. What is at the bottom of it tells: parsers wrap what their reader throws. */
-    static boolean isOfTheFile(Exception fault) {
+    private static int most(Exception fault) {
+        return isOurs(fault) ? MOST_OF_OURS : MOST;
+    }
+
+    /** Whether it is a disk of ours without a doubt: what a file has of its own, its parsers throw unchecked. */
+    static boolean isOurs(Exception fault) {
+        return (fault instanceof IOException && !isOfTheFile(fault)) || bottom(fault) instanceof FileSystemException;
+    }
+
+    private static Throwable bottom(Exception fault) {
         Throwable bottom = fault;
         while (bottom.getCause() != null) {
             bottom = bottom.getCause();
         }
+        return bottom;
+    }
+
+    /** Or of a disk of ours. What is at the bottom of it tells: parsers wrap what their reader throws. */
+    static boolean isOfTheFile(Exception fault) {
+        Throwable bottom = bottom(fault);
         return !(bottom instanceof IOException)
                 || bottom instanceof NotOfItsKind
                 || bottom instanceof ZipException

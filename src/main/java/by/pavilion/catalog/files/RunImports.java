@@ -149,11 +149,19 @@ class RunImports implements BackgroundWork {
             if (retries.isWorthAnother(job.id(), e)) {
                 throw e;
             }
-            finish(job, Optional.of(unreadable(job, 0))); // others wait behind it
-            LOG.errorf(e, "import=%s cannot be read any more", job.id());
+            giveUp(job, e);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the file of " + job.id(), e);
+            if (retries.isWorthAnother(job.id(), e)) {
+                throw new UncheckedIOException("cannot read the file of " + job.id(), e);
+            }
+            giveUp(job, e);
         }
+    }
+
+    /** Others wait behind it. */
+    private void giveUp(ImportStore.Job job, Exception fault) {
+        finish(job, Optional.of(unreadable(job.format(), fault, 0)));
+        LOG.errorf(fault, "import=%s cannot be read any more", job.id());
     }
 
     private FileRows open(ImportStore.Job job) throws IOException {
@@ -195,12 +203,16 @@ class RunImports implements BackgroundWork {
             if (retries.isAnotherLeft(job.id(), unreadable)) {
                 throw unreadable; // counted where it arrives, as those of the way to this place are
             }
-            return Optional.of(unreadable(job, file.nextNumber()));
+            return Optional.of(unreadable(job.format(), unreadable, file.nextNumber()));
         }
     }
 
-    private static ImportError unreadable(ImportStore.Job job, long row) {
-        String reason = job.format() == FileFormat.XLSX ? "xlsx-unreadable" : "csv-unreadable";
+    /** What is told of a file that is given up. Nobody has to mend a file because of a disk of ours. */
+    static ImportError unreadable(FileFormat format, Exception fault, long row) {
+        if (Retries.isOurs(fault)) {
+            return new ImportError(row, "", "", "disk-failed", Map.of());
+        }
+        String reason = format == FileFormat.XLSX ? "xlsx-unreadable" : "csv-unreadable";
         return new ImportError(row, "", "", reason, Map.of());
     }
 

@@ -92,7 +92,7 @@ public class StartImport {
             InputStream file) {
         Path spool = null;
         try {
-            spool = Files.createTempFile("pavilion-import-", ".file");
+            spool = Files.createTempFile(SweepSpools.PREFIX, ".file");
             String digest = spool(file, spool);
             Upload upload = new Upload(spool, digest, dryRun, format, encoding(format, spool, charset));
             check(upload);

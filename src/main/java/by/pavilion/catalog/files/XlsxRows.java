@@ -107,7 +107,7 @@ final class XlsxRows implements FileRows {
 
     /** Rows of a file that comes as a stream: an archive is read from its end, so it is copied first. */
     static FileRows copiedFrom(InputStream file, Map<String, AttributeType> attributes) throws IOException {
-        Path copy = Files.createTempFile("pavilion-import-", ".xlsx");
+        Path copy = Files.createTempFile(SweepSpools.PREFIX, ".xlsx");
         try {
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             return new Copied(copy, new XlsxRows(copy, attributes));

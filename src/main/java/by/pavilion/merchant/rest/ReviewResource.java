@@ -15,7 +15,6 @@ import by.pavilion.shared.rest.Target;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -48,12 +47,6 @@ class ReviewResource implements ChecksPresence {
             @HeaderParam("Idempotency-Key") IdempotencyKey key, @NotNull @Valid InviteMerchantRequest request) {
         MerchantProfile invited = apply.invite(current.caller(), key, request.name(), request.countryOrOurs());
         return Created.at("merchants", invited.id(), MerchantResponse.of(invited), invited.version());
-    }
-
-    @GET
-    @Path("/{id}/application")
-    public ApplicationResponse application(@PathParam("id") MerchantId id) {
-        return ApplicationResponse.of(apply.shownTo(current.caller(), id));
     }
 
     @POST

@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,12 @@ record PromotionRequest(
                 titles,
 
         @NotNull @Valid BenefitJson benefit,
-        @Size(max = 1000) @Nullable List<@NotNull Sku> skus,
+        @Size(max = MOST_SKUS) @Nullable List<@NotNull Sku> skus,
 
-        @Size(max = 100) @Nullable
+        @Size(max = MOST_CATEGORIES) @Nullable
         List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,40}", message = "malformed") String> categories,
 
-        @Size(max = 20) @Nullable
+        @Size(max = MOST_CHANNELS) @Nullable
         List<@NotNull @Pattern(regexp = "[a-z0-9-]{1,32}", message = "malformed") String> channels,
 
         @Pattern(regexp = "[A-Z0-9-]{3,40}", message = "malformed") @Nullable
@@ -46,20 +47,47 @@ record PromotionRequest(
         @NotNull Instant startsAt,
         @NotNull Instant endsAt,
         @Nullable Boolean paused) {
+    private static final int MOST_SKUS = 1_000;
+    private static final int MOST_CATEGORIES = 100;
+    private static final int MOST_CHANNELS = 20;
 
-    /** @throws by.pavilion.shared.Problem 422 when fields of the benefit do not belong to its kind */
+    /** Fields of the benefit that its kind lacks or does not have; none as long as there is no kind. */
+    List<FieldError> errorsInBenefit() {
+        return hasKind() ? benefit.errors() : List.of();
+    }
+
+    /** Also of a request that breaks its constraints: what fits. */
+    SavePromotion.Terms toTerms() {
+        return new SavePromotion.Terms(
+                hasKind() && benefit.errors().isEmpty() ? Optional.of(benefit.toBenefit()) : Optional.empty(),
+                scope(),
+                Optional.ofNullable(couponCode),
+                Optional.ofNullable(mostUses),
+                Optional.ofNullable(mostUsesOfBuyer),
+                Optional.ofNullable(startsAt),
+                Optional.ofNullable(endsAt));
+    }
+
+    private boolean hasKind() {
+        return benefit != null && benefit.kind() != null;
+    }
+
+    private PromotionScope scope() {
+        return new PromotionScope(
+                fitting(skus, MOST_SKUS), fitting(categories, MOST_CATEGORIES), fitting(channels, MOST_CHANNELS));
+    }
+
+    /** A list that breaks the constraints, with gaps or too long, is left to them. */
+    private static <T> List<T> fitting(@Nullable List<T> list, int most) {
+        return list == null || list.size() > most || list.stream().anyMatch(Objects::isNull) ? List.of() : list;
+    }
+
+    /** Only without {@link #errorsInBenefit}. */
     SavePromotion.Particulars toParticulars() {
-        List<FieldError> errors = benefit.errors();
-        if (!errors.isEmpty()) {
-            throw SavePromotion.refused(errors);
-        }
         return new SavePromotion.Particulars(
                 titles,
                 benefit.toBenefit(),
-                new PromotionScope(
-                        skus == null ? List.of() : skus,
-                        categories == null ? List.of() : categories,
-                        channels == null ? List.of() : channels),
+                scope(),
                 Optional.ofNullable(couponCode),
                 Optional.ofNullable(mostUses),
                 Optional.ofNullable(mostUsesOfBuyer),

@@ -37,11 +37,14 @@ import org.jspecify.annotations.Nullable;
 class PromotionResource implements ChecksTarget {
     private final Promotions promotions;
     private final SavePromotion savePromotion;
+    private final PromotionBodyCheck bodyCheck;
     private final CurrentCaller current;
 
-    PromotionResource(Promotions promotions, SavePromotion savePromotion, CurrentCaller current) {
+    PromotionResource(
+            Promotions promotions, SavePromotion savePromotion, PromotionBodyCheck bodyCheck, CurrentCaller current) {
         this.promotions = promotions;
         this.savePromotion = savePromotion;
+        this.bodyCheck = bodyCheck;
         this.current = current;
     }
 
@@ -60,7 +63,7 @@ class PromotionResource implements ChecksTarget {
     @POST
     public RestResponse<PromotionResponse> make(
             @HeaderParam("Idempotency-Key") IdempotencyKey key, @NotNull @Valid PromotionRequest request) {
-        Promotion made = savePromotion.make(current.caller().id(), key, merchant(), request.toParticulars());
+        Promotion made = savePromotion.make(current.caller().id(), key, merchant(), particulars(request));
         return Created.at("merchant/promotions", made.id(), PromotionResponse.of(made), made.version());
     }
 
@@ -75,8 +78,16 @@ class PromotionResource implements ChecksTarget {
             @PathParam("id") PromotionId id,
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch,
             @NotNull @Valid PromotionRequest request) {
-        Promotion saved = savePromotion.replace(merchant(), id, ifMatch, request.toParticulars());
+        Promotion saved = savePromotion.replace(merchant(), id, ifMatch, particulars(request));
         return Tagged.ok(PromotionResponse.of(saved), saved.version());
+    }
+
+    /** A benefit whose fields are not those of its kind is none; then all the rest that is wrong is told with it. */
+    private SavePromotion.Particulars particulars(PromotionRequest request) {
+        if (!request.errorsInBenefit().isEmpty()) {
+            throw SavePromotion.refused(bodyCheck.errorsIn(request));
+        }
+        return request.toParticulars();
     }
 
     private MerchantId merchant() {

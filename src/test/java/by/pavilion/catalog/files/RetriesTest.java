@@ -10,6 +10,8 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,35 @@ class RetriesTest {
 
         retries.forget(id);
         assertThat(retries.isWorthAnother(id, disk)).isTrue();
+    }
+
+    @Test
+    void aDiskThatIsOursWithoutADoubtHasLongerAndIsNotAskedForEver() {
+        for (Exception ours : new Exception[] {
+            new IOException("No space left on device"),
+            new NoSuchFileException("import-1.xlsx"),
+            new UncheckedIOException(new IOException("opened again", new FileSystemException("import-1.xlsx")))
+        }) {
+            for (int time = 0; time < Retries.MOST_OF_OURS; time++) {
+                assertThat(retries.isAnotherLeft(id, ours)).isTrue();
+                assertThat(retries.isWorthAnother(id, ours)).isTrue();
+            }
+            assertThat(retries.isAnotherLeft(id, ours)).isFalse();
+            assertThat(retries.isWorthAnother(id, ours)).isFalse();
+            assertThat(RunImports.unreadable(FileFormat.XLSX, ours, 3).reason()).isEqualTo("disk-failed");
+            retries.forget(id);
+        }
+    }
+
+    @Test
+    void whoseFileIsTornIsToldThatOfIt() {
+        Exception torn = new UncheckedIOException(new ZipException("no archive"));
+
+        assertThat(RunImports.unreadable(FileFormat.XLSX, torn, 3))
+                .isEqualTo(new ImportError(3, "", "", "xlsx-unreadable", Map.of()));
+        assertThat(RunImports.unreadable(FileFormat.CSV, new UncheckedIOException(new MalformedInputException(1)), 3))
+                .isEqualTo(new ImportError(3, "", "", "csv-unreadable", Map.of()));
+        assertThat(retries.isWorthAnother(id, new EOFException())).isFalse();
     }
 
     @Test

@@ -5,8 +5,10 @@ import static by.pavilion.TestCalls.keyOf;
 import static by.pavilion.TestCalls.newMerchantId;
 import static by.pavilion.TestCalls.newSku;
 import static by.pavilion.TestCalls.with;
+import static by.pavilion.catalog.TestListings.chocolate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -17,6 +19,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,6 +176,31 @@ class AuditResourceTest {
                 .then()
                 .body("items[0].kind", equalTo("IMPORT"))
                 .body("items[0].actor", startsWith("key_"));
+    }
+
+    @Test
+    void keepsTheLongestTextWholeOnBothSides() {
+        String key = keyOf(newMerchantId());
+        String sku = newSku();
+        String before = "a ".repeat(2_500).strip() + "A";
+        String after = "可".repeat(4_999) + "乙";
+        put(with(key), sku, before).statusCode(201);
+        put(with(key).header("If-Match", "*"), sku, after).statusCode(200);
+
+        with(key)
+                .queryParam("subject", sku)
+                .get(OWN)
+                .then()
+                .statusCode(200)
+                .body("items.changes.flatten().findAll { it.field == '/texts/en/description' }.from", contains(before))
+                .body("items.changes.flatten().findAll { it.field == '/texts/en/description' }.to", contains(after));
+    }
+
+    private static ValidatableResponse put(RequestSpecification request, String sku, String description) {
+        return request.contentType("application/json")
+                .body(chocolate().replace("A bar from Minsk.", description))
+                .put("/api/v1/merchant/products/" + sku)
+                .then();
     }
 
     @Test

@@ -209,6 +209,32 @@ class PriceListResourceTest {
     }
 
     @Test
+    void aFieldThatDoesNotFitHidesNothingElse() {
+        String body = """
+                {"name":" ","channels":["storefront","doujin"],"prices":[
+                  {"sku":"%1$s"},
+                  {"sku":"NOBODY-S","price":{"amount":"20.00","currency":"CNY"}},
+                  {"sku":"%1$s","price":{"amount":"0.00","currency":"CNY"}}],
+                 "startsAt":"2026-11-11T00:00:00Z","endsAt":"2026-11-11T00:00:00Z"}""".formatted(sku);
+
+        make(body, UUID.randomUUID().toString())
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/name",
+                                "/channels/1",
+                                "/prices/0/price",
+                                "/prices/1/sku",
+                                "/prices/2/price/amount",
+                                "/endsAt"));
+        make(body.replace("\" \"", "7"), UUID.randomUUID().toString())
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/name"))
+                .body("errors.pointer", hasItem("/prices/1/sku"));
+    }
+
+    @Test
     @Timeout(20)
     void amountsAndTimesHaveLimitsAndNamesAreNoHtml() {
         String once = UUID.randomUUID().toString();

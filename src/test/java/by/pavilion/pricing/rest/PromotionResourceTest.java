@@ -204,6 +204,49 @@ class PromotionResourceTest {
     }
 
     @Test
+    void whatTheBenefitLacksIsToldWithAllTheRest() {
+        String wrongBesides = TENTH_OFF
+                .replace("11-12", "11-10")
+                .replace("[\"chocolate\"]", "[\"nothing\"]")
+                .replaceFirst("\\{", "{\"mostUses\":5,\"skus\":[\"NOBODY-S\"],");
+        String lacking =
+                wrongBesides.replace("\"percent\":10", "\"amount\":{\"amount\":\"1.00\",\"currency\":\"CNY\"}");
+
+        make(lacking, UUID.randomUUID().toString())
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/benefit/percent",
+                                "/benefit/amount",
+                                "/endsAt",
+                                "/mostUses",
+                                "/skus/0",
+                                "/categories/0"));
+        make(
+                        wrongBesides.replace("\"percent\":10", "\"percent\":100").replace("\"zh-CN\":\"九折\"", ""),
+                        UUID.randomUUID().toString())
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/titles",
+                                "/benefit/percent",
+                                "/endsAt",
+                                "/mostUses",
+                                "/skus/0",
+                                "/categories/0"));
+        String id = make(TENTH_OFF, UUID.randomUUID().toString())
+                .statusCode(201)
+                .extract()
+                .path("id");
+        put(id, lacking, "*").statusCode(422).body("errors.pointer", hasItem("/endsAt"));
+        put(id, TENTH_OFF.replaceFirst("\\{", "{\"skus\":[null],\"channels\":[\"doujin\"],"), "*")
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/skus/0", "/channels/0"));
+    }
+
+    @Test
     void goodsAndCategoriesHaveToBeThere() {
         make(
                         TENTH_OFF
