@@ -202,6 +202,66 @@ class ReturnJourneyTest {
                 .body("type", equalTo("urn:pavilion:problem:return-window-over"));
     }
 
+    @Test
+    void goodsComeUnderANumberThatTheirBuyerTellsAndMayCorrect() throws SQLException {
+        String order = delivered();
+        String id = request(Api.storefront(), order, 1).statusCode(201).extract().path("id");
+        String other = delivered();
+        String others =
+                request(Api.storefront(), other, 1).statusCode(201).extract().path("id");
+        String number = "RT-" + UUID.randomUUID();
+        send(buyerOf(order), id, "sf", number)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:return-not-possible-now"));
+        step(id, "approvals", "").statusCode(200);
+        step(others, "approvals", "").statusCode(200);
+
+        send(buyerOf(other), id, "sf", number).statusCode(404);
+        send(buyerOf(order), id, "S F", "1")
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/carrierCode", "/trackingNumber"));
+        send(buyerOf(order), id, "sf", "WRONG-" + number).statusCode(200);
+        send(buyerOf(order), id, "sf", number)
+                .statusCode(200)
+                .body("status", equalTo("APPROVED"))
+                .body("returnTracking.carrierCode", equalTo("sf"))
+                .body("returnTracking.trackingNumber", equalTo(number));
+        send(Api.operator(), id, "sf", number).statusCode(200);
+        send(Api.operator(), others, "sf", number)
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/trackingNumber"))
+                .body("errors[0].reason", equalTo("number-of-another-return"));
+
+        step(id, "receipts", received(1, 0)).statusCode(200).body("returnTracking.trackingNumber", equalTo(number));
+        send(Api.operator(), id, "sf", "LATE-" + number).statusCode(409);
+        assertThat(numbersTold(order, "return-sent")).containsExactly("WRONG-" + number, number);
+        assertThat(numbersTold(order, "return-received")).containsExactly(number);
+        buyerOf(order)
+                .get("/api/v1/orders/" + order + "/timeline")
+                .then()
+                .body("items.step", hasItems("return-approved", "return-sent", "return-received"));
+    }
+
+    private RequestSpecification buyerOf(String order) {
+        return Api.withToken(accessTokens.issue(order));
+    }
+
+    private static ValidatableResponse send(RequestSpecification caller, String id, String carrier, String number) {
+        return caller.contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"carrierCode\":\"%s\",\"trackingNumber\":\"%s\"}".formatted(carrier, number))
+                .post("/api/v1/returns/" + id + "/parcels")
+                .then();
+    }
+
+    private List<String> numbersTold(String order, String fact) throws SQLException {
+        return column(
+                "SELECT JSON_UNQUOTE(JSON_EXTRACT(payload, '$.returnTracking.trackingNumber')) FROM events_outbox"
+                        + " WHERE aggregatetype = 'pavilion.orders' AND type = 'by.pavilion.order." + fact
+                        + ".v1' AND aggregateid = ? ORDER BY sequence",
+                order);
+    }
+
     private static String delivered() {
         String order = OrderJourneyTest.place(OrderJourneyTest.buyer("valid"));
         OrderJourneyTest.pay(order);

@@ -113,6 +113,7 @@ public class RequestReturn {
                 Optional.empty(),
                 Money.zero(order.totals().payable().currency()),
                 Optional.empty(),
+                Optional.empty(),
                 lines);
         returns.insert(wanted);
         orders.tell(order.id(), actor, state -> new OrderReturnRequested(state, wanted.fact(), now));
