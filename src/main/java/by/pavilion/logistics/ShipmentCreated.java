@@ -8,9 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The carrier has numbered the parcel: customs can complete its declaration, labels can be printed. Goods in bulk begin with it.
+ * The carrier has numbered the parcel: customs can complete its declaration, labels can be printed. Goods in bulk, and those that
+ * are sent back, begin with it.
  *
  * @param inboundId whose goods it carries, in bulk
+ * @param returnId whose goods it carries back
  */
 public record ShipmentCreated(
         ShipmentId shipmentId,
@@ -23,6 +25,7 @@ public record ShipmentCreated(
         @Nullable Instant eta,
         Optional<Transport> transport,
         Optional<String> inboundId,
+        Optional<String> returnId,
         Instant createdAt)
         implements Event {
 
@@ -38,6 +41,7 @@ public record ShipmentCreated(
                 shipment.eta().orElse(null),
                 shipment.transport(),
                 shipment.inboundId(),
+                shipment.returnId(),
                 at);
     }
 
