@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
 
+import by.pavilion.TestCalls;
+import by.pavilion.TestKeys;
 import by.pavilion.identity.AccessTokens;
 import by.pavilion.ordering.ReturnId;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +22,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -240,6 +244,59 @@ class ReturnJourneyTest {
                 .get("/api/v1/orders/" + order + "/timeline")
                 .then()
                 .body("items.step", hasItems("return-approved", "return-sent", "return-received"));
+    }
+
+    @Test
+    void theParcelThatComesBackIsFollowedToTheWarehouseAndTheOneToTheBuyerStaysAsItWas() {
+        String order = delivered();
+        String id = request(buyerOf(order), order, UUID.randomUUID().toString(), 1)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        step(id, "approvals", "").statusCode(200);
+        String number = "RT-" + UUID.randomUUID();
+        send(buyerOf(order), id, "sf", number).statusCode(200);
+        String shipment = await().atMost(PATIENCE)
+                .until(
+                        () -> Api.operator()
+                                .get("/api/v1/shipments?kind=return&return=" + id)
+                                .jsonPath()
+                                .getString("items[0].id"),
+                        notNullValue());
+        List<String> way = timeline(order).getList("parcel.code");
+
+        TestCalls.with(TestKeys.connector())
+                .contentType("application/json")
+                .body("""
+                        {"events":[{"source":"forwarder","trackingNumber":"%s","code":"picked_up","occurredAt":"%s"}]}""".formatted(number, Instant.now().minusSeconds(60)))
+                .post("/api/v1/logistics/tracking-events")
+                .then()
+                .statusCode(200)
+                .body("items.status", equalTo(List.of("RECORDED")));
+        step(id, "receipts", received(1, 0)).statusCode(200);
+
+        JsonPath back = await().atMost(PATIENCE)
+                .until(
+                        () -> timeline(order),
+                        seen -> List.of("picked_up", "delivered").equals(seen.getList("returns[0].parcel.code")));
+        assertThat(back.getList("returns.returnId")).isEqualTo(List.of(id));
+        assertThat(back.getList("returns[0].parcel.text"))
+                .isEqualTo(List.of("The carrier has taken your parcel.", "The parcel has come back to us."));
+        assertThat(back.getList("parcel.code")).isEqualTo(way);
+        Api.operator()
+                .get("/api/v1/shipments/" + shipment)
+                .then()
+                .body("status", equalTo("DELIVERED"))
+                .body("returnId", equalTo(id));
+        Api.operator()
+                .get("/api/v1/shipments?order=" + order)
+                .then()
+                .body("items.kind", equalTo(List.of("order_outbound")));
+        assertThat(read(order).getString("status")).isEqualTo("DELIVERED");
+    }
+
+    private JsonPath timeline(String order) {
+        return buyerOf(order).get("/api/v1/orders/" + order + "/timeline").jsonPath();
     }
 
     private RequestSpecification buyerOf(String order) {
