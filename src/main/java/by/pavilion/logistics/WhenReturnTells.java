@@ -18,13 +18,15 @@ import java.util.stream.Collectors;
 /**
  * Goods that a buyer sends back get a shipment of their own once he has told under which number. No carrier is asked for it: what
  * is told of its number reaches it. Its way ends with the receipt in the warehouse, and nobody waits for it when the return is
- * refused. A parcel that nobody took comes back in the shipment that brought it.
+ * refused. A parcel that nobody took comes back in the shipment that was to bring it, and that one ends with the receipt.
  */
 @ApplicationScoped
 class WhenReturnTells implements Reaction {
     private static final String SENT = "by.pavilion.order.return-sent.v1";
     private static final String RECEIVED = "by.pavilion.order.return-received.v1";
     private static final String REFUSED = "by.pavilion.order.return-refused.v1";
+
+    private static final String NOT_DELIVERED = "not-delivered";
 
     /** As much as fits into the row. */
     private static final int LONGEST_GOODS = 200;
@@ -61,7 +63,7 @@ class WhenReturnTells implements Reaction {
         record Line(String lineId, String sku, long quantity) {}
     }
 
-    record Received(String returnId, Instant receivedAt) {}
+    record Received(String orderId, String returnId, String reason, Instant receivedAt) {}
 
     record Refused(String returnId) {}
 
@@ -159,20 +161,34 @@ class WhenReturnTells implements Reaction {
 
     /** It is here, whatever its carrier has told of it. */
     private void end(Received told) {
-        recordTracking.record(lock(told.returnId()).values().stream()
+        List<Shipment> sentBack = List.copyOf(lock(told.returnId()).values());
+        if (sentBack.isEmpty() && told.reason().equals(NOT_DELIVERED)) {
+            record(
+                    lock(told.orderId()).values().stream()
+                            .filter(shipment -> !shipment.isOver())
+                            .toList(),
+                    TrackingCode.RETURNED,
+                    told);
+        } else {
+            record(sentBack, TrackingCode.DELIVERED, told);
+        }
+    }
+
+    private void record(List<Shipment> here, TrackingCode code, Received told) {
+        recordTracking.record(here.stream()
                 .flatMap(shipment -> shipment.parcels().stream()
                         .map(parcel -> new RecordTracking.Seen(
-                                new ParcelOfShipment(shipment.id(), parcel.id()), receipt(told))))
+                                new ParcelOfShipment(shipment.id(), parcel.id()), receipt(code, told))))
                 .toList());
     }
 
-    private static Sighting receipt(Received told) {
+    private static Sighting receipt(TrackingCode code, Received told) {
         return new Sighting(
                 WhenInboundTells.OURSELVES,
                 told.returnId(),
-                TrackingCode.DELIVERED,
+                code,
                 Classifier.ACT,
-                TrackingCode.DELIVERED.wire(),
+                code.wire(),
                 null,
                 null,
                 told.receivedAt(),
@@ -196,8 +212,9 @@ class WhenReturnTells implements Reaction {
                 .toList());
     }
 
-    private Map<ShipmentId, Shipment> lock(String returnId) {
-        return shipments.lock(shipments.findByOrders(List.of(returnId)).stream()
+    /** @param id of the return, or of the order */
+    private Map<ShipmentId, Shipment> lock(String id) {
+        return shipments.lock(shipments.findByOrders(List.of(id)).stream()
                 .map(Shipment::id)
                 .toList());
     }

@@ -170,6 +170,32 @@ class ReturnShipmentTest {
         received();
 
         assertThat(shipments.page(returnId, null, 10).items()).isEmpty();
+        assertThat(shipments.tracking(outbound.id())).isEmpty();
+    }
+
+    @Test
+    void whatNobodyTookIsBackWithTheReceiptInTheShipmentThatWasToBringIt() {
+        tell(number(outbound), "", "returning", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
+
+        received("not-delivered");
+
+        Shipment back = shipments.find(outbound.id()).orElseThrow();
+        assertThat(back.status()).isEqualTo(ShipmentStatus.RETURNED);
+        assertThat(back.trouble()).contains(Trouble.RETURNED_TO_SENDER);
+        assertThat(shipments.tracking(outbound.id()))
+                .extracting(TrackingEvent::code)
+                .containsExactly(TrackingCode.RETURNING, TrackingCode.RETURNED);
+        assertThat(shipments.page(returnId, null, 10).items()).isEmpty();
+    }
+
+    @Test
+    void whatWasDeliveredStaysSoWhateverComesBack() {
+        tell(number(outbound), "", "delivered", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
+
+        received("not-delivered");
+
+        assertThat(shipments.find(outbound.id()).orElseThrow().status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(shipments.tracking(outbound.id())).hasSize(1);
     }
 
     private Shipment ofReturn() {
@@ -193,9 +219,12 @@ class ReturnShipmentTest {
     }
 
     private void received() {
-        hear(
-                "by.pavilion.order.return-received.v1",
-                "{\"returnId\":\"%s\",\"receivedAt\":\"%s\"}".formatted(returnId, ARRIVED));
+        received("changed-mind");
+    }
+
+    private void received(String reason) {
+        hear("by.pavilion.order.return-received.v1", """
+                {"orderId":"%s","returnId":"%s","reason":"%s","receivedAt":"%s"}""".formatted(outbound.orderId(), returnId, reason, ARRIVED));
     }
 
     private void hear(String type, String data) {
