@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * are sent back, begin with it.
  *
  * @param inboundId whose goods it carries, in bulk
- * @param returnId whose goods it carries back
  */
 public record ShipmentCreated(
         ShipmentId shipmentId,
@@ -23,9 +22,9 @@ public record ShipmentCreated(
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
+        @Nullable String returnId,
         Optional<Transport> transport,
         Optional<String> inboundId,
-        Optional<String> returnId,
         Instant createdAt)
         implements Event {
 
@@ -39,9 +38,9 @@ public record ShipmentCreated(
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),
+                shipment.returnId().orElse(null),
                 shipment.transport(),
                 shipment.inboundId(),
-                shipment.returnId(),
                 at);
     }
 

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A carrier told of something that happened to the parcel. Carriers tell late and out of order; {@code status} is what all of it
  * adds up to.
- *
- * @param returnId whose goods it carries back
  */
 public record ShipmentTrackingRecorded(
         ShipmentId shipmentId,

@@ -74,6 +74,7 @@ class ShipmentResource {
     @Path("/{id}/epcis")
     public EpcisDocument epcis(@PathParam("id") ShipmentId id) {
         Shipment shipment = shipments.find(id).orElseThrow(NotFoundException::new);
-        return EpcisDocument.of(departures.legs(shipment.id()), shipments.tracking(id), clock.instant());
+        return EpcisDocument.of(
+                shipment.kind(), departures.legs(shipment.id()), shipments.tracking(id), clock.instant());
     }
 }
