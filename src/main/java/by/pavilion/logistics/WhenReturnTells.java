@@ -100,8 +100,9 @@ class WhenReturnTells implements Reaction {
         if (known.isEmpty()) {
             begin(shipment(told), correlationId);
         } else {
-            known.values().stream()
-                    .filter(shipment -> !shipment.isOver())
+            known.values().stream() // one that came back to its sender may be sent again
+                    .filter(shipment -> shipment.deliveredAt().isEmpty()
+                            && shipment.voiding().isEmpty())
                     .forEach(shipment -> correct(shipment, told.returnTracking().waybill()));
         }
     }

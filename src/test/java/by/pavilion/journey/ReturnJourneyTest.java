@@ -264,23 +264,22 @@ class ReturnJourneyTest {
                         found -> found.size() == 1);
         List<String> way = timeline(order).getList("parcel.code");
 
-        TestCalls.with(TestKeys.connector())
-                .contentType("application/json")
-                .body("""
-                        {"events":[{"source":"forwarder","trackingNumber":"%s","code":"picked_up","occurredAt":"%s"}]}""".formatted(number, Instant.now().minusSeconds(60)))
-                .post("/api/v1/logistics/tracking-events")
-                .then()
-                .statusCode(200)
-                .body("items.status", equalTo(List.of("RECORDED")));
+        tell(number, "\"code\":\"picked_up\"", Instant.now().minusSeconds(60));
+        tell(number, "\"code\":\"exception\",\"reason\":\"lost\"", Instant.now().minusSeconds(30));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(casesOf(id)).containsExactly("return-parcel-lost"));
         step(id, "receipts", received(1, 0)).statusCode(200);
+        assertThat(casesOf(id)).isEmpty();
 
         JsonPath back = await().atMost(PATIENCE)
                 .until(
                         () -> timeline(order),
-                        seen -> List.of(List.of("picked_up", "delivered")).equals(seen.getList("returns.parcel.code")));
+                        seen -> List.of(List.of("picked_up", "exception", "delivered")).equals(seen.getList("returns.parcel.code")));
         assertThat(back.getList("returns.returnId")).isEqualTo(List.of(id));
         assertThat(back.getList("returns.parcel.text"))
-                .isEqualTo(List.of(List.of("The carrier has taken your parcel.", "The parcel has come back to us.")));
+                .isEqualTo(List.of(List.of(
+                        "The carrier has taken your parcel.",
+                        "Something is wrong with the parcel; we are looking into it.",
+                        "The parcel has come back to us.")));
         assertThat(back.getList("parcel.code")).isEqualTo(way);
         Api.operator()
                 .get("/api/v1/shipments/" + shipments.get(0))
@@ -292,6 +291,26 @@ class ReturnJourneyTest {
                 .then()
                 .body("items.kind", equalTo(List.of("order_outbound")));
         assertThat(read(order).getString("status")).isEqualTo("DELIVERED");
+    }
+
+    private static void tell(String number, String what, Instant at) {
+        TestCalls.with(TestKeys.connector())
+                .contentType("application/json")
+                .body("""
+                        {"events":[{"source":"forwarder","trackingNumber":"%s",%s,"occurredAt":"%s"}]}""".formatted(number, what, at))
+                .post("/api/v1/logistics/tracking-events")
+                .then()
+                .statusCode(200)
+                .body("items.status", equalTo(List.of("RECORDED")));
+    }
+
+    private static List<String> casesOf(String id) {
+        return Api.operator()
+                .get("/api/v1/cases?kind=RETURN_TROUBLE&limit=100")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.subject == '%s' }.next.reason.code".formatted(id));
     }
 
     private JsonPath timeline(String order) {

@@ -152,6 +152,20 @@ class ReturnShipmentTest {
     }
 
     @Test
+    void whatCameBackToItsSenderMayBeSentAgainUnderAnotherNumber() {
+        sent("FIRST-" + number);
+        tell("FIRST-" + number, "", "returned", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
+        assertThat(ofReturn().status()).isEqualTo(ShipmentStatus.RETURNED);
+
+        sent(number);
+        received();
+
+        assertThat(number(ofReturn())).isEqualTo(number);
+        assertThat(ofReturn().status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(ofReturn().trouble()).isEmpty();
+    }
+
+    @Test
     void nobodyGetsTheNewsOfAnotherParcelByTellingItsNumber() {
         sent(number(outbound));
 

@@ -4,21 +4,30 @@ import by.pavilion.events.Reaction;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.ordering.ReturnId;
+import by.pavilion.shared.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Notes where goods are that buyers send back. Their status follows from none of it: a return is received by who has looked at it. */
+/**
+ * Notes where goods are that buyers send back, and what is wrong with them. The return's status follows from none of it: it is
+ * received by who has looked at the goods.
+ */
 @ApplicationScoped
 class WhenReturnsTravel implements Reaction {
     private final ReturnWayStore store;
+    private final ReturnTroubleStore troubles;
+    private final Ids ids;
 
-    WhenReturnsTravel(ReturnWayStore store) {
+    WhenReturnsTravel(ReturnWayStore store, ReturnTroubleStore troubles, Ids ids) {
         this.store = store;
+        this.troubles = troubles;
+        this.ids = ids;
     }
 
     /** What we need of logistics' events; others than those of returns have no {@code returnId}. */
@@ -38,6 +47,12 @@ class WhenReturnsTravel implements Reaction {
         record Source(String party, String eventId) {}
     }
 
+    record Trouble(
+            String shipmentId,
+            @Nullable String returnId,
+            String kind,
+            @Nullable Instant raisedAt) {}
+
     @Override
     public String context() {
         return "ordering";
@@ -50,16 +65,39 @@ class WhenReturnsTravel implements Reaction {
 
     @Override
     public Set<String> types() {
-        return Set.of(WhenShipmentsTell.TRACKED);
+        return Set.of(WhenShipmentsTell.TRACKED, WhenShipmentsTell.RAISED, WhenShipmentsTell.CLEARED);
     }
 
     @Override
     public void on(List<ReceivedEvent> portion) {
-        store.insert(portion.stream()
-                .map(event -> event.as(Tracked.class))
-                .flatMap(told -> Stream.ofNullable(told.returnId())
-                        .flatMap(id -> step(ReturnId.fromString(id), told.event()).stream()))
-                .toList());
+        List<ReturnWayStore.Step> steps = new ArrayList<>();
+        for (ReceivedEvent event : portion) {
+            if (event.type().equals(WhenShipmentsTell.TRACKED)) {
+                Tracked told = event.as(Tracked.class);
+                returnOf(told.returnId()).flatMap(id -> step(id, told.event())).ifPresent(steps::add);
+            } else {
+                Trouble told = event.as(Trouble.class);
+                returnOf(told.returnId()).ifPresent(id -> note(id, told, event));
+            }
+        }
+        store.insert(steps);
+    }
+
+    private static Optional<ReturnId> returnOf(@Nullable String id) {
+        return Optional.ofNullable(id).map(ReturnId::fromString);
+    }
+
+    private void note(ReturnId returned, Trouble told, ReceivedEvent event) {
+        if (event.type().equals(WhenShipmentsTell.CLEARED)) {
+            troubles.clear(returned, told.kind());
+        } else {
+            troubles.raise(new ReturnTroubleStore.Raised(
+                    returned,
+                    told.kind(),
+                    ids.next(),
+                    told.shipmentId(),
+                    Objects.requireNonNullElse(told.raisedAt(), event.time())));
+        }
     }
 
     private static Optional<ReturnWayStore.Step> step(ReturnId returned, Tracked.Recorded event) {
