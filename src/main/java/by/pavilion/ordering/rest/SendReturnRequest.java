@@ -6,10 +6,10 @@ import jakarta.validation.constraints.Pattern;
 
 /** Under which number goods come back. */
 record SendReturnRequest(
-        @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}", message = "malformed")
+        @NotNull @Pattern(regexp = ReturnTracking.CARRIER_CODE, message = "malformed")
         String carrierCode,
 
-        @NotNull @Pattern(regexp = "[A-Za-z0-9-]{4,60}", message = "malformed")
+        @NotNull @Pattern(regexp = ReturnTracking.TRACKING_NUMBER, message = "malformed")
         String trackingNumber) {
 
     ReturnTracking toTracking() {

@@ -43,8 +43,9 @@ class ReturnStore {
         update(
                 """
                 INSERT INTO ordering_returns
-                  (id, order_id, state, reason, note, requested_by, requested_at, declare_until, currency)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  (id, order_id, state, reason, note, requested_by, requested_at, declare_until, currency, carrier_code,
+                   tracking_number)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 wish.id().value(),
                 wish.order().value(),
                 wish.state().name(),
@@ -53,7 +54,9 @@ class ReturnStore {
                 wish.requestedBy().name(),
                 wish.requestedAt(),
                 wish.declareUntil(),
-                wish.refunded().currency().getCurrencyCode());
+                wish.refunded().currency().getCurrencyCode(),
+                wish.tracking().map(ReturnTracking::carrierCode),
+                wish.tracking().map(ReturnTracking::trackingNumber));
         for (ReturnLine line : wish.lines()) {
             update(
                     """

@@ -4,6 +4,7 @@ import by.pavilion.events.Reaction;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.ReturnTracking;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +70,18 @@ class WhenShipmentsTell implements Reaction {
     record Trouble(
             String shipmentId,
             List<String> orderIds,
+            List<Carried> parcels,
             String kind,
-            @Nullable Instant raisedAt) {}
+            @Nullable Instant raisedAt) {
+        record Carried(@Nullable String carrierCode, @Nullable String trackingNumber) {}
+
+        /** An order has one parcel. */
+        Optional<ReturnTracking> tracking() {
+            return parcels.stream()
+                    .findFirst()
+                    .flatMap(parcel -> ReturnTracking.ofOurs(parcel.carrierCode(), parcel.trackingNumber()));
+        }
+    }
 
     record Expected(List<String> orderIds, @Nullable Instant current) {}
 
@@ -173,7 +185,8 @@ class WhenShipmentsTell implements Reaction {
                     told.kind(),
                     ids.next(),
                     told.shipmentId(),
-                    Objects.requireNonNullElse(told.raisedAt(), at));
+                    Objects.requireNonNullElse(told.raisedAt(), at),
+                    told.tracking());
             endLost.end(OrderId.fromString(order));
         }
     }
