@@ -53,7 +53,7 @@ class ShipmentStore {
         return shipments("id = ?", List.of(id.value())).stream().findFirst();
     }
 
-    /** The shipments of those orders that have one. */
+    /** The shipments to the buyers of those orders that have one. By their own ids, those of inbounds and returns. */
     List<Shipment> findByOrders(Collection<String> orderIds) {
         return orderIds.isEmpty()
                 ? List.of()

@@ -116,7 +116,9 @@ class ReturnStore {
     /** Whether goods of another order are to come under this number. */
     boolean isOfAnother(ReturnTracking tracking, OrderId order) {
         return !list(
-                        SELECT + "WHERE tracking_number = ? AND carrier_code = ? AND state = ? AND order_id <> ? LIMIT 1",
+                        SELECT
+                                + "WHERE tracking_number = ? AND carrier_code = ? AND state = ? AND order_id <> ?"
+                                + " LIMIT 1",
                         tracking.trackingNumber(),
                         tracking.carrierCode(),
                         ReturnState.APPROVED.name(),
