@@ -4,6 +4,7 @@ import by.pavilion.events.ReactionToEach;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.logistics.OrderChannel;
+import by.pavilion.logistics.ShipmentKind;
 import by.pavilion.logistics.ShipmentLegDeparted;
 import by.pavilion.logistics.ShippedParcel;
 import by.pavilion.shared.Workers;
@@ -49,7 +50,8 @@ class WhenParcelLeaves implements ReactionToEach {
         OrderChannel channel = departed.channel();
         String shopId = channel.shopId();
         String externalOrderId = channel.externalOrderId();
-        if (!departed.lastMile()
+        if (departed.shipmentKind() != ShipmentKind.ORDER_OUTBOUND
+                || !departed.lastMile()
                 || shopId == null
                 || externalOrderId == null
                 || !channels.can(channel.code(), ParcelsOut.class)) {

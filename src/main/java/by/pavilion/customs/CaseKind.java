@@ -42,6 +42,8 @@ public enum CaseKind {
     LOT_TOO_OLD,
     /** Something is wrong with the way of goods in bulk. */
     INBOUND_TROUBLE,
+    /** Something is wrong with the way of goods that a buyer sends back. */
+    RETURN_TROUBLE,
     /** Customs has asked for the originals of a payment and has not got them. */
     ORIGINALS_UNANSWERED;
 

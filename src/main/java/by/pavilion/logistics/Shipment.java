@@ -14,13 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The movement of one order's goods to its buyer, or of goods in bulk to a bonded warehouse.
+ * The movement of one order's goods to its buyer, of goods in bulk to a bonded warehouse, or of goods that a buyer sends back. An
+ * order has one shipment to its buyer, and one more for each return whose number was told; only the first is under its id.
  *
- * @param orderId the order's id; of goods in bulk, which belong to no order yet, their inbound's
+ * @param orderId the order's id; of goods in bulk, which belong to no order yet, their inbound's; of what is sent back its return's
  * @param orderNo the number under which the order is declared: the marketplace's own, else ours
  * @param customsMode {@code 9610} or {@code 1210}
  * @param recipientRef who gets it, as a reference that only {@code parties} can resolve; empty when that is a warehouse
- * @param carrier code of the adapter that speaks to the carrier
+ * @param carrier code of the adapter that speaks to the carrier; {@link NumberedParcel#SENT_BACK} where there is none
  * @param goods what is inside, for the waybill
  * @param voiding what becomes of the carrier's number, when the order was cancelled
  * @param lastMileDepartedAt when it left for the buyer after customs' release
@@ -148,9 +149,9 @@ public record Shipment(
         return status == ShipmentStatus.AWAITING_WAYBILL || status == ShipmentStatus.LABELLED;
     }
 
-    /** The orders whose goods it carries: none yet, when they go to a warehouse. */
+    /** The orders whose goods it brings to their buyers: none, when they go to a warehouse. */
     public List<String> orderIds() {
-        return kind == ShipmentKind.BULK_INBOUND ? List.of() : List.of(orderId);
+        return kind == ShipmentKind.ORDER_OUTBOUND ? List.of(orderId) : List.of();
     }
 
     /** The inbound whose goods it carries in bulk. */
@@ -158,14 +159,23 @@ public record Shipment(
         return kind == ShipmentKind.BULK_INBOUND ? Optional.of(orderId) : Optional.empty();
     }
 
-    /** Whether it waits at Great Stone for a departure. */
-    public boolean beginsInBelarus() {
-        return kind == ShipmentKind.BULK_INBOUND || isDirect();
+    /** The return whose goods it carries. */
+    public Optional<String> returnId() {
+        return kind == ShipmentKind.RETURN ? Optional.of(orderId) : Optional.empty();
     }
 
-    /** Whether it goes from Belarus to its buyer, as what he orders directly does; else it leaves a bonded warehouse in China. */
+    /** Whether it waits at Great Stone for a departure. */
+    public boolean beginsInBelarus() {
+        return switch (kind) {
+            case ORDER_OUTBOUND -> isDirect();
+            case BULK_INBOUND -> true;
+            case RETURN -> false;
+        };
+    }
+
+    /** Whether it goes from Belarus to its buyer, as what he orders directly does; else it leaves a bonded warehouse or its buyer. */
     public boolean isDirect() {
-        return customsMode.equals("9610");
+        return kind != ShipmentKind.RETURN && customsMode.equals("9610");
     }
 
     /** Whether its way is over, or nobody waits for it. */

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shipment is not what was told of it when it was created: goods were taken out of it.
+ * The shipment is not what was told of it when it was created: goods were taken out of it, or its number was wrong.
  *
  * @param changed JSON Pointers to those members of the event that differ from before
  * @param parcelsBefore what the parcels were
@@ -22,6 +22,7 @@ public record ShipmentAmended(
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
+        @Nullable String returnId,
         List<String> changed,
         List<ShippedParcel> parcelsBefore,
         String reason,
@@ -30,6 +31,10 @@ public record ShipmentAmended(
 
     /** Goods go out of the one parcel, however much they were. */
     private static final String LINES = "/parcels/0/lines";
+
+    /** A number is a carrier's. */
+    private static final List<String> NUMBER =
+            List.of("/parcels/0/trackingNumber", "/parcels/0/carrierCode", "/parcels/0/carrierName");
 
     public ShipmentAmended {
         changed = List.copyOf(changed);
@@ -46,9 +51,28 @@ public record ShipmentAmended(
                 after.status(),
                 ShippedParcel.of(after),
                 after.eta().orElse(null),
+                after.returnId().orElse(null),
                 List.of(LINES),
                 ShippedParcel.of(before),
                 "lines-cancelled",
+                at);
+    }
+
+    /** Of a parcel that is sent back: whoever sent it has told another number. */
+    static ShipmentAmended ofOtherNumber(Shipment before, Shipment after, Instant at) {
+        return new ShipmentAmended(
+                after.id(),
+                after.orderIds(),
+                after.channel(),
+                after.customsMode(),
+                after.kind(),
+                after.status(),
+                ShippedParcel.of(after),
+                after.eta().orElse(null),
+                after.returnId().orElse(null),
+                NUMBER,
+                ShippedParcel.of(before),
+                "number-corrected",
                 at);
     }
 

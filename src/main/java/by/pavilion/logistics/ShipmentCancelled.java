@@ -16,6 +16,7 @@ public record ShipmentCancelled(
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
+        @Nullable String returnId,
         Instant cancelledAt)
         implements Event {
 
@@ -29,6 +30,7 @@ public record ShipmentCancelled(
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),
+                shipment.returnId().orElse(null),
                 at);
     }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The carrier has numbered the parcel: customs can complete its declaration, labels can be printed. Goods in bulk begin with it.
+ * The carrier has numbered the parcel: customs can complete its declaration, labels can be printed. Goods in bulk, and those that
+ * are sent back, begin with it.
  *
  * @param inboundId whose goods it carries, in bulk
  */
@@ -21,6 +22,7 @@ public record ShipmentCreated(
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
+        @Nullable String returnId,
         Optional<Transport> transport,
         Optional<String> inboundId,
         Instant createdAt)
@@ -36,6 +38,7 @@ public record ShipmentCreated(
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),
+                shipment.returnId().orElse(null),
                 shipment.transport(),
                 shipment.inboundId(),
                 at);

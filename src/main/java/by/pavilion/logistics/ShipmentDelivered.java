@@ -16,6 +16,7 @@ public record ShipmentDelivered(
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
+        @Nullable String returnId,
         boolean complete,
         Instant deliveredAt)
         implements Event {
@@ -30,6 +31,7 @@ public record ShipmentDelivered(
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),
+                shipment.returnId().orElse(null),
                 true,
                 at);
     }

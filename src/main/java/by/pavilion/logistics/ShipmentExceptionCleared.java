@@ -16,6 +16,7 @@ public record ShipmentExceptionCleared(
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
+        @Nullable String returnId,
         Trouble kind,
         Instant clearedAt)
         implements Event {
@@ -30,6 +31,7 @@ public record ShipmentExceptionCleared(
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),
+                shipment.returnId().orElse(null),
                 kind,
                 at);
     }

@@ -16,6 +16,7 @@ public record ShipmentExceptionRaised(
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
+        @Nullable String returnId,
         Trouble kind,
         Location location,
         Instant raisedAt)
@@ -41,6 +42,7 @@ public record ShipmentExceptionRaised(
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),
+                shipment.returnId().orElse(null),
                 kind,
                 location,
                 at);

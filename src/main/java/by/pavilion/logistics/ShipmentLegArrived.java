@@ -16,6 +16,7 @@ public record ShipmentLegArrived(
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
+        @Nullable String returnId,
         @Nullable String equipment,
         Location location,
         Instant arrivedAt)
@@ -31,6 +32,7 @@ public record ShipmentLegArrived(
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),
+                shipment.returnId().orElse(null),
                 arrival.seen().equipment(),
                 arrival.location(),
                 arrival.occurredAt());

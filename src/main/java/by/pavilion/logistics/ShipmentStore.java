@@ -28,8 +28,8 @@ class ShipmentStore {
         this.statements = statements;
     }
 
-    /** @param promisedAt by when its goods are promised to be there */
-    record Begun(Shipment shipment, Instant promisedAt, String correlationId) {}
+    /** @param promisedAt by when its goods are promised to be there; nobody promises when goods come back */
+    record Begun(Shipment shipment, @Nullable Instant promisedAt, String correlationId) {}
 
     /** Writes new shipments by three statements, however many there are. */
     void insert(List<Begun> begun) {
@@ -53,18 +53,31 @@ class ShipmentStore {
         return shipments("id = ?", List.of(id.value())).stream().findFirst();
     }
 
-    /** The shipments of those orders that have one. */
+    /** The shipments to the buyers of those orders that have one. By their own ids, those of inbounds and returns. */
     List<Shipment> findByOrders(Collection<String> orderIds) {
         return orderIds.isEmpty()
                 ? List.of()
                 : shipments("order_id IN (" + Statements.placeholders(orderIds.size()) + ")", orderIds);
     }
 
-    /** Newest first. */
-    List<Shipment> page(@Nullable String orderId, long beforeId, int limit) {
-        return orderId == null
-                ? shipments("id < ? ORDER BY id DESC LIMIT ?", List.of(beforeId, limit))
-                : shipments("id < ? AND order_id = ? ORDER BY id DESC LIMIT ?", List.of(beforeId, orderId, limit));
+    /**
+     * Newest first.
+     *
+     * @param orderId an order's id, an inbound's or a return's
+     */
+    List<Shipment> page(@Nullable String orderId, @Nullable ShipmentKind kind, long beforeId, int limit) {
+        StringBuilder where = new StringBuilder("id < ?");
+        List<Object> values = new ArrayList<>(List.of(beforeId));
+        if (orderId != null) {
+            where.append(" AND order_id = ?");
+            values.add(orderId);
+        }
+        if (kind != null) {
+            where.append(" AND kind = ?");
+            values.add(kind.name());
+        }
+        values.add(limit);
+        return shipments(where.append(" ORDER BY id DESC LIMIT ?").toString(), values);
     }
 
     /** Lets nobody else change the shipments until the transaction ends; they are locked in the order of their ids. */

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A carrier told of something that happened to the parcel. Carriers tell late and out of order; {@code status} is what all of it adds up to. */
+/**
+ * A carrier told of something that happened to the parcel. Carriers tell late and out of order; {@code status} is what all of it
+ * adds up to.
+ */
 public record ShipmentTrackingRecorded(
         ShipmentId shipmentId,
         List<String> orderIds,
@@ -17,6 +20,7 @@ public record ShipmentTrackingRecorded(
         ShipmentStatus status,
         List<ShippedParcel> parcels,
         @Nullable Instant eta,
+        @Nullable String returnId,
         Recorded event)
         implements Event {
 
@@ -88,6 +92,7 @@ public record ShipmentTrackingRecorded(
                 shipment.status(),
                 ShippedParcel.of(shipment),
                 shipment.eta().orElse(null),
+                shipment.returnId().orElse(null),
                 Recorded.of(event));
     }
 

@@ -29,14 +29,25 @@ public class Shipments {
     /**
      * Shipments, newest first.
      *
-     * @param orderId only the shipment of this order, when given
+     * @param orderId only the shipment to the buyer of this order, or the one of this inbound or return, when given
      * @param cursor the position after the page before, when given
      */
     @Transactional
     public Page<Shipment> page(@Nullable String orderId, @Nullable String cursor, int limit) {
+        return page(orderId, null, cursor, limit);
+    }
+
+    /**
+     * The same of one kind.
+     *
+     * @param kind all kinds, when not given
+     */
+    @Transactional
+    public Page<Shipment> page(
+            @Nullable String orderId, @Nullable ShipmentKind kind, @Nullable String cursor, int limit) {
         long before = cursor == null ? Long.MAX_VALUE : Cursor.parseLong(cursor);
         return Page.of(
-                store.page(orderId, before, limit + 1),
+                store.page(orderId, kind, before, limit + 1),
                 limit,
                 shipment -> Cursor.print(shipment.id().value()));
     }

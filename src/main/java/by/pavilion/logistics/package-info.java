@@ -1,5 +1,6 @@
 /**
- * Goods on their way: a shipment for each accepted order, its parcel, the carrier's number for it, and what carriers tell of it.
+ * Goods on their way: a shipment for each accepted order, its parcel, the carrier's number for it, and what carriers tell of it;
+ * goods in bulk, and what buyers send back, have shipments of their own kinds.
  *
  * <p>Words: a <i>shipment</i> is one movement that we answer for; a <i>parcel</i> is what a carrier numbers; a <i>carrier
  * request</i> is something that we still have to ask a carrier; a <i>tracking event</i> is one thing that a carrier saw; the

@@ -1,13 +1,19 @@
 package by.pavilion.ordering;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all events about returns share.
  *
  * @param reason why the buyer gives the goods back, as a code
+ * @param returnTracking under which number they come, once that was told
  */
-public record ReturnFact(ReturnId returnId, String reason, List<Line> returnedLines) {
+public record ReturnFact(
+        ReturnId returnId,
+        String reason,
+        List<Line> returnedLines,
+        @Nullable ReturnTracking returnTracking) {
     public ReturnFact {
         returnedLines = List.copyOf(returnedLines);
     }

@@ -39,6 +39,7 @@ class PresenceBeforeBodyTest {
                 "/orders/ord_0000000000000/stranded-goods/decisions",
                 "/returns/ret_0000000000000/rejections",
                 "/returns/ret_0000000000000/receipts",
+                "/returns/ret_0000000000000/parcels",
                 "/reviews/rev_0000000000000/decisions",
                 "/webhooks/whk_0000000000000/rotations"
             })

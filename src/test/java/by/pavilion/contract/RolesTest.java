@@ -75,6 +75,7 @@ class RolesTest {
             GET    /api/v1/returns/{id}                                   storefront operator buyer
             POST   /api/v1/returns/{id}/approvals                         operator
             POST   /api/v1/returns/{id}/rejections                        operator
+            POST   /api/v1/returns/{id}/parcels                           storefront operator buyer
             POST   /api/v1/returns/{id}/receipts                          operator
             POST   /api/v1/orders/{id}/payments                           storefront
             GET    /api/v1/orders/{id}/payments                           storefront operator

@@ -51,6 +51,7 @@ class MishapJourneyTest {
                 .statusCode(200)
                 .body("items.reason", equalTo(List.of("not-delivered")))
                 .body("items[0].status", equalTo("REQUESTED"))
+                .body("items[0].returnTracking.trackingNumber", equalTo(trackingNumber(order)))
                 .extract()
                 .jsonPath();
         String wish = returns.getString("items[0].id");
@@ -61,6 +62,8 @@ class MishapJourneyTest {
         Api.awaitStatus(order, "RETURNED");
         await().atMost(PATIENCE)
                 .until(() -> read(order).getString("paymentStatus").equals("REFUNDED"));
+        await().atMost(PATIENCE)
+                .until(() -> shipment(order).getString("items[0].status").equals("RETURNED"));
         cases().body("items.subject", not(hasItem(shipment)));
     }
 

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
+import by.pavilion.TestCalls;
+import by.pavilion.TestKeys;
 import by.pavilion.identity.AccessTokens;
 import by.pavilion.ordering.ReturnId;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +21,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -200,6 +203,138 @@ class ReturnJourneyTest {
         request(Api.storefront(), order, 1)
                 .statusCode(409)
                 .body("type", equalTo("urn:pavilion:problem:return-window-over"));
+    }
+
+    @Test
+    void goodsComeUnderANumberThatTheirBuyerTellsAndMayCorrect() throws SQLException {
+        String order = delivered();
+        String id = request(Api.storefront(), order, 1).statusCode(201).extract().path("id");
+        String other = delivered();
+        String others =
+                request(Api.storefront(), other, 1).statusCode(201).extract().path("id");
+        String number = "RT-" + UUID.randomUUID();
+        send(buyerOf(order), id, "sf", number)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:return-not-possible-now"));
+        step(id, "approvals", "").statusCode(200);
+        step(others, "approvals", "").statusCode(200);
+
+        send(buyerOf(other), id, "sf", number).statusCode(404);
+        send(buyerOf(order), id, "S F", "1")
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/carrierCode", "/trackingNumber"));
+        send(buyerOf(order), id, "sf", "WRONG-" + number).statusCode(200);
+        send(buyerOf(order), id, "sf", number)
+                .statusCode(200)
+                .body("status", equalTo("APPROVED"))
+                .body("returnTracking.carrierCode", equalTo("sf"))
+                .body("returnTracking.trackingNumber", equalTo(number));
+        send(Api.operator(), id, "sf", number).statusCode(200);
+        send(Api.operator(), others, "sf", number)
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/trackingNumber"))
+                .body("errors[0].reason", equalTo("number-of-another-return"));
+
+        step(id, "receipts", received(1, 0)).statusCode(200).body("returnTracking.trackingNumber", equalTo(number));
+        send(Api.operator(), id, "sf", "LATE-" + number).statusCode(409);
+        assertThat(numbersTold(order, "return-sent")).containsExactly("WRONG-" + number, number);
+        assertThat(numbersTold(order, "return-received")).containsExactly(number);
+        buyerOf(order)
+                .get("/api/v1/orders/" + order + "/timeline")
+                .then()
+                .body("items.step", hasItems("return-approved", "return-sent", "return-received"));
+    }
+
+    @Test
+    void theParcelThatComesBackIsFollowedToTheWarehouseAndTheOneToTheBuyerStaysAsItWas() {
+        String order = delivered();
+        String id = request(buyerOf(order), order, UUID.randomUUID().toString(), 1)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        step(id, "approvals", "").statusCode(200);
+        String number = "RT-" + UUID.randomUUID();
+        send(buyerOf(order), id, "sf", number).statusCode(200);
+        List<String> shipments = await().atMost(PATIENCE)
+                .until(
+                        () -> Api.operator()
+                                .get("/api/v1/shipments?kind=return&return=" + id)
+                                .jsonPath()
+                                .getList("items.id", String.class),
+                        found -> found.size() == 1);
+        List<String> way = timeline(order).getList("parcel.code");
+
+        tell(number, "\"code\":\"picked_up\"", Instant.now().minusSeconds(60));
+        tell(number, "\"code\":\"exception\",\"reason\":\"lost\"", Instant.now().minusSeconds(30));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(casesOf(id)).containsExactly("return-parcel-lost"));
+        step(id, "receipts", received(1, 0)).statusCode(200);
+        assertThat(casesOf(id)).isEmpty();
+
+        JsonPath back = await().atMost(PATIENCE)
+                .until(
+                        () -> timeline(order),
+                        seen -> List.of(List.of("picked_up", "exception", "delivered")).equals(seen.getList("returns.parcel.code")));
+        assertThat(back.getList("returns.returnId")).isEqualTo(List.of(id));
+        assertThat(back.getList("returns.parcel.text"))
+                .isEqualTo(List.of(List.of(
+                        "The carrier has taken your parcel.",
+                        "Something is wrong with the parcel; we are looking into it.",
+                        "The parcel has come back to us.")));
+        assertThat(back.getList("parcel.code")).isEqualTo(way);
+        Api.operator()
+                .get("/api/v1/shipments/" + shipments.get(0))
+                .then()
+                .body("status", equalTo("DELIVERED"))
+                .body("returnId", equalTo(id));
+        Api.operator()
+                .get("/api/v1/shipments?order=" + order)
+                .then()
+                .body("items.kind", equalTo(List.of("order_outbound")));
+        assertThat(read(order).getString("status")).isEqualTo("DELIVERED");
+    }
+
+    private static void tell(String number, String what, Instant at) {
+        TestCalls.with(TestKeys.connector())
+                .contentType("application/json")
+                .body("""
+                        {"events":[{"source":"forwarder","trackingNumber":"%s",%s,"occurredAt":"%s"}]}""".formatted(number, what, at))
+                .post("/api/v1/logistics/tracking-events")
+                .then()
+                .statusCode(200)
+                .body("items.status", equalTo(List.of("RECORDED")));
+    }
+
+    private static List<String> casesOf(String id) {
+        return Api.operator()
+                .get("/api/v1/cases?kind=RETURN_TROUBLE&limit=100")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.subject == '%s' }.next.reason.code".formatted(id));
+    }
+
+    private JsonPath timeline(String order) {
+        return buyerOf(order).get("/api/v1/orders/" + order + "/timeline").jsonPath();
+    }
+
+    private RequestSpecification buyerOf(String order) {
+        return Api.withToken(accessTokens.issue(order));
+    }
+
+    private static ValidatableResponse send(RequestSpecification caller, String id, String carrier, String number) {
+        return caller.contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"carrierCode\":\"%s\",\"trackingNumber\":\"%s\"}".formatted(carrier, number))
+                .post("/api/v1/returns/" + id + "/parcels")
+                .then();
+    }
+
+    private List<String> numbersTold(String order, String fact) throws SQLException {
+        return column(
+                "SELECT JSON_UNQUOTE(JSON_EXTRACT(payload, '$.returnTracking.trackingNumber')) FROM events_outbox"
+                        + " WHERE aggregatetype = 'pavilion.orders' AND type = 'by.pavilion.order." + fact
+                        + ".v1' AND aggregateid = ? ORDER BY sequence",
+                order);
     }
 
     private static String delivered() {

@@ -102,6 +102,45 @@ class ShipmentTest {
         assertThat(gone.deliveredAt()).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(ShipmentKind.class)
+    void belongsToOneThingAndToAnOrderOnlyOnItsWayToTheBuyer(ShipmentKind kind) {
+        Shipment shipment = ofKind(kind);
+
+        assertThat(shipment.orderIds().isEmpty()).isEqualTo(kind != ShipmentKind.ORDER_OUTBOUND);
+        assertThat(Stream.of(
+                        shipment.orderIds().stream(),
+                        shipment.inboundId().stream(),
+                        shipment.returnId().stream())
+                        .flatMap(ids -> ids))
+                .containsExactly(shipment.orderId());
+        assertThat(shipment.beginsInBelarus()).isEqualTo(kind != ShipmentKind.RETURN);
+    }
+
+    private static Shipment ofKind(ShipmentKind kind) {
+        Shipment one = booked();
+        return new Shipment(
+                one.id(),
+                one.orderId(),
+                one.orderNo(),
+                one.channel(),
+                "9610",
+                kind,
+                one.recipientRef(),
+                one.carrier(),
+                one.goods(),
+                one.freight(),
+                one.status(),
+                one.parcels(),
+                one.transport(),
+                one.createdAt(),
+                one.lastMileDepartedAt(),
+                one.deliveredAt(),
+                one.voiding(),
+                one.trouble(),
+                one.eta());
+    }
+
     private static Shipment bulk() {
         Shipment one = booked();
         return new Shipment(

@@ -24,6 +24,7 @@ class OrderingTextsTest {
             "shipped",
             "delivered",
             "cancelled",
+            "return-sent",
             "returned",
             "refund-requested",
             "refunded",

@@ -7,6 +7,7 @@ import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.logistics.Classifier;
 import by.pavilion.logistics.OrderChannel;
+import by.pavilion.logistics.ShipmentKind;
 import by.pavilion.logistics.ShipmentTrackingRecorded;
 import by.pavilion.logistics.ShippedParcel;
 import by.pavilion.logistics.TrackingCode;
@@ -45,7 +46,11 @@ class WhenParcelTravels implements ReactionToEach {
         String externalOrderId = channel.externalOrderId();
         boolean hasHappened =
                 told.event().classifier() == Classifier.ACT && told.event().retracts() == null;
-        if (!hasHappened || told.event().lastMile() || shopId == null || externalOrderId == null) {
+        if (told.shipmentKind() != ShipmentKind.ORDER_OUTBOUND
+                || !hasHappened
+                || told.event().lastMile()
+                || shopId == null
+                || externalOrderId == null) {
             return;
         }
         stepOf(told.event().code())

@@ -53,7 +53,7 @@ class SpreadTidings implements BackgroundWork {
         });
     }
 
-    /** Goods in bulk are expected at the end of the ways that they share; nobody brings them to a door. */
+    /** What goes to a warehouse is expected at the end of the ways that it shares; nobody brings it to a door. */
     private Map<ShipmentKind, Expectation> byKind(Expectation atTheEnd) {
         Transit lastMile = Transit.of(transits.minutes(TransitStore.LAST_MILE), LAST_MILE);
         Expectation atTheDoor = new Expectation(
@@ -61,7 +61,13 @@ class SpreadTidings implements BackgroundWork {
                 atTheEnd.earliest().plus(lastMile.fast()),
                 atTheEnd.latest().plus(lastMile.slow()),
                 atTheEnd.reason());
-        return Map.of(ShipmentKind.BULK_INBOUND, atTheEnd, ShipmentKind.ORDER_OUTBOUND, atTheDoor);
+        return Map.of(
+                ShipmentKind.BULK_INBOUND,
+                atTheEnd,
+                ShipmentKind.ORDER_OUTBOUND,
+                atTheDoor,
+                ShipmentKind.RETURN,
+                atTheEnd);
     }
 
     private void spread(Tiding tiding) {

@@ -3,6 +3,7 @@ package by.pavilion.logistics.rest;
 import by.pavilion.logistics.Classifier;
 import by.pavilion.logistics.Location;
 import by.pavilion.logistics.ParcelId;
+import by.pavilion.logistics.ShipmentKind;
 import by.pavilion.logistics.Sighting;
 import by.pavilion.logistics.TrackingCode;
 import by.pavilion.logistics.TrackingEvent;
@@ -56,7 +57,7 @@ record EpcisDocument(
             @Nullable Named readPoint,
             @Nullable ErrorDeclaration errorDeclaration) {}
 
-    static EpcisDocument of(List<Leg> legs, List<TrackingEvent> tracking, Instant now) {
+    static EpcisDocument of(ShipmentKind kind, List<Leg> legs, List<TrackingEvent> tracking, Instant now) {
         Map<String, TrackingEvent> corrections = new HashMap<>();
         tracking.forEach(event -> Optional.ofNullable(event.seen().retracts())
                 .ifPresent(wrong -> corrections.put(event.seen().party() + " " + wrong, event)));
@@ -66,6 +67,7 @@ record EpcisDocument(
                                 .filter(event -> event.seen().classifier() == Classifier.ACT
                                         && event.code() != TrackingCode.OTHER)
                                 .map(event -> seen(
+                                        kind,
                                         event,
                                         corrections.get(event.seen().party() + " "
                                                 + event.seen().eventId()))))
@@ -97,7 +99,7 @@ record EpcisDocument(
                 null);
     }
 
-    private static EpcisEvent seen(TrackingEvent event, @Nullable TrackingEvent correction) {
+    private static EpcisEvent seen(ShipmentKind kind, TrackingEvent event, @Nullable TrackingEvent correction) {
         Sighting seen = event.seen();
         return new EpcisEvent(
                 "ObjectEvent",
@@ -110,7 +112,7 @@ record EpcisDocument(
                 null,
                 "OBSERVE",
                 bizStep(seen.code()),
-                disposition(seen.code()),
+                disposition(kind, seen.code()),
                 place(seen.location()),
                 correction == null ? null : wrong(correction));
     }
@@ -160,12 +162,21 @@ record EpcisDocument(
         };
     }
 
-    private static String disposition(TrackingCode code) {
+    private static String disposition(ShipmentKind kind, TrackingCode code) {
         return switch (code) {
             case RETURNING, RETURNED -> "returned";
-            case DELIVERED -> "retail_sold";
+            case DELIVERED -> delivered(kind);
             case CUSTOMS_IMPORT_HELD, EXCEPTION -> "unavailable";
             default -> "in_transit";
+        };
+    }
+
+    /** Only who has ordered has bought. */
+    private static String delivered(ShipmentKind kind) {
+        return switch (kind) {
+            case ORDER_OUTBOUND -> "retail_sold";
+            case BULK_INBOUND -> "in_progress";
+            case RETURN -> "returned";
         };
     }
 }

@@ -3,6 +3,7 @@ package by.pavilion.logistics.rest;
 import by.pavilion.identity.Role;
 import by.pavilion.logistics.Shipment;
 import by.pavilion.logistics.ShipmentId;
+import by.pavilion.logistics.ShipmentKind;
 import by.pavilion.logistics.Shipments;
 import by.pavilion.logistics.consolidation.Departures;
 import by.pavilion.shared.Page;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Shipments as an operator sees them. */
@@ -42,8 +44,17 @@ class ShipmentResource {
     @GET
     public Page<ShipmentResponse> list(
             @QueryParam("order") @Pattern(regexp = "[!-~]{1,40}", message = "malformed") @Nullable String order,
+            @QueryParam("return") @Pattern(regexp = "[!-~]{1,40}", message = "malformed") @Nullable String returned,
+            @QueryParam("kind") @Pattern(regexp = "order_outbound|bulk_inbound|return", message = "malformed") @Nullable
+                    String kind,
             @Valid @BeanParam Paging paging) {
-        return shipments.page(order, paging.cursor(), paging.limit()).map(ShipmentResponse::of);
+        return shipments
+                .page(returned == null ? order : returned, kindOf(kind), paging.cursor(), paging.limit())
+                .map(ShipmentResponse::of);
+    }
+
+    private static @Nullable ShipmentKind kindOf(@Nullable String wire) {
+        return wire == null ? null : ShipmentKind.valueOf(wire.toUpperCase(Locale.ROOT));
     }
 
     @GET
@@ -63,6 +74,7 @@ class ShipmentResource {
     @Path("/{id}/epcis")
     public EpcisDocument epcis(@PathParam("id") ShipmentId id) {
         Shipment shipment = shipments.find(id).orElseThrow(NotFoundException::new);
-        return EpcisDocument.of(departures.legs(shipment.id()), shipments.tracking(id), clock.instant());
+        return EpcisDocument.of(
+                shipment.kind(), departures.legs(shipment.id()), shipments.tracking(id), clock.instant());
     }
 }

@@ -75,10 +75,7 @@ public class TakeReports {
         List<Integer> places = new ArrayList<>();
         for (int place = 0; place < told.size(); place++) {
             if (told.get(place).subject() instanceof Told.Parcel wanted) {
-                List<NumberedParcel> found = parcels.getOrDefault(wanted.number(), List.of()).stream()
-                        .filter(parcel ->
-                                wanted.carrier() == null || wanted.carrier().equals(parcel.carrier()))
-                        .toList();
+                List<NumberedParcel> found = meant(wanted, parcels.getOrDefault(wanted.number(), List.of()));
                 if (found.size() == 1) {
                     seen.add(new Seen(found.get(0).parcel(), told.get(place).sighting()));
                     places.add(place);
@@ -95,6 +92,19 @@ public class TakeReports {
         for (int index = 0; index < places.size(); index++) {
             outcomes.set(places.get(index), isNew.get(index) ? RECORDED : KNOWN);
         }
+    }
+
+    /** Numbers of what is sent back are as people have typed them: without a carrier's name they are meant last. */
+    private static List<NumberedParcel> meant(Told.Parcel wanted, List<NumberedParcel> sameNumber) {
+        String carrier = wanted.carrier();
+        if (carrier != null) {
+            return sameNumber.stream()
+                    .filter(parcel -> parcel.carrier().equals(carrier))
+                    .toList();
+        }
+        List<NumberedParcel> ofAdapters =
+                sameNumber.stream().filter(parcel -> !parcel.isSentBack()).toList();
+        return ofAdapters.isEmpty() ? sameNumber : ofAdapters;
     }
 
     private void ofEquipment(List<Told> told, List<Outcome> outcomes) {

@@ -7,6 +7,7 @@ import by.pavilion.ordering.returns.DecideReturn;
 import by.pavilion.ordering.returns.ReceiveReturn;
 import by.pavilion.ordering.returns.ReturnState;
 import by.pavilion.ordering.returns.Returns;
+import by.pavilion.ordering.returns.SendReturn;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
 import by.pavilion.shared.rest.ChecksPresence;
@@ -28,20 +29,26 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Returns of all orders, and what operators do with them. */
+/** Returns of all orders, and what operators and those who send goods back do with them. */
 @Path("/api/v1/returns")
 @RolesAllowed(Role.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)
 class ReturnResource implements ChecksPresence {
     private final Returns returns;
     private final DecideReturn decideReturn;
+    private final SendReturn sendReturn;
     private final ReceiveReturn receiveReturn;
     private final CurrentCaller currentCaller;
 
     ReturnResource(
-            Returns returns, DecideReturn decideReturn, ReceiveReturn receiveReturn, CurrentCaller currentCaller) {
+            Returns returns,
+            DecideReturn decideReturn,
+            SendReturn sendReturn,
+            ReceiveReturn receiveReturn,
+            CurrentCaller currentCaller) {
         this.returns = returns;
         this.decideReturn = decideReturn;
+        this.sendReturn = sendReturn;
         this.receiveReturn = receiveReturn;
         this.currentCaller = currentCaller;
     }
@@ -79,6 +86,17 @@ class ReturnResource implements ChecksPresence {
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @NotNull @Valid RejectReturnRequest request) {
         return ReturnResponse.of(decideReturn.reject(currentCaller.caller().id(), key, id, request.reason()));
+    }
+
+    @POST
+    @Path("/{id}/parcels")
+    @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ReturnResponse send(
+            @PathParam("id") ReturnId id,
+            @HeaderParam("Idempotency-Key") IdempotencyKey key,
+            @NotNull @Valid SendReturnRequest request) {
+        return ReturnResponse.of(sendReturn.send(currentCaller.caller(), key, id, request.toTracking()));
     }
 
     @POST

@@ -5,6 +5,7 @@ import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.OrderLineId;
 import by.pavilion.ordering.RefundId;
 import by.pavilion.ordering.ReturnId;
+import by.pavilion.ordering.ReturnTracking;
 import by.pavilion.ordering.returns.OrderReturn;
 import by.pavilion.ordering.returns.ReturnLine;
 import by.pavilion.ordering.returns.ReturnState;
@@ -30,6 +31,7 @@ record ReturnResponse(
         Optional<RefundId> refundId,
         Optional<Money> refunded,
         Optional<Instant> settledAt,
+        Optional<ReturnTracking> returnTracking,
         List<LineResponse> lines) {
 
     record LineResponse(OrderLineId lineId, String sku, long quantity, long restocked, long scrapped) {
@@ -56,6 +58,7 @@ record ReturnResponse(
                 one.refund(),
                 one.refund().map(id -> one.refunded()),
                 one.settledAt(),
+                one.tracking(),
                 one.lines().stream().map(LineResponse::of).toList());
     }
 }

@@ -5,8 +5,10 @@ import by.pavilion.identity.Role;
 import by.pavilion.ordering.Actor;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.OrderStatus;
+import by.pavilion.ordering.ReturnId;
 import by.pavilion.ordering.TimelineStep;
 import by.pavilion.ordering.way.ParcelStep;
+import by.pavilion.ordering.way.ReturnWay;
 import by.pavilion.shared.Messages;
 import java.time.Instant;
 import java.util.List;
@@ -20,10 +22,15 @@ import java.util.regex.Pattern;
  * The life of an order, the first step first.
  *
  * @param parcel what happened to its parcel, by the time at which it happened
+ * @param returns the same of the parcels in which goods come back
  * @param expectedAt when the buyer is expected to have it
  */
 record TimelineResponse(
-        OrderId orderId, List<StepResponse> items, List<WayResponse> parcel, Optional<Instant> expectedAt) {
+        OrderId orderId,
+        List<StepResponse> items,
+        List<WayResponse> parcel,
+        List<ReturnParcelResponse> returns,
+        Optional<Instant> expectedAt) {
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
     private static final Set<String> OF_HOLDS = Set.of("held", "unheld");
 
@@ -75,9 +82,19 @@ record TimelineResponse(
         }
 
         static WayResponse of(ParcelStep step, String language) {
+            return of(step, language, Optional.empty());
+        }
+
+        /** On its way back a parcel is delivered to us. */
+        static WayResponse back(ParcelStep step, String language) {
+            return of(step, language, Messages.find(language, "return-tracking." + step.code(), Map.of()));
+        }
+
+        private static WayResponse of(ParcelStep step, String language, Optional<String> text) {
             return new WayResponse(
                     step.code(),
-                    Messages.find(language, "tracking." + step.code(), Map.of()).orElse(step.code()),
+                    text.or(() -> Messages.find(language, "tracking." + step.code(), Map.of()))
+                            .orElse(step.code()),
                     step.at(),
                     step.offset(),
                     step.place().map(place -> placeIn(language, place)),
@@ -85,10 +102,22 @@ record TimelineResponse(
         }
     }
 
+    /** A parcel in which goods come back. */
+    record ReturnParcelResponse(ReturnId returnId, List<WayResponse> parcel) {
+        static ReturnParcelResponse of(ReturnWay way, String language) {
+            return new ReturnParcelResponse(
+                    way.returnId(),
+                    way.steps().stream()
+                            .map(step -> WayResponse.back(step, language))
+                            .toList());
+        }
+    }
+
     static TimelineResponse of(
             OrderId id,
             List<TimelineStep> steps,
             List<ParcelStep> way,
+            List<ReturnWay> back,
             Optional<Instant> expectedAt,
             String language,
             Caller reader) {
@@ -98,6 +127,7 @@ record TimelineResponse(
                         .map(step -> StepResponse.of(step, language, reader))
                         .toList(),
                 way.stream().map(step -> WayResponse.of(step, language)).toList(),
+                back.stream().map(one -> ReturnParcelResponse.of(one, language)).toList(),
                 expectedAt);
     }
 }

@@ -7,6 +7,7 @@ import by.pavilion.ordering.Refund;
 import by.pavilion.ordering.RefundId;
 import by.pavilion.ordering.ReturnFact;
 import by.pavilion.ordering.ReturnId;
+import by.pavilion.ordering.ReturnTracking;
 import by.pavilion.shared.Money;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  * @param customsReturn its number among the returns of the declaration
  * @param refunded how much money goes back; nothing before that is decided
  * @param settledAt when the money was back, or when it was known that none goes back
+ * @param tracking under which number the goods come, once that was told
  */
 public record OrderReturn(
         ReturnId id,
@@ -41,6 +43,7 @@ public record OrderReturn(
         Optional<RefundId> refund,
         Money refunded,
         Optional<Instant> settledAt,
+        Optional<ReturnTracking> tracking,
         List<ReturnLine> lines) {
     public OrderReturn {
         lines = List.copyOf(lines);
@@ -52,6 +55,28 @@ public record OrderReturn(
 
     OrderReturn rejected(String why, Instant at) {
         return with(to(ReturnState.REJECTED), Optional.of(at), Optional.of(why), receivedAt, lines);
+    }
+
+    /** Its goods come under this number. */
+    OrderReturn sent(ReturnTracking told) {
+        return new OrderReturn(
+                id,
+                order,
+                state,
+                reason,
+                note,
+                requestedBy,
+                requestedAt,
+                declareUntil,
+                decidedAt,
+                refusal,
+                receivedAt,
+                customsReturn,
+                refund,
+                refunded,
+                settledAt,
+                Optional.of(told),
+                lines);
     }
 
     OrderReturn received(List<ReturnLine> came, Instant at) {
@@ -101,7 +126,8 @@ public record OrderReturn(
                 lines.stream()
                         .map(line -> new ReturnFact.Line(
                                 line.line(), line.sku().toString(), line.quantity(), line.restocked(), line.scrapped()))
-                        .toList());
+                        .toList(),
+                tracking.orElse(null));
     }
 
     private ReturnState to(ReturnState wanted) {
@@ -133,6 +159,7 @@ public record OrderReturn(
                 refund,
                 refunded,
                 settledAt,
+                tracking,
                 newLines);
     }
 
@@ -158,6 +185,7 @@ public record OrderReturn(
                 newRefund,
                 newRefunded,
                 newSettledAt,
+                tracking,
                 lines);
     }
 }

@@ -10,6 +10,7 @@ import by.pavilion.ordering.OrderLineId;
 import by.pavilion.ordering.OrderReturnRequested;
 import by.pavilion.ordering.Pieces;
 import by.pavilion.ordering.ReturnId;
+import by.pavilion.ordering.ReturnTracking;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
@@ -69,6 +70,16 @@ public class RequestReturn {
      *     of them than can still come back
      */
     public OrderReturn request(Caller caller, IdempotencyKey key, OrderId orderId, Wish wish) {
+        return request(caller, key, orderId, wish, Optional.empty());
+    }
+
+    /**
+     * The same for goods that are on their way back already.
+     *
+     * @param tracking under which number, where that is known
+     */
+    public OrderReturn request(
+            Caller caller, IdempotencyKey key, OrderId orderId, Wish wish, Optional<ReturnTracking> tracking) {
         ReturnId id = new ReturnId(ids.next());
         return Transactions.retrying(() -> {
             Optional<String> earlier =
@@ -76,11 +87,12 @@ public class RequestReturn {
             Order order = orders.lock(caller, orderId);
             return earlier.map(made -> returns.find(ReturnId.fromString(made))
                             .orElseThrow(() -> new IllegalStateException("a key names return " + made)))
-                    .orElseGet(() -> request(order, id, Actor.of(caller), wish));
+                    .orElseGet(() -> request(order, id, Actor.of(caller), wish, tracking));
         });
     }
 
-    private OrderReturn request(Order order, ReturnId id, Actor actor, Wish wish) {
+    private OrderReturn request(
+            Order order, ReturnId id, Actor actor, Wish wish, Optional<ReturnTracking> tracking) {
         switch (order.status()) {
             case RELEASED, SHIPPED, DELIVERED, COMPLETED -> {}
             case PLACED, PAID, DECLARED, CANCELLED, REJECTED, RETURNED ->
@@ -113,6 +125,7 @@ public class RequestReturn {
                 Optional.empty(),
                 Money.zero(order.totals().payable().currency()),
                 Optional.empty(),
+                tracking,
                 lines);
         returns.insert(wanted);
         orders.tell(order.id(), actor, state -> new OrderReturnRequested(state, wanted.fact(), now));

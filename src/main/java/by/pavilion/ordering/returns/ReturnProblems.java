@@ -33,6 +33,11 @@ final class ReturnProblems {
         return new FieldError(pointer, "exceeds-returnable", Map.of("most", most));
     }
 
+    /** Two orders' goods do not come in one parcel. */
+    static FieldError numberOfAnother() {
+        return FieldError.of("/trackingNumber", "number-of-another-return");
+    }
+
     static Problem noSuchReturn() {
         return NOT_FOUND.problem();
     }

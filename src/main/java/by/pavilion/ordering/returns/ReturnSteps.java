@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** How an operator takes a return a step further: once for each key, while its order's row is held. */
+/** How a return is taken a step further: once for each key, while its order's row is held. */
 @ApplicationScoped
 class ReturnSteps {
     private final OrderFile orders;

@@ -6,6 +6,7 @@ import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.OrderLineId;
 import by.pavilion.ordering.RefundId;
 import by.pavilion.ordering.ReturnId;
+import by.pavilion.ordering.ReturnTracking;
 import by.pavilion.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 class ReturnStore {
     private static final String SELECT =
             "SELECT id, order_id, state, reason, note, requested_by, requested_at, declare_until, decided_at, refusal,"
-                    + " received_at, customs_return, refund_id, refund_minor, currency, settled_at FROM ordering_returns ";
+                    + " received_at, customs_return, refund_id, refund_minor, currency, settled_at, carrier_code,"
+                    + " tracking_number FROM ordering_returns ";
 
     private final DataSource dataSource;
 
@@ -41,8 +43,9 @@ class ReturnStore {
         update(
                 """
                 INSERT INTO ordering_returns
-                  (id, order_id, state, reason, note, requested_by, requested_at, declare_until, currency)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  (id, order_id, state, reason, note, requested_by, requested_at, declare_until, currency, carrier_code,
+                   tracking_number)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 wish.id().value(),
                 wish.order().value(),
                 wish.state().name(),
@@ -51,7 +54,9 @@ class ReturnStore {
                 wish.requestedBy().name(),
                 wish.requestedAt(),
                 wish.declareUntil(),
-                wish.refunded().currency().getCurrencyCode());
+                wish.refunded().currency().getCurrencyCode(),
+                wish.tracking().map(ReturnTracking::carrierCode),
+                wish.tracking().map(ReturnTracking::trackingNumber));
         for (ReturnLine line : wish.lines()) {
             update(
                     """
@@ -70,7 +75,7 @@ class ReturnStore {
         update(
                 """
                 UPDATE ordering_returns SET state = ?, decided_at = ?, refusal = ?, received_at = ?, customs_return = ?,
-                  refund_id = ?, refund_minor = ?, settled_at = ?
+                  refund_id = ?, refund_minor = ?, settled_at = ?, carrier_code = ?, tracking_number = ?
                 WHERE id = ?""",
                 changed.state().name(),
                 changed.decidedAt(),
@@ -80,6 +85,8 @@ class ReturnStore {
                 changed.refund().map(RefundId::value),
                 changed.refund().map(id -> changed.refunded().minor()),
                 changed.settledAt(),
+                changed.tracking().map(ReturnTracking::carrierCode),
+                changed.tracking().map(ReturnTracking::trackingNumber),
                 changed.id().value());
     }
 
@@ -104,6 +111,19 @@ class ReturnStore {
 
     Optional<OrderReturn> findByRefund(RefundId refund) {
         return list(SELECT + "WHERE refund_id = ?", refund.value()).stream().findFirst();
+    }
+
+    /** Whether goods of another order are to come under this number. */
+    boolean isOfAnother(ReturnTracking tracking, OrderId order) {
+        return !list(
+                        SELECT
+                                + "WHERE tracking_number = ? AND carrier_code = ? AND state = ? AND order_id <> ?"
+                                + " LIMIT 1",
+                        tracking.trackingNumber(),
+                        tracking.carrierCode(),
+                        ReturnState.APPROVED.name(),
+                        order.value())
+                .isEmpty();
     }
 
     /** All of an order, the first one first. */
@@ -194,7 +214,16 @@ class ReturnStore {
                 refunded ? Optional.of(new RefundId(refund)) : Optional.empty(),
                 Money.ofMinor(row.getLong("refund_minor"), Currency.getInstance(row.getString("currency"))),
                 instant(row, "settled_at"),
+                tracking(row),
                 List.of());
+    }
+
+    private static Optional<ReturnTracking> tracking(ResultSet row) throws SQLException {
+        String carrier = row.getString("carrier_code");
+        String number = row.getString("tracking_number");
+        return carrier == null || number == null
+                ? Optional.empty()
+                : Optional.of(new ReturnTracking(carrier, number));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

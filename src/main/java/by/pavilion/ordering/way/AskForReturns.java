@@ -68,7 +68,8 @@ class AskForReturns implements BackgroundWork {
                         OURSELVES,
                         new IdempotencyKey("undelivered-" + trouble.shipment()),
                         order.id(),
-                        new RequestReturn.Wish("not-delivered", Optional.empty(), everything(order)));
+                        new RequestReturn.Wish("not-delivered", Optional.empty(), everything(order)),
+                        trouble.tracking());
             } catch (Problem notPossible) {
                 LOG.debugf(
                         "order=%s shipment=%s has no return: %s",

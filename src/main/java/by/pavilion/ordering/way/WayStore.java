@@ -2,6 +2,7 @@ package by.pavilion.ordering.way;
 
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.OrderStatus;
+import by.pavilion.ordering.ReturnTracking;
 import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -52,8 +53,15 @@ class WayStore {
 
     record Arrival(OrderId order, @Nullable Instant expectedAt) {}
 
-    /** Something that is wrong and not over. */
-    record Open(OrderId order, String kind, long number, String shipment, Instant since, OrderStatus status) {}
+    /** Something that is wrong and not over, and the number of the parcel with which it is. */
+    record Open(
+            OrderId order,
+            String kind,
+            long number,
+            String shipment,
+            Instant since,
+            OrderStatus status,
+            Optional<ReturnTracking> tracking) {}
 
     private interface Filling<T> {
         void fill(PreparedStatement statement, T row) throws SQLException;
@@ -93,16 +101,25 @@ class WayStore {
                         .toList());
     }
 
-    void raise(OrderId order, String kind, long number, String shipment, Instant since) {
-        batch("""
-                INSERT IGNORE INTO ordering_shipment_troubles (order_id, kind, number, shipment_id, since)
-                SELECT id, ?, ?, ?, ? FROM ordering_orders WHERE id = ?""", List.of(order), (statement, id) -> {
-            statement.setString(1, kind);
-            statement.setLong(2, number);
-            statement.setString(3, shipment);
-            statement.setTimestamp(4, Timestamp.from(since));
-            statement.setLong(5, id.value());
-        });
+    void raise(
+            OrderId order,
+            String kind,
+            long number,
+            String shipment,
+            Instant since,
+            Optional<ReturnTracking> tracking) {
+        statements.update(
+                """
+                INSERT IGNORE INTO ordering_shipment_troubles
+                  (order_id, kind, number, shipment_id, since, carrier_code, tracking_number)
+                SELECT id, ?, ?, ?, ?, ?, ? FROM ordering_orders WHERE id = ?""",
+                kind,
+                number,
+                shipment,
+                since,
+                tracking.map(ReturnTracking::carrierCode).orElse(null),
+                tracking.map(ReturnTracking::trackingNumber).orElse(null),
+                order.value());
     }
 
     void clear(OrderId order, String kind) {
@@ -135,7 +152,8 @@ class WayStore {
 
     List<Open> open(Instant afterTime, long afterNumber, int limit) {
         String select = """
-                SELECT t.order_id, t.kind, t.number, t.shipment_id, t.since, o.status FROM ordering_shipment_troubles t
+                SELECT t.order_id, t.kind, t.number, t.shipment_id, t.since, o.status, t.carrier_code, t.tracking_number
+                FROM ordering_shipment_troubles t
                 JOIN ordering_orders o ON o.id = t.order_id
                 WHERE (t.since > ? OR (t.since = ? AND t.number > ?))
                   AND (o.status IN ('PAID', 'DECLARED', 'REJECTED')
@@ -148,7 +166,8 @@ class WayStore {
     /** Troubles since then of parcels that nobody took, in orders that can be given back and of which no return was asked for; the newest first. */
     List<Open> comingBack(Instant since, int limit) {
         String select = """
-                SELECT t.order_id, t.kind, t.number, t.shipment_id, t.since, o.status FROM ordering_shipment_troubles t
+                SELECT t.order_id, t.kind, t.number, t.shipment_id, t.since, o.status, t.carrier_code, t.tracking_number
+                FROM ordering_shipment_troubles t
                 JOIN ordering_orders o ON o.id = t.order_id
                 WHERE t.since > ? AND t.kind IN ('refused', 'returned_to_sender')
                   AND o.status IN ('RELEASED', 'SHIPPED', 'DELIVERED')
@@ -173,7 +192,8 @@ class WayStore {
                             rows.getLong(3),
                             rows.getString(4),
                             rows.getTimestamp(5).toInstant(),
-                            OrderStatus.valueOf(rows.getString(6))));
+                            OrderStatus.valueOf(rows.getString(6)),
+                            ReturnTracking.ofOurs(rows.getString(7), rows.getString(8))));
                 }
             }
             return open;

@@ -4,6 +4,7 @@ import by.pavilion.events.Reaction;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.ordering.OrderId;
+import by.pavilion.ordering.ReturnTracking;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Workers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WhenShipmentsTell implements Reaction {
     private static final String CREATED = "by.pavilion.shipment.created.v1";
-    private static final String TRACKED = "by.pavilion.shipment.tracking-recorded.v1";
-    private static final String RAISED = "by.pavilion.shipment.exception-raised.v1";
-    private static final String CLEARED = "by.pavilion.shipment.exception-cleared.v1";
+    static final String TRACKED = "by.pavilion.shipment.tracking-recorded.v1";
+    static final String RAISED = "by.pavilion.shipment.exception-raised.v1";
+    static final String CLEARED = "by.pavilion.shipment.exception-cleared.v1";
     private static final String EXPECTED = "by.pavilion.shipment.eta-changed.v1";
 
     /** What is of the goods' handling and nothing that a buyer waits for. */
-    private static final Set<String> INTERNAL =
+    static final Set<String> INTERNAL =
             Set.of("label_created", "packed_into", "unpacked", "loaded", "unloaded", "gauge_changed", "other");
 
     private final WayStore store;
@@ -68,8 +70,18 @@ class WhenShipmentsTell implements Reaction {
     record Trouble(
             String shipmentId,
             List<String> orderIds,
+            List<Carried> parcels,
             String kind,
-            @Nullable Instant raisedAt) {}
+            @Nullable Instant raisedAt) {
+        record Carried(@Nullable String carrierCode, @Nullable String trackingNumber) {}
+
+        /** An order has one parcel. */
+        Optional<ReturnTracking> tracking() {
+            return parcels.stream()
+                    .findFirst()
+                    .flatMap(parcel -> ReturnTracking.ofOurs(parcel.carrierCode(), parcel.trackingNumber()));
+        }
+    }
 
     record Expected(List<String> orderIds, @Nullable Instant current) {}
 
@@ -173,7 +185,8 @@ class WhenShipmentsTell implements Reaction {
                     told.kind(),
                     ids.next(),
                     told.shipmentId(),
-                    Objects.requireNonNullElse(told.raisedAt(), at));
+                    Objects.requireNonNullElse(told.raisedAt(), at),
+                    told.tracking());
             endLost.end(OrderId.fromString(order));
         }
     }

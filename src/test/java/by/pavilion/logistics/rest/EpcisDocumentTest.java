@@ -6,6 +6,7 @@ import by.pavilion.logistics.Classifier;
 import by.pavilion.logistics.Location;
 import by.pavilion.logistics.ParcelId;
 import by.pavilion.logistics.Precision;
+import by.pavilion.logistics.ShipmentKind;
 import by.pavilion.logistics.Sighting;
 import by.pavilion.logistics.TrackingCode;
 import by.pavilion.logistics.TrackingEvent;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the JSON Schema of EPCIS 2.0 and the core business vocabulary 2.0 ask of an object event. */
 class EpcisDocumentTest {
@@ -49,7 +52,7 @@ class EpcisDocumentTest {
             tracking.add(event(code, code.wire(), null));
         }
 
-        EpcisDocument document = EpcisDocument.of(List.of(), tracking, AT);
+        EpcisDocument document = EpcisDocument.of(ShipmentKind.ORDER_OUTBOUND, List.of(), tracking, AT);
 
         assertThat(document.type()).isEqualTo("EPCISDocument");
         assertThat(document.schemaVersion()).isEqualTo("2.0");
@@ -81,7 +84,8 @@ class EpcisDocumentTest {
         TrackingEvent right = event(TrackingCode.OUT_FOR_DELIVERY, "e3", "e1");
         TrackingEvent withdrawal = event(TrackingCode.OTHER, "e4", "e2");
 
-        List<EpcisEvent> events = EpcisDocument.of(List.of(), List.of(wrong, withdrawn, right, withdrawal), AT)
+        List<EpcisEvent> events = EpcisDocument.of(
+                        ShipmentKind.ORDER_OUTBOUND, List.of(), List.of(wrong, withdrawn, right, withdrawal), AT)
                 .epcisBody()
                 .eventList();
 
@@ -94,6 +98,17 @@ class EpcisDocumentTest {
                                 List.of("urn:pavilion:tracking-event:" + right.id())),
                         new EpcisDocument.ErrorDeclaration(AT.plusSeconds(60), "did_not_occur", List.of()),
                         null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ORDER_OUTBOUND, retail_sold", "BULK_INBOUND, in_progress", "RETURN, returned"})
+    void onlyWhatReachesABuyerIsSold(ShipmentKind kind, String disposition) {
+        List<EpcisEvent> events = EpcisDocument.of(
+                        kind, List.of(), List.of(event(TrackingCode.DELIVERED, "e1", null)), AT)
+                .epcisBody()
+                .eventList();
+
+        assertThat(events).extracting(EpcisEvent::disposition).containsExactly(disposition);
     }
 
     private static TrackingEvent event(TrackingCode code, String id, @Nullable String retracts) {

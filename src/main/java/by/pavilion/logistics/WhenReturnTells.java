@@ -1,0 +1,222 @@
+package by.pavilion.logistics;
+
+import by.pavilion.events.Reaction;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Money;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Goods that a buyer sends back get a shipment of their own once he has told under which number. No carrier is asked for it: what
+ * is told of its number reaches it. Its way ends with the receipt in the warehouse, and nobody waits for it when the return is
+ * refused. A parcel that nobody took comes back in the shipment that was to bring it, and that one ends with the receipt.
+ */
+@ApplicationScoped
+class WhenReturnTells implements Reaction {
+    private static final String SENT = "by.pavilion.order.return-sent.v1";
+    private static final String RECEIVED = "by.pavilion.order.return-received.v1";
+    private static final String REFUSED = "by.pavilion.order.return-refused.v1";
+
+    private static final String NOT_DELIVERED = "not-delivered";
+
+    /** As much as fits into the row. */
+    private static final int LONGEST_GOODS = 200;
+
+    private final ShipmentStore shipments;
+    private final RecordTracking recordTracking;
+    private final TellFacts tellFacts;
+    private final Ids ids;
+    private final Clock clock;
+
+    WhenReturnTells(ShipmentStore shipments, RecordTracking recordTracking, TellFacts tellFacts, Ids ids, Clock clock) {
+        this.shipments = shipments;
+        this.recordTracking = recordTracking;
+        this.tellFacts = tellFacts;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What we need of ordering's events. */
+    record Sent(
+            String returnId,
+            String orderNo,
+            OrderChannel channel,
+            String customsMode,
+            Tracking returnTracking,
+            List<Line> returnedLines) {
+        record Tracking(String carrierCode, String trackingNumber) {
+            /** Who carries it is what its sender calls him, and customs hears nothing of it. */
+            Waybill waybill() {
+                return new Waybill(trackingNumber, carrierCode, carrierCode, "");
+            }
+        }
+
+        record Line(String lineId, String sku, long quantity) {}
+    }
+
+    record Received(String orderId, String returnId, String reason, Instant receivedAt) {}
+
+    record Refused(String returnId) {}
+
+    @Override
+    public String context() {
+        return "logistics";
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.ORDERS;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(SENT, RECEIVED, REFUSED);
+    }
+
+    /** One by one: returns are few. */
+    @Override
+    public void on(List<ReceivedEvent> portion) {
+        for (ReceivedEvent event : portion) {
+            switch (event.type()) {
+                case SENT -> send(event.as(Sent.class), event.correlationId());
+                case RECEIVED -> end(event.as(Received.class));
+                case REFUSED -> giveUp(event.as(Refused.class));
+                default -> throw new IllegalStateException("nobody wanted " + event.type());
+            }
+        }
+    }
+
+    private void send(Sent told, String correlationId) {
+        Map<ShipmentId, Shipment> known = lock(told.returnId());
+        if (known.isEmpty()) {
+            begin(shipment(told), correlationId);
+        } else {
+            known.values().stream() // one that came back to its sender may be sent again
+                    .filter(shipment -> shipment.deliveredAt().isEmpty()
+                            && shipment.voiding().isEmpty())
+                    .forEach(shipment -> correct(shipment, told.returnTracking().waybill()));
+        }
+    }
+
+    private void begin(Shipment shipment, String correlationId) {
+        shipments.insert(List.of(new ShipmentStore.Begun(shipment, null, correlationId)));
+        tellFacts.tell(List.of(new TellFacts.Fact(shipment.id(), ShipmentCreated.of(shipment, clock.instant()))));
+    }
+
+    private Shipment shipment(Sent told) {
+        return new Shipment(
+                new ShipmentId(ids.next()),
+                told.returnId(),
+                told.orderNo(),
+                told.channel(),
+                told.customsMode(),
+                ShipmentKind.RETURN,
+                "",
+                NumberedParcel.SENT_BACK,
+                goods(told.returnedLines()),
+                Money.zero(Money.CNY),
+                ShipmentStatus.LABELLED,
+                List.of(parcel(told)),
+                Optional.empty(),
+                clock.instant(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Nobody has weighed it. */
+    private Parcel parcel(Sent told) {
+        return new Parcel(
+                new ParcelId(ids.next()),
+                0,
+                told.returnedLines().stream()
+                        .map(line -> new ParcelLine(line.lineId(), line.sku(), line.quantity()))
+                        .toList(),
+                Optional.of(told.returnTracking().waybill()));
+    }
+
+    private static String goods(List<Sent.Line> lines) {
+        String goods =
+                lines.stream().map(line -> line.sku() + "×" + line.quantity()).collect(Collectors.joining("、"));
+        return goods.length() <= LONGEST_GOODS ? goods : goods.substring(0, LONGEST_GOODS - 1) + "…";
+    }
+
+    /** What was told of the wrong number stays: only its teller takes it back. */
+    private void correct(Shipment before, Waybill waybill) {
+        Shipment after = before.booked(waybill, before.transport());
+        shipments.number(List.of(after));
+        tellFacts.tell(List.of(
+                new TellFacts.Fact(after.id(), ShipmentAmended.ofOtherNumber(before, after, clock.instant()))));
+    }
+
+    /** It is here, whatever its carrier has told of it. */
+    private void end(Received told) {
+        List<Shipment> sentBack = List.copyOf(lock(told.returnId()).values());
+        if (sentBack.isEmpty() && told.reason().equals(NOT_DELIVERED)) {
+            record(
+                    lock(told.orderId()).values().stream()
+                            .filter(shipment -> !shipment.isOver())
+                            .toList(),
+                    TrackingCode.RETURNED,
+                    told);
+        } else {
+            record(sentBack, TrackingCode.DELIVERED, told);
+        }
+    }
+
+    private void record(List<Shipment> here, TrackingCode code, Received told) {
+        recordTracking.record(here.stream()
+                .flatMap(shipment -> shipment.parcels().stream()
+                        .map(parcel -> new RecordTracking.Seen(
+                                new ParcelOfShipment(shipment.id(), parcel.id()), receipt(code, told))))
+                .toList());
+    }
+
+    private static Sighting receipt(TrackingCode code, Received told) {
+        return new Sighting(
+                WhenInboundTells.OURSELVES,
+                told.returnId(),
+                code,
+                Classifier.ACT,
+                code.wire(),
+                null,
+                null,
+                told.receivedAt(),
+                ZoneOffset.UTC,
+                Precision.SECOND,
+                new Location(null, null),
+                false,
+                null,
+                null,
+                null);
+    }
+
+    private void giveUp(Refused told) {
+        List<Shipment> voided = lock(told.returnId()).values().stream()
+                .filter(shipment -> !shipment.isOver())
+                .map(shipment -> shipment.with(Voiding.VOIDED))
+                .toList();
+        shipments.update(voided);
+        tellFacts.tell(voided.stream()
+                .map(shipment -> new TellFacts.Fact(shipment.id(), ShipmentCancelled.of(shipment, clock.instant())))
+                .toList());
+    }
+
+    /** @param id of the return, or of the order */
+    private Map<ShipmentId, Shipment> lock(String id) {
+        return shipments.lock(shipments.findByOrders(List.of(id)).stream()
+                .map(Shipment::id)
+                .toList());
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE logistics_shipments ADD KEY by_kind (kind, id);

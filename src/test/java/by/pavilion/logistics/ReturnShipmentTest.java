@@ -1,0 +1,267 @@
+package by.pavilion.logistics;
+
+import static by.pavilion.logistics.AcceptedOrders.number;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import by.pavilion.TestCalls;
+import by.pavilion.TestKeys;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.shared.IdFormat;
+import by.pavilion.shared.Ids;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Parcels that buyers send back, beside those that brought them their orders. */
+@QuarkusTest
+class ReturnShipmentTest {
+    private static final String SHIPMENTS = "/api/v1/shipments";
+    private static final String ARRIVED = "2026-11-22T03:00:00Z";
+
+    @Inject
+    WhenReturnTells whenReturnTells;
+
+    @Inject
+    AcceptedOrders orders;
+
+    @Inject
+    Shipments shipments;
+
+    @Inject
+    EventLog log;
+
+    @Inject
+    Ids ids;
+
+    private Shipment outbound;
+    private String returnId;
+    private String number;
+
+    @BeforeEach
+    void bookAnOrder() {
+        outbound = orders.booked();
+        returnId = IdFormat.prefixed("ret").print(ids.next());
+        number = "RT-" + UUID.randomUUID();
+    }
+
+    @Test
+    void whatIsSentBackHasAShipmentOfItsOwnThatEndsInTheWarehouse() {
+        sent(number);
+
+        Shipment back = ofReturn();
+        assertThat(back.kind()).isEqualTo(ShipmentKind.RETURN);
+        assertThat(back.status()).isEqualTo(ShipmentStatus.LABELLED);
+        assertThat(back.orderIds()).isEmpty();
+        assertThat(back.returnId()).contains(returnId);
+        assertThat(back.beginsInBelarus()).isFalse();
+        assertThat(back.parcels())
+                .singleElement()
+                .satisfies(parcel -> assertThat(parcel.lines())
+                        .containsExactly(new ParcelLine("oln_0HZX3K8M2T5AA", "BY-KOM-CHOC-001", 1)));
+        tell(number, "", "departed", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
+        assertThat(ofReturn().status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+
+        received();
+
+        assertThat(ofReturn().status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(ofReturn().deliveredAt()).contains(Instant.parse(ARRIVED));
+        assertThat(told(back))
+                .extracting(ReceivedEvent::type)
+                .containsExactly(
+                        "by.pavilion.shipment.created.v1",
+                        "by.pavilion.shipment.tracking-recorded.v1",
+                        "by.pavilion.shipment.leg-departed.v1",
+                        "by.pavilion.shipment.tracking-recorded.v1",
+                        "by.pavilion.shipment.delivered.v1");
+        assertThat(told(back))
+                .allSatisfy(event ->
+                        assertThat(event.data()).contains("\"orderIds\":[]", "\"shipmentKind\":\"return\""));
+        assertThat(told(back).get(0).data()).contains("\"returnId\":\"" + returnId + "\"");
+        assertThat(told(back).get(1).data()).contains("\"returnId\":\"" + returnId + "\"");
+        assertThat(shipments.find(outbound.id()).orElseThrow().status()).isEqualTo(ShipmentStatus.LABELLED);
+    }
+
+    @Test
+    void whoAsksForTheShipmentOfAnOrderGetsTheOneToItsBuyer() {
+        sent(number);
+
+        assertThat(shipments.page(outbound.orderId(), null, 10).items())
+                .extracting(Shipment::id)
+                .containsExactly(outbound.id());
+        TestCalls.asOperator()
+                .get(SHIPMENTS + "?kind=return&return=" + returnId)
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(ofReturn().id().toString()))
+                .body("items[0].kind", equalTo("return"))
+                .body("items[0].returnId", equalTo(returnId))
+                .body("items[0].orderNo", equalTo(outbound.orderNo()))
+                .body("items[0].orderId", nullValue())
+                .body("items[0].parcels[0].trackingNumber", equalTo(number));
+        TestCalls.asOperator()
+                .get(SHIPMENTS + "?kind=bulk_inbound&return=" + returnId)
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        TestCalls.asOperator()
+                .get(SHIPMENTS + "?kind=order_outbound&order=" + outbound.orderId())
+                .then()
+                .body("items.id", contains(outbound.id().toString()));
+        TestCalls.asOperator().get(SHIPMENTS + "?kind=RETURN").then().statusCode(400);
+        TestCalls.asOperator()
+                .get(SHIPMENTS + "/" + ofReturn().id())
+                .then()
+                .statusCode(200)
+                .body("returnId", equalTo(returnId));
+    }
+
+    @Test
+    void aNumberIsCorrectedUntilTheReturnIsOver() {
+        sent("WRONG-" + number);
+        sent(number);
+
+        Shipment back = ofReturn();
+        assertThat(number(back)).isEqualTo(number);
+        assertThat(told(back).get(1).type()).isEqualTo("by.pavilion.shipment.amended.v1");
+        assertThat(told(back).get(1).data())
+                .contains("\"reason\":\"number-corrected\"", "WRONG-" + number, "\"/parcels/0/trackingNumber\"");
+        tell("WRONG-" + number, "", "departed", "2026-11-20T03:00:00Z").body("items.status", contains("REFUSED"));
+        hear("by.pavilion.order.return-refused.v1", "{\"returnId\":\"" + returnId + "\"}");
+        sent("LATE-" + number);
+
+        assertThat(ofReturn().voiding()).contains(Voiding.VOIDED);
+        assertThat(number(ofReturn())).isEqualTo(number);
+        assertThat(told(back))
+                .extracting(ReceivedEvent::type)
+                .containsExactly(
+                        "by.pavilion.shipment.created.v1",
+                        "by.pavilion.shipment.amended.v1",
+                        "by.pavilion.shipment.cancelled.v1");
+    }
+
+    @Test
+    void whatCameBackToItsSenderMayBeSentAgainUnderAnotherNumber() {
+        sent("FIRST-" + number);
+        tell("FIRST-" + number, "", "returned", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
+        assertThat(ofReturn().status()).isEqualTo(ShipmentStatus.RETURNED);
+
+        sent(number);
+        received();
+
+        assertThat(number(ofReturn())).isEqualTo(number);
+        assertThat(ofReturn().status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(ofReturn().trouble()).isEmpty();
+    }
+
+    @Test
+    void nobodyGetsTheNewsOfAnotherParcelByTellingItsNumber() {
+        sent(number(outbound));
+
+        tell(number(outbound), "", "departed", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
+        assertThat(ofReturn().status()).isEqualTo(ShipmentStatus.LABELLED);
+        assertThat(shipments.find(outbound.id()).orElseThrow().status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+
+        tell(number(outbound), "\"carrier\":\"return\",", "out_for_delivery", "2026-11-21T03:00:00Z")
+                .body("items.status", contains("RECORDED"));
+        assertThat(ofReturn().status()).isEqualTo(ShipmentStatus.OUT_FOR_DELIVERY);
+        assertThat(shipments.find(outbound.id()).orElseThrow().status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
+    }
+
+    @Test
+    void whatComesWithoutANumberHasNoShipmentAndHurtsNobody() {
+        received();
+
+        assertThat(shipments.page(returnId, null, 10).items()).isEmpty();
+        assertThat(shipments.tracking(outbound.id())).isEmpty();
+    }
+
+    @Test
+    void whatNobodyTookIsBackWithTheReceiptInTheShipmentThatWasToBringIt() {
+        tell(number(outbound), "", "returning", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
+
+        received("not-delivered");
+
+        Shipment back = shipments.find(outbound.id()).orElseThrow();
+        assertThat(back.status()).isEqualTo(ShipmentStatus.RETURNED);
+        assertThat(back.trouble()).contains(Trouble.RETURNED_TO_SENDER);
+        assertThat(shipments.tracking(outbound.id()))
+                .extracting(TrackingEvent::code)
+                .containsExactly(TrackingCode.RETURNING, TrackingCode.RETURNED);
+        assertThat(shipments.page(returnId, null, 10).items()).isEmpty();
+    }
+
+    @Test
+    void whatWasDeliveredStaysSoWhateverComesBack() {
+        tell(number(outbound), "", "delivered", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
+
+        received("not-delivered");
+
+        assertThat(shipments.find(outbound.id()).orElseThrow().status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(shipments.tracking(outbound.id())).hasSize(1);
+    }
+
+    private Shipment ofReturn() {
+        List<Shipment> all = shipments.page(returnId, null, 10).items();
+        assertThat(all).hasSize(1);
+        return all.get(0);
+    }
+
+    private List<ReceivedEvent> told(Shipment shipment) {
+        return log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100);
+    }
+
+    private void sent(String trackingNumber) {
+        hear("by.pavilion.order.return-sent.v1", """
+                {"orderId":"%s","orderNo":"%s","channel":{"code":"storefront"},"customsMode":"9610","returnId":"%s",
+                 "reason":"changed-mind",
+                 "returnedLines":[{"lineId":"oln_0HZX3K8M2T5AA","sku":"BY-KOM-CHOC-001","quantity":1,"restocked":0,
+                                   "scrapped":0}],
+                 "returnTracking":{"carrierCode":"sf","trackingNumber":"%s"},"sentAt":"2026-11-19T03:00:00Z"}""".formatted(
+                        outbound.orderId(), outbound.orderNo(), returnId, trackingNumber));
+    }
+
+    private void received() {
+        received("changed-mind");
+    }
+
+    private void received(String reason) {
+        hear("by.pavilion.order.return-received.v1", """
+                {"orderId":"%s","returnId":"%s","reason":"%s","receivedAt":"%s"}""".formatted(outbound.orderId(), returnId, reason, ARRIVED));
+    }
+
+    private void hear(String type, String data) {
+        ReceivedEvent event = new ReceivedEvent(
+                "evt_" + UUID.randomUUID(),
+                Topic.ORDERS,
+                type,
+                outbound.orderId(),
+                1,
+                Instant.now(),
+                "correlation-" + outbound.orderId(),
+                data);
+        QuarkusTransaction.requiringNew().run(() -> whenReturnTells.on(List.of(event)));
+    }
+
+    /** @param carrier a member of the event, or nothing */
+    private static ValidatableResponse tell(String trackingNumber, String carrier, String code, String at) {
+        return TestCalls.with(TestKeys.connector())
+                .contentType("application/json")
+                .body("""
+                        {"events":[{"source":"forwarder",%s"trackingNumber":"%s","code":"%s","occurredAt":"%s"}]}""".formatted(carrier, trackingNumber, code, at))
+                .post("/api/v1/logistics/tracking-events")
+                .then()
+                .statusCode(200);
+    }
+}
