@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestCalls;
 import by.pavilion.events.EventLog;
@@ -228,6 +229,79 @@ class HandOverTest {
         }
 
         loaded(shipment).body("fill.loaded.weightGrams", equalTo(500)).body("fill.loaded.volumeCm3", equalTo(2000));
+    }
+
+    @Test
+    void whatWasPackedWithPiecesThatHaveGoneIsPackedOnceMore() {
+        Shipment shipment = sold();
+        post(shipment, "confirmations", "").statusCode(200);
+        post(shipment, "packings", "{\"weightGrams\":230,\"volumeCm3\":1500}").statusCode(200);
+
+        orders.shrink(shipment, merchant, 1, 105);
+
+        list("CONFIRMED")
+                .body("items.id", contains(shipment.id().toString()))
+                .body("items[0].lines[0].quantity", equalTo(1))
+                .body("items[0].weightGrams", nullValue())
+                .body("items[0].volumeCm3", nullValue())
+                .body("items[0].packedAt", nullValue());
+        post(shipment, "hand-overs", "").statusCode(409).body("state", equalTo("CONFIRMED"));
+        post(shipment, "packings", "{\"weightGrams\":120}").statusCode(200);
+        post(shipment, "hand-overs", "").statusCode(200);
+        loaded(shipment).body("fill.loaded.weightGrams", equalTo(120)).body("fill.loaded.volumeCm3", equalTo(480));
+    }
+
+    @Test
+    void whatAMerchantHasPackedStaysPackedWhenOnlyTheOthersGoodsGo() {
+        Shipment shipment = orders.ofTwo(merchant, TestCalls.newMerchantId());
+        post(shipment, "confirmations", "").statusCode(200);
+        post(shipment, "packings", "{\"weightGrams\":120}").statusCode(200);
+
+        orders.shrink(shipment, merchant, 2, 105);
+
+        list("PACKED").body("items.id", contains(shipment.id().toString())).body("items[0].weightGrams", equalTo(120));
+    }
+
+    @Test
+    void withTheGoodsThatWereMissingAndLateAllThatIsLeftIsThere() throws SQLException {
+        String other = TestCalls.newMerchantId();
+        String otherKey = TestCalls.keyOf(other);
+        Shipment shipment = orders.heldOfTwo(merchant, other);
+        for (String step : List.of("confirmations", "packings", "hand-overs")) {
+            post(shipment, step, step.equals("packings") ? "{\"weightGrams\":120,\"volumeCm3\":700}" : "")
+                    .statusCode(200);
+        }
+        post(otherKey, shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AB\",\"missing\":2}]}")
+                .statusCode(200);
+        due(shipment, Instant.now().minus(Duration.ofHours(1)));
+        run("logistics-hand-overs");
+        assertThat(shipments.tracking(shipment.id())).isEmpty();
+
+        orders.shrink(shipment, merchant, 2, 105);
+
+        assertThat(troubles(shipment))
+                .containsExactly(
+                        "raised shortage", "raised late_hand_over", "cleared shortage", "cleared late_hand_over");
+        assertThat(shipments.tracking(shipment.id()))
+                .extracting(TrackingEvent::code)
+                .containsExactly(TrackingCode.PICKED_UP);
+        orders.hold(shipment);
+        loaded(shipment).body("fill.loaded.weightGrams", equalTo(120)).body("fill.loaded.volumeCm3", equalTo(700));
+    }
+
+    @Test
+    void aParcelOfWhichPiecesWentAfterTheHandOverWeighsWhatItsGoodsShould() {
+        Shipment shipment = orders.heldOfTwo(merchant, TestCalls.newMerchantId());
+        for (String step : List.of("confirmations", "packings", "hand-overs")) {
+            post(shipment, step, step.equals("packings") ? "{\"weightGrams\":5000,\"volumeCm3\":9000}" : "")
+                    .statusCode(200);
+        }
+
+        orders.shrink(shipment, merchant, 1, 55);
+
+        list("HANDED_OVER").body("items[0].weightGrams", nullValue());
+        orders.hold(shipment);
+        loaded(shipment).body("fill.loaded.weightGrams", equalTo(55)).body("fill.loaded.volumeCm3", equalTo(220));
     }
 
     /** A departure with nothing in it but the shipment's parcel. */
