@@ -105,8 +105,8 @@ class WhenInboundTells implements Reaction {
     private void begin(Booked inbound, String correlationId) {
         Shipment shipment = shipment(inbound);
         shipments.insert(List.of(new ShipmentStore.Begun(shipment, inbound.neededBy(), correlationId)));
-        watches.forEach(
-                watch -> watch.begun(List.of(new ShipmentWatch.Begun(shipment, inbound.neededBy(), List.of()))));
+        watches.forEach(watch -> watch.begun(
+                List.of(new ShipmentWatch.Begun(shipment, Optional.empty(), inbound.neededBy(), List.of()))));
         tellFacts.tell(List.of(new TellFacts.Fact(shipment.id(), ShipmentCreated.of(shipment, clock.instant()))));
     }
 

@@ -66,12 +66,17 @@ class WhenOrderAccepted implements Reaction {
         this.watches = watches;
     }
 
-    /** What we need of ordering's event. */
+    /**
+     * What we need of ordering's event.
+     *
+     * @param warehousePlace where the goods lie, by UN/LOCODE, where that is known
+     */
     record Accepted(
             String orderId,
             String orderNo,
             OrderChannel channel,
             String customsMode,
+            @Nullable String warehousePlace,
             String recipientRef,
             long grossWeightGrams,
             @Nullable Instant placedAt,
@@ -203,6 +208,7 @@ class WhenOrderAccepted implements Reaction {
         Instant placedAt = Objects.requireNonNullElseGet(order.placedAt(), clock::instant);
         return new ShipmentWatch.Begun(
                 shipment,
+                Optional.ofNullable(order.warehousePlace()),
                 placedAt.plus(
                         shipment.isDirect()
                                 ? config.promise().direct()

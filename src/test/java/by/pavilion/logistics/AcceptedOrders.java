@@ -77,6 +77,19 @@ class AcceptedOrders {
         return order;
     }
 
+    /** One whose warehouse lies at a place, by UN/LOCODE. */
+    Shipment bookedAt(String place, String merchant) {
+        String order = ORDER.print(ids.next());
+        hear(order, "by.pavilion.order.accepted.v1", """
+                {"orderId":"%s","orderNo":"%s","channel":{"code":"storefront"},"customsMode":"9610","placedAt":"%s",
+                 "recipientRef":"%s","grossWeightGrams":210,"warehousePlace":"%s",
+                 "lines":[{"lineId":"oln_0HZX3K8M2T5AA","sku":"BY-KOM-CHOC-001","name":"黑巧克力","quantity":2,
+                           "merchantId":"%s"}],
+                 "totals":{"freight":{"amount":"25.00","currency":"CNY"}}}""".formatted(
+                        order, order, Instant.now(), recipient(), place, merchant));
+        return awaitBooked(order);
+    }
+
     private Shipment awaitBooked(String order) {
         await().until(() -> shipments.page(order, null, 1).items().stream()
                 .anyMatch(shipment -> shipment.status() == ShipmentStatus.LABELLED));
@@ -96,7 +109,11 @@ class AcceptedOrders {
     }
 
     Shipment handedOver(Instant placedAt, String merchant, long weightGrams) {
-        Shipment shipment = booked(placedAt, merchant, weightGrams);
+        return handedOver(booked(placedAt, merchant, weightGrams));
+    }
+
+    /** Its goods are where it waits, as if its merchants had handed them over. */
+    Shipment handedOver(Shipment shipment) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement(
                         "UPDATE logistics_merchant_parts SET state = 'HANDED_OVER' WHERE shipment_id = ?")) {

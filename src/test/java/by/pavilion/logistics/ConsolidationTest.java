@@ -953,6 +953,38 @@ class ConsolidationTest {
                 .body("tracking.findAll { it.code == 'arrived' }.location.unlocode", contains("RULED", "CNTAO")));
     }
 
+    @Test
+    void aParcelBeginsItsWayWhereItsWarehouseLiesOnceARouteLeadsOnFromThere() {
+        String town = "BYZ" + (char) ('A' + Math.floorMod(ids.next(), 26)) + (char) ('A' + Math.floorMod(ids.next() / 26, 26));
+        String road = "test-first-mile-" + Long.toString(ids.next(), 36);
+        Shipment before = orders.handedOver(orders.bookedAt(town, MERCHANT));
+        route("""
+                {"code":"%s","mode":"ROAD","documentType":"CMR","from":{"unlocode":"%s","name":"Somewhere"},
+                 "to":{"unlocode":"BYMSQ","name":"Great Stone"},"carrier":"somebody","transitMinutes":300,
+                 "capacity":{"weightGrams":1000000,"volumeCm3":4000000},"validFrom":"2020-01-01T00:00:00Z"}""".formatted(
+                        road, town), UUID.randomUUID().toString()).statusCode(201);
+        Shipment shipment = orders.handedOver(orders.bookedAt(town, MERCHANT));
+        String lorry = planned(road, SOME_DAY, 1_000_000);
+        String pallet = unit(lorry, "{\"kind\":\"PALLET\"}");
+        String plane = planned("great-stone-beijing-air", SOME_DAY, 1_000_000);
+        String bag = unit(plane, "{\"kind\":\"BAG\"}");
+
+        putIn(lorry, pallet, before).statusCode(409).body("errors[0].pointer", equalTo("/parcels/0"));
+        putIn(plane, bag, shipment).statusCode(409).body("errors[0].pointer", equalTo("/parcels/0"));
+        putIn(lorry, pallet, shipment).statusCode(200);
+        post(lorry + "/seals", "{\"seals\":[]}").statusCode(200);
+        post(lorry + "/starts", "{\"at\":\"2026-09-01T00:00:00Z\"}").statusCode(200);
+        post(lorry + "/arrivals", "{\"at\":\"2026-09-01T05:00:00Z\"}").statusCode(200);
+
+        putIn(plane, bag, before, shipment).statusCode(200).body("fill.parcels", equalTo(2));
+        await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
+                .get("/api/v1/shipments/" + shipment.id())
+                .then()
+                .statusCode(200)
+                .body("legs.departure.route.code", contains(road, "great-stone-beijing-air"))
+                .body("tracking.findAll { it.code == 'departed' }.location.unlocode", contains(town)));
+    }
+
     private void awaitTrouble(Shipment shipment, String type) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                         log.of(Topic.LOGISTICS, shipment.id().toString(), 0, 100))

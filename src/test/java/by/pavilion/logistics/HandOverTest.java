@@ -26,6 +26,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -98,6 +99,29 @@ class HandOverTest {
         assertThat(shipments.tracking(shipment.id()))
                 .extracting(TrackingEvent::code)
                 .containsExactly(TrackingCode.PICKED_UP);
+    }
+
+    @Test
+    void aParcelIsPickedUpWhereItsWarehouseLies() {
+        create("/api/v1/routes", """
+                {"code":"test-vitebsk-%s","mode":"ROAD","documentType":"CMR","from":{"unlocode":"BYVTB","name":"Vitebsk"},
+                 "to":{"unlocode":"BYMSQ","name":"Great Stone"},"carrier":"somebody","transitMinutes":300,
+                 "capacity":{"weightGrams":1000000,"volumeCm3":4000000},"validFrom":"2020-01-01T00:00:00Z"}""".formatted(
+                        merchant.substring(4).toLowerCase(Locale.ROOT)));
+        Shipment far = orders.bookedAt("BYVTB", merchant);
+        Shipment here = orders.bookedAt("BYMSQ", merchant);
+        for (Shipment shipment : List.of(far, here)) {
+            post(shipment, "confirmations", "").statusCode(200);
+            post(shipment, "packings", "{\"weightGrams\":230}").statusCode(200);
+            post(shipment, "hand-overs", "").statusCode(200);
+        }
+
+        assertThat(shipments.tracking(far.id()))
+                .extracting(TrackingEvent::location)
+                .containsExactly(new Location(null, "BY", "BYVTB"));
+        assertThat(shipments.tracking(here.id()))
+                .extracting(TrackingEvent::location)
+                .containsExactly(new Location("Great Stone", "BY", "BYMSQ"));
     }
 
     @Test

@@ -56,9 +56,10 @@ class WaitingStore {
     /**
      * A parcel that begins to wait.
      *
+     * @param place where it waits
      * @param destination the place that it is bound for, or a country, where any place in it will do
      */
-    record Waiting(ParcelOfShipment parcel, Instant promisedAt, String destination) {}
+    record Waiting(ParcelOfShipment parcel, String place, Instant promisedAt, String destination) {}
 
     /**
      * Who may take a way.
@@ -79,7 +80,7 @@ class WaitingStore {
     /** A parcel and the unit that it is put into. */
     record Packed(WaitingParcel parcel, UnitId unit) {}
 
-    void insert(String place, List<Waiting> parcels, Instant now) {
+    void insert(List<Waiting> parcels, Instant now) {
         String insert = """
                 INSERT IGNORE INTO logistics_waiting_parcels (parcel_id, shipment_id, place, destination, promised_at, since)
                 VALUES (?, ?, ?, ?, ?, ?)""";
@@ -88,7 +89,7 @@ class WaitingStore {
             for (Waiting one : parcels) {
                 statement.setLong(1, one.parcel().parcel().value());
                 statement.setLong(2, one.parcel().shipment().value());
-                statement.setString(3, place);
+                statement.setString(3, one.place());
                 statement.setString(4, one.destination());
                 statement.setTimestamp(5, Timestamp.from(one.promisedAt()));
                 statement.setTimestamp(6, Timestamp.from(now));

@@ -348,6 +348,16 @@ class PartStore {
                 List.of(shipment.value()));
     }
 
+    /** Where the shipment's parcels wait for their first departure; nothing when they wait for none any more. */
+    Optional<String> placeOf(ShipmentId shipment) {
+        return list(
+                        "SELECT place FROM logistics_waiting_parcels WHERE shipment_id = ? ORDER BY parcel_id LIMIT 1",
+                        row -> row.getString(1),
+                        List.of(shipment.value()))
+                .stream()
+                .findFirst();
+    }
+
     /** Parts that were to be handed over by now and of which nobody was told; nobody else tells of them meanwhile. */
     List<Due> overdue(Instant now, int limit) {
         return list(

@@ -17,6 +17,8 @@ import java.time.ZoneOffset;
 /** Says that a parcel was picked up and what it weighs, once all that merchants have to hand over is there. */
 @ApplicationScoped
 class PickUpParcel {
+    private static final Location GREAT_STONE = new Location("Great Stone", "BY", "BYMSQ");
+
     private final PartStore parts;
     private final RecordTracking recordTracking;
     private final Clock clock;
@@ -33,13 +35,17 @@ class PickUpParcel {
             return;
         }
         Instant now = clock.instant();
+        Location where = parts.placeOf(shipment)
+                .filter(place -> !place.equals(GREAT_STONE.unlocode()))
+                .map(place -> new Location(null, place.substring(0, 2), place))
+                .orElse(GREAT_STONE);
         recordTracking.record(parts.parcelsOf(shipment).stream()
-                .map(parcel -> new Seen(parcel, pickedUp(parcel, now)))
+                .map(parcel -> new Seen(parcel, pickedUp(parcel, where, now)))
                 .toList());
         parts.measureParcel(shipment);
     }
 
-    private static Sighting pickedUp(ParcelOfShipment parcel, Instant now) {
+    private static Sighting pickedUp(ParcelOfShipment parcel, Location where, Instant now) {
         String code = TrackingCode.PICKED_UP.wire();
         return new Sighting(
                 "pavilion",
@@ -52,7 +58,7 @@ class PickUpParcel {
                 now,
                 ZoneOffset.UTC,
                 Precision.SECOND,
-                new Location("Great Stone", "BY", "BYMSQ"),
+                where,
                 false,
                 null,
                 null,
