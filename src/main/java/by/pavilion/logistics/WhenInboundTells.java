@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goods that go to a bonded warehouse in bulk get a shipment with a parcel for each lot, and wait at Great Stone as orders'
@@ -63,7 +65,12 @@ class WhenInboundTells implements Reaction {
 
     /** What we need of ordering's events. */
     record Booked(String inboundId, Instant neededBy, List<Line> lines) {
-        record Line(String lineId, String sku, long quantity, long weightGrams) {}
+        record Line(
+                String lineId,
+                String sku,
+                long quantity,
+                long weightGrams,
+                @Nullable Long volumeCm3) {}
     }
 
     record Entered(String inboundId, String entryId, Instant enteredAt, List<Counted> entered) {
@@ -105,9 +112,24 @@ class WhenInboundTells implements Reaction {
     private void begin(Booked inbound, String correlationId) {
         Shipment shipment = shipment(inbound);
         shipments.insert(List.of(new ShipmentStore.Begun(shipment, inbound.neededBy(), correlationId)));
+        shipments.measure(volumes(shipment, inbound));
         watches.forEach(watch -> watch.begun(
                 List.of(new ShipmentWatch.Begun(shipment, Optional.empty(), inbound.neededBy(), List.of()))));
         tellFacts.tell(List.of(new TellFacts.Fact(shipment.id(), ShipmentCreated.of(shipment, clock.instant()))));
+    }
+
+    /** Of the lots that were measured. */
+    private static Map<ParcelId, Long> volumes(Shipment shipment, Booked inbound) {
+        Map<ParcelId, Long> volumes = new HashMap<>();
+        for (Booked.Line line : inbound.lines()) {
+            Long volume = line.volumeCm3();
+            if (volume != null) {
+                for (Parcel parcel : parcelOf(shipment, line.lineId()).toList()) {
+                    volumes.put(parcel.id(), volume);
+                }
+            }
+        }
+        return volumes;
     }
 
     private Shipment shipment(Booked inbound) {

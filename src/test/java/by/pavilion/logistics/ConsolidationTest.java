@@ -96,6 +96,7 @@ class ConsolidationTest {
                 .body("fill.weightPercent", equalTo(90))
                 .body("units[0].parcels", equalTo(2))
                 .body("notLoaded[0].id", equalTo(parcel(third)))
+                .body("notLoaded[0].volumeEstimated", equalTo(true))
                 .body("cutOffPassed", equalTo(false));
         get(departure + "/parcels").body("items.id", hasSize(2)).body("items.id", not(hasItem(parcel(third))));
 

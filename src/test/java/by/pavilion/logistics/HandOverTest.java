@@ -237,7 +237,10 @@ class HandOverTest {
                 .body("volumeCm3", equalTo(1500));
         post(shipment, "hand-overs", "").statusCode(200);
 
-        loaded(shipment).body("fill.loaded.weightGrams", equalTo(230)).body("fill.loaded.volumeCm3", equalTo(1500));
+        ValidatableResponse departure = loaded(shipment)
+                .body("fill.loaded.weightGrams", equalTo(230))
+                .body("fill.loaded.volumeCm3", equalTo(1500));
+        inside(departure).body("items.volumeEstimated", contains(false));
     }
 
     @Test
@@ -252,7 +255,18 @@ class HandOverTest {
                     .statusCode(200);
         }
 
-        loaded(shipment).body("fill.loaded.weightGrams", equalTo(500)).body("fill.loaded.volumeCm3", equalTo(2000));
+        ValidatableResponse departure = loaded(shipment)
+                .body("fill.loaded.weightGrams", equalTo(500))
+                .body("fill.loaded.volumeCm3", equalTo(2000));
+        inside(departure).body("items.volumeEstimated", contains(true));
+    }
+
+    private static ValidatableResponse inside(ValidatableResponse departure) {
+        String id = departure.extract().path("id");
+        return TestCalls.asOperator()
+                .get("/api/v1/departures/" + id + "/parcels")
+                .then()
+                .statusCode(200);
     }
 
     @Test

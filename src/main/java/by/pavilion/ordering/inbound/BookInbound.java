@@ -81,13 +81,17 @@ public class BookInbound {
             lots = List.copyOf(lots);
         }
 
-        /** @param weightGrams of all pieces with their packing; what their listing says when absent */
+        /**
+         * @param weightGrams of all pieces with their packing; what their listing says when absent
+         * @param volumeCm3 of all pieces with their packing, where it was measured
+         */
         public record Lot(
                 Sku sku,
                 LotNumber number,
                 LocalDate bestBefore,
                 long quantity,
-                @Nullable Long weightGrams) {}
+                @Nullable Long weightGrams,
+                @Nullable Long volumeCm3) {}
     }
 
     /**
@@ -146,6 +150,7 @@ public class BookInbound {
                 lot.bestBefore(),
                 lot.quantity(),
                 weighed == null ? derivedGrams(lot, known) : weighed,
+                Optional.ofNullable(lot.volumeCm3()),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -29,6 +29,7 @@ public record InboundState(
             LocalDate bestBefore,
             long quantity,
             long weightGrams,
+            @Nullable Long volumeCm3,
             @Nullable Long received) {
         static Line of(InboundLine line) {
             return new Line(
@@ -39,6 +40,7 @@ public record InboundState(
                     line.bestBefore(),
                     line.quantity(),
                     line.weightGrams(),
+                    line.volumeCm3().orElse(null),
                     line.entry().map(InboundLine.Entry::received).orElse(null));
         }
     }

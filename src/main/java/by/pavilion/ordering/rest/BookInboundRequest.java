@@ -33,7 +33,10 @@ record BookInboundRequest(
 
         @NotEmpty @Size(max = 100) List<@NotNull @Valid LotRequest> lots) {
 
-    /** @param weightGrams of all pieces with their packing */
+    /**
+     * @param weightGrams of all pieces with their packing
+     * @param volumeCm3 of all pieces with their packing; a container holds 76 cubic metres
+     */
     record LotRequest(
             @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "malformed")
             String sku,
@@ -43,7 +46,8 @@ record BookInboundRequest(
 
             @NotNull LocalDate bestBefore,
             @NotNull @Min(1) @Max(1_000_000) Long quantity,
-            @Min(1) @Max(26_500_000) @Nullable Long weightGrams) {}
+            @Min(1) @Max(26_500_000) @Nullable Long weightGrams,
+            @Min(1) @Max(76_000_000) @Nullable Long volumeCm3) {}
 
     BookInbound.Wish toWish() {
         return new BookInbound.Wish(
@@ -56,7 +60,8 @@ record BookInboundRequest(
                                 new LotNumber(lot.lot()),
                                 lot.bestBefore(),
                                 lot.quantity(),
-                                lot.weightGrams()))
+                                lot.weightGrams(),
+                                lot.volumeCm3()))
                         .toList());
     }
 }

@@ -34,6 +34,7 @@ record InboundResponse(
             LocalDate bestBefore,
             long quantity,
             long weightGrams,
+            Optional<Long> volumeCm3,
             Optional<String> parcel,
             Optional<EntryResponse> entry) {
         static LineResponse of(InboundLine line) {
@@ -45,6 +46,7 @@ record InboundResponse(
                     line.bestBefore(),
                     line.quantity(),
                     line.weightGrams(),
+                    line.volumeCm3(),
                     line.parcel(),
                     line.entry().map(EntryResponse::of));
         }

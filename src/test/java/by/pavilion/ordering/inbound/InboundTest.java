@@ -133,6 +133,43 @@ class InboundTest {
     }
 
     @Test
+    void aLotNeedsAsMuchRoomAsItsBookingSays() {
+        Sku sku = shop.chocolate("26.00");
+        String measured = lot(sku, "L1", "2036-01-01", 5).replace("}", ",\"volumeCm3\":%d}");
+        for (long impossible : List.of(0L, 76_000_001L)) {
+            create(INBOUNDS, booking(TestShop.BONDED.value(), LATER, measured.formatted(impossible)))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/lots/0/volumeCm3"));
+        }
+
+        JsonPath moved = moved(booked(measured.formatted(3_300), lot(sku, "L2", "2036-01-01", 2)));
+
+        assertThat(moved.getInt("lines[0].volumeCm3")).isEqualTo(3_300);
+        assertThat(moved.<Integer>get("lines[1].volumeCm3")).isNull();
+        String departure = create("/api/v1/departures", """
+                        {"route":"great-stone-qingdao-rail","departsAt":"2037-01-01T00:00:00Z",
+                         "cutOffAt":"2036-12-31T00:00:00Z"}""").statusCode(201).extract().path("id");
+        String units = "/api/v1/departures/" + departure + "/units";
+        String pallet = create(units, "{\"kind\":\"PALLET\"}")
+                .statusCode(201)
+                .extract()
+                .path("units[-1].id");
+        TestCalls.asOperator()
+                .contentType("application/json")
+                .body("{\"parcels\":[\"%s\",\"%s\"]}"
+                        .formatted(moved.getString("lines[0].parcel"), moved.getString("lines[1].parcel")))
+                .post(units + "/" + pallet + "/parcels")
+                .then()
+                .statusCode(200)
+                .body("fill.loaded.volumeCm3", equalTo(3_300 + 2 * 105 * 4));
+        TestCalls.asOperator()
+                .get("/api/v1/departures/" + departure + "/parcels")
+                .then()
+                .statusCode(200)
+                .body("items.volumeEstimated", contains(false, true));
+    }
+
+    @Test
     void takesPapersOfTheSameGoodsOnly() {
         Sku sku = shop.chocolate("26.00");
         String first = booked(lot(sku, "L1", "2036-01-01", 3), lot(sku, "L2", "2036-02-01", 4));
