@@ -16,6 +16,7 @@ class PresenceBeforeBodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/carrier-rules/crr_0000000000000/ends",
                 "/cases/cas_0000000000000/dismissals",
                 "/dead-letters/dlt_0000000000000/discards",
                 "/departures/dep_0000000000000/units",

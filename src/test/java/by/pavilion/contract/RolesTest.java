@@ -209,6 +209,10 @@ class RolesTest {
             POST   /api/v1/routes                                         operator
             GET    /api/v1/routes/{code}                                  operator
             POST   /api/v1/routes/{code}/ends                             operator
+            GET    /api/v1/carrier-rules                                   operator
+            POST   /api/v1/carrier-rules                                   operator
+            GET    /api/v1/carrier-rules/{id}                              operator
+            POST   /api/v1/carrier-rules/{id}/ends                         operator
             GET    /api/v1/parties/{id}                                    operator
             DELETE /api/v1/parties/{id}                                    operator
             GET    /api/v1/number-ranges                                   operator
