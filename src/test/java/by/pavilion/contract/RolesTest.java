@@ -222,6 +222,8 @@ class RolesTest {
             GET    /api/v1/departures/{id}                                 operator
             GET    /api/v1/departures/{id}/parcels                         operator
             POST   /api/v1/departures/{id}/units                           operator
+            DELETE /api/v1/departures/{id}/units/{unit}                    operator
+            POST   /api/v1/departures/{id}/units/{unit}/changes            operator
             POST   /api/v1/departures/{id}/units/{unit}/parcels            operator
             DELETE /api/v1/departures/{id}/units/{unit}/parcels/{parcel}   operator
             POST   /api/v1/departures/{id}/plan                            operator

@@ -955,6 +955,72 @@ class ConsolidationTest {
     }
 
     @Test
+    void aUnitLeavesThePlanWhileItIsEmptyAndItsContainerIsFreeAgain() {
+        Shipment shipment = orders.handedOver();
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String container = "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(ContainerNumberTest.fresh(ids.next()));
+        String outer = unit(departure, container);
+        String inner = unit(departure, "{\"kind\":\"PALLET\",\"parent\":\"%s\"}".formatted(outer));
+        putIn(departure, inner, shipment).statusCode(200);
+
+        for (String full : List.of(outer, inner)) {
+            remove(departure, full).statusCode(409).body("type", equalTo("urn:pavilion:problem:unit-not-empty"));
+        }
+        TestCalls.asOperator()
+                .delete("/api/v1/departures/" + departure + "/units/" + inner + "/parcels/" + parcel(shipment))
+                .then()
+                .statusCode(204);
+        remove(departure, inner).statusCode(204);
+        remove(departure, inner).statusCode(404).body("type", equalTo("urn:pavilion:problem:no-such-unit"));
+        remove(departure, outer).statusCode(204);
+
+        get(departure).body("units", hasSize(0));
+        String other = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String again = unit(other, container);
+        seal(other, again).statusCode(200);
+        remove(other, again).statusCode(409).body("type", equalTo("urn:pavilion:problem:departure-state"));
+    }
+
+    @Test
+    void theWagonMayBeNamedUntilTheTrainLeavesAndIsListenedTo() {
+        Shipment shipment = orders.handedOver();
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String unit = unit(
+                departure,
+                "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(ContainerNumberTest.fresh(ids.next())));
+        String bag = unit(departure, "{\"kind\":\"BAG\",\"parent\":\"%s\"}".formatted(unit));
+        putIn(departure, bag, shipment).statusCode(200);
+        seal(departure, unit).statusCode(200);
+        String wagon = "%08d".formatted(Math.floorMod(ids.next(), 100_000_000L));
+        String changes = departure + "/units/%s/changes";
+        post(changes.formatted(bag), "{\"wagonNumber\":\"123\"}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/wagonNumber"));
+        post(changes.formatted("unt_0000000000000"), "{\"wagonNumber\":\"%s\"}".formatted(wagon))
+                .statusCode(404)
+                .body("type", equalTo("urn:pavilion:problem:no-such-unit"));
+
+        post(changes.formatted(bag), "{\"wagonNumber\":\"%s\"}".formatted(wagon))
+                .statusCode(200)
+                .body("units.find { it.id == '%s' }.wagonNumber".formatted(unit), equalTo(wagon));
+
+        post(departure + "/starts", "{\"at\":\"2026-11-21T06:20:00Z\"}").statusCode(200);
+        post(changes.formatted(bag), "{\"wagonNumber\":\"12345678\"}")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:departure-state"));
+        tell("""
+                {"source":"railway","wagonNumber":"%s","code":"gauge_changed","occurredAt":"2026-11-23T09:00:00+06:00"}""".formatted(wagon)).body("items.status", contains("RECORDED"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(codes(shipment)).contains(TrackingCode.GAUGE_CHANGED));
+    }
+
+    private static ValidatableResponse remove(String departure, String unit) {
+        return TestCalls.asOperator()
+                .delete("/api/v1/departures/" + departure + "/units/" + unit)
+                .then();
+    }
+
+    @Test
     void aParcelBeginsItsWayWhereItsWarehouseLiesOnceARouteLeadsOnFromThere() {
         String town = "BYZ" + (char) ('A' + Math.floorMod(ids.next(), 26)) + (char) ('A' + Math.floorMod(ids.next() / 26, 26));
         String road = "test-first-mile-" + Long.toString(ids.next(), 36);

@@ -281,6 +281,14 @@ class DepartureStore {
                 now);
     }
 
+    void remove(UnitId unit) {
+        statements.update("DELETE FROM logistics_units WHERE id = ?", unit.value());
+    }
+
+    void putOnWagon(UnitId root, String wagonNumber) {
+        statements.update("UPDATE logistics_units SET wagon_number = ? WHERE id = ?", wagonNumber, root.value());
+    }
+
     void seal(UnitId unit, String sealNumber) {
         statements.update("UPDATE logistics_units SET seal_number = ? WHERE id = ?", sealNumber, unit.value());
     }
