@@ -13,7 +13,8 @@ import java.util.Optional;
 @ApplicationScoped
 class CarrierRuleStore {
     private static final String RULE =
-            "SELECT id, priority, customs_mode, most_grams, carrier, valid_from, valid_until FROM logistics_carrier_rules ";
+            "SELECT id, priority, customs_mode, most_grams, carrier, valid_from, valid_until"
+                    + " FROM logistics_carrier_rules ";
 
     private final Statements statements;
 

@@ -134,7 +134,8 @@ class PartStore {
                 .collect(Collectors.toMap(Begun.Goods::lineId, Begun.Goods::quantity));
         long id = shipment.shipment().id().value();
         List<List<Object>> smaller = list(
-                        "SELECT line_id, merchant_id, quantity FROM logistics_merchant_lines WHERE shipment_id = ? LIMIT 1000",
+                        "SELECT line_id, merchant_id, quantity FROM logistics_merchant_lines"
+                                + " WHERE shipment_id = ? LIMIT 1000",
                         row -> new Owned(row.getString(1), row.getString(2), row.getLong(3)),
                         List.of(id))
                 .stream()
