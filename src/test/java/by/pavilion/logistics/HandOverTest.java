@@ -110,6 +110,9 @@ class HandOverTest {
                         merchant.substring(4).toLowerCase(Locale.ROOT)));
         Shipment far = orders.bookedAt("BYVTB", merchant);
         Shipment here = orders.bookedAt("BYMSQ", merchant);
+        list("TO_CONFIRM")
+                .body("items.find { it.id == '%s' }.place".formatted(far.id()), equalTo("BYVTB"))
+                .body("items.find { it.id == '%s' }.place".formatted(here.id()), equalTo("BYMSQ"));
         for (Shipment shipment : List.of(far, here)) {
             post(shipment, "confirmations", "").statusCode(200);
             post(shipment, "packings", "{\"weightGrams\":230}").statusCode(200);

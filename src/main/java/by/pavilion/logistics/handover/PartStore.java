@@ -30,9 +30,10 @@ import org.jspecify.annotations.Nullable;
 class PartStore {
     private static final String PART = """
             SELECT m.merchant_id, m.shipment_id, s.order_id, MIN(p.tracking_number), m.state, m.hand_over_by, m.is_late,
-              m.weight_grams, m.confirmed_at, m.packed_at, m.handed_over_at, m.volume_cm3
+              m.weight_grams, m.confirmed_at, m.packed_at, m.handed_over_at, m.volume_cm3, MIN(w.place)
             FROM logistics_merchant_parts m JOIN logistics_shipments s ON s.id = m.shipment_id
             LEFT JOIN logistics_parcels p ON p.shipment_id = m.shipment_id
+            LEFT JOIN logistics_waiting_parcels w ON w.parcel_id = p.id
             WHERE m.merchant_id = ?
             """;
     private static final String GROUPED = """
@@ -224,6 +225,7 @@ class PartStore {
                 part.shipment(),
                 part.orderId(),
                 part.trackingNumber(),
+                part.place(),
                 part.state(),
                 part.handOverBy(),
                 part.isLate(),
@@ -241,6 +243,7 @@ class PartStore {
                 new ShipmentId(row.getLong(2)),
                 row.getString(3),
                 Optional.ofNullable(row.getString(4)),
+                Optional.ofNullable(row.getString(13)),
                 PartState.valueOf(row.getString(5)),
                 row.getTimestamp(6).toInstant(),
                 row.getBoolean(7),
