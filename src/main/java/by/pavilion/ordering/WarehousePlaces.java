@@ -6,32 +6,30 @@ import by.pavilion.inventory.Warehouses;
 import by.pavilion.shared.Remembered;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Where warehouses lie. Every accepted order asks, so that they are read once a minute. */
+/** Where warehouses lie. Every accepted order asks, so that they are read once a minute, and for one that is new. */
 @ApplicationScoped
 class WarehousePlaces {
-    private final Remembered<Map<WarehouseCode, String>> places;
+    private final Warehouses warehouses;
+    private final Remembered<Map<WarehouseCode, Warehouse>> known;
 
     WarehousePlaces(Warehouses warehouses, Clock clock) {
-        this.places = new Remembered<>(() -> placesOf(warehouses), clock);
+        this.warehouses = warehouses;
+        this.known = new Remembered<>(this::all, clock);
     }
 
-    private static Map<WarehouseCode, String> placesOf(Warehouses warehouses) {
-        Map<WarehouseCode, String> places = new HashMap<>();
-        for (Warehouse warehouse : warehouses.all()) {
-            String unlocode = warehouse.unlocode();
-            if (unlocode != null) {
-                places.put(warehouse.code(), unlocode);
-            }
-        }
-        return places;
+    private Map<WarehouseCode, Warehouse> all() {
+        return warehouses.all().stream().collect(Collectors.toMap(Warehouse::code, Function.identity()));
     }
 
     /** By UN/LOCODE; nothing where nobody has told. */
-    Optional<String> of(WarehouseCode warehouse) {
-        return Optional.ofNullable(places.value().get(warehouse));
+    Optional<String> of(WarehouseCode code) {
+        return Optional.ofNullable(known.value().get(code))
+                .or(() -> Optional.ofNullable(all().get(code)))
+                .flatMap(warehouse -> Optional.ofNullable(warehouse.unlocode()));
     }
 }

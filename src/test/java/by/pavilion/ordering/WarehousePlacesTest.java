@@ -29,13 +29,14 @@ class WarehousePlacesTest {
 
     @Test
     void saysWhereAWarehouseLiesIfThatWasTold() {
+        WarehousePlaces places = new WarehousePlaces(warehouses, clock);
         WarehouseCode told = warehouse("BYBQT");
         WarehouseCode untold = warehouse(null);
 
-        WarehousePlaces places = new WarehousePlaces(warehouses, clock);
-
         assertThat(places.of(told)).contains("BYBQT");
         assertThat(places.of(untold)).isEmpty();
+        WarehouseCode fresh = warehouse("BYVTB");
+        assertThat(places.of(fresh)).contains("BYVTB");
         assertThat(places.of(new WarehouseCode("NOBODY-S"))).isEmpty();
     }
 
