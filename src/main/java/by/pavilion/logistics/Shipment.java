@@ -66,7 +66,7 @@ public record Shipment(
                 trouble);
     }
 
-    /** The shipment with fewer goods, before it has moved. */
+    /** The shipment with fewer goods, before it has moved or has a number. */
     Shipment repacked(String fewerGoods, Money cheaper, Parcel parcel) {
         return new Shipment(
                 id,

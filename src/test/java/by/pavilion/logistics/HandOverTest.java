@@ -2,6 +2,7 @@ package by.pavilion.logistics;
 
 import static by.pavilion.logistics.AcceptedOrders.number;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -343,6 +344,29 @@ class HandOverTest {
         list("HANDED_OVER").body("items[0].weightGrams", nullValue());
         orders.hold(shipment);
         loaded(shipment).body("fill.loaded.weightGrams", equalTo(55)).body("fill.loaded.volumeCm3", equalTo(220));
+    }
+
+    @Test
+    void aParcelWithoutANumberIsBookedAsItsRestThoughAllOfItIsHandedOver() {
+        Shipment shipment = orders.heldOfTwo(merchant, merchant);
+        for (String step : List.of("confirmations", "packings", "hand-overs")) {
+            post(shipment, step, step.equals("packings") ? "{\"weightGrams\":230}" : "")
+                    .statusCode(200);
+        }
+
+        orders.shrink(shipment, merchant, 1, 55);
+        orders.hold(shipment);
+
+        await().until(() -> !carrier.bookingsOf(shipment.orderNo()).isEmpty());
+        assertThat(carrier.bookingsOf(shipment.orderNo()))
+                .allSatisfy(booking -> {
+                    assertThat(booking.path("weightKg").asText()).isEqualTo("0.055");
+                    assertThat(booking.path("goods").asText()).isEqualTo("黑巧克力×1");
+                });
+        assertThat(shipments.tracking(shipment.id()))
+                .extracting(TrackingEvent::code)
+                .containsExactly(TrackingCode.PICKED_UP);
+        loaded(shipment).body("fill.loaded.weightGrams", equalTo(55));
     }
 
     /** A departure with nothing in it but the shipment's parcel. */
