@@ -158,7 +158,7 @@ public record Shipment(
         return kind == ShipmentKind.BULK_INBOUND ? Optional.of(orderId) : Optional.empty();
     }
 
-    /** Whether it waits at Great Stone for a departure. */
+    /** Whether it waits in Belarus for a departure. */
     public boolean beginsInBelarus() {
         return kind == ShipmentKind.BULK_INBOUND || isDirect();
     }

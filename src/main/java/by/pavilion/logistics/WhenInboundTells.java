@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goods that go to a bonded warehouse in bulk get a shipment with a parcel for each lot, and wait at Great Stone as orders'
+ * Goods that go to a bonded warehouse in bulk get a shipment with a parcel for each lot, and wait for departures as orders'
  * parcels do. They need no carrier's number: what is told of their container reaches them, and under their own ids they can be
  * told of, too. Their way ends with the bonded entry, which ordering tells.
  */
@@ -64,7 +64,11 @@ class WhenInboundTells implements Reaction {
     }
 
     /** What we need of ordering's events. */
-    record Booked(String inboundId, Instant neededBy, List<Line> lines) {
+    record Booked(
+            String inboundId,
+            @Nullable String origin,
+            Instant neededBy,
+            List<Line> lines) {
         record Line(
                 String lineId,
                 String sku,
@@ -113,8 +117,9 @@ class WhenInboundTells implements Reaction {
         Shipment shipment = shipment(inbound);
         shipments.insert(List.of(new ShipmentStore.Begun(shipment, inbound.neededBy(), correlationId)));
         shipments.measure(volumes(shipment, inbound));
-        watches.forEach(watch -> watch.begun(
-                List.of(new ShipmentWatch.Begun(shipment, Optional.empty(), inbound.neededBy(), List.of()))));
+        ShipmentWatch.Begun begun = new ShipmentWatch.Begun(
+                shipment, Optional.ofNullable(inbound.origin()), inbound.neededBy(), List.of());
+        watches.forEach(watch -> watch.begun(List.of(begun)));
         tellFacts.tell(List.of(new TellFacts.Fact(shipment.id(), ShipmentCreated.of(shipment, clock.instant()))));
     }
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Parcels of accepted orders from Belarus wait where their warehouse lies, if one can get to China from there; else, as bulk goods
- * do, at Great Stone, where whoever sends them has to bring them.
+ * Parcels of accepted orders from Belarus, and bulk goods, wait where they lie, if one can get to China from there; else at Great
+ * Stone, where whoever sends them has to bring them.
  */
 @ApplicationScoped
 class AwaitDeparture implements ShipmentWatch {

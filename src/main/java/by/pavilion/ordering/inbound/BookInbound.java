@@ -31,7 +31,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An operator books goods in bulk from Great Stone to a bonded warehouse. Logistics hears of it and moves them. */
+/** An operator books goods in bulk from Belarus to a bonded warehouse. Logistics hears of it and moves them. */
 @ApplicationScoped
 public class BookInbound {
     /** What fits into one container, as of a weight that is stated. */
@@ -74,9 +74,15 @@ public class BookInbound {
     /**
      * What is wanted.
      *
+     * @param origin where the goods lie, by UN/LOCODE, where that is not Great Stone
      * @param consignment the export papers, where they are there already
      */
-    public record Wish(WarehouseCode warehouse, Instant neededBy, Optional<String> consignment, List<Lot> lots) {
+    public record Wish(
+            WarehouseCode warehouse,
+            Optional<String> origin,
+            Instant neededBy,
+            Optional<String> consignment,
+            List<Lot> lots) {
         public Wish {
             lots = List.copyOf(lots);
         }
@@ -116,6 +122,7 @@ public class BookInbound {
             Inbound inbound = new Inbound(
                     id,
                     wish.warehouse(),
+                    wish.origin(),
                     InboundStatus.BOOKED,
                     wish.neededBy(),
                     wish.consignment(),

@@ -16,6 +16,7 @@ public record InboundState(
         long version,
         InboundStatus status,
         String warehouse,
+        @Nullable String origin,
         @Nullable String consignment,
         Instant neededBy,
         List<Line> lines) {
@@ -51,6 +52,7 @@ public record InboundState(
                 version,
                 inbound.status(),
                 inbound.warehouse().value(),
+                inbound.origin().orElse(null),
                 inbound.consignment().orElse(null),
                 inbound.neededBy(),
                 inbound.lines().stream().map(Line::of).toList());

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InboundStore {
     private static final String INBOUND =
-            "SELECT id, warehouse, status, needed_by, consignment, shipment, booked_at FROM ordering_inbounds ";
+            "SELECT id, warehouse, status, needed_by, consignment, shipment, booked_at, origin FROM ordering_inbounds ";
     private static final String LINE = """
             SELECT l.inbound_id, l.line_id, l.sku, l.merchant_id, l.lot, l.best_before, l.quantity, l.weight_grams, l.parcel,
               e.id, e.number, e.entered_at, l.received, l.volume_cm3
@@ -48,10 +48,11 @@ class InboundStore {
         statements.update(
                 """
                 INSERT INTO ordering_inbounds
-                  (id, warehouse, status, needed_by, consignment, booked_by, booked_at, event_sequence)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 0)""",
+                  (id, warehouse, origin, status, needed_by, consignment, booked_by, booked_at, event_sequence)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)""",
                 inbound.id().value(),
                 inbound.warehouse().value(),
+                inbound.origin().orElse(null),
                 inbound.status().name(),
                 inbound.neededBy(),
                 inbound.consignment().orElse(null),
@@ -330,11 +331,13 @@ class InboundStore {
             Instant neededBy,
             @Nullable String consignment,
             @Nullable String shipment,
-            Instant bookedAt) {
+            Instant bookedAt,
+            @Nullable String origin) {
         Inbound with(List<InboundLine> lines) {
             return new Inbound(
                     new InboundId(id),
                     new WarehouseCode(warehouse),
+                    Optional.ofNullable(origin),
                     status,
                     neededBy,
                     Optional.ofNullable(consignment),
@@ -372,7 +375,8 @@ class InboundStore {
                 row.getTimestamp(4).toInstant(),
                 row.getString(5),
                 row.getString(6),
-                row.getTimestamp(7).toInstant());
+                row.getTimestamp(7).toInstant(),
+                row.getString(8));
     }
 
     private static LineOf line(ResultSet row) throws SQLException {

@@ -20,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lots that go to a bonded warehouse in bulk.
  *
+ * @param origin where they lie, by UN/LOCODE, where that is not Great Stone
  * @param consignment the export papers, where they are there already
  */
 record BookInboundRequest(
         @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "warehouse-form")
         String warehouse,
+
+        @Pattern(regexp = "BY[A-Z2-9]{3}", message = "malformed") @Nullable
+        String origin,
 
         @NotNull Instant neededBy,
 
@@ -52,6 +56,7 @@ record BookInboundRequest(
     BookInbound.Wish toWish() {
         return new BookInbound.Wish(
                 new WarehouseCode(warehouse),
+                Optional.ofNullable(origin),
                 neededBy,
                 Optional.ofNullable(consignment),
                 lots.stream()

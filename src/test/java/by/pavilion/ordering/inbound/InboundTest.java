@@ -170,6 +170,42 @@ class InboundTest {
     }
 
     @Test
+    void goodsBeginTheirWayWhereTheyLieIfARouteDoes() {
+        Sku sku = shop.chocolate("26.00");
+        String road = "test-grodno-" + UUID.randomUUID().toString().substring(0, 8);
+        create("/api/v1/routes", """
+                        {"code":"%s","mode":"ROAD","documentType":"CMR","from":{"unlocode":"BYGNA","name":"Grodno"},
+                         "to":{"unlocode":"BYMSQ","name":"Great Stone"},"carrier":"somebody","transitMinutes":300,
+                         "capacity":{"weightGrams":1000000,"volumeCm3":4000000},"validFrom":"2020-01-01T00:00:00Z"}""".formatted(road)).statusCode(201);
+        String body = booking(TestShop.BONDED.value(), LATER, lot(sku, "L1", "2036-01-01", 5));
+        create(INBOUNDS, body.replaceFirst("\\{", "{\"origin\":\"PLMAL\","))
+                .statusCode(422)
+                .body("errors.pointer", contains("/origin"));
+
+        String id = create(INBOUNDS, body.replaceFirst("\\{", "{\"origin\":\"BYGNA\","))
+                .statusCode(201)
+                .body("origin", equalTo("BYGNA"))
+                .extract()
+                .path("id");
+
+        String parcel = moved(id).getString("lines[0].parcel");
+        String lorry = create("/api/v1/departures", """
+                        {"route":"%s","departsAt":"2037-01-01T00:00:00Z","cutOffAt":"2036-12-31T00:00:00Z"}""".formatted(road)).statusCode(201).extract().path("id");
+        String units = "/api/v1/departures/" + lorry + "/units";
+        String pallet = create(units, "{\"kind\":\"PALLET\"}")
+                .statusCode(201)
+                .extract()
+                .path("units[-1].id");
+        TestCalls.asOperator()
+                .contentType("application/json")
+                .body("{\"parcels\":[\"%s\"]}".formatted(parcel))
+                .post(units + "/" + pallet + "/parcels")
+                .then()
+                .statusCode(200)
+                .body("fill.parcels", equalTo(1));
+    }
+
+    @Test
     void takesPapersOfTheSameGoodsOnly() {
         Sku sku = shop.chocolate("26.00");
         String first = booked(lot(sku, "L1", "2036-01-01", 3), lot(sku, "L2", "2036-02-01", 4));
