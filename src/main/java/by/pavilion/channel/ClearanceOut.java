@@ -20,6 +20,7 @@ public interface ClearanceOut extends Ability {
         /** The parcel is with the carrier of the long way. */
         PICKED_UP(1),
         DEPARTED(2),
+        /** It is in China. */
         ARRIVED(3),
         /** The list is with customs. */
         CLEARANCE_STARTED(4),

@@ -22,6 +22,7 @@ public enum AuditedKind {
     LIVESTREAM,
     STATEMENT,
     NUMBER_RANGE,
+    CARRIER_RULE,
     BRAND,
     PRODUCER,
     COLLECTION,

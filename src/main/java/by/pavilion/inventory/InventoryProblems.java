@@ -38,8 +38,12 @@ final class InventoryProblems {
     }
 
     /** A bonded warehouse abroad, or one in China whose goods would come from abroad. */
-    static Problem modeOfAnotherCountry() {
-        return VALIDATION.at("/customsMode", "mode-of-another-country");
+    static FieldError modeOfAnotherCountry() {
+        return FieldError.of("/customsMode", "mode-of-another-country");
+    }
+
+    static FieldError placeOfAnotherCountry() {
+        return FieldError.of("/unlocode", "place-of-another-country");
     }
 
     /** Everything that is wrong with a body at once. */

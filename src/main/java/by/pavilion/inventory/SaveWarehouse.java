@@ -3,12 +3,15 @@ package by.pavilion.inventory;
 import by.pavilion.identity.Audit;
 import by.pavilion.identity.Audited;
 import by.pavilion.identity.AuditedKind;
+import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,11 @@ public class SaveWarehouse {
     }
 
     /** What the operator says about a warehouse; see {@link Warehouse}. */
-    public record Particulars(String name, String country, String customsMode) {}
+    public record Particulars(
+            String name,
+            String country,
+            String customsMode,
+            @Nullable String unlocode) {}
 
     /** The warehouse as it is now; {@code created} when it was not there before. */
     public record Saved(Warehouse warehouse, boolean created) {}
@@ -59,7 +66,7 @@ public class SaveWarehouse {
      * Makes or replaces the warehouse.
      *
      * @param ifMatch the version to replace; null to make a new one
-     * @throws by.pavilion.shared.Problem 428 or 412 by version, 422 for a mode that is not that of the country
+     * @throws by.pavilion.shared.Problem 428 or 412 by version, 422 for a mode or a place that is not that of the country
      */
     public Saved save(WarehouseCode code, @Nullable IfMatch ifMatch, Particulars particulars) {
         return Transactions.retrying(() -> {
@@ -81,11 +88,22 @@ public class SaveWarehouse {
         });
     }
 
-    /** Orders are declared by the mode of their warehouse, so that customs would refuse each of them. */
+    /**
+     * Orders are declared by the mode of their warehouse, so that customs would refuse each of them. A place begins with the code of
+     * its country.
+     */
     private static void mustFit(Particulars particulars) {
+        List<FieldError> errors = new ArrayList<>();
         boolean inChina = particulars.country().equals(CHINA);
         if (inChina == particulars.customsMode().equals(DIRECT_PURCHASE)) {
-            throw InventoryProblems.modeOfAnotherCountry();
+            errors.add(InventoryProblems.modeOfAnotherCountry());
+        }
+        String place = particulars.unlocode();
+        if (place != null && !place.startsWith(particulars.country())) {
+            errors.add(InventoryProblems.placeOfAnotherCountry());
+        }
+        if (!errors.isEmpty()) {
+            throw InventoryProblems.wrong(errors);
         }
     }
 }

@@ -25,6 +25,9 @@ class WarehouseRow {
     @Column(name = "customs_mode", length = 4)
     public String customsMode;
 
+    @Column(length = 5)
+    public String unlocode;
+
     @Version
     public long version;
 
@@ -44,14 +47,16 @@ class WarehouseRow {
 
     /** Takes the particulars over, and says whether that changed anything. */
     boolean take(SaveWarehouse.Particulars particulars) {
-        boolean changed = !particulars.equals(new SaveWarehouse.Particulars(name, country, customsMode));
+        boolean changed = !particulars.equals(new SaveWarehouse.Particulars(name, country, customsMode, unlocode));
         name = particulars.name();
         country = particulars.country();
         customsMode = particulars.customsMode();
+        unlocode = particulars.unlocode();
         return changed;
     }
 
     Warehouse toWarehouse() {
-        return new Warehouse(new WarehouseCode(code), name, country, customsMode, version, createdAt, updatedAt);
+        return new Warehouse(
+                new WarehouseCode(code), name, country, customsMode, unlocode, version, createdAt, updatedAt);
     }
 }

@@ -25,8 +25,8 @@ class WarehouseStore implements PanacheRepositoryBase<WarehouseRow, String> {
     /** Plain JDBC: it needs no session and no transaction. */
     List<Warehouse> all(int limit) {
         String select =
-                "SELECT code, name, country, customs_mode, version, created_at, updated_at FROM inventory_warehouses"
-                        + " ORDER BY code LIMIT ?";
+                "SELECT code, name, country, customs_mode, unlocode, version, created_at, updated_at"
+                        + " FROM inventory_warehouses ORDER BY code LIMIT ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setInt(1, limit);
@@ -38,9 +38,10 @@ class WarehouseStore implements PanacheRepositoryBase<WarehouseRow, String> {
                             row.getString(2),
                             row.getString(3),
                             row.getString(4),
-                            row.getLong(5),
-                            row.getTimestamp(6).toInstant(),
-                            row.getTimestamp(7).toInstant()));
+                            row.getString(5),
+                            row.getLong(6),
+                            row.getTimestamp(7).toInstant(),
+                            row.getTimestamp(8).toInstant()));
                 }
                 return warehouses;
             }

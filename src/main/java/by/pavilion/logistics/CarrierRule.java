@@ -8,11 +8,14 @@ import java.util.Optional;
 /**
  * Which carrier brings parcels of a kind to their buyers.
  *
+ * @param priority which of two rules that fit chooses: the one with the smaller number, else the older one
  * @param customsMode of parcels from Belarus or from a bonded warehouse; of all when absent
  * @param mostGrams what they may weigh at most, when there is a limit
  * @param carrier code of its adapter
  */
-record CarrierRule(
+public record CarrierRule(
+        CarrierRuleId id,
+        int priority,
         Optional<String> customsMode,
         Optional<Long> mostGrams,
         String carrier,

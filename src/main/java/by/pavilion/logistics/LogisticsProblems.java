@@ -1,7 +1,9 @@
 package by.pavilion.logistics;
 
+import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Problem;
 import by.pavilion.shared.ProblemType;
+import java.util.List;
 
 /** Every refusal of logistics. */
 final class LogisticsProblems {
@@ -9,6 +11,8 @@ final class LogisticsProblems {
     static final ProblemType CARRIER_SIGNATURE = new ProblemType("carrier-signature", 401);
     static final ProblemType CARRIER_MESSAGE = new ProblemType("carrier-message", 422);
     static final ProblemType UNKNOWN_WAYBILL = new ProblemType("unknown-waybill", 409);
+    static final ProblemType NO_SUCH_RULE = new ProblemType("no-such-carrier-rule", 404);
+    static final ProblemType VALIDATION = new ProblemType("validation", 422);
 
     private LogisticsProblems() {}
 
@@ -22,6 +26,19 @@ final class LogisticsProblems {
 
     static Problem unreadable(String pointer) {
         return CARRIER_MESSAGE.at(pointer, "unreadable");
+    }
+
+    static Problem noSuchRule() {
+        return NO_SUCH_RULE.problem();
+    }
+
+    /** Everything that is wrong with a body at once. */
+    static Problem wrong(List<FieldError> errors) {
+        Problem problem = VALIDATION.problem();
+        for (FieldError error : errors) {
+            problem = problem.at(error);
+        }
+        return problem;
     }
 
     /** The carrier may be faster than its own answer to our booking: it should tell again. */

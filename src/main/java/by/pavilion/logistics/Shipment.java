@@ -67,7 +67,7 @@ public record Shipment(
                 trouble);
     }
 
-    /** The shipment with fewer goods, before it has moved. */
+    /** The shipment with fewer goods, before it has moved or has a number. */
     Shipment repacked(String fewerGoods, Money cheaper, Parcel parcel) {
         return new Shipment(
                 id,
@@ -164,7 +164,7 @@ public record Shipment(
         return kind == ShipmentKind.RETURN ? Optional.of(orderId) : Optional.empty();
     }
 
-    /** Whether it waits at Great Stone for a departure. */
+    /** Whether it waits in Belarus for a departure. */
     public boolean beginsInBelarus() {
         return switch (kind) {
             case ORDER_OUTBOUND -> isDirect();

@@ -49,6 +49,16 @@ class ShipmentStore {
         statements.insert(ParcelLineRow.INSERT, lines);
     }
 
+    /** Notes how large parcels are, in cubic centimetres. */
+    void measure(Map<ParcelId, Long> volumes) {
+        statements.batch(
+                "UPDATE logistics_parcels SET volume_cm3 = ? WHERE id = ?",
+                volumes.entrySet().stream()
+                        .map(volume -> List.<Object>of(
+                                volume.getValue(), volume.getKey().value()))
+                        .toList());
+    }
+
     Optional<Shipment> find(ShipmentId id) {
         return shipments("id = ?", List.of(id.value())).stream().findFirst();
     }

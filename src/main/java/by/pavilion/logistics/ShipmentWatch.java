@@ -3,6 +3,7 @@ package by.pavilion.logistics;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** A part of logistics that goes along with shipments, in the transactions that change them. */
 public interface ShipmentWatch {
@@ -10,10 +11,11 @@ public interface ShipmentWatch {
     /**
      * A shipment that has begun.
      *
+     * @param place where it begins, by UN/LOCODE; nothing where that is Great Stone, as for all of which nobody has told
      * @param promisedAt when its buyer should have it
      * @param goods whose goods are in it
      */
-    record Begun(Shipment shipment, Instant promisedAt, List<Goods> goods) {
+    record Begun(Shipment shipment, Optional<String> place, Instant promisedAt, List<Goods> goods) {
         public Begun {
             goods = List.copyOf(goods);
         }

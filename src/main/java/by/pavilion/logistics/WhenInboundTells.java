@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,9 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Goods that go to a bonded warehouse in bulk get a shipment with a parcel for each lot, and wait at Great Stone as orders'
+ * Goods that go to a bonded warehouse in bulk get a shipment with a parcel for each lot, and wait for departures as orders'
  * parcels do. They need no carrier's number: what is told of their container reaches them, and under their own ids they can be
  * told of, too. Their way ends with the bonded entry, which ordering tells.
  */
@@ -62,8 +64,17 @@ class WhenInboundTells implements Reaction {
     }
 
     /** What we need of ordering's events. */
-    record Booked(String inboundId, Instant neededBy, List<Line> lines) {
-        record Line(String lineId, String sku, long quantity, long weightGrams) {}
+    record Booked(
+            String inboundId,
+            @Nullable String origin,
+            Instant neededBy,
+            List<Line> lines) {
+        record Line(
+                String lineId,
+                String sku,
+                long quantity,
+                long weightGrams,
+                @Nullable Long volumeCm3) {}
     }
 
     record Entered(String inboundId, String entryId, Instant enteredAt, List<Counted> entered) {
@@ -105,9 +116,25 @@ class WhenInboundTells implements Reaction {
     private void begin(Booked inbound, String correlationId) {
         Shipment shipment = shipment(inbound);
         shipments.insert(List.of(new ShipmentStore.Begun(shipment, inbound.neededBy(), correlationId)));
-        watches.forEach(
-                watch -> watch.begun(List.of(new ShipmentWatch.Begun(shipment, inbound.neededBy(), List.of()))));
+        shipments.measure(volumes(shipment, inbound));
+        ShipmentWatch.Begun begun = new ShipmentWatch.Begun(
+                shipment, Optional.ofNullable(inbound.origin()), inbound.neededBy(), List.of());
+        watches.forEach(watch -> watch.begun(List.of(begun)));
         tellFacts.tell(List.of(new TellFacts.Fact(shipment.id(), ShipmentCreated.of(shipment, clock.instant()))));
+    }
+
+    /** Of the lots that were measured. */
+    private static Map<ParcelId, Long> volumes(Shipment shipment, Booked inbound) {
+        Map<ParcelId, Long> volumes = new HashMap<>();
+        for (Booked.Line line : inbound.lines()) {
+            Long volume = line.volumeCm3();
+            if (volume != null) {
+                for (Parcel parcel : parcelOf(shipment, line.lineId()).toList()) {
+                    volumes.put(parcel.id(), volume);
+                }
+            }
+        }
+        return volumes;
     }
 
     private Shipment shipment(Booked inbound) {

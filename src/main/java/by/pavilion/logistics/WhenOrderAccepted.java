@@ -66,12 +66,17 @@ class WhenOrderAccepted implements Reaction {
         this.watches = watches;
     }
 
-    /** What we need of ordering's event. */
+    /**
+     * What we need of ordering's event.
+     *
+     * @param warehousePlace where the goods lie, by UN/LOCODE, where that is known
+     */
     record Accepted(
             String orderId,
             String orderNo,
             OrderChannel channel,
             String customsMode,
+            @Nullable String warehousePlace,
             String recipientRef,
             long grossWeightGrams,
             @Nullable Instant placedAt,
@@ -174,7 +179,7 @@ class WhenOrderAccepted implements Reaction {
                 .map(Shipment::id)
                 .toList();
         for (Shipment shipment : shipments.lock(ids).values()) {
-            if (shipment.isStillHere() && shipment.voiding().isEmpty() && !isClosed(shipment)) {
+            if (!shipment.isOver() && !isClosed(shipment)) {
                 Parcel before = shipment.parcels().get(0);
                 Parcel smaller = new Parcel(before.id(), order.grossWeightGrams(), linesOf(order), before.waybill());
                 Shipment repacked =
@@ -186,9 +191,14 @@ class WhenOrderAccepted implements Reaction {
         }
     }
 
-    /** What has a number and was handed over or loaded is closed and leaves as it is. */
+    /**
+     * What has a number and was handed over or loaded, or has moved, is closed and goes as it is. Of one without a number the waybill
+     * is still to be made, and has to say what customs is told.
+     */
     private boolean isClosed(Shipment shipment) {
-        return shipment.isNumbered() && watches.stream().anyMatch(watch -> watch.isOutOfReach(shipment.id()));
+        return shipment.isNumbered()
+                && (!shipment.isStillHere()
+                        || watches.stream().anyMatch(watch -> watch.isOutOfReach(shipment.id())));
     }
 
     /** Of a parcel without a number nobody has heard yet. */
@@ -203,6 +213,7 @@ class WhenOrderAccepted implements Reaction {
         Instant placedAt = Objects.requireNonNullElseGet(order.placedAt(), clock::instant);
         return new ShipmentWatch.Begun(
                 shipment,
+                Optional.ofNullable(order.warehousePlace()),
                 placedAt.plus(
                         shipment.isDirect()
                                 ? config.promise().direct()

@@ -39,13 +39,21 @@ public class AcceptPaidOrder {
     private final Journal journal;
     private final SalesBook sales;
     private final OpenDeclaration openDeclaration;
+    private final WarehousePlaces places;
     private final Clock clock;
 
-    AcceptPaidOrder(OrderStore orders, Journal journal, SalesBook sales, OpenDeclaration openDeclaration, Clock clock) {
+    AcceptPaidOrder(
+            OrderStore orders,
+            Journal journal,
+            SalesBook sales,
+            OpenDeclaration openDeclaration,
+            WarehousePlaces places,
+            Clock clock) {
         this.orders = orders;
         this.journal = journal;
         this.sales = sales;
         this.openDeclaration = openDeclaration;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -105,7 +113,13 @@ public class AcceptPaidOrder {
                 List.of(
                         new Journal.Entry(paid, OrderPaid.of(paid, payment), told),
                         new Journal.Entry(
-                                accepted, OrderAccepted.of(accepted, checks(told, payer), now), Actor.PAVILION)),
+                                accepted,
+                                OrderAccepted.of(
+                                        accepted,
+                                        checks(told, payer),
+                                        places.of(order.warehouse()).orElse(null),
+                                        now),
+                                Actor.PAVILION)),
                 declarationOf(
                         accepted,
                         new PaymentFact(payment.provider(), payment.providerTransactionId(), payment.paidAt())));

@@ -16,9 +16,11 @@ class PresenceBeforeBodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/carrier-rules/crr_0000000000000/ends",
                 "/cases/cas_0000000000000/dismissals",
                 "/dead-letters/dlt_0000000000000/discards",
                 "/departures/dep_0000000000000/units",
+                "/departures/dep_0000000000000/units/unt_0000000000000/changes",
                 "/departures/dep_0000000000000/units/unt_0000000000000/parcels",
                 "/departures/dep_0000000000000/seals",
                 "/departures/dep_0000000000000/starts",

@@ -211,6 +211,10 @@ class RolesTest {
             POST   /api/v1/routes                                         operator
             GET    /api/v1/routes/{code}                                  operator
             POST   /api/v1/routes/{code}/ends                             operator
+            GET    /api/v1/carrier-rules                                   operator
+            POST   /api/v1/carrier-rules                                   operator
+            GET    /api/v1/carrier-rules/{id}                              operator
+            POST   /api/v1/carrier-rules/{id}/ends                         operator
             GET    /api/v1/parties/{id}                                    operator
             DELETE /api/v1/parties/{id}                                    operator
             GET    /api/v1/number-ranges                                   operator
@@ -220,6 +224,8 @@ class RolesTest {
             GET    /api/v1/departures/{id}                                 operator
             GET    /api/v1/departures/{id}/parcels                         operator
             POST   /api/v1/departures/{id}/units                           operator
+            DELETE /api/v1/departures/{id}/units/{unit}                    operator
+            POST   /api/v1/departures/{id}/units/{unit}/changes            operator
             POST   /api/v1/departures/{id}/units/{unit}/parcels            operator
             DELETE /api/v1/departures/{id}/units/{unit}/parcels/{parcel}   operator
             POST   /api/v1/departures/{id}/plan                            operator

@@ -62,7 +62,7 @@ class StockTest {
     void warehousesAreThere() {
         for (WarehouseCode code : List.of(MINSK, BREST)) {
             if (warehouses.find(code).isEmpty()) {
-                saveWarehouse.save(code, null, new SaveWarehouse.Particulars("For tests", "BY", "9610"));
+                saveWarehouse.save(code, null, new SaveWarehouse.Particulars("For tests", "BY", "9610", null));
             }
         }
     }

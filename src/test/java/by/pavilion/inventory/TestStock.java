@@ -46,7 +46,7 @@ class TestStock {
 
     Sku listed() {
         if (warehouses.find(MINSK).isEmpty()) {
-            saveWarehouse.save(MINSK, null, new SaveWarehouse.Particulars("For tests", "BY", "9610"));
+            saveWarehouse.save(MINSK, null, new SaveWarehouse.Particulars("For tests", "BY", "9610", null));
         }
         Sku sku = new Sku("T-" + Long.toString(ids.next(), 36).toUpperCase(Locale.ROOT));
         saveListing.save(MERCHANT, sku, null, TestDrafts.chocolate());

@@ -146,6 +146,10 @@ class TrainJourneyTest {
                             "by.pavilion.order.released.v1",
                             "by.pavilion.order.shipped.v1",
                             "by.pavilion.order.delivered.v1");
+            assertThat(ofOrder)
+                    .filteredOn(event -> event.type().equals("by.pavilion.order.accepted.v1"))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.data()).contains("\"warehousePlace\":\"BYMSQ\""));
             assertThat(told.toString() + ofOrder).doesNotContain("13800000001", "白俄兰", "虚构路", "110101199003070011");
         }
     }

@@ -77,6 +77,19 @@ class AcceptedOrders {
         return order;
     }
 
+    /** One whose warehouse lies at a place, by UN/LOCODE. */
+    Shipment bookedAt(String place, String merchant) {
+        String order = ORDER.print(ids.next());
+        hear(order, "by.pavilion.order.accepted.v1", """
+                {"orderId":"%s","orderNo":"%s","channel":{"code":"storefront"},"customsMode":"9610","placedAt":"%s",
+                 "recipientRef":"%s","grossWeightGrams":210,"warehousePlace":"%s",
+                 "lines":[{"lineId":"oln_0HZX3K8M2T5AA","sku":"BY-KOM-CHOC-001","name":"黑巧克力","quantity":2,
+                           "merchantId":"%s"}],
+                 "totals":{"freight":{"amount":"25.00","currency":"CNY"}}}""".formatted(
+                        order, order, Instant.now(), recipient(), place, merchant));
+        return awaitBooked(order);
+    }
+
     private Shipment awaitBooked(String order) {
         await().until(() -> shipments.page(order, null, 1).items().stream()
                 .anyMatch(shipment -> shipment.status() == ShipmentStatus.LABELLED));
@@ -96,7 +109,11 @@ class AcceptedOrders {
     }
 
     Shipment handedOver(Instant placedAt, String merchant, long weightGrams) {
-        Shipment shipment = booked(placedAt, merchant, weightGrams);
+        return handedOver(booked(placedAt, merchant, weightGrams));
+    }
+
+    /** Its goods are where it waits, as if its merchants had handed them over. */
+    Shipment handedOver(Shipment shipment) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement update = connection.prepareStatement(
                         "UPDATE logistics_merchant_parts SET state = 'HANDED_OVER' WHERE shipment_id = ?")) {
@@ -111,6 +128,19 @@ class AcceptedOrders {
     /** Two merchants' goods in one parcel: the lines are {@code oln_0HZX3K8M2T5AA} and {@code …AB}. */
     Shipment ofTwo(String merchant, String other) {
         String order = ORDER.print(ids.next());
+        acceptTwo(order, merchant, other);
+        return awaitBooked(order);
+    }
+
+    /** The same of an order that is held, so that no carrier is asked for a number. */
+    Shipment heldOfTwo(String merchant, String other) {
+        String order = ORDER.print(ids.next());
+        hold(order, "suspicious");
+        acceptTwo(order, merchant, other);
+        return shipments.page(order, null, 1).items().get(0);
+    }
+
+    private void acceptTwo(String order, String merchant, String other) {
         hear(order, "by.pavilion.order.accepted.v1", """
                 {"orderId":"%s","orderNo":"%s","channel":{"code":"storefront"},"customsMode":"9610","placedAt":"%s",
                  "recipientRef":"%s","grossWeightGrams":210,
@@ -120,16 +150,30 @@ class AcceptedOrders {
                            "merchantId":"%s"}],
                  "totals":{"freight":{"amount":"25.00","currency":"CNY"}}}""".formatted(
                         order, order, Instant.now(), recipient(), merchant, other));
-        return awaitBooked(order);
+    }
+
+    /** Only so many pieces of the first line are left of the order. */
+    void shrink(Shipment shipment, String merchant, int pieces, long weightGrams) {
+        String order = shipment.orderId();
+        hear(order, "by.pavilion.order.lines-cancelled.v1", """
+                {"orderId":"%s","orderNo":"%s","channel":{"code":"storefront"},"customsMode":"9610","grossWeightGrams":%d,
+                 "lines":[{"lineId":"oln_0HZX3K8M2T5AA","sku":"BY-KOM-CHOC-001","name":"黑巧克力","quantity":%d,
+                           "merchantId":"%s"}],
+                 "totals":{"freight":{"amount":"20.00","currency":"CNY"}}}""".formatted(
+                        order, order, weightGrams, pieces, merchant));
     }
 
     /** @param reasons none lets it go */
     void hold(Shipment shipment, String... reasons) {
+        hold(shipment.orderId(), reasons);
+    }
+
+    private void hold(String order, String... reasons) {
         String listed = Stream.of(reasons).map(reason -> '"' + reason + '"').collect(Collectors.joining(","));
         ReceivedEvent event = event(
-                shipment.orderId(),
+                order,
                 "by.pavilion.order.held.v1",
-                "{\"orderId\":\"%s\",\"reasons\":[%s]}".formatted(shipment.orderId(), listed));
+                "{\"orderId\":\"%s\",\"reasons\":[%s]}".formatted(order, listed));
         QuarkusTransaction.requiringNew().run(() -> whenOrderHeld.on(List.of(event)));
     }
 

@@ -96,6 +96,7 @@ class ConsolidationTest {
                 .body("fill.weightPercent", equalTo(90))
                 .body("units[0].parcels", equalTo(2))
                 .body("notLoaded[0].id", equalTo(parcel(third)))
+                .body("notLoaded[0].volumeEstimated", equalTo(true))
                 .body("cutOffPassed", equalTo(false));
         get(departure + "/parcels").body("items.id", hasSize(2)).body("items.id", not(hasItem(parcel(third))));
 
@@ -951,6 +952,104 @@ class ConsolidationTest {
                 .body("legs.departure.route.mode", contains("RAIL", "SEA"))
                 .body("legs[1].unitNumber", equalTo(container))
                 .body("tracking.findAll { it.code == 'arrived' }.location.unlocode", contains("RULED", "CNTAO")));
+    }
+
+    @Test
+    void aUnitLeavesThePlanWhileItIsEmptyAndItsContainerIsFreeAgain() {
+        Shipment shipment = orders.handedOver();
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String container = "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(ContainerNumberTest.fresh(ids.next()));
+        String outer = unit(departure, container);
+        String inner = unit(departure, "{\"kind\":\"PALLET\",\"parent\":\"%s\"}".formatted(outer));
+        putIn(departure, inner, shipment).statusCode(200);
+
+        for (String full : List.of(outer, inner)) {
+            remove(departure, full).statusCode(409).body("type", equalTo("urn:pavilion:problem:unit-not-empty"));
+        }
+        TestCalls.asOperator()
+                .delete("/api/v1/departures/" + departure + "/units/" + inner + "/parcels/" + parcel(shipment))
+                .then()
+                .statusCode(204);
+        remove(departure, inner).statusCode(204);
+        remove(departure, inner).statusCode(404).body("type", equalTo("urn:pavilion:problem:no-such-unit"));
+        remove(departure, outer).statusCode(204);
+
+        get(departure).body("units", hasSize(0));
+        String other = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String again = unit(other, container);
+        seal(other, again).statusCode(200);
+        remove(other, again).statusCode(409).body("type", equalTo("urn:pavilion:problem:departure-state"));
+    }
+
+    @Test
+    void theWagonMayBeNamedUntilTheTrainLeavesAndIsListenedTo() {
+        Shipment shipment = orders.handedOver();
+        String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
+        String unit = unit(
+                departure,
+                "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(ContainerNumberTest.fresh(ids.next())));
+        String bag = unit(departure, "{\"kind\":\"BAG\",\"parent\":\"%s\"}".formatted(unit));
+        putIn(departure, bag, shipment).statusCode(200);
+        seal(departure, unit).statusCode(200);
+        String wagon = "%08d".formatted(Math.floorMod(ids.next(), 100_000_000L));
+        String changes = departure + "/units/%s/changes";
+        post(changes.formatted(bag), "{\"wagonNumber\":\"123\"}")
+                .statusCode(422)
+                .body("errors.pointer", contains("/wagonNumber"));
+        post(changes.formatted("unt_0000000000000"), "{\"wagonNumber\":\"%s\"}".formatted(wagon))
+                .statusCode(404)
+                .body("type", equalTo("urn:pavilion:problem:no-such-unit"));
+
+        post(changes.formatted(bag), "{\"wagonNumber\":\"%s\"}".formatted(wagon))
+                .statusCode(200)
+                .body("units.find { it.id == '%s' }.wagonNumber".formatted(unit), equalTo(wagon));
+
+        post(departure + "/starts", "{\"at\":\"2026-11-21T06:20:00Z\"}").statusCode(200);
+        post(changes.formatted(bag), "{\"wagonNumber\":\"12345678\"}")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:departure-state"));
+        tell("""
+                {"source":"railway","wagonNumber":"%s","code":"gauge_changed","occurredAt":"2026-11-23T09:00:00+06:00"}""".formatted(wagon)).body("items.status", contains("RECORDED"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(codes(shipment)).contains(TrackingCode.GAUGE_CHANGED));
+    }
+
+    private static ValidatableResponse remove(String departure, String unit) {
+        return TestCalls.asOperator()
+                .delete("/api/v1/departures/" + departure + "/units/" + unit)
+                .then();
+    }
+
+    @Test
+    void aParcelBeginsItsWayWhereItsWarehouseLiesOnceARouteLeadsOnFromThere() {
+        String town = "BYZ" + (char) ('A' + Math.floorMod(ids.next(), 26)) + (char) ('A' + Math.floorMod(ids.next() / 26, 26));
+        String road = "test-first-mile-" + Long.toString(ids.next(), 36);
+        Shipment before = orders.handedOver(orders.bookedAt(town, MERCHANT));
+        route("""
+                {"code":"%s","mode":"ROAD","documentType":"CMR","from":{"unlocode":"%s","name":"Somewhere"},
+                 "to":{"unlocode":"BYMSQ","name":"Great Stone"},"carrier":"somebody","transitMinutes":300,
+                 "capacity":{"weightGrams":1000000,"volumeCm3":4000000},"validFrom":"2020-01-01T00:00:00Z"}""".formatted(
+                        road, town), UUID.randomUUID().toString()).statusCode(201);
+        Shipment shipment = orders.handedOver(orders.bookedAt(town, MERCHANT));
+        String lorry = planned(road, SOME_DAY, 1_000_000);
+        String pallet = unit(lorry, "{\"kind\":\"PALLET\"}");
+        String plane = planned("great-stone-beijing-air", SOME_DAY, 1_000_000);
+        String bag = unit(plane, "{\"kind\":\"BAG\"}");
+
+        putIn(lorry, pallet, before).statusCode(409).body("errors[0].pointer", equalTo("/parcels/0"));
+        putIn(plane, bag, shipment).statusCode(409).body("errors[0].pointer", equalTo("/parcels/0"));
+        putIn(lorry, pallet, shipment).statusCode(200);
+        post(lorry + "/seals", "{\"seals\":[]}").statusCode(200);
+        post(lorry + "/starts", "{\"at\":\"2026-09-01T00:00:00Z\"}").statusCode(200);
+        post(lorry + "/arrivals", "{\"at\":\"2026-09-01T05:00:00Z\"}").statusCode(200);
+
+        putIn(plane, bag, before, shipment).statusCode(200).body("fill.parcels", equalTo(2));
+        await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
+                .get("/api/v1/shipments/" + shipment.id())
+                .then()
+                .statusCode(200)
+                .body("legs.departure.route.code", contains(road, "great-stone-beijing-air"))
+                .body("tracking.findAll { it.code == 'departed' }.location.unlocode", contains(town)));
     }
 
     private void awaitTrouble(Shipment shipment, String type) {

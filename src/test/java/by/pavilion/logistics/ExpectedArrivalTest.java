@@ -128,6 +128,7 @@ class ExpectedArrivalTest {
                 .then()
                 .statusCode(200)
                 .body("expectedAt", equalTo(left.plus(Duration.ofDays(3)).toString()))
+                .body("earliestAt", equalTo(left.plus(Duration.ofMinutes(3_456)).toString()))
                 .body("latestAt", equalTo(left.plus(Duration.ofHours(108)).toString()));
         post(train + "/starts", "{\"at\":\"%s\"}".formatted(left)).statusCode(200);
         Instant atThePort = left.plus(Duration.ofDays(6));

@@ -2,11 +2,13 @@ package by.pavilion.logistics;
 
 import static by.pavilion.logistics.AcceptedOrders.number;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestCalls;
 import by.pavilion.events.EventLog;
@@ -25,6 +27,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -97,6 +100,32 @@ class HandOverTest {
         assertThat(shipments.tracking(shipment.id()))
                 .extracting(TrackingEvent::code)
                 .containsExactly(TrackingCode.PICKED_UP);
+    }
+
+    @Test
+    void aParcelIsPickedUpWhereItsWarehouseLies() {
+        create("/api/v1/routes", """
+                {"code":"test-vitebsk-%s","mode":"ROAD","documentType":"CMR","from":{"unlocode":"BYVTB","name":"Vitebsk"},
+                 "to":{"unlocode":"BYMSQ","name":"Great Stone"},"carrier":"somebody","transitMinutes":300,
+                 "capacity":{"weightGrams":1000000,"volumeCm3":4000000},"validFrom":"2020-01-01T00:00:00Z"}""".formatted(
+                        merchant.substring(4).toLowerCase(Locale.ROOT)));
+        Shipment far = orders.bookedAt("BYVTB", merchant);
+        Shipment here = orders.bookedAt("BYMSQ", merchant);
+        list("TO_CONFIRM")
+                .body("items.find { it.id == '%s' }.place".formatted(far.id()), equalTo("BYVTB"))
+                .body("items.find { it.id == '%s' }.place".formatted(here.id()), equalTo("BYMSQ"));
+        for (Shipment shipment : List.of(far, here)) {
+            post(shipment, "confirmations", "").statusCode(200);
+            post(shipment, "packings", "{\"weightGrams\":230}").statusCode(200);
+            post(shipment, "hand-overs", "").statusCode(200);
+        }
+
+        assertThat(shipments.tracking(far.id()))
+                .extracting(TrackingEvent::location)
+                .containsExactly(new Location(null, "BY", "BYVTB"));
+        assertThat(shipments.tracking(here.id()))
+                .extracting(TrackingEvent::location)
+                .containsExactly(new Location("Great Stone", "BY", "BYMSQ"));
     }
 
     @Test
@@ -212,7 +241,10 @@ class HandOverTest {
                 .body("volumeCm3", equalTo(1500));
         post(shipment, "hand-overs", "").statusCode(200);
 
-        loaded(shipment).body("fill.loaded.weightGrams", equalTo(230)).body("fill.loaded.volumeCm3", equalTo(1500));
+        ValidatableResponse departure = loaded(shipment)
+                .body("fill.loaded.weightGrams", equalTo(230))
+                .body("fill.loaded.volumeCm3", equalTo(1500));
+        inside(departure).body("items.volumeEstimated", contains(false));
     }
 
     @Test
@@ -227,7 +259,114 @@ class HandOverTest {
                     .statusCode(200);
         }
 
-        loaded(shipment).body("fill.loaded.weightGrams", equalTo(500)).body("fill.loaded.volumeCm3", equalTo(2000));
+        ValidatableResponse departure = loaded(shipment)
+                .body("fill.loaded.weightGrams", equalTo(500))
+                .body("fill.loaded.volumeCm3", equalTo(2000));
+        inside(departure).body("items.volumeEstimated", contains(true));
+    }
+
+    private static ValidatableResponse inside(ValidatableResponse departure) {
+        String id = departure.extract().path("id");
+        return TestCalls.asOperator()
+                .get("/api/v1/departures/" + id + "/parcels")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void whatWasPackedWithPiecesThatHaveGoneIsPackedOnceMore() {
+        Shipment shipment = sold();
+        post(shipment, "confirmations", "").statusCode(200);
+        post(shipment, "packings", "{\"weightGrams\":230,\"volumeCm3\":1500}").statusCode(200);
+
+        orders.shrink(shipment, merchant, 1, 105);
+
+        list("CONFIRMED")
+                .body("items.id", contains(shipment.id().toString()))
+                .body("items[0].lines[0].quantity", equalTo(1))
+                .body("items[0].weightGrams", nullValue())
+                .body("items[0].volumeCm3", nullValue())
+                .body("items[0].packedAt", nullValue());
+        post(shipment, "hand-overs", "").statusCode(409).body("state", equalTo("CONFIRMED"));
+        post(shipment, "packings", "{\"weightGrams\":120}").statusCode(200);
+        post(shipment, "hand-overs", "").statusCode(200);
+        loaded(shipment).body("fill.loaded.weightGrams", equalTo(120)).body("fill.loaded.volumeCm3", equalTo(480));
+    }
+
+    @Test
+    void whatAMerchantHasPackedStaysPackedWhenOnlyTheOthersGoodsGo() {
+        Shipment shipment = orders.ofTwo(merchant, TestCalls.newMerchantId());
+        post(shipment, "confirmations", "").statusCode(200);
+        post(shipment, "packings", "{\"weightGrams\":120}").statusCode(200);
+
+        orders.shrink(shipment, merchant, 2, 105);
+
+        list("PACKED").body("items.id", contains(shipment.id().toString())).body("items[0].weightGrams", equalTo(120));
+    }
+
+    @Test
+    void withTheGoodsThatWereMissingAndLateAllThatIsLeftIsThere() throws SQLException {
+        String other = TestCalls.newMerchantId();
+        String otherKey = TestCalls.keyOf(other);
+        Shipment shipment = orders.heldOfTwo(merchant, other);
+        for (String step : List.of("confirmations", "packings", "hand-overs")) {
+            post(shipment, step, step.equals("packings") ? "{\"weightGrams\":120,\"volumeCm3\":700}" : "")
+                    .statusCode(200);
+        }
+        post(otherKey, shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AB\",\"missing\":2}]}")
+                .statusCode(200);
+        due(shipment, Instant.now().minus(Duration.ofHours(1)));
+        run("logistics-hand-overs");
+        assertThat(shipments.tracking(shipment.id())).isEmpty();
+
+        orders.shrink(shipment, merchant, 2, 105);
+
+        assertThat(troubles(shipment))
+                .containsExactly(
+                        "raised shortage", "raised late_hand_over", "cleared shortage", "cleared late_hand_over");
+        assertThat(shipments.tracking(shipment.id()))
+                .extracting(TrackingEvent::code)
+                .containsExactly(TrackingCode.PICKED_UP);
+        orders.hold(shipment);
+        loaded(shipment).body("fill.loaded.weightGrams", equalTo(120)).body("fill.loaded.volumeCm3", equalTo(700));
+    }
+
+    @Test
+    void aParcelOfWhichPiecesWentAfterTheHandOverWeighsWhatItsGoodsShould() {
+        Shipment shipment = orders.heldOfTwo(merchant, TestCalls.newMerchantId());
+        for (String step : List.of("confirmations", "packings", "hand-overs")) {
+            post(shipment, step, step.equals("packings") ? "{\"weightGrams\":5000,\"volumeCm3\":9000}" : "")
+                    .statusCode(200);
+        }
+
+        orders.shrink(shipment, merchant, 1, 55);
+
+        list("HANDED_OVER").body("items[0].weightGrams", nullValue());
+        orders.hold(shipment);
+        loaded(shipment).body("fill.loaded.weightGrams", equalTo(55)).body("fill.loaded.volumeCm3", equalTo(220));
+    }
+
+    @Test
+    void aParcelWithoutANumberIsBookedAsItsRestThoughAllOfItIsHandedOver() {
+        Shipment shipment = orders.heldOfTwo(merchant, merchant);
+        for (String step : List.of("confirmations", "packings", "hand-overs")) {
+            post(shipment, step, step.equals("packings") ? "{\"weightGrams\":230}" : "")
+                    .statusCode(200);
+        }
+
+        orders.shrink(shipment, merchant, 1, 55);
+        orders.hold(shipment);
+
+        await().until(() -> !carrier.bookingsOf(shipment.orderNo()).isEmpty());
+        assertThat(carrier.bookingsOf(shipment.orderNo()))
+                .allSatisfy(booking -> {
+                    assertThat(booking.path("weightKg").asText()).isEqualTo("0.055");
+                    assertThat(booking.path("goods").asText()).isEqualTo("黑巧克力×1");
+                });
+        assertThat(shipments.tracking(shipment.id()))
+                .extracting(TrackingEvent::code)
+                .containsExactly(TrackingCode.PICKED_UP);
+        loaded(shipment).body("fill.loaded.weightGrams", equalTo(55));
     }
 
     /** A departure with nothing in it but the shipment's parcel. */

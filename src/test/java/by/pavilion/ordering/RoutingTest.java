@@ -89,7 +89,7 @@ class RoutingTest {
     }
 
     private static Warehouse warehouse(WarehouseCode code, String mode) {
-        return new Warehouse(code, code.toString(), code.toString(), mode, 1, Instant.EPOCH, Instant.EPOCH);
+        return new Warehouse(code, code.toString(), code.toString(), mode, null, 1, Instant.EPOCH, Instant.EPOCH);
     }
 
     private static Listing listing(String sku) {

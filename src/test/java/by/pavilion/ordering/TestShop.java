@@ -119,7 +119,7 @@ public class TestShop {
                         warehouse,
                         null,
                         new SaveWarehouse.Particulars(
-                                "Test " + warehouse, bonded ? "CN" : "BY", bonded ? "1210" : "9610"));
+                                "Test " + warehouse, bonded ? "CN" : "BY", bonded ? "1210" : "9610", null));
             }
         }
     }

@@ -6,6 +6,7 @@ import by.pavilion.events.ReactionToEach;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.logistics.Classifier;
+import by.pavilion.logistics.Location;
 import by.pavilion.logistics.OrderChannel;
 import by.pavilion.logistics.ShipmentKind;
 import by.pavilion.logistics.ShipmentTrackingRecorded;
@@ -17,6 +18,8 @@ import java.util.Optional;
 /** Where parcels are on the long way is wanted to be known at the marketplaces that sold them. */
 @ApplicationScoped
 class WhenParcelTravels implements ReactionToEach {
+    private static final String CHINA = "CN";
+
     private final WantClearance wantClearance;
 
     WhenParcelTravels(WantClearance wantClearance) {
@@ -49,6 +52,7 @@ class WhenParcelTravels implements ReactionToEach {
         if (told.shipmentKind() != ShipmentKind.ORDER_OUTBOUND
                 || !hasHappened
                 || told.event().lastMile()
+                || isStopOnTheWay(told.event())
                 || shopId == null
                 || externalOrderId == null) {
             return;
@@ -60,6 +64,20 @@ class WhenParcelTravels implements ReactionToEach {
                         step,
                         told.event().occurredAt(),
                         waybill(told)));
+    }
+
+    /** A way of several legs arrives at Great Stone, or at a port, before it does in China: only that is its end. */
+    private static boolean isStopOnTheWay(ShipmentTrackingRecorded.Recorded event) {
+        return event.code() == TrackingCode.ARRIVED
+                && countryOf(event.location())
+                        .filter(country -> !country.equals(CHINA))
+                        .isPresent();
+    }
+
+    private static Optional<String> countryOf(Location place) {
+        String unlocode = place.unlocode();
+        return Optional.ofNullable(place.country())
+                .or(() -> Optional.ofNullable(unlocode).map(code -> code.substring(0, 2)));
     }
 
     private static String waybill(ShipmentTrackingRecorded told) {

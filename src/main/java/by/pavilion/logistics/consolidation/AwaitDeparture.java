@@ -9,8 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Parcels of accepted orders from Belarus, and bulk goods, wait at the place where all of them begin. */
+/**
+ * Parcels of accepted orders from Belarus, and bulk goods, wait where they lie, if one can get to China from there; else at Great
+ * Stone, where whoever sends them has to bring them.
+ */
 @ApplicationScoped
 class AwaitDeparture implements ShipmentWatch {
     /** Minsk, with the yard at Great Stone. */
@@ -33,17 +38,32 @@ class AwaitDeparture implements ShipmentWatch {
 
     @Override
     public void begun(List<Begun> shipments) {
+        List<Begun> fromHere = shipments.stream()
+                .filter(one -> one.shipment().beginsInBelarus())
+                .toList();
+        Set<String> starts = startsAmong(
+                fromHere.stream().flatMap(one -> one.place().stream()).collect(Collectors.toSet()));
         waiting.insert(
-                START,
-                shipments.stream()
-                        .filter(one -> one.shipment().beginsInBelarus())
+                fromHere.stream()
                         .flatMap(one -> one.shipment().parcels().stream()
                                 .map(parcel -> new WaitingStore.Waiting(
                                         new ParcelOfShipment(one.shipment().id(), parcel.id()),
+                                        one.place().filter(starts::contains).orElse(START),
                                         one.promisedAt(),
                                         DESTINATION)))
                         .toList(),
                 clock.instant());
+    }
+
+    /** Those of these places from which one can get to China. Mostly all begins at Great Stone, and nobody is asked. */
+    private Set<String> startsAmong(Set<String> places) {
+        if (Set.of(START).containsAll(places)) {
+            return places;
+        }
+        Network network = new Network(departures.routes(clock.instant()));
+        return places.stream()
+                .filter(place -> network.servedFrom(new Place(place, place)).contains(DESTINATION))
+                .collect(Collectors.toSet());
     }
 
     @Override

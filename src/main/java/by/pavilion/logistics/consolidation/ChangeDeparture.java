@@ -88,6 +88,25 @@ public class ChangeDeparture {
         });
     }
 
+    /**
+     * Names the wagon that a unit, and all that it is inside of, travels on: often that is known only at the yard. What is told of the
+     * wagon from then on reaches its parcels.
+     *
+     * @throws by.pavilion.shared.Problem 404; 409 when the departure has left or is called off
+     */
+    public void putOnWagon(DepartureId id, UnitId unit, String wagonNumber) {
+        Transactions.retrying(() -> {
+            Departure departure = departures.lock(id).orElseThrow(ConsolidationProblems::noSuchDeparture);
+            if (departure.state() != DepartureState.OPEN && departure.state() != DepartureState.SEALED) {
+                throw ConsolidationProblems.departureState(departure);
+            }
+            LoadUnit wanted =
+                    LoadUnit.in(departures.units(id), unit).orElseThrow(ConsolidationProblems::noSuchUnit);
+            departures.putOnWagon(wanted.root(), wagonNumber);
+            return unit;
+        });
+    }
+
     private static Departure changed(Departure before, Wish wish) {
         return new Departure(
                 before.id(),

@@ -24,6 +24,8 @@ final class ConsolidationProblems {
     static final ProblemType PARCELS_STOPPED = new ProblemType("parcels-stopped", 409);
     static final ProblemType CONTAINER_UNDER_WAY = new ProblemType("container-under-way", 409);
     static final ProblemType UNIT_TAKEN = new ProblemType("unit-taken", 409);
+    static final ProblemType UNIT_NOT_EMPTY = new ProblemType("unit-not-empty", 409);
+    static final ProblemType NO_SUCH_UNIT = new ProblemType("no-such-unit", 404);
     static final ProblemType NO_UNIT = new ProblemType("no-unit", 409);
 
     /** How far clocks may differ. */
@@ -114,6 +116,14 @@ final class ConsolidationProblems {
 
     static Problem unitTaken(String number) {
         return UNIT_TAKEN.with("number", number);
+    }
+
+    static Problem unitNotEmpty() {
+        return UNIT_NOT_EMPTY.problem();
+    }
+
+    static Problem noSuchUnit() {
+        return NO_SUCH_UNIT.problem();
     }
 
     /** There is nothing to put parcels into. */

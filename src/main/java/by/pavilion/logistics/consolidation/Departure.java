@@ -30,9 +30,10 @@ public record Departure(
     /**
      * When it is expected at its end, by what its route has taken lately and by whoever runs it.
      *
+     * @param earliestAt one in ten was faster; nothing for what was sealed before this was kept
      * @param latestAt one in ten was slower
      */
-    public record Forecast(Instant expectedAt, Instant latestAt) {}
+    public record Forecast(Optional<Instant> earliestAt, Instant expectedAt, Instant latestAt) {}
 
     /** When it should be there: by the timetable, from when it left or is to leave. */
     public Instant arrivesAt() {

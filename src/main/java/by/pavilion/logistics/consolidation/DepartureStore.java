@@ -24,11 +24,11 @@ class DepartureStore {
     private static final String DEPARTURE_COLUMNS = """
             , d.id, d.carrier, d.document_number, d.capacity_weight_grams, d.capacity_volume_cm3, d.loaded_weight_grams,
               d.loaded_volume_cm3, d.loaded_parcels, d.cut_off_at, d.departs_at, d.state, d.departed_at, d.arrived_at,
-              d.expected_at, d.latest_at""";
+              d.earliest_at, d.expected_at, d.latest_at""";
     private static final String DEPARTURE = "SELECT " + ROUTE + DEPARTURE_COLUMNS
             + " FROM logistics_departures d JOIN logistics_routes r ON r.code = d.route ";
     private static final int AFTER_ROUTE = 15;
-    private static final int AFTER_DEPARTURE = AFTER_ROUTE + 15;
+    private static final int AFTER_DEPARTURE = AFTER_ROUTE + 16;
 
     private final Statements statements;
 
@@ -281,6 +281,14 @@ class DepartureStore {
                 now);
     }
 
+    void remove(UnitId unit) {
+        statements.update("DELETE FROM logistics_units WHERE id = ?", unit.value());
+    }
+
+    void putOnWagon(UnitId root, String wagonNumber) {
+        statements.update("UPDATE logistics_units SET wagon_number = ? WHERE id = ?", wagonNumber, root.value());
+    }
+
     void seal(UnitId unit, String sealNumber) {
         statements.update("UPDATE logistics_units SET seal_number = ? WHERE id = ?", sealNumber, unit.value());
     }
@@ -343,12 +351,16 @@ class DepartureStore {
                 DepartureState.valueOf(row.getString(++column)),
                 Optional.ofNullable(row.getTimestamp(++column)).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getTimestamp(++column)).map(Timestamp::toInstant),
-                forecast(row.getTimestamp(++column), row.getTimestamp(++column)));
+                forecast(row.getTimestamp(++column), row.getTimestamp(++column), row.getTimestamp(++column)));
     }
 
-    private static Optional<Departure.Forecast> forecast(@Nullable Timestamp expected, @Nullable Timestamp latest) {
+    private static Optional<Departure.Forecast> forecast(
+            @Nullable Timestamp earliest, @Nullable Timestamp expected, @Nullable Timestamp latest) {
         return expected == null || latest == null
                 ? Optional.empty()
-                : Optional.of(new Departure.Forecast(expected.toInstant(), latest.toInstant()));
+                : Optional.of(new Departure.Forecast(
+                        Optional.ofNullable(earliest).map(Timestamp::toInstant),
+                        expected.toInstant(),
+                        latest.toInstant()));
     }
 }

@@ -1,6 +1,7 @@
 package by.pavilion.logistics.consolidation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +25,9 @@ public record LoadUnit(
         @Nullable String sealNumber,
         Load loaded,
         long parcels,
-        Optional<Instant> arrivedAt) {}
+        Optional<Instant> arrivedAt) {
+
+    static Optional<LoadUnit> in(List<LoadUnit> units, UnitId id) {
+        return units.stream().filter(unit -> unit.id().equals(id)).findFirst();
+    }
+}

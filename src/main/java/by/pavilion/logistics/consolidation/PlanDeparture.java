@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Adds a departure to a route, and what its parcels will travel in. */
+/** Adds a departure to a route, and what its parcels will travel in, or takes that out again. */
 @ApplicationScoped
 public class PlanDeparture {
     private final DepartureStore departures;
@@ -131,6 +131,27 @@ public class PlanDeparture {
                             Optional.empty()),
                     clock.instant());
             return id;
+        });
+    }
+
+    /**
+     * Takes a unit out of the plan again.
+     *
+     * @throws by.pavilion.shared.Problem 404; 409 when the departure is sealed, or the unit holds parcels or other units
+     */
+    public void remove(DepartureId departure, UnitId unit) {
+        Transactions.retrying(() -> {
+            Departure locked = departures.lock(departure).orElseThrow(ConsolidationProblems::noSuchDeparture);
+            if (locked.state() != DepartureState.OPEN) {
+                throw ConsolidationProblems.departureState(locked);
+            }
+            List<LoadUnit> units = departures.units(departure);
+            LoadUnit wanted = LoadUnit.in(units, unit).orElseThrow(ConsolidationProblems::noSuchUnit);
+            if (wanted.parcels() > 0 || units.stream().anyMatch(one -> unit.equals(one.parent()))) {
+                throw ConsolidationProblems.unitNotEmpty();
+            }
+            departures.remove(unit);
+            return unit;
         });
     }
 

@@ -35,7 +35,7 @@ class WaitingStore {
     private static final String WEIGHT = "COALESCE(p.packed_weight_grams, p.weight_grams)";
     private static final String MEASURES = WEIGHT + ", COALESCE(p.volume_cm3, " + WEIGHT + " * " + CM3_EACH_GRAM + ")";
     private static final String WAITING = "SELECT w.parcel_id, w.shipment_id, p.tracking_number, " + MEASURES + """
-            , w.promised_at, w.since, w.destination
+            , p.volume_cm3 IS NULL, w.promised_at, w.since, w.destination
             FROM logistics_waiting_parcels w JOIN logistics_parcels p ON p.id = w.parcel_id
             JOIN logistics_shipments s ON s.id = w.shipment_id
             """;
@@ -56,9 +56,10 @@ class WaitingStore {
     /**
      * A parcel that begins to wait.
      *
+     * @param place where it waits
      * @param destination the place that it is bound for, or a country, where any place in it will do
      */
-    record Waiting(ParcelOfShipment parcel, Instant promisedAt, String destination) {}
+    record Waiting(ParcelOfShipment parcel, String place, Instant promisedAt, String destination) {}
 
     /**
      * Who may take a way.
@@ -79,7 +80,7 @@ class WaitingStore {
     /** A parcel and the unit that it is put into. */
     record Packed(WaitingParcel parcel, UnitId unit) {}
 
-    void insert(String place, List<Waiting> parcels, Instant now) {
+    void insert(List<Waiting> parcels, Instant now) {
         String insert = """
                 INSERT IGNORE INTO logistics_waiting_parcels (parcel_id, shipment_id, place, destination, promised_at, since)
                 VALUES (?, ?, ?, ?, ?, ?)""";
@@ -88,7 +89,7 @@ class WaitingStore {
             for (Waiting one : parcels) {
                 statement.setLong(1, one.parcel().parcel().value());
                 statement.setLong(2, one.parcel().shipment().value());
-                statement.setString(3, place);
+                statement.setString(3, one.place());
                 statement.setString(4, one.destination());
                 statement.setTimestamp(5, Timestamp.from(one.promisedAt()));
                 statement.setTimestamp(6, Timestamp.from(now));
@@ -199,7 +200,8 @@ class WaitingStore {
     /** What is in the departure, after this parcel. */
     List<LoadedParcel> inside(DepartureId departure, long after, int limit) {
         String select = """
-                SELECT l.parcel_id, l.shipment_id, l.unit_id, p.tracking_number, l.weight_grams, l.volume_cm3, l.packed_at
+                SELECT l.parcel_id, l.shipment_id, l.unit_id, p.tracking_number, l.weight_grams, l.volume_cm3,
+                  p.volume_cm3 IS NULL, l.packed_at
                 FROM logistics_unit_parcels l JOIN logistics_parcels p ON p.id = l.parcel_id
                 WHERE l.departure_id = ? AND l.parcel_id > ? ORDER BY l.parcel_id LIMIT ?""";
         try (Connection connection = dataSource.getConnection();
@@ -215,7 +217,8 @@ class WaitingStore {
                             new UnitId(rows.getLong(3)),
                             Optional.ofNullable(rows.getString(4)),
                             new Load(rows.getLong(5), rows.getLong(6)),
-                            rows.getTimestamp(7).toInstant()));
+                            rows.getBoolean(7),
+                            rows.getTimestamp(8).toInstant()));
                 }
             }
             return inside;
@@ -239,22 +242,25 @@ class WaitingStore {
             return inside;
         }
         String select = """
-                SELECT l.parcel_id, l.shipment_id, l.unit_id, l.weight_grams, l.volume_cm3, l.packed_at, l.departure_id
+                SELECT l.parcel_id, l.shipment_id, l.unit_id, l.weight_grams, l.volume_cm3, p.volume_cm3 IS NULL,
+                  l.packed_at, l.departure_id
                 FROM logistics_unit_parcels l JOIN logistics_departures d ON d.id = l.departure_id
+                JOIN logistics_parcels p ON p.id = l.parcel_id
                 WHERE d.state = 'OPEN' AND l.shipment_id IN (""" + placeholders(shipments.size()) + ")";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             bind(statement, shipments.stream().map(ShipmentId::value).toList());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    inside.computeIfAbsent(new DepartureId(rows.getLong(7)), none -> new ArrayList<>())
+                    inside.computeIfAbsent(new DepartureId(rows.getLong(8)), none -> new ArrayList<>())
                             .add(new LoadedParcel(
                                     new ParcelOfShipment(
                                             new ShipmentId(rows.getLong(2)), new ParcelId(rows.getLong(1))),
                                     new UnitId(rows.getLong(3)),
                                     Optional.empty(),
                                     new Load(rows.getLong(4), rows.getLong(5)),
-                                    rows.getTimestamp(6).toInstant()));
+                                    rows.getBoolean(6),
+                                    rows.getTimestamp(7).toInstant()));
                 }
             }
             return inside;
@@ -434,9 +440,10 @@ class WaitingStore {
                             new ParcelOfShipment(new ShipmentId(rows.getLong(2)), new ParcelId(rows.getLong(1))),
                             Optional.ofNullable(rows.getString(3)),
                             new Load(rows.getLong(4), rows.getLong(5)),
-                            rows.getTimestamp(6).toInstant(),
+                            rows.getBoolean(6),
                             rows.getTimestamp(7).toInstant(),
-                            Objects.requireNonNull(rows.getString(8))));
+                            rows.getTimestamp(8).toInstant(),
+                            Objects.requireNonNull(rows.getString(9))));
                 }
             }
             return waiting;

@@ -26,7 +26,7 @@ public class ExpectArrivals {
     /** The departure is to leave then, or has left. */
     public void leaves(long departure, Journey journey, Instant start, boolean hasLeft) {
         Transit way = transit(journey.present());
-        transits.expect(departure, start.plus(way.median()), start.plus(way.slow()));
+        transits.expect(departure, start.plus(way.fast()), start.plus(way.median()), start.plus(way.slow()));
         tell(departure, start, way.plus(ahead(journey)), hasLeft ? "departed" : "planned");
     }
 
@@ -35,7 +35,7 @@ public class ExpectArrivals {
         Transit way = transit(journey.present());
         Duration early = way.median().minus(way.fast());
         Duration late = way.slow().minus(way.median());
-        transits.expect(departure, arrival, arrival.plus(late));
+        transits.expect(departure, arrival.minus(early), arrival, arrival.plus(late));
         Transit rest = new Transit(Duration.ZERO, early.negated(), late);
         tell(departure, arrival, rest.plus(ahead(journey)), "told");
     }
@@ -43,7 +43,7 @@ public class ExpectArrivals {
     /** It is there: one more record of its route. */
     public void isThere(long departure, Journey journey, Instant left, Instant arrival) {
         transits.record(departure, journey.present().route(), Duration.between(left, arrival), arrival);
-        transits.expect(departure, arrival, arrival);
+        transits.expect(departure, arrival, arrival, arrival);
         tell(departure, arrival, ahead(journey), "arrived");
         if (transits.onTimeAgain(departure)) {
             queue(departure, Tiding.Kind.ON_TIME, new Expectation(arrival, arrival, arrival, "arrived"));

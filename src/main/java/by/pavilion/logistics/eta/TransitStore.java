@@ -79,10 +79,10 @@ class TransitStore {
                 values);
     }
 
-    void expect(long departure, Instant expectedAt, Instant latestAt) {
+    void expect(long departure, Instant earliestAt, Instant expectedAt, Instant latestAt) {
         update(
-                "UPDATE logistics_departures SET expected_at = ?, latest_at = ? WHERE id = ?",
-                List.of(expectedAt, latestAt, departure));
+                "UPDATE logistics_departures SET earliest_at = ?, expected_at = ?, latest_at = ? WHERE id = ?",
+                List.of(earliestAt, expectedAt, latestAt, departure));
     }
 
     /**

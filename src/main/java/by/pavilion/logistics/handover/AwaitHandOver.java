@@ -14,11 +14,13 @@ import java.util.List;
 class AwaitHandOver implements ShipmentWatch {
     private final PartStore parts;
     private final TellTrouble tellTrouble;
+    private final PickUpParcel pickUpParcel;
     private final LogisticsConfig config;
 
-    AwaitHandOver(PartStore parts, TellTrouble tellTrouble, LogisticsConfig config) {
+    AwaitHandOver(PartStore parts, TellTrouble tellTrouble, PickUpParcel pickUpParcel, LogisticsConfig config) {
         this.parts = parts;
         this.tellTrouble = tellTrouble;
+        this.pickUpParcel = pickUpParcel;
         this.config = config;
     }
 
@@ -27,15 +29,21 @@ class AwaitHandOver implements ShipmentWatch {
         parts.insert(shipments.stream().filter(one -> one.shipment().isDirect()).toList(), config.handOverWithin());
     }
 
+    /** The last goods that were missing or late may be those that have gone: then all that is left is there. */
     @Override
     public void repacked(List<Begun> shipments) {
         for (Begun shipment : shipments) {
             ShipmentId id = shipment.shipment().id();
             boolean wasShort = parts.isShort(id);
+            boolean wasLate = !parts.lateAmong(List.of(id)).isEmpty();
             parts.repack(shipment);
             if (wasShort && !parts.isShort(id)) {
                 tellTrouble.clear(List.of(id), Trouble.SHORTAGE);
             }
+            if (wasLate && parts.lateAmong(List.of(id)).isEmpty()) {
+                tellTrouble.clear(List.of(id), Trouble.LATE_HAND_OVER);
+            }
+            pickUpParcel.whenAllIsThere(id);
         }
     }
 

@@ -11,6 +11,7 @@ public enum PartState {
     /** The order was cancelled, or has left without it. */
     GONE;
 
+    /** What merchants do next. What was packed is to be packed once more when pieces leave the order. */
     Set<PartState> next() {
         return switch (this) {
             case TO_CONFIRM -> Set.of(CONFIRMED, GONE);

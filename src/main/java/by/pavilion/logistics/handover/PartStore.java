@@ -30,9 +30,10 @@ import org.jspecify.annotations.Nullable;
 class PartStore {
     private static final String PART = """
             SELECT m.merchant_id, m.shipment_id, s.order_id, MIN(p.tracking_number), m.state, m.hand_over_by, m.is_late,
-              m.weight_grams, m.confirmed_at, m.packed_at, m.handed_over_at, m.volume_cm3
+              m.weight_grams, m.confirmed_at, m.packed_at, m.handed_over_at, m.volume_cm3, MIN(w.place)
             FROM logistics_merchant_parts m JOIN logistics_shipments s ON s.id = m.shipment_id
             LEFT JOIN logistics_parcels p ON p.shipment_id = m.shipment_id
+            LEFT JOIN logistics_waiting_parcels w ON w.parcel_id = p.id
             WHERE m.merchant_id = ?
             """;
     private static final String GROUPED = """
@@ -95,13 +96,18 @@ class PartStore {
                 });
     }
 
-    /** Goods have become fewer: whoever has none left in it has nothing to hand over. */
+    /**
+     * Goods have become fewer: whoever has none left in it has nothing to hand over, and what was measured with pieces that have gone
+     * is to be packed and measured once more.
+     */
     void repack(Begun shipment) {
         long id = shipment.shipment().id().value();
         List<String> left = shipment.goods().stream().map(Begun.Goods::lineId).toList();
         if (left.isEmpty()) {
             return;
         }
+        lockParts(shipment.shipment().id());
+        forgetMeasures(shipment);
         batch("""
                 UPDATE logistics_merchant_lines SET quantity = ?, missing = 0
                 WHERE shipment_id = ? AND line_id = ? AND quantity <> ?""", shipment.goods(), (statement, goods) -> {
@@ -123,6 +129,32 @@ class PartStore {
                   WHERE l.shipment_id = m.shipment_id AND l.merchant_id = m.merchant_id)""", List.of(id));
     }
 
+    private void forgetMeasures(Begun shipment) {
+        record Owned(String line, String merchant, long quantity) {}
+        Map<String, Long> left = shipment.goods().stream()
+                .collect(Collectors.toMap(Begun.Goods::lineId, Begun.Goods::quantity));
+        long id = shipment.shipment().id().value();
+        List<List<Object>> smaller = list(
+                        "SELECT line_id, merchant_id, quantity FROM logistics_merchant_lines"
+                                + " WHERE shipment_id = ? LIMIT 1000",
+                        row -> new Owned(row.getString(1), row.getString(2), row.getLong(3)),
+                        List.of(id))
+                .stream()
+                .filter(line -> line.quantity() != left.getOrDefault(line.line(), 0L))
+                .map(Owned::merchant)
+                .distinct()
+                .map(merchant -> List.<Object>of(merchant, id))
+                .toList();
+        for (List<Object> part : smaller) {
+            update("""
+                    UPDATE logistics_merchant_parts SET weight_grams = NULL, volume_cm3 = NULL
+                    WHERE merchant_id = ? AND shipment_id = ?""", part);
+            update("""
+                    UPDATE logistics_merchant_parts SET state = 'CONFIRMED', packed_at = NULL
+                    WHERE merchant_id = ? AND shipment_id = ? AND state = 'PACKED'""", part);
+        }
+    }
+
     void gone(Collection<ShipmentId> shipments) {
         if (!shipments.isEmpty()) {
             update(
@@ -139,11 +171,15 @@ class PartStore {
 
     /** Nobody else changes the part until the transaction ends. */
     Optional<MerchantPart> lock(MerchantId merchant, ShipmentId shipment) {
+        lockParts(shipment);
+        return find(merchant, shipment);
+    }
+
+    private void lockParts(ShipmentId shipment) {
         list(
                 "SELECT state FROM logistics_merchant_parts WHERE shipment_id = ? ORDER BY merchant_id FOR UPDATE",
                 row -> row.getString(1),
                 List.of(shipment.value()));
-        return find(merchant, shipment);
     }
 
     List<MerchantPart> page(MerchantId merchant, @Nullable PartState state, long after, int limit) {
@@ -189,6 +225,7 @@ class PartStore {
                 part.shipment(),
                 part.orderId(),
                 part.trackingNumber(),
+                part.place(),
                 part.state(),
                 part.handOverBy(),
                 part.isLate(),
@@ -206,6 +243,7 @@ class PartStore {
                 new ShipmentId(row.getLong(2)),
                 row.getString(3),
                 Optional.ofNullable(row.getString(4)),
+                Optional.ofNullable(row.getString(13)),
                 PartState.valueOf(row.getString(5)),
                 row.getTimestamp(6).toInstant(),
                 row.getBoolean(7),
@@ -246,11 +284,12 @@ class PartStore {
                         part.shipment().value()));
     }
 
-    /** The parcel is as heavy as its parts, and as large if all of them were measured. */
+    /** The parcel is as heavy and as large as its parts, if all of them were measured. */
     void measureParcel(ShipmentId shipment) {
         update("""
                 UPDATE logistics_parcels p JOIN (
-                  SELECT shipment_id, SUM(weight_grams) AS weight_grams,
+                  SELECT shipment_id,
+                    CASE WHEN COUNT(weight_grams) = COUNT(*) THEN SUM(weight_grams) END AS weight_grams,
                     CASE WHEN COUNT(volume_cm3) = COUNT(*) THEN SUM(volume_cm3) END AS volume_cm3
                   FROM logistics_merchant_parts WHERE shipment_id = ? AND state = 'HANDED_OVER' GROUP BY shipment_id) m
                   ON m.shipment_id = p.shipment_id
@@ -311,6 +350,16 @@ class PartStore {
                 "SELECT id FROM logistics_parcels WHERE shipment_id = ? ORDER BY id LIMIT 100",
                 row -> new ParcelOfShipment(shipment, new ParcelId(row.getLong(1))),
                 List.of(shipment.value()));
+    }
+
+    /** Where the shipment's parcels wait for their first departure; nothing when they wait for none any more. */
+    Optional<String> placeOf(ShipmentId shipment) {
+        return list(
+                        "SELECT place FROM logistics_waiting_parcels WHERE shipment_id = ? ORDER BY parcel_id LIMIT 1",
+                        row -> row.getString(1),
+                        List.of(shipment.value()))
+                .stream()
+                .findFirst();
     }
 
     /** Parts that were to be handed over by now and of which nobody was told; nobody else tells of them meanwhile. */

@@ -1,23 +1,13 @@
 package by.pavilion.logistics.handover;
 
 import by.pavilion.identity.MerchantId;
-import by.pavilion.logistics.Classifier;
-import by.pavilion.logistics.Location;
-import by.pavilion.logistics.ParcelOfShipment;
-import by.pavilion.logistics.Precision;
-import by.pavilion.logistics.RecordTracking;
-import by.pavilion.logistics.RecordTracking.Seen;
 import by.pavilion.logistics.ShipmentId;
-import by.pavilion.logistics.Sighting;
 import by.pavilion.logistics.TellTrouble;
-import by.pavilion.logistics.TrackingCode;
 import by.pavilion.logistics.Trouble;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +20,13 @@ import java.util.function.Consumer;
 public class PreparePart {
     private final PartStore parts;
     private final TellTrouble tellTrouble;
-    private final RecordTracking recordTracking;
+    private final PickUpParcel pickUpParcel;
     private final Clock clock;
 
-    PreparePart(PartStore parts, TellTrouble tellTrouble, RecordTracking recordTracking, Clock clock) {
+    PreparePart(PartStore parts, TellTrouble tellTrouble, PickUpParcel pickUpParcel, Clock clock) {
         this.parts = parts;
         this.tellTrouble = tellTrouble;
-        this.recordTracking = recordTracking;
+        this.pickUpParcel = pickUpParcel;
         this.clock = clock;
     }
 
@@ -85,33 +75,7 @@ public class PreparePart {
         if (part.isLate() && parts.lateAmong(List.of(part.shipment())).isEmpty()) {
             tellTrouble.clear(List.of(part.shipment()), Trouble.LATE_HAND_OVER);
         }
-        if (!parts.hasOpen(part.shipment())) {
-            Instant now = clock.instant();
-            recordTracking.record(parts.parcelsOf(part.shipment()).stream()
-                    .map(parcel -> new Seen(parcel, pickedUp(parcel, now)))
-                    .toList());
-            parts.measureParcel(part.shipment());
-        }
-    }
-
-    private static Sighting pickedUp(ParcelOfShipment parcel, Instant now) {
-        String code = TrackingCode.PICKED_UP.wire();
-        return new Sighting(
-                "pavilion",
-                parcel.parcel() + "-" + code,
-                TrackingCode.PICKED_UP,
-                Classifier.ACT,
-                code,
-                null,
-                null,
-                now,
-                ZoneOffset.UTC,
-                Precision.SECOND,
-                new Location("Great Stone", "BY", "BYMSQ"),
-                false,
-                null,
-                null,
-                null);
+        pickUpParcel.whenAllIsThere(part.shipment());
     }
 
     /**

@@ -148,6 +148,10 @@ final class DepartureRequests {
         }
     }
 
+    record WagonRequest(
+            @NotNull @Pattern(regexp = "([0-9]{8}|[0-9]{12})", message = "malformed")
+            String wagonNumber) {}
+
     record ParcelsRequest(@NotEmpty @Size(max = 1000) List<@NotNull ParcelId> parcels) {}
 
     record SealsRequest(

@@ -17,6 +17,7 @@ import by.pavilion.logistics.rest.DepartureRequests.ParcelsRequest;
 import by.pavilion.logistics.rest.DepartureRequests.PlanRequest;
 import by.pavilion.logistics.rest.DepartureRequests.SealsRequest;
 import by.pavilion.logistics.rest.DepartureRequests.UnitRequest;
+import by.pavilion.logistics.rest.DepartureRequests.WagonRequest;
 import by.pavilion.logistics.rest.DepartureResponse.LoadedResponse;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Page;
@@ -114,6 +115,22 @@ class DepartureResource implements ChecksPresence {
             @NotNull @Valid UnitRequest request) {
         planDeparture.add(current.caller().id(), key, id, request.toWish());
         return Created.at("departures", id, find(id));
+    }
+
+    @DELETE
+    @Path("/{id}/units/{unit}")
+    public RestResponse<Void> remove(@PathParam("id") DepartureId id, @PathParam("unit") UnitId unit) {
+        planDeparture.remove(id, unit);
+        return RestResponse.noContent();
+    }
+
+    @POST
+    @Path("/{id}/units/{unit}/changes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public DepartureResponse putOnWagon(
+            @PathParam("id") DepartureId id, @PathParam("unit") UnitId unit, @NotNull @Valid WagonRequest request) {
+        changeDeparture.putOnWagon(id, unit, request.wagonNumber());
+        return find(id);
     }
 
     @POST

@@ -67,6 +67,7 @@ record DepartureResponse(
             ShipmentId shipmentId,
             @Nullable String trackingNumber,
             Load load,
+            boolean volumeEstimated,
             Instant promisedAt,
             Instant since) {
         static WaitingResponse of(WaitingParcel waiting) {
@@ -75,6 +76,7 @@ record DepartureResponse(
                     waiting.parcel().shipment(),
                     waiting.trackingNumber().orElse(null),
                     waiting.load(),
+                    waiting.isVolumeEstimated(),
                     waiting.promisedAt(),
                     waiting.since());
         }
@@ -88,6 +90,7 @@ record DepartureResponse(
             UnitId unit,
             @Nullable String trackingNumber,
             Load load,
+            boolean volumeEstimated,
             Instant packedAt) {
         static LoadedResponse of(LoadedParcel loaded) {
             return new LoadedResponse(
@@ -96,6 +99,7 @@ record DepartureResponse(
                     loaded.unit(),
                     loaded.trackingNumber().orElse(null),
                     loaded.load(),
+                    loaded.isVolumeEstimated(),
                     loaded.packedAt());
         }
     }

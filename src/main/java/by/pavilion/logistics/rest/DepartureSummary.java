@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A departure without what is in it.
  *
  * @param arrivesAt by the timetable
+ * @param earliestAt one in ten was faster
  * @param expectedAt by what its route has taken lately and by whoever runs it, from its seal on
  * @param latestAt one in ten was slower
  */
@@ -33,6 +34,7 @@ record DepartureSummary(
         Instant arrivesAt,
         @Nullable Instant departedAt,
         @Nullable Instant arrivedAt,
+        @Nullable Instant earliestAt,
         @Nullable Instant expectedAt,
         @Nullable Instant latestAt,
         FillResponse fill) {
@@ -101,6 +103,7 @@ record DepartureSummary(
                 departure.arrivesAt(),
                 departure.departedAt().orElse(null),
                 departure.arrivedAt().orElse(null),
+                forecast.flatMap(Departure.Forecast::earliestAt).orElse(null),
                 forecast.map(Departure.Forecast::expectedAt).orElse(null),
                 forecast.map(Departure.Forecast::latestAt).orElse(null),
                 FillResponse.of(departure));

@@ -31,7 +31,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An operator books goods in bulk from Great Stone to a bonded warehouse. Logistics hears of it and moves them. */
+/** An operator books goods in bulk from Belarus to a bonded warehouse. Logistics hears of it and moves them. */
 @ApplicationScoped
 public class BookInbound {
     /** What fits into one container, as of a weight that is stated. */
@@ -74,20 +74,30 @@ public class BookInbound {
     /**
      * What is wanted.
      *
+     * @param origin where the goods lie, by UN/LOCODE, where that is not Great Stone
      * @param consignment the export papers, where they are there already
      */
-    public record Wish(WarehouseCode warehouse, Instant neededBy, Optional<String> consignment, List<Lot> lots) {
+    public record Wish(
+            WarehouseCode warehouse,
+            Optional<String> origin,
+            Instant neededBy,
+            Optional<String> consignment,
+            List<Lot> lots) {
         public Wish {
             lots = List.copyOf(lots);
         }
 
-        /** @param weightGrams of all pieces with their packing; what their listing says when absent */
+        /**
+         * @param weightGrams of all pieces with their packing; what their listing says when absent
+         * @param volumeCm3 of all pieces with their packing, where it was measured
+         */
         public record Lot(
                 Sku sku,
                 LotNumber number,
                 LocalDate bestBefore,
                 long quantity,
-                @Nullable Long weightGrams) {}
+                @Nullable Long weightGrams,
+                @Nullable Long volumeCm3) {}
     }
 
     /**
@@ -112,6 +122,7 @@ public class BookInbound {
             Inbound inbound = new Inbound(
                     id,
                     wish.warehouse(),
+                    wish.origin(),
                     InboundStatus.BOOKED,
                     wish.neededBy(),
                     wish.consignment(),
@@ -146,6 +157,7 @@ public class BookInbound {
                 lot.bestBefore(),
                 lot.quantity(),
                 weighed == null ? derivedGrams(lot, known) : weighed,
+                Optional.ofNullable(lot.volumeCm3()),
                 Optional.empty(),
                 Optional.empty());
     }

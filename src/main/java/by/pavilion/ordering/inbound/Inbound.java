@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * Lots that go to a bonded warehouse together.
  *
+ * @param origin where they lie, by UN/LOCODE, where that was told; else at Great Stone
  * @param consignment the export papers that they leave Belarus with
  * @param shipment as which logistics moves them, once it has heard of them
  * @param neededBy when they should be there: the earlier, the sooner they get room on a departure
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record Inbound(
         InboundId id,
         WarehouseCode warehouse,
+        Optional<String> origin,
         InboundStatus status,
         Instant neededBy,
         Optional<String> consignment,
@@ -33,13 +35,14 @@ public record Inbound(
     /** @throws by.pavilion.shared.Problem 409 when it is over */
     Inbound with(String papers) {
         requireNext(InboundStatus.ENTERED);
-        return new Inbound(id, warehouse, status, neededBy, Optional.of(papers), shipment, lines, bookedAt);
+        return new Inbound(id, warehouse, origin, status, neededBy, Optional.of(papers), shipment, lines, bookedAt);
     }
 
     /** @throws by.pavilion.shared.Problem 409 when it is over */
     Inbound cancelled() {
         requireNext(InboundStatus.CANCELLED);
-        return new Inbound(id, warehouse, InboundStatus.CANCELLED, neededBy, consignment, shipment, lines, bookedAt);
+        return new Inbound(
+                id, warehouse, origin, InboundStatus.CANCELLED, neededBy, consignment, shipment, lines, bookedAt);
     }
 
     /** The same with the best-before dates that stand on its goods, where they were not booked so. */
@@ -47,6 +50,7 @@ public record Inbound(
         return new Inbound(
                 id,
                 warehouse,
+                origin,
                 status,
                 neededBy,
                 consignment,
@@ -62,7 +66,8 @@ public record Inbound(
     /** It had left before it was called off. Its papers have to be named again. */
     Inbound reopened() {
         requireNext(InboundStatus.BOOKED);
-        return new Inbound(id, warehouse, InboundStatus.BOOKED, neededBy, Optional.empty(), shipment, lines, bookedAt);
+        return new Inbound(
+                id, warehouse, origin, InboundStatus.BOOKED, neededBy, Optional.empty(), shipment, lines, bookedAt);
     }
 
     /** It is over when nothing is left to come. */
@@ -75,7 +80,15 @@ public record Inbound(
                 .toList();
         boolean isOver = now.stream().allMatch(line -> line.entry().isPresent());
         return new Inbound(
-                id, warehouse, isOver ? InboundStatus.ENTERED : status, neededBy, consignment, shipment, now, bookedAt);
+                id,
+                warehouse,
+                origin,
+                isOver ? InboundStatus.ENTERED : status,
+                neededBy,
+                consignment,
+                shipment,
+                now,
+                bookedAt);
     }
 
     private void requireNext(InboundStatus next) {

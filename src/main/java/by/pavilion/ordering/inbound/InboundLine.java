@@ -11,6 +11,7 @@ import java.util.Optional;
  * Pieces of one lot that travel together.
  *
  * @param weightGrams of all of them with their packing
+ * @param volumeCm3 of all of them with their packing, where it was told
  * @param parcel as what logistics moves them, once it has heard of them
  * @param entry how they came into the warehouse
  */
@@ -22,6 +23,7 @@ public record InboundLine(
         LocalDate bestBefore,
         long quantity,
         long weightGrams,
+        Optional<Long> volumeCm3,
         Optional<String> parcel,
         Optional<Entry> entry) {
 
@@ -35,13 +37,14 @@ public record InboundLine(
 
     /** The same with the best-before date that stands on the goods. */
     InboundLine dated(LocalDate day) {
-        return new InboundLine(id, sku, merchant, lot, day, quantity, weightGrams, parcel, entry);
+        return new InboundLine(id, sku, merchant, lot, day, quantity, weightGrams, volumeCm3, parcel, entry);
     }
 
     InboundLine entered(Entry as) {
         if (entry.isPresent()) {
             throw new IllegalStateException(id + " has entered already");
         }
-        return new InboundLine(id, sku, merchant, lot, bestBefore, quantity, weightGrams, parcel, Optional.of(as));
+        return new InboundLine(
+                id, sku, merchant, lot, bestBefore, quantity, weightGrams, volumeCm3, parcel, Optional.of(as));
     }
 }

@@ -16,6 +16,7 @@ public record InboundState(
         long version,
         InboundStatus status,
         String warehouse,
+        @Nullable String origin,
         @Nullable String consignment,
         Instant neededBy,
         List<Line> lines) {
@@ -29,6 +30,7 @@ public record InboundState(
             LocalDate bestBefore,
             long quantity,
             long weightGrams,
+            @Nullable Long volumeCm3,
             @Nullable Long received) {
         static Line of(InboundLine line) {
             return new Line(
@@ -39,6 +41,7 @@ public record InboundState(
                     line.bestBefore(),
                     line.quantity(),
                     line.weightGrams(),
+                    line.volumeCm3().orElse(null),
                     line.entry().map(InboundLine.Entry::received).orElse(null));
         }
     }
@@ -49,6 +52,7 @@ public record InboundState(
                 version,
                 inbound.status(),
                 inbound.warehouse().value(),
+                inbound.origin().orElse(null),
                 inbound.consignment().orElse(null),
                 inbound.neededBy(),
                 inbound.lines().stream().map(Line::of).toList());

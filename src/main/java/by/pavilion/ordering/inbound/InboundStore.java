@@ -14,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InboundStore {
     private static final String INBOUND =
-            "SELECT id, warehouse, status, needed_by, consignment, shipment, booked_at FROM ordering_inbounds ";
+            "SELECT id, warehouse, status, needed_by, consignment, shipment, booked_at, origin FROM ordering_inbounds ";
     private static final String LINE = """
             SELECT l.inbound_id, l.line_id, l.sku, l.merchant_id, l.lot, l.best_before, l.quantity, l.weight_grams, l.parcel,
-              e.id, e.number, e.entered_at, l.received
+              e.id, e.number, e.entered_at, l.received, l.volume_cm3
             FROM ordering_inbound_lines l LEFT JOIN ordering_inbound_entries e ON e.id = l.entry_id
             """;
 
@@ -47,10 +48,11 @@ class InboundStore {
         statements.update(
                 """
                 INSERT INTO ordering_inbounds
-                  (id, warehouse, status, needed_by, consignment, booked_by, booked_at, event_sequence)
-                VALUES (?, ?, ?, ?, ?, ?, ?, 0)""",
+                  (id, warehouse, origin, status, needed_by, consignment, booked_by, booked_at, event_sequence)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)""",
                 inbound.id().value(),
                 inbound.warehouse().value(),
+                inbound.origin().orElse(null),
                 inbound.status().name(),
                 inbound.neededBy(),
                 inbound.consignment().orElse(null),
@@ -59,10 +61,10 @@ class InboundStore {
         statements.batch(
                 """
                 INSERT INTO ordering_inbound_lines
-                  (line_id, inbound_id, warehouse, sku, merchant_id, lot, best_before, quantity, weight_grams)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  (line_id, inbound_id, warehouse, sku, merchant_id, lot, best_before, quantity, weight_grams, volume_cm3)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 inbound.lines().stream()
-                        .map(line -> List.<Object>of(
+                        .map(line -> Arrays.<@Nullable Object>asList(
                                 line.id().value(),
                                 inbound.id().value(),
                                 inbound.warehouse().value(),
@@ -71,7 +73,8 @@ class InboundStore {
                                 line.lot().value(),
                                 Date.valueOf(line.bestBefore()),
                                 line.quantity(),
-                                line.weightGrams()))
+                                line.weightGrams(),
+                                line.volumeCm3().orElse(null)))
                         .toList());
     }
 
@@ -328,11 +331,13 @@ class InboundStore {
             Instant neededBy,
             @Nullable String consignment,
             @Nullable String shipment,
-            Instant bookedAt) {
+            Instant bookedAt,
+            @Nullable String origin) {
         Inbound with(List<InboundLine> lines) {
             return new Inbound(
                     new InboundId(id),
                     new WarehouseCode(warehouse),
+                    Optional.ofNullable(origin),
                     status,
                     neededBy,
                     Optional.ofNullable(consignment),
@@ -370,7 +375,8 @@ class InboundStore {
                 row.getTimestamp(4).toInstant(),
                 row.getString(5),
                 row.getString(6),
-                row.getTimestamp(7).toInstant());
+                row.getTimestamp(7).toInstant(),
+                row.getString(8));
     }
 
     private static LineOf line(ResultSet row) throws SQLException {
@@ -392,6 +398,7 @@ class InboundStore {
                         row.getDate(6).toLocalDate(),
                         row.getLong(7),
                         row.getLong(8),
+                        Optional.ofNullable(row.getObject(14, Long.class)),
                         Optional.ofNullable(row.getString(9)),
                         entered));
     }

@@ -20,11 +20,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lots that go to a bonded warehouse in bulk.
  *
+ * @param origin where they lie, by UN/LOCODE, where that is not Great Stone
  * @param consignment the export papers, where they are there already
  */
 record BookInboundRequest(
         @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "warehouse-form")
         String warehouse,
+
+        @Pattern(regexp = "BY[A-Z2-9]{3}", message = "malformed") @Nullable
+        String origin,
 
         @NotNull Instant neededBy,
 
@@ -33,7 +37,10 @@ record BookInboundRequest(
 
         @NotEmpty @Size(max = 100) List<@NotNull @Valid LotRequest> lots) {
 
-    /** @param weightGrams of all pieces with their packing */
+    /**
+     * @param weightGrams of all pieces with their packing
+     * @param volumeCm3 of all pieces with their packing; a container holds 76 cubic metres
+     */
     record LotRequest(
             @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "malformed")
             String sku,
@@ -43,11 +50,13 @@ record BookInboundRequest(
 
             @NotNull LocalDate bestBefore,
             @NotNull @Min(1) @Max(1_000_000) Long quantity,
-            @Min(1) @Max(26_500_000) @Nullable Long weightGrams) {}
+            @Min(1) @Max(26_500_000) @Nullable Long weightGrams,
+            @Min(1) @Max(76_000_000) @Nullable Long volumeCm3) {}
 
     BookInbound.Wish toWish() {
         return new BookInbound.Wish(
                 new WarehouseCode(warehouse),
+                Optional.ofNullable(origin),
                 neededBy,
                 Optional.ofNullable(consignment),
                 lots.stream()
@@ -56,7 +65,8 @@ record BookInboundRequest(
                                 new LotNumber(lot.lot()),
                                 lot.bestBefore(),
                                 lot.quantity(),
-                                lot.weightGrams()))
+                                lot.weightGrams(),
+                                lot.volumeCm3()))
                         .toList());
     }
 }

@@ -19,6 +19,7 @@ record InboundResponse(
         InboundId id,
         InboundStatus status,
         WarehouseCode warehouse,
+        Optional<String> origin,
         Instant neededBy,
         Optional<String> consignment,
         Optional<String> shipment,
@@ -34,6 +35,7 @@ record InboundResponse(
             LocalDate bestBefore,
             long quantity,
             long weightGrams,
+            Optional<Long> volumeCm3,
             Optional<String> parcel,
             Optional<EntryResponse> entry) {
         static LineResponse of(InboundLine line) {
@@ -45,6 +47,7 @@ record InboundResponse(
                     line.bestBefore(),
                     line.quantity(),
                     line.weightGrams(),
+                    line.volumeCm3(),
                     line.parcel(),
                     line.entry().map(EntryResponse::of));
         }
@@ -61,6 +64,7 @@ record InboundResponse(
                 inbound.id(),
                 inbound.status(),
                 inbound.warehouse(),
+                inbound.origin(),
                 inbound.neededBy(),
                 inbound.consignment(),
                 inbound.shipment(),

@@ -134,8 +134,8 @@ class DemoData {
         LOG.info("loading the demo data");
         create(MERCHANT, Map.of("name", "Belarus National Pavilion", "country", "BY"));
         registerMaker();
-        create("/warehouses/" + DIRECT, warehouse("Great Stone, Minsk region", "BY", "9610"));
-        create("/warehouses/" + BONDED, warehouse("Comprehensive bonded zone, Haikou", "CN", "1210"));
+        create("/warehouses/" + DIRECT, warehouse("Great Stone, Minsk region", "BY", "9610", "BYMSQ"));
+        create("/warehouses/" + BONDED, warehouse("Comprehensive bonded zone, Haikou", "CN", "1210", "CNHAK"));
         importCatalogue(version);
         attributes.add();
         for (SeedCatalogue.Row row : seed.all()) {
@@ -147,8 +147,8 @@ class DemoData {
         LOG.infof("the demo data are complete: %d products", seed.all().size());
     }
 
-    private static Map<String, Object> warehouse(String name, String country, String customsMode) {
-        return Map.of("name", name, "country", country, "customsMode", customsMode);
+    private static Map<String, Object> warehouse(String name, String country, String customsMode, String unlocode) {
+        return Map.of("name", name, "country", country, "customsMode", customsMode, "unlocode", unlocode);
     }
 
     /** Creates what is not there; what is there belongs to whoever changed it. */

@@ -135,6 +135,25 @@ class ReportClearanceTest {
                 .isFalse();
     }
 
+    @Test
+    void aPlaceAbroadThatAParcelArrivesAtIsNotTheEndOfItsWay() {
+        for (String abroad : List.of("{\"country\":\"RU\",\"unlocode\":\"RULED\"}", "{\"unlocode\":\"BYMSQ\"}")) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> whenParcelTravels.on(travels("LX000000005CN", "arrived", abroad)));
+        }
+        assertThat(wanted()).isZero();
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> whenParcelTravels.on(travels("LX000000005CN", "arrived", "{\"unlocode\":\"CNTAO\"}")));
+
+        assertThat(wanted()).isEqualTo(1);
+    }
+
+    private long wanted() {
+        return statements.number(
+                "SELECT COUNT(*) FROM channel_clearance_reports WHERE shop_id = ? AND step = 'ARRIVED'", order.shopId());
+    }
+
     /** One shop's marketplace may need a minute for what another's does at once. */
     @Test
     void aSlowShopKeepsNoOtherWaiting() {
@@ -156,15 +175,19 @@ class ReportClearanceTest {
     }
 
     private ReceivedEvent departed(String waybill) {
+        return travels(waybill, "departed", "{}");
+    }
+
+    private ReceivedEvent travels(String waybill, String code, String location) {
         String parcel = IdFormat.prefixed("pcl").print(ids.next());
         String data = """
             {"shipmentId":"%1$s","orderIds":["%2$s"],
              "channel":{"code":"douyin","shopId":"%3$s","externalOrderId":"%4$s"},"customsMode":"9610",
              "status":"IN_TRANSIT","parcels":[{"parcelId":"%5$s","trackingNumber":"%6$s","carrierCode":"POST",
                "carrierName":"Post","logisticsCode":"4601W6L001","lines":[]}],
-             "event":{"eventId":"%7$s","parcelId":"%5$s","code":"departed","classifier":"ACT",
+             "event":{"eventId":"%7$s","parcelId":"%5$s","code":"%8$s","classifier":"ACT",
                "occurredAt":"2026-11-11T12:00:00Z","occurredAtOffset":"+08:00","occurredAtPrecision":"second",
-               "recordedAt":"2026-11-11T12:00:01Z","location":{},
+               "recordedAt":"2026-11-11T12:00:01Z","location":%9$s,
                "source":{"party":"POST","eventId":"1","rawCode":"EMC"},"lastMile":false}}\
             """.formatted(
                         IdFormat.prefixed("shp").print(ids.next()),
@@ -173,7 +196,9 @@ class ReportClearanceTest {
                         order.externalOrderId(),
                         parcel,
                         waybill,
-                        IdFormat.prefixed("trk").print(ids.next()));
+                        IdFormat.prefixed("trk").print(ids.next()),
+                        code,
+                        location);
         return new ReceivedEvent(
                 "evt_" + parcel, Topic.LOGISTICS, whenParcelTravels.type(), "shp_1", 3, Instant.now(), "c", data);
     }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.catalog.TestListings;
 import by.pavilion.events.TestOutbox;
@@ -242,6 +243,44 @@ class StockResourceTest {
                 .body("items.code", hasItems("TEST-MINSK", "TEST-BREST"));
         asOperator().get("/api/v1/warehouses/NOWHERE").then().statusCode(404);
         asMerchant().get("/api/v1/warehouses").then().statusCode(403);
+    }
+
+    @Test
+    void aWarehouseMayLieAtAPlaceOfItsCountry() {
+        String code = newSku();
+        String body = "{\"name\":\"Brest\",\"country\":\"BY\",\"customsMode\":\"9610\",\"unlocode\":\"%s\"}";
+        putWarehouse(code, body.formatted("PLMAL"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/unlocode"))
+                .body("errors.reason", contains("place-of-another-country"));
+        putWarehouse(code, body.formatted("by-bqt"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/unlocode"));
+        putWarehouse(code, "{\"name\":\"Brest\",\"country\":\"CN\",\"customsMode\":\"9610\",\"unlocode\":\"BYBQT\"}")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/customsMode", "/unlocode"));
+        asOperator().get("/api/v1/warehouses/" + code).then().statusCode(404);
+
+        putWarehouse(code, body.formatted("BYBQT")).then().statusCode(201).body("unlocode", equalTo("BYBQT"));
+        String kept = asOperator().get("/api/v1/warehouses/" + code).asString();
+        replace(code, "\"0\"", kept).then().statusCode(200).header("ETag", "\"0\"").body("unlocode", equalTo("BYBQT"));
+
+        replace(code, "\"0\"", "{\"name\":\"Brest\",\"country\":\"BY\",\"customsMode\":\"9610\"}")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("unlocode", nullValue());
+    }
+
+    private static Response replace(String warehouse, String version, String body) {
+        return asOperator()
+                .header("If-Match", version)
+                .contentType("application/json")
+                .body(body)
+                .put("/api/v1/warehouses/" + warehouse);
     }
 
     private static String listed() {

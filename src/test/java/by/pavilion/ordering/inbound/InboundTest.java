@@ -133,6 +133,79 @@ class InboundTest {
     }
 
     @Test
+    void aLotNeedsAsMuchRoomAsItsBookingSays() {
+        Sku sku = shop.chocolate("26.00");
+        String measured = lot(sku, "L1", "2036-01-01", 5).replace("}", ",\"volumeCm3\":%d}");
+        for (long impossible : List.of(0L, 76_000_001L)) {
+            create(INBOUNDS, booking(TestShop.BONDED.value(), LATER, measured.formatted(impossible)))
+                    .statusCode(422)
+                    .body("errors.pointer", contains("/lots/0/volumeCm3"));
+        }
+
+        JsonPath moved = moved(booked(measured.formatted(3_300), lot(sku, "L2", "2036-01-01", 2)));
+
+        assertThat(moved.getInt("lines[0].volumeCm3")).isEqualTo(3_300);
+        assertThat(moved.<Integer>get("lines[1].volumeCm3")).isNull();
+        String departure = create("/api/v1/departures", """
+                        {"route":"great-stone-qingdao-rail","departsAt":"2037-01-01T00:00:00Z",
+                         "cutOffAt":"2036-12-31T00:00:00Z"}""").statusCode(201).extract().path("id");
+        String units = "/api/v1/departures/" + departure + "/units";
+        String pallet = create(units, "{\"kind\":\"PALLET\"}")
+                .statusCode(201)
+                .extract()
+                .path("units[-1].id");
+        TestCalls.asOperator()
+                .contentType("application/json")
+                .body("{\"parcels\":[\"%s\",\"%s\"]}"
+                        .formatted(moved.getString("lines[0].parcel"), moved.getString("lines[1].parcel")))
+                .post(units + "/" + pallet + "/parcels")
+                .then()
+                .statusCode(200)
+                .body("fill.loaded.volumeCm3", equalTo(3_300 + 2 * 105 * 4));
+        TestCalls.asOperator()
+                .get("/api/v1/departures/" + departure + "/parcels")
+                .then()
+                .statusCode(200)
+                .body("items.volumeEstimated", contains(false, true));
+    }
+
+    @Test
+    void goodsBeginTheirWayWhereTheyLieIfARouteDoes() {
+        Sku sku = shop.chocolate("26.00");
+        String road = "test-grodno-" + UUID.randomUUID().toString().substring(0, 8);
+        create("/api/v1/routes", """
+                        {"code":"%s","mode":"ROAD","documentType":"CMR","from":{"unlocode":"BYGNA","name":"Grodno"},
+                         "to":{"unlocode":"BYMSQ","name":"Great Stone"},"carrier":"somebody","transitMinutes":300,
+                         "capacity":{"weightGrams":1000000,"volumeCm3":4000000},"validFrom":"2020-01-01T00:00:00Z"}""".formatted(road)).statusCode(201);
+        String body = booking(TestShop.BONDED.value(), LATER, lot(sku, "L1", "2036-01-01", 5));
+        create(INBOUNDS, body.replaceFirst("\\{", "{\"origin\":\"PLMAL\","))
+                .statusCode(422)
+                .body("errors.pointer", contains("/origin"));
+
+        String id = create(INBOUNDS, body.replaceFirst("\\{", "{\"origin\":\"BYGNA\","))
+                .statusCode(201)
+                .body("origin", equalTo("BYGNA"))
+                .extract()
+                .path("id");
+
+        String parcel = moved(id).getString("lines[0].parcel");
+        String lorry = create("/api/v1/departures", """
+                        {"route":"%s","departsAt":"2037-01-01T00:00:00Z","cutOffAt":"2036-12-31T00:00:00Z"}""".formatted(road)).statusCode(201).extract().path("id");
+        String units = "/api/v1/departures/" + lorry + "/units";
+        String pallet = create(units, "{\"kind\":\"PALLET\"}")
+                .statusCode(201)
+                .extract()
+                .path("units[-1].id");
+        TestCalls.asOperator()
+                .contentType("application/json")
+                .body("{\"parcels\":[\"%s\"]}".formatted(parcel))
+                .post(units + "/" + pallet + "/parcels")
+                .then()
+                .statusCode(200)
+                .body("fill.parcels", equalTo(1));
+    }
+
+    @Test
     void takesPapersOfTheSameGoodsOnly() {
         Sku sku = shop.chocolate("26.00");
         String first = booked(lot(sku, "L1", "2036-01-01", 3), lot(sku, "L2", "2036-02-01", 4));
