@@ -74,6 +74,19 @@ class FetchReceiptsTest {
     }
 
     @Test
+    void takesWhatStandsAroundAnEnvelopeThatIsLongerThanAnAnswerMayBe() {
+        window.give("1", enveloped(message(run, receipt("g-" + run))));
+        window.giveEndless("2", base64(bytes(run)));
+        window.give("3", enveloped(message(run, receipt("h-" + run))));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> window.waiting().isEmpty());
+
+        byte[] read = Arrays.copyOf(bytes(run), (DxpEnvelope.MOST_BYTES / 3 + 2) * 3);
+        assertThat(List.of(receiptsOf("g-" + run), receiptsOf("h-" + run))).containsExactly(1L, 1L);
+        assertThat(kept(read)).isEqualTo(Arrays.copyOf(read, KEPT_OF_IT));
+    }
+
+    @Test
     void takesReceiptsWhateverTheNumberOfTheirMessage() {
         window.give("1", enveloped(message("报文 " + run, receipt("b-" + run))));
         window.give("2", enveloped(message(run + run, receipt("c-" + run))));
