@@ -6,20 +6,26 @@ import by.pavilion.shared.IdempotencyKeys;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** A person has looked at a case and found nothing wrong with it: it is closed, and these orders together raise none again. */
+/**
+ * A person has looked at a case and found nothing wrong with it, or has dealt with it: it is closed. Orders that looked split
+ * raise none together again; a message that could not be read stays where it is kept.
+ */
 @ApplicationScoped
 public class DismissCase {
     private static final Logger LOG = Logger.getLogger(DismissCase.class);
 
     private final SplittingStore splittings;
+    private final MessageStore messages;
     private final IdempotencyKeys keys;
     private final Clock clock;
 
-    DismissCase(SplittingStore splittings, IdempotencyKeys keys, Clock clock) {
+    DismissCase(SplittingStore splittings, MessageStore messages, IdempotencyKeys keys, Clock clock) {
         this.splittings = splittings;
+        this.messages = messages;
         this.keys = keys;
         this.clock = clock;
     }
@@ -43,15 +49,26 @@ public class DismissCase {
 
     /** @throws by.pavilion.shared.Problem {@code case-not-found} */
     public void require(CaseId id) {
-        if (splittings.state(id).isEmpty()) {
+        if (splittings.state(id).isEmpty() && !messages.isKept(messageOf(id))) {
             throw CustomsProblems.noSuchCase();
         }
     }
 
     private boolean dismiss(String caller, CaseId id, String note) {
-        if (splittings.close(id, State.DISMISSED, clock.instant(), caller, note)) {
+        Instant now = clock.instant();
+        if (splittings.close(id, State.DISMISSED, now, caller, note)
+                || messages.dismiss(messageOf(id), now, caller, note)) {
             return true;
         }
-        throw splittings.state(id).map(CustomsProblems::caseClosed).orElseGet(CustomsProblems::noSuchCase);
+        throw splittings
+                .state(id)
+                .or(() -> messages.isKept(messageOf(id)) ? Optional.of(State.DISMISSED) : Optional.empty())
+                .map(CustomsProblems::caseClosed)
+                .orElseGet(CustomsProblems::noSuchCase);
+    }
+
+    /** The case of a kept message has the message's number. */
+    private static MessageId messageOf(CaseId id) {
+        return new MessageId(id.value());
     }
 }

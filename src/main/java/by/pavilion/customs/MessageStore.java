@@ -448,10 +448,41 @@ class MessageStore {
         }
     }
 
-    /** Those received since a time, oldest first. */
+    boolean isKept(MessageId id) {
+        String select = "SELECT 1 FROM customs_messages WHERE id = ? AND state = 'KEPT'";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, id.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look for message " + id, e);
+        }
+    }
+
+    /** A kept message waits for nobody any more. False when it did not: then nothing has changed. */
+    boolean dismiss(MessageId id, Instant at, String by, String note) {
+        String insert = "INSERT IGNORE INTO customs_messages_dismissed (message_id, dismissed_at, dismissed_by, note)"
+                + " SELECT id, ?, ?, ? FROM customs_messages WHERE id = ? AND state = 'KEPT'";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setTimestamp(1, Timestamp.from(at));
+            statement.setString(2, by);
+            statement.setString(3, note);
+            statement.setLong(4, id.value());
+            return statement.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot dismiss message " + id, e);
+        }
+    }
+
+    /** Those received since a time that nobody has dismissed, oldest first. */
     List<KeptMessage> kept(Instant since, long afterId, int limit) {
         String select = "SELECT id, type, COALESCE(last_error, ''), created_at FROM customs_messages"
-                + " WHERE state = 'KEPT' AND id > ? AND created_at >= ? ORDER BY id LIMIT ?";
+                + " WHERE state = 'KEPT' AND id > ? AND created_at >= ? AND NOT EXISTS"
+                + " (SELECT 1 FROM customs_messages_dismissed WHERE message_id = customs_messages.id)"
+                + " ORDER BY id LIMIT ?";
         List<KeptMessage> kept = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {

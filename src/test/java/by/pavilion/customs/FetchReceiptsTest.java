@@ -11,6 +11,7 @@ import by.pavilion.shared.Page;
 import by.pavilion.shared.Statements;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -112,6 +113,28 @@ class FetchReceiptsTest {
     }
 
     @Test
+    void whoHasDealtWithAMessageTakesItOffTheListForGood() {
+        byte[] message = bytes("no receipts, dismissed " + run);
+        window.give("1", enveloped("no receipts, dismissed " + run));
+        await().atMost(Duration.ofSeconds(30)).until(() -> window.waiting().isEmpty());
+        String id = caseOf(message).id().orElseThrow().toString();
+
+        dismiss(id, run).statusCode(204);
+        dismiss(id, run).statusCode(204);
+
+        dismiss(id, UUID.randomUUID().toString()).statusCode(409).body("state", equalTo("DISMISSED"));
+        assertThat(casesOf(message)).isEmpty();
+        assertThat(kept(message)).isEqualTo(message);
+        window.give("2", enveloped("no receipts, dismissed " + run));
+        await().atMost(Duration.ofSeconds(30)).until(() -> window.waiting().isEmpty());
+        assertThat(casesOf(message)).as("told once more").isEmpty();
+        assertThat(statements.number(
+                        "SELECT COUNT(*) FROM customs_messages_dismissed WHERE message_id = ? AND note = 'mended'",
+                        idOf(message).value()))
+                .isOne();
+    }
+
+    @Test
     void aMessageThatIsNotKeptIsNotFound() {
         asOperator()
                 .get("/api/v1/customs/kept-messages/cms_0000000000000")
@@ -163,7 +186,20 @@ class FetchReceiptsTest {
                 .asByteArray();
     }
 
+    private static ValidatableResponse dismiss(String id, String key) {
+        return asOperator()
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body("{\"note\":\"mended\"}")
+                .post("/api/v1/cases/" + id + "/dismissals")
+                .then();
+    }
+
     private Case caseOf(byte[] message) {
+        return casesOf(message).stream().findFirst().orElseThrow();
+    }
+
+    private List<Case> casesOf(byte[] message) {
         Optional<String> id = Optional.of(idOf(message).toString());
         List<Case> all = new ArrayList<>();
         Page<Case> page = cases.page(Optional.of(CaseKind.UNREADABLE_MESSAGE), 100, null);
@@ -172,7 +208,7 @@ class FetchReceiptsTest {
             page = cases.page(Optional.of(CaseKind.UNREADABLE_MESSAGE), 100, page.next());
             all.addAll(page.items());
         }
-        return all.stream().filter(one -> one.subject().equals(id)).findFirst().orElseThrow();
+        return all.stream().filter(one -> one.subject().equals(id)).toList();
     }
 
     private MessageId idOf(byte[] message) {
