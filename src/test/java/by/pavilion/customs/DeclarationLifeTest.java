@@ -697,7 +697,8 @@ class DeclarationLifeTest {
                 .then()
                 .statusCode(200)
                 .body("items[0].state", equalTo("WAITING"))
-                .body("items[0].attempts", greaterThan(0))
+                .body("items[0].attempts", greaterThan(1))
+                .body("items[0].history.size()", greaterThan(1))
                 .body("items[0].lastError", equalTo("code 3003"))
                 .body("items[0].nextAttemptAt", notNullValue()));
 
@@ -710,6 +711,51 @@ class DeclarationLifeTest {
                 .body("items[0].attempts", greaterThan(1))
                 .body("items[0]", not(hasKey("lastError")))
                 .body("items[0]", not(hasKey("nextAttemptAt"))));
+        DeclarationMessage message =
+                declarations.messages(opened.id(), 1, null).items().get(0);
+        List<DeclarationMessage.Attempt> history = message.history();
+        assertThat(history)
+                .extracting(DeclarationMessage.Attempt::number)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, message.attempts())
+                        .boxed()
+                        .toList());
+        assertThat(history.subList(0, history.size() - 1)).allSatisfy(attempt -> {
+            assertThat(attempt.outcome()).isEqualTo(DeclarationMessage.Outcome.MISSED);
+            assertThat(attempt.error()).contains("code 3003");
+        });
+        assertThat(history)
+                .last()
+                .isEqualTo(new DeclarationMessage.Attempt(
+                        message.attempts(), message.sentAt(), DeclarationMessage.Outcome.SENT, Optional.empty()));
+    }
+
+    @Test
+    void whatGoesAtOnceHasOneAttemptAndWhatIsRefusedSaysWhy() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "120", 10));
+        window.code.set("0009");
+        Opened refused = open();
+        await().until(() -> state(refused) == DeclarationState.DECLARATION_HELD);
+        window.code.set("0000");
+
+        List<DeclarationMessage> messages =
+                declarations.messages(opened.id(), 100, null).items();
+
+        assertThat(messages).filteredOn(one -> one.direction() == DeclarationMessage.Direction.OUT).allSatisfy(sent ->
+                assertThat(sent.history())
+                        .containsExactly(new DeclarationMessage.Attempt(
+                                1, sent.sentAt(), DeclarationMessage.Outcome.SENT, Optional.empty())));
+        assertThat(messages)
+                .filteredOn(one -> one.direction() == DeclarationMessage.Direction.IN)
+                .isNotEmpty()
+                .allSatisfy(taken -> assertThat(taken.history()).isEmpty());
+        assertThat(declarations.messages(refused.id(), 1, null).items().get(0).history())
+                .singleElement()
+                .satisfies(attempt -> {
+                    assertThat(attempt.number()).isOne();
+                    assertThat(attempt.outcome()).isEqualTo(DeclarationMessage.Outcome.REFUSED);
+                    assertThat(attempt.error().orElseThrow()).contains("0009");
+                });
     }
 
     @Test
