@@ -3,6 +3,7 @@ package by.pavilion.customs;
 import static by.pavilion.TestCalls.asOperator;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,6 +25,7 @@ import by.pavilion.parties.TestRecipients;
 import by.pavilion.shared.Cursor;
 import by.pavilion.shared.IdFormat;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -31,6 +33,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -75,6 +78,12 @@ class DeclarationLifeTest {
 
     @Inject
     CancelDeclaration cancelDeclaration;
+
+    @Inject
+    DeclareReturn declareReturn;
+
+    @Inject
+    ReturnWindow returnWindow;
 
     @Inject
     Parties parties;
@@ -540,6 +549,55 @@ class DeclarationLifeTest {
                         .setParameter(1, opened.id().value())
                         .executeUpdate()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void bondedGoodsThatWereAskedBackInTimeMayArriveUntilTheFortyFifthDay() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "800", 40));
+        DeclareReturn.Returnable returnable = lead(opened);
+        Instant releasedAt =
+                declarations.require(opened.id()).progress().releasedAt().orElseThrow();
+        assertThat(returnable.until()).isEqualTo(releasedAt.plus(Duration.ofDays(45)));
+
+        wasReleasedDaysBefore(opened, 31);
+        assertThatThrownBy(() -> lead(opened)).isInstanceOfSatisfying(Problem.class, problem -> assertThat(
+                        problem.type().slug())
+                .isEqualTo("return-window-over"));
+        wasReleasedDaysBefore(opened, 13);
+        DeclareReturn.Outcome inTime = declareReturn(opened);
+
+        assertThat(inTime).isEqualTo(new DeclareReturn.Declared(1));
+        await().until(() -> state(opened) == DeclarationState.RETURN_DECLARED);
+        receipt(request("CEB626Message", "InvtRefundReturn", opened, "399", 90));
+        wasReleasedDaysBefore(opened, 2);
+        assertThat(declareReturn(opened)).isEqualTo(new DeclareReturn.WindowOver());
+    }
+
+    @Test
+    void goodsOfDirectPurchaseMustBeHereWhenTheyCanNoLongerBeAskedBack() {
+        Instant releasedAt = Instant.parse("2026-11-11T04:00:00Z");
+
+        assertThat(returnWindow.arrivalEnd(CustomsMode.DIRECT_PURCHASE, releasedAt))
+                .isEqualTo(returnWindow.end(CustomsMode.DIRECT_PURCHASE, releasedAt))
+                .isEqualTo(releasedAt.plus(Duration.ofDays(30)));
+        assertThat(returnWindow.end(CustomsMode.BONDED, releasedAt)).isEqualTo(releasedAt.plus(Duration.ofDays(30)));
+        assertThat(returnWindow.arrivalEnd(CustomsMode.BONDED_A, releasedAt))
+                .isEqualTo(releasedAt.plus(Duration.ofDays(45)));
+    }
+
+    private DeclareReturn.Returnable lead(Opened opened) {
+        return QuarkusTransaction.requiringNew().call(() -> declareReturn.lead(opened.orderNo()));
+    }
+
+    private DeclareReturn.Outcome declareReturn(Opened opened) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> declareReturn.declare(
+                        opened.orderNo(), List.of(new DeclareReturn.Line(1, 1)), "退货"));
+    }
+
+    private void wasReleasedDaysBefore(Opened opened, int days) {
+        execute("UPDATE customs_declarations SET released_at = released_at - INTERVAL " + days + " DAY WHERE id = ?1", opened);
     }
 
     @Test
