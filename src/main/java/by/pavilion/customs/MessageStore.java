@@ -358,7 +358,11 @@ class MessageStore {
                 messages.stream().map(MessageId::value).toList(), row -> new MessageId(row.getLong(4)));
     }
 
-    /** The documents in messages of ours, by the messages' numbers. What is not ASCII is none, and no server compares it. */
+    /**
+     * The documents in messages of ours, by the messages' numbers.
+     *
+     * @param guids in capitals, as ours are; what is not ASCII is none, and no server compares it
+     */
     Map<String, List<Link>> documentsInGuids(Collection<String> guids) {
         return links(
                 "SELECT l.declaration_id, l.document, l.document_number, m.guid FROM customs_messages m"

@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -741,7 +742,8 @@ class DeclarationLifeTest {
         String last = opened.get(0).orderNo();
         await().until(() -> documentState(opened.get(0), DocumentType.ORDER) == DocumentState.SENT);
         receipt(refusal.replace(
-                together.number(), window.messages("CEB311Message", last).get(1).number()));
+                together.number(),
+                window.messages("CEB311Message", last).get(1).number().toLowerCase(Locale.ROOT)));
         assertThat(state(opened.get(0))).isEqualTo(DeclarationState.DECLARATION_HELD);
     }
 
