@@ -104,7 +104,7 @@ class FetchReceipts implements BackgroundWork {
     /**
      * What one question to the window has brought.
      *
-     * @param messages how many
+     * @param messages how many do not come again
      * @param failed those that have to come again, by the window's names for their envelopes, and why
      */
     private record Fetched(int messages, Map<String, RuntimeException> failed) {
@@ -126,11 +126,12 @@ class FetchReceipts implements BackgroundWork {
             List<String> done = waiting.stream()
                     .map(WaitingEnvelope::id)
                     .filter(id -> !failed.containsKey(id))
+                    .filter(id -> !id.isEmpty()) // what has no name comes again, and is known then
                     .toList();
             if (!done.isEmpty()) {
                 window.acknowledge(connection, done);
             }
-            return new Fetched(waiting.size(), failed);
+            return new Fetched(done.size(), failed);
         } catch (FirmUnavailable e) {
             portion = Math.max(1, portion / 2);
             if (answering) {

@@ -129,8 +129,8 @@ class ReturnStore {
 
     /** Until when goods of this mode that are released on that day may come back, if at all. */
     Optional<WindowDays> windowDays(CustomsMode mode, LocalDate day) {
-        String select = "SELECT days, COALESCE(arrival_days, days) FROM customs_return_windows WHERE mode = ? AND valid_from <= ?"
-                + " AND (valid_until IS NULL OR valid_until > ?) ORDER BY valid_from DESC LIMIT 1";
+        String select = "SELECT days, COALESCE(arrival_days, days) FROM customs_return_windows"
+                + " WHERE mode = ? AND valid_from <= ? AND (valid_until IS NULL OR valid_until > ?) ORDER BY valid_from DESC LIMIT 1";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setString(1, mode.code());

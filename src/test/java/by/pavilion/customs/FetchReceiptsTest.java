@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -85,6 +86,16 @@ class FetchReceiptsTest {
         byte[] read = Arrays.copyOf(bytes(run), (DxpEnvelope.MOST_BYTES / 3 + 2) * 3);
         assertThat(List.of(receiptsOf("g-" + run), receiptsOf("h-" + run))).containsExactly(1L, 1L);
         assertThat(kept(read)).isEqualTo(Arrays.copyOf(read, KEPT_OF_IT));
+    }
+
+    @Test
+    void anEnvelopeWithoutANameKeepsNoneOfTheOthersWaiting() {
+        window.give("", enveloped(message(run, receipt("i-" + run))));
+        window.give("1", enveloped(message(run, receipt("j-" + run))));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> window.waiting().equals(Set.of("")));
+
+        assertThat(List.of(receiptsOf("i-" + run), receiptsOf("j-" + run))).containsExactly(1L, 1L);
     }
 
     @Test

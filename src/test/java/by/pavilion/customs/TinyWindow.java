@@ -97,7 +97,9 @@ final class TinyWindow implements AutoCloseable {
 
     private void give(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (exchange.getRequestMethod().equals("POST")) {
+        if (body.contains("\"\"")) {
+            refuse(exchange);
+        } else if (exchange.getRequestMethod().equals("POST")) {
             waiting.keySet().removeIf(name -> body.contains('"' + name + '"'));
             answer(exchange, "{}");
         } else {
@@ -110,6 +112,13 @@ final class TinyWindow implements AutoCloseable {
                 }
             }
             answer(exchange, "{\"items\":[" + String.join("\"},", items) + (items.isEmpty() ? "]}" : "\"}]}"));
+        }
+    }
+
+    /** Nothing of a list that holds an empty name is acknowledged. */
+    private static void refuse(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(400, -1);
         }
     }
 
