@@ -29,7 +29,9 @@ public record Case(
 
     static Case of(CaseKind kind, Instant since, Declaration declaration, NextAction next) {
         return new Case(
-                Optional.empty(),
+                kind == CaseKind.ATTENTION
+                        ? Optional.of(new CaseId(declaration.id().value()))
+                        : Optional.empty(),
                 kind,
                 since,
                 Optional.of(declaration),

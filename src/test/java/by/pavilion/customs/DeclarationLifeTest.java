@@ -843,6 +843,42 @@ class DeclarationLifeTest {
     }
 
     @Test
+    void whatAsksForAttentionIsDismissedByWhoHasLookedAtIt() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "777", 40)).body("items[0].outcome", equalTo("UNKNOWN"));
+        String id = asOperator()
+                .get("/api/v1/cases?kind=ATTENTION&limit=100")
+                .path("items.find { it.declarationId == '" + opened.id() + "' }.id");
+        String path = "/api/v1/cases/" + id + "/dismissals";
+        String key = UUID.randomUUID().toString();
+        String note = "{\"note\":\"海关已电话确认\"}";
+
+        post(path, key, note).statusCode(204);
+        post(path, key, note).statusCode(204);
+
+        post(path, note).statusCode(409).body("type", equalTo("urn:pavilion:problem:case-closed"));
+        assertThat(declarations.require(opened.id()).progress().attention()).isEmpty();
+        asOperator()
+                .get("/api/v1/cases?kind=ATTENTION&limit=100")
+                .then()
+                .body("items.declarationId", not(hasItem(opened.id().toString())));
+        assertThat(state(opened)).isEqualTo(DeclarationState.SUBMITTED);
+
+        receipt(list(opened, newNumber(), "778", 50)).body("items[0].outcome", equalTo("UNKNOWN"));
+        assertThat(declarations.require(opened.id()).progress().attention())
+                .as("something else has come")
+                .isPresent();
+        post(path, note).statusCode(204);
+    }
+
+    @Test
+    void aDeclarationThatAsksForNothingIsNoCase() {
+        post("/api/v1/cases/" + new CaseId(open().id().value()) + "/dismissals", "{\"note\":\"x\"}")
+                .statusCode(404)
+                .body("type", equalTo("urn:pavilion:problem:case-not-found"));
+    }
+
+    @Test
     void whatIsUnknownIsKeptForAPerson() {
         Opened opened = submitted();
 
