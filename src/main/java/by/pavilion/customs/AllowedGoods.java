@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param remark as the list has it
  * @param yearlyQuantity the most that one person may import in a year, counted in {@code yearlyUnit}, a unit code of customs;
  *     both only with {@link Rule#YEARLY_QUANTITY}
+ * @param excludeIfTag the code of the attribute by which a listing says whether its goods are those that the remark excludes;
+ *     only with {@link Rule#EXCLUDE_IF_TAG}
  */
 record AllowedGoods(
         String hsPrefix,
@@ -20,6 +22,7 @@ record AllowedGoods(
         Rule rule,
         @Nullable BigDecimal yearlyQuantity,
         @Nullable String yearlyUnit,
+        @Nullable String excludeIfTag,
         String source,
         LocalDate validFrom,
         @Nullable LocalDate validUntil)
@@ -37,6 +40,8 @@ record AllowedGoods(
         BONDED_ONLY,
         /** Only what is registered in China: a rule on documents asks for that, or a person looks at it. */
         NEEDS_REGISTRATION,
-        YEARLY_QUANTITY
+        YEARLY_QUANTITY,
+        /** All but certain goods: which they are the listing has to say, or a person looks at it. */
+        EXCLUDE_IF_TAG
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param share the part of the tax that is collected: 0.70 within the limits, 0 for a waived tariff
  * @param base what the rate is applied to, rounded to be shown
  * @param due what is collected
- * @param source where the rate is written, and since when it holds; {@code ruleSource} likewise for the share
+ * @param source where the rate is written; {@code validFrom} since when it holds, {@code validUntil} the first day on which it
+ *     no longer does, null while no end is known; {@code ruleSource} and the rest likewise for the share
  * @param amountPerUnit yuan for each {@code amountUnit} of content, beside the rate; null where the tax goes by price alone
  */
 public record AppliedRate(
@@ -25,7 +26,9 @@ public record AppliedRate(
         Money due,
         String source,
         LocalDate validFrom,
+        @Nullable LocalDate validUntil,
         String ruleSource,
         LocalDate ruleValidFrom,
+        @Nullable LocalDate ruleValidUntil,
         @Nullable BigDecimal amountPerUnit,
         @Nullable String amountUnit) {}

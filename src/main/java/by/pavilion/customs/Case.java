@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Something at customs that waits for a person. It is there as long as its cause is, or until a person has judged it.
  *
- * @param id only of a case that is to be judged
+ * @param id only of a case that a person ends
  * @param since from when on it waits
  * @param declaration what it concerns, where that is known
  * @param orders those that are looked at together, where it is about more than one
@@ -29,7 +29,9 @@ public record Case(
 
     static Case of(CaseKind kind, Instant since, Declaration declaration, NextAction next) {
         return new Case(
-                Optional.empty(),
+                kind == CaseKind.ATTENTION
+                        ? Optional.of(new CaseId(declaration.id().value()))
+                        : Optional.empty(),
                 kind,
                 since,
                 Optional.of(declaration),
@@ -46,5 +48,17 @@ public record Case(
 
     static Case ofUnknown(CaseKind kind, Instant since, NextAction next, String subject, Optional<String> text) {
         return new Case(Optional.empty(), kind, since, Optional.empty(), List.of(), next, Optional.of(subject), text);
+    }
+
+    static Case ofMessage(MessageId message, Instant since, NextAction next, String why) {
+        return new Case(
+                Optional.of(new CaseId(message.value())),
+                CaseKind.UNREADABLE_MESSAGE,
+                since,
+                Optional.empty(),
+                List.of(),
+                next,
+                Optional.of(message.toString()),
+                Optional.of(why));
     }
 }

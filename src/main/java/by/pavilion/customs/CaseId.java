@@ -4,7 +4,7 @@ import by.pavilion.shared.IdFormat;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** A case that a person has to judge; the others close by themselves and need no name. */
+/** A case that a person has to end; the others close by themselves and need no name. */
 public record CaseId(long value) {
     private static final IdFormat FORMAT = IdFormat.prefixed("cas");
 

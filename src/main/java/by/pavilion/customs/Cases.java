@@ -187,12 +187,11 @@ public class Cases {
         }
         return messages.kept(now.minus(REMEMBERED), after.number(), limit).stream()
                 .map(kept -> new Found(
-                        Case.ofUnknown(
-                                CaseKind.UNREADABLE_MESSAGE,
+                        Case.ofMessage(
+                                kept.id(),
                                 kept.receivedAt(),
                                 new NextAction(NextAction.Action.ASK, "message-cannot-be-read", Map.of()),
-                                kept.id().toString(),
-                                Optional.of(kept.why())),
+                                kept.why()),
                         Position.print(
                                 Source.MESSAGES, kept.receivedAt(), kept.id().value(), "", "", "")))
                 .toList();

@@ -1,7 +1,9 @@
 package by.pavilion.customs;
 
+import by.pavilion.catalog.ContentUnit;
 import by.pavilion.catalog.CustomsData;
 import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.NetContent;
 import by.pavilion.customs.Compliance.Reason;
 import by.pavilion.merchant.DocumentKind;
 import by.pavilion.merchant.MerchantDocument;
@@ -16,11 +18,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Which goods may come by which mode to which province, by the rules of the day. */
 @ApplicationScoped
 public class ComplianceGate {
+    private static final Logger LOG = Logger.getLogger(ComplianceGate.class);
+
+    /** Codes of customs' table of units. */
+    private static final String KILOGRAM = "035";
+
+    private static final String LITRE = "095";
+
+    /** A thousand of what weights and contents are counted in is one of customs' units. */
+    private static final int THOUSANDTHS = 3;
+
     private final Rules rules;
     private final MerchantDocuments documents;
 
@@ -33,7 +46,8 @@ public class ComplianceGate {
     public Compliance check(Listing listing, CustomsMode mode, Optional<String> province, LocalDate date) {
         String hsCode = listing.customs().hsCode();
         RuleBook book = rules.book();
-        Compliance goods = book.compliance(hsCode, mode, province.orElse(null), date);
+        Compliance goods =
+                book.compliance(hsCode, listing.presentation().attributes(), mode, province.orElse(null), date);
         List<DocumentRule> wanted = book.documents(hsCode, mode, date);
         if (wanted.isEmpty()) {
             return goods;
@@ -63,13 +77,36 @@ public class ComplianceGate {
                 .toList();
     }
 
+    /** A listing that does not tell is not published; what is on sale yet counts by its net weight in kilograms. */
     private static BigDecimal quantity(Listing listing, long pieces, AllowedGoods row) {
-        return quantityOfOne(listing.customs(), row.yearlyUnit())
-                .orElseGet(() -> BigDecimal.valueOf(listing.netWeightGrams(), 3))
+        return quantityOfOne(listing, row.yearlyUnit())
+                .orElseGet(() -> {
+                    LOG.warnf(
+                            "sku=%s does not tell its quantity in unit=%s: its net weight is counted",
+                            listing.sku(), row.yearlyUnit());
+                    return BigDecimal.valueOf(listing.netWeightGrams(), THOUSANDTHS);
+                })
                 .multiply(BigDecimal.valueOf(pieces));
     }
 
-    /** How much one piece is in that unit, where its data say so: else its net weight in kilograms stands for it. */
+    /** How much one sold unit of the listing is in that unit of customs; empty when nothing of it tells. */
+    static Optional<BigDecimal> quantityOfOne(Listing listing, @Nullable String unit) {
+        return quantityOfOne(listing.customs(), unit)
+                .or(() -> quantityOfOne(listing.netWeightGrams(), listing.netContent(), unit));
+    }
+
+    /** As far as weight and content tell it. */
+    static Optional<BigDecimal> quantityOfOne(long netWeightGrams, NetContent content, @Nullable String unit) {
+        if (KILOGRAM.equals(unit)) {
+            return Optional.of(BigDecimal.valueOf(netWeightGrams, THOUSANDTHS));
+        }
+        if (LITRE.equals(unit) && content.unit() == ContentUnit.MILLILITRE) {
+            return Optional.of(content.quantity().movePointLeft(THOUSANDTHS));
+        }
+        return Optional.empty();
+    }
+
+    /** As far as its units tell it. */
     static Optional<BigDecimal> quantityOfOne(CustomsData data, @Nullable String unit) {
         if (data.unit1().equals(unit)) {
             return Optional.of(data.quantity1());

@@ -6,6 +6,7 @@ import by.pavilion.catalog.PublishingCheck;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class CustomsPublishingCheck implements PublishingCheck {
     private static final String HS_CODE = "/customs/hsCode";
+    private static final String UNIT = "/customs/unit2";
     private static final String SPECIFICATION = "/customs/gmodelZh";
 
     private final Rules rules;
@@ -37,14 +39,18 @@ class CustomsPublishingCheck implements PublishingCheck {
     @Override
     public List<BlockingReason> reasonsAgainst(Listing listing, LocalDate day) {
         RuleBook book = rules.book();
-        return Stream.of(byMode(listing, day), byTax(book, listing, day), byElements(book, listing, day))
+        return Stream.of(
+                        byMode(book, listing, day),
+                        byTax(book, listing, day),
+                        byElements(book, listing, day),
+                        byQuantity(book, listing, day))
                 .flatMap(reasons -> reasons)
                 .distinct()
                 .toList();
     }
 
     /** One mode that allows the goods is enough; with none, all that speaks against each is told. */
-    private Stream<BlockingReason> byMode(Listing listing, LocalDate today) {
+    private Stream<BlockingReason> byMode(RuleBook book, Listing listing, LocalDate today) {
         List<Compliance> verdicts = Stream.of(CustomsMode.values())
                 .map(mode -> gate.check(listing, mode, Optional.empty(), today))
                 .toList();
@@ -54,7 +60,33 @@ class CustomsPublishingCheck implements PublishingCheck {
         String hsCode = listing.customs().hsCode();
         return verdicts.stream().flatMap(verdict -> verdict.reasons().stream()
                 .map(reason -> new BlockingReason(
-                        reason.code(), HS_CODE, Map.of("hsCode", hsCode, "source", reason.source()))));
+                        reason.code(),
+                        pointer(reason, book, hsCode, today),
+                        Map.of("hsCode", hsCode, "source", reason.source()))));
+    }
+
+    /** Where the listing has to change: mostly it is of other goods, or not at all. */
+    private static String pointer(Compliance.Reason reason, RuleBook book, String hsCode, LocalDate today) {
+        return reason.code().equals(RuleBook.EXCLUSION_NOT_TOLD)
+                ? book.listed(hsCode, today)
+                        .flatMap(row -> Optional.ofNullable(row.excludeIfTag()))
+                        .map(tag -> "/attributes/" + tag)
+                        .orElse(HS_CODE)
+                : HS_CODE;
+    }
+
+    /** What one person may import only so much of has to say how much it is. */
+    private static Stream<BlockingReason> byQuantity(RuleBook book, Listing listing, LocalDate today) {
+        return book
+                .listed(listing.customs().hsCode(), today)
+                .filter(row -> row.rule() == AllowedGoods.Rule.YEARLY_QUANTITY)
+                .filter(row -> ComplianceGate.quantityOfOne(listing, row.yearlyUnit()).isEmpty())
+                .map(row -> row.limit(BigDecimal.ZERO))
+                .map(limit -> new BlockingReason(
+                        "yearly-quantity-not-told",
+                        UNIT,
+                        Map.of("unit", limit.unit(), "hsPrefix", limit.hsPrefix(), "source", limit.source())))
+                .stream();
     }
 
     private static Stream<BlockingReason> byElements(RuleBook book, Listing listing, LocalDate today) {

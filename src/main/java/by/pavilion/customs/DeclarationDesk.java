@@ -263,6 +263,11 @@ class DeclarationDesk {
         return change(folders, id, progress -> progress.returning(clock.instant()));
     }
 
+    /** A person has looked at what asked for attention. */
+    void lookedAt(Folders folders, DeclarationId id) {
+        change(folders, id, DeclarationProgress::lookedAt);
+    }
+
     /** What was refused has been mended. An orderer whose identity was refuted is asked about again. */
     Declaration resubmitted(Folders folders, DeclarationId id) {
         if (folders.declaration(id).progress().isOrdererRefuted()) {

@@ -1,6 +1,7 @@
 package by.pavilion.customs;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param attempts how often it was tried to send it
  * @param nextAttemptAt when it goes, or goes again; empty when there is nothing to send
  * @param lastError why it did not go, at the last attempt
+ * @param history the attempts, oldest first: of many the last {@value #MOST_ATTEMPTS}
  */
 public record DeclarationMessage(
         int number,
@@ -21,7 +23,31 @@ public record DeclarationMessage(
         Instant sentAt,
         int attempts,
         Optional<Instant> nextAttemptAt,
-        Optional<String> lastError) {
+        Optional<String> lastError,
+        List<Attempt> history) {
+    /** How many attempts are kept of one message. */
+    static final int MOST_ATTEMPTS = 20;
+
+    public DeclarationMessage {
+        history = List.copyOf(history);
+    }
+
+    /**
+     * One attempt to hand a message over.
+     *
+     * @param number from 1
+     * @param error why it did not go; empty when it went
+     */
+    public record Attempt(int number, Instant at, Outcome outcome, Optional<String> error) {}
+
+    /** What came of an attempt. */
+    public enum Outcome {
+        SENT,
+        /** Refused for good. */
+        REFUSED,
+        /** Not handed over, or not taken for the moment: it is tried again. */
+        MISSED
+    }
 
     public enum Direction {
         OUT,

@@ -293,6 +293,11 @@ public record DeclarationProgress(
         return withDocuments(all);
     }
 
+    /** A person has looked at what asked for attention. */
+    DeclarationProgress lookedAt() {
+        return changed(draft -> draft.attention = Optional.empty());
+    }
+
     /** True when the order was withdrawn from customs, or is to be. */
     boolean isOrderDeleted() {
         return document(DocumentType.ORDER).filing() == Filing.DELETE;

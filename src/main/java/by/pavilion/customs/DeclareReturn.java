@@ -18,8 +18,9 @@ import java.util.TreeMap;
 
 /**
  * Declares to customs that goods came back after their release and were checked (625), so that their tax is not collected. Only
- * within the return window; later a return is between seller and buyer. Goods may come back in parts, one return after the
- * other: while customs has one, the next is refused. One that customs refused is replaced.
+ * within the return window; later a return is between seller and buyer. What an order has asked back within it may arrive for
+ * some days more, where customs grants them. Goods may come back in parts, one return after the other: while customs has one,
+ * the next is refused. One that customs refused is replaced.
  */
 @ApplicationScoped
 public class DeclareReturn {
@@ -56,7 +57,7 @@ public class DeclareReturn {
     /**
      * What may come back of an order.
      *
-     * @param until the last moment at which customs takes a return of it
+     * @param until the last moment at which its goods may be here for customs to take their return
      * @param declared what earlier returns hold already, by line
      */
     public record Returnable(Instant until, Map<Integer, Long> declared) {
@@ -91,16 +92,16 @@ public class DeclareReturn {
     public Returnable lead(String orderId) {
         DeclarationId id = declarations.findByOrder(orderId).orElseThrow(CustomsProblems::noSuchDeclaration);
         Declaration declaration = desk.open(List.of(id)).declaration(id);
-        Instant until = until(declaration);
-        if (clock.instant().isAfter(until)) {
-            throw CustomsProblems.returnWindowOver(until);
-        }
+        requireWindowOpen(declaration);
         returns.lead(id);
-        return new Returnable(until, returns.quantitiesBefore(id, Integer.MAX_VALUE));
+        return new Returnable(
+                returnWindow.arrivalEnd(declaration.mode(), releasedAt(declaration)),
+                returns.quantitiesBefore(id, Integer.MAX_VALUE));
     }
 
     /**
-     * Declares the return of goods of an order that leads its returns, in the caller's transaction.
+     * Declares the return of goods that an order has asked back in time, in the caller's transaction. The order leads its
+     * returns.
      *
      * @throws Problem {@code declaration-not-found}, {@code declaration-not-released}, {@code invalid-return}
      */
@@ -112,7 +113,7 @@ public class DeclareReturn {
         if (declaration.progress().isReturnUnderWay() || declaration.state() == DeclarationState.RETURN_HELD) {
             return new AnotherUnderWay();
         }
-        if (clock.instant().isAfter(until(declaration))) {
+        if (clock.instant().isAfter(returnWindow.arrivalEnd(declaration.mode(), releasedAt(declaration)))) {
             return new WindowOver();
         }
         int number = declaration.progress().nextReturn();
@@ -165,26 +166,29 @@ public class DeclareReturn {
         if (declaration.progress().isReturnUnderWay()) {
             throw CustomsProblems.returnUnderWay(declaration.state());
         }
-        Instant until = until(declaration);
+        requireWindowOpen(declaration);
+    }
+
+    private void requireWindowOpen(Declaration declaration) {
+        Instant until = returnWindow.end(declaration.mode(), releasedAt(declaration));
         if (clock.instant().isAfter(until)) {
             throw CustomsProblems.returnWindowOver(until);
         }
     }
 
-    /** Until when customs takes returns of goods that it has released. */
-    private Instant until(Declaration declaration) {
+    /** When customs has released goods that have not gone another way since. */
+    private static Instant releasedAt(Declaration declaration) {
         boolean released = declaration.state() == DeclarationState.RELEASED
                 || declaration.state() == DeclarationState.CLOSED
                 || declaration.state() == DeclarationState.RETURNING
                 || declaration.state() == DeclarationState.RETURN_DECLARED
                 || declaration.state() == DeclarationState.RETURN_HELD
                 || declaration.state() == DeclarationState.RETURNED;
-        Instant releasedAt = declaration
+        return declaration
                 .progress()
                 .releasedAt()
                 .filter(at -> released)
                 .orElseThrow(() -> CustomsProblems.notReleased(declaration.state()));
-        return returnWindow.end(declaration.mode(), releasedAt);
     }
 
     /**

@@ -6,20 +6,41 @@ import by.pavilion.shared.IdempotencyKeys;
 import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** A person has looked at a case and found nothing wrong with it: it is closed, and these orders together raise none again. */
+/**
+ * A person has looked at a case and found nothing wrong with it, or has dealt with it: it is closed. Orders that looked split
+ * raise none together again; a message that could not be read stays where it is kept; a declaration that asked for attention
+ * goes on, and may ask again for what comes later.
+ */
 @ApplicationScoped
 public class DismissCase {
     private static final Logger LOG = Logger.getLogger(DismissCase.class);
 
     private final SplittingStore splittings;
+    private final MessageStore messages;
+    private final DeclarationStore declarations;
+    private final AttentionStore attentions;
+    private final DeclarationDesk desk;
     private final IdempotencyKeys keys;
     private final Clock clock;
 
-    DismissCase(SplittingStore splittings, IdempotencyKeys keys, Clock clock) {
+    DismissCase(
+            SplittingStore splittings,
+            MessageStore messages,
+            DeclarationStore declarations,
+            AttentionStore attentions,
+            DeclarationDesk desk,
+            IdempotencyKeys keys,
+            Clock clock) {
         this.splittings = splittings;
+        this.messages = messages;
+        this.declarations = declarations;
+        this.attentions = attentions;
+        this.desk = desk;
         this.keys = keys;
         this.clock = clock;
     }
@@ -43,15 +64,59 @@ public class DismissCase {
 
     /** @throws by.pavilion.shared.Problem {@code case-not-found} */
     public void require(CaseId id) {
-        if (splittings.state(id).isEmpty()) {
+        if (closedAs(id).isEmpty() && !asksForAttention(declarationOf(id))) {
             throw CustomsProblems.noSuchCase();
         }
     }
 
     private boolean dismiss(String caller, CaseId id, String note) {
-        if (splittings.close(id, State.DISMISSED, clock.instant(), caller, note)) {
+        Instant now = clock.instant();
+        if (splittings.close(id, State.DISMISSED, now, caller, note)
+                || messages.dismiss(messageOf(id), now, caller, note)
+                || lookAt(declarationOf(id), now, caller, note)) {
             return true;
         }
-        throw splittings.state(id).map(CustomsProblems::caseClosed).orElseGet(CustomsProblems::noSuchCase);
+        throw closedAs(id).map(CustomsProblems::caseClosed).orElseGet(CustomsProblems::noSuchCase);
+    }
+
+    /** False when the declaration asks for no attention. */
+    private boolean lookAt(DeclarationId id, Instant now, String caller, String note) {
+        Folders folders = desk.open(List.of(id));
+        if (folders.isEmpty()) {
+            return false;
+        }
+        Optional<String> reason = folders.declaration(id).progress().attention();
+        reason.ifPresent(attention -> {
+            desk.lookedAt(folders, id);
+            desk.putAway(folders);
+            attentions.insert(id, now, caller, attention, note);
+        });
+        return reason.isPresent();
+    }
+
+    private boolean asksForAttention(DeclarationId id) {
+        return declarations
+                .find(id)
+                .flatMap(declaration -> declaration.progress().attention())
+                .isPresent();
+    }
+
+    /** How a case stands that cannot be dismissed, or not any more; empty when there is none. */
+    private Optional<State> closedAs(CaseId id) {
+        return splittings
+                .state(id)
+                .or(() -> messages.isKept(messageOf(id)) || attentions.has(declarationOf(id))
+                        ? Optional.of(State.DISMISSED)
+                        : Optional.empty());
+    }
+
+    /** The case of a kept message has the message's number. */
+    private static MessageId messageOf(CaseId id) {
+        return new MessageId(id.value());
+    }
+
+    /** The case of a declaration that asks for attention has the declaration's number. */
+    private static DeclarationId declarationOf(CaseId id) {
+        return new DeclarationId(id.value());
     }
 }

@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +38,6 @@ class FetchReceipts implements BackgroundWork {
     private static final String UNREAD = "unread";
     private static final Duration WAIT_FOR_DOCUMENT = Duration.ofDays(7);
 
-    /** How often a message is tried by itself before a person has to look at it. */
-    private static final int MOST_FAILURES = 5;
-
     /** What is kept of a message that is too long for one: enough to tell what it is. */
     private static final int MOST_KEPT = 1024 * 1024;
 
@@ -62,8 +58,7 @@ class FetchReceipts implements BackgroundWork {
     /** How many messages are asked for: fewer while the window's answer is no good, as it may be too long. */
     private int portion = PORTION;
 
-    /** How often messages could not be taken that still wait, by the window's names for their envelopes. */
-    private final Map<String, Integer> failures = new HashMap<>();
+    private final FailedRounds failedRounds = new FailedRounds();
 
     FetchReceipts(
             CustomsConfig config,
@@ -109,7 +104,7 @@ class FetchReceipts implements BackgroundWork {
     /**
      * What one question to the window has brought.
      *
-     * @param messages how many
+     * @param messages how many do not come again
      * @param failed those that have to come again, by the window's names for their envelopes, and why
      */
     private record Fetched(int messages, Map<String, RuntimeException> failed) {
@@ -131,11 +126,12 @@ class FetchReceipts implements BackgroundWork {
             List<String> done = waiting.stream()
                     .map(WaitingEnvelope::id)
                     .filter(id -> !failed.containsKey(id))
+                    .filter(id -> !id.isEmpty()) // what has no name comes again, and is known then
                     .toList();
             if (!done.isEmpty()) {
                 window.acknowledge(connection, done);
             }
-            return new Fetched(waiting.size(), failed);
+            return new Fetched(done.size(), failed);
         } catch (FirmUnavailable e) {
             portion = Math.max(1, portion / 2);
             if (answering) {
@@ -162,7 +158,7 @@ class FetchReceipts implements BackgroundWork {
                 some -> takeReceipts.takeAll(some.stream().map(Opened::message).toList()));
         notTaken.forEach((opened, fault) ->
                 failed(opened.envelope(), fault, opened.message().bytes(), UNREAD, again));
-        failures.keySet().retainAll(again.keySet());
+        failedRounds.keepOnly(again.keySet());
         return again;
     }
 
@@ -174,14 +170,12 @@ class FetchReceipts implements BackgroundWork {
             String type,
             Map<String, RuntimeException> again) {
         String id = envelope.id();
-        int times = failures.getOrDefault(id, 0) + (Transactions.othersWereInTheWay(fault) ? 0 : 1);
-        failures.put(id, times);
-        if (times < MOST_FAILURES) {
-            again.put(id, fault);
-        } else {
-            LOG.errorf(fault, "message=%s cannot be taken, after %d attempts", id, times);
+        if (failedRounds.areEnough(id, fault)) {
+            LOG.errorf(fault, "message=%s cannot be taken, after %d attempts", id, FailedRounds.MOST);
             faultOf(() -> keep(message, type, "its receipts cannot be taken"))
                     .ifPresent(notKept -> again.put(id, notKept));
+        } else {
+            again.put(id, fault);
         }
     }
 

@@ -21,7 +21,7 @@ class FirmHttp {
     private final PublicUrl publicUrl;
     private final HttpClient client;
 
-    /** Status, headers and body of an answer. */
+    /** Status, headers and body of an answer, or the beginning of its body. */
     static final class Answer {
         private final int status;
         private final HttpHeaders headers;
@@ -31,6 +31,11 @@ class FirmHttp {
             this.status = status;
             this.headers = headers;
             this.body = body;
+        }
+
+        /** Whether this is only the beginning. */
+        boolean isCut() {
+            return body.length > MOST_BYTES;
         }
 
         /** The header's first value, empty when there is none. */
@@ -71,16 +76,22 @@ class FirmHttp {
         return HttpRequest.newBuilder(target);
     }
 
+    /** @throws FirmUnavailable also when the answer is longer than may be read */
     Answer send(HttpRequest.Builder request) throws FirmUnavailable {
+        Answer answer = sendForBeginning(request);
+        if (answer.isCut()) {
+            throw new FirmUnavailable("the answer is longer than " + MOST_BYTES + " bytes");
+        }
+        return answer;
+    }
+
+    /** Of an answer that is longer than may be read, its beginning. */
+    Answer sendForBeginning(HttpRequest.Builder request) throws FirmUnavailable {
         try {
             HttpResponse<InputStream> response =
                     client.send(request.timeout(config.timeout()).build(), BodyHandlers.ofInputStream());
             try (InputStream stream = response.body()) {
-                byte[] body = stream.readNBytes(MOST_BYTES + 1);
-                if (body.length > MOST_BYTES) {
-                    throw new FirmUnavailable("the answer is longer than " + MOST_BYTES + " bytes");
-                }
-                return new Answer(response.statusCode(), response.headers(), body);
+                return new Answer(response.statusCode(), response.headers(), stream.readNBytes(MOST_BYTES + 1));
             }
         } catch (IOException e) {
             throw new FirmUnavailable(e.getClass().getSimpleName());

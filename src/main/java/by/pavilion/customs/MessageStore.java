@@ -300,6 +300,36 @@ class MessageStore {
                 });
     }
 
+    /** An attempt to hand over a message. */
+    record Attempt(
+            MessageId message, int number, Instant at, DeclarationMessage.Outcome outcome, @Nullable String why) {}
+
+    /** Keeps attempts: of each message the last ones. What goes at the first attempt needs none of this, its row tells it. */
+    void attempted(Collection<Attempt> attempts) {
+        if (attempts.isEmpty()) {
+            return;
+        }
+        Rows rows = Rows.of("INSERT INTO customs_message_attempts"
+                + " (message_id, slot, number, attempted_at, outcome, error)");
+        for (Attempt attempt : attempts) {
+            String why = attempt.why();
+            rows.number(attempt.message().value())
+                    .number(attempt.number() % DeclarationMessage.MOST_ATTEMPTS)
+                    .number(attempt.number())
+                    .time(attempt.at())
+                    .text(attempt.outcome().name())
+                    .text(why == null ? null : shorten(why));
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            rows.insert(
+                    connection,
+                    "ON DUPLICATE KEY UPDATE number = VALUES(number), attempted_at = VALUES(attempted_at),"
+                            + " outcome = VALUES(outcome), error = VALUES(error)");
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot keep the attempts of messages", e);
+        }
+    }
+
     private interface Binder<T> {
         void bind(PreparedStatement statement, T value) throws SQLException;
     }
@@ -328,7 +358,11 @@ class MessageStore {
                 messages.stream().map(MessageId::value).toList(), row -> new MessageId(row.getLong(4)));
     }
 
-    /** The documents in messages of ours, by the messages' numbers. What is not ASCII is none, and no server compares it. */
+    /**
+     * The documents in messages of ours, by the messages' numbers.
+     *
+     * @param guids in capitals, as ours are; what is not ASCII is none, and no server compares it
+     */
     Map<String, List<Link>> documentsInGuids(Collection<String> guids) {
         return links(
                 "SELECT l.declaration_id, l.document, l.document_number, m.guid FROM customs_messages m"
@@ -371,12 +405,81 @@ class MessageStore {
         return links;
     }
 
+    /** A message but for its attempts. */
+    private record Listed(
+            MessageId id,
+            int number,
+            String type,
+            Direction direction,
+            State state,
+            Instant sentAt,
+            int attempts,
+            Optional<Instant> nextAttemptAt,
+            Optional<String> lastError) {
+
+        private DeclarationMessage with(List<DeclarationMessage.Attempt> kept) {
+            boolean wentAtOnce = state == State.SENT && attempts == 1 && kept.isEmpty();
+            return new DeclarationMessage(
+                    number,
+                    type,
+                    direction,
+                    state.told(),
+                    sentAt,
+                    attempts,
+                    nextAttemptAt,
+                    lastError,
+                    wentAtOnce
+                            ? List.of(new DeclarationMessage.Attempt(
+                                    1, sentAt, DeclarationMessage.Outcome.SENT, Optional.empty()))
+                            : kept);
+        }
+    }
+
     List<DeclarationMessage> list(DeclarationId declaration, int after, int limit) {
+        List<Listed> listed = listed(declaration, after, limit);
+        Map<MessageId, List<DeclarationMessage.Attempt>> attempts = attemptsOf(
+                listed.stream().map(Listed::id).distinct().toList());
+        return listed.stream()
+                .map(one -> one.with(attempts.getOrDefault(one.id(), List.of())))
+                .toList();
+    }
+
+    private Map<MessageId, List<DeclarationMessage.Attempt>> attemptsOf(List<MessageId> messages) {
+        Map<MessageId, List<DeclarationMessage.Attempt>> attempts = new HashMap<>();
+        if (messages.isEmpty()) {
+            return attempts;
+        }
+        String select = "SELECT message_id, number, attempted_at, outcome, error FROM customs_message_attempts"
+                + " WHERE message_id IN (" + String.join(",", Collections.nCopies(messages.size(), "?"))
+                + ") ORDER BY message_id, number";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            int parameter = 0;
+            for (MessageId message : messages) {
+                statement.setLong(++parameter, message.value());
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    attempts.computeIfAbsent(new MessageId(rows.getLong(1)), none -> new ArrayList<>())
+                            .add(new DeclarationMessage.Attempt(
+                                    rows.getInt(2),
+                                    rows.getTimestamp(3).toInstant(),
+                                    DeclarationMessage.Outcome.valueOf(rows.getString(4)),
+                                    Optional.ofNullable(rows.getString(5))));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read the attempts of messages", e);
+        }
+        return attempts;
+    }
+
+    private List<Listed> listed(DeclarationId declaration, int after, int limit) {
         String select = "SELECT l.number, m.type, m.direction, m.state, COALESCE(m.sent_at, m.created_at),"
-                + " m.attempts, m.next_attempt_at, m.last_error"
+                + " m.attempts, m.next_attempt_at, m.last_error, m.id"
                 + " FROM customs_declaration_messages l JOIN customs_messages m ON m.id = l.message_id"
                 + " WHERE l.declaration_id = ? AND l.number > ? AND m.state <> 'RECALLED' ORDER BY l.number LIMIT ?";
-        List<DeclarationMessage> messages = new ArrayList<>();
+        List<Listed> messages = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setLong(1, declaration.value());
@@ -384,11 +487,12 @@ class MessageStore {
             statement.setInt(3, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    messages.add(new DeclarationMessage(
+                    messages.add(new Listed(
+                            new MessageId(rows.getLong(9)),
                             rows.getInt(1),
                             rows.getString(2),
                             Direction.valueOf(rows.getString(3)),
-                            State.valueOf(rows.getString(4)).told(),
+                            State.valueOf(rows.getString(4)),
                             rows.getTimestamp(5).toInstant(),
                             rows.getInt(6),
                             Optional.ofNullable(rows.getTimestamp(7)).map(Timestamp::toInstant),
@@ -448,10 +552,41 @@ class MessageStore {
         }
     }
 
-    /** Those received since a time, oldest first. */
+    boolean isKept(MessageId id) {
+        String select = "SELECT 1 FROM customs_messages WHERE id = ? AND state = 'KEPT'";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            statement.setLong(1, id.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot look for message " + id, e);
+        }
+    }
+
+    /** A kept message waits for nobody any more. False when it did not: then nothing has changed. */
+    boolean dismiss(MessageId id, Instant at, String by, String note) {
+        String insert = "INSERT IGNORE INTO customs_messages_dismissed (message_id, dismissed_at, dismissed_by, note)"
+                + " SELECT id, ?, ?, ? FROM customs_messages WHERE id = ? AND state = 'KEPT'";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setTimestamp(1, Timestamp.from(at));
+            statement.setString(2, by);
+            statement.setString(3, note);
+            statement.setLong(4, id.value());
+            return statement.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot dismiss message " + id, e);
+        }
+    }
+
+    /** Those received since a time that nobody has dismissed, oldest first. */
     List<KeptMessage> kept(Instant since, long afterId, int limit) {
         String select = "SELECT id, type, COALESCE(last_error, ''), created_at FROM customs_messages"
-                + " WHERE state = 'KEPT' AND id > ? AND created_at >= ? ORDER BY id LIMIT ?";
+                + " WHERE state = 'KEPT' AND id > ? AND created_at >= ? AND NOT EXISTS"
+                + " (SELECT 1 FROM customs_messages_dismissed WHERE message_id = customs_messages.id)"
+                + " ORDER BY id LIMIT ?";
         List<KeptMessage> kept = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {

@@ -58,7 +58,7 @@ public class Quota {
     /** The limits of a day in China. */
     public Limits limits(LocalDate day) {
         RetailRule rule = rules.book().taxTable(day).rule();
-        return new Limits(rule.orderLimit(), rule.yearLimit(), rule.source(), rule.validFrom());
+        return new Limits(rule.orderLimit(), rule.yearLimit(), rule.source(), rule.validFrom(), rule.validUntil());
     }
 
     /**

@@ -8,6 +8,7 @@ import by.pavilion.customs.ceb.Firm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,10 +35,10 @@ class ReceiptMatching {
      */
     List<List<Matched>> match(CebReceipt.Kind kind, List<CebReceipt> receipts) {
         if (kind == CebReceipt.Kind.FORMAT) {
-            Map<String, List<Link>> links = messages.documentsInGuids(numbers(receipts));
+            Map<String, List<Link>> links = messages.documentsInGuids(
+                    receipts.stream().map(ReceiptMatching::guid).collect(Collectors.toSet()));
             return receipts.stream()
-                    .map(receipt ->
-                            format(receipt, links.getOrDefault(receipt.key().number(), List.of())))
+                    .map(receipt -> format(receipt, links.getOrDefault(guid(receipt), List.of())))
                     .toList();
         }
         return documents(kind, receipts).stream().map(List::of).toList();
@@ -176,11 +177,15 @@ class ReceiptMatching {
                 ? List.of(new Matched(receipt, null))
                 : links.stream()
                         .map(link -> new Matched(
-                                receipt.withKey(new CebReceipt.Key(
-                                        link.declaration().toString(),
-                                        receipt.key().number())),
+                                receipt.withKey(
+                                        new CebReceipt.Key(link.declaration().toString(), guid(receipt))),
                                 link))
                         .toList();
+    }
+
+    /** The number of the message that a format error answers: ours has capitals, and may come back without them. */
+    private static String guid(CebReceipt receipt) {
+        return receipt.key().number().toUpperCase(Locale.ROOT);
     }
 
     private static boolean isCode(String code, Optional<Firm> firm) {

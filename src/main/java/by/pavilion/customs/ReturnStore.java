@@ -119,17 +119,25 @@ class ReturnStore {
         }
     }
 
-    /** How many days after the release goods of this mode may be declared back, if at all. */
-    Optional<Integer> windowDays(CustomsMode mode, LocalDate day) {
-        String select = "SELECT days FROM customs_return_windows WHERE mode = ? AND valid_from <= ?"
-                + " AND (valid_until IS NULL OR valid_until > ?) ORDER BY valid_from DESC LIMIT 1";
+    /**
+     * Days after the release.
+     *
+     * @param toAsk until when goods may be asked back
+     * @param toArrive until when they must be here
+     */
+    record WindowDays(int toAsk, int toArrive) {}
+
+    /** Until when goods of this mode that are released on that day may come back, if at all. */
+    Optional<WindowDays> windowDays(CustomsMode mode, LocalDate day) {
+        String select = "SELECT days, COALESCE(arrival_days, days) FROM customs_return_windows"
+                + " WHERE mode = ? AND valid_from <= ? AND (valid_until IS NULL OR valid_until > ?) ORDER BY valid_from DESC LIMIT 1";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setString(1, mode.code());
             statement.setString(2, day.toString());
             statement.setString(3, day.toString());
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getInt(1)) : Optional.empty();
+                return rows.next() ? Optional.of(new WindowDays(rows.getInt(1), rows.getInt(2))) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the return window of " + mode, e);

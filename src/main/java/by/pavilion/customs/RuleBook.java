@@ -1,5 +1,6 @@
 package by.pavilion.customs;
 
+import by.pavilion.catalog.AttributeValue;
 import by.pavilion.merchant.DocumentKind;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class RuleBook {
     private static final Set<DocumentKind> REGISTRATIONS_OF_GOODS =
             EnumSet.of(DocumentKind.FORMULA_REGISTRATION, DocumentKind.COSMETICS_FILING);
+
+    /** The reason against goods of which nobody says whether they are among those that a row of the list excludes. */
+    static final String EXCLUSION_NOT_TOLD = "exclusion-not-told";
 
     private final List<TaxRate> taxRates;
     private final List<RetailRule> retailRules;
@@ -72,17 +76,28 @@ final class RuleBook {
                         on(date, taxRates).toList()));
     }
 
+    /** What can be said of goods of which only the code is known. */
+    Compliance compliance(String hsCode, CustomsMode mode, @Nullable String province, LocalDate day) {
+        return compliance(hsCode, Map.of(), mode, province, day);
+    }
+
     /**
      * Every rule that speaks against the goods; the worst of them decides.
      *
+     * @param attributes what their listing says of them, by code
      * @param province where they would go; null when they may go anywhere
      */
-    Compliance compliance(String hsCode, CustomsMode mode, @Nullable String province, LocalDate day) {
+    Compliance compliance(
+            String hsCode,
+            Map<String, AttributeValue> attributes,
+            CustomsMode mode,
+            @Nullable String province,
+            LocalDate day) {
         List<ModeRestriction> against = on(day, restrictions)
                 .filter(restriction -> restriction.isAbout(hsCode, mode, province))
                 .toList();
         Optional<AllowedGoods> row = listed(hsCode, day);
-        Optional<Against> byList = byList(row, hsCode, mode, day);
+        Optional<Against> byList = byList(row, hsCode, attributes, mode, day);
         List<Compliance.Reason> reasons = Stream.concat(
                         against.stream().map(ModeRestriction::reason), byList.map(Against::reason).stream())
                 .distinct()
@@ -101,7 +116,12 @@ final class RuleBook {
         }
     }
 
-    private Optional<Against> byList(Optional<AllowedGoods> listed, String hsCode, CustomsMode mode, LocalDate day) {
+    private Optional<Against> byList(
+            Optional<AllowedGoods> listed,
+            String hsCode,
+            Map<String, AttributeValue> attributes,
+            CustomsMode mode,
+            LocalDate day) {
         if (listed.isEmpty()) {
             return Against.of(Compliance.Verdict.BLOCKED, "not-on-positive-list", "跨境电子商务零售进口商品清单");
         }
@@ -115,8 +135,20 @@ final class RuleBook {
                 isRegistrationAskedFor(hsCode, mode, day)
                         ? Optional.empty()
                         : Against.of(Compliance.Verdict.NEEDS_REVIEW, "registration-to-be-checked", row.source());
+            case EXCLUDE_IF_TAG -> byTag(row, attributes);
             case NONE, YEARLY_QUANTITY -> Optional.empty();
         };
+    }
+
+    /** Goods that the row's remark excludes do not come; of those that do not say, nobody knows. */
+    private static Optional<Against> byTag(AllowedGoods row, Map<String, AttributeValue> attributes) {
+        String tag = row.excludeIfTag();
+        if (tag != null && attributes.get(tag) instanceof AttributeValue.Flag excluded) {
+            return excluded.value()
+                    ? Against.of(Compliance.Verdict.BLOCKED, "excluded-by-remark", row.source())
+                    : Optional.empty();
+        }
+        return Against.of(Compliance.Verdict.NEEDS_REVIEW, EXCLUSION_NOT_TOLD, row.source());
     }
 
     /** Whether a rule on documents sees to it that the goods are registered; otherwise a person has to. */

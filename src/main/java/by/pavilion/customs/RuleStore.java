@@ -108,6 +108,7 @@ class RuleStore {
                 AllowedGoods.Rule.valueOf(row.getString("rule")),
                 row.getBigDecimal("yearly_quantity"),
                 row.getString("yearly_unit"),
+                row.getString("exclude_if_tag"),
                 row.getString("source"),
                 from(row),
                 until(row));

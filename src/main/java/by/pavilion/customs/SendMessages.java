@@ -1,5 +1,6 @@
 package by.pavilion.customs;
 
+import by.pavilion.customs.DeclarationMessage.Outcome;
 import by.pavilion.customs.MessageStore.Link;
 import by.pavilion.customs.MessageStore.QueuedMessage;
 import by.pavilion.customs.ceb.DxpEnvelope;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the messages that are due to the single window, several at a time, and notes what came of all of them together. Sending
@@ -66,9 +68,9 @@ class SendMessages {
 
     private record Taken(QueuedMessage message, Instant at) implements Answer {}
 
-    private record Refused(QueuedMessage message, DxpEnvelope.Reply reply) implements Answer {}
+    private record Refused(QueuedMessage message, Instant at, DxpEnvelope.Reply reply) implements Answer {}
 
-    private record Missed(QueuedMessage message, String why) implements Answer {}
+    private record Missed(QueuedMessage message, Instant at, String why) implements Answer {}
 
     /** We could not even try: nothing is noted, so that it is due as before. */
     private record Failed(QueuedMessage message, RuntimeException fault) implements Answer {}
@@ -149,11 +151,13 @@ class SendMessages {
         try {
             DxpEnvelope.Reply reply = window.send(connection, message, messages.content(message.id()));
             if (reply.isPassing()) {
-                return new Missed(message, "code " + reply.code());
+                return new Missed(message, clock.instant(), "code " + reply.code());
             }
-            return reply.isTaken() ? new Taken(message, clock.instant()) : new Refused(message, reply);
+            return reply.isTaken()
+                    ? new Taken(message, clock.instant())
+                    : new Refused(message, clock.instant(), reply);
         } catch (FirmUnavailable e) {
-            return new Missed(message, e.why());
+            return new Missed(message, clock.instant(), e.why());
         } catch (RuntimeException fault) {
             return new Failed(message, fault);
         }
@@ -191,22 +195,35 @@ class SendMessages {
         List<MessageStore.Taken> taken = new ArrayList<>();
         List<MessageStore.Refused> refused = new ArrayList<>();
         List<MessageStore.Missed> missed = new ArrayList<>();
+        List<MessageStore.Attempt> attempts = new ArrayList<>();
         for (Answer answer : answers) {
             MessageId id = answer.message().id();
             List<Link> documents = links.getOrDefault(id, List.of());
             if (answer instanceof Taken done) {
                 taken.add(new MessageStore.Taken(id, done.at()));
                 documents.forEach(link -> desk.sent(folders, link, done.at()));
+                if (done.message().attempts() > 0) {
+                    attempts.add(attempt(answer, done.at(), Outcome.SENT, null));
+                }
             } else if (answer instanceof Refused not) {
-                refused.add(refused(folders, not, documents));
+                MessageStore.Refused forGood = refused(folders, not, documents);
+                refused.add(forGood);
+                attempts.add(attempt(answer, not.at(), Outcome.REFUSED, forGood.why()));
             } else if (answer instanceof Missed late) {
                 missed.add(missed(late));
+                attempts.add(attempt(answer, late.at(), Outcome.MISSED, late.why()));
             }
         }
         messages.sent(taken);
         messages.refused(refused);
         messages.missed(missed);
+        messages.attempted(attempts);
         desk.putAway(folders);
+    }
+
+    private static MessageStore.Attempt attempt(Answer answer, Instant at, Outcome outcome, @Nullable String why) {
+        QueuedMessage message = answer.message();
+        return new MessageStore.Attempt(message.id(), message.attempts() + 1, at, outcome, why);
     }
 
     private MessageStore.Refused refused(Folders folders, Refused refused, List<Link> documents) {

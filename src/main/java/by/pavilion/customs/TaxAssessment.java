@@ -100,8 +100,10 @@ final class TaxAssessment {
                 due,
                 rate.source(),
                 rate.validFrom(),
+                rate.validUntil(),
                 table.rule().source(),
                 table.rule().validFrom(),
+                table.rule().validUntil(),
                 rate.amountPerUnit(),
                 rate.amountUnit() == null ? null : rate.amountUnit().name());
     }

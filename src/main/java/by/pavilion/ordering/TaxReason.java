@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule its text is {@code reason.<rule>} in the message files
  * @param rate by price, as a fraction
  * @param share the part of the tax that is collected
- * @param source where the rate is written, and since when it holds; {@code ruleSource} likewise for the share
+ * @param source where the rate is written; {@code validFrom} since when it holds, {@code validUntil} the first day on which it
+ *     no longer does, null where no end was known; {@code ruleSource} and the rest likewise for the share
  * @param amountPerUnit yuan for each {@code amountUnit} of content, beside the rate; null where the tax goes by price alone
  */
 public record TaxReason(
@@ -25,8 +26,10 @@ public record TaxReason(
         Money due,
         String source,
         LocalDate validFrom,
+        @Nullable LocalDate validUntil,
         String ruleSource,
         LocalDate ruleValidFrom,
+        @Nullable LocalDate ruleValidUntil,
         @Nullable BigDecimal amountPerUnit,
         @Nullable String amountUnit) {
 
@@ -40,8 +43,10 @@ public record TaxReason(
                 applied.due(),
                 applied.source(),
                 applied.validFrom(),
+                applied.validUntil(),
                 applied.ruleSource(),
                 applied.ruleValidFrom(),
+                applied.ruleValidUntil(),
                 applied.amountPerUnit(),
                 applied.amountUnit());
     }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The freight of a parcel on a day, by its weight and the zone that it goes to. */
 @ApplicationScoped
@@ -27,20 +28,38 @@ class Freight {
 
     /** @throws IllegalStateException as {@link #of} */
     FreightReason explained(CustomsMode mode, String province, long grams, LocalDate day) {
-        String zone = zones.of(province, day);
-        return rates.value().stream()
-                .filter(dated -> dated.mode() == mode
-                        && dated.zone().equals(zone)
-                        && !dated.validFrom().isAfter(day))
+        return explained(rates.value(), mode, zones.of(province, day), grams, day);
+    }
+
+    /** @throws IllegalStateException when none of the rates is valid on that day */
+    static FreightReason explained(
+            List<FreightStore.DatedRate> rates, CustomsMode mode, String zone, long grams, LocalDate day) {
+        List<FreightStore.DatedRate> ofZone = rates.stream()
+                .filter(dated -> dated.mode() == mode && dated.zone().equals(zone))
+                .toList();
+        LocalDate until = ofZone.stream()
+                .map(FreightStore.DatedRate::validFrom)
+                .filter(from -> from.isAfter(day))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return ofZone.stream()
+                .filter(dated -> !dated.validFrom().isAfter(day))
                 .max(Comparator.comparing(FreightStore.DatedRate::validFrom))
-                .map(dated -> reason(dated, grams))
+                .map(dated -> reason(dated, grams, until))
                 .orElseThrow(
                         () -> new IllegalStateException("no freight rate for " + mode + " to " + zone + " on " + day));
     }
 
-    private static FreightReason reason(FreightStore.DatedRate dated, long grams) {
+    private static FreightReason reason(FreightStore.DatedRate dated, long grams, @Nullable LocalDate until) {
         FreightRate rate = dated.rate();
         return new FreightReason(
-                dated.zone(), grams, rate.firstGrams(), rate.first(), rate.stepGrams(), rate.step(), dated.validFrom());
+                dated.zone(),
+                grams,
+                rate.firstGrams(),
+                rate.first(),
+                rate.stepGrams(),
+                rate.step(),
+                dated.validFrom(),
+                until);
     }
 }

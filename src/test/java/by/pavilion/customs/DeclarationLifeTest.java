@@ -3,6 +3,7 @@ package by.pavilion.customs;
 import static by.pavilion.TestCalls.asOperator;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,6 +25,7 @@ import by.pavilion.parties.TestRecipients;
 import by.pavilion.shared.Cursor;
 import by.pavilion.shared.IdFormat;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -31,10 +33,12 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -75,6 +79,12 @@ class DeclarationLifeTest {
 
     @Inject
     CancelDeclaration cancelDeclaration;
+
+    @Inject
+    DeclareReturn declareReturn;
+
+    @Inject
+    ReturnWindow returnWindow;
 
     @Inject
     Parties parties;
@@ -543,6 +553,55 @@ class DeclarationLifeTest {
     }
 
     @Test
+    void bondedGoodsThatWereAskedBackInTimeMayArriveUntilTheFortyFifthDay() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "800", 40));
+        DeclareReturn.Returnable returnable = lead(opened);
+        Instant releasedAt =
+                declarations.require(opened.id()).progress().releasedAt().orElseThrow();
+        assertThat(returnable.until()).isEqualTo(releasedAt.plus(Duration.ofDays(45)));
+
+        wasReleasedDaysBefore(opened, 31);
+        assertThatThrownBy(() -> lead(opened)).isInstanceOfSatisfying(Problem.class, problem -> assertThat(
+                        problem.type().slug())
+                .isEqualTo("return-window-over"));
+        wasReleasedDaysBefore(opened, 13);
+        DeclareReturn.Outcome inTime = declareReturn(opened);
+
+        assertThat(inTime).isEqualTo(new DeclareReturn.Declared(1));
+        await().until(() -> state(opened) == DeclarationState.RETURN_DECLARED);
+        receipt(request("CEB626Message", "InvtRefundReturn", opened, "399", 90));
+        wasReleasedDaysBefore(opened, 2);
+        assertThat(declareReturn(opened)).isEqualTo(new DeclareReturn.WindowOver());
+    }
+
+    @Test
+    void goodsOfDirectPurchaseMustBeHereWhenTheyCanNoLongerBeAskedBack() {
+        Instant releasedAt = Instant.parse("2026-11-11T04:00:00Z");
+
+        assertThat(returnWindow.arrivalEnd(CustomsMode.DIRECT_PURCHASE, releasedAt))
+                .isEqualTo(returnWindow.end(CustomsMode.DIRECT_PURCHASE, releasedAt))
+                .isEqualTo(releasedAt.plus(Duration.ofDays(30)));
+        assertThat(returnWindow.end(CustomsMode.BONDED, releasedAt)).isEqualTo(releasedAt.plus(Duration.ofDays(30)));
+        assertThat(returnWindow.arrivalEnd(CustomsMode.BONDED_A, releasedAt))
+                .isEqualTo(releasedAt.plus(Duration.ofDays(45)));
+    }
+
+    private DeclareReturn.Returnable lead(Opened opened) {
+        return QuarkusTransaction.requiringNew().call(() -> declareReturn.lead(opened.orderNo()));
+    }
+
+    private DeclareReturn.Outcome declareReturn(Opened opened) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> declareReturn.declare(
+                        opened.orderNo(), List.of(new DeclareReturn.Line(1, 1)), "退货"));
+    }
+
+    private void wasReleasedDaysBefore(Opened opened, int days) {
+        execute("UPDATE customs_declarations SET released_at = released_at - INTERVAL " + days + " DAY WHERE id = ?1", opened);
+    }
+
+    @Test
     void goodsGoBackInPartsAndEachReturnHearsItsOwnReceipts() {
         Opened opened = submitted(open(SUGAR));
         List<BlindIndex> buyer = List.of(new BlindIndex(
@@ -683,7 +742,8 @@ class DeclarationLifeTest {
         String last = opened.get(0).orderNo();
         await().until(() -> documentState(opened.get(0), DocumentType.ORDER) == DocumentState.SENT);
         receipt(refusal.replace(
-                together.number(), window.messages("CEB311Message", last).get(1).number()));
+                together.number(),
+                window.messages("CEB311Message", last).get(1).number().toLowerCase(Locale.ROOT)));
         assertThat(state(opened.get(0))).isEqualTo(DeclarationState.DECLARATION_HELD);
     }
 
@@ -697,7 +757,8 @@ class DeclarationLifeTest {
                 .then()
                 .statusCode(200)
                 .body("items[0].state", equalTo("WAITING"))
-                .body("items[0].attempts", greaterThan(0))
+                .body("items[0].attempts", greaterThan(1))
+                .body("items[0].history.size()", greaterThan(1))
                 .body("items[0].lastError", equalTo("code 3003"))
                 .body("items[0].nextAttemptAt", notNullValue()));
 
@@ -710,6 +771,51 @@ class DeclarationLifeTest {
                 .body("items[0].attempts", greaterThan(1))
                 .body("items[0]", not(hasKey("lastError")))
                 .body("items[0]", not(hasKey("nextAttemptAt"))));
+        DeclarationMessage message =
+                declarations.messages(opened.id(), 1, null).items().get(0);
+        List<DeclarationMessage.Attempt> history = message.history();
+        assertThat(history)
+                .extracting(DeclarationMessage.Attempt::number)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, message.attempts())
+                        .boxed()
+                        .toList());
+        assertThat(history.subList(0, history.size() - 1)).allSatisfy(attempt -> {
+            assertThat(attempt.outcome()).isEqualTo(DeclarationMessage.Outcome.MISSED);
+            assertThat(attempt.error()).contains("code 3003");
+        });
+        assertThat(history)
+                .last()
+                .isEqualTo(new DeclarationMessage.Attempt(
+                        message.attempts(), message.sentAt(), DeclarationMessage.Outcome.SENT, Optional.empty()));
+    }
+
+    @Test
+    void whatGoesAtOnceHasOneAttemptAndWhatIsRefusedSaysWhy() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "120", 10));
+        window.code.set("0009");
+        Opened refused = open();
+        await().until(() -> state(refused) == DeclarationState.DECLARATION_HELD);
+        window.code.set("0000");
+
+        List<DeclarationMessage> messages =
+                declarations.messages(opened.id(), 100, null).items();
+
+        assertThat(messages).filteredOn(one -> one.direction() == DeclarationMessage.Direction.OUT).allSatisfy(sent ->
+                assertThat(sent.history())
+                        .containsExactly(new DeclarationMessage.Attempt(
+                                1, sent.sentAt(), DeclarationMessage.Outcome.SENT, Optional.empty())));
+        assertThat(messages)
+                .filteredOn(one -> one.direction() == DeclarationMessage.Direction.IN)
+                .isNotEmpty()
+                .allSatisfy(taken -> assertThat(taken.history()).isEmpty());
+        assertThat(declarations.messages(refused.id(), 1, null).items().get(0).history())
+                .singleElement()
+                .satisfies(attempt -> {
+                    assertThat(attempt.number()).isOne();
+                    assertThat(attempt.outcome()).isEqualTo(DeclarationMessage.Outcome.REFUSED);
+                    assertThat(attempt.error().orElseThrow()).contains("0009");
+                });
     }
 
     @Test
@@ -734,6 +840,42 @@ class DeclarationLifeTest {
         receipt(all).body("items.outcome", contains("APPLIED", "APPLIED", "APPLIED"));
 
         assertThat(opened).allSatisfy(one -> assertThat(state(one)).isEqualTo(DeclarationState.RELEASED));
+    }
+
+    @Test
+    void whatAsksForAttentionIsDismissedByWhoHasLookedAtIt() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "777", 40)).body("items[0].outcome", equalTo("UNKNOWN"));
+        String id = asOperator()
+                .get("/api/v1/cases?kind=ATTENTION&limit=100")
+                .path("items.find { it.declarationId == '" + opened.id() + "' }.id");
+        String path = "/api/v1/cases/" + id + "/dismissals";
+        String key = UUID.randomUUID().toString();
+        String note = "{\"note\":\"海关已电话确认\"}";
+
+        post(path, key, note).statusCode(204);
+        post(path, key, note).statusCode(204);
+
+        post(path, note).statusCode(409).body("type", equalTo("urn:pavilion:problem:case-closed"));
+        assertThat(declarations.require(opened.id()).progress().attention()).isEmpty();
+        asOperator()
+                .get("/api/v1/cases?kind=ATTENTION&limit=100")
+                .then()
+                .body("items.declarationId", not(hasItem(opened.id().toString())));
+        assertThat(state(opened)).isEqualTo(DeclarationState.SUBMITTED);
+
+        receipt(list(opened, newNumber(), "778", 50)).body("items[0].outcome", equalTo("UNKNOWN"));
+        assertThat(declarations.require(opened.id()).progress().attention())
+                .as("something else has come")
+                .isPresent();
+        post(path, note).statusCode(204);
+    }
+
+    @Test
+    void aDeclarationThatAsksForNothingIsNoCase() {
+        post("/api/v1/cases/" + new CaseId(open().id().value()) + "/dismissals", "{\"note\":\"x\"}")
+                .statusCode(404)
+                .body("type", equalTo("urn:pavilion:problem:case-not-found"));
     }
 
     @Test

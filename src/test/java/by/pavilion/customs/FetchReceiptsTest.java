@@ -11,6 +11,7 @@ import by.pavilion.shared.Page;
 import by.pavilion.shared.Statements;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -74,6 +76,29 @@ class FetchReceiptsTest {
     }
 
     @Test
+    void takesWhatStandsAroundAnEnvelopeThatIsLongerThanAnAnswerMayBe() {
+        window.give("1", enveloped(message(run, receipt("g-" + run))));
+        window.giveEndless("2", base64(bytes(run)));
+        window.give("3", enveloped(message(run, receipt("h-" + run))));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> window.waiting().isEmpty());
+
+        byte[] read = Arrays.copyOf(bytes(run), (DxpEnvelope.MOST_BYTES / 3 + 2) * 3);
+        assertThat(List.of(receiptsOf("g-" + run), receiptsOf("h-" + run))).containsExactly(1L, 1L);
+        assertThat(kept(read)).isEqualTo(Arrays.copyOf(read, KEPT_OF_IT));
+    }
+
+    @Test
+    void anEnvelopeWithoutANameKeepsNoneOfTheOthersWaiting() {
+        window.give("", enveloped(message(run, receipt("i-" + run))));
+        window.give("1", enveloped(message(run, receipt("j-" + run))));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> window.waiting().equals(Set.of("")));
+
+        assertThat(List.of(receiptsOf("i-" + run), receiptsOf("j-" + run))).containsExactly(1L, 1L);
+    }
+
+    @Test
     void takesReceiptsWhateverTheNumberOfTheirMessage() {
         window.give("1", enveloped(message("报文 " + run, receipt("b-" + run))));
         window.give("2", enveloped(message(run + run, receipt("c-" + run))));
@@ -96,6 +121,28 @@ class FetchReceiptsTest {
                 .containsExactly(1L, 0L, 1L);
         assertThat(kept(bytes(message))).isEqualTo(bytes(message));
         assertThat(caseOf(bytes(message)).text()).contains("OrderReturn has no returnStatus");
+    }
+
+    @Test
+    void whoHasDealtWithAMessageTakesItOffTheListForGood() {
+        byte[] message = bytes("no receipts, dismissed " + run);
+        window.give("1", enveloped("no receipts, dismissed " + run));
+        await().atMost(Duration.ofSeconds(30)).until(() -> window.waiting().isEmpty());
+        String id = caseOf(message).id().orElseThrow().toString();
+
+        dismiss(id, run).statusCode(204);
+        dismiss(id, run).statusCode(204);
+
+        dismiss(id, UUID.randomUUID().toString()).statusCode(409).body("state", equalTo("DISMISSED"));
+        assertThat(casesOf(message)).isEmpty();
+        assertThat(kept(message)).isEqualTo(message);
+        window.give("2", enveloped("no receipts, dismissed " + run));
+        await().atMost(Duration.ofSeconds(30)).until(() -> window.waiting().isEmpty());
+        assertThat(casesOf(message)).as("told once more").isEmpty();
+        assertThat(statements.number(
+                        "SELECT COUNT(*) FROM customs_messages_dismissed WHERE message_id = ? AND note = 'mended'",
+                        idOf(message).value()))
+                .isOne();
     }
 
     @Test
@@ -150,7 +197,20 @@ class FetchReceiptsTest {
                 .asByteArray();
     }
 
+    private static ValidatableResponse dismiss(String id, String key) {
+        return asOperator()
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body("{\"note\":\"mended\"}")
+                .post("/api/v1/cases/" + id + "/dismissals")
+                .then();
+    }
+
     private Case caseOf(byte[] message) {
+        return casesOf(message).stream().findFirst().orElseThrow();
+    }
+
+    private List<Case> casesOf(byte[] message) {
         Optional<String> id = Optional.of(idOf(message).toString());
         List<Case> all = new ArrayList<>();
         Page<Case> page = cases.page(Optional.of(CaseKind.UNREADABLE_MESSAGE), 100, null);
@@ -159,7 +219,7 @@ class FetchReceiptsTest {
             page = cases.page(Optional.of(CaseKind.UNREADABLE_MESSAGE), 100, page.next());
             all.addAll(page.items());
         }
-        return all.stream().filter(one -> one.subject().equals(id)).findFirst().orElseThrow();
+        return all.stream().filter(one -> one.subject().equals(id)).toList();
     }
 
     private MessageId idOf(byte[] message) {

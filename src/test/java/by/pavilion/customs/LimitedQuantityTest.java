@@ -3,6 +3,7 @@ package by.pavilion.customs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import by.pavilion.catalog.CustomsData;
+import by.pavilion.catalog.NetContent;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,22 @@ class LimitedQuantityTest {
         assertThat(ComplianceGate.quantityOfOne(bottle, LITRE)).contains(new BigDecimal("0.7"));
         assertThat(ComplianceGate.quantityOfOne(bottle, KILOGRAM)).contains(new BigDecimal("0.66"));
         assertThat(ComplianceGate.quantityOfOne(bottle, BOTTLE)).contains(BigDecimal.ONE);
+    }
+
+    @Test
+    void countsByWeightOrContentWhereTheUnitsDoNotTell() {
+        NetContent twelveLitres = NetContent.parse("12 × 1 l").orElseThrow();
+
+        assertThat(ComplianceGate.quantityOfOne(12_600, twelveLitres, KILOGRAM)).contains(new BigDecimal("12.600"));
+        assertThat(ComplianceGate.quantityOfOne(12_600, twelveLitres, LITRE))
+                .hasValueSatisfying(litres -> assertThat(litres).isEqualByComparingTo("12"));
+        assertThat(ComplianceGate.quantityOfOne(
+                        500, NetContent.parse("500 g").orElseThrow(), LITRE))
+                .as("grams are no litres")
+                .isEmpty();
+        assertThat(ComplianceGate.quantityOfOne(12_600, twelveLitres, BOTTLE))
+                .as("how many bottles there are in a case is not its weight")
+                .isEmpty();
     }
 
     @Test

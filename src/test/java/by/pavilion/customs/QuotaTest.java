@@ -11,11 +11,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +38,12 @@ class QuotaTest {
 
     @Inject
     Quota quota;
+
+    @Inject
+    QuotaStore store;
+
+    @Inject
+    Rules rules;
 
     @Test
     void reservesUpToTheLimitAndNotACentMore() {
@@ -222,6 +231,29 @@ class QuotaTest {
 
         assertThat(quota.used(person)).isEqualTo(cny("0.00"));
         assertThat(reserve(List.of(part))).isEmpty();
+    }
+
+    @Test
+    void whatIsReleasedAfterTheTurnOfTheYearIsReleasedFromTheYearThatHeldIt() {
+        Instant lastOfTheYear = Instant.parse("2026-12-31T15:59:59Z");
+        Quota.Part part = Quota.Part.wanted(newOrder(), person, cny("26000.00"), List.of());
+        inTransaction(() -> at(lastOfTheYear).reserve(List.of(part)));
+        assertThat(usedIn(2026)).isEqualTo(2_600_000L);
+
+        inTransaction(() -> at(lastOfTheYear.plusSeconds(1)).release(List.of(part.orderId())));
+
+        assertThat(usedIn(2026)).isZero();
+        assertThat(usedIn(2027)).isZero();
+    }
+
+    /** The same books, at that time. */
+    private Quota at(Instant now) {
+        return new Quota(store, rules, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private long usedIn(int year) {
+        String index = person.get(0).value();
+        return store.used(Set.of(index), year).getOrDefault(index, 0L);
     }
 
     @Test

@@ -2,10 +2,12 @@ package by.pavilion.customs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import by.pavilion.catalog.AttributeValue;
 import by.pavilion.merchant.DocumentKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,45 @@ class RuleBookTest {
                         Optional.of("2019")));
     }
 
+    @ParameterizedTest
+    @EnumSource(CustomsMode.class)
+    void whatARemarkExcludesIsToldByAFlagOfTheListing(CustomsMode mode) {
+        RuleBook book = book(AllowedGoods.Rule.EXCLUDE_IF_TAG);
+
+        assertThat(book.compliance(FORMULA, told("ofWildSpecies", true), mode, null, DAY))
+                .isEqualTo(against(Compliance.Verdict.BLOCKED, "excluded-by-remark"));
+        assertThat(book.compliance(FORMULA, told("ofWildSpecies", false), mode, null, DAY)
+                        .isAllowed())
+                .isTrue();
+    }
+
+    @Test
+    void whetherARemarkExcludesGoodsThatDoNotSayIsForAPerson() {
+        RuleBook book = book(AllowedGoods.Rule.EXCLUDE_IF_TAG);
+        Compliance unknown = against(Compliance.Verdict.NEEDS_REVIEW, "exclusion-not-told");
+
+        assertThat(book.compliance(FORMULA, CustomsMode.BONDED, null, DAY)).isEqualTo(unknown);
+        assertThat(book.compliance(FORMULA, told("sugarFree", false), CustomsMode.BONDED, null, DAY))
+                .isEqualTo(unknown);
+        assertThat(book.compliance(
+                        FORMULA,
+                        Map.of("ofWildSpecies", new AttributeValue.Text("no")),
+                        CustomsMode.BONDED,
+                        null,
+                        DAY))
+                .as("only a flag is a plain answer")
+                .isEqualTo(unknown);
+    }
+
+    private static Map<String, AttributeValue> told(String tag, boolean value) {
+        return Map.of(tag, new AttributeValue.Flag(value));
+    }
+
+    private static Compliance against(Compliance.Verdict verdict, String reason) {
+        return new Compliance(
+                verdict, List.of(new Compliance.Reason(reason, "list")), List.of(), Optional.of("2019"));
+    }
+
     private static DocumentRule document(DocumentKind kind, DocumentRule.Level level) {
         return new DocumentRule("1901", CustomsMode.BONDED, kind, level, "rule", DAY.minusYears(1), null);
     }
@@ -88,6 +129,7 @@ class RuleBookTest {
                 rule,
                 limited ? BigDecimal.TEN : null,
                 limited ? "035" : null,
+                rule == AllowedGoods.Rule.EXCLUDE_IF_TAG ? "ofWildSpecies" : null,
                 "list",
                 DAY.minusYears(1),
                 null);

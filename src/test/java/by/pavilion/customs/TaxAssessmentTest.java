@@ -10,6 +10,7 @@ import by.pavilion.catalog.NetContent;
 import by.pavilion.shared.Money;
 import by.pavilion.shared.Problem;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,26 @@ class TaxAssessmentTest {
             assertThat(rate.source()).isEqualTo("test");
             assertThat(rate.ruleSource()).isEqualTo("财关税〔2018〕49号");
         });
+    }
+
+    @Test
+    void tellsUntilWhenARateAndTheRuleHold() {
+        LocalDate rateEnds = TestRules.DAY.plusDays(1);
+        LocalDate ruleEnds = TestRules.DAY.plusDays(2);
+        TaxAssessment ending = new TaxAssessment(TestRules.tableUntil(rateEnds, ruleEnds));
+        TaxableLine chocolate = line(1, TestRules.CHOCOLATE, "90.00", "90", ContentUnit.GRAM);
+
+        TaxedLine taxed = ending
+                .of(TaxableGoods.of(TestRules.DAY, List.of(chocolate), NOTHING))
+                .lines()
+                .get(0);
+
+        assertThat(taxed.explanation())
+                .extracting(AppliedRate::tax, AppliedRate::validUntil, AppliedRate::ruleValidUntil)
+                .containsExactly(
+                        tuple(Tax.TARIFF, rateEnds, ruleEnds),
+                        tuple(Tax.CONSUMPTION, rateEnds, ruleEnds),
+                        tuple(Tax.VAT, rateEnds, ruleEnds));
     }
 
     @Test

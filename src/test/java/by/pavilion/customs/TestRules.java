@@ -47,16 +47,38 @@ final class TestRules {
         rates.add(rate(Tax.TARIFF, LIQUEUR, "0.10"));
         rates.add(rate(Tax.VAT, LIQUEUR, "0.13"));
         rates.add(byQuantity(LIQUEUR, "0.20", "1"));
+        return new TaxTable(rule(null), rates);
+    }
+
+    /** The rates of chocolate and the limits, with the days on which they end. */
+    static TaxTable tableUntil(LocalDate ratesEnd, LocalDate ruleEnds) {
         return new TaxTable(
-                new RetailRule(
-                        yuan("5000.00"),
-                        yuan("26000.00"),
-                        BigDecimal.ZERO,
-                        new BigDecimal("0.70"),
-                        "财关税〔2018〕49号",
-                        LocalDate.of(2019, 1, 1),
-                        null),
-                rates);
+                rule(ruleEnds),
+                goods(CHOCOLATE, "0.08", "0.13").stream()
+                        .map(rate -> new TaxRate(
+                                rate.tax(),
+                                rate.hsPrefix(),
+                                rate.kind(),
+                                rate.rate(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                rate.source(),
+                                rate.validFrom(),
+                                ratesEnd))
+                        .toList());
+    }
+
+    private static RetailRule rule(@Nullable LocalDate until) {
+        return new RetailRule(
+                yuan("5000.00"),
+                yuan("26000.00"),
+                BigDecimal.ZERO,
+                new BigDecimal("0.70"),
+                "财关税〔2018〕49号",
+                LocalDate.of(2019, 1, 1),
+                until);
     }
 
     static Money yuan(String amount) {

@@ -7,18 +7,19 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A single window that takes every message and says nothing but what the test gives it, beside a payment firm that does as it
@@ -26,12 +27,15 @@ import java.util.stream.Collectors;
  */
 final class TinyWindow implements AutoCloseable {
     private static final Pattern DATA = Pattern.compile("<Data>([^<]*)</Data>");
+    private static final int BLOCK = 1024 * 1024;
+    private static final int MOST_BLOCKS = 100;
     private static final Pattern NUMBER = Pattern.compile("<CopMsgId>([^<]*)</CopMsgId>");
 
     private final HttpServer server;
     private final List<Sent> messages = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Map<String, String> waiting = new ConcurrentSkipListMap<>();
+    private final Set<String> endless = ConcurrentHashMap.newKeySet();
 
     /** What the exchange platform answers with. */
     final AtomicReference<String> code = new AtomicReference<>("0000");
@@ -80,6 +84,12 @@ final class TinyWindow implements AutoCloseable {
         waiting.put(name, envelope);
     }
 
+    /** Has an envelope wait of which only the beginning is ever told: what follows does not end. */
+    void giveEndless(String name, String beginning) {
+        endless.add(name);
+        give(name, beginning);
+    }
+
     /** The names of the envelopes that are not acknowledged. */
     Set<String> waiting() {
         return Set.copyOf(waiting.keySet());
@@ -87,15 +97,40 @@ final class TinyWindow implements AutoCloseable {
 
     private void give(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        if (exchange.getRequestMethod().equals("POST")) {
+        if (body.contains("\"\"")) {
+            refuse(exchange);
+        } else if (exchange.getRequestMethod().equals("POST")) {
             waiting.keySet().removeIf(name -> body.contains('"' + name + '"'));
             answer(exchange, "{}");
         } else {
-            answer(
-                    exchange,
-                    waiting.entrySet().stream()
-                            .map(one -> "{\"id\":\"%s\",\"dxpMsg\":\"%s\"}".formatted(one.getKey(), one.getValue()))
-                            .collect(Collectors.joining(",", "{\"items\":[", "]}")));
+            List<String> items = new ArrayList<>();
+            for (Map.Entry<String, String> one : waiting.entrySet()) {
+                items.add("{\"id\":\"%s\",\"dxpMsg\":\"%s".formatted(one.getKey(), one.getValue()));
+                if (endless.contains(one.getKey())) {
+                    pour(exchange, "{\"items\":[" + String.join("\"},", items));
+                    return;
+                }
+            }
+            answer(exchange, "{\"items\":[" + String.join("\"},", items) + (items.isEmpty() ? "]}" : "\"}]}"));
+        }
+    }
+
+    /** Nothing of a list that holds an empty name is acknowledged. */
+    private static void refuse(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(400, -1);
+        }
+    }
+
+    /** Until whoever asked hangs up. */
+    private static void pour(HttpExchange exchange, String beginning) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write(beginning.getBytes(StandardCharsets.UTF_8));
+            byte[] block = "A".repeat(BLOCK).getBytes(StandardCharsets.US_ASCII);
+            for (int blocks = 0; blocks < MOST_BLOCKS; blocks++) {
+                exchange.getResponseBody().write(block);
+            }
         }
     }
 

@@ -30,6 +30,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class DeadLettersTest {
@@ -187,8 +189,9 @@ class DeadLettersTest {
                 .body("closedBy", containsString("key_"));
     }
 
-    @Test
-    void whatIsNoEventDoesNotStopItsPartition() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsNoEventDoesNotStopItsPartition(boolean withHeaderOfNothing) {
         String key = TestEvents.newKey();
         try (KafkaProducer<String, String> stranger = new KafkaProducer<>(
                 Map.of(
@@ -196,7 +199,11 @@ class DeadLettersTest {
                         ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)),
                 new StringSerializer(),
                 new StringSerializer())) {
-            var unused = stranger.send(new ProducerRecord<>("pavilion.channels", key, "hello"));
+            ProducerRecord<String, String> message = new ProducerRecord<>("pavilion.channels", key, "hello");
+            if (withHeaderOfNothing) {
+                message.headers().add("ce_type", null);
+            }
+            var unused = stranger.send(message);
             stranger.flush();
         }
         write(key, 1);

@@ -3,6 +3,7 @@ package by.pavilion.customs.rest;
 import by.pavilion.customs.TakeReceipts;
 import by.pavilion.customs.TakenReceipt;
 import by.pavilion.identity.Role;
+import by.pavilion.shared.rest.BodyLimit;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,7 @@ class ReceiptsResource {
     record TakenResponse(List<TakenReceipt> items) {}
 
     @POST
+    @BodyLimit(mebibytes = 8) // as much as is read of what the single window brings
     @Consumes({MediaType.APPLICATION_XML, MediaType.TEXT_XML})
     @Produces(MediaType.APPLICATION_JSON)
     public TakenResponse take(byte[] message) {

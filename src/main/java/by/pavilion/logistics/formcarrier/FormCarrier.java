@@ -39,11 +39,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks to the carrier that is configured as one of forms. */
 @ApplicationScoped
 class FormCarrier implements Carrier {
+    private static final Logger LOG = Logger.getLogger(FormCarrier.class);
     private static final String NUMBER = "kuaidinum";
     private static final Pattern POSSIBLE_NUMBER = Pattern.compile("[A-Za-z0-9-]{1,60}");
     private static final Pattern RETURN_CODE = Pattern.compile("\\d{1,6}");
@@ -66,6 +68,11 @@ class FormCarrier implements Carrier {
         this.publicUrl = publicUrl;
         this.meanings = new Remembered<>(() -> codes.meanings(Set.of(Route.SCHEME)), clock);
         this.clock = clock;
+        if (config.url().isPresent() && config.subscriberDxpId().isEmpty()) {
+            LOG.warnf(
+                    "carrier=%s is told no mailbox at the single window: its waybills' receipts do not come here",
+                    config.code());
+        }
     }
 
     /** What is asked: the text of the form that is signed, so that the method is signed with it. */

@@ -38,11 +38,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks to the configured carrier. */
 @ApplicationScoped
 class HttpCarrier implements Carrier {
+    private static final Logger LOG = Logger.getLogger(HttpCarrier.class);
+
     /** How far the clocks of both sides may differ, and how long a copied message stays good. */
     private static final Duration WINDOW = Duration.ofMinutes(5);
 
@@ -63,6 +66,11 @@ class HttpCarrier implements Carrier {
         this.config = config;
         this.publicUrl = publicUrl;
         this.clock = clock;
+        if (config.url().isPresent() && config.subscriberDxpId().isEmpty()) {
+            LOG.warnf(
+                    "carrier=%s is told no mailbox at the single window: its waybills' receipts do not come here",
+                    config.code());
+        }
     }
 
     record WaybillRequest(

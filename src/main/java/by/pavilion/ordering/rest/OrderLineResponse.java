@@ -69,7 +69,8 @@ record OrderLineResponse(
      * Why a tax is what it is: {@code base} times {@code rate}, of which {@code share} is collected; some taxes go by quantity,
      * so many yuan for each unit of content.
      *
-     * @param source where the rate is written, and since when it holds; {@code ruleSource} likewise for the share
+     * @param source where the rate is written; {@code validFrom} since when it holds, {@code validUntil} the first day on which
+     *     it no longer does; {@code ruleSource} and the rest likewise for the share
      */
     record ReasonResponse(
             String tax,
@@ -81,8 +82,10 @@ record OrderLineResponse(
             Money due,
             String source,
             LocalDate validFrom,
+            Optional<LocalDate> validUntil,
             String ruleSource,
             LocalDate ruleValidFrom,
+            Optional<LocalDate> ruleValidUntil,
             Optional<String> amountPerUnit,
             Optional<String> amountUnit) {
 
@@ -99,8 +102,10 @@ record OrderLineResponse(
                     reason.due(),
                     reason.source(),
                     reason.validFrom(),
+                    Optional.ofNullable(reason.validUntil()),
                     reason.ruleSource(),
                     reason.ruleValidFrom(),
+                    Optional.ofNullable(reason.ruleValidUntil()),
                     Optional.ofNullable(reason.amountPerUnit()).map(BigDecimal::toPlainString),
                     Optional.ofNullable(reason.amountUnit()));
         }

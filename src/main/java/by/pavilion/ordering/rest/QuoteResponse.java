@@ -87,7 +87,8 @@ record QuoteResponse(
             Money step,
             Money due,
             String source,
-            LocalDate validFrom) {
+            LocalDate validFrom,
+            Optional<LocalDate> validUntil) {
         private static final String RULE = "freight-by-weight";
         private static final String SOURCE = "rates of the carriers, insurance included";
 
@@ -103,14 +104,27 @@ record QuoteResponse(
                     reason.step(),
                     reason.due(),
                     SOURCE,
-                    reason.validFrom());
+                    reason.validFrom(),
+                    Optional.ofNullable(reason.validUntil()));
         }
     }
 
     /** What one order and one person's year may be worth, and what is left of the buyer's year before this purchase. */
-    record LimitsResponse(Money order, Money year, Optional<Money> leftThisYear, String source, LocalDate validFrom) {
+    record LimitsResponse(
+            Money order,
+            Money year,
+            Optional<Money> leftThisYear,
+            String source,
+            LocalDate validFrom,
+            Optional<LocalDate> validUntil) {
         static LimitsResponse of(Limits limits, Optional<Money> leftThisYear) {
-            return new LimitsResponse(limits.order(), limits.year(), leftThisYear, limits.source(), limits.validFrom());
+            return new LimitsResponse(
+                    limits.order(),
+                    limits.year(),
+                    leftThisYear,
+                    limits.source(),
+                    limits.validFrom(),
+                    Optional.ofNullable(limits.validUntil()));
         }
     }
 
