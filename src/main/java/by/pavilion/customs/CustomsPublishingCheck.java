@@ -80,7 +80,8 @@ class CustomsPublishingCheck implements PublishingCheck {
         return book
                 .listed(listing.customs().hsCode(), today)
                 .filter(row -> row.rule() == AllowedGoods.Rule.YEARLY_QUANTITY)
-                .filter(row -> ComplianceGate.quantityOfOne(listing, row.yearlyUnit()).isEmpty())
+                .filter(row ->
+                        ComplianceGate.quantityOfOne(listing, row.yearlyUnit()).isEmpty())
                 .map(row -> row.limit(BigDecimal.ZERO))
                 .map(limit -> new BlockingReason(
                         "yearly-quantity-not-told",

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param source the regulation, {@code validFrom} since when it holds
  * @param validUntil the first day on which it no longer holds; null while no end is known
  */
-public record Limits(Money order, Money year, String source, LocalDate validFrom, @Nullable LocalDate validUntil) {}
+public record Limits(
+        Money order,
+        Money year,
+        String source,
+        LocalDate validFrom,
+        @Nullable LocalDate validUntil) {}

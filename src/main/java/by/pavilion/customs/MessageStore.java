@@ -302,15 +302,19 @@ class MessageStore {
 
     /** An attempt to hand over a message. */
     record Attempt(
-            MessageId message, int number, Instant at, DeclarationMessage.Outcome outcome, @Nullable String why) {}
+            MessageId message,
+            int number,
+            Instant at,
+            DeclarationMessage.Outcome outcome,
+            @Nullable String why) {}
 
     /** Keeps attempts: of each message the last ones. What goes at the first attempt needs none of this, its row tells it. */
     void attempted(Collection<Attempt> attempts) {
         if (attempts.isEmpty()) {
             return;
         }
-        Rows rows = Rows.of("INSERT INTO customs_message_attempts"
-                + " (message_id, slot, number, attempted_at, outcome, error)");
+        Rows rows = Rows.of(
+                "INSERT INTO customs_message_attempts" + " (message_id, slot, number, attempted_at, outcome, error)");
         for (Attempt attempt : attempts) {
             String why = attempt.why();
             rows.number(attempt.message().value())
@@ -437,8 +441,8 @@ class MessageStore {
 
     List<DeclarationMessage> list(DeclarationId declaration, int after, int limit) {
         List<Listed> listed = listed(declaration, after, limit);
-        Map<MessageId, List<DeclarationMessage.Attempt>> attempts = attemptsOf(
-                listed.stream().map(Listed::id).distinct().toList());
+        Map<MessageId, List<DeclarationMessage.Attempt>> attempts =
+                attemptsOf(listed.stream().map(Listed::id).distinct().toList());
         return listed.stream()
                 .map(one -> one.with(attempts.getOrDefault(one.id(), List.of())))
                 .toList();

@@ -153,9 +153,7 @@ class SendMessages {
             if (reply.isPassing()) {
                 return new Missed(message, clock.instant(), "code " + reply.code());
             }
-            return reply.isTaken()
-                    ? new Taken(message, clock.instant())
-                    : new Refused(message, clock.instant(), reply);
+            return reply.isTaken() ? new Taken(message, clock.instant()) : new Refused(message, clock.instant(), reply);
         } catch (FirmUnavailable e) {
             return new Missed(message, clock.instant(), e.why());
         } catch (RuntimeException fault) {

@@ -24,9 +24,8 @@ class WarehouseStore implements PanacheRepositoryBase<WarehouseRow, String> {
 
     /** Plain JDBC: it needs no session and no transaction. */
     List<Warehouse> all(int limit) {
-        String select =
-                "SELECT code, name, country, customs_mode, unlocode, version, created_at, updated_at"
-                        + " FROM inventory_warehouses ORDER BY code LIMIT ?";
+        String select = "SELECT code, name, country, customs_mode, unlocode, version, created_at, updated_at"
+                + " FROM inventory_warehouses ORDER BY code LIMIT ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setInt(1, limit);

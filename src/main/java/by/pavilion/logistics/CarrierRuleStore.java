@@ -12,9 +12,8 @@ import java.util.Optional;
 /** Which carrier takes which parcels. */
 @ApplicationScoped
 class CarrierRuleStore {
-    private static final String RULE =
-            "SELECT id, priority, customs_mode, most_grams, carrier, valid_from, valid_until"
-                    + " FROM logistics_carrier_rules ";
+    private static final String RULE = "SELECT id, priority, customs_mode, most_grams, carrier, valid_from, valid_until"
+            + " FROM logistics_carrier_rules ";
 
     private final Statements statements;
 

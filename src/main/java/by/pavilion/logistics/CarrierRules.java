@@ -31,8 +31,7 @@ public class CarrierRules {
     private final Audit audit;
     private final Clock clock;
 
-    CarrierRules(
-            CarrierRuleStore store, Carriers carriers, IdempotencyKeys keys, Ids ids, Audit audit, Clock clock) {
+    CarrierRules(CarrierRuleStore store, Carriers carriers, IdempotencyKeys keys, Ids ids, Audit audit, Clock clock) {
         this.store = store;
         this.carriers = carriers;
         this.keys = keys;

@@ -64,11 +64,7 @@ class WhenInboundTells implements Reaction {
     }
 
     /** What we need of ordering's events. */
-    record Booked(
-            String inboundId,
-            @Nullable String origin,
-            Instant neededBy,
-            List<Line> lines) {
+    record Booked(String inboundId, @Nullable String origin, Instant neededBy, List<Line> lines) {
         record Line(
                 String lineId,
                 String sku,
@@ -117,8 +113,8 @@ class WhenInboundTells implements Reaction {
         Shipment shipment = shipment(inbound);
         shipments.insert(List.of(new ShipmentStore.Begun(shipment, inbound.neededBy(), correlationId)));
         shipments.measure(volumes(shipment, inbound));
-        ShipmentWatch.Begun begun = new ShipmentWatch.Begun(
-                shipment, Optional.ofNullable(inbound.origin()), inbound.neededBy(), List.of());
+        ShipmentWatch.Begun begun =
+                new ShipmentWatch.Begun(shipment, Optional.ofNullable(inbound.origin()), inbound.neededBy(), List.of());
         watches.forEach(watch -> watch.begun(List.of(begun)));
         tellFacts.tell(List.of(new TellFacts.Fact(shipment.id(), ShipmentCreated.of(shipment, clock.instant()))));
     }

@@ -197,8 +197,7 @@ class WhenOrderAccepted implements Reaction {
      */
     private boolean isClosed(Shipment shipment) {
         return shipment.isNumbered()
-                && (!shipment.isStillHere()
-                        || watches.stream().anyMatch(watch -> watch.isOutOfReach(shipment.id())));
+                && (!shipment.isStillHere() || watches.stream().anyMatch(watch -> watch.isOutOfReach(shipment.id())));
     }
 
     /** Of a parcel without a number nobody has heard yet. */

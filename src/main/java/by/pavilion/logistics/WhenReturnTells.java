@@ -156,8 +156,8 @@ class WhenReturnTells implements Reaction {
     private void correct(Shipment before, Waybill waybill) {
         Shipment after = before.booked(waybill, before.transport());
         shipments.number(List.of(after));
-        tellFacts.tell(List.of(
-                new TellFacts.Fact(after.id(), ShipmentAmended.ofOtherNumber(before, after, clock.instant()))));
+        tellFacts.tell(
+                List.of(new TellFacts.Fact(after.id(), ShipmentAmended.ofOtherNumber(before, after, clock.instant()))));
     }
 
     /** It is here, whatever its carrier has told of it. */
@@ -215,8 +215,7 @@ class WhenReturnTells implements Reaction {
 
     /** @param id of the return, or of the order */
     private Map<ShipmentId, Shipment> lock(String id) {
-        return shipments.lock(shipments.findByOrders(List.of(id)).stream()
-                .map(Shipment::id)
-                .toList());
+        return shipments.lock(
+                shipments.findByOrders(List.of(id)).stream().map(Shipment::id).toList());
     }
 }

@@ -17,8 +17,7 @@ public record OrderAccepted(
         @JsonUnwrapped OrderState order,
         Instant acceptedAt,
         List<String> checks,
-        @Nullable String warehousePlace)
-        implements Event {
+        @Nullable String warehousePlace) implements Event {
     static OrderAccepted of(Order order, List<String> checks, @Nullable String warehousePlace, Instant at) {
         return new OrderAccepted(order.state(), at, checks, warehousePlace);
     }

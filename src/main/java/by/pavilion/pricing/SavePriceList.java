@@ -257,9 +257,7 @@ public class SavePriceList {
 
     private static FieldError otherCurrency(int place, Set<String> allowed) {
         return new FieldError(
-                "/prices/" + place + "/price/currency",
-                "unknown-value",
-                Map.of("allowed", String.join(", ", allowed)));
+                "/prices/" + place + "/price/currency", "unknown-value", Map.of("allowed", String.join(", ", allowed)));
     }
 
     private boolean sellsIn(String channel, Currency currency) {

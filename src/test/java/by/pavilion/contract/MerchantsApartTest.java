@@ -64,7 +64,8 @@ class MerchantsApartTest {
     }
 
     private int call(String key, ServedEndpoints.Endpoint endpoint, String mediaType) {
-        RequestSpecification request = with(key).header("If-Match", "*")
+        RequestSpecification request = with(key)
+                .header("If-Match", "*")
                 .header("Idempotency-Key", UUID.randomUUID().toString());
         if (endpoint.method() != Method.GET && endpoint.method() != Method.DELETE) {
             request.contentType(mediaType).body(chocolate("1.00"));

@@ -593,12 +593,13 @@ class DeclarationLifeTest {
 
     private DeclareReturn.Outcome declareReturn(Opened opened) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> declareReturn.declare(
-                        opened.orderNo(), List.of(new DeclareReturn.Line(1, 1)), "退货"));
+                .call(() -> declareReturn.declare(opened.orderNo(), List.of(new DeclareReturn.Line(1, 1)), "退货"));
     }
 
     private void wasReleasedDaysBefore(Opened opened, int days) {
-        execute("UPDATE customs_declarations SET released_at = released_at - INTERVAL " + days + " DAY WHERE id = ?1", opened);
+        execute(
+                "UPDATE customs_declarations SET released_at = released_at - INTERVAL " + days + " DAY WHERE id = ?1",
+                opened);
     }
 
     @Test
@@ -776,9 +777,8 @@ class DeclarationLifeTest {
         List<DeclarationMessage.Attempt> history = message.history();
         assertThat(history)
                 .extracting(DeclarationMessage.Attempt::number)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, message.attempts())
-                        .boxed()
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, message.attempts()).boxed().toList());
         assertThat(history.subList(0, history.size() - 1)).allSatisfy(attempt -> {
             assertThat(attempt.outcome()).isEqualTo(DeclarationMessage.Outcome.MISSED);
             assertThat(attempt.error()).contains("code 3003");
@@ -801,8 +801,9 @@ class DeclarationLifeTest {
         List<DeclarationMessage> messages =
                 declarations.messages(opened.id(), 100, null).items();
 
-        assertThat(messages).filteredOn(one -> one.direction() == DeclarationMessage.Direction.OUT).allSatisfy(sent ->
-                assertThat(sent.history())
+        assertThat(messages)
+                .filteredOn(one -> one.direction() == DeclarationMessage.Direction.OUT)
+                .allSatisfy(sent -> assertThat(sent.history())
                         .containsExactly(new DeclarationMessage.Attempt(
                                 1, sent.sentAt(), DeclarationMessage.Outcome.SENT, Optional.empty())));
         assertThat(messages)

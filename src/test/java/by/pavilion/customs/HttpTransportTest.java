@@ -18,7 +18,8 @@ class HttpTransportTest {
 
     @Test
     void readsAllItemsOfAWholeAnswerWhateverElseItSays() throws Exception {
-        List<WaitingEnvelope> read = read("{\"next\":[{\"id\":9}],\"items\":[" + ONE + "," + TWO + "],\"left\":0}", false);
+        List<WaitingEnvelope> read =
+                read("{\"next\":[{\"id\":9}],\"items\":[" + ONE + "," + TWO + "],\"left\":0}", false);
 
         assertThat(read)
                 .extracting(WaitingEnvelope::id, HttpTransportTest::text)

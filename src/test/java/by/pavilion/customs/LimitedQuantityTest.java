@@ -44,8 +44,7 @@ class LimitedQuantityTest {
         assertThat(ComplianceGate.quantityOfOne(12_600, twelveLitres, KILOGRAM)).contains(new BigDecimal("12.600"));
         assertThat(ComplianceGate.quantityOfOne(12_600, twelveLitres, LITRE))
                 .hasValueSatisfying(litres -> assertThat(litres).isEqualByComparingTo("12"));
-        assertThat(ComplianceGate.quantityOfOne(
-                        500, NetContent.parse("500 g").orElseThrow(), LITRE))
+        assertThat(ComplianceGate.quantityOfOne(500, NetContent.parse("500 g").orElseThrow(), LITRE))
                 .as("grams are no litres")
                 .isEmpty();
         assertThat(ComplianceGate.quantityOfOne(12_600, twelveLitres, BOTTLE))

@@ -98,11 +98,7 @@ class RuleBookTest {
         assertThat(book.compliance(FORMULA, told("sugarFree", false), CustomsMode.BONDED, null, DAY))
                 .isEqualTo(unknown);
         assertThat(book.compliance(
-                        FORMULA,
-                        Map.of("ofWildSpecies", new AttributeValue.Text("no")),
-                        CustomsMode.BONDED,
-                        null,
-                        DAY))
+                        FORMULA, Map.of("ofWildSpecies", new AttributeValue.Text("no")), CustomsMode.BONDED, null, DAY))
                 .as("only a flag is a plain answer")
                 .isEqualTo(unknown);
     }
@@ -112,8 +108,7 @@ class RuleBookTest {
     }
 
     private static Compliance against(Compliance.Verdict verdict, String reason) {
-        return new Compliance(
-                verdict, List.of(new Compliance.Reason(reason, "list")), List.of(), Optional.of("2019"));
+        return new Compliance(verdict, List.of(new Compliance.Reason(reason, "list")), List.of(), Optional.of("2019"));
     }
 
     private static DocumentRule document(DocumentKind kind, DocumentRule.Level level) {

@@ -130,8 +130,7 @@ class TaxAssessmentTest {
         TaxAssessment ending = new TaxAssessment(TestRules.tableUntil(rateEnds, ruleEnds));
         TaxableLine chocolate = line(1, TestRules.CHOCOLATE, "90.00", "90", ContentUnit.GRAM);
 
-        TaxedLine taxed = ending
-                .of(TaxableGoods.of(TestRules.DAY, List.of(chocolate), NOTHING))
+        TaxedLine taxed = ending.of(TaxableGoods.of(TestRules.DAY, List.of(chocolate), NOTHING))
                 .lines()
                 .get(0);
 

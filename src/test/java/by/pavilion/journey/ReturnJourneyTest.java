@@ -208,7 +208,8 @@ class ReturnJourneyTest {
     @Test
     void goodsComeUnderANumberThatTheirBuyerTellsAndMayCorrect() throws SQLException {
         String order = delivered();
-        String id = request(Api.storefront(), order, 1).statusCode(201).extract().path("id");
+        String id =
+                request(Api.storefront(), order, 1).statusCode(201).extract().path("id");
         String other = delivered();
         String others =
                 request(Api.storefront(), other, 1).statusCode(201).extract().path("id");
@@ -271,9 +272,8 @@ class ReturnJourneyTest {
         assertThat(casesOf(id)).isEmpty();
 
         JsonPath back = await().atMost(PATIENCE)
-                .until(
-                        () -> timeline(order),
-                        seen -> List.of(List.of("picked_up", "exception", "delivered")).equals(seen.getList("returns.parcel.code")));
+                .until(() -> timeline(order), seen -> List.of(List.of("picked_up", "exception", "delivered"))
+                        .equals(seen.getList("returns.parcel.code")));
         assertThat(back.getList("returns.returnId")).isEqualTo(List.of(id));
         assertThat(back.getList("returns.parcel.text"))
                 .isEqualTo(List.of(List.of(

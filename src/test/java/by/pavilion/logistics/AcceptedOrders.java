@@ -159,8 +159,7 @@ class AcceptedOrders {
                 {"orderId":"%s","orderNo":"%s","channel":{"code":"storefront"},"customsMode":"9610","grossWeightGrams":%d,
                  "lines":[{"lineId":"oln_0HZX3K8M2T5AA","sku":"BY-KOM-CHOC-001","name":"黑巧克力","quantity":%d,
                            "merchantId":"%s"}],
-                 "totals":{"freight":{"amount":"20.00","currency":"CNY"}}}""".formatted(
-                        order, order, weightGrams, pieces, merchant));
+                 "totals":{"freight":{"amount":"20.00","currency":"CNY"}}}""".formatted(order, order, weightGrams, pieces, merchant));
     }
 
     /** @param reasons none lets it go */
@@ -171,9 +170,7 @@ class AcceptedOrders {
     private void hold(String order, String... reasons) {
         String listed = Stream.of(reasons).map(reason -> '"' + reason + '"').collect(Collectors.joining(","));
         ReceivedEvent event = event(
-                order,
-                "by.pavilion.order.held.v1",
-                "{\"orderId\":\"%s\",\"reasons\":[%s]}".formatted(order, listed));
+                order, "by.pavilion.order.held.v1", "{\"orderId\":\"%s\",\"reasons\":[%s]}".formatted(order, listed));
         QuarkusTransaction.requiringNew().run(() -> whenOrderHeld.on(List.of(event)));
     }
 

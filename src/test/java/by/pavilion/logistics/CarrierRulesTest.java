@@ -80,9 +80,7 @@ class CarrierRulesTest {
         add("{}", key).statusCode(422).body("errors.pointer", containsInAnyOrder("/priority", "/carrier"));
         add("{\"priority\":0,\"customsMode\":\"0110\",\"mostGrams\":0,\"carrier\":\"A B\"}", key)
                 .statusCode(422)
-                .body(
-                        "errors.pointer",
-                        containsInAnyOrder("/priority", "/customsMode", "/mostGrams", "/carrier"));
+                .body("errors.pointer", containsInAnyOrder("/priority", "/customsMode", "/mostGrams", "/carrier"));
         add("""
                 {"priority":1000,"carrier":"nobody","validFrom":"2036-01-02T00:00:00Z","validUntil":"2036-01-02T00:00:00Z"}""", key)
                 .statusCode(422)

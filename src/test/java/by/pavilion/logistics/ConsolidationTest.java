@@ -958,7 +958,8 @@ class ConsolidationTest {
     void aUnitLeavesThePlanWhileItIsEmptyAndItsContainerIsFreeAgain() {
         Shipment shipment = orders.handedOver();
         String departure = planned("great-stone-qingdao-rail", SOME_DAY, 1_000_000);
-        String container = "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(ContainerNumberTest.fresh(ids.next()));
+        String container =
+                "{\"kind\":\"CONTAINER\",\"number\":\"%s\"}".formatted(ContainerNumberTest.fresh(ids.next()));
         String outer = unit(departure, container);
         String inner = unit(departure, "{\"kind\":\"PALLET\",\"parent\":\"%s\"}".formatted(outer));
         putIn(departure, inner, shipment).statusCode(200);
@@ -1010,8 +1011,7 @@ class ConsolidationTest {
                 .body("type", equalTo("urn:pavilion:problem:departure-state"));
         tell("""
                 {"source":"railway","wagonNumber":"%s","code":"gauge_changed","occurredAt":"2026-11-23T09:00:00+06:00"}""".formatted(wagon)).body("items.status", contains("RECORDED"));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(codes(shipment)).contains(TrackingCode.GAUGE_CHANGED));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(codes(shipment)).contains(TrackingCode.GAUGE_CHANGED));
     }
 
     private static ValidatableResponse remove(String departure, String unit) {
@@ -1022,14 +1022,14 @@ class ConsolidationTest {
 
     @Test
     void aParcelBeginsItsWayWhereItsWarehouseLiesOnceARouteLeadsOnFromThere() {
-        String town = "BYZ" + (char) ('A' + Math.floorMod(ids.next(), 26)) + (char) ('A' + Math.floorMod(ids.next() / 26, 26));
+        String town = "BYZ" + (char) ('A' + Math.floorMod(ids.next(), 26))
+                + (char) ('A' + Math.floorMod(ids.next() / 26, 26));
         String road = "test-first-mile-" + Long.toString(ids.next(), 36);
         Shipment before = orders.handedOver(orders.bookedAt(town, MERCHANT));
         route("""
                 {"code":"%s","mode":"ROAD","documentType":"CMR","from":{"unlocode":"%s","name":"Somewhere"},
                  "to":{"unlocode":"BYMSQ","name":"Great Stone"},"carrier":"somebody","transitMinutes":300,
-                 "capacity":{"weightGrams":1000000,"volumeCm3":4000000},"validFrom":"2020-01-01T00:00:00Z"}""".formatted(
-                        road, town), UUID.randomUUID().toString()).statusCode(201);
+                 "capacity":{"weightGrams":1000000,"volumeCm3":4000000},"validFrom":"2020-01-01T00:00:00Z"}""".formatted(road, town), UUID.randomUUID().toString()).statusCode(201);
         Shipment shipment = orders.handedOver(orders.bookedAt(town, MERCHANT));
         String lorry = planned(road, SOME_DAY, 1_000_000);
         String pallet = unit(lorry, "{\"kind\":\"PALLET\"}");

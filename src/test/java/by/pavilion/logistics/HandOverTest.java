@@ -107,8 +107,7 @@ class HandOverTest {
         create("/api/v1/routes", """
                 {"code":"test-vitebsk-%s","mode":"ROAD","documentType":"CMR","from":{"unlocode":"BYVTB","name":"Vitebsk"},
                  "to":{"unlocode":"BYMSQ","name":"Great Stone"},"carrier":"somebody","transitMinutes":300,
-                 "capacity":{"weightGrams":1000000,"volumeCm3":4000000},"validFrom":"2020-01-01T00:00:00Z"}""".formatted(
-                        merchant.substring(4).toLowerCase(Locale.ROOT)));
+                 "capacity":{"weightGrams":1000000,"volumeCm3":4000000},"validFrom":"2020-01-01T00:00:00Z"}""".formatted(merchant.substring(4).toLowerCase(Locale.ROOT)));
         Shipment far = orders.bookedAt("BYVTB", merchant);
         Shipment here = orders.bookedAt("BYMSQ", merchant);
         list("TO_CONFIRM")
@@ -358,11 +357,10 @@ class HandOverTest {
         orders.hold(shipment);
 
         await().until(() -> !carrier.bookingsOf(shipment.orderNo()).isEmpty());
-        assertThat(carrier.bookingsOf(shipment.orderNo()))
-                .allSatisfy(booking -> {
-                    assertThat(booking.path("weightKg").asText()).isEqualTo("0.055");
-                    assertThat(booking.path("goods").asText()).isEqualTo("黑巧克力×1");
-                });
+        assertThat(carrier.bookingsOf(shipment.orderNo())).allSatisfy(booking -> {
+            assertThat(booking.path("weightKg").asText()).isEqualTo("0.055");
+            assertThat(booking.path("goods").asText()).isEqualTo("黑巧克力×1");
+        });
         assertThat(shipments.tracking(shipment.id()))
                 .extracting(TrackingEvent::code)
                 .containsExactly(TrackingCode.PICKED_UP);

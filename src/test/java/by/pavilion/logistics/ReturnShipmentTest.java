@@ -66,10 +66,8 @@ class ReturnShipmentTest {
         assertThat(back.orderIds()).isEmpty();
         assertThat(back.returnId()).contains(returnId);
         assertThat(back.beginsInBelarus()).isFalse();
-        assertThat(back.parcels())
-                .singleElement()
-                .satisfies(parcel -> assertThat(parcel.lines())
-                        .containsExactly(new ParcelLine("oln_0HZX3K8M2T5AA", "BY-KOM-CHOC-001", 1)));
+        assertThat(back.parcels()).singleElement().satisfies(parcel -> assertThat(parcel.lines())
+                .containsExactly(new ParcelLine("oln_0HZX3K8M2T5AA", "BY-KOM-CHOC-001", 1)));
         tell(number, "", "departed", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
         assertThat(ofReturn().status()).isEqualTo(ShipmentStatus.IN_TRANSIT);
 
@@ -85,9 +83,8 @@ class ReturnShipmentTest {
                         "by.pavilion.shipment.leg-departed.v1",
                         "by.pavilion.shipment.tracking-recorded.v1",
                         "by.pavilion.shipment.delivered.v1");
-        assertThat(told(back))
-                .allSatisfy(event ->
-                        assertThat(event.data()).contains("\"orderIds\":[]", "\"shipmentKind\":\"return\""));
+        assertThat(told(back)).allSatisfy(event -> assertThat(event.data())
+                .contains("\"orderIds\":[]", "\"shipmentKind\":\"return\""));
         assertThat(told(back).get(0).data()).contains("\"returnId\":\"" + returnId + "\"");
         assertThat(told(back).get(1).data()).contains("\"returnId\":\"" + returnId + "\"");
         assertThat(shipments.find(outbound.id()).orElseThrow().status()).isEqualTo(ShipmentStatus.LABELLED);

@@ -108,10 +108,7 @@ class ShipmentTest {
         Shipment shipment = ofKind(kind);
 
         assertThat(shipment.orderIds().isEmpty()).isEqualTo(kind != ShipmentKind.ORDER_OUTBOUND);
-        assertThat(Stream.of(
-                        shipment.orderIds().stream(),
-                        shipment.inboundId().stream(),
-                        shipment.returnId().stream())
+        assertThat(Stream.of(shipment.orderIds().stream(), shipment.inboundId().stream(), shipment.returnId().stream())
                         .flatMap(ids -> ids))
                 .containsExactly(shipment.orderId());
         assertThat(shipment.beginsInBelarus()).isEqualTo(kind != ShipmentKind.RETURN);

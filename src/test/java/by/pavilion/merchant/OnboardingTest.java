@@ -381,8 +381,7 @@ class OnboardingTest {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
                 .body("""
-                        {"kind":"%s","number":"200030514","issuer":"a registrar","validFrom":"%s","validUntil":"%s"}"""
-                        .formatted(kind, validFrom, validUntil))
+                        {"kind":"%s","number":"200030514","issuer":"a registrar","validFrom":"%s","validUntil":"%s"}""".formatted(kind, validFrom, validUntil))
                 .post("/api/v1/merchants/" + merchant + "/documents")
                 .then()
                 .statusCode(201);

@@ -41,7 +41,8 @@ class WarehousePlacesTest {
     }
 
     private WarehouseCode warehouse(@Nullable String place) {
-        WarehouseCode code = new WarehouseCode("P-" + Long.toString(ids.next(), 36).toUpperCase(Locale.ROOT));
+        WarehouseCode code =
+                new WarehouseCode("P-" + Long.toString(ids.next(), 36).toUpperCase(Locale.ROOT));
         saveWarehouse.save(code, null, new SaveWarehouse.Particulars("For tests", "BY", "9610", place));
         return code;
     }

@@ -37,9 +37,8 @@ class PromotionStoreTest {
         Promotion on = from(now.minus(Duration.ofHours(1)));
         Promotion soon = from(now.plusMillis(500));
         Promotion later = from(now.plus(Duration.ofHours(1)));
-        QuarkusTransaction.requiringNew()
-                .run(() -> List.of(on, soon, later)
-                        .forEach(promotion -> assertThat(store.insert(promotion)).isTrue()));
+        QuarkusTransaction.requiringNew().run(() -> List.of(on, soon, later)
+                .forEach(promotion -> assertThat(store.insert(promotion)).isTrue()));
 
         List<Promotion> read =
                 QuarkusTransaction.requiringNew().call(() -> store.onBetween(now, now.plusSeconds(1), MOST));

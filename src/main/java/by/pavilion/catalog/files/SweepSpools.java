@@ -49,7 +49,8 @@ class SweepSpools implements BackgroundWork {
 
     @Override
     public int doSome() {
-        return sweep(Path.of(System.getProperty("java.io.tmpdir")), clock.instant().minus(IN_USE));
+        return sweep(
+                Path.of(System.getProperty("java.io.tmpdir")), clock.instant().minus(IN_USE));
     }
 
     /** Takes away what was written last before the time, and says how many files these were. */

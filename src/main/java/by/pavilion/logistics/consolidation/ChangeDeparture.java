@@ -100,8 +100,7 @@ public class ChangeDeparture {
             if (departure.state() != DepartureState.OPEN && departure.state() != DepartureState.SEALED) {
                 throw ConsolidationProblems.departureState(departure);
             }
-            LoadUnit wanted =
-                    LoadUnit.in(departures.units(id), unit).orElseThrow(ConsolidationProblems::noSuchUnit);
+            LoadUnit wanted = LoadUnit.in(departures.units(id), unit).orElseThrow(ConsolidationProblems::noSuchUnit);
             departures.putOnWagon(wanted.root(), wagonNumber);
             return unit;
         });

@@ -131,8 +131,8 @@ class PartStore {
 
     private void forgetMeasures(Begun shipment) {
         record Owned(String line, String merchant, long quantity) {}
-        Map<String, Long> left = shipment.goods().stream()
-                .collect(Collectors.toMap(Begun.Goods::lineId, Begun.Goods::quantity));
+        Map<String, Long> left =
+                shipment.goods().stream().collect(Collectors.toMap(Begun.Goods::lineId, Begun.Goods::quantity));
         long id = shipment.shipment().id().value();
         List<List<Object>> smaller = list(
                         "SELECT line_id, merchant_id, quantity FROM logistics_merchant_lines"

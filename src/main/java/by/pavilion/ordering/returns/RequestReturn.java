@@ -91,8 +91,7 @@ public class RequestReturn {
         });
     }
 
-    private OrderReturn request(
-            Order order, ReturnId id, Actor actor, Wish wish, Optional<ReturnTracking> tracking) {
+    private OrderReturn request(Order order, ReturnId id, Actor actor, Wish wish, Optional<ReturnTracking> tracking) {
         switch (order.status()) {
             case RELEASED, SHIPPED, DELIVERED, COMPLETED -> {}
             case PLACED, PAID, DECLARED, CANCELLED, REJECTED, RETURNED ->

@@ -221,9 +221,7 @@ class ReturnStore {
     private static Optional<ReturnTracking> tracking(ResultSet row) throws SQLException {
         String carrier = row.getString("carrier_code");
         String number = row.getString("tracking_number");
-        return carrier == null || number == null
-                ? Optional.empty()
-                : Optional.of(new ReturnTracking(carrier, number));
+        return carrier == null || number == null ? Optional.empty() : Optional.of(new ReturnTracking(carrier, number));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

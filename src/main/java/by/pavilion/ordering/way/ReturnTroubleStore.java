@@ -31,12 +31,7 @@ class ReturnTroubleStore {
         statements.update(
                 """
                 INSERT IGNORE INTO ordering_return_troubles (return_id, kind, number, shipment_id, since)
-                VALUES (?, ?, ?, ?, ?)""",
-                trouble.returned().value(),
-                trouble.kind(),
-                trouble.number(),
-                trouble.shipment(),
-                trouble.since());
+                VALUES (?, ?, ?, ?, ?)""", trouble.returned().value(), trouble.kind(), trouble.number(), trouble.shipment(), trouble.since());
     }
 
     void clear(ReturnId returned, String kind) {

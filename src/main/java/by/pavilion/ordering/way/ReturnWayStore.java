@@ -64,13 +64,12 @@ class ReturnWayStore {
                 FROM ordering_returns r JOIN ordering_return_events e ON e.return_id = r.id
                 WHERE r.order_id = ? ORDER BY e.return_id, e.occurred_at, e.event_id LIMIT 1000""";
         List<Step> told = statements.list(select, ReturnWayStore::read, order.value());
-        Set<Name> retracted = told.stream()
-                .flatMap(step -> retracted(step).stream())
-                .collect(Collectors.toSet());
+        Set<Name> retracted =
+                told.stream().flatMap(step -> retracted(step).stream()).collect(Collectors.toSet());
         Map<ReturnId, List<ParcelStep>> steps = new LinkedHashMap<>();
         told.stream()
-                .filter(step -> !retracted.contains(step.name())
-                        && !step.seen().code().equals("other"))
+                .filter(step ->
+                        !retracted.contains(step.name()) && !step.seen().code().equals("other"))
                 .forEach(step -> steps.computeIfAbsent(step.returned(), none -> new ArrayList<>())
                         .add(step.seen()));
         return steps.entrySet().stream()
@@ -79,7 +78,8 @@ class ReturnWayStore {
     }
 
     private static Optional<Name> retracted(Step step) {
-        return step.retracts().map(wrong -> new Name(step.returned(), step.name().party(), wrong));
+        return step.retracts()
+                .map(wrong -> new Name(step.returned(), step.name().party(), wrong));
     }
 
     private static Step read(ResultSet row) throws SQLException {

@@ -73,7 +73,8 @@ class WhenShipmentsTell implements Reaction {
             List<Carried> parcels,
             String kind,
             @Nullable Instant raisedAt) {
-        record Carried(@Nullable String carrierCode, @Nullable String trackingNumber) {}
+        record Carried(
+                @Nullable String carrierCode, @Nullable String trackingNumber) {}
 
         /** An order has one parcel. */
         Optional<ReturnTracking> tracking() {

@@ -59,10 +59,11 @@ record PriceListRequest(
                 byPlace.put(place, entry.toEntry());
             }
         }
-        List<String> named =
-                channels == null || channels.size() > MOST_CHANNELS || channels.stream().anyMatch(Objects::isNull)
-                        ? List.of()
-                        : channels;
+        List<String> named = channels == null
+                        || channels.size() > MOST_CHANNELS
+                        || channels.stream().anyMatch(Objects::isNull)
+                ? List.of()
+                : channels;
         return new SavePriceList.Terms(named, byPlace, Optional.ofNullable(startsAt), Optional.ofNullable(endsAt));
     }
 

@@ -151,7 +151,8 @@ class ReportClearanceTest {
 
     private long wanted() {
         return statements.number(
-                "SELECT COUNT(*) FROM channel_clearance_reports WHERE shop_id = ? AND step = 'ARRIVED'", order.shopId());
+                "SELECT COUNT(*) FROM channel_clearance_reports WHERE shop_id = ? AND step = 'ARRIVED'",
+                order.shopId());
     }
 
     /** One shop's marketplace may need a minute for what another's does at once. */

@@ -63,9 +63,7 @@ class ReceiptsResourceTest {
     void aMessageMayBeAsLongAsOneThatTheWindowBrings() {
         String padding = "<!--" + "a".repeat(2 * MEBIBYTE) + "-->";
 
-        take(message(padding + receipt("c-" + run)))
-                .statusCode(200)
-                .body("items[0].outcome", equalTo("UNMATCHED"));
+        take(message(padding + receipt("c-" + run))).statusCode(200).body("items[0].outcome", equalTo("UNMATCHED"));
 
         assertThat(receiptsOf("c-" + run)).isOne();
     }

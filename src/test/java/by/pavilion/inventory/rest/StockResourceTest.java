@@ -266,7 +266,11 @@ class StockResourceTest {
 
         putWarehouse(code, body.formatted("BYBQT")).then().statusCode(201).body("unlocode", equalTo("BYBQT"));
         String kept = asOperator().get("/api/v1/warehouses/" + code).asString();
-        replace(code, "\"0\"", kept).then().statusCode(200).header("ETag", "\"0\"").body("unlocode", equalTo("BYBQT"));
+        replace(code, "\"0\"", kept)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("unlocode", equalTo("BYBQT"));
 
         replace(code, "\"0\"", "{\"name\":\"Brest\",\"country\":\"BY\",\"customsMode\":\"9610\"}")
                 .then()

@@ -146,14 +146,13 @@ class InboundTest {
 
         assertThat(moved.getInt("lines[0].volumeCm3")).isEqualTo(3_300);
         assertThat(moved.<Integer>get("lines[1].volumeCm3")).isNull();
-        String departure = create("/api/v1/departures", """
+        String departure =
+                create("/api/v1/departures", """
                         {"route":"great-stone-qingdao-rail","departsAt":"2037-01-01T00:00:00Z",
                          "cutOffAt":"2036-12-31T00:00:00Z"}""").statusCode(201).extract().path("id");
         String units = "/api/v1/departures/" + departure + "/units";
-        String pallet = create(units, "{\"kind\":\"PALLET\"}")
-                .statusCode(201)
-                .extract()
-                .path("units[-1].id");
+        String pallet =
+                create(units, "{\"kind\":\"PALLET\"}").statusCode(201).extract().path("units[-1].id");
         TestCalls.asOperator()
                 .contentType("application/json")
                 .body("{\"parcels\":[\"%s\",\"%s\"]}"
@@ -190,12 +189,13 @@ class InboundTest {
 
         String parcel = moved(id).getString("lines[0].parcel");
         String lorry = create("/api/v1/departures", """
-                        {"route":"%s","departsAt":"2037-01-01T00:00:00Z","cutOffAt":"2036-12-31T00:00:00Z"}""".formatted(road)).statusCode(201).extract().path("id");
-        String units = "/api/v1/departures/" + lorry + "/units";
-        String pallet = create(units, "{\"kind\":\"PALLET\"}")
+                        {"route":"%s","departsAt":"2037-01-01T00:00:00Z","cutOffAt":"2036-12-31T00:00:00Z"}""".formatted(road))
                 .statusCode(201)
                 .extract()
-                .path("units[-1].id");
+                .path("id");
+        String units = "/api/v1/departures/" + lorry + "/units";
+        String pallet =
+                create(units, "{\"kind\":\"PALLET\"}").statusCode(201).extract().path("units[-1].id");
         TestCalls.asOperator()
                 .contentType("application/json")
                 .body("{\"parcels\":[\"%s\"]}".formatted(parcel))

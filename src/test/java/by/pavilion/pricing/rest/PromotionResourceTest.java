@@ -224,18 +224,15 @@ class PromotionResourceTest {
                                 "/skus/0",
                                 "/categories/0"));
         make(
-                        wrongBesides.replace("\"percent\":10", "\"percent\":100").replace("\"zh-CN\":\"九折\"", ""),
+                        wrongBesides
+                                .replace("\"percent\":10", "\"percent\":100")
+                                .replace("\"zh-CN\":\"九折\"", ""),
                         UUID.randomUUID().toString())
                 .statusCode(422)
                 .body(
                         "errors.pointer",
                         containsInAnyOrder(
-                                "/titles",
-                                "/benefit/percent",
-                                "/endsAt",
-                                "/mostUses",
-                                "/skus/0",
-                                "/categories/0"));
+                                "/titles", "/benefit/percent", "/endsAt", "/mostUses", "/skus/0", "/categories/0"));
         String id = make(TENTH_OFF, UUID.randomUUID().toString())
                 .statusCode(201)
                 .extract()
