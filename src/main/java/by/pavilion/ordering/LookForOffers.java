@@ -201,8 +201,7 @@ class LookForOffers {
         if (command.origin() instanceof Origin.Marketplace marketplace) {
             Origin.MarketplacePayment payment = marketplace.payment();
             List<Money> shares = shares(command.lines());
-            return (items, before, mode) ->
-                    landedCost.partsOf(payment.amount(), payment.freight(), items, shares, mode, today);
+            return (items, before, mode) -> landedCost.partsOf(payment.parts(), items, shares, mode, today);
         }
         if (quote.isPresent()) {
             return (items, before, mode) -> quote.get().price(landedCost, items, mode, today);

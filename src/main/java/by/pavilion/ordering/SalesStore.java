@@ -28,7 +28,8 @@ class SalesStore {
         }
         String insert = """
                 INSERT INTO ordering_sales_entries (id, merchant_id, kind, source_id, order_id, line_id, sku, currency,
-                  goods_minor, discount_minor, freight_minor, tax_minor, kept_minor, occurred_at, placed_on)""";
+                  goods_minor, discount_minor, freight_minor, tax_minor, borne_minor, kept_minor, occurred_at,
+                  placed_on)""";
         if (entries.isEmpty()) {
             return;
         }
@@ -46,6 +47,7 @@ class SalesStore {
                     .number(entry.parts().discount())
                     .number(entry.parts().freight())
                     .number(entry.parts().tax())
+                    .number(entry.parts().borne())
                     .number(entry.keptGoods())
                     .time(entry.occurredAt())
                     .text(entry.placedOn().toString());
@@ -68,7 +70,7 @@ class SalesStore {
     List<SalesEntry> left(OrderId order) {
         String select = """
                 SELECT s.id, s.merchant_id, s.line_id, s.sku, s.currency, SUM(e.goods_minor), SUM(e.discount_minor),
-                  SUM(e.freight_minor), SUM(e.tax_minor), s.occurred_at, s.placed_on, s.source_id
+                  SUM(e.freight_minor), SUM(e.tax_minor), SUM(e.borne_minor), s.occurred_at, s.placed_on, s.source_id
                 FROM ordering_sales_entries s
                 JOIN ordering_sales_entries e ON e.order_id = s.order_id AND e.line_id = s.line_id
                 WHERE s.order_id = ? AND s.kind = 'SALE'
@@ -80,21 +82,21 @@ class SalesStore {
             try (ResultSet row = statement.executeQuery()) {
                 List<SalesEntry> left = new ArrayList<>();
                 while (row.next()) {
-                    SalesEntry.Parts parts =
-                            new SalesEntry.Parts(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9));
+                    SalesEntry.Parts parts = new SalesEntry.Parts(
+                            row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9), row.getLong(10));
                     left.add(new SalesEntry(
                             row.getLong(1),
                             new MerchantId(row.getLong(2)),
                             SalesEntry.Kind.SALE,
-                            row.getLong(12),
+                            row.getLong(13),
                             order,
                             new OrderLineId(row.getLong(3)),
                             new Sku(row.getString(4)),
                             Currency.getInstance(row.getString(5)),
                             parts,
-                            parts.netGoods(),
-                            row.getTimestamp(10).toInstant(),
-                            row.getDate(11).toLocalDate()));
+                            parts.soldGoods(),
+                            row.getTimestamp(11).toInstant(),
+                            row.getDate(12).toLocalDate()));
                 }
                 return left;
             }
