@@ -361,7 +361,8 @@ class ImportOrder {
                         payment.transactionId(),
                         payment.amount(),
                         payment.paidAt(),
-                        payment.freight()));
+                        payment.freight(),
+                        payment.borne()));
         List<PlaceOrderCommand.Line> lines = mapping.lines().stream()
                 .map(line -> new PlaceOrderCommand.Line(
                         line.sku().value(), line.quantity(), Optional.of(line.externalLineId()), line.share()))

@@ -95,11 +95,20 @@ public record MarketplaceOrder(
      * What the buyer has paid in all, tax and freight included.
      *
      * @param freight what of it is for the way, insurance included; nothing where it is not told
+     * @param borne what of the price somebody else pays to the seller, by coupons or points that are not the seller's; it is not
+     *     in the amount
      */
-    public record Payment(String provider, String transactionId, Money amount, Instant paidAt, Money freight) {
-        /** One that does not tell of freight. */
+    public record Payment(
+            String provider, String transactionId, Money amount, Instant paidAt, Money freight, Money borne) {
+        /** One that tells of neither. */
         public Payment(String provider, String transactionId, Money amount, Instant paidAt) {
-            this(provider, transactionId, amount, paidAt, Money.zero(amount.currency()));
+            this(
+                    provider,
+                    transactionId,
+                    amount,
+                    paidAt,
+                    Money.zero(amount.currency()),
+                    Money.zero(amount.currency()));
         }
     }
 

@@ -26,7 +26,10 @@ final class OrderDigest {
         return digest(parts);
     }
 
-    /** Freight has not been told of from the beginning: without any the words, and so the digests, are those of before. */
+    /**
+     * Freight has not been told of from the beginning: without any the words, and so the digests, are those of before. Who bears
+     * discounts is left out: it is settled with the payment, and lists do not always tell of it.
+     */
     private static String words(MarketplaceOrder.Payment payment) {
         String words = "Payment[provider=%s, transactionId=%s, amount=%s, paidAt=%s]"
                 .formatted(payment.provider(), payment.transactionId(), payment.amount(), payment.paidAt());

@@ -101,6 +101,11 @@ class DouyinOrdersTest {
                 "\"pay_amount\":5200;5200",
                 "\"pay_amount\":\"5200\",\"sum_amount\":6000;5200",
                 "\"sum_amount\":6000;6000",
+                "\"pay_amount\":5200,\"platform_cost_amount\":800;6000",
+                "\"pay_amount\":0,\"promotion_platform_amount\":5200,\"promotion_talent_amount\":300;5500",
+                "\"pay_amount\":5200,\"platform_cost_amount\":-800;5200",
+                "\"pay_amount\":9223372036854775807,\"platform_cost_amount\":800;9223372036854775807",
+                "\"pay_amount\":0,\"platform_cost_amount\":2600,\"given_product_type\":\"FREE\";0",
                 "\"pay_amount\":0,\"sum_amount\":2600,\"given_product_type\":\"FREE\";0",
                 "\"given_product_type\":\"FREE\",\"pay_amount\":2600;0"
             })
@@ -155,6 +160,26 @@ class DouyinOrdersTest {
         MarketplaceOrder order = orders.read(ID, ORDER.replace("\"order_status\":2", "\"order_status\":2," + fields));
 
         assertThat(order.payment().orElseThrow().freight()).isEqualTo(Money.ofMinor(fen, Money.CNY));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"promotion_amount\":3000,\"promotion_shop_amount\":3000,\"shop_cost_amount\":3000;0",
+                "\"promotion_platform_amount\":1000,\"promotion_talent_amount\":\"200\";1200",
+                "\"promotion_platform_amount\":1000,\"platform_cost_amount\":700,\"shop_cost_amount\":300;700",
+                "\"promotion_shop_amount\":1000,\"platform_cost_amount\":400;400",
+                "\"promotion_platform_amount\":1000,\"platform_cost_amount\":0;0",
+                "\"platform_cost_amount\":-700;0",
+                "\"platform_cost_amount\":99999999999;0",
+                "\"platform_cost_amount\":null;0"
+            })
+    void whatThePlatformBearsIsWhatItPaysOfThePrice(String fields, long fen) throws ChannelFault {
+        MarketplaceOrder order = orders.read(ID, ORDER.replace("\"order_status\":2", "\"order_status\":2," + fields));
+
+        assertThat(order.payment().orElseThrow().borne()).isEqualTo(Money.ofMinor(fen, Money.CNY));
+        assertThat(order.payment().orElseThrow().amount()).isEqualTo(Money.of("129.00", Money.CNY));
     }
 
     @ParameterizedTest
