@@ -127,7 +127,7 @@ class ImportOrder {
 
     /** Does what follows from an order in its marketplace's own words, which may have been kept for a long time. */
     void run(ChannelOrder wanted, String raw) throws ChannelFault {
-        MarketplaceOrder order = adapter(wanted.order()).read(wanted.order(), raw);
+        MarketplaceOrder order = read(wanted, raw);
         Optional<Order> ours = ours(wanted.order());
         if (ours.isPresent()) { // before the version to compare with is no more the newest that is kept
             compareAddress(wanted, ours.get(), order);
@@ -148,6 +148,25 @@ class ImportOrder {
             case UNKNOWN ->
                 progress.held(wanted, "unknown-state", "the order's state is not known", Optional.of(order));
             case READY -> take(wanted, order);
+        }
+    }
+
+    private MarketplaceOrder read(ChannelOrder wanted, String raw) throws ChannelFault {
+        try {
+            return adapter(wanted.order()).read(wanted.order(), raw);
+        } catch (ChannelFault | RuntimeException unreadable) {
+            progress.keepUnread(wanted, raw);
+            throw unreadable;
+        }
+    }
+
+    /** Whether we can read an order by now that we could not. */
+    boolean canRead(ChannelOrder wanted, String raw) {
+        try {
+            adapter(wanted.order()).read(wanted.order(), raw);
+            return true;
+        } catch (ChannelFault | RuntimeException unreadable) {
+            return false;
         }
     }
 
