@@ -61,7 +61,10 @@ public class Shops {
      */
     @Transactional
     public Optional<ShopAccess> access(String channel, String shopId) {
-        return channels.can(channel, ShopAuthorization.class)
+        boolean byTheirOwners = channels.find(channel, ShopAuthorization.class)
+                .filter(ShopAuthorization::isNeeded)
+                .isPresent();
+        return byTheirOwners
                 ? store.accessWithToken(channel, shopId, clock.instant())
                 : store.access(channel, shopId);
     }

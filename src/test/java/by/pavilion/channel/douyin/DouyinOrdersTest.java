@@ -60,6 +60,11 @@ class DouyinOrdersTest {
         }
 
         @Override
+        public Optional<List<String>> serviceApps() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<String> vendor() {
             return Optional.empty();
         }
