@@ -384,7 +384,11 @@ class ImportOrder {
                         payment.borne()));
         List<PlaceOrderCommand.Line> lines = mapping.lines().stream()
                 .map(line -> new PlaceOrderCommand.Line(
-                        line.sku().value(), line.quantity(), Optional.of(line.externalLineId()), line.share()))
+                        line.sku().value(),
+                        line.quantity(),
+                        Optional.of(line.externalLineId()),
+                        line.share(),
+                        line.borne()))
                 .toList();
         return new PlaceOrderCommand(origin, PlaceOrderCommand.ID_CARD, buyer, lines, Optional.empty());
     }

@@ -4,6 +4,7 @@ import by.pavilion.pricing.PaidElsewhere;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Money;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where an order comes from. */
@@ -70,8 +71,9 @@ public sealed interface Origin {
                     Money.zero(amount.currency()));
         }
 
-        PaidElsewhere parts() {
-            return new PaidElsewhere(amount, freight, borne);
+        /** @param borneOfLines as far as it is told for lines */
+        PaidElsewhere parts(List<Money> borneOfLines) {
+            return new PaidElsewhere(amount, freight, borne, borneOfLines);
         }
     }
 }

@@ -127,6 +127,9 @@ public class LandedCost {
         if (paid.borne().isZero() || isCoveredByGoods(all)) {
             return all;
         }
+        if (paid.tellsOf(items.size())) { // a coupon may have paid for all of an item, tax and all
+            return partsOf(paid.bearing(paid.borne()), items, shares, mode, day);
+        }
         long low = 0;
         long high = paid.borne().minor();
         while (high - low > 1) {
@@ -172,13 +175,19 @@ public class LandedCost {
         Money discount = cents.plus(told.borne());
         List<Money> discounts = discount.isZero()
                 ? Collections.nCopies(items.size(), discount)
-                : discount.split(
-                        tax.lines().stream().map(line -> line.value().minor()).toList());
+                : discount.split(weights(told, tax));
         List<ItemPrice> prices = new ArrayList<>();
         for (int index = 0; index < items.size(); index++) {
             prices.add(ItemPrice.of(unitPrices.get(index), discounts.get(index)));
         }
         return landed(items, prices, mode, parcel, tax);
+    }
+
+    /** By which a discount is shared out among items. */
+    private static List<Long> weights(PaidElsewhere told, TaxBreakdown tax) {
+        return told.tellsOf(tax.lines().size())
+                ? told.borneOfItems().stream().map(Money::minor).toList()
+                : tax.lines().stream().map(line -> line.value().minor()).toList();
     }
 
     /** Whether customs lets these goods come as one order by our list prices, as far as the limit of a single order goes. */

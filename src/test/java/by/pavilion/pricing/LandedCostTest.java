@@ -209,6 +209,52 @@ class LandedCostTest {
         }
     }
 
+    /** So that a refund of one of them is what it costs here, too. */
+    @Test
+    void whatIsBorneOfOneItemIsItsDiscount() {
+        List<BasketItem> items = List.of(
+                new BasketItem(listing(shop.chocolate("26.00")), 1),
+                new BasketItem(listing(shop.chocolate("26.00")), 1));
+
+        LandedPrice price = landedCost.partsOf(
+                new PaidElsewhere(
+                        cny("198.20"), cny("0.00"), cny("20.00"), List.of(cny("20.00"), cny("0.00"))),
+                items,
+                List.of(cny("109.10"), cny("109.10")),
+                CustomsMode.BONDED,
+                DAY);
+
+        addsUp(price);
+        assertThat(price.lines())
+                .extracting(PricedLine::goods)
+                .containsExactly(cny("100.00"), cny("100.00"));
+        assertThat(price.lines())
+                .extracting(PricedLine::discount)
+                .containsExactly(cny("20.00"), cny("0.00"));
+    }
+
+    @Test
+    void anItemForWhichACouponHasPaidAllIsNoGift() {
+        List<BasketItem> items = List.of(
+                new BasketItem(listing(shop.chocolate("26.00")), 1),
+                new BasketItem(listing(shop.chocolate("26.00")), 1));
+
+        LandedPrice price = landedCost.partsOf(
+                new PaidElsewhere(
+                        cny("109.10"), cny("0.00"), cny("109.10"), List.of(cny("109.10"), cny("0.00"))),
+                items,
+                List.of(cny("109.10"), cny("109.10")),
+                CustomsMode.BONDED,
+                DAY);
+
+        addsUp(price);
+        assertThat(price.totals().payable()).isEqualTo(cny("109.10"));
+        assertThat(price.lines())
+                .extracting(PricedLine::goods)
+                .containsExactly(cny("100.00"), cny("100.00"));
+        assertThat(price.totals().discount()).isEqualTo(cny("109.10"));
+    }
+
     /** The buyer has paid the tax at least, so there cannot be much more goods than that is the tax of. */
     @Test
     void noMoreIsBorneThanGoodsCost() {

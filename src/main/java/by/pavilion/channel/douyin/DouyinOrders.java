@@ -129,21 +129,30 @@ class DouyinOrders implements OrdersIn {
                     sku(line),
                     DouyinValues.text(line.path("code")).orElse(""),
                     DouyinValues.number(line.path("item_num")).orElse(0L),
-                    share(line)));
+                    share(line),
+                    borneOf(line)));
         }
         return lines;
     }
 
-    /** What the buyer and the platform pay for the line; a gift costs nothing, whatever its price is. */
+    /** What the buyer pays for the line; a gift costs nothing, whatever its price is. */
     private static Optional<Money> share(JsonNode line) {
-        boolean isGift = DouyinValues.text(line.path("given_product_type"))
+        return isGift(line)
+                ? Optional.of(Money.zero(Money.CNY))
+                : DouyinValues.money(line.path("pay_amount")).or(() -> DouyinValues.money(line.path("sum_amount")));
+    }
+
+    /** What the platform pays for the line. Where it is not told what the buyer pays, the sum holds both. */
+    private static Money borneOf(JsonNode line) {
+        return isGift(line) || DouyinValues.money(line.path("pay_amount")).isEmpty()
+                ? Money.zero(Money.CNY)
+                : borne(line);
+    }
+
+    private static boolean isGift(JsonNode line) {
+        return DouyinValues.text(line.path("given_product_type"))
                 .filter("FREE"::equals)
                 .isPresent();
-        return isGift
-                ? Optional.of(Money.zero(Money.CNY))
-                : DouyinValues.money(line.path("pay_amount"))
-                        .map(paid -> paid.minor() < MOST_OF_A_PART ? paid.plus(borne(line)) : paid)
-                        .or(() -> DouyinValues.money(line.path("sum_amount")));
     }
 
     /** Where there is a text beside a number, the number may have lost digits. */
