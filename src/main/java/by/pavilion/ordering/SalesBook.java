@@ -2,11 +2,13 @@ package by.pavilion.ordering;
 
 import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Money;
 import by.pavilion.shared.Shares;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +84,11 @@ class SalesBook {
             return;
         }
         book(refund.id(), left, refund.amount().minor(), lines, at);
+    }
+
+    /** What marketplaces bear of these orders' prices, as of their sale; nothing of those of which they bear nothing. */
+    Map<OrderId, Money> borneOf(Collection<OrderId> orders) {
+        return store.borne(orders);
     }
 
     /** What was sold of an order, each line with what refunds have left of it. */

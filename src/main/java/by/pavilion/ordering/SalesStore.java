@@ -2,15 +2,20 @@ package by.pavilion.ordering;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Money;
 import by.pavilion.shared.Rows;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** Writing of sales entries: once for each line of a paid order, so plain JDBC. */
@@ -102,6 +107,31 @@ class SalesStore {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the sales of order " + order, e);
+        }
+    }
+
+    /** What marketplaces bear of orders, as of their sale; those of which they bear nothing are left out. */
+    Map<OrderId, Money> borne(Collection<OrderId> orders) {
+        String select = "SELECT order_id, currency, SUM(borne_minor) FROM ordering_sales_entries WHERE kind = 'SALE'"
+                + " AND borne_minor <> 0 AND order_id IN (" + Statements.placeholders(orders.size())
+                + ") GROUP BY order_id, currency";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            int place = 1;
+            for (OrderId order : orders) {
+                statement.setLong(place++, order.value());
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                Map<OrderId, Money> borne = new HashMap<>();
+                while (row.next()) {
+                    borne.put(
+                            new OrderId(row.getLong(1)),
+                            Money.ofMinor(row.getLong(3), Currency.getInstance(row.getString(2))));
+                }
+                return borne;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read what marketplaces bear", e);
         }
     }
 }
