@@ -19,6 +19,7 @@ import by.pavilion.parties.Recipient;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -160,13 +161,13 @@ class ImportOrder {
         }
     }
 
-    /** Whether we can read an order by now that we could not. */
-    boolean canRead(ChannelOrder wanted, String raw) {
+    /** When an order was changed at its marketplace that was kept in its words; empty when we cannot read them. */
+    Optional<Instant> changedAt(ChannelOrder wanted, String raw) {
         try {
-            adapter(wanted.order()).read(wanted.order(), raw);
-            return true;
+            return Optional.of(
+                    adapter(wanted.order()).read(wanted.order(), raw).updatedAt());
         } catch (ChannelFault | RuntimeException unreadable) {
-            return false;
+            return Optional.empty();
         }
     }
 

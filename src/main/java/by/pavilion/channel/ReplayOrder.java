@@ -1,12 +1,13 @@
 package by.pavilion.channel;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Reads an order once more out of what was kept of it, after our reading was mended: out of what could not be read before, if
- * that can be by now, and else out of its newest version. The marketplace is not asked, and what was applied already is not
- * applied again, so no event is written twice.
+ * Reads an order once more out of what was kept of it, after our reading was mended: out of its newest version, be it one that
+ * could not be read before. The marketplace is not asked, and what was applied already is not applied again, so no event is
+ * written twice.
  */
 @ApplicationScoped
 public class ReplayOrder {
@@ -37,8 +38,12 @@ public class ReplayOrder {
 
     private Optional<String> best(ChannelOrder order) {
         Optional<String> unread = progress.unread(order);
-        return unread.filter(raw -> importOrder.canRead(order, raw))
-                .or(() -> progress.kept(order))
-                .or(() -> unread);
+        Optional<String> kept = progress.kept(order);
+        Optional<Instant> changedAt = unread.flatMap(raw -> importOrder.changedAt(order, raw));
+        boolean isNewest = changedAt.isPresent()
+                && kept.flatMap(raw -> importOrder.changedAt(order, raw))
+                        .filter(changedAt.get()::isBefore)
+                        .isEmpty();
+        return isNewest ? unread : kept.or(() -> unread);
     }
 }

@@ -87,6 +87,26 @@ class UnreadableOrdersTest {
         assertThat(progress.kept(unread)).contains(whole);
     }
 
+    /** What has happened since must not be undone. */
+    @Test
+    void anOlderVersionIsNotReplayedInTheNewerOnesPlace() throws ChannelFault {
+        Sku sku = goods.chocolate("26.00", 10);
+        ObjectNode sale = platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 1, 4_000);
+        String paid = sale.toString();
+        sale.put("order_status", 4);
+        sale.put("update_time", sale.path("update_time").asLong() + 60);
+        wantOrders.wantAgain(external);
+        await().atMost(Duration.ofSeconds(30)).until(() -> found()
+                .filter(order -> order.state() == ChannelOrder.State.CLOSED)
+                .isPresent());
+        progress.keepUnread(found().orElseThrow(), paid);
+
+        assertThat(replayOrder.replay(external)).isTrue();
+
+        assertThat(ours()).isEmpty();
+        assertThat(found().orElseThrow().state()).isEqualTo(ChannelOrder.State.CLOSED);
+    }
+
     private Optional<ChannelOrder> found() {
         return QuarkusTransaction.requiringNew().call(() -> channelOrders.find(external));
     }
