@@ -16,6 +16,9 @@ import javax.sql.DataSource;
 /** Orders in their marketplaces' own words, sealed: they hold what a marketplace has not encrypted well enough for us. */
 @ApplicationScoped
 class AnswerStore {
+    /** In the place of a digest: what could not be read has none. */
+    private static final String UNREAD = "unread";
+
     private final DataSource dataSource;
     private final Parties parties;
     private final Ids ids;
@@ -28,6 +31,25 @@ class AnswerStore {
 
     /** Keeps a version of an order; one that is kept already stays. */
     void keep(ChannelOrder order, ChannelOrder.Seen version, String raw, Instant now) {
+        keep(order, version.updatedAt(), version.digest(), raw, now);
+    }
+
+    /** Keeps what could not be read of an order, instead of what could not be read of it before. */
+    void keepUnread(ChannelOrder order, String raw, Instant now) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "DELETE FROM channel_answers WHERE channel_order_id = ? AND updated_at = ? AND digest = ?")) {
+            statement.setLong(1, order.id());
+            statement.setTimestamp(2, Timestamp.from(Instant.EPOCH));
+            statement.setString(3, UNREAD);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot keep order " + order.id(), e);
+        }
+        keep(order, Instant.EPOCH, UNREAD, raw, now);
+    }
+
+    private void keep(ChannelOrder order, Instant updatedAt, String digest, String raw, Instant now) {
         String insert = """
                 INSERT IGNORE INTO channel_answers (id, channel_order_id, updated_at, digest, sealed, fetched_at)
                 VALUES (?, ?, ?, ?, ?, ?)""";
@@ -36,8 +58,8 @@ class AnswerStore {
                 PreparedStatement statement = connection.prepareStatement(insert)) {
             statement.setLong(1, id);
             statement.setLong(2, order.id());
-            statement.setTimestamp(3, Timestamp.from(version.updatedAt()));
-            statement.setString(4, version.digest());
+            statement.setTimestamp(3, Timestamp.from(updatedAt));
+            statement.setString(4, digest);
             statement.setBytes(5, parties.seal(raw.getBytes(StandardCharsets.UTF_8), boundTo(id)));
             statement.setTimestamp(6, Timestamp.from(now));
             statement.executeUpdate();
@@ -48,12 +70,21 @@ class AnswerStore {
 
     /** The newest version of an order that was kept. */
     Optional<String> newest(ChannelOrder order) {
-        String select = """
-                SELECT id, sealed FROM channel_answers WHERE channel_order_id = ?
-                ORDER BY updated_at DESC, fetched_at DESC LIMIT 1""";
+        return first(order, "digest <> ? ORDER BY updated_at DESC, fetched_at DESC");
+    }
+
+    /** What could not be read of an order, if it was kept. */
+    Optional<String> unread(ChannelOrder order) {
+        return first(order, "digest = ? ORDER BY fetched_at DESC");
+    }
+
+    /** @param which of those with or without {@link #UNREAD} */
+    private Optional<String> first(ChannelOrder order, String which) {
+        String select = "SELECT id, sealed FROM channel_answers WHERE channel_order_id = ? AND " + which + " LIMIT 1";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setLong(1, order.id());
+            statement.setString(2, UNREAD);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new String(

@@ -1,6 +1,7 @@
 package by.pavilion.channel;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How one marketplace is told how far customs and the long way to China are. Calls go over the network: never make them inside
@@ -12,8 +13,15 @@ public interface ClearanceOut extends Ability {
         return true;
     }
 
-    /** @param detail why, of a failure; the number of the waybill, of a step of the long way; may be empty */
-    void report(ShopAccess shop, String externalOrderId, Step step, Instant at, String detail) throws ChannelFault;
+    void report(ShopAccess shop, String externalOrderId, News news) throws ChannelFault;
+
+    /**
+     * What is told.
+     *
+     * @param detail why, of a failure; the number of the waybill, of a step of the long way; may be empty
+     * @param customs the district of a failure, by its code, where that is known
+     */
+    record News(Step step, Instant at, String detail, Optional<String> customs) {}
 
     /** What can be told. A step is told only after those with a lower place. */
     enum Step {

@@ -19,6 +19,7 @@ import by.pavilion.parties.Recipient;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +128,7 @@ class ImportOrder {
 
     /** Does what follows from an order in its marketplace's own words, which may have been kept for a long time. */
     void run(ChannelOrder wanted, String raw) throws ChannelFault {
-        MarketplaceOrder order = adapter(wanted.order()).read(wanted.order(), raw);
+        MarketplaceOrder order = read(wanted, raw);
         Optional<Order> ours = ours(wanted.order());
         if (ours.isPresent()) { // before the version to compare with is no more the newest that is kept
             compareAddress(wanted, ours.get(), order);
@@ -148,6 +149,24 @@ class ImportOrder {
             case UNKNOWN ->
                 progress.held(wanted, "unknown-state", "the order's state is not known", Optional.of(order));
             case READY -> take(wanted, order);
+        }
+    }
+
+    private MarketplaceOrder read(ChannelOrder wanted, String raw) throws ChannelFault {
+        try {
+            return adapter(wanted.order()).read(wanted.order(), raw);
+        } catch (ChannelFault | RuntimeException unreadable) {
+            progress.keepUnread(wanted, raw);
+            throw unreadable;
+        }
+    }
+
+    /** When an order was changed at its marketplace that was kept in its words; empty when we cannot read them. */
+    Optional<Instant> changedAt(ChannelOrder wanted, String raw) {
+        try {
+            return Optional.of(adapter(wanted.order()).read(wanted.order(), raw).updatedAt());
+        } catch (ChannelFault | RuntimeException unreadable) {
+            return Optional.empty();
         }
     }
 
@@ -361,10 +380,15 @@ class ImportOrder {
                         payment.transactionId(),
                         payment.amount(),
                         payment.paidAt(),
-                        payment.freight()));
+                        payment.freight(),
+                        payment.borne()));
         List<PlaceOrderCommand.Line> lines = mapping.lines().stream()
                 .map(line -> new PlaceOrderCommand.Line(
-                        line.sku().value(), line.quantity(), Optional.of(line.externalLineId()), line.share()))
+                        line.sku().value(),
+                        line.quantity(),
+                        Optional.of(line.externalLineId()),
+                        line.share(),
+                        line.borne()))
                 .toList();
         return new PlaceOrderCommand(origin, PlaceOrderCommand.ID_CARD, buyer, lines, Optional.empty());
     }

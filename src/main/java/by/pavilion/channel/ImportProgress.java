@@ -89,9 +89,20 @@ class ImportProgress {
         answers.keep(wanted, ChannelOrder.Seen.of(order), raw, clock.instant());
     }
 
+    /** Keeps what we could not read, so that it can be once our reading is mended. */
+    @Transactional
+    void keepUnread(ChannelOrder wanted, String raw) {
+        answers.keepUnread(wanted, raw, clock.instant());
+    }
+
     @Transactional
     Optional<String> kept(ChannelOrder order) {
         return answers.newest(order);
+    }
+
+    @Transactional
+    Optional<String> unread(ChannelOrder order) {
+        return answers.unread(order);
     }
 
     /**

@@ -36,7 +36,7 @@ class MapLines {
     }
 
     /** A line in pieces of ours. */
-    record Line(String externalLineId, Sku sku, long quantity, Optional<Money> share) {}
+    record Line(String externalLineId, Sku sku, long quantity, Optional<Money> share, Money borne) {}
 
     Mapping map(MarketplaceOrder order) {
         ExternalOrder id = order.id();
@@ -58,9 +58,10 @@ class MapLines {
             if (listing.isPresent()) {
                 ChannelListing found = listing.get();
                 long pieces = Math.multiplyExact(line.quantity(), (long) found.factor());
-                lines.add(new Line(line.externalLineId(), found.sku(), pieces, line.share()));
+                lines.add(new Line(line.externalLineId(), found.sku(), pieces, line.share(), line.borne()));
             } else if (Sku.isSku(line.code()) && ours.containsKey(new Sku(line.code()))) {
-                lines.add(new Line(line.externalLineId(), new Sku(line.code()), line.quantity(), line.share()));
+                lines.add(new Line(
+                        line.externalLineId(), new Sku(line.code()), line.quantity(), line.share(), line.borne()));
             } else {
                 unmapped.add(line.code().isEmpty() ? line.sku().skuId() : line.code());
             }

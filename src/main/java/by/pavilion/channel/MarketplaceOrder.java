@@ -95,11 +95,14 @@ public record MarketplaceOrder(
      * What the buyer has paid in all, tax and freight included.
      *
      * @param freight what of it is for the way, insurance included; nothing where it is not told
+     * @param borne what of the price somebody else pays to the seller, by coupons or points that are not the seller's; it is not
+     *     in the amount
      */
-    public record Payment(String provider, String transactionId, Money amount, Instant paidAt, Money freight) {
-        /** One that does not tell of freight. */
+    public record Payment(
+            String provider, String transactionId, Money amount, Instant paidAt, Money freight, Money borne) {
+        /** One that tells of neither. */
         public Payment(String provider, String transactionId, Money amount, Instant paidAt) {
-            this(provider, transactionId, amount, paidAt, Money.zero(amount.currency()));
+            this(provider, transactionId, amount, paidAt, Money.zero(amount.currency()), Money.zero(amount.currency()));
         }
     }
 
@@ -108,10 +111,17 @@ public record MarketplaceOrder(
      *
      * @param sku the marketplace's own numbers, which listings are looked up by
      * @param code the merchant's code on the line, which is our SKU where no listing says otherwise
-     * @param share what the line costs there, by which the payment is shared out among lines; nothing for a gift, and empty
-     *     where it is not told
+     * @param share what the buyer pays for the line there, by which the payment is shared out among lines; nothing for a gift, and
+     *     empty where it is not told
+     * @param borne what of its price somebody else pays; nothing where it is not told for lines
      */
-    public record Line(String externalLineId, ChannelSku sku, String code, long quantity, Optional<Money> share) {
+    public record Line(
+            String externalLineId, ChannelSku sku, String code, long quantity, Optional<Money> share, Money borne) {
+        /** One of which it is not told who else pays for it. */
+        public Line(String externalLineId, ChannelSku sku, String code, long quantity, Optional<Money> share) {
+            this(externalLineId, sku, code, quantity, share, Money.zero(Money.CNY));
+        }
+
         /** One of which it is not told what it costs. */
         public Line(String externalLineId, ChannelSku sku, String code, long quantity) {
             this(externalLineId, sku, code, quantity, Optional.empty());

@@ -11,4 +11,9 @@ public interface ShopAuthorization extends Ability {
      * @throws ChannelFault also when the code was given for another shop
      */
     AccessToken byCode(ShopAccess shop, String code) throws ChannelFault;
+
+    /** Whether shops work only when they were authorised; else some may work by their applications alone. */
+    default boolean isNeeded() {
+        return true;
+    }
 }

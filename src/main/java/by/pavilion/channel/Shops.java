@@ -61,9 +61,10 @@ public class Shops {
      */
     @Transactional
     public Optional<ShopAccess> access(String channel, String shopId) {
-        return channels.can(channel, ShopAuthorization.class)
-                ? store.accessWithToken(channel, shopId, clock.instant())
-                : store.access(channel, shopId);
+        boolean byTheirOwners = channels.find(channel, ShopAuthorization.class)
+                .filter(ShopAuthorization::isNeeded)
+                .isPresent();
+        return byTheirOwners ? store.accessWithToken(channel, shopId, clock.instant()) : store.access(channel, shopId);
     }
 
     /** When a shop was connected for the first time. */

@@ -7,6 +7,7 @@ import by.pavilion.customs.DeclaredTax;
 import by.pavilion.customs.OpenDeclaration;
 import by.pavilion.customs.PayerIdentity;
 import by.pavilion.customs.PaymentFact;
+import by.pavilion.shared.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -94,11 +95,21 @@ public class AcceptPaidOrder {
         return refused;
     }
 
-    /** What it means that an order is paid: the order afterwards, what is told, and what customs is given. */
-    record Acceptance(Order order, PaidPayment payment, List<Journal.Entry> entries, DeclarationOrder declaration) {}
+    /**
+     * What it means that an order is paid: the order afterwards, what is told, and what customs is given.
+     *
+     * @param borne what of its discount somebody else than the merchant bears
+     */
+    record Acceptance(
+            Order order, PaidPayment payment, Money borne, List<Journal.Entry> entries, DeclarationOrder declaration) {}
 
     /** @param told who says that it is paid, and {@code payer} what is known of who paid */
-    Acceptance decide(Order order, PaidPayment payment, Actor told, PayerIdentity payer) {
+    private Acceptance decide(Order order, PaidPayment payment, Actor told, PayerIdentity payer) {
+        return decide(order, payment, Money.zero(payment.amount().currency()), told, payer);
+    }
+
+    /** @param borne what of the price somebody else has paid: no more of it counts than there is discount */
+    Acceptance decide(Order order, PaidPayment payment, Money borne, Actor told, PayerIdentity payer) {
         if (!payment.amount().equals(order.totals().payable())) {
             throw new IllegalStateException(
                     "order " + order.id() + " costs " + order.totals().payable() + ", paid is " + payment.amount());
@@ -107,9 +118,11 @@ public class AcceptPaidOrder {
         Order paid = order.with(PaymentStatus.PAID).to(OrderStatus.PAID);
         Order accepted =
                 paid.with(paid.progress().atCustoms(DeclarationState.DECLARING)).told();
+        Money discount = order.totals().discount();
         return new Acceptance(
                 accepted,
                 payment,
+                borne.compareTo(discount) < 0 ? borne : discount,
                 List.of(
                         new Journal.Entry(paid, OrderPaid.of(paid, payment), told),
                         new Journal.Entry(

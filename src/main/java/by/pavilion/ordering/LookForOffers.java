@@ -8,6 +8,7 @@ import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.pricing.BasketItem;
 import by.pavilion.pricing.BasketPrices;
 import by.pavilion.pricing.LandedCost;
+import by.pavilion.pricing.PaidElsewhere;
 import by.pavilion.pricing.Prices;
 import by.pavilion.shared.FieldError;
 import by.pavilion.shared.Ids;
@@ -201,8 +202,9 @@ class LookForOffers {
         if (command.origin() instanceof Origin.Marketplace marketplace) {
             Origin.MarketplacePayment payment = marketplace.payment();
             List<Money> shares = shares(command.lines());
-            return (items, before, mode) ->
-                    landedCost.partsOf(payment.amount(), payment.freight(), items, shares, mode, today);
+            PaidElsewhere paid = payment.parts(
+                    command.lines().stream().map(PlaceOrderCommand.Line::borne).toList());
+            return (items, before, mode) -> landedCost.partsOf(paid, items, shares, mode, today);
         }
         if (quote.isPresent()) {
             return (items, before, mode) -> quote.get().price(landedCost, items, mode, today);
@@ -213,10 +215,17 @@ class LookForOffers {
                 landedCost.price(items, basket.of(items, before), mode, province, today, Money.zero(Money.CNY));
     }
 
+    /** Numbers that make no sense must not break the sum: they are not believed anyway. */
+    private static Money whole(Money paid, Money borne) {
+        return paid.minor() > Long.MAX_VALUE - borne.minor() ? paid : paid.plus(borne);
+    }
+
     /** What lines cost at their marketplace; none where it does not tell of each. */
     private static List<Money> shares(List<PlaceOrderCommand.Line> lines) {
         return lines.stream().allMatch(line -> line.share().isPresent())
-                ? lines.stream().flatMap(line -> line.share().stream()).toList()
+                ? lines.stream()
+                        .flatMap(line -> line.share().stream().map(paid -> whole(paid, line.borne())))
+                        .toList()
                 : List.of();
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,6 +71,15 @@ public class MarketplaceMoney {
     @Transactional
     public Set<OrderId> paidBackInFull(Collection<OrderId> ids) {
         return ids.isEmpty() ? Set.of() : refunds.with(CANCELLED, ids);
+    }
+
+    /**
+     * What marketplaces bear of these orders' prices, as of their sale: what was taken back since is in it. Orders of which they
+     * bear nothing are left out.
+     */
+    @Transactional
+    public Map<OrderId, Money> borne(Collection<OrderId> ids) {
+        return ids.isEmpty() ? Map.of() : sales.borneOf(ids);
     }
 
     /** What is left of the money of orders that are being cancelled, in the transaction that does it. */

@@ -1,8 +1,10 @@
 package by.pavilion.ordering;
 
+import by.pavilion.pricing.PaidElsewhere;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Money;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where an order comes from. */
@@ -54,11 +56,18 @@ public sealed interface Origin {
      * @param provider the payment firm behind the marketplace, by our name for it: {@code douyinpay}
      * @param amount what the buyer paid in all, tax and freight included
      * @param freight what of it is for the way, as the marketplace says
+     * @param borne what of the price somebody else has paid to the seller, as the marketplace says: see {@link PaidElsewhere}
      */
-    record MarketplacePayment(String provider, String transactionId, Money amount, Instant paidAt, Money freight) {
-        /** One that does not tell of freight. */
+    record MarketplacePayment(
+            String provider, String transactionId, Money amount, Instant paidAt, Money freight, Money borne) {
+        /** One that tells of neither. */
         public MarketplacePayment(String provider, String transactionId, Money amount, Instant paidAt) {
-            this(provider, transactionId, amount, paidAt, Money.zero(amount.currency()));
+            this(provider, transactionId, amount, paidAt, Money.zero(amount.currency()), Money.zero(amount.currency()));
+        }
+
+        /** @param borneOfLines as far as it is told for lines */
+        PaidElsewhere parts(List<Money> borneOfLines) {
+            return new PaidElsewhere(amount, freight, borne, borneOfLines);
         }
     }
 }

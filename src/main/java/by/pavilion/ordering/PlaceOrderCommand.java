@@ -47,14 +47,15 @@ public record PlaceOrderCommand(
      *
      * @param quantity in pieces, or {@link #NOT_GIVEN}
      * @param externalLineId the marketplace's number of the line
-     * @param share what the line costs at the marketplace, by which its buyer's payment is shared out
+     * @param share what the buyer has paid for the line at the marketplace, by which the payment is shared out
+     * @param borne what of the line's price somebody else has paid there; nothing where it is not told for lines
      */
-    public record Line(String sku, long quantity, Optional<String> externalLineId, Optional<Money> share) {
+    public record Line(String sku, long quantity, Optional<String> externalLineId, Optional<Money> share, Money borne) {
         /** Stands for a quantity that was not given, as an empty text stands for a text. */
         public static final long NOT_GIVEN = Long.MIN_VALUE;
 
         public static Line of(String sku, long quantity) {
-            return new Line(sku, quantity, Optional.empty(), Optional.empty());
+            return new Line(sku, quantity, Optional.empty(), Optional.empty(), Money.zero(Money.CNY));
         }
     }
 

@@ -2,10 +2,14 @@ package by.pavilion.ordering;
 
 import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Money;
 import by.pavilion.shared.Shares;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +35,15 @@ class SalesBook {
         List<SalesEntry> entries = new ArrayList<>();
         for (AcceptPaidOrder.Acceptance acceptance : accepted) {
             Order order = acceptance.order();
-            for (OrderLine line : order.lines()) {
+            List<Long> borne = borne(acceptance);
+            for (int index = 0; index < order.lines().size(); index++) {
+                OrderLine line = order.lines().get(index);
+                SalesEntry.Parts parts = new SalesEntry.Parts(
+                        line.goods().minor(),
+                        line.discount().minor(),
+                        line.freight().minor(),
+                        line.tax().total().minor(),
+                        borne.get(index));
                 entries.add(new SalesEntry(
                         ids.next(),
                         line.merchant(),
@@ -41,17 +53,23 @@ class SalesBook {
                         line.id(),
                         line.sku(),
                         order.totals().payable().currency(),
-                        new SalesEntry.Parts(
-                                line.goods().minor(),
-                                line.discount().minor(),
-                                line.freight().minor(),
-                                line.tax().total().minor()),
-                        line.goods().minus(line.discount()).minor(),
+                        parts,
+                        parts.soldGoods(),
                         acceptance.payment().paidAt(),
                         CustomsCalendar.dayOf(order.placedAt())));
             }
         }
         store.insert(entries);
+    }
+
+    /** What of each line's discount the merchant does not bear. */
+    private static List<Long> borne(AcceptPaidOrder.Acceptance acceptance) {
+        List<Long> discounts = acceptance.order().lines().stream()
+                .map(line -> line.discount().minor())
+                .toList();
+        return acceptance.borne().isZero()
+                ? Collections.nCopies(discounts.size(), 0L)
+                : Shares.split(acceptance.borne().minor(), discounts);
     }
 
     /**
@@ -66,6 +84,11 @@ class SalesBook {
             return;
         }
         book(refund.id(), left, refund.amount().minor(), lines, at);
+    }
+
+    /** What marketplaces bear of these orders' prices, as of their sale; nothing of those of which they bear nothing. */
+    Map<OrderId, Money> borneOf(Collection<OrderId> orders) {
+        return store.borne(orders);
     }
 
     /** What was sold of an order, each line with what refunds have left of it. */
@@ -113,17 +136,42 @@ class SalesBook {
             wished.addAll(List.of(line.goods(), line.freight(), line.tax()));
         });
         List<Long> parts = parts(amount, there, wished);
+        boolean isAll = amount == sum(there);
         List<SalesEntry> entries = new ArrayList<>();
         for (int index = 0; index < left.size(); index++) {
             SalesEntry line = left.get(index);
-            SalesEntry.Parts back = new SalesEntry.Parts(
-                    -parts.get(3 * index), 0, -parts.get(3 * index + 1), -parts.get(3 * index + 2));
-            if (back.goods() != 0 || back.freight() != 0 || back.tax() != 0) {
+            long goods = parts.get(3 * index);
+            long freight = parts.get(3 * index + 1);
+            long tax = parts.get(3 * index + 2);
+            long borne = isAll
+                    ? line.parts().borne()
+                    : borneOf(line.parts(), Math.addExact(goods, Math.addExact(freight, tax)));
+            SalesEntry.Parts back = new SalesEntry.Parts(-goods, 0, -freight, -tax, -borne);
+            if (back.goods() != 0 || back.freight() != 0 || back.tax() != 0 || back.borne() != 0) {
                 entries.add(line.refunded(ids.next(), id, back, at));
             }
         }
         store.insert(entries);
         return entries;
+    }
+
+    /**
+     * What a marketplace takes back of what it bears of a line, of which something goes back to the buyer: in proportion, and all
+     * with the last of it.
+     *
+     * @param left of the line
+     * @param back to the buyer
+     */
+    static long borneOf(SalesEntry.Parts left, long back) {
+        if (left.borne() == 0 || back <= 0) {
+            return 0;
+        }
+        return back >= left.paid()
+                ? left.borne()
+                : BigInteger.valueOf(left.borne())
+                        .multiply(BigInteger.valueOf(back))
+                        .divide(BigInteger.valueOf(left.paid()))
+                        .longValueExact();
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.Currency;
  * What one payment or refund means for one line, and so for its merchant.
  *
  * @param sourceId of the payment or the refund
- * @param keptGoods what is left of the line's goods after this entry, without their discount
+ * @param keptGoods what is left after this entry of what the merchant sells the line's goods for
  * @param occurredAt when the money moved
  * @param placedOn the day in China on which the order was placed: commissions go by it
  */
@@ -34,10 +34,20 @@ public record SalesEntry(
         REFUND
     }
 
-    /** Minor units of the one currency; those of a refund are negative. */
-    public record Parts(long goods, long discount, long freight, long tax) {
+    /**
+     * Minor units of the one currency; those of a refund are negative.
+     *
+     * @param borne what of the discount a marketplace bears and not the merchant; of a refund, what it takes back of that
+     */
+    public record Parts(long goods, long discount, long freight, long tax, long borne) {
+        /** What the buyer has paid for the goods, or got back. */
         public long netGoods() {
             return Math.subtractExact(goods, discount);
+        }
+
+        /** What the merchant sells the goods for, whoever pays. */
+        public long soldGoods() {
+            return Math.addExact(netGoods(), borne);
         }
 
         /** What the buyer has paid, or got back. */
@@ -58,7 +68,7 @@ public record SalesEntry(
                 sku,
                 currency,
                 back,
-                Math.addExact(parts.netGoods(), back.netGoods()),
+                Math.addExact(parts.soldGoods(), back.soldGoods()),
                 at,
                 placedOn);
     }

@@ -2,15 +2,20 @@ package by.pavilion.ordering;
 
 import by.pavilion.catalog.Sku;
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.Money;
 import by.pavilion.shared.Rows;
+import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** Writing of sales entries: once for each line of a paid order, so plain JDBC. */
@@ -28,7 +33,8 @@ class SalesStore {
         }
         String insert = """
                 INSERT INTO ordering_sales_entries (id, merchant_id, kind, source_id, order_id, line_id, sku, currency,
-                  goods_minor, discount_minor, freight_minor, tax_minor, kept_minor, occurred_at, placed_on)""";
+                  goods_minor, discount_minor, freight_minor, tax_minor, borne_minor, kept_minor, occurred_at,
+                  placed_on)""";
         if (entries.isEmpty()) {
             return;
         }
@@ -46,6 +52,7 @@ class SalesStore {
                     .number(entry.parts().discount())
                     .number(entry.parts().freight())
                     .number(entry.parts().tax())
+                    .number(entry.parts().borne())
                     .number(entry.keptGoods())
                     .time(entry.occurredAt())
                     .text(entry.placedOn().toString());
@@ -68,7 +75,7 @@ class SalesStore {
     List<SalesEntry> left(OrderId order) {
         String select = """
                 SELECT s.id, s.merchant_id, s.line_id, s.sku, s.currency, SUM(e.goods_minor), SUM(e.discount_minor),
-                  SUM(e.freight_minor), SUM(e.tax_minor), s.occurred_at, s.placed_on, s.source_id
+                  SUM(e.freight_minor), SUM(e.tax_minor), SUM(e.borne_minor), s.occurred_at, s.placed_on, s.source_id
                 FROM ordering_sales_entries s
                 JOIN ordering_sales_entries e ON e.order_id = s.order_id AND e.line_id = s.line_id
                 WHERE s.order_id = ? AND s.kind = 'SALE'
@@ -80,26 +87,51 @@ class SalesStore {
             try (ResultSet row = statement.executeQuery()) {
                 List<SalesEntry> left = new ArrayList<>();
                 while (row.next()) {
-                    SalesEntry.Parts parts =
-                            new SalesEntry.Parts(row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9));
+                    SalesEntry.Parts parts = new SalesEntry.Parts(
+                            row.getLong(6), row.getLong(7), row.getLong(8), row.getLong(9), row.getLong(10));
                     left.add(new SalesEntry(
                             row.getLong(1),
                             new MerchantId(row.getLong(2)),
                             SalesEntry.Kind.SALE,
-                            row.getLong(12),
+                            row.getLong(13),
                             order,
                             new OrderLineId(row.getLong(3)),
                             new Sku(row.getString(4)),
                             Currency.getInstance(row.getString(5)),
                             parts,
-                            parts.netGoods(),
-                            row.getTimestamp(10).toInstant(),
-                            row.getDate(11).toLocalDate()));
+                            parts.soldGoods(),
+                            row.getTimestamp(11).toInstant(),
+                            row.getDate(12).toLocalDate()));
                 }
                 return left;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read the sales of order " + order, e);
+        }
+    }
+
+    /** What marketplaces bear of orders, as of their sale; those of which they bear nothing are left out. */
+    Map<OrderId, Money> borne(Collection<OrderId> orders) {
+        String select = "SELECT order_id, currency, SUM(borne_minor) FROM ordering_sales_entries WHERE kind = 'SALE'"
+                + " AND borne_minor <> 0 AND order_id IN (" + Statements.placeholders(orders.size())
+                + ") GROUP BY order_id, currency";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(select)) {
+            int place = 1;
+            for (OrderId order : orders) {
+                statement.setLong(place++, order.value());
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                Map<OrderId, Money> borne = new HashMap<>();
+                while (row.next()) {
+                    borne.put(
+                            new OrderId(row.getLong(1)),
+                            Money.ofMinor(row.getLong(3), Currency.getInstance(row.getString(2))));
+                }
+                return borne;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read what marketplaces bear", e);
         }
     }
 }

@@ -383,7 +383,7 @@ class WriteOrders {
                 payment.amount(),
                 payment.paidAt());
         AcceptPaidOrder.Acceptance acceptance =
-                acceptPaidOrder.decide(placed, paid, Actor.MARKETPLACE, PayerIdentity.NOT_TOLD);
+                acceptPaidOrder.decide(placed, paid, payment.borne(), Actor.MARKETPLACE, PayerIdentity.NOT_TOLD);
         entries.add(
                 new Journal.Entry(placed, OrderPlaced.of(placed, part.command().quoteId()), Actor.MARKETPLACE));
         entries.addAll(acceptance.entries());

@@ -112,17 +112,49 @@ public class LandedCost {
 
     /**
      * The parts of what a marketplace's buyer has paid, freight and tax included: unit prices in proportion to the
-     * marketplace's own, so that goods and tax come to the amount or a few cents more, which then are the discount.
+     * marketplace's own, so that goods, freight and tax come to what was paid and what others have borne, or a few cents more.
+     * What they have borne is the discount, with those cents: customs takes nothing off for coupons and points. More than goods
+     * cost is not borne, for freight and tax are the buyer's.
      *
-     * @param paid what {@link LandedPrice#totals} will be payable, to the cent
-     * @param freight what of it is for the way; it counts as goods where it leaves nothing for them
+     * @param paid of which the amount is what {@link LandedPrice#totals} will be payable, to the cent; its freight counts as
+     *     goods where it leaves nothing for them
      * @param shares what each item costs there, nothing for a gift; where they say nothing, our own prices count
      * @throws Problem when customs' limits or rates do not allow the parcel
      */
     public LandedPrice partsOf(
-            Money paid, Money freight, List<BasketItem> items, List<Money> shares, CustomsMode mode, LocalDate day) {
+            PaidElsewhere paid, List<BasketItem> items, List<Money> shares, CustomsMode mode, LocalDate day) {
+        LandedPrice all = partsOfPrice(paid, items, shares, mode, day);
+        if (paid.borne().isZero() || isCoveredByGoods(all)) {
+            return all;
+        }
+        if (paid.tellsOf(items.size())) { // a coupon may have paid for all of an item, tax and all
+            return partsOf(paid.bearing(paid.borne()), items, shares, mode, day);
+        }
+        long low = 0;
+        long high = paid.borne().minor();
+        while (high - low > 1) {
+            long middle = low + (high - low) / 2;
+            Money less = Money.ofMinor(middle, paid.borne().currency());
+            if (isCoveredByGoods(partsOfPrice(paid.bearing(less), items, shares, mode, day))) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return partsOfPrice(paid.bearing(Money.ofMinor(low, paid.borne().currency())), items, shares, mode, day);
+    }
+
+    private static boolean isCoveredByGoods(LandedPrice price) {
+        return price.lines().stream().allMatch(line -> line.discount().compareTo(line.goods()) <= 0);
+    }
+
+    private LandedPrice partsOfPrice(
+            PaidElsewhere told, List<BasketItem> items, List<Money> shares, CustomsMode mode, LocalDate day) {
+        Money paid = told.price();
         List<Money> weights = canShareOut(paid, items, shares) ? shares : ownPrices(items);
-        Money parcel = leavesSomething(paid, freight, items, weights, day) ? freight : Money.zero(paid.currency());
+        Money parcel = leavesSomething(paid, told.freight(), items, weights, day)
+                ? told.freight()
+                : Money.zero(paid.currency());
         long low = 0;
         long high = WHOLE * MOST_TIMES;
         while (high - low > 1) {
@@ -135,19 +167,25 @@ public class LandedCost {
         }
         List<Money> unitPrices = scaled(items, weights, high);
         TaxBreakdown tax = taxes.tax(TaxableGoods.of(day, taxable(items, unitPrices), parcel));
-        Money discount = goods(items, unitPrices).plus(parcel).plus(tax.total()).minus(paid);
-        if (discount.isNegative()) {
+        Money cents = goods(items, unitPrices).plus(parcel).plus(tax.total()).minus(paid);
+        if (cents.isNegative()) {
             throw new IllegalArgumentException(paid + " is more than " + MOST_TIMES + " times our price");
         }
-        List<Money> discounts = discount.isZero()
-                ? Collections.nCopies(items.size(), discount)
-                : discount.split(
-                        tax.lines().stream().map(line -> line.value().minor()).toList());
+        Money discount = cents.plus(told.borne());
+        List<Money> discounts =
+                discount.isZero() ? Collections.nCopies(items.size(), discount) : discount.split(weights(told, tax));
         List<ItemPrice> prices = new ArrayList<>();
         for (int index = 0; index < items.size(); index++) {
             prices.add(ItemPrice.of(unitPrices.get(index), discounts.get(index)));
         }
         return landed(items, prices, mode, parcel, tax);
+    }
+
+    /** By which a discount is shared out among items. */
+    private static List<Long> weights(PaidElsewhere told, TaxBreakdown tax) {
+        return told.tellsOf(tax.lines().size())
+                ? told.borneOfItems().stream().map(Money::minor).toList()
+                : tax.lines().stream().map(line -> line.value().minor()).toList();
     }
 
     /** Whether customs lets these goods come as one order by our list prices, as far as the limit of a single order goes. */

@@ -3,7 +3,12 @@ package by.pavilion.channel;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.lessThan;
 
 import by.pavilion.TestKeys;
 import by.pavilion.catalog.Sku;
@@ -59,7 +64,9 @@ class AnotherChannelTest {
     TestShop goods;
 
     @Test
-    void isListedWithWhatItCanDo() {
+    void isListedWithWhatItCanDoAndHowItsShopsDo() {
+        connect();
+
         given().auth()
                 .oauth2(TestKeys.operator())
                 .get("/api/v1/channels")
@@ -68,7 +75,7 @@ class AnotherChannelTest {
                 .body(
                         "items.find { it.channel == 'kiosk' }.capabilities",
                         equalTo(List.of("buyers-in", "order-search", "orders-in", "reconciliation-in", "stock-out")))
-                .body("items.find { it.channel == 'douyin' }.capabilities.size()", equalTo(12))
+                .body("items.find { it.channel == 'douyin' }.capabilities.size()", equalTo(13))
                 .body(
                         "items.find { it.channel == 'jd' }.capabilities",
                         equalTo(List.of(
@@ -81,7 +88,11 @@ class AnotherChannelTest {
                                 "parcels-out",
                                 "prices-out",
                                 "reconciliation-in",
-                                "stock-out")));
+                                "stock-out")))
+                .body("items.find { it.channel == 'kiosk' }.shops.size()", allOf(greaterThan(0), lessThan(21)))
+                .body("items.find { it.channel == 'kiosk' }.shops.channel.unique()", equalTo(List.of("kiosk")))
+                .body("items.find { it.channel == 'kiosk' }.shops[0].openCases", greaterThanOrEqualTo(0))
+                .body("items.find { it.channel == 'kiosk' }.shops[0]", hasKey("lists"));
         given().contentType("application/json")
                 .body("[]")
                 .post("/api/v1/channels/kiosk/messages")

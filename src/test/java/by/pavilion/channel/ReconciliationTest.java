@@ -216,6 +216,8 @@ class ReconciliationTest {
         assertThat(told("hourly")).isEmpty();
         platform.faults.clear();
         await().atMost(Duration.ofSeconds(90)).until(() -> told("hourly").size() == 1);
+        await().atMost(Duration.ofMinutes(2)).until(() -> !told("nightly").isEmpty());
+        assertThat(nights()).as("windows whose orders were compared").doesNotHaveDuplicates();
     }
 
     @Test

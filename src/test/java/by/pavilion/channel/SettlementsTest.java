@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SettlementsTest {
     private static final String HEADER = "externalOrderId,paid,refunded\n";
+    private static final String WITH_BORNE = "externalOrderId,paid,refunded,borne\n";
 
     @Inject
     ConnectShop connectShop;
@@ -239,6 +240,24 @@ class SettlementsTest {
     }
 
     @Test
+    void whatTheMarketplaceBearsIsComparedWhereTheTableSaysIt() {
+        String order = TestShops.newOrderId();
+        platform.sell(order, shop.shopId(), goods.chocolate("26.00", 1).value(), 1, 9_910)
+                .put("platform_cost_amount", 1_000);
+        push(order);
+
+        statement("2026-02", order + ",99.10,0\n").statusCode(200).body("differing", equalTo(0));
+        put("2026-02", WITH_BORNE + order + ",99.10,0,10.00\n").statusCode(200).body("differing", equalTo(0));
+        put("2026-02", WITH_BORNE + order + ",99.10,0,8.00\n").statusCode(200).body("differing", equalTo(1));
+
+        assertThat(openCases()).singleElement().satisfies(open -> assertThat(open.detail())
+                .hasValue("2026-02: paid there 99.10, here 99.10; paid back there 0.00, here 0.00;"
+                        + " borne there 8.00, here 10.00"));
+        statement("2026-02", order + ",99.10,0\n").statusCode(200).body("differing", equalTo(0));
+        assertThat(openCases()).isEmpty();
+    }
+
+    @Test
     void comparesNothingOfATableThatCannotBeRead() {
         statement("2026-02", "1,2.00,0\n1,2.00,0\nx y,1.00,0\n2,-1.00,0\n3,1.234,0\n4,1.00\n")
                 .statusCode(422)
@@ -246,6 +265,12 @@ class SettlementsTest {
                 .body("errors[0].reason", equalTo("order-on-statement-twice"))
                 .body("errors[1].reason", equalTo("statement-line"));
         put("2026-02", "order;paid\n").statusCode(422).body("errors[0].reason", equalTo("statement-header"));
+        put("2026-02", WITH_BORNE + "1,1.00,0\n2,1.00,0,\n3,1.00,0,-1\n4,1.00,0,1,1\n")
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/1", "/2", "/3", "/4")));
+        put("2026-02", "externalOrderId,paid,borne\n")
+                .statusCode(422)
+                .body("errors[0].reason", equalTo("statement-header"));
         put("2026-13", HEADER).statusCode(404);
         assertThat(openCases()).isEmpty();
     }
@@ -253,6 +278,12 @@ class SettlementsTest {
     private String buy(Sku sku) {
         String order = TestShops.newOrderId();
         platform.sell(order, shop.shopId(), sku.value(), 1, 2_837);
+        push(order);
+        return order;
+    }
+
+    /** Waits until it is ours. */
+    private void push(String order) {
         String body = """
                 [{"tag":"110","msg_id":"m-%1$s","data":"{\\"p_id\\":%1$s,\\"shop_id\\":%2$s}"}]""".formatted(order, shop.shopId());
         given().header("app-id", platform.appKey)
@@ -265,7 +296,6 @@ class SettlementsTest {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> orders.findExternal("douyin", shop.shopId(), order).isPresent());
         await().atMost(Duration.ofSeconds(60)).until(() -> imported(order));
-        return order;
     }
 
     private boolean imported(String order) throws SQLException {

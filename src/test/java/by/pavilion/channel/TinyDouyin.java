@@ -56,6 +56,9 @@ public final class TinyDouyin implements AutoCloseable {
     /** What tokens can be renewed with, once each. */
     public final List<String> refreshTokens = new CopyOnWriteArrayList<>();
 
+    /** Codes of owners, each good once, and for which shop. */
+    public final Map<String, String> codes = new ConcurrentHashMap<>();
+
     /** How many seconds each call about an order, about stock, prices, after-sales or customs takes. */
     public final AtomicInteger slowSeconds = new AtomicInteger();
 
@@ -207,10 +210,10 @@ public final class TinyDouyin implements AutoCloseable {
         }
         takeTime(method);
         switch (method) {
-            case "token.create" -> sendToken(exchange);
+            case "token.create" -> createToken(exchange, parameters);
             case "token.refresh" -> {
                 if (refreshTokens.remove(parameters.path("refresh_token").asText())) {
-                    sendToken(exchange);
+                    sendToken(exchange, "12345");
                 } else {
                     send(exchange, 50001, "dop.token-generate-failed:token-expired", "{}");
                 }
@@ -269,13 +272,23 @@ public final class TinyDouyin implements AutoCloseable {
         }
     }
 
-    private void sendToken(HttpExchange exchange) throws IOException {
+    private void createToken(HttpExchange exchange, JsonNode parameters) throws IOException {
+        boolean byCode = parameters.path("grant_type").asText().equals("authorization_code");
+        String shopId = byCode ? codes.remove(parameters.path("code").asText()) : "12345";
+        if (shopId == null) {
+            send(exchange, 50001, "dop.token-generate-failed:code-expired", "{}");
+        } else {
+            sendToken(exchange, shopId);
+        }
+    }
+
+    private void sendToken(HttpExchange exchange, String shopId) throws IOException {
         String created = UUID.randomUUID().toString();
         tokens.add(created);
         refreshTokens.add("r-" + created);
         send(exchange, 10000, "", """
-            {"access_token":"%s","expires_in":604800,"refresh_token":"r-%s","shop_id":12345}\
-            """.formatted(created, created));
+            {"access_token":"%s","expires_in":604800,"refresh_token":"r-%s","shop_id":%s}\
+            """.formatted(created, created, shopId));
     }
 
     private void takeTime(String method) {

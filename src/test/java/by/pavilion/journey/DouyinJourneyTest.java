@@ -71,6 +71,25 @@ class DouyinJourneyTest {
         }
     }
 
+    /** Customs compares it with what the payment firm says that the buyer has paid. */
+    @Test
+    void whatTheMarketplaceBearsIsACouponAtCustoms() {
+        String sale = given().contentType("application/json")
+                .body(Map.of("sku", "BY-KOM-CHOC-001", "quantity", 2, "coupon", 1_000))
+                .post("/sandbox/douyin/sales")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        Response delivered = Api.awaitStatus(awaitOrder(sale), "DELIVERED");
+
+        assertThat(delivered.<String>path("totals.goods.amount")).isEqualTo("52.00");
+        assertThat(delivered.<String>path("totals.discount.amount")).isEqualTo("10.00");
+        assertThat(delivered.<String>path("totals.tax.total.amount")).isEqualTo("4.73");
+        assertThat(delivered.<String>path("totals.payable.amount")).isEqualTo("46.73");
+    }
+
     @Test
     void makesOneOrderOfTwoMessages() {
         String sale = sell("BY-KOM-CHOC-001");

@@ -72,4 +72,30 @@ class SalesBookProperties {
             }
         }
     }
+
+    @Property
+    void whatAMarketplaceBearsGoesBackInProportionAndEndsWithWhatTheBuyerHasPaid(
+            @ForAll @LongRange(min = 0, max = 300_000) long net,
+            @ForAll @LongRange(min = 0, max = 30_000) long tax,
+            @ForAll @LongRange(min = 0, max = 300_000) long borne,
+            @ForAll @Size(max = 12) List<@LongRange(min = -5, max = 100_000) Long> wishes) {
+        long goods = net;
+        long left = borne;
+        for (long wish : wishes) {
+            long paid = goods + tax;
+            long refund = Math.min(wish, goods);
+
+            long back = SalesBook.borneOf(new SalesEntry.Parts(goods + left, left, 0, tax, left), refund);
+
+            assertThat(back).isBetween(0L, left);
+            if (refund > 0) {
+                assertThat(back * paid).isBetween(left * refund - paid, left * refund);
+            }
+            goods -= Math.max(0, refund);
+            left -= back;
+        }
+
+        long rest = SalesBook.borneOf(new SalesEntry.Parts(goods + left, left, 0, tax, left), goods + tax);
+        assertThat(rest).isEqualTo(goods + tax > 0 ? left : 0);
+    }
 }

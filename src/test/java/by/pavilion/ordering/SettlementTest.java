@@ -191,7 +191,7 @@ class SettlementTest {
         assertThat(file.get(0)).startsWith("kind,orderId,lineId,sku,");
         assertThat(file.get(3))
                 .startsWith("REFUND," + partly)
-                .endsWith(",-7.94,0.00,-1.22,-0.84,-10.00,0.08,-0.64,-7.30");
+                .endsWith(",-7.94,0.00,-1.22,-0.84,-10.00,0.08,-0.64,-7.30,0.00");
     }
 
     private static void anotherMerchantSeesNothing(String statement) {

@@ -91,7 +91,7 @@ class LandedCostTest {
             Money list = price(items, CustomsMode.BONDED).totals().payable();
             Money paid = Money.ofMinor(1 + random.nextLong(Math.min(450_000, 2 * list.minor())), Money.CNY);
 
-            LandedPrice price = landedCost.partsOf(paid, cny("0.00"), items, List.of(), CustomsMode.BONDED, DAY);
+            LandedPrice price = landedCost.partsOf(paid(paid, cny("0.00")), items, List.of(), CustomsMode.BONDED, DAY);
 
             addsUp(price);
             long pieces = items.stream().mapToLong(BasketItem::quantity).sum();
@@ -113,7 +113,7 @@ class LandedCostTest {
             Money paid = Money.ofMinor(1 + random.nextLong(Math.min(450_000, 2 * list.minor())), Money.CNY);
             Money freight = Money.ofMinor(random.nextLong(3_000), Money.CNY);
 
-            LandedPrice price = landedCost.partsOf(paid, freight, items, List.of(), CustomsMode.BONDED, DAY);
+            LandedPrice price = landedCost.partsOf(paid(paid, freight), items, List.of(), CustomsMode.BONDED, DAY);
 
             addsUp(price);
             assertThat(price.totals().payable()).isEqualTo(paid);
@@ -123,8 +123,7 @@ class LandedCostTest {
             assertThat(price.totals().discount().minor()).isLessThanOrEqualTo(2 * pieces + items.size());
         }
         LandedPrice price = landedCost.partsOf(
-                cny("109.10"),
-                cny("20.00"),
+                paid(cny("109.10"), cny("20.00")),
                 List.of(new BasketItem(listing(shop.chocolate("26.00")), 1)),
                 List.of(),
                 CustomsMode.BONDED,
@@ -140,7 +139,7 @@ class LandedCostTest {
 
         for (String freight : List.of("109.10", "105.00", "5000.00", "-1.00")) {
             LandedPrice price =
-                    landedCost.partsOf(cny("109.10"), cny(freight), items, List.of(), CustomsMode.BONDED, DAY);
+                    landedCost.partsOf(paid(cny("109.10"), cny(freight)), items, List.of(), CustomsMode.BONDED, DAY);
 
             assertThat(price.totals().freight()).isEqualTo(cny("0.00"));
             assertThat(price.totals().payable()).isEqualTo(cny("109.10"));
@@ -155,8 +154,7 @@ class LandedCostTest {
                 new BasketItem(listing(shop.chocolate("26.00")), 1));
 
         LandedPrice price = landedCost.partsOf(
-                cny("109.10"),
-                cny("0.00"),
+                paid(cny("109.10"), cny("0.00")),
                 items,
                 List.of(cny("30.00"), cny("70.00"), cny("0.00")),
                 CustomsMode.BONDED,
@@ -169,12 +167,104 @@ class LandedCostTest {
         assertThat(price.totals().payable()).isEqualTo(cny("109.10"));
     }
 
+    /** By the example of customs: a coupon is paid with, and lowers neither the value nor the tax. */
+    @Test
+    void whatOthersHaveBorneIsDiscountAndTaxedAllTheSame() {
+        List<BasketItem> items = List.of(new BasketItem(listing(shop.chocolate("26.00")), 1));
+
+        LandedPrice price = landedCost.partsOf(
+                new PaidElsewhere(cny("99.10"), cny("20.00"), cny("10.00")), items, List.of(), CustomsMode.BONDED, DAY);
+
+        addsUp(price);
+        assertThat(price.totals().goods()).isEqualTo(cny("80.00"));
+        assertThat(price.totals().freight()).isEqualTo(cny("20.00"));
+        assertThat(price.totals().tax().total()).isEqualTo(cny("9.10"));
+        assertThat(price.totals().discount()).isEqualTo(cny("10.00"));
+        assertThat(price.totals().payable()).isEqualTo(cny("99.10"));
+        assertThat(price.dutiable()).isEqualTo(cny("100.00"));
+    }
+
+    @Test
+    void whateverOthersHaveBorneTheBuyerHasPaidWhatHePaidAndNoLineCostsLessThanNothing() {
+        Random random = new Random(4);
+        for (int basket = 0; basket < BASKETS; basket++) {
+            List<BasketItem> items = items(random);
+            Money paid = Money.ofMinor(100 + random.nextLong(200_000), Money.CNY);
+            Money borne = Money.ofMinor(random.nextLong(200_000), Money.CNY);
+
+            LandedPrice price = landedCost.partsOf(
+                    new PaidElsewhere(paid, cny("0.00"), borne), items, List.of(), CustomsMode.BONDED, DAY);
+
+            addsUp(price);
+            long pieces = items.stream().mapToLong(BasketItem::quantity).sum();
+            assertThat(price.totals().payable()).isEqualTo(paid);
+            assertThat(price.totals().discount().minor())
+                    .isLessThanOrEqualTo(borne.minor() + 2 * pieces + items.size());
+            assertThat(price.lines())
+                    .allSatisfy(line -> assertThat(line.discount()).isLessThanOrEqualTo(line.goods()));
+        }
+    }
+
+    /** So that a refund of one of them is what it costs here, too. */
+    @Test
+    void whatIsBorneOfOneItemIsItsDiscount() {
+        List<BasketItem> items = List.of(
+                new BasketItem(listing(shop.chocolate("26.00")), 1),
+                new BasketItem(listing(shop.chocolate("26.00")), 1));
+
+        LandedPrice price = landedCost.partsOf(
+                new PaidElsewhere(cny("198.20"), cny("0.00"), cny("20.00"), List.of(cny("20.00"), cny("0.00"))),
+                items,
+                List.of(cny("109.10"), cny("109.10")),
+                CustomsMode.BONDED,
+                DAY);
+
+        addsUp(price);
+        assertThat(price.lines()).extracting(PricedLine::goods).containsExactly(cny("100.00"), cny("100.00"));
+        assertThat(price.lines()).extracting(PricedLine::discount).containsExactly(cny("20.00"), cny("0.00"));
+    }
+
+    @Test
+    void anItemForWhichACouponHasPaidAllIsNoGift() {
+        List<BasketItem> items = List.of(
+                new BasketItem(listing(shop.chocolate("26.00")), 1),
+                new BasketItem(listing(shop.chocolate("26.00")), 1));
+
+        LandedPrice price = landedCost.partsOf(
+                new PaidElsewhere(cny("109.10"), cny("0.00"), cny("109.10"), List.of(cny("109.10"), cny("0.00"))),
+                items,
+                List.of(cny("109.10"), cny("109.10")),
+                CustomsMode.BONDED,
+                DAY);
+
+        addsUp(price);
+        assertThat(price.totals().payable()).isEqualTo(cny("109.10"));
+        assertThat(price.lines()).extracting(PricedLine::goods).containsExactly(cny("100.00"), cny("100.00"));
+        assertThat(price.totals().discount()).isEqualTo(cny("109.10"));
+    }
+
+    /** The buyer has paid the tax at least, so there cannot be much more goods than that is the tax of. */
+    @Test
+    void noMoreIsBorneThanGoodsCost() {
+        List<BasketItem> items = List.of(new BasketItem(listing(shop.chocolate("26.00")), 1));
+
+        LandedPrice price = landedCost.partsOf(
+                new PaidElsewhere(cny("1.00"), cny("0.00"), cny("108.10")), items, List.of(), CustomsMode.BONDED, DAY);
+
+        addsUp(price);
+        assertThat(price.totals().payable()).isEqualTo(cny("1.00"));
+        assertThat(price.totals().tax().total()).isLessThanOrEqualTo(cny("1.00"));
+        assertThat(price.totals().goods()).isBetween(cny("10.90"), cny("11.10"));
+        assertThat(price.totals().discount()).isLessThanOrEqualTo(price.totals().goods());
+    }
+
     @Test
     void sharesThatSayNothingAreNotBelieved() {
         List<BasketItem> items = List.of(
                 new BasketItem(listing(shop.chocolate("90.00")), 1),
                 new BasketItem(listing(shop.chocolate("10.00")), 1));
-        LandedPrice byOurs = landedCost.partsOf(cny("109.10"), cny("0.00"), items, List.of(), CustomsMode.BONDED, DAY);
+        LandedPrice byOurs =
+                landedCost.partsOf(paid(cny("109.10"), cny("0.00")), items, List.of(), CustomsMode.BONDED, DAY);
 
         for (List<Money> shares : List.of(
                 List.of(cny("0.00"), cny("0.00")),
@@ -182,7 +272,7 @@ class LandedCostTest {
                 List.of(cny("0.01"), cny("0.01")),
                 List.of(cny("5.00")))) {
             assertThat(landedCost
-                            .partsOf(cny("109.10"), cny("0.00"), items, shares, CustomsMode.BONDED, DAY)
+                            .partsOf(paid(cny("109.10"), cny("0.00")), items, shares, CustomsMode.BONDED, DAY)
                             .lines())
                     .extracting(PricedLine::goods)
                     .isEqualTo(byOurs.lines().stream().map(PricedLine::goods).toList());
@@ -238,6 +328,10 @@ class LandedCostTest {
                 assertThat(LandedCost.isAboveOrderLimit(tooMuch)).isTrue();
             }
         }
+    }
+
+    private static PaidElsewhere paid(Money amount, Money freight) {
+        return new PaidElsewhere(amount, freight, cny("0.00"));
     }
 
     private Listing listing(Sku sku) {

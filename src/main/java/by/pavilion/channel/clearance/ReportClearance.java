@@ -3,12 +3,15 @@ package by.pavilion.channel.clearance;
 import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.Channels;
 import by.pavilion.channel.ClearanceOut;
+import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.Pauses;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.ShopTurns;
 import by.pavilion.channel.Shops;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
+import by.pavilion.customs.CustomsDistricts;
+import by.pavilion.ordering.Orders;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.Workers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -32,6 +35,8 @@ class ReportClearance implements BackgroundWork {
     private final ClearanceStore store;
     private final Channels channels;
     private final Shops shops;
+    private final Orders orders;
+    private final CustomsDistricts districts;
     private final Pauses pauses;
     private final ChannelCases cases;
     private final Clock clock;
@@ -41,6 +46,8 @@ class ReportClearance implements BackgroundWork {
             ClearanceStore store,
             Channels channels,
             Shops shops,
+            Orders orders,
+            CustomsDistricts districts,
             Pauses pauses,
             ChannelCases cases,
             Clock clock,
@@ -48,6 +55,8 @@ class ReportClearance implements BackgroundWork {
         this.store = store;
         this.channels = channels;
         this.shops = shops;
+        this.orders = orders;
+        this.districts = districts;
         this.pauses = pauses;
         this.cases = cases;
         this.clock = clock;
@@ -89,12 +98,7 @@ class ReportClearance implements BackgroundWork {
                             report.order().channel(), report.order().shopId())
                     .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.STOP, "the shop is not connected"));
             channels.require(report.order().channel(), ClearanceOut.class)
-                    .report(
-                            shop,
-                            report.order().externalOrderId(),
-                            report.step(),
-                            report.happenedAt(),
-                            report.detail());
+                    .report(shop, report.order().externalOrderId(), news(report));
             QuarkusTransaction.requiringNew().run(() -> {
                 store.change(report, "REPORTED", null, null);
                 cases.close(about(report), ChannelCases.OVER);
@@ -106,6 +110,19 @@ class ReportClearance implements BackgroundWork {
             LOG.errorf(fault, "order=%s %s is not reported", report.order().key(), report.step());
             failed(report, ChannelFault.ofOurs(fault.getClass().getSimpleName()));
         }
+    }
+
+    private ClearanceOut.News news(ClearanceReport report) {
+        return new ClearanceOut.News(report.step(), report.happenedAt(), report.detail(), districtOf(report));
+    }
+
+    /** Which customs it was that has sent the list back. */
+    private Optional<String> districtOf(ClearanceReport report) {
+        ExternalOrder order = report.order();
+        return report.step() == ClearanceOut.Step.CLEARANCE_FAILED
+                ? orders.findExternal(order.channel(), order.shopId(), order.externalOrderId())
+                        .flatMap(ours -> districts.of(ours.mode()))
+                : Optional.empty();
     }
 
     private void failed(ClearanceReport report, ChannelFault fault) {

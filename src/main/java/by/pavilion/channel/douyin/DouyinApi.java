@@ -31,14 +31,17 @@ class DouyinApi {
     private final DouyinClient client;
     private final ShopCalls calls;
     private final ShopTokens tokens;
+    private final DouyinConfig config;
     private final Leases leases;
     private final Clock clock;
     private final Map<ConnectionId, Object> locks = new ConcurrentHashMap<>();
 
-    DouyinApi(DouyinClient client, ShopCalls calls, ShopTokens tokens, Leases leases, Clock clock) {
+    DouyinApi(
+            DouyinClient client, ShopCalls calls, ShopTokens tokens, DouyinConfig config, Leases leases, Clock clock) {
         this.client = client;
         this.calls = calls;
         this.tokens = tokens;
+        this.config = config;
         this.leases = leases;
         this.clock = clock;
     }
@@ -160,8 +163,26 @@ class DouyinApi {
         };
     }
 
+    /** The first token for a shop that is not our own, for the code that its owner has been given. */
+    AccessToken tokenByCode(ShopAccess shop, String code) throws ChannelFault {
+        DouyinClient.Answer answer =
+                client.call(shop, CREATE, Map.of("code", code, "grant_type", "authorization_code"), null);
+        if (!answer.isSuccess()) {
+            throw answer.fault(CREATE);
+        }
+        if (!DouyinValues.id(answer.data().path("shop_id"))
+                .equals(Optional.of(shop.shop().shopId()))) {
+            throw new ChannelFault(ChannelFault.Kind.REFUSED, "the code was given for another shop");
+        }
+        return token(CREATE, answer.data(), clock.instant());
+    }
+
     /** A token for our own shop: the form of an application that only its owner uses. */
     private AccessToken create(ShopAccess shop, Instant now) throws ChannelFault {
+        if (config.serviceApps().stream()
+                .anyMatch(keys -> keys.contains(shop.shop().appKey()))) {
+            throw new ChannelFault(ChannelFault.Kind.STOP, "the shop has to be authorised by its owner");
+        }
         DouyinClient.Answer answer = client.call(
                 shop,
                 CREATE,

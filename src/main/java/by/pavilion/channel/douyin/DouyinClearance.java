@@ -4,7 +4,6 @@ import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ClearanceOut;
 import by.pavilion.channel.ShopAccess;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -36,21 +35,22 @@ class DouyinClearance implements ClearanceOut {
     }
 
     @Override
-    public void report(ShopAccess shop, String externalOrderId, Step step, Instant at, String detail)
-            throws ChannelFault {
+    public void report(ShopAccess shop, String externalOrderId, News news) throws ChannelFault {
+        Step step = news.step();
         Map<String, Object> parameters = new TreeMap<>();
         parameters.put("order_id", externalOrderId);
         parameters.put(
                 "vendor",
                 config.vendor()
                         .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.REFUSED, "no vendor code is set")));
-        parameters.put("occurrence_time", DouyinValues.localText(at));
+        parameters.put("occurrence_time", DouyinValues.localText(news.at()));
         parameters.put("status", statusOf(step));
         if (step == Step.CLEARANCE_FAILED) {
-            parameters.put("error_info", detail);
+            parameters.put("error_info", news.detail());
+            news.customs().ifPresent(code -> parameters.put("customs_code", code));
         }
-        if (!isOfCustoms(step) && !detail.isEmpty()) {
-            parameters.put("oversea_trans_no", detail);
+        if (!isOfCustoms(step) && !news.detail().isEmpty()) {
+            parameters.put("oversea_trans_no", news.detail());
         }
         api.call(shop, isOfCustoms(step) ? CLEARANCE : TRACE, parameters);
     }

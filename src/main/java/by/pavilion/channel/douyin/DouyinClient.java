@@ -49,7 +49,7 @@ class DouyinClient {
             String reason = method + " " + code + " " + subCode;
             return DouyinErrors.isAboutOne(subCode)
                     ? ChannelFault.tooOftenAboutOne(reason)
-                    : new ChannelFault(DouyinErrors.kindOf(code, subCode), reason);
+                    : new ChannelFault(DouyinErrors.kindOf(method, code, subCode), reason);
         }
     }
 

@@ -35,6 +35,12 @@ interface DouyinConfig {
      */
     Optional<List<String>> plainShops();
 
+    /**
+     * Keys of applications that serve shops of others, whose owners authorise them on a page of the platform's and hand us the
+     * code. All other applications are a shop's own and get their tokens without.
+     */
+    Optional<List<String>> serviceApps();
+
     /** Our name for the payment firm behind the platform, under which customs knows its payments. */
     @WithDefault("douyinpay")
     String paymentProvider();

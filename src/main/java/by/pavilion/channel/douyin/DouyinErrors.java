@@ -1,6 +1,7 @@
 package by.pavilion.channel.douyin;
 
 import by.pavilion.channel.ChannelFault;
+import java.util.Set;
 
 /** What to do about the platform's error codes. */
 final class DouyinErrors {
@@ -15,6 +16,23 @@ final class DouyinErrors {
 
     /** Stock or price of one SKU was changed too often. */
     private static final String ONE_TOO_OFTEN = "2010401";
+
+    /** The method does not exist any more. */
+    private static final int RETIRED = 70000;
+
+    /** Those by which we look. What they refuse would be taken for a word about how things are there. */
+    private static final Set<String> LOOKS = Set.of(
+            "order.searchList",
+            "order.orderDetail",
+            "afterSale.List",
+            "afterSale.Detail",
+            "product.detail",
+            "sku.stockNum");
+
+    /** A method that is retired stops nothing but what it was called for, unless it is one by which we see. */
+    static ChannelFault.Kind kindOf(String method, int code, String subCode) {
+        return code == RETIRED && !LOOKS.contains(method) ? ChannelFault.Kind.REFUSED : kindOf(code, subCode);
+    }
 
     /** What the numbers behind a colon say is more exact than the code beside them. */
     static ChannelFault.Kind kindOf(int code, String subCode) {
@@ -32,7 +50,7 @@ final class DouyinErrors {
         return switch (code) {
             case 60000 -> ChannelFault.Kind.WAIT;
             case 40002, 40004, 50002 -> ChannelFault.Kind.REFUSED;
-            case 30001, 30002, 40001, 40003, 50001, 70000, 80000 -> ChannelFault.Kind.STOP;
+            case 30001, 30002, 40001, 40003, 50001, RETIRED, 80000 -> ChannelFault.Kind.STOP;
             default -> ChannelFault.Kind.RETRY; // 10001, 20000, 20001, 90000, and codes that we do not know
         };
     }

@@ -22,8 +22,8 @@ import java.util.Optional;
 class DouyinOrders implements OrdersIn {
     private static final String METHOD = "order.orderDetail";
 
-    /** In fen; whatever is more is no freight. */
-    private static final long MOST_FREIGHT = 10_000_000;
+    /** In fen; whatever is more is no freight, and nobody bears it. */
+    private static final long MOST_OF_A_PART = 10_000_000;
 
     private final DouyinApi api;
     private final DouyinConfig config;
@@ -97,7 +97,17 @@ class DouyinOrders implements OrdersIn {
             return Optional.empty();
         }
         return Optional.of(new MarketplaceOrder.Payment(
-                config.paymentProvider(), number.get(), amount.get(), paidAt.get(), freight(order)));
+                config.paymentProvider(), number.get(), amount.get(), paidAt.get(), freight(order), borne(order)));
+    }
+
+    /**
+     * What the platform and its talents bear. Who gives a discount does not always bear it, so that counts only where it is not
+     * told who does.
+     */
+    private static Money borne(JsonNode order) {
+        return DouyinValues.money(order.path("platform_cost_amount")).isPresent()
+                ? charge(order, "platform_cost_amount")
+                : charge(order, "promotion_platform_amount").plus(charge(order, "promotion_talent_amount"));
     }
 
     private static Money freight(JsonNode order) {
@@ -107,7 +117,7 @@ class DouyinOrders implements OrdersIn {
     /** One that makes no sense is none: it was paid all the same. */
     private static Money charge(JsonNode order, String name) {
         return DouyinValues.money(order.path(name))
-                .filter(money -> !money.isNegative() && money.minor() < MOST_FREIGHT)
+                .filter(money -> !money.isNegative() && money.minor() < MOST_OF_A_PART)
                 .orElse(Money.zero(Money.CNY));
     }
 
@@ -119,19 +129,30 @@ class DouyinOrders implements OrdersIn {
                     sku(line),
                     DouyinValues.text(line.path("code")).orElse(""),
                     DouyinValues.number(line.path("item_num")).orElse(0L),
-                    share(line)));
+                    share(line),
+                    borneOf(line)));
         }
         return lines;
     }
 
     /** What the buyer pays for the line; a gift costs nothing, whatever its price is. */
     private static Optional<Money> share(JsonNode line) {
-        boolean isGift = DouyinValues.text(line.path("given_product_type"))
-                .filter("FREE"::equals)
-                .isPresent();
-        return isGift
+        return isGift(line)
                 ? Optional.of(Money.zero(Money.CNY))
                 : DouyinValues.money(line.path("pay_amount")).or(() -> DouyinValues.money(line.path("sum_amount")));
+    }
+
+    /** What the platform pays for the line. Where it is not told what the buyer pays, the sum holds both. */
+    private static Money borneOf(JsonNode line) {
+        return isGift(line) || DouyinValues.money(line.path("pay_amount")).isEmpty()
+                ? Money.zero(Money.CNY)
+                : borne(line);
+    }
+
+    private static boolean isGift(JsonNode line) {
+        return DouyinValues.text(line.path("given_product_type"))
+                .filter("FREE"::equals)
+                .isPresent();
     }
 
     /** Where there is a text beside a number, the number may have lost digits. */

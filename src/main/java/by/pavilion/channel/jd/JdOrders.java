@@ -66,8 +66,10 @@ class JdOrders implements OrdersIn {
     private static final String ORDER = "orderInfo";
     private static final String PAYMENT_NUMBER = "paymentNo";
     private static final long MOST_PIECES = 1_000_000;
-    /** In fen; whatever is more is no freight. */
-    private static final long MOST_FREIGHT = 10_000_000;
+    /** In fen; whatever is more is no freight, and nobody bears it. */
+    private static final long MOST_OF_A_PART = 10_000_000;
+    /** Of discounts: red packets, beans, coupons and gift cards of the platform's. All others are the shop's. */
+    private static final Set<String> BORNE_THERE = Set.of("34", "39", "41", "52");
 
     private static final String TO_SEND = "WAIT_SELLER_STOCK_OUT";
 
@@ -183,11 +185,38 @@ class JdOrders implements OrdersIn {
         if (paidAt.isEmpty() || number.isEmpty() || amount.isEmpty()) {
             return Optional.empty();
         }
-        Money freight = JdValues.money(order.path("freightPrice"))
-                .filter(money -> !money.isNegative() && money.minor() < MOST_FREIGHT)
-                .orElse(Money.zero(Money.CNY));
         return Optional.of(new MarketplaceOrder.Payment(
-                config.paymentProvider(), number.get(), amount.get(), paidAt.get(), freight));
+                config.paymentProvider(),
+                number.get(),
+                amount.get(),
+                paidAt.get(),
+                part(order.path("freightPrice")),
+                borne(order)));
+    }
+
+    /** One that makes no sense is none: it was paid all the same. */
+    private static Money part(JsonNode amount) {
+        return JdValues.money(amount)
+                .filter(money -> !money.isNegative() && money.minor() < MOST_OF_A_PART)
+                .orElse(Money.zero(Money.CNY));
+    }
+
+    /** With what of the platform's the buyer has paid, or with money that lay there. */
+    private static Money borne(JsonNode order) {
+        Money borne = part(order.path("balanceUsed"));
+        for (JsonNode discount : order.path("couponDetailList")) {
+            if (JdValues.text(discount.path("couponType"))
+                    .filter(JdOrders::isBorneThere)
+                    .isPresent()) {
+                borne = borne.plus(part(discount.path("couponPrice")));
+            }
+        }
+        return borne;
+    }
+
+    /** Types come as numbers, or as numbers with their names: {@code 41-京东券优惠}. */
+    private static boolean isBorneThere(String type) {
+        return BORNE_THERE.contains(type.split("-", 2)[0].strip());
     }
 
     /** What the buyer pays. */

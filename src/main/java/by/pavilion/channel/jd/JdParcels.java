@@ -6,7 +6,6 @@ import by.pavilion.channel.ParcelsOut;
 import by.pavilion.channel.ShopAccess;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +62,8 @@ class JdParcels implements ParcelsOut, ClearanceOut {
 
     /** The long way begins: the first step of two. All that comes after it the platform does not ask for. */
     @Override
-    public void report(ShopAccess shop, String externalOrderId, Step step, Instant at, String detail)
-            throws ChannelFault {
-        if (step == Step.DEPARTED) {
+    public void report(ShopAccess shop, String externalOrderId, News news) throws ChannelFault {
+        if (news.step() == Step.DEPARTED) {
             JsonNode order = orders.order(shop, externalOrderId);
             if (isFromAbroad(order) && state(order).equals(TO_SEND)) {
                 leave(shop, externalOrderId);

@@ -8,7 +8,6 @@ import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.ShopTurns;
 import by.pavilion.channel.Shops;
 import by.pavilion.channel.StockOut;
-import by.pavilion.channel.StockSteps;
 import by.pavilion.channel.listings.ChannelListing;
 import by.pavilion.channel.listings.ListingBook;
 import by.pavilion.channel.livestreams.LivestreamPrices;
@@ -39,6 +38,7 @@ class SendWishes implements BackgroundWork {
 
     private final WishProgress progress;
     private final LookAtOffers lookAtOffers;
+    private final TellStock tellStock;
     private final Channels channels;
     private final Shops shops;
     private final Listings listings;
@@ -51,6 +51,7 @@ class SendWishes implements BackgroundWork {
     SendWishes(
             WishProgress progress,
             LookAtOffers lookAtOffers,
+            TellStock tellStock,
             Channels channels,
             Shops shops,
             Listings listings,
@@ -61,6 +62,7 @@ class SendWishes implements BackgroundWork {
             Clock clock) {
         this.progress = progress;
         this.lookAtOffers = lookAtOffers;
+        this.tellStock = tellStock;
         this.channels = channels;
         this.shops = shops;
         this.listings = listings;
@@ -120,7 +122,7 @@ class SendWishes implements BackgroundWork {
             }
             wish = newest.get();
             switch (wish.kind()) {
-                case STOCK -> sendStock(access(wish), wish);
+                case STOCK -> tellStock.tell(access(wish), wish);
                 case PRICE -> sendPrice(access(wish), wish);
             }
         } catch (ChannelFault fault) {
@@ -147,47 +149,6 @@ class SendWishes implements BackgroundWork {
             return progress.asItStands(due).filter(now -> now.wanted() > 0);
         }
         return progress.newest(due); // what was read with it took long: another comes by itself
-    }
-
-    private void sendStock(ShopAccess shop, Wish wish) throws ChannelFault {
-        Optional<StockSteps> steps =
-                channels.find(wish.channel(), StockSteps.class).filter(taken -> wish.mayBeAStep());
-        if (steps.isPresent()) {
-            if (wish.step() == 0) {
-                progress.settled(wish);
-                return;
-            }
-            if (!progress.beginsStep(wish)) {
-                return;
-            }
-            if (makeStep(steps.get(), shop, wish)) {
-                progress.stepped(wish);
-                return;
-            }
-        }
-        if (wish.sales().areCounted() && !progress.beginsWhole(wish)) {
-            return;
-        }
-        StockOut stock = channels.require(wish.channel(), StockOut.class);
-        // to ask is less urgent than to tell that nothing is left, which is the same however often it is told
-        boolean mayHaveArrived = wish.attempts() > 0 && steps.isEmpty() && wish.wanted() > 0;
-        if (!mayHaveArrived || stock.read(shop, wish.there()).sellable() != wish.wanted()) {
-            stock.set(shop, wish.there(), wish.wanted(), wish.requestId());
-        }
-        progress.sent(wish);
-    }
-
-    /** False when the marketplace refuses it: it has sold so much that fewer are left than are to be taken away. */
-    private static boolean makeStep(StockSteps steps, ShopAccess shop, Wish wish) throws ChannelFault {
-        try {
-            steps.add(shop, wish.there(), wish.step(), wish.stepId());
-            return true;
-        } catch (ChannelFault fault) {
-            if (fault.kind() == ChannelFault.Kind.REFUSED) {
-                return false;
-            }
-            throw fault;
-        }
     }
 
     private void sendPrice(ShopAccess shop, Wish wish) throws ChannelFault {

@@ -85,6 +85,9 @@ class CompareShop {
             List<Found> differences,
             List<KnownOrder> missingThere,
             Optional<String> asked) {
+        /** Of a window of which nothing is left to be compared. */
+        static final Result NOTHING = new Result(0, Set.of(), List.of(), List.of(), Optional.empty());
+
         Result {
             agreeing = Set.copyOf(agreeing);
             differences = List.copyOf(differences);
@@ -105,7 +108,8 @@ class CompareShop {
                     run.missingHere() + missingHere,
                     run.missingThere() + missingThere.size(),
                     run.differing() + differences.size() - missingHere,
-                    asked);
+                    asked,
+                    false);
         }
     }
 

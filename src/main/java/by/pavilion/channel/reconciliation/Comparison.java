@@ -7,7 +7,6 @@ import by.pavilion.channel.aftersales.TakenOut;
 import by.pavilion.ordering.Order;
 import by.pavilion.ordering.OrderStatus;
 import by.pavilion.shared.Money;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +25,7 @@ final class Comparison {
         SENT_THERE_ONLY,
         /** It has taken a parcel from us and says that the order is to be sent. */
         SENT_HERE_ONLY,
-        /** It knows parcels, and none of them is ours. */
+        /** It knows a parcel that is none of ours. */
         OTHER_PARCEL,
         /** Of another number of lines. */
         OTHER_LINES,
@@ -104,8 +103,7 @@ final class Comparison {
         if (there.lines() != ours.lines()) {
             return Optional.of(Difference.OTHER_LINES);
         }
-        boolean both = !there.parcels().isEmpty() && !ours.parcels().isEmpty();
-        if (both && Collections.disjoint(there.parcels(), ours.parcels())) {
+        if (!ours.parcels().isEmpty() && !ours.parcels().containsAll(there.parcels())) {
             return Optional.of(Difference.OTHER_PARCEL);
         }
         return there.paid().filter(paid -> !paid.equals(ours.payable())).map(paid -> Difference.OTHER_SUM);

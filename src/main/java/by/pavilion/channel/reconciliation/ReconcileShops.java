@@ -98,32 +98,40 @@ class ReconcileShops implements BackgroundWork {
                 .orElseThrow(() -> new ChannelFault(ChannelFault.Kind.STOP, "the shop is not connected"));
         Reconciliation.Run run = one.run().orElseGet(() -> begun(one.span()));
         Duration window = shorter(run.window(), Duration.between(run.reached(), run.until()));
-        CompareShop.Asking asking = new CompareShop.Asking(
-                run.asked(),
-                config.questions(),
-                one.nextAt().minus(ReconciliationProgress.LONGEST_WINDOW.dividedBy(2)));
-        Optional<CompareShop.Result> result =
-                compareShop.compare(shop, run.reached(), end(run, window), most(run, window), asking);
-        while (result.isEmpty()) {
-            window = half(window);
-            result = compareShop.compare(shop, run.reached(), end(run, window), most(run, window), asking);
+        CompareShop.Result found = CompareShop.Result.NOTHING;
+        if (!run.ordersCompared()) {
+            CompareShop.Asking asking = new CompareShop.Asking(
+                    run.asked(),
+                    config.questions(),
+                    one.nextAt().minus(ReconciliationProgress.LONGEST_WINDOW.dividedBy(2)));
+            Optional<CompareShop.Result> result =
+                    compareShop.compare(shop, run.reached(), end(run, window), most(run, window), asking);
+            while (result.isEmpty()) {
+                window = half(window);
+                result = compareShop.compare(shop, run.reached(), end(run, window), most(run, window), asking);
+            }
+            found = result.get();
         }
-        CompareShop.Result found = result.get();
-        List<CompareRefunds.Unheard> refunds = refunds(one, shop, run.reached(), end(run, window), found);
+        List<CompareRefunds.Unheard> refunds = refunds(one, shop, run, window, found);
         Reconciliation.Run after = found.asked().isPresent()
                 ? found.addTo(run, run.reached(), window)
                 : found.addTo(run, end(run, window), next(window, found));
         progress.compared(one, found, refunds, after.withDiffering(refunds.size()));
     }
 
-    /** The window is not compared before these are known; but what differs of its orders need not wait for that. */
+    /**
+     * The window is not compared before these are known; but what differs of its orders need not wait for that, nor are they
+     * compared anew.
+     */
     private List<CompareRefunds.Unheard> refunds(
-            Reconciliation one, ShopAccess shop, Instant from, Instant until, CompareShop.Result orders)
+            Reconciliation one, ShopAccess shop, Reconciliation.Run run, Duration window, CompareShop.Result orders)
             throws ChannelFault {
         try {
-            return compareRefunds.compare(shop, from, until, orders);
+            return compareRefunds.compare(shop, run.reached(), end(run, window), orders);
         } catch (ChannelFault fault) {
-            progress.mend(one, orders);
+            if (!run.ordersCompared()) {
+                progress.ordersCompared(one, orders, orders.addTo(run, run.reached(), window));
+            }
             throw fault;
         }
     }

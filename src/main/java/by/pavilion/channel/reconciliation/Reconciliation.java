@@ -31,6 +31,7 @@ public record Reconciliation(
      * @param window how much is compared at once
      * @param asked up to which of ours of the window it was asked whether the marketplace still has them; empty where the window
      *     begins
+     * @param ordersCompared whether the orders of the window were compared already, and only refunds are left
      */
     public record Run(
             Instant from,
@@ -41,14 +42,30 @@ public record Reconciliation(
             long missingHere,
             long missingThere,
             long differing,
-            Optional<String> asked) {
+            Optional<String> asked,
+            boolean ordersCompared) {
         static Run begun(Instant from, Instant until, Duration window) {
-            return new Run(from, until, from, window, 0, 0, 0, 0, Optional.empty());
+            return new Run(from, until, from, window, 0, 0, 0, 0, Optional.empty(), false);
+        }
+
+        /** The same where refunds are all that is left of the window. */
+        Run withOrdersCompared() {
+            return new Run(from, until, reached, window, listed, missingHere, missingThere, differing, asked, true);
         }
 
         /** The same with more that differs. */
         Run withDiffering(long more) {
-            return new Run(from, until, reached, window, listed, missingHere, missingThere, differing + more, asked);
+            return new Run(
+                    from,
+                    until,
+                    reached,
+                    window,
+                    listed,
+                    missingHere,
+                    missingThere,
+                    differing + more,
+                    asked,
+                    ordersCompared);
         }
 
         boolean isOver() {

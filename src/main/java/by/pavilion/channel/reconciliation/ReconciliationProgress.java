@@ -118,9 +118,21 @@ class ReconciliationProgress implements ShopFollower {
         }
     }
 
-    /** Has each difference mended, and keeps a case of it until a comparison does not find it any more. */
+    /**
+     * The orders of a window of one that was taken have been compared, and its refunds could not be: only they are left of it. What
+     * differs is mended all the same.
+     *
+     * @param run how far it is, with what the orders add to it
+     */
     @Transactional
-    void mend(Reconciliation one, CompareShop.Result result) {
+    void ordersCompared(Reconciliation one, CompareShop.Result result, Reconciliation.Run run) {
+        if (store.goOn(one, run.withOrdersCompared(), one.nextAt())) {
+            mend(one, result);
+        }
+    }
+
+    /** Has each difference mended, and keeps a case of it until a comparison does not find it any more. */
+    private void mend(Reconciliation one, CompareShop.Result result) {
         cases.closeOf(one.channel(), one.shopId(), Trouble.ORDER_DIFFERS, result.agreeing());
         for (CompareShop.Found found : result.differences()) {
             ExternalOrder order = new ExternalOrder(one.channel(), one.shopId(), found.externalOrderId());

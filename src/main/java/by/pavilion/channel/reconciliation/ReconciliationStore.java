@@ -17,7 +17,8 @@ class ReconciliationStore {
     private static final String SELECT =
             "SELECT channel, shop_id, span, next_at, attempts, detail, from_at, until_at, listed, missing_here,"
                     + " missing_there, differing, finished_at, run_from, run_until, run_reached, run_window_seconds, run_listed,"
-                    + " run_missing_here, run_missing_there, run_differing, run_asked, run_asked_at FROM channel_reconciliations ";
+                    + " run_missing_here, run_missing_there, run_differing, run_asked, run_asked_at, run_orders_at"
+                    + " FROM channel_reconciliations ";
     private static final String ONE = " WHERE channel = ? AND shop_id = ? AND span = ?";
     private static final String TAKEN = ONE + " AND next_at = ?";
 
@@ -75,7 +76,8 @@ class ReconciliationStore {
                         """
                         UPDATE channel_reconciliations SET next_at = ?, attempts = 0, detail = NULL, run_from = ?,
                           run_until = ?, run_reached = ?, run_window_seconds = ?, run_listed = ?, run_missing_here = ?,
-                          run_missing_there = ?, run_differing = ?, run_asked = ?, run_asked_at = ?""" + TAKEN,
+                          run_missing_there = ?, run_differing = ?, run_asked = ?, run_asked_at = ?,
+                          run_orders_at = ?""" + TAKEN,
                         nextAt,
                         run.from(),
                         run.until(),
@@ -87,6 +89,7 @@ class ReconciliationStore {
                         run.differing(),
                         run.asked().orElse(null),
                         run.asked().map(asked -> run.reached()).orElse(null),
+                        run.ordersCompared() ? run.reached() : null,
                         one.channel(),
                         one.shopId(),
                         one.span().name(),
@@ -167,14 +170,19 @@ class ReconciliationStore {
                         row.getLong("run_missing_here"),
                         row.getLong("run_missing_there"),
                         row.getLong("run_differing"),
-                        asked(row)));
+                        asked(row),
+                        isAboutThisWindow(row, "run_orders_at")));
     }
 
     /** What an older replica has left behind when it went on with the next window is not about this one. */
     private static Optional<String> asked(ResultSet row) throws SQLException {
-        return Statements.optionalInstant(row, "run_asked_at").equals(Statements.optionalInstant(row, "run_reached"))
+        return isAboutThisWindow(row, "run_asked_at")
                 ? Optional.ofNullable(row.getString("run_asked"))
                 : Optional.empty();
+    }
+
+    private static boolean isAboutThisWindow(ResultSet row, String column) throws SQLException {
+        return Statements.optionalInstant(row, column).equals(Statements.optionalInstant(row, "run_reached"));
     }
 
     private static Optional<Reconciliation.Outcome> outcome(ResultSet row) throws SQLException {

@@ -67,7 +67,7 @@ public class CompareStatement {
     /**
      * Compares. A shop's statements go one after the other, whoever hands them in: each replaces what the one before has found.
      *
-     * @param table with the columns {@code externalOrderId,paid,refunded}
+     * @param table with the columns {@code externalOrderId,paid,refunded} and perhaps {@code borne}
      * @throws by.pavilion.shared.Problem 422 with the lines that cannot be read, 409 while another statement of the shop is being
      *     compared; then nothing is compared
      */
@@ -113,7 +113,7 @@ public class CompareStatement {
             if (!seen.add(number)) {
                 throw SettlementProblems.validation(List.of(SettlementProblems.twice(lines.size() + 1)));
             }
-            lines.add(new StatementLine(number, line.paid(), line.refunded()));
+            lines.add(new StatementLine(number, line.paid(), line.refunded(), line.borne()));
         }
         return lines;
     }

@@ -71,6 +71,7 @@ class SettlementProgress {
         Map<OrderId, Order> known = orders.find(ours.values()).stream()
                 .collect(Collectors.toMap(Order::id, Function.identity(), (one, same) -> one));
         Set<OrderId> paidBackInFull = money.paidBackInFull(ours.values());
+        Map<OrderId, Money> borne = money.borne(ours.values());
         Map<String, Long> refunds = store.refunds(shop.channel(), shop.shopId(), ids);
         Set<String> inQuestion = store.inQuestion(shop.channel(), shop.shopId(), ids, "");
         store.settled(shop.channel(), shop.shopId(), month, lines);
@@ -84,7 +85,9 @@ class SettlementProgress {
                     : difference(
                             line,
                             order.get(),
-                            sold(order.get(), takenOut.getOrDefault(line.externalOrderId(), List.of())),
+                            new Ours(
+                                    sold(order.get(), takenOut.getOrDefault(line.externalOrderId(), List.of())),
+                                    borne.getOrDefault(order.get().id(), Money.zero(Money.CNY))),
                             paidBackInFull.contains(order.get().id()),
                             refunds.getOrDefault(line.externalOrderId(), 0L));
             if (difference.isPresent()) {
@@ -106,19 +109,34 @@ class SettlementProgress {
         return takenOut.stream().map(TakenOut::amount).reduce(order.totals().payable(), Money::plus);
     }
 
+    /**
+     * What an order of ours was sold for.
+     *
+     * @param paid by its buyer
+     * @param borne by the marketplace
+     */
+    private record Ours(Money paid, Money borne) {}
+
     /** An order that is cancelled, here or there, is expected to have been paid back in full. */
     private static Optional<String> difference(
-            StatementLine line, Order order, Money paid, boolean cancelledThere, long refundsTold) {
+            StatementLine line, Order order, Ours ours, boolean cancelledThere, long refundsTold) {
         boolean inFull = cancelledThere || order.status() == OrderStatus.CANCELLED;
-        Money refunded = inFull ? paid : Money.ofMinor(refundsTold, Money.CNY);
-        return line.paid().equals(paid) && line.refunded().equals(refunded)
+        Money refunded = inFull ? ours.paid() : Money.ofMinor(refundsTold, Money.CNY);
+        boolean agrees = line.paid().equals(ours.paid())
+                && line.refunded().equals(refunded)
+                && line.borne().map(ours.borne()::equals).orElse(true);
+        return agrees
                 ? Optional.empty()
                 : Optional.of("paid there %s, here %s; paid back there %s, here %s"
-                        .formatted(
-                                line.paid().amount(),
-                                paid.amount(),
-                                line.refunded().amount(),
-                                refunded.amount()));
+                                .formatted(
+                                        line.paid().amount(),
+                                        ours.paid().amount(),
+                                        line.refunded().amount(),
+                                        refunded.amount())
+                        + line.borne()
+                                .map(told -> "; borne there %s, here %s"
+                                        .formatted(told.amount(), ours.borne().amount()))
+                                .orElse(""));
     }
 
     /**

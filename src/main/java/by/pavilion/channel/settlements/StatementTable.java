@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The statement as a table: {@code externalOrderId,paid,refunded}, amounts in yuan. Marketplaces' own files differ from console
- * to console, so whoever hands it in picks these three columns.
+ * The statement as a table: {@code externalOrderId,paid,refunded}, and perhaps {@code borne}, amounts in yuan. Marketplaces' own
+ * files differ from console to console, so whoever hands it in picks these columns.
  */
 final class StatementTable {
     private static final String HEADER = "externalOrderId,paid,refunded";
-    private static final int COLUMNS = 3;
+    private static final String WITH_BORNE = HEADER + ",borne";
     private static final int MOST_ERRORS = 100;
 
     /** Twice a month of a busy shop. */
@@ -30,9 +31,11 @@ final class StatementTable {
     /** @throws by.pavilion.shared.Problem 422 with the lines that cannot be read */
     static List<StatementLine> read(String text) {
         List<String> rows = text.replace("\uFEFF", "").lines().toList();
-        if (rows.isEmpty() || !rows.get(0).strip().equals(HEADER)) {
+        String header = rows.isEmpty() ? "" : rows.get(0).strip();
+        if (!header.equals(HEADER) && !header.equals(WITH_BORNE)) {
             throw SettlementProblems.header();
         }
+        int columns = header.split(",", -1).length;
         if (rows.size() - 1 > MOST_LINES) {
             throw SettlementProblems.tooLong(MOST_LINES);
         }
@@ -43,7 +46,7 @@ final class StatementTable {
             if (rows.get(number).isBlank()) {
                 continue;
             }
-            Optional<StatementLine> line = line(rows.get(number));
+            Optional<StatementLine> line = line(rows.get(number), columns);
             if (line.isEmpty()) {
                 errors.add(SettlementProblems.line(number));
             } else if (!seen.add(line.get().externalOrderId())) {
@@ -59,17 +62,20 @@ final class StatementTable {
     }
 
     /** Numbers that spreadsheets have put between quotation marks are numbers. */
-    private static Optional<StatementLine> line(String row) {
+    private static Optional<StatementLine> line(String row, int columns) {
         String[] cells = row.replace("\"", "").split(",", -1);
-        if (cells.length != COLUMNS) {
+        if (cells.length != columns) {
             return Optional.empty();
         }
+        List<Optional<Money>> amounts =
+                Stream.of(cells).skip(1).map(cell -> amount(cell.strip())).toList();
         String id = cells[0].strip();
-        Optional<Money> paid = amount(cells[1].strip());
-        Optional<Money> refunded = amount(cells[2].strip());
-        return ID.matcher(id).matches() && paid.isPresent() && refunded.isPresent()
-                ? Optional.of(new StatementLine(id, paid.get(), refunded.get()))
-                : Optional.empty();
+        if (!ID.matcher(id).matches() || amounts.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        Optional<Money> borne = amounts.size() > 2 ? amounts.get(2) : Optional.empty();
+        return Optional.of(new StatementLine(
+                id, amounts.get(0).orElseThrow(), amounts.get(1).orElseThrow(), borne));
     }
 
     private static Optional<Money> amount(String text) {

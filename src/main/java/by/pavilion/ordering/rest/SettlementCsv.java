@@ -30,7 +30,8 @@ final class SettlementCsv {
                     "paid",
                     "rate",
                     "commission",
-                    "payout")
+                    "payout",
+                    "borne")
             .get();
 
     private SettlementCsv() {}
@@ -67,6 +68,7 @@ final class SettlementCsv {
                 entry.paid().amount(),
                 entry.rate(),
                 entry.commission().amount(),
-                entry.payout().amount());
+                entry.payout().amount(),
+                entry.borne().amount());
     }
 }

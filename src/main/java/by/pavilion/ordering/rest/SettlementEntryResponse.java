@@ -9,7 +9,12 @@ import by.pavilion.shared.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** One line's part of a payment or refund; those of a refund are negative. */
+/**
+ * One line's part of a payment or refund; those of a refund are negative.
+ *
+ * @param paid by the buyer, or back to the buyer
+ * @param borne what of the discount a marketplace bears, so that the merchant gets it all the same
+ */
 record SettlementEntryResponse(
         SalesEntry.Kind kind,
         OrderId orderId,
@@ -24,7 +29,8 @@ record SettlementEntryResponse(
         Money paid,
         String rate,
         Money commission,
-        Money payout) {
+        Money payout,
+        Money borne) {
 
     static SettlementEntryResponse of(SettledEntry settled) {
         SalesEntry entry = settled.entry();
@@ -42,6 +48,7 @@ record SettlementEntryResponse(
                 Money.ofMinor(entry.parts().paid(), entry.currency()),
                 settled.rate().toPlainString(),
                 Money.ofMinor(settled.commission(), entry.currency()),
-                Money.ofMinor(settled.payout(), entry.currency()));
+                Money.ofMinor(settled.payout(), entry.currency()),
+                Money.ofMinor(entry.parts().borne(), entry.currency()));
     }
 }

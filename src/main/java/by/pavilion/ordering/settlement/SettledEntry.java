@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 /**
  * An entry with its commission.
  *
- * @param rate a share of the goods' price
+ * @param rate a share of what the goods are sold for
  * @param commission in minor units, negative for a refund
  */
 public record SettledEntry(SalesEntry entry, BigDecimal rate, long commission) {
@@ -17,7 +17,7 @@ public record SettledEntry(SalesEntry entry, BigDecimal rate, long commission) {
      * a sale and of its refunds add up to exactly that of what is kept.
      */
     static SettledEntry of(SalesEntry entry, BigDecimal rate) {
-        long before = entry.keptGoods() - entry.parts().netGoods();
+        long before = entry.keptGoods() - entry.parts().soldGoods();
         return new SettledEntry(entry, rate, share(rate, entry.keptGoods()) - share(rate, before));
     }
 
@@ -29,6 +29,6 @@ public record SettledEntry(SalesEntry entry, BigDecimal rate, long commission) {
 
     /** What the merchant gets by this entry. */
     public long payout() {
-        return entry.parts().netGoods() - commission;
+        return entry.parts().soldGoods() - commission;
     }
 }

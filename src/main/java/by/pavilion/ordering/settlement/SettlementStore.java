@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 class SettlementStore {
     private static final String ENTRY = """
             SELECT e.id, e.merchant_id, e.kind, e.source_id, e.order_id, e.line_id, e.sku, e.currency, e.goods_minor,
-              e.discount_minor, e.freight_minor, e.tax_minor, e.kept_minor, e.occurred_at, e.placed_on,
+              e.discount_minor, e.freight_minor, e.tax_minor, e.borne_minor, e.kept_minor, e.occurred_at, e.placed_on,
             """;
     private static final String SETTLEMENT = """
             SELECT id, merchant_id, from_day, until_day, currency, entries, sold_goods_minor, sold_freight_minor,
@@ -60,7 +60,7 @@ class SettlementStore {
                 ORDER BY e.id LIMIT ?""";
         return list(
                 select,
-                row -> new Open(entry(row), row.getBigDecimal(16)),
+                row -> new Open(entry(row), row.getBigDecimal(17)),
                 merchant.value(),
                 Timestamp.from(before),
                 after,
@@ -90,9 +90,11 @@ class SettlementStore {
         String select = """
                 SELECT e.sku, 0%s AS step, COUNT(*),
                   SUM(IF(e.kind = 'SALE', e.goods_minor, 0)), SUM(IF(e.kind = 'SALE', e.freight_minor, 0)),
-                  SUM(IF(e.kind = 'SALE', e.tax_minor, 0)), SUM(IF(e.kind = 'SALE', e.discount_minor, 0)),
-                  SUM(IF(e.kind = 'SALE', 0, -e.goods_minor)), SUM(IF(e.kind = 'SALE', 0, -e.freight_minor)),
-                  SUM(IF(e.kind = 'SALE', 0, -e.tax_minor)), SUM(IF(s.rate IS NULL, 0, %s)), MIN(e.occurred_at)%s
+                  SUM(IF(e.kind = 'SALE', e.tax_minor, 0)),
+                  SUM(IF(e.kind = 'SALE', e.discount_minor - e.borne_minor, 0)),
+                  SUM(IF(e.kind = 'SALE', 0, -e.goods_minor - e.borne_minor)),
+                  SUM(IF(e.kind = 'SALE', 0, -e.freight_minor)), SUM(IF(e.kind = 'SALE', 0, -e.tax_minor)),
+                  SUM(IF(s.rate IS NULL, 0, %s)), MIN(e.occurred_at)%s
                 FROM ordering_sales_entries e
                 LEFT JOIN ordering_sales_entries s ON e.kind = 'REFUND' AND s.order_id = e.order_id
                   AND s.line_id = e.line_id AND s.kind = 'SALE'
@@ -123,7 +125,8 @@ class SettlementStore {
 
     /** As {@link SettledEntry#of} has it. */
     private static String commission(String rate) {
-        return "ROUND(e.kept_minor * %1$s) - ROUND((e.kept_minor - e.goods_minor + e.discount_minor) * %1$s)"
+        return ("ROUND(e.kept_minor * %1$s)"
+                        + " - ROUND((e.kept_minor - e.goods_minor + e.discount_minor - e.borne_minor) * %1$s)")
                 .formatted(rate);
     }
 
@@ -142,7 +145,7 @@ class SettlementStore {
                 WHERE e.merchant_id = ? AND e.settlement_id = ? AND e.id > ? ORDER BY e.id LIMIT ?""";
         return list(
                 select,
-                row -> new SettledEntry(entry(row), row.getBigDecimal(16).stripTrailingZeros(), row.getLong(17)),
+                row -> new SettledEntry(entry(row), row.getBigDecimal(17).stripTrailingZeros(), row.getLong(18)),
                 settlement.merchant().value(),
                 settlement.id().value(),
                 after,
@@ -288,10 +291,11 @@ class SettlementStore {
                 new OrderLineId(row.getLong(6)),
                 new Sku(row.getString(7)),
                 Currency.getInstance(row.getString(8)),
-                new SalesEntry.Parts(row.getLong(9), row.getLong(10), row.getLong(11), row.getLong(12)),
-                row.getLong(13),
-                row.getTimestamp(14).toInstant(),
-                row.getObject(15, LocalDate.class));
+                new SalesEntry.Parts(
+                        row.getLong(9), row.getLong(10), row.getLong(11), row.getLong(12), row.getLong(13)),
+                row.getLong(14),
+                row.getTimestamp(15).toInstant(),
+                row.getObject(16, LocalDate.class));
     }
 
     private static Settlement settlement(ResultSet row) throws SQLException {

@@ -4,11 +4,12 @@ import by.pavilion.ordering.SalesEntry;
 
 /**
  * The sums of a statement in minor units, none of them negative but perhaps the payout. Money that came is
- * {@code sold… − promotions}, money that went back {@code refunded…}: both agree with the payment ledger.
+ * {@code sold… − promotions}, money that went back {@code refunded…}: both agree with the payment ledger, and with what
+ * marketplaces bear of their own promotions.
  *
  * @param soldGoods without tax and before promotions
  * @param soldTax collected for customs, which is who gets it
- * @param promotions taken off what buyers paid
+ * @param promotions taken off what the merchant gets: those that a marketplace bears are not
  */
 public record SettlementSums(
         long entries,
@@ -30,8 +31,8 @@ public record SettlementSums(
                 Math.addExact(soldGoods, sale ? parts.goods() : 0),
                 Math.addExact(soldFreight, sale ? parts.freight() : 0),
                 Math.addExact(soldTax, sale ? parts.tax() : 0),
-                Math.addExact(promotions, sale ? parts.discount() : 0),
-                Math.subtractExact(refundedGoods, sale ? 0 : parts.goods()),
+                Math.addExact(promotions, sale ? parts.discount() - parts.borne() : 0),
+                Math.subtractExact(refundedGoods, sale ? 0 : parts.goods() + parts.borne()),
                 Math.subtractExact(refundedFreight, sale ? 0 : parts.freight()),
                 Math.subtractExact(refundedTax, sale ? 0 : parts.tax()),
                 Math.addExact(commission, settled.commission()));

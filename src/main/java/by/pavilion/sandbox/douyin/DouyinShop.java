@@ -104,10 +104,14 @@ public class DouyinShop implements PushingFirm {
         return new Connection(config.appKey(), appSecret(), Long.toString(config.shopId()));
     }
 
-    /** Sells; empty when the shop does not have the SKU. */
+    /**
+     * Sells; empty when the shop does not have the SKU.
+     *
+     * @param coupon what the platform pays of it, in fen; never all that the goods cost
+     */
     @Transactional
-    public Optional<SaleState> sell(String sku, int quantity) {
-        Optional<Sale> sale = make(sku, quantity, Stage.PAID);
+    public Optional<SaleState> sell(String sku, int quantity, int coupon) {
+        Optional<Sale> sale = make(sku, quantity, coupon, Stage.PAID);
         sale.ifPresent(sold -> {
             sales.insert(sold, sold.soldAt(), shelf.take(skuIdOf(sold), sold.quantity()));
             enterPayment(sold);
@@ -119,7 +123,7 @@ public class DouyinShop implements PushingFirm {
     /** Takes an order that its shopper has not paid; empty when the shop does not have the SKU. */
     @Transactional
     public Optional<SaleState> order(String sku, int quantity) {
-        Optional<Sale> sale = make(sku, quantity, Stage.CREATED);
+        Optional<Sale> sale = make(sku, quantity, 0, Stage.CREATED);
         sale.ifPresent(ordered -> {
             sales.insert(ordered, null, shelf.take(skuIdOf(ordered), ordered.quantity()));
             push(message(ordered, "100"));
@@ -147,7 +151,7 @@ public class DouyinShop implements PushingFirm {
                 ciphers.decrypt(orderId, sale.buyer().idNumber()).orElseThrow());
     }
 
-    private Optional<Sale> make(String sku, int quantity, Stage stage) {
+    private Optional<Sale> make(String sku, int quantity, int coupon, Stage stage) {
         Optional<SeedCatalogue.Row> product = seed.find(sku).filter(SeedCatalogue.Row::maySell);
         if (product.isEmpty()) {
             return Optional.empty();
@@ -164,6 +168,7 @@ public class DouyinShop implements PushingFirm {
                 quantity,
                 fen(product.get().price()),
                 tax(product.get(), quantity),
+                Math.min(coupon, fen(product.get().price()) * quantity - 1),
                 product.get().mayComeDirectly() ? Sale.DIRECT : Sale.BONDED,
                 sealed(orderId, buyer),
                 now,

@@ -45,10 +45,12 @@ final class OrderDetail {
         order.put("post_insurance_amount", 0);
         order.put("modify_amount", 0);
         order.put("modify_post_amount", 0);
-        order.put("promotion_amount", 0);
+        order.put("promotion_amount", sale.coupon());
         order.put("promotion_shop_amount", 0);
-        order.put("promotion_platform_amount", 0);
+        order.put("promotion_platform_amount", sale.coupon());
         order.put("promotion_talent_amount", 0);
+        order.put("shop_cost_amount", 0);
+        order.put("platform_cost_amount", sale.coupon());
         order.put("tax_amount", sale.tax());
         order.put("pay_amount", sale.payable());
         order.put("pay_type", 8);
@@ -108,6 +110,7 @@ final class OrderDetail {
         line.put("tax_amount", sale.tax());
         line.put("has_tax", true);
         line.put("pay_amount", sale.payable());
+        line.put("platform_cost_amount", sale.coupon());
         line.put("given_product_type", "");
         line.put("pre_sale_type", 0);
         line.put("reduce_stock_type", 2);

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One sale of one SKU in the shop; amounts in fen. The buyer pays goods and tax; there is no freight and no discount.
+ * One sale of one SKU in the shop; amounts in fen. The buyer pays goods and tax; there is no freight.
  *
+ * @param coupon what of that a coupon of the platform's pays, which the platform bears
  * @param biz the platform's kind of cross-border business: 21 bonded, 22 direct mail
  * @param paidLaterAt where it was not paid at once
  */
@@ -15,6 +16,7 @@ record Sale(
         int quantity,
         int unitPrice,
         int tax,
+        int coupon,
         int biz,
         SealedBuyer buyer,
         Instant soldAt,
@@ -58,7 +60,7 @@ record Sale(
     }
 
     long payable() {
-        return goods() + tax;
+        return goods() + tax - coupon;
     }
 
     /** The line's own number. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SaleStore {
     private static final String COLUMNS =
-            "order_id, sku, quantity, unit_price, tax, biz, buyer, sold_at, stage, paid_at, company, "
+            "order_id, sku, quantity, unit_price, tax, coupon, biz, buyer, sold_at, stage, paid_at, company, "
                     + "tracking_number, shipped_at, updated_at, cancelled_at";
 
     private final SandboxStore store;
@@ -40,13 +40,14 @@ class SaleStore {
         store.update(
                 """
                 INSERT INTO sandbox_douyin_sales
-                  (order_id, sku, quantity, unit_price, tax, biz, buyer, sold_at, stage, due_at, updated_at, taken)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                  (order_id, sku, quantity, unit_price, tax, coupon, biz, buyer, sold_at, stage, due_at, updated_at, taken)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 sale.orderId(),
                 sale.sku(),
                 sale.quantity(),
                 sale.unitPrice(),
                 sale.tax(),
+                sale.coupon(),
                 sale.biz(),
                 SandboxJson.print(sale.buyer()),
                 sale.soldAt(),
@@ -146,6 +147,7 @@ class SaleStore {
                 row.getInt("quantity"),
                 row.getInt("unit_price"),
                 row.getInt("tax"),
+                row.getInt("coupon"),
                 row.getInt("biz"),
                 buyer(row.getString("buyer")),
                 instant(row, "sold_at"),

@@ -63,7 +63,10 @@ class DouyinResource {
         return Answers.json(reply.status(), reply.body());
     }
 
-    /** {@code {"sku":"…","quantity":1}} makes a paid sale; with {@code "paid":false} it is only ordered. */
+    /**
+     * {@code {"sku":"…","quantity":1}} makes a paid sale; with {@code "paid":false} it is only ordered, and of a paid one the
+     * platform pays {@code "coupon":1000} fen.
+     */
     @POST
     @Path("/sales")
     @Blocking
@@ -71,11 +74,12 @@ class DouyinResource {
         Optional<JsonNode> wanted = SandboxJson.object(body);
         String sku = wanted.flatMap(json -> SandboxJson.text(json, "sku")).orElse("");
         int quantity = wanted.map(json -> json.path("quantity").asInt(1)).orElse(0);
-        if (sku.isEmpty() || quantity < 1 || quantity > MOST_PIECES) {
+        int coupon = wanted.map(json -> json.path("coupon").asInt(0)).orElse(0);
+        if (sku.isEmpty() || quantity < 1 || quantity > MOST_PIECES || coupon < 0) {
             return Answers.of(FirmAnswer.refused(400, "PARAM_ERROR", "sku and a quantity of 1 to 99 are required"));
         }
         boolean isPaid = wanted.map(json -> json.path("paid").asBoolean(true)).orElse(true);
-        return (isPaid ? shop.sell(sku, quantity) : shop.order(sku, quantity))
+        return (isPaid ? shop.sell(sku, quantity, coupon) : shop.order(sku, quantity))
                 .map(sale -> Answers.of(new FirmAnswer(201, json(sale))))
                 .orElseGet(() -> Answers.of(FirmAnswer.refused(404, "UNKNOWN_SKU", "the shop does not sell " + sku)));
     }

@@ -3,17 +3,21 @@ package by.pavilion.channel.clearance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import by.pavilion.catalog.Sku;
 import by.pavilion.channel.ClearanceOut.Step;
 import by.pavilion.channel.ConnectShop;
 import by.pavilion.channel.ExternalOrder;
 import by.pavilion.channel.TestShops;
 import by.pavilion.channel.TinyDouyin;
+import by.pavilion.channel.WantOrders;
 import by.pavilion.channel.cases.ChannelCase;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.channel.repairs.RepairCase;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
+import by.pavilion.ordering.Orders;
+import by.pavilion.ordering.TestShop;
 import by.pavilion.shared.IdFormat;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.Ids;
@@ -55,6 +59,15 @@ class ReportClearanceTest {
 
     @Inject
     Statements statements;
+
+    @Inject
+    WantOrders wantOrders;
+
+    @Inject
+    Orders orders;
+
+    @Inject
+    TestShop goods;
 
     TinyDouyin platform;
     ExternalOrder order;
@@ -155,6 +168,29 @@ class ReportClearanceTest {
                 order.shopId());
     }
 
+    /** Of an order that is ours: goods in the zone are declared to its district. */
+    @Test
+    void aFailureIsToldWithWhyAndByWhichCustoms() {
+        Sku sku = goods.chocolate("26.00", 1);
+        platform.sell(order.externalOrderId(), order.shopId(), sku.value(), 1, 4_000);
+        wantOrders.wantAgain(order);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> orders.findExternal("douyin", order.shopId(), order.externalOrderId())
+                        .isPresent());
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> wantClearance.want(order, Step.CLEARANCE_FAILED, Instant.now(), "399"));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> told(3));
+        JsonNode failure = platform.callsOf(CLEARANCE).stream()
+                .map(TinyDouyin.Call::parameters)
+                .filter(call -> call.path("status").asInt() == 3)
+                .findFirst()
+                .orElseThrow();
+        assertThat(failure.path("error_info").asText()).isEqualTo("399");
+        assertThat(failure.path("customs_code").asText()).isEqualTo("4601");
+    }
+
     /** One shop's marketplace may need a minute for what another's does at once. */
     @Test
     void aSlowShopKeepsNoOtherWaiting() {
@@ -182,7 +218,7 @@ class ReportClearanceTest {
     private ReceivedEvent travels(String waybill, String code, String location) {
         String parcel = IdFormat.prefixed("pcl").print(ids.next());
         String data = """
-            {"shipmentId":"%1$s","orderIds":["%2$s"],
+            {"shipmentId":"%1$s","shipmentKind":"order_outbound","orderIds":["%2$s"],
              "channel":{"code":"douyin","shopId":"%3$s","externalOrderId":"%4$s"},"customsMode":"9610",
              "status":"IN_TRANSIT","parcels":[{"parcelId":"%5$s","trackingNumber":"%6$s","carrierCode":"POST",
                "carrierName":"Post","logisticsCode":"4601W6L001","lines":[]}],

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,12 @@ class DouyinApiTest {
 
     @Inject
     DouyinApi api;
+
+    @Inject
+    DouyinAuthorization authorization;
+
+    @Inject
+    DouyinConfig config;
 
     @Inject
     DouyinOrderSearch search;
@@ -103,7 +110,7 @@ class DouyinApiTest {
         Instant now = clock.instant();
         platform.tokens.add("theirs");
         tokens.keep(shop.shop().id(), new AccessToken("theirs", "", now.plusSeconds(3_600), now.plusSeconds(7_200)));
-        DouyinApi late = new DouyinApi(client, calls, new StaleTokens(Optional.empty(), 3), leases, clock);
+        DouyinApi late = new DouyinApi(client, calls, new StaleTokens(Optional.empty(), 3), config, leases, clock);
 
         late.call(shop, "product.detail", Map.of("product_id", "1"));
 
@@ -161,6 +168,93 @@ class DouyinApiTest {
 
         assertThat(platform.callsOf("token.refresh")).hasSize(1);
         assertThat(platform.callsOf("token.create")).hasSize(2);
+    }
+
+    @Test
+    void theCodeOfAShopsOwnerIsExchangedOnceForTheShopsToken() throws ChannelFault {
+        platform.codes.put("c1", shop.shop().shopId());
+
+        AccessToken token = authorization.byCode(shop, "c1");
+
+        assertThat(platform.tokens).contains(token.value());
+        assertThat(token.refreshToken()).isEqualTo("r-" + token.value());
+        assertThat(token.expiresAt()).isAfter(token.renewAt());
+        assertThat(platform.callsOf("token.create")).singleElement().satisfies(call -> assertThat(call.parameters())
+                .hasToString("""
+                        {"code":"c1","grant_type":"authorization_code"}"""));
+        ChannelFault again = catchThrowableOfType(ChannelFault.class, () -> authorization.byCode(shop, "c1"));
+        assertThat(again.kind()).isEqualTo(ChannelFault.Kind.STOP);
+        assertThat(platform.badCalls).isEmpty();
+    }
+
+    @Test
+    void aCodeOfAnotherShopIsRefused() {
+        platform.codes.put("c2", TestShops.newShopId());
+
+        ChannelFault fault = catchThrowableOfType(ChannelFault.class, () -> authorization.byCode(shop, "c2"));
+
+        assertThat(fault.kind()).isEqualTo(ChannelFault.Kind.REFUSED);
+    }
+
+    /** Its owner has not said yes: what is the form for a shop of our own is not even tried. */
+    @Test
+    void anApplicationThatServesOthersGetsNoTokenWithoutACode() {
+        DouyinApi serving = new DouyinApi(
+                client, calls, tokens, new Serving(config, shop.shop().appKey()), leases, clock);
+
+        ChannelFault fault = catchThrowableOfType(
+                ChannelFault.class, () -> serving.call(shop, "product.detail", Map.of("product_id", "1")));
+
+        assertThat(fault.kind()).isEqualTo(ChannelFault.Kind.STOP);
+        assertThat(platform.callsOf("token.create")).isEmpty();
+    }
+
+    /** As it is configured, and with an application that serves others. */
+    private record Serving(DouyinConfig rest, String appKey) implements DouyinConfig {
+        @Override
+        public Duration timeout() {
+            return rest.timeout();
+        }
+
+        @Override
+        public Map<String, String> carriers() {
+            return rest.carriers();
+        }
+
+        @Override
+        public boolean packages() {
+            return rest.packages();
+        }
+
+        @Override
+        public Optional<String> vendor() {
+            return rest.vendor();
+        }
+
+        @Override
+        public Map<String, String> categories() {
+            return rest.categories();
+        }
+
+        @Override
+        public Optional<List<String>> plainShops() {
+            return rest.plainShops();
+        }
+
+        @Override
+        public Optional<List<String>> serviceApps() {
+            return Optional.of(List.of(appKey));
+        }
+
+        @Override
+        public String paymentProvider() {
+            return rest.paymentProvider();
+        }
+
+        @Override
+        public boolean stockSteps() {
+            return rest.stockSteps();
+        }
     }
 
     /** Else a parcel, say, would be taken for one that the platform does not want. */

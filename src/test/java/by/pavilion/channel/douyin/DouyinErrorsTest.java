@@ -32,6 +32,21 @@ class DouyinErrorsTest {
         assertThat(DouyinErrors.kindOf(code, subCode)).isEqualTo(kind);
     }
 
+    /** The shop goes on without it, and a person hears of each thing that was not done. */
+    @ParameterizedTest
+    @CsvSource({
+        "crossborder.orderLogisticsTrace,70000,isp.api-service-off,REFUSED",
+        "sku.syncStock,70000,isp.api-service-off,REFUSED",
+        "order.searchList,70000,isp.api-service-off,STOP",
+        "order.orderDetail,70000,isp.api-service-off,STOP",
+        "sku.stockNum,70000,isp.api-service-off,STOP",
+        "sku.syncStock,80000,isv.risk-control-failed,STOP",
+        "sku.syncStock,50002,isv.business-failed:2010401,WAIT"
+    })
+    void aMethodThatIsRetiredStopsTheShopOnlyWhenWeSeeByIt(String method, int code, String subCode, Kind kind) {
+        assertThat(DouyinErrors.kindOf(method, code, subCode)).isEqualTo(kind);
+    }
+
     @ParameterizedTest
     @CsvSource({"isv.parameter-invalid:40010,true", "isv.idempotent-id-existed,true", "isv.parameter-invalid:1,false"})
     void knowsWhatWasDoneBefore(String subCode, boolean done) {

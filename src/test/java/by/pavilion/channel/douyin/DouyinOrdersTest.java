@@ -60,6 +60,11 @@ class DouyinOrdersTest {
         }
 
         @Override
+        public Optional<List<String>> serviceApps() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<String> vendor() {
             return Optional.empty();
         }
@@ -155,6 +160,53 @@ class DouyinOrdersTest {
         MarketplaceOrder order = orders.read(ID, ORDER.replace("\"order_status\":2", "\"order_status\":2," + fields));
 
         assertThat(order.payment().orElseThrow().freight()).isEqualTo(Money.ofMinor(fen, Money.CNY));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"pay_amount\":5200,\"platform_cost_amount\":800;800",
+                "\"pay_amount\":0,\"promotion_platform_amount\":5200,\"promotion_talent_amount\":300;5500",
+                "\"pay_amount\":5200,\"platform_cost_amount\":-800;0",
+                "\"pay_amount\":5200;0",
+                "\"sum_amount\":6000,\"platform_cost_amount\":800;0",
+                "\"pay_amount\":0,\"platform_cost_amount\":2600,\"given_product_type\":\"FREE\";0"
+            })
+    void knowsWhatThePlatformPaysOfALine(String fields, long fen) throws ChannelFault {
+        MarketplaceOrder order = orders.read(ID, ORDER.replace("\"item_num\":2", "\"item_num\":2," + fields));
+
+        assertThat(order.lines())
+                .extracting(MarketplaceOrder.Line::borne)
+                .containsExactly(Money.ofMinor(fen, Money.CNY));
+        assertThat(order.digest())
+                .as("who bears it is no other version")
+                .isEqualTo(orders.read(
+                                ID,
+                                ORDER.replace(
+                                        "\"item_num\":2",
+                                        "\"item_num\":2," + fields.replaceAll("(platform_cost|talent)_amount", "x")))
+                        .digest());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"promotion_amount\":3000,\"promotion_shop_amount\":3000,\"shop_cost_amount\":3000;0",
+                "\"promotion_platform_amount\":1000,\"promotion_talent_amount\":\"200\";1200",
+                "\"promotion_platform_amount\":1000,\"platform_cost_amount\":700,\"shop_cost_amount\":300;700",
+                "\"promotion_shop_amount\":1000,\"platform_cost_amount\":400;400",
+                "\"promotion_platform_amount\":1000,\"platform_cost_amount\":0;0",
+                "\"platform_cost_amount\":-700;0",
+                "\"platform_cost_amount\":99999999999;0",
+                "\"platform_cost_amount\":null;0"
+            })
+    void whatThePlatformBearsIsWhatItPaysOfThePrice(String fields, long fen) throws ChannelFault {
+        MarketplaceOrder order = orders.read(ID, ORDER.replace("\"order_status\":2", "\"order_status\":2," + fields));
+
+        assertThat(order.payment().orElseThrow().borne()).isEqualTo(Money.ofMinor(fen, Money.CNY));
+        assertThat(order.payment().orElseThrow().amount()).isEqualTo(Money.of("129.00", Money.CNY));
     }
 
     @ParameterizedTest

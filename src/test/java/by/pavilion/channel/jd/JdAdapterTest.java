@@ -182,8 +182,11 @@ class JdAdapterTest {
     void reportsWhatComesFromAbroadInTwoSteps() throws ChannelFault {
         String sale = TestJd.sell(DIRECT, 1);
 
-        parcels.report(shop, sale, ClearanceOut.Step.DEPARTED, Instant.now(), "");
-        parcels.report(shop, sale, ClearanceOut.Step.DEPARTED, Instant.now(), "");
+        ClearanceOut.News departed =
+                new ClearanceOut.News(ClearanceOut.Step.DEPARTED, Instant.now(), "", Optional.empty());
+
+        parcels.report(shop, sale, departed);
+        parcels.report(shop, sale, departed);
         assertThat(TestJd.sale(sale, "orderState")).isEqualTo("WAIT_SELLER_DELIVERY");
         parcels.report(shop, sale, "nobody-knows", "X1");
 

@@ -74,6 +74,32 @@ class JdOrdersTest {
                 .isEqualTo(Money.of(freight, Money.CNY));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[];0.00",
+                "[{\"couponType\":\"41\",\"couponPrice\":\"10\"}];10.00",
+                "[{\"couponType\":\"41-京东券优惠\",\"couponPrice\":\"10.5\"}];10.50",
+                "[{\"couponType\":39,\"couponPrice\":\"0.3\"},{\"couponType\":\"34\",\"couponPrice\":\"2\"}];2.30",
+                "[{\"couponType\":\"52\",\"couponPrice\":\"5\"}];5.00",
+                "[{\"couponType\":\"100\",\"couponPrice\":\"5\"},{\"couponType\":\"30\",\"couponPrice\":\"5\"}];0.00",
+                "[{\"couponType\":\"41\",\"couponPrice\":\"-5\"},{\"couponType\":\"41\"},{},null,\"41\"];0.00",
+                "[{\"couponType\":\"999\",\"couponPrice\":\"5\"}];0.00",
+                "\"41\";0.00",
+                "null;0.00"
+            })
+    void couponsAndPointsOfThePlatformArePaidByIt(String discounts, String borne) throws Exception {
+        assertThat(read("couponDetailList", discounts).payment().orElseThrow().borne())
+                .isEqualTo(Money.of(borne, Money.CNY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"\"6.5\",6.50", "\"0.00\",0.00", "\"-1\",0.00", "null,0.00"})
+    void aBalanceThatLayThereIsPaidWithToo(String balance, String borne) throws Exception {
+        assertThat(read("balanceUsed", balance).payment().orElseThrow().borne()).isEqualTo(Money.of(borne, Money.CNY));
+    }
+
     @Test
     void tellsLinesOfTheSameGoodsApart() throws Exception {
         MarketplaceOrder order = read(

@@ -2,16 +2,33 @@ package by.pavilion.channel.offers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import by.pavilion.channel.ChannelFault;
 import by.pavilion.channel.ChannelSku;
+import by.pavilion.channel.Channels;
+import by.pavilion.channel.ConnectionId;
 import by.pavilion.channel.ExternalOrder;
+import by.pavilion.channel.Pauses;
+import by.pavilion.channel.Shop;
+import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.ShopTurns;
+import by.pavilion.channel.SignMethod;
+import by.pavilion.channel.StockOut;
+import by.pavilion.channel.StockSteps;
+import by.pavilion.channel.TestChannels;
+import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.listings.ChannelListing;
 import by.pavilion.channel.listings.ListingBook;
+import by.pavilion.events.Outbox;
 import by.pavilion.ordering.TestShop;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,13 +43,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A rush of which chance makes the order: the marketplace loses what it is told or its answers, and what it has sold is known here
- * later. It follows {@link SendWishes} with the store, and nothing is due so soon that the product's own worker would send it.
+ * later. {@link TellStock} tells it, and nothing is due so soon that the product's own worker would send it.
  */
 @QuarkusTest
 class StepsInARushTest {
     private static final String CHANNEL = "nowhere";
     private static final String SKU_ID = "1";
-    private static final Instant BEGIN = Instant.parse("2020-01-01T00:00:00Z");
+    private static final Instant LISTED = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
     private static final int RUSHES = 6;
     private static final int DEEDS = 150;
@@ -42,6 +59,18 @@ class StepsInARushTest {
 
     @Inject
     ListingBook book;
+
+    @Inject
+    ChannelCases cases;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Pauses pauses;
+
+    @Inject
+    OffersConfig config;
 
     @Inject
     TestShop goods;
@@ -68,13 +97,6 @@ class StepsInARushTest {
     /** What the marketplace has sold, and when. */
     private record Sale(long pieces, Instant at) {}
 
-    private enum Answer {
-        DONE,
-        REFUSED,
-        /** It was done or it was not. */
-        NONE
-    }
-
     private final class Rush {
         private final ShopTurns.Turn shop =
                 new ShopTurns.Turn(CHANNEL, "r" + UUID.randomUUID().toString().substring(0, 12));
@@ -82,21 +104,37 @@ class StepsInARushTest {
         private final Random chance;
         private final List<Sale> unheard = new ArrayList<>();
         private final Set<String> doneIds = new HashSet<>();
+        private final Ticking clock = new Ticking();
+        private final ShopAccess access;
+        private final WishProgress progress;
+        private final TellStock tellStock;
         private boolean losesCalls = true;
         private long here = 100;
         private long there;
         private long steps;
-        private long seconds;
 
         Rush(long seed) {
             this.chance = new Random(seed);
+            Channels channels = TestChannels.of(new There());
+            this.progress = new WishProgress(store, channels, cases, outbox, pauses, config, clock);
+            this.tellStock = new TellStock(progress, channels);
+            this.access = new ShopAccess(
+                    new Shop(
+                            new ConnectionId(1),
+                            CHANNEL,
+                            shop.shopId(),
+                            "1",
+                            URI.create("http://localhost:9/"),
+                            SignMethod.MD5,
+                            LISTED),
+                    "secret");
             this.listing = new ChannelListing(
                     CHANNEL,
                     shop.shopId(),
                     new ChannelSku("", SKU_ID),
                     goods.chocolate("26.00", 5),
                     1,
-                    BEGIN,
+                    LISTED,
                     Optional.empty());
             book.put(List.of(listing)); // what is not listed is withdrawn by the product's own worker
         }
@@ -141,7 +179,7 @@ class StepsInARushTest {
             long pieces = Math.min(there, 1 + chance.nextInt(3));
             if (pieces > 0) {
                 there -= pieces;
-                unheard.add(new Sale(pieces, tick()));
+                unheard.add(new Sale(pieces, clock.instant()));
             }
         }
 
@@ -174,56 +212,56 @@ class StepsInARushTest {
         }
 
         private void send(Wish wish) {
-            boolean isStep = wish.mayBeAStep();
-            if (isStep) {
-                if (wish.step() == 0) {
-                    QuarkusTransaction.requiringNew().run(() -> store.settled(wish));
-                    return;
+            QuarkusTransaction.requiringNew().run(() -> {
+                try {
+                    tellStock.tell(access, wish);
+                } catch (ChannelFault lost) {
+                    progress.failed(wish, lost);
                 }
-                QuarkusTransaction.requiringNew().run(() -> store.beginsStep(wish));
-                switch (tell(wish.stepId(), pieces -> pieces + wish.step())) {
-                    case DONE -> {
-                        steps++;
-                        QuarkusTransaction.requiringNew().run(() -> store.stepped(wish, tick(), FAR));
-                        return;
-                    }
-                    case NONE -> {
-                        putOff(wish);
-                        return;
-                    }
-                    case REFUSED -> {} // then the whole number
-                }
-            }
-            if (wish.sales().areCounted()) {
-                QuarkusTransaction.requiringNew().run(() -> store.beginsWhole(wish));
-            }
-            boolean isThere = wish.attempts() > 0 && !isStep && wish.wanted() > 0 && there == wish.wanted();
-            if (isThere || tell(wish.requestId(), pieces -> wish.wanted()) == Answer.DONE) {
-                QuarkusTransaction.requiringNew().run(() -> store.sent(wish, true, tick(), FAR));
-            } else {
-                putOff(wish);
-            }
+            });
         }
 
-        /** The same id is good for one deed only. */
-        private Answer tell(String id, LongUnaryOperator change) {
-            int luck = losesCalls ? chance.nextInt(4) : 3;
-            if (luck == 0) {
-                return Answer.NONE;
+        /** The marketplace. */
+        private final class There implements StockOut, StockSteps {
+            @Override
+            public String channel() {
+                return CHANNEL;
             }
-            if (!doneIds.contains(id)) {
-                long after = change.applyAsLong(there);
-                if (after < 0) {
-                    return Answer.REFUSED;
-                }
-                there = after;
-                doneIds.add(id);
-            }
-            return luck == 1 ? Answer.NONE : Answer.DONE;
-        }
 
-        private void putOff(Wish wish) {
-            QuarkusTransaction.requiringNew().run(() -> store.putOff(wish, "no answer", FAR));
+            @Override
+            public void set(ShopAccess ofShop, ChannelSku sku, long quantity, String requestId) throws ChannelFault {
+                tell(requestId, pieces -> quantity);
+            }
+
+            @Override
+            public void add(ShopAccess ofShop, ChannelSku sku, long step, String requestId) throws ChannelFault {
+                tell(requestId, pieces -> pieces + step);
+                steps++;
+            }
+
+            @Override
+            public Told read(ShopAccess ofShop, ChannelSku sku) {
+                return new Told(there, 0);
+            }
+
+            /** The same id is good for one deed only. Now and then the question is lost, and now and then the answer. */
+            private void tell(String id, LongUnaryOperator change) throws ChannelFault {
+                int luck = losesCalls ? chance.nextInt(4) : 3;
+                if (luck == 0) {
+                    throw ChannelFault.ofOurs("no answer");
+                }
+                if (!doneIds.contains(id)) {
+                    long after = change.applyAsLong(there);
+                    if (after < 0) {
+                        throw new ChannelFault(ChannelFault.Kind.REFUSED, "there are fewer");
+                    }
+                    there = after;
+                    doneIds.add(id);
+                }
+                if (luck == 1) {
+                    throw ChannelFault.ofOurs("no answer");
+                }
+            }
         }
 
         private Optional<Wish> due() {
@@ -239,10 +277,26 @@ class StepsInARushTest {
                     .call(() -> store.find(CHANNEL, shop.shopId(), SKU_ID, WishKind.STOCK))
                     .orElseThrow();
         }
+    }
 
-        private Instant tick() {
-            seconds++;
-            return BEGIN.plusSeconds(seconds);
+    /** Each look at it is a second later; all of it is still to come for the product's own workers. */
+    private static final class Ticking extends Clock {
+        private Instant now = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS);
+
+        @Override
+        public Instant instant() {
+            now = now.plusSeconds(1);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 }

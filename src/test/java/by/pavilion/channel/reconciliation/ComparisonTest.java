@@ -117,6 +117,9 @@ class ComparisonTest {
         "READY,SF1,SF1,SENT_HERE_ONLY",
         "FULFILLED,SF1,SF1,",
         "FULFILLED,SF2,SF1,OTHER_PARCEL",
+        "FULFILLED,SF1+SF2,SF1,OTHER_PARCEL",
+        "FULFILLED,SF1,SF1+SF2,",
+        "FULFILLED,SF1+SF2,SF2+SF1,",
         "FULFILLED,,SF1,",
         "FULFILLED,SF1,,",
         "READY,,,"
@@ -133,7 +136,7 @@ class ComparisonTest {
     }
 
     private static Set<String> parcel(@Nullable String number) {
-        return number == null ? Set.of() : Set.of(number);
+        return number == null ? Set.of() : Set.of(number.split("\\+", -1));
     }
 
     private static Comparison.Ours ours(OrderStatus status) {

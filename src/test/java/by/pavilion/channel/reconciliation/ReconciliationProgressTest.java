@@ -107,6 +107,32 @@ class ReconciliationProgressTest {
         assertThat(present().run().orElseThrow().asked()).isEmpty();
     }
 
+    /** It is the same window still, so what comes next of it are its refunds. */
+    @Test
+    void whichOrdersWereComparedIsKnownUntilTheWindowIsOver() {
+        Reconciliation taken = progress.take(present()).orElseThrow();
+
+        progress.ordersCompared(taken, NOTHING, run(1));
+        progress.failed(taken, new ChannelFault(ChannelFault.Kind.REFUSED, "no list of refunds"));
+
+        Reconciliation.Run left = present().run().orElseThrow();
+        assertThat(left.ordersCompared()).isTrue();
+        assertThat(left.reached()).isEqualTo(run(1).reached());
+        assertThat(left.listed()).isEqualTo(7);
+        assertThat(present().detail()).contains("no list of refunds");
+        assertThat(present().attempts()).isEqualTo(1);
+
+        Reconciliation again = progress.take(present()).orElseThrow();
+        progress.compared(
+                again,
+                CompareShop.Result.NOTHING,
+                List.of(),
+                CompareShop.Result.NOTHING.addTo(left, left.reached().plusSeconds(60), left.window()));
+
+        assertThat(present().run().orElseThrow().ordersCompared()).isFalse();
+        assertThat(present().run().orElseThrow().listed()).isEqualTo(7);
+    }
+
     /** The pull may have told of it while the list was compared, and then nobody would close its case. */
     @Test
     void aRefundThatWasFollowedMeanwhileIsNoCase() {
@@ -171,7 +197,8 @@ class ReconciliationProgressTest {
                 0,
                 0,
                 0,
-                Optional.of("6900"));
+                Optional.of("6900"),
+                false);
     }
 
     private Reconciliation present() {

@@ -28,14 +28,14 @@ class SettlementProperties {
             @ForAll @IntRange(min = 0, max = 1_000_000) int millionths,
             @ForAll @Size(max = 12) List<@LongRange(min = 1, max = 1_000_000) Long> wishes) {
         BigDecimal rate = BigDecimal.valueOf(millionths, 6);
-        SettledEntry sale = SettledEntry.of(sale(new SalesEntry.Parts(goods, 0, 0, 0)), rate);
+        SettledEntry sale = SettledEntry.of(sale(new SalesEntry.Parts(goods, 0, 0, 0, 0)), rate);
         long kept = goods;
         long commission = sale.commission();
         long payout = sale.payout();
         for (long wish : wishes) {
             long back = Math.min(wish, kept);
             kept -= back;
-            SettledEntry refund = SettledEntry.of(refund(new SalesEntry.Parts(-back, 0, 0, 0), kept), rate);
+            SettledEntry refund = SettledEntry.of(refund(new SalesEntry.Parts(-back, 0, 0, 0, 0), kept), rate);
             commission += refund.commission();
             payout += refund.payout();
         }
@@ -57,17 +57,18 @@ class SettlementProperties {
         long moved = 0;
         long payouts = 0;
         for (long amount : sold) {
-            SettledEntry sale =
-                    SettledEntry.of(sale(new SalesEntry.Parts(amount, amount / 7, amount / 5, amount / 9)), rate);
+            SettledEntry sale = SettledEntry.of(
+                    sale(new SalesEntry.Parts(amount, amount / 7, amount / 5, amount / 9, amount / 8)), rate);
             sums = sums.plus(sale);
-            moved += sale.entry().parts().paid();
+            moved += sale.entry().parts().paid() + sale.entry().parts().borne();
             payouts += sale.payout();
         }
         for (long amount : givenBack) {
             SettledEntry refund = SettledEntry.of(
-                    refund(new SalesEntry.Parts(-amount, 0, -(amount / 5), -(amount / 9)), amount / 3), rate);
+                    refund(new SalesEntry.Parts(-amount, 0, -(amount / 5), -(amount / 9), -(amount / 8)), amount / 3),
+                    rate);
             sums = sums.plus(refund);
-            moved += refund.entry().parts().paid();
+            moved += refund.entry().parts().paid() + refund.entry().parts().borne();
             payouts += refund.payout();
         }
 
@@ -76,8 +77,26 @@ class SettlementProperties {
         assertThat(sums.payout()).isEqualTo(payouts);
     }
 
+    /** The merchant gets what the goods are sold for, whoever has paid that. */
+    @Property
+    void whatAMarketplaceBearsIsNotTakenOffThePayout(
+            @ForAll @LongRange(min = 0, max = 5_000_000) long goods,
+            @ForAll @IntRange(min = 0, max = 1_000_000) int millionths,
+            @ForAll @IntRange(min = 0, max = 100) int percent) {
+        BigDecimal rate = BigDecimal.valueOf(millionths, 6);
+        long coupon = goods * percent / 100;
+
+        SettledEntry plain = SettledEntry.of(sale(new SalesEntry.Parts(goods, 0, 0, 0, 0)), rate);
+        SettledEntry borne = SettledEntry.of(sale(new SalesEntry.Parts(goods, coupon, 0, 0, coupon)), rate);
+        SettledEntry own = SettledEntry.of(sale(new SalesEntry.Parts(goods, coupon, 0, 0, 0)), rate);
+
+        assertThat(borne.payout()).isEqualTo(plain.payout());
+        assertThat(borne.commission()).isEqualTo(plain.commission());
+        assertThat(own.payout() + own.commission()).isEqualTo(goods - coupon);
+    }
+
     private static SalesEntry sale(SalesEntry.Parts parts) {
-        return entry(SalesEntry.Kind.SALE, parts, parts.netGoods());
+        return entry(SalesEntry.Kind.SALE, parts, parts.soldGoods());
     }
 
     /** @param kept what is left of the line's goods after it */

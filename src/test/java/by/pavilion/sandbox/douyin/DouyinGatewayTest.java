@@ -47,6 +47,28 @@ class DouyinGatewayTest {
     }
 
     @Test
+    void aCouponOfThePlatformsIsPaidByIt() {
+        String sale = given().contentType("application/json")
+                .body(Map.of("sku", "BY-KOM-CHOC-001", "quantity", 2, "coupon", 1_000))
+                .post("/sandbox/douyin/sales")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        JsonNode order =
+                data(call("order/orderDetail", Map.of("shop_order_id", sale))).path("shop_order_detail");
+
+        assertThat(order.path("pay_amount").asLong()).isEqualTo(4673);
+        assertThat(order.path("promotion_amount").asLong()).isEqualTo(1000);
+        assertThat(order.path("promotion_platform_amount").asLong()).isEqualTo(1000);
+        assertThat(order.path("platform_cost_amount").asLong()).isEqualTo(1000);
+        JsonNode line = order.path("sku_order_list").get(0);
+        assertThat(line.path("pay_amount").asLong()).isEqualTo(4673);
+        assertThat(line.path("platform_cost_amount").asLong()).isEqualTo(1000);
+    }
+
+    @Test
     void decryptsNothingOfAnotherOrder() {
         String sale = sell("BY-KOM-CHOC-001", 1);
         String other = sell("BY-KOM-CHOC-001", 1);
@@ -416,6 +438,11 @@ class DouyinGatewayTest {
                 .statusCode(404);
         given().contentType("application/json")
                 .body("{\"sku\":\"BY-KOM-CHOC-001\",\"quantity\":0}")
+                .post("/sandbox/douyin/sales")
+                .then()
+                .statusCode(400);
+        given().contentType("application/json")
+                .body("{\"sku\":\"BY-KOM-CHOC-001\",\"quantity\":1,\"coupon\":-1}")
                 .post("/sandbox/douyin/sales")
                 .then()
                 .statusCode(400);
