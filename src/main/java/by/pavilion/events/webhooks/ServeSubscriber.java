@@ -20,15 +20,19 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /**
- * Calls one subscriber about the events behind its place in the log, one after the other, until one fails or none is left. How
- * far it has come is noted after the calls, under the condition that nobody else has noted anything: after a crash in between
- * the same events go once more, with the same ids.
+ * Calls one subscriber about the events behind its place in the log, one after the other, until one fails, none is left or its
+ * turn is over. How far it has come is noted after each portion, under the condition that nobody else has noted anything: after a
+ * crash in between the same events go once more, with the same ids.
  */
 @ApplicationScoped
 class ServeSubscriber {
     private static final Logger LOG = Logger.getLogger(ServeSubscriber.class);
-    private static final int PORTION = 50;
-    private static final Duration LONGEST_UNNOTED = Duration.ofSeconds(3);
+    /** So many events are read at once, whether it wants them or not. */
+    static final int PORTION = 200;
+
+    /** Then the place is noted, and others have a turn; a call that is under way is waited for. */
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(3);
+
     private static final int GONE = 410;
 
     /** So far a place may be ahead of its row before the row is written though there was nothing to send. */
@@ -74,12 +78,21 @@ class ServeSubscriber {
                 : webhook.position();
     }
 
-    /** Sends what comes next. */
+    /** Sends what comes next: were there only one portion a beat, the log would grow faster than it is read in a rush. */
     void next(WebhookId id) {
+        Instant end = clock.instant().plus(LONGEST_TURN);
+        boolean more = true;
+        while (more && clock.instant().isBefore(end)) {
+            more = portion(id, end);
+        }
+    }
+
+    /** Whether there is more that may be sent at once. */
+    private boolean portion(WebhookId id, Instant end) {
         Webhook webhook = store.find(id).orElse(null);
         if (webhook == null || webhook.state() != WebhookState.ACTIVE) {
             looked.remove(id);
-            return;
+            return false;
         }
         EventLog.Part part = log.after(lookedThrough(webhook), EventLog.Filter.ALL, PORTION);
         List<LoggedEvent> wanted = part.events().stream()
@@ -87,9 +100,8 @@ class ServeSubscriber {
                 .toList();
         if (wanted.isEmpty()) {
             passOver(webhook, part.lookedThrough());
-            return;
+            return part.more();
         }
-        Instant end = clock.instant().plus(LONGEST_UNNOTED);
         List<Delivery> done = new ArrayList<>();
         Webhook now = webhook;
         boolean goesOn = true;
@@ -103,7 +115,8 @@ class ServeSubscriber {
         }
         boolean allTaken =
                 done.size() == wanted.size() && done.get(done.size() - 1).state() == DeliveryState.DELIVERED;
-        note(webhook, allTaken ? at(now, part.lookedThrough()) : now, done);
+        boolean noted = note(webhook, allTaken ? at(now, part.lookedThrough()) : now, done);
+        return noted && allTaken && part.more();
     }
 
     private void passOver(Webhook webhook, long position) {
@@ -113,12 +126,15 @@ class ServeSubscriber {
         }
     }
 
-    private void note(Webhook before, Webhook after, List<Delivery> done) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (store.move(before, after)) {
-                deliveries.keep(done);
-                deliveries.forgetDelivered(before.id(), config.history());
+    /** False when its owner has changed it meanwhile, or somebody else has noted something: then its place is another one. */
+    private boolean note(Webhook before, Webhook after, List<Delivery> done) {
+        boolean noted = QuarkusTransaction.requiringNew().call(() -> {
+            if (!store.move(before, after)) {
+                return false;
             }
+            deliveries.keep(done);
+            deliveries.forgetDelivered(before.id(), config.history());
+            return true;
         });
         if (after.state() == WebhookState.DISABLED) {
             LOG.errorf(
@@ -128,6 +144,7 @@ class ServeSubscriber {
                     after.failingSince().map(Instant::toString).orElse(""),
                     after.lastError().orElse(""));
         }
+        return noted;
     }
 
     /** Sends deliveries again that somebody has asked for, each once. */

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestKeys;
+import by.pavilion.events.EventLog;
 import by.pavilion.events.TestEvents;
 import by.pavilion.shared.Gauges;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,6 +57,12 @@ class WebhooksTest {
 
     @Inject
     WebhookStore store;
+
+    @Inject
+    ServeSubscriber subscribers;
+
+    @Inject
+    EventLog log;
 
     private final List<String> made = new ArrayList<>();
     private final List<Receiver> receivers = new ArrayList<>();
@@ -322,6 +329,31 @@ class WebhooksTest {
         }
 
         assertThat(due).doesNotHaveDuplicates().containsAll(ids);
+    }
+
+    /** In a rush the log grows by thousands between two beats. */
+    @Test
+    void oneTurnLooksThroughAsManyPortionsAsThereAre() throws SQLException {
+        Subscription subscription = subscribe(receiver().url(), "by.pavilion.channel.unheard-of.v1");
+        WebhookId id = WebhookId.fromString(subscription.id());
+        hideFromBeats(id);
+        events.writeOfManyKeys(2 * ServeSubscriber.PORTION + 1);
+        long end = log.last();
+        await().atMost(PATIENCE).until(() -> log.settled() >= end);
+
+        subscribers.next(id);
+
+        assertThat(subscribers.lookedThrough(store.find(id).orElseThrow())).isGreaterThanOrEqualTo(end);
+    }
+
+    /** So that nobody but the test has it served. */
+    private void hideFromBeats(WebhookId id) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE events_webhooks SET next_attempt_at = '2099-01-01' WHERE id = ?")) {
+            update.setLong(1, id.value());
+            update.executeUpdate();
+        }
     }
 
     @Test
