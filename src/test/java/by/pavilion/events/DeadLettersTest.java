@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,10 +59,11 @@ class DeadLettersTest {
         }
     }
 
-    /** Fails at the first event of broken keys. */
+    /** Fails at the first event of broken keys, and loses its connection as often as it is told. */
     @ApplicationScoped
     static class WhenCrafted implements ReactionToEach {
         private final Set<String> broken = ConcurrentHashMap.newKeySet();
+        private final Map<String, Integer> connectionsToLose = new ConcurrentHashMap<>();
         private final List<ReceivedEvent> handled = new CopyOnWriteArrayList<>();
 
         @Override
@@ -84,11 +86,18 @@ class DeadLettersTest {
             if (event.sequence() == 1 && broken.contains(event.key())) {
                 throw new IllegalStateException("no tool for " + event.key());
             }
+            if (connectionsToLose.merge(event.key(), -1, Integer::sum) >= 0) {
+                throw new IllegalStateException("cannot write", new SQLException("connection lost", "08006"));
+            }
             handled.add(event);
         }
 
         void breakDown(String key) {
             broken.add(key);
+        }
+
+        void loseConnections(String key, int times) {
+            connectionsToLose.put(key, times);
         }
 
         void mend(String key) {
@@ -262,6 +271,25 @@ class DeadLettersTest {
         await().atMost(PATIENCE).until(() -> whenCrafted.handledOf(key).equals(List.of(2L)));
         awaitStates(strange, "PARKED");
         discard(idOf(strange, 1)).statusCode(200);
+    }
+
+    @Test
+    void whatWaitedGoesOnWaitingWhileTheDatabaseIsAway() {
+        String key = TestEvents.newKey();
+        whenCrafted.loseConnections(key, 2);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> letters.insert(
+                        "workshop",
+                        List.of(crafted("waited-" + key, key, 2)),
+                        DeadLetterState.WAITING,
+                        0,
+                        Optional.empty(),
+                        Instant.EPOCH));
+
+        await().atMost(PATIENCE).until(() -> whenCrafted.handledOf(key).equals(List.of(2L)));
+        awaitStates(key, "HANDLED");
+        assertThat(lettersOf(key).get(0).get("attempts")).isEqualTo(0);
     }
 
     private static ReceivedEvent crafted(String id, String key, long sequence) {
