@@ -3,6 +3,7 @@ package by.pavilion.events.webhooks;
 import by.pavilion.events.EventId;
 import by.pavilion.events.EventLog;
 import by.pavilion.events.LoggedEvent;
+import by.pavilion.identity.ApiKeys;
 import by.pavilion.shared.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,7 @@ class ServeSubscriber {
     private static final Duration LONGEST_TURN = Duration.ofSeconds(3);
 
     private static final int GONE = 410;
+    private static final String KEY_IS_OVER = "the key that made it is over";
 
     /** So far a place may be ahead of its row before the row is written though there was nothing to send. */
     private static final long UNWRITTEN = 5_000;
@@ -43,6 +45,7 @@ class ServeSubscriber {
     private final DeliveryStore deliveries;
     private final WebhookHttp http;
     private final EventLog log;
+    private final ApiKeys keys;
     private final WebhooksConfig.Webhooks config;
     private final Ids ids;
     private final Clock clock;
@@ -54,6 +57,7 @@ class ServeSubscriber {
             DeliveryStore deliveries,
             WebhookHttp http,
             EventLog log,
+            ApiKeys keys,
             WebhooksConfig config,
             Ids ids,
             Clock clock) {
@@ -62,6 +66,7 @@ class ServeSubscriber {
         this.deliveries = deliveries;
         this.http = http;
         this.log = log;
+        this.keys = keys;
         this.config = config.webhooks();
         this.ids = ids;
         this.clock = clock;
@@ -102,6 +107,10 @@ class ServeSubscriber {
             passOver(webhook, part.lookedThrough());
             return part.more();
         }
+        if (keys.isOver(webhook.owner())) { // whoever may not ask is not told, either
+            note(webhook, endedAt(webhook, clock.instant()), List.of());
+            return false;
+        }
         List<Delivery> done = new ArrayList<>();
         Webhook now = webhook;
         boolean goesOn = true;
@@ -132,8 +141,10 @@ class ServeSubscriber {
             if (!store.move(before, after)) {
                 return false;
             }
-            deliveries.keep(done);
-            deliveries.forgetDelivered(before.id(), config.history());
+            if (!done.isEmpty()) {
+                deliveries.keep(done);
+                deliveries.forgetDelivered(before.id(), config.history());
+            }
             return true;
         });
         if (after.state() == WebhookState.DISABLED) {
@@ -154,11 +165,8 @@ class ServeSubscriber {
             return;
         }
         for (Delivery delivery : queued) {
-            Optional<LoggedEvent> event = log.find(delivery.event());
             Instant now = clock.instant();
-            WebhookHttp.Outcome outcome = event.isPresent()
-                    ? post(webhook, event.get(), delivery.id(), delivery.attempts() + 1, now)
-                    : new WebhookHttp.Outcome(Optional.empty(), Optional.of("the log does not hold it any longer"));
+            WebhookHttp.Outcome outcome = again(webhook, delivery, now);
             Delivery after = new Delivery(
                     delivery.id(),
                     id,
@@ -172,6 +180,15 @@ class ServeSubscriber {
                     now);
             QuarkusTransaction.requiringNew().run(() -> deliveries.keep(List.of(after)));
         }
+    }
+
+    private WebhookHttp.Outcome again(Webhook webhook, Delivery delivery, Instant now) {
+        if (keys.isOver(webhook.owner())) {
+            return WebhookHttp.failed(KEY_IS_OVER);
+        }
+        return log.find(delivery.event())
+                .map(event -> post(webhook, event, delivery.id(), delivery.attempts() + 1, now))
+                .orElseGet(() -> WebhookHttp.failed("the log does not hold it any longer"));
     }
 
     /** Calls about one event; its delivery is the one that was begun for it, or a new one. */
@@ -245,6 +262,19 @@ class ServeSubscriber {
                 delivery.error(),
                 webhook.lastSuccessAt(),
                 disabled ? Optional.of(now) : Optional.empty());
+    }
+
+    private static Webhook endedAt(Webhook webhook, Instant now) {
+        return moved(
+                webhook,
+                WebhookState.DISABLED,
+                webhook.position(),
+                webhook.head(),
+                Optional.empty(),
+                webhook.failingSince().or(() -> Optional.of(now)),
+                Optional.of(KEY_IS_OVER),
+                webhook.lastSuccessAt(),
+                Optional.of(now));
     }
 
     private static Webhook at(Webhook webhook, long position) {

@@ -19,6 +19,8 @@ import by.pavilion.shared.Gauges;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -422,15 +424,7 @@ class WebhooksTest {
     @Test
     void aWebhookIsSeenByItsOwnerAndOperatorsOnly() {
         Subscription subscription = subscribe(receiver().url());
-        String other = asOperator()
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType("application/json")
-                .body("{\"role\":\"connector\",\"label\":\"another\"}")
-                .post("/api/v1/keys")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("secret");
+        String other = newConnector().path("secret");
 
         with(other).get(subscription.path()).then().statusCode(404);
         with(other).get(subscription.path() + "/deliveries").then().statusCode(404);
@@ -438,6 +432,59 @@ class WebhooksTest {
         with(other).get(WEBHOOKS).then().statusCode(200).body("items.size()", equalTo(0));
         asOperator().get(subscription.path()).then().statusCode(200).body("secret", nullValue());
         connector().get(WEBHOOKS).then().statusCode(200).body("items.id", hasItem(subscription.id()));
+    }
+
+    @Test
+    void whoseKeyIsRevokedIsCalledNoMoreAndNotByHandEither() {
+        Receiver receiver = receiver();
+        ExtractableResponse<Response> partner = newConnector();
+        Subscription subscription =
+                make(partner.path("secret"), UUID.randomUUID().toString(), receiver.url(), TestEvents.TYPE);
+        String before = TestEvents.newKey();
+        write(before, 1);
+        await().atMost(PATIENCE).until(() -> !receiver.about(before).isEmpty());
+        String delivery = receiver.about(before).get(0).delivery();
+        awaitAsOperator(subscription.path() + "/deliveries", ofDelivery(delivery, "state"), "DELIVERED");
+        String key = partner.path("id");
+        asOperator().delete("/api/v1/keys/" + key).then().statusCode(204);
+        String after = TestEvents.newKey();
+
+        write(after, 1);
+
+        awaitAsOperator(subscription.path(), "state", "DISABLED");
+        asOperator()
+                .get(subscription.path())
+                .then()
+                .body("lastError", equalTo("the key that made it is over"))
+                .body("disabledAt", notNullValue());
+        asOperator()
+                .post(subscription.path() + "/deliveries/" + delivery + "/retries")
+                .then()
+                .statusCode(200);
+        awaitAsOperator(
+                subscription.path() + "/deliveries", ofDelivery(delivery, "error"), "the key that made it is over");
+        assertThat(receiver.about(before)).hasSize(1);
+        assertThat(receiver.about(after)).isEmpty();
+    }
+
+    private static String ofDelivery(String id, String field) {
+        return "items.find { it.id == '" + id + "' }." + field;
+    }
+
+    private static void awaitAsOperator(String address, String path, String value) {
+        await().atMost(PATIENCE)
+                .until(() -> Objects.equals(asOperator().get(address).path(path), value));
+    }
+
+    private static ExtractableResponse<Response> newConnector() {
+        return asOperator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"role\":\"connector\",\"label\":\"another\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(201)
+                .extract();
     }
 
     @Test
@@ -536,7 +583,11 @@ class WebhooksTest {
     }
 
     private Subscription make(String attempt, String url, String type) {
-        var answer = connector()
+        return make(TestKeys.connector(), attempt, url, type);
+    }
+
+    private Subscription make(String key, String attempt, String url, String type) {
+        var answer = with(key)
                 .header("Idempotency-Key", attempt)
                 .contentType("application/json")
                 .body(body(url, type))
