@@ -59,10 +59,11 @@ class DeadLettersTest {
         }
     }
 
-    /** Fails at the first event of broken keys, and loses its connection as often as it is told. */
+    /** Fails at the first event of broken keys, and otherwise as it is told. */
     @ApplicationScoped
     static class WhenCrafted implements ReactionToEach {
         private final Set<String> broken = ConcurrentHashMap.newKeySet();
+        private final Set<String> bottomless = ConcurrentHashMap.newKeySet();
         private final Map<String, Integer> connectionsToLose = new ConcurrentHashMap<>();
         private final List<ReceivedEvent> handled = new CopyOnWriteArrayList<>();
 
@@ -86,6 +87,9 @@ class DeadLettersTest {
             if (event.sequence() == 1 && broken.contains(event.key())) {
                 throw new IllegalStateException("no tool for " + event.key());
             }
+            if (bottomless.contains(event.key())) {
+                throw new StackOverflowError("no bottom in " + event.key());
+            }
             if (connectionsToLose.merge(event.key(), -1, Integer::sum) >= 0) {
                 throw new IllegalStateException("cannot write", new SQLException("connection lost", "08006"));
             }
@@ -94,6 +98,10 @@ class DeadLettersTest {
 
         void breakDown(String key) {
             broken.add(key);
+        }
+
+        void dig(String key) {
+            bottomless.add(key);
         }
 
         void loseConnections(String key, int times) {
@@ -194,6 +202,22 @@ class DeadLettersTest {
                 .then()
                 .body("data", containsString(key))
                 .body("closedBy", containsString("key_"));
+    }
+
+    /** It would take the reader's thread with it, and no event would be read any more. */
+    @Test
+    void whatEndsInAnErrorIsSetAsideLikeWhatFailsOtherwise() {
+        String bad = TestEvents.newKey();
+        String good = TestEvents.newKey();
+        whenCrafted.dig(bad);
+
+        write(bad, 1);
+        write(good, 1);
+
+        awaitStates(bad, "PARKED");
+        assertThat(lettersOf(bad).get(0).get("reason")).asString().contains("StackOverflowError");
+        await().atMost(PATIENCE).until(() -> whenCrafted.handledOf(good).equals(List.of(1L)));
+        discard(idOf(bad, 1)).statusCode(200);
     }
 
     @Test
