@@ -158,14 +158,18 @@ class ServeSubscriber {
         return noted;
     }
 
-    /** Sends deliveries again that somebody has asked for, each once. */
+    /** Sends deliveries again that somebody has asked for, each once; what its turn does not suffice for stays queued. */
     void again(WebhookId id, List<Delivery> queued) {
         Webhook webhook = store.find(id).orElse(null);
         if (webhook == null) {
             return;
         }
+        Instant end = clock.instant().plus(LONGEST_TURN);
         for (Delivery delivery : queued) {
             Instant now = clock.instant();
+            if (!now.isBefore(end)) {
+                return;
+            }
             WebhookHttp.Outcome outcome = again(webhook, delivery, now);
             Delivery after = new Delivery(
                     delivery.id(),

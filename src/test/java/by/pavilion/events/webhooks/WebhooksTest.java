@@ -13,9 +13,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestKeys;
+import by.pavilion.events.EventId;
 import by.pavilion.events.EventLog;
+import by.pavilion.events.LoggedEvent;
 import by.pavilion.events.TestEvents;
 import by.pavilion.shared.Gauges;
+import by.pavilion.shared.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -65,6 +69,9 @@ class WebhooksTest {
 
     @Inject
     EventLog log;
+
+    @Inject
+    Ids ids;
 
     private final List<String> made = new ArrayList<>();
     private final List<Receiver> receivers = new ArrayList<>();
@@ -346,6 +353,38 @@ class WebhooksTest {
         subscribers.next(id);
 
         assertThat(subscribers.lookedThrough(store.find(id).orElseThrow())).isGreaterThanOrEqualTo(end);
+    }
+
+    /** A thread serves it meanwhile, and there are not many. */
+    @Test
+    void whoHangsWhenItIsCalledAgainByHandKeepsItsTurnForAWhileOnly() {
+        Receiver hanging = receiver().always(Receiver.hang(5_000));
+        WebhookId id = WebhookId.fromString(
+                subscribe(hanging.url(), "by.pavilion.channel.unheard-of.v1").id());
+        events.writeOfManyKeys(6);
+        await().atMost(PATIENCE)
+                .until(() -> log.after(0, EventLog.Filter.ALL, 6).events().size() == 6);
+        List<Delivery> queued = log.after(0, EventLog.Filter.ALL, 6).events().stream()
+                .map(event -> queued(id, event))
+                .toList();
+
+        subscribers.again(id, queued);
+
+        assertThat(hanging.calls()).hasSizeBetween(1, 5); // a second each, and a turn takes three
+    }
+
+    private Delivery queued(WebhookId webhook, LoggedEvent event) {
+        return new Delivery(
+                new DeliveryId(ids.next()),
+                webhook,
+                new EventId(event.number()),
+                event.type(),
+                DeliveryState.QUEUED,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     /** So that nobody but the test has it served. */
