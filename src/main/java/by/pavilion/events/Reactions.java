@@ -149,7 +149,7 @@ class Reactions {
                         pause(Pace.after(records.count(), Duration.ofNanos(System.nanoTime() - begun)));
                     }
                 }
-            } catch (RuntimeException | Error e) { // without its thread a context would hear of nothing until the next start
+            } catch (RuntimeException | Error e) { // else a context hears of nothing until the next start
                 if (!stopping) {
                     LOG.errorf(e, "context=%s cannot read events, begins anew", context);
                     pause(PAUSE_AFTER_FAULT);

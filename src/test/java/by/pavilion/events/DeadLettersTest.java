@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -64,7 +65,7 @@ class DeadLettersTest {
     static class WhenCrafted implements ReactionToEach {
         private final Set<String> broken = ConcurrentHashMap.newKeySet();
         private final Set<String> bottomless = ConcurrentHashMap.newKeySet();
-        private final Map<String, Integer> connectionsToLose = new ConcurrentHashMap<>();
+        private final Map<String, AtomicInteger> connectionsToLose = new ConcurrentHashMap<>();
         private final List<ReceivedEvent> handled = new CopyOnWriteArrayList<>();
 
         @Override
@@ -90,7 +91,8 @@ class DeadLettersTest {
             if (bottomless.contains(event.key())) {
                 throw new StackOverflowError("no bottom in " + event.key());
             }
-            if (connectionsToLose.merge(event.key(), -1, Integer::sum) >= 0) {
+            AtomicInteger toLose = connectionsToLose.get(event.key());
+            if (toLose != null && toLose.getAndDecrement() > 0) {
                 throw new IllegalStateException("cannot write", new SQLException("connection lost", "08006"));
             }
             handled.add(event);
@@ -105,7 +107,7 @@ class DeadLettersTest {
         }
 
         void loseConnections(String key, int times) {
-            connectionsToLose.put(key, times);
+            connectionsToLose.put(key, new AtomicInteger(times));
         }
 
         void mend(String key) {
