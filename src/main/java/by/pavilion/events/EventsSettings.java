@@ -39,8 +39,8 @@ class EventsSettings {
         requirePositive("attempts", config.attempts(), faults);
         requirePositive("retention", config.retention().toMillis(), faults);
         if (config.retention().compareTo(config.keptFor()) > 0) {
-            faults.add("pavilion.events.retention must not be above pavilion.events.kept-for: our own readers would handle"
-                    + " again what they find in a topic after they have forgotten it");
+            faults.add("pavilion.events.retention must not be above pavilion.events.kept-for:"
+                    + " our own readers would handle again what they find in a topic after they have forgotten it");
         }
         if (production && config.settle().compareTo(LEAST_SETTLE) < 0) {
             faults.add("pavilion.events.settle must not be below " + LEAST_SETTLE.toSeconds()
