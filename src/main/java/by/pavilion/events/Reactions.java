@@ -246,8 +246,9 @@ class Reactions {
     /** False when the portion failed; nothing has happened then. */
     private boolean together(String context, List<Arrived> portion) {
         try {
-            inTransaction(
-                    () -> react(context, portion.stream().map(Arrived::event).toList()));
+            QuarkusTransaction.requiringNew()
+                    .run(() ->
+                            react(context, portion.stream().map(Arrived::event).toList()));
             return true;
         } catch (RuntimeException e) {
             if (stopping) {
@@ -263,7 +264,7 @@ class Reactions {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             try {
-                inTransaction(() -> react(context, List.of(event)));
+                QuarkusTransaction.requiringNew().run(() -> react(context, List.of(event)));
                 return;
             } catch (RuntimeException e) {
                 if (stopping || Transactions.databaseIsAway(e)) {
@@ -283,15 +284,6 @@ class Reactions {
                 pause(pause);
                 pause = pause.multipliedBy(2);
             }
-        }
-    }
-
-    /** What one event breaks in this way, it breaks each time: it is set aside like others that fail. */
-    private static void inTransaction(Runnable work) {
-        try {
-            QuarkusTransaction.requiringNew().run(work);
-        } catch (StackOverflowError | LinkageError | AssertionError e) {
-            throw new IllegalStateException("a reaction has failed of " + e, e);
         }
     }
 
@@ -341,8 +333,17 @@ class Reactions {
         for (Reaction reaction : reactions) {
             List<ReceivedEvent> own = fresh.stream().filter(reaction::wants).toList();
             if (!own.isEmpty()) {
-                reaction.on(own);
+                tell(reaction, own);
             }
+        }
+    }
+
+    /** What an event breaks in one of these ways, it breaks each time: it is set aside like others that fail. */
+    private static void tell(Reaction reaction, List<ReceivedEvent> events) {
+        try {
+            reaction.on(events);
+        } catch (StackOverflowError | LinkageError | AssertionError e) {
+            throw new IllegalStateException("a reaction has failed of " + e, e);
         }
     }
 

@@ -219,6 +219,10 @@ class DeadLettersTest {
         awaitStates(bad, "PARKED");
         assertThat(lettersOf(bad).get(0).get("reason")).asString().contains("StackOverflowError");
         await().atMost(PATIENCE).until(() -> whenCrafted.handledOf(good).equals(List.of(1L)));
+        post(idOf(bad, 1) + "/retries")
+                .statusCode(200)
+                .body("state", equalTo("PARKED"))
+                .body("attempts", equalTo(6));
         discard(idOf(bad, 1)).statusCode(200);
     }
 
