@@ -151,7 +151,7 @@ class OutboxRelay implements BackgroundWork {
             return 0;
         }
         int sent = 0;
-        boolean refused = false;
+        int refused = 0;
         Map<Integer, Long> reached = Map.of();
         CompletableFuture<Void> deletion = CompletableFuture.completedFuture(null);
         Portion portion = pending.read(held, passes.begin(held), config.batch());
@@ -164,11 +164,11 @@ class OutboxRelay implements BackgroundWork {
             deletion.join();
             deletion = delete(finished.acknowledged());
             sent += finished.acknowledged().size();
-            refused |= finished.refused();
+            refused += finished.refused();
             portion = slots.held().equals(held) ? next : Portion.NONE;
         }
         deletion.join();
-        passes.end(reached, refused);
+        passes.end(reached, refused > sent);
         if (sent > 0) {
             lastSent = System.nanoTime();
         }
@@ -260,8 +260,8 @@ class OutboxRelay implements BackgroundWork {
         return !(fault instanceof ExecutionException) || fault.getCause() instanceof RetriableException;
     }
 
-    /** What came of a portion: the numbers of the events that have arrived, and whether some were not taken. */
-    private record Finished(List<Long> acknowledged, boolean refused) {}
+    /** What came of a portion: the numbers of the events that have arrived, and how many were not taken. */
+    private record Finished(List<Long> acknowledged, int refused) {}
 
     /** Waits for a round, and makes others until all is sent. A key whose event is not acknowledged is left for later. */
     private Finished finish(Round first) {
@@ -287,7 +287,7 @@ class OutboxRelay implements BackgroundWork {
             round = begin(next);
         }
         tell(refused);
-        return new Finished(acknowledged, !refused.isEmpty());
+        return new Finished(acknowledged, refused.size());
     }
 
     /** An event that was not acknowledged, and why. */

@@ -5,8 +5,8 @@ import java.util.Set;
 
 /**
  * Where the relay begins to read: at the beginning, where what was left behind comes again. Were more refused there than one pass
- * reads, nothing behind it would ever be sent; so then every other pass goes on where the one before has come to. Used by one
- * thread.
+ * reads, nothing behind it would ever be sent; so as long as most is refused there, every other pass goes on where the one before
+ * has come to. Used by one thread.
  */
 final class RelayPasses {
     private Set<Integer> slots = Set.of();
@@ -31,11 +31,13 @@ final class RelayPasses {
      * The pass is over.
      *
      * @param upTo the places that it has come to; empty when it has read all that there was
-     * @param refused whether something of it was not taken
+     * @param stuck whether more of it was refused than sent
      */
-    void end(Map<Integer, Long> upTo, boolean refused) {
-        if (goesOn || (reached.isEmpty() && refused)) {
+    void end(Map<Integer, Long> upTo, boolean stuck) {
+        if (goesOn || (stuck && reached.isEmpty())) {
             reached = Map.copyOf(upTo);
+        } else if (!stuck) {
+            reached = Map.of(); // the beginning is free: from there all is reached in its turn
         }
     }
 }

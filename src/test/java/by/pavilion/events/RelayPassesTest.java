@@ -32,8 +32,22 @@ class RelayPassesTest {
         assertThat(passes.begin(HELD)).isEqualTo(Map.of(1, 200L));
         passes.end(NOWHERE, false);
         assertThat(passes.begin(HELD)).as("all was reached").isEmpty();
+        passes.end(Map.of(1, 100L), true);
+        assertThat(passes.begin(HELD)).isEqualTo(Map.of(1, 100L));
+    }
+
+    /** After an outage the oldest go first, and none waits behind what was read while the broker was away. */
+    @Test
+    void whenNothingIsRefusedAnyMoreAllIsReadFromTheBeginning() {
+        passes.begin(HELD);
+        passes.end(Map.of(1, 100L), true);
+        passes.begin(HELD);
+        passes.end(Map.of(1, 200L), true);
+
+        passes.begin(HELD);
         passes.end(Map.of(1, 100L), false);
-        assertThat(passes.begin(HELD)).as("nothing is refused any more").isEmpty();
+
+        assertThat(passes.begin(HELD)).isEmpty();
     }
 
     @Test
