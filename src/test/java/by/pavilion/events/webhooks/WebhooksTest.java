@@ -254,6 +254,24 @@ class WebhooksTest {
     }
 
     @Test
+    void whatIsNotWantedAnyMoreIsNotTriedAgain() {
+        Receiver failing = receiver().always(Receiver.status(500));
+        Subscription subscription = subscribe(failing.url());
+        write(TestEvents.newKey(), 1);
+        awaitAt(subscription.path() + "/deliveries", "items[0].state", "RETRYING");
+
+        patch(subscription, "*", "{\"types\":[\"by.pavilion.channel.unheard-of.v1\"]}")
+                .statusCode(200);
+
+        connector()
+                .get(subscription.path() + "/deliveries")
+                .then()
+                .body("items.state", everyItem(equalTo("PARKED")));
+        assertThat(store.find(WebhookId.fromString(subscription.id())).orElseThrow().head())
+                .isEmpty();
+    }
+
+    @Test
     void whoIsGoneIsDisabledAtOnce() {
         Receiver gone = receiver().always(Receiver.status(410));
         Subscription subscription = subscribe(gone.url());
