@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ServeSubscriber {
     private static final Logger LOG = Logger.getLogger(ServeSubscriber.class);
-    /** So many events are read at once, whether it wants them or not. */
+    /** So many events are read at once, of its topic if it wants those of one only. */
     static final int PORTION = 200;
 
     /** Then the place is noted, and others have a turn; a call that is under way is waited for. */
@@ -99,7 +99,7 @@ class ServeSubscriber {
             looked.remove(id);
             return false;
         }
-        EventLog.Part part = log.after(lookedThrough(webhook), EventLog.Filter.ALL, PORTION);
+        EventLog.Part part = log.after(lookedThrough(webhook), webhook.types().filter(), PORTION);
         List<LoggedEvent> wanted = part.events().stream()
                 .filter(event -> webhook.types().take(event.type()))
                 .toList();

@@ -361,7 +361,8 @@ class WebhooksTest {
     /** In a rush the log grows by thousands between two beats. */
     @Test
     void oneTurnLooksThroughAsManyPortionsAsThereAre() throws SQLException {
-        Subscription subscription = subscribe(receiver().url(), "by.pavilion.channel.unheard-of.v1");
+        String ofTwoTopics = "by.pavilion.channel.unheard-of.v1\",\"by.pavilion.order.unheard-of.v1";
+        Subscription subscription = subscribe(receiver().url(), ofTwoTopics);
         WebhookId id = WebhookId.fromString(subscription.id());
         hideFromBeats(id);
         events.writeOfManyKeys(2 * ServeSubscriber.PORTION + 1);
