@@ -37,7 +37,7 @@ public class FollowOrders {
     }
 
     private static void handle(ConsumerRecord<String, String> message, Map<String, Long> lastSequences) {
-        if (!header(message, "ce_sequence").matches("[0-9]+")) {
+        if (message.key() == null || !header(message, "ce_sequence").matches("[0-9]{1,18}")) {
             // Not one of the store's events: set it aside with its headers, and go on.
             System.err.printf("set aside: partition %d, offset %d%n", message.partition(), message.offset());
             return;
@@ -62,6 +62,6 @@ public class FollowOrders {
 
     private static String header(ConsumerRecord<String, String> message, String name) {
         Header header = message.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

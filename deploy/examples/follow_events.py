@@ -7,6 +7,7 @@
 The place in the log and what is made of the events are written in one transaction, so that a crash repeats nothing and
 loses nothing. Start it again as often as you like.
 """
+import http.client
 import json
 import os
 import sqlite3
@@ -54,7 +55,15 @@ def main():
     database.execute("CREATE TABLE IF NOT EXISTS place (cursor TEXT)")
     while True:
         row = database.execute("SELECT cursor FROM place").fetchone()
-        part = read(base, key, row[0] if row else None)
+        try:
+            part = read(base, key, row[0] if row else None)
+        except (OSError, http.client.HTTPException) as fault:
+            status = getattr(fault, "code", 503)
+            if once or (status < 500 and status != 429):
+                raise  # else the store is away for a moment, or we ask too often
+            print(f"not now: {fault}", file=sys.stderr)
+            time.sleep(5)
+            continue
         with database:
             for event in part["items"]:
                 handle(database, event)

@@ -138,8 +138,21 @@ public class EventLog {
         }
     }
 
+    /**
+     * A range of the log.
+     *
+     * @param last below the first when there is nothing in it
+     */
+    public record Places(long first, long last) {}
+
+    /** The places that were filled from one time on and before another. */
+    public Places between(Instant from, Instant to) {
+        long last = lastBefore(to).orElse(0);
+        return new Places(firstSince(from).orElse(last + 1), last);
+    }
+
     /** The first place that was filled at this time or later; empty when nothing was. */
-    public OptionalLong firstSince(Instant time) {
+    private OptionalLong firstSince(Instant time) {
         String query = "SELECT MIN(log_position) FROM (SELECT log_position FROM events_outbox WHERE id >= ?"
                 + " ORDER BY id LIMIT 1000) first";
         try (Connection connection = dataSource.getConnection()) {
@@ -150,7 +163,7 @@ public class EventLog {
     }
 
     /** The last place that was filled before this time; empty when nothing was. */
-    public OptionalLong lastBefore(Instant time) {
+    private OptionalLong lastBefore(Instant time) {
         String query = "SELECT MAX(log_position) FROM (SELECT log_position FROM events_outbox WHERE id < ?"
                 + " ORDER BY id DESC LIMIT 1000) last";
         try (Connection connection = dataSource.getConnection()) {

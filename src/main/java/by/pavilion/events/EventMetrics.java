@@ -1,6 +1,7 @@
 package by.pavilion.events;
 
 import by.pavilion.shared.Gauges;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,18 +10,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What operators watch: how much the relay has to send and since when, and what waits for a person. */
+/** What operators watch: how much the relay has to send and since when, how our own readers do, and what waits for a person. */
 @ApplicationScoped
 class EventMetrics {
     private final Gauges gauges;
     private final PendingStore pending;
     private final DeadLetterStore deadLetters;
+    private final Reactions reactions;
     private final Clock clock;
 
-    EventMetrics(Gauges gauges, PendingStore pending, DeadLetterStore deadLetters, Clock clock) {
+    EventMetrics(
+            Gauges gauges, PendingStore pending, DeadLetterStore deadLetters, Reactions reactions, Clock clock) {
         this.gauges = gauges;
         this.pending = pending;
         this.deadLetters = deadLetters;
+        this.reactions = reactions;
         this.clock = clock;
     }
 
@@ -28,6 +32,12 @@ class EventMetrics {
         gauges.register("pavilion.outbox.depth", pending::howMany);
         gauges.register("pavilion.outbox.lag.seconds", () -> seconds(pending.oldest()));
         gauges.register("pavilion.dead.letters", deadLetters::open);
+        for (String context : reactions.contexts()) {
+            Tags tags = Tags.of("context", context);
+            gauges.register("pavilion.readers.silence.seconds", tags, () -> reactions.silenceOf(context)
+                    .toSeconds());
+            gauges.register("pavilion.readers.behind", tags, () -> reactions.behind(context));
+        }
     }
 
     private long seconds(Optional<Instant> oldest) {

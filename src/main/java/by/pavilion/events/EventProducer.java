@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The one producer of this replica: idempotent, acknowledged by all replicas. It makes sure that the topics exist. */
+/** The one producer of this replica: idempotent, acknowledged by all replicas, by key. It makes sure that the topics exist. */
 @ApplicationScoped
 class EventProducer {
     private static final Logger LOG = Logger.getLogger(EventProducer.class);
@@ -109,6 +109,8 @@ class EventProducer {
             Map<String, Object> settings = new HashMap<>(kafka);
             settings.put(ProducerConfig.ACKS_CONFIG, ACKS);
             settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+            settings.remove(ProducerConfig.PARTITIONER_CLASS_CONFIG); // a key's events in one partition, or in no order
+            settings.put(ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG, false);
             settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
             settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
             settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 45_000);

@@ -106,7 +106,7 @@ public class EventTail {
                         tell(message);
                     }
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // without its thread nobody would hear anything live any more
                 if (!stopping) {
                     LOG.warnf("the live end of orders is interrupted, watchers catch up from the log: %s", e);
                     pause();

@@ -55,6 +55,9 @@ class OutboxRelay implements BackgroundWork {
     private static final Duration WITHOUT_SLOTS = Duration.ofMillis(500);
     private static final Duration TURNED_OFF = Duration.ofHours(1);
 
+    /** What is refused without being waited for is refused many times a second. */
+    private static final Duration BETWEEN_COMPLAINTS = Duration.ofSeconds(5);
+
     /** So many portions follow each other before it looks from the beginning again for what was left behind. */
     private static final int MOST_PORTIONS = 20;
 
@@ -62,7 +65,9 @@ class OutboxRelay implements BackgroundWork {
     private final Producer producer;
     private final RelaySlots slots;
     private final EventsConfig config;
+    private final RelayPasses passes = new RelayPasses();
     private long lastSent = System.nanoTime();
+    private long complainedAtNanos = System.nanoTime() - BETWEEN_COMPLAINTS.toNanos();
 
     private final ExecutorService deleter = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, NAME + "-deletes");
@@ -133,8 +138,8 @@ class OutboxRelay implements BackgroundWork {
 
     /**
      * Sends portion after portion as long as there are whole ones. While the broker works at one, the next is read and the one
-     * before is deleted. It does not stop at what was not acknowledged: that may be one partition, and the others must go on.
-     * Turned off it does not even ask for slots.
+     * before is deleted. It does not stop at what was not acknowledged: that may be one partition or one topic, and the others
+     * must go on, also behind more of it than one pass reads ({@link RelayPasses}). Turned off it does not even ask for slots.
      */
     @Override
     public int doSome() {
@@ -146,19 +151,24 @@ class OutboxRelay implements BackgroundWork {
             return 0;
         }
         int sent = 0;
+        int refused = 0;
+        Map<Integer, Long> reached = Map.of();
         CompletableFuture<Void> deletion = CompletableFuture.completedFuture(null);
-        Portion portion = pending.read(held, Map.of(), config.batch());
+        Portion portion = pending.read(held, passes.begin(held), config.batch());
         for (int number = 1; !portion.events().isEmpty(); number++) {
             Round first = begin(byKey(portion));
             boolean last = !portion.cut() || number == MOST_PORTIONS;
             Portion next = last ? Portion.NONE : pending.read(held, portion.upTo(), config.batch());
-            List<Long> acknowledged = finish(first);
+            reached = last && portion.cut() ? portion.upTo() : Map.of();
+            Finished finished = finish(first);
             deletion.join();
-            deletion = delete(acknowledged);
-            sent += acknowledged.size();
+            deletion = delete(finished.acknowledged());
+            sent += finished.acknowledged().size();
+            refused += finished.refused();
             portion = slots.held().equals(held) ? next : Portion.NONE;
         }
         deletion.join();
+        passes.end(reached, refused > sent);
         if (sent > 0) {
             lastSent = System.nanoTime();
         }
@@ -250,8 +260,11 @@ class OutboxRelay implements BackgroundWork {
         return !(fault instanceof ExecutionException) || fault.getCause() instanceof RetriableException;
     }
 
+    /** What came of a portion: the numbers of the events that have arrived, and how many were not taken. */
+    private record Finished(List<Long> acknowledged, int refused) {}
+
     /** Waits for a round, and makes others until all is sent. A key whose event is not acknowledged is left for later. */
-    private List<Long> finish(Round first) {
+    private Finished finish(Round first) {
         List<Long> acknowledged = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         Round round = first;
@@ -274,15 +287,16 @@ class OutboxRelay implements BackgroundWork {
             round = begin(next);
         }
         tell(refused);
-        return acknowledged;
+        return new Finished(acknowledged, refused.size());
     }
 
     /** An event that was not acknowledged, and why. */
     private record Refusal(LoggedEvent event, Exception reason) {}
 
     /** While the broker is away hundreds fail together, and for one reason: one line is enough. */
-    private static void tell(List<Refusal> refused) {
-        if (!refused.isEmpty()) {
+    private void tell(List<Refusal> refused) {
+        if (!refused.isEmpty() && System.nanoTime() - complainedAtNanos >= BETWEEN_COMPLAINTS.toNanos()) {
+            complainedAtNanos = System.nanoTime();
             Refusal first = refused.get(0);
             LOG.warnf(
                     "events=%d not acknowledged, will be sent again; the first: event=%d topic=%s %s",

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,6 +56,7 @@ class Reactions {
     private final DeadLetterTopic deadLetterTopic;
     private final Clock clock;
     private final Map<String, List<Reaction>> byContext;
+    private final Map<String, Reading> readings = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
 
@@ -78,8 +80,33 @@ class Reactions {
                 reactions.stream().collect(Collectors.groupingBy(Reaction::context, TreeMap::new, Collectors.toList()));
     }
 
+    /**
+     * How far a context's reader has come.
+     *
+     * @param atNanos when it has last asked for events and handled what came
+     * @param behind how many were left then in the partitions that it reads, as far as the broker has said
+     */
+    private record Reading(long atNanos, long behind) {}
+
+    Set<String> contexts() {
+        return byContext.keySet();
+    }
+
+    /** For how long the context's reader on this replica has got nowhere, whether there was something for it or not. */
+    Duration silenceOf(String context) {
+        Reading last = readings.get(context);
+        return last == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - last.atNanos());
+    }
+
+    /** How many events the context's reader on this replica has still to read. */
+    long behind(String context) {
+        Reading last = readings.get(context);
+        return last == null ? 0 : last.behind();
+    }
+
     void start(@Observes StartupEvent event) {
         byContext.forEach((context, reactions) -> {
+            readings.put(context, new Reading(System.nanoTime(), 0));
             Thread thread = new Thread(() -> read(context, reactions), "events-" + context);
             thread.setDaemon(true);
             threads.add(thread);
@@ -112,20 +139,29 @@ class Reactions {
                 consumer.subscribe(types.keySet());
                 while (!stopping) {
                     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+                    long begun = System.nanoTime();
                     if (!records.isEmpty()) {
-                        long begun = System.nanoTime();
                         handle(context, reactions, types, records);
                         consumer.commitSync();
+                    }
+                    readings.put(context, new Reading(System.nanoTime(), left(consumer)));
+                    if (!records.isEmpty()) {
                         pause(Pace.after(records.count(), Duration.ofNanos(System.nanoTime() - begun)));
                     }
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // else a context hears of nothing until the next start
                 if (!stopping) {
                     LOG.errorf(e, "context=%s cannot read events, begins anew", context);
                     pause(PAUSE_AFTER_FAULT);
                 }
             }
         }
+    }
+
+    private static long left(KafkaConsumer<String, byte[]> consumer) {
+        return consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
     }
 
     private void awaitTopics() {
@@ -297,8 +333,17 @@ class Reactions {
         for (Reaction reaction : reactions) {
             List<ReceivedEvent> own = fresh.stream().filter(reaction::wants).toList();
             if (!own.isEmpty()) {
-                reaction.on(own);
+                tell(reaction, own);
             }
+        }
+    }
+
+    /** What an event breaks in one of these ways, it breaks each time: it is set aside like others that fail. */
+    private static void tell(Reaction reaction, List<ReceivedEvent> events) {
+        try {
+            reaction.on(events);
+        } catch (StackOverflowError | LinkageError | AssertionError e) {
+            throw new IllegalStateException("a reaction has failed of " + e, e);
         }
     }
 

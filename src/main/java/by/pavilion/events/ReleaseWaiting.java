@@ -5,7 +5,6 @@ import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -44,12 +43,17 @@ class ReleaseWaiting implements BackgroundWork {
 
     @Override
     public int doSome() {
-        List<DeadLetter> released = letters.released(PORTION);
-        released.forEach(this::release);
-        return released.size();
+        int done = 0;
+        for (DeadLetter released : letters.released(PORTION)) {
+            if (release(released)) {
+                done++;
+            }
+        }
+        return done;
     }
 
-    private void release(DeadLetter released) {
+    /** False when it goes on waiting: that the database was away is no attempt, and no reason for a person to see to it. */
+    private boolean release(DeadLetter released) {
         try {
             Transactions.retrying(() -> {
                 DeadLetter letter = letters.lock(released.id()).orElseThrow();
@@ -60,6 +64,12 @@ class ReleaseWaiting implements BackgroundWork {
                 return true;
             });
         } catch (RuntimeException fault) {
+            if (Transactions.databaseIsAway(fault)) {
+                LOG.warnf(
+                        "context=%s event=%s goes on waiting: %s",
+                        released.context(), released.event().id(), fault);
+                return false;
+            }
             LOG.errorf(
                     fault,
                     "context=%s event=%s type=%s set aside after it had waited",
@@ -72,5 +82,6 @@ class ReleaseWaiting implements BackgroundWork {
                 return true;
             });
         }
+        return true;
     }
 }

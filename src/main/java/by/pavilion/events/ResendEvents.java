@@ -3,7 +3,9 @@ package by.pavilion.events;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +24,32 @@ public class ResendEvents {
     }
 
     /**
-     * Sends the events in their order and waits until the broker has all of them.
+     * Sends the events in their order and waits until the broker has all of them. Each key's next event goes only after the one
+     * before has arrived: a reader that begins anew with them would drop one that was late.
      *
-     * @throws IllegalStateException when it has not; some may have arrived
+     * @throws IllegalStateException when the broker has not; some may have arrived
      */
     public void resend(List<LoggedEvent> events) {
+        rounds(events).forEach(this::send);
+    }
+
+    /** The first event of each key, then the second of each, and so on. */
+    private static List<List<LoggedEvent>> rounds(List<LoggedEvent> events) {
+        List<List<LoggedEvent>> rounds = new ArrayList<>();
+        Map<Map.Entry<Topic, String>, Integer> counts = new HashMap<>();
+        for (LoggedEvent event : events) {
+            Map.Entry<Topic, String> key = Map.entry(event.topic(), event.key());
+            int before = counts.getOrDefault(key, 0);
+            counts.put(key, before + 1);
+            if (rounds.size() == before) {
+                rounds.add(new ArrayList<>());
+            }
+            rounds.get(before).add(event);
+        }
+        return rounds;
+    }
+
+    private void send(List<LoggedEvent> events) {
         List<Future<RecordMetadata>> answers = new ArrayList<>(events.size());
         for (LoggedEvent event : events) {
             answers.add(producer.send(Envelope.replay(event)));

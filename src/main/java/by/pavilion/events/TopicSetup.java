@@ -11,11 +11,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topics as the settings want them. Those that are missing are made; those that are there and differ are told of and left
@@ -54,7 +56,14 @@ class TopicSetup {
                 TopicConfig.RETENTION_MS_CONFIG,
                 String.valueOf(config.retention().toMillis()),
                 TopicConfig.CLEANUP_POLICY_CONFIG,
-                TopicConfig.CLEANUP_POLICY_DELETE);
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
+                String.valueOf(mostOf(config.replication())));
+    }
+
+    /** With Kafka's default, one, what is acknowledged by "all" can be on the one broker that is lost next. */
+    static int mostOf(int replicas) {
+        return replicas / 2 + 1;
     }
 
     /** What is not as the settings want it, one sentence each. */
@@ -76,9 +85,13 @@ class TopicSetup {
         Map<ConfigResource, Config> present =
                 admin.describeConfigs(wanted).all().get();
         present.forEach((topic, found) -> settings()
-                .forEach((name, value) ->
-                        compare(topic.name(), name, found.get(name).value(), value, differences)));
+                .forEach((name, value) -> compare(topic.name(), name, valueOf(found.get(name)), value, differences)));
         return differences;
+    }
+
+    /** Not everything that speaks Kafka's protocol knows each of its settings. */
+    private static String valueOf(@Nullable ConfigEntry entry) {
+        return entry == null ? "unknown" : entry.value();
     }
 
     private static void compare(String topic, String what, Object is, Object wanted, List<String> differences) {

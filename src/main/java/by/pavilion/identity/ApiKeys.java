@@ -4,15 +4,32 @@ import by.pavilion.shared.Cursor;
 import by.pavilion.shared.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Lists API keys, oldest first, the revoked ones too. */
+/** Lists API keys, oldest first, the revoked ones too, and tells which are over. */
 @ApplicationScoped
 public class ApiKeys {
     private final ApiKeyStore store;
+    private final Clock clock;
 
-    ApiKeys(ApiKeyStore store) {
+    ApiKeys(ApiKeyStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether it is known that somebody may do nothing any more, because the key was revoked or has come to its end. What goes on
+     * for callers when they are not there has to ask.
+     *
+     * @param caller the name of a caller; of one that has a signed token of another issuer nothing is known
+     */
+    @Transactional
+    public boolean isOver(String caller) {
+        return KeyId.ofCaller(caller)
+                .flatMap(store::findKey)
+                .filter(key -> !key.worksAt(clock.instant()))
+                .isPresent();
     }
 
     /** @throws by.pavilion.shared.Problem 404 when there is none, or it is another merchant's */

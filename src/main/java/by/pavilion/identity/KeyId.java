@@ -16,8 +16,13 @@ public record KeyId(long value) {
 
     /** The key that a caller uses; empty when it uses none of ours. */
     static Optional<KeyId> of(Caller caller) {
+        return ofCaller(caller.id());
+    }
+
+    /** The same by the caller's name. */
+    static Optional<KeyId> ofCaller(String id) {
         try {
-            return Optional.of(fromString(caller.id()));
+            return Optional.of(fromString(id));
         } catch (IllegalArgumentException aSubjectOfAnotherIssuer) {
             return Optional.empty();
         }

@@ -106,7 +106,7 @@ public class Workers {
                 } else if (work.doSome() > 0) {
                     continue;
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // without its thread the work would rest until the next start
                 if (!stopping) {
                     LOG.errorf(e, "work=%s failed, next try in %s", work.name(), PAUSE_AFTER_FAULT);
                     pause = PAUSE_AFTER_FAULT;

@@ -57,6 +57,8 @@ class AlertsTest {
             new Figure("DiskNearlyFull", "disk_free_bytes", 1e15, 1),
             new Figure("OutboxLag", "pavilion_outbox_lag_seconds", 59, 61),
             new Figure("OutboxGrows", "pavilion_outbox_depth", 0, 100_001),
+            new Figure("ReadersSilent", "pavilion_readers_silence_seconds", 300, 301),
+            new Figure("ReadersBehind", "pavilion_readers_behind", 100_000, 100_001),
             new Figure("DeadLetters", "pavilion_dead_letters", 0, 1),
             new Figure("CasesMany", "pavilion_cases", 0, 50),
             new Figure("CasesStuck", "pavilion_cases", Map.of("kind", "SUSPECTED_SPLITTING"), 0, 1),

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -105,6 +106,7 @@ class ExamplesTest {
                 EXAMPLES.resolve("receive_webhooks.mjs").toString(),
                 Integer.toString(port));
         await().atMost(PATIENCE).until(() -> Files.readString(told).contains("listening"));
+        sendCutOff(port);
         String body = """
                 {"id":"evt_planted","subject":"ord_planted","sequence":"1","type":"planted"}""";
 
@@ -172,6 +174,15 @@ class ExamplesTest {
                                 .build(),
                         BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    /** Hangs up in the middle of the body, which anybody can. */
+    private static void sendCutOff(int port) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"
+                            .getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     /** As docs/events.md says it. */

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** When a message that cannot be taken has been tried enough. */
 class FailedRoundsTest {
-    private static final RuntimeException FAULT = new IllegalStateException("never");
-    private static final RuntimeException DEADLOCK =
+    private final RuntimeException fault = new IllegalStateException("never");
+    private final RuntimeException deadlock =
             new IllegalStateException("later", new SQLException("deadlock", "40001", 1213));
 
     private final FailedRounds rounds = new FailedRounds();
@@ -19,34 +19,34 @@ class FailedRoundsTest {
     @Test
     void aMessageIsTriedFiveTimesAndAnotherIsCountedByItself() {
         List<Boolean> enough = IntStream.rangeClosed(1, 6)
-                .mapToObj(round -> rounds.areEnough("one", FAULT))
+                .mapToObj(round -> rounds.areEnough("one", fault))
                 .toList();
 
         assertThat(enough).containsExactly(false, false, false, false, true, true);
-        assertThat(rounds.areEnough("other", FAULT)).isFalse();
+        assertThat(rounds.areEnough("other", fault)).isFalse();
     }
 
     @Test
     void aRoundInWhichOthersWereInTheWayDoesNotCount() {
         List<Boolean> enough = IntStream.rangeClosed(1, 20)
-                .mapToObj(round -> rounds.areEnough("one", DEADLOCK))
+                .mapToObj(round -> rounds.areEnough("one", deadlock))
                 .toList();
 
         assertThat(enough).containsOnly(false);
-        assertThat(IntStream.rangeClosed(1, 5).mapToObj(round -> rounds.areEnough("one", FAULT)))
+        assertThat(IntStream.rangeClosed(1, 5).mapToObj(round -> rounds.areEnough("one", fault)))
                 .containsExactly(false, false, false, false, true);
     }
 
     @Test
     void whatDoesNotWaitAnyMoreBeginsAnewWhenItComesAgain() {
         for (int round = 1; round < FailedRounds.MOST; round++) {
-            rounds.areEnough("one", FAULT);
-            rounds.areEnough("other", FAULT);
+            rounds.areEnough("one", fault);
+            rounds.areEnough("other", fault);
         }
 
         rounds.keepOnly(Set.of("other"));
 
-        assertThat(rounds.areEnough("one", FAULT)).isFalse();
-        assertThat(rounds.areEnough("other", FAULT)).isTrue();
+        assertThat(rounds.areEnough("one", fault)).isFalse();
+        assertThat(rounds.areEnough("other", fault)).isTrue();
     }
 }

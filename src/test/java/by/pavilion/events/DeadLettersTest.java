@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -60,10 +62,12 @@ class DeadLettersTest {
         }
     }
 
-    /** Fails at the first event of broken keys. */
+    /** Fails at the first event of broken keys, and otherwise as it is told. */
     @ApplicationScoped
     static class WhenCrafted implements ReactionToEach {
         private final Set<String> broken = ConcurrentHashMap.newKeySet();
+        private final Set<String> bottomless = ConcurrentHashMap.newKeySet();
+        private final Map<String, AtomicInteger> connectionsToLose = new ConcurrentHashMap<>();
         private final List<ReceivedEvent> handled = new CopyOnWriteArrayList<>();
 
         @Override
@@ -86,11 +90,26 @@ class DeadLettersTest {
             if (event.sequence() == 1 && broken.contains(event.key())) {
                 throw new IllegalStateException("no tool for " + event.key());
             }
+            if (bottomless.contains(event.key())) {
+                throw new StackOverflowError("no bottom in " + event.key());
+            }
+            AtomicInteger toLose = connectionsToLose.get(event.key());
+            if (toLose != null && toLose.getAndDecrement() > 0) {
+                throw new IllegalStateException("cannot write", new SQLException("connection lost", "08006"));
+            }
             handled.add(event);
         }
 
         void breakDown(String key) {
             broken.add(key);
+        }
+
+        void dig(String key) {
+            bottomless.add(key);
+        }
+
+        void loseConnections(String key, int times) {
+            connectionsToLose.put(key, new AtomicInteger(times));
         }
 
         void mend(String key) {
@@ -189,6 +208,26 @@ class DeadLettersTest {
                 .body("closedBy", containsString("key_"));
     }
 
+    /** It would take the reader's thread with it, and no event would be read any more. */
+    @Test
+    void whatEndsInAnErrorIsSetAsideLikeWhatFailsOtherwise() {
+        String bad = TestEvents.newKey();
+        String good = TestEvents.newKey();
+        whenCrafted.dig(bad);
+
+        write(bad, 1);
+        write(good, 1);
+
+        awaitStates(bad, "PARKED");
+        assertThat(lettersOf(bad).get(0).get("reason")).asString().contains("StackOverflowError");
+        await().atMost(PATIENCE).until(() -> whenCrafted.handledOf(good).equals(List.of(1L)));
+        post(idOf(bad, 1) + "/retries")
+                .statusCode(200)
+                .body("state", equalTo("PARKED"))
+                .body("attempts", equalTo(6));
+        discard(idOf(bad, 1)).statusCode(200);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatIsNoEventDoesNotStopItsPartition(boolean withHeaderOfNothing) {
@@ -269,6 +308,25 @@ class DeadLettersTest {
         await().atMost(PATIENCE).until(() -> whenCrafted.handledOf(key).equals(List.of(2L)));
         awaitStates(strange, "PARKED");
         discard(idOf(strange, 1)).statusCode(200);
+    }
+
+    @Test
+    void whatWaitedGoesOnWaitingWhileTheDatabaseIsAway() {
+        String key = TestEvents.newKey();
+        whenCrafted.loseConnections(key, 2);
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> letters.insert(
+                        "workshop",
+                        List.of(crafted("waited-" + key, key, 2)),
+                        DeadLetterState.WAITING,
+                        0,
+                        Optional.empty(),
+                        Instant.EPOCH));
+
+        await().atMost(PATIENCE).until(() -> whenCrafted.handledOf(key).equals(List.of(2L)));
+        awaitStates(key, "HANDLED");
+        assertThat(lettersOf(key).get(0).get("attempts")).isEqualTo(0);
     }
 
     private static ReceivedEvent crafted(String id, String key, long sequence) {

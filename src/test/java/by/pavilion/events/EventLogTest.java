@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +145,30 @@ class EventLogTest {
         assertThat(log.after(first.lookedThrough(), ofKey(key), 10).events())
                 .extracting(LoggedEvent::sequence)
                 .containsExactly(2L);
+    }
+
+    /** Whoever asks for a quiet hour at the end of the log must not get all of it. */
+    @Test
+    void aRangeWithNothingInItHasNoPlaces() {
+        write(newKey(), 1);
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+
+        EventLog.Places none = log.between(tomorrow, tomorrow.plusSeconds(60));
+
+        assertThat(none.last()).isPositive();
+        assertThat(none.first()).isEqualTo(none.last() + 1);
+    }
+
+    @Test
+    void aRangeHoldsWhatWasWrittenInIt() {
+        Instant begin = Instant.now();
+        write(newKey(), 1);
+        long written = log.last();
+
+        EventLog.Places range = log.between(begin.minusSeconds(1), Instant.now().plusSeconds(1));
+
+        assertThat(range.first()).isLessThanOrEqualTo(written);
+        assertThat(range.last()).isGreaterThanOrEqualTo(written);
     }
 
     @Test

@@ -33,7 +33,14 @@ class EventMetricsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pavilion_outbox_depth", "pavilion_outbox_lag_seconds", "pavilion_dead_letters"})
+    @ValueSource(
+            strings = {
+                "pavilion_outbox_depth",
+                "pavilion_outbox_lag_seconds",
+                "pavilion_dead_letters",
+                "pavilion_readers_silence_seconds{context=\"customs\"}",
+                "pavilion_readers_behind{context=\"customs\"}"
+            })
     void tellsANumber(String metric) {
         System.gc(); // what is only weakly held would be gone
 

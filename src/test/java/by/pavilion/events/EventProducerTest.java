@@ -81,14 +81,18 @@ class EventProducerTest {
     }
 
     @Test
-    void sendsOnceAndToAllReplicasWhateverIsConfigured() throws Exception {
+    void sendsOnceToAllReplicasAndByKeyWhateverIsConfigured() throws Exception {
         Map<String, Object> used = new HashMap<>();
         EventProducer producer = new EventProducer(
                 Map.of(
                         "bootstrap.servers",
                         ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
                         "enable.idempotence",
-                        "false"),
+                        "false",
+                        "partitioner.class",
+                        RoundRobinPartitioner.class.getName(),
+                        "partitioner.ignore.keys",
+                        "true"),
                 setup,
                 Duration.ofSeconds(20),
                 settings -> {
@@ -102,7 +106,11 @@ class EventProducerTest {
                         Topic.CHANNELS.topicName(), "test:settings", "{}".getBytes(StandardCharsets.UTF_8)))
                 .get(10, TimeUnit.SECONDS);
 
-        assertThat(used).containsEntry("acks", "all").containsEntry("enable.idempotence", true);
+        assertThat(used)
+                .containsEntry("acks", "all")
+                .containsEntry("enable.idempotence", true)
+                .containsEntry("partitioner.ignore.keys", false)
+                .doesNotContainKey("partitioner.class");
         producer.close();
     }
 

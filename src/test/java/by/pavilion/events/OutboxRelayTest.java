@@ -36,6 +36,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -260,6 +261,49 @@ class OutboxRelayTest {
         sendInOneRound(keys, tried, new RecordTooLargeException("larger than the broker takes"));
 
         assertThat(tried).containsExactlyElementsOf(keys);
+    }
+
+    /** A topic that nobody has the right to write to, say: what is refused is soon more than is read at once. */
+    @Test
+    void whatIsRefusedHoldsUpNobodyHoweverMuchItIs() {
+        RelaySlots own = new RelaySlots(slots, Duration.ofSeconds(10));
+        AtomicBoolean refuses = new AtomicBoolean(true);
+        List<String> refused = new ArrayList<>();
+        List<String> arrived = new ArrayList<>();
+        OutboxRelay relay = new OutboxRelay(
+                pending,
+                message -> {
+                    if (refuses.get() && refused.contains(message.key())) {
+                        return CompletableFuture.failedFuture(new TopicAuthorizationException("pavilion.channels"));
+                    }
+                    arrived.add(message.key());
+                    return producer.send(message);
+                },
+                own,
+                config);
+        await().atMost(Duration.ofSeconds(20)).until(() -> own.held().size() == Outbox.SLOTS / 2);
+        try {
+            int slot = own.held().iterator().next();
+            int ofOnePass = 20 * config.batch() / (Outbox.SLOTS / 2);
+            Stream.generate(() -> keyIn(slot)).limit(ofOnePass + 10L).forEach(refused::add);
+            String behind = keyIn(slot);
+            List<Outbox.Numbered> all = Stream.concat(refused.stream(), Stream.of(behind))
+                    .map(key -> new Outbox.Numbered(new OutboxTest.Noted(key, "n", Instant.EPOCH), 1))
+                    .toList();
+            QuarkusTransaction.requiringNew().run(() -> outbox.append(all));
+
+            relay.doSome();
+            boolean atOnce = arrived.contains(behind);
+            relay.doSome();
+
+            assertThat(atOnce).as("else there were too few before it").isFalse();
+            assertThat(arrived).contains(behind).doesNotContainAnyElementsOf(refused);
+        } finally {
+            refuses.set(false);
+            await().atMost(Duration.ofSeconds(30)).until(() -> relay.doSome() == 0);
+            own.release();
+        }
+        assertThat(arrived).containsAll(refused);
     }
 
     /**

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class TopicSetupTest {
@@ -23,12 +25,8 @@ class TopicSetupTest {
     EventsConfig config;
 
     /** What other settings would want. */
-    private record Wanted(EventsConfig other, int partitions, Duration retention) implements EventsConfig {
-        @Override
-        public short replication() {
-            return other.replication();
-        }
-
+    private record Wanted(EventsConfig other, int partitions, short replication, Duration retention)
+            implements EventsConfig {
         @Override
         public boolean relay() {
             return other.relay();
@@ -83,7 +81,7 @@ class TopicSetupTest {
     @Test
     void tellsOfTopicsThatAreAnotherWayAndLeavesThemAlone() throws Exception {
         producer.requireTopics();
-        TopicSetup others = new TopicSetup(new Wanted(config, 12, Duration.ofDays(30)));
+        TopicSetup others = new TopicSetup(new Wanted(config, 12, config.replication(), Duration.ofDays(30)));
 
         try (Admin admin = admin()) {
             others.create(admin);
@@ -95,6 +93,25 @@ class TopicSetupTest {
                             "pavilion.orders: retention.ms is 604800000, wanted is 2592000000");
             assertThat(setup.differences(admin)).isEmpty();
         }
+    }
+
+    @Test
+    void tellsOfTopicsWhereOneBrokerMayAcknowledgeAlone() throws Exception {
+        producer.requireTopics();
+        TopicSetup threeReplicas = new TopicSetup(new Wanted(config, 8, (short) 3, config.retention()));
+
+        try (Admin admin = admin()) {
+            assertThat(threeReplicas.differences(admin))
+                    .contains(
+                            "pavilion.orders: replicas is 1, wanted is 3",
+                            "pavilion.orders: min.insync.replicas is 1, wanted is 2");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 2", "3, 2", "4, 3", "5, 3"})
+    void moreThanHalfOfTheReplicasHaveWhatIsAcknowledged(int replicas, int most) {
+        assertThat(TopicSetup.mostOf(replicas)).isEqualTo(most);
     }
 
     private static Admin admin() {

@@ -47,6 +47,7 @@ class SendWishes implements BackgroundWork {
     private final OffersConfig config;
     private final Clock clock;
     private final ShopTurns turns;
+    private final ToldFaults faults = new ToldFaults();
 
     SendWishes(
             WishProgress progress,
@@ -125,10 +126,13 @@ class SendWishes implements BackgroundWork {
                 case STOCK -> tellStock.tell(access(wish), wish);
                 case PRICE -> sendPrice(access(wish), wish);
             }
+            faults.wentWell(shopOf(wish));
         } catch (ChannelFault fault) {
-            LOG.warnf(
-                    "channel=%s shop=%s goods=%s %s is not sent: %s",
-                    wish.channel(), wish.shopId(), wish.there().skuId(), wish.kind(), fault.getMessage());
+            if (faults.isNews(shopOf(wish), fault)) {
+                LOG.warnf(
+                        "channel=%s shop=%s goods=%s %s is not sent: %s",
+                        wish.channel(), wish.shopId(), wish.there().skuId(), wish.kind(), fault.getMessage());
+            }
             progress.failed(wish, fault);
         } catch (RuntimeException fault) {
             LOG.errorf(
@@ -209,10 +213,13 @@ class SendWishes implements BackgroundWork {
             // sales may have become ours meanwhile; of another value that is wanted by now it is read back once that is
             // sent
             progress.newest(wish).ifPresent(now -> compare(now, there));
+            faults.wentWell(shopOf(wish));
         } catch (ChannelFault fault) {
-            LOG.warnf(
-                    "channel=%s shop=%s goods=%s cannot be read back: %s",
-                    wish.channel(), wish.shopId(), wish.there().skuId(), fault.getMessage());
+            if (faults.isNews(shopOf(wish), fault)) {
+                LOG.warnf(
+                        "channel=%s shop=%s goods=%s cannot be read back: %s",
+                        wish.channel(), wish.shopId(), wish.there().skuId(), fault.getMessage());
+            }
             progress.unchecked(wish);
         } catch (RuntimeException fault) {
             LOG.errorf(
@@ -237,6 +244,10 @@ class SendWishes implements BackgroundWork {
         } else {
             progress.agrees(wish, there - told);
         }
+    }
+
+    private static ShopTurns.Turn shopOf(Wish wish) {
+        return new ShopTurns.Turn(wish.channel(), wish.shopId());
     }
 
     private ShopAccess access(Wish wish) throws ChannelFault {

@@ -69,8 +69,7 @@ public class RequestReplay {
             throw ReplayProblems.tooYoung(latest);
         }
         ReplayId id = new ReplayId(ids.next());
-        long first = log.firstSince(wish.after()).orElse(1);
-        long last = log.lastBefore(wish.until()).orElse(0);
+        EventLog.Places range = log.between(wish.after(), wish.until());
         return Transactions.retrying(() -> {
             Optional<String> before = keys.claim(caller, attempt, wish.text(), id.toString());
             if (before.isPresent()) {
@@ -84,9 +83,9 @@ public class RequestReplay {
                     wish.key(),
                     wish.after(),
                     wish.until(),
-                    first,
-                    last,
-                    first - 1,
+                    range.first(),
+                    range.last(),
+                    range.first() - 1,
                     0,
                     ReplayState.RUNNING,
                     Optional.empty(),

@@ -25,7 +25,10 @@ record ReplayRequest(
         @Nullable
         String type,
 
-        @Size(min = 1, max = 120) @Nullable String key) {
+        @Size(min = 1, max = 120)
+        @Pattern(regexp = "[!-~]*", message = "malformed")
+        @Nullable
+        String key) {
 
     RequestReplay.Wish toWish() {
         return new RequestReplay.Wish(topic, after, until, Optional.ofNullable(type), Optional.ofNullable(key));

@@ -81,6 +81,11 @@ class DeliveryStore {
         update("UPDATE events_webhook_deliveries SET state = 'QUEUED' WHERE id = ?", id.value());
     }
 
+    /** What was to be tried again is not any more. */
+    void park(DeliveryId id) {
+        update("UPDATE events_webhook_deliveries SET state = 'PARKED' WHERE id = ? AND state = 'RETRYING'", id.value());
+    }
+
     void deleteAll(WebhookId webhook) {
         update("DELETE FROM events_webhook_deliveries WHERE webhook_id = ?", webhook.value());
     }

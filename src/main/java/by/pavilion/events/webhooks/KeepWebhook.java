@@ -1,5 +1,6 @@
 package by.pavilion.events.webhooks;
 
+import by.pavilion.events.EventId;
 import by.pavilion.events.EventLog;
 import by.pavilion.identity.Audit;
 import by.pavilion.identity.Audited;
@@ -121,7 +122,8 @@ public class KeepWebhook {
     }
 
     /**
-     * Changes a webhook. One that was disabled goes on where it stopped when it is made active again.
+     * Changes a webhook. One that was disabled goes on where it stopped when it is made active again; what is not wanted any more is
+     * not tried again.
      *
      * @throws by.pavilion.shared.Problem 404, 412, 428, 422 for an address that we must not call
      */
@@ -147,6 +149,10 @@ public class KeepWebhook {
                     before.disabledAt(),
                     before.createdAt());
             store.change(after, clock.instant());
+            before.head().filter(head -> isUnwanted(head, after.types())).ifPresent(head -> {
+                store.forgetHead(id);
+                deliveries.park(head.delivery());
+            });
             note(id, Kept.of(before), Kept.of(after));
             workers.wake(DeliverWebhooks.NAME);
             return true;
@@ -164,6 +170,13 @@ public class KeepWebhook {
             note(id, Kept.of(webhook), null);
             return true;
         });
+    }
+
+    /** What the log does not hold any longer cannot be sent, either. */
+    private boolean isUnwanted(Webhook.Head head, EventPatterns types) {
+        return log.find(new EventId(head.event()))
+                .filter(event -> types.take(event.type()))
+                .isEmpty();
     }
 
     private void requireCallable(String url) {

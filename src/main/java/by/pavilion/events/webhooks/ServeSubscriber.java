@@ -3,6 +3,7 @@ package by.pavilion.events.webhooks;
 import by.pavilion.events.EventId;
 import by.pavilion.events.EventLog;
 import by.pavilion.events.LoggedEvent;
+import by.pavilion.identity.ApiKeys;
 import by.pavilion.shared.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,16 +21,21 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /**
- * Calls one subscriber about the events behind its place in the log, one after the other, until one fails or none is left. How
- * far it has come is noted after the calls, under the condition that nobody else has noted anything: after a crash in between
- * the same events go once more, with the same ids.
+ * Calls one subscriber about the events behind its place in the log, one after the other, until one fails, none is left or its
+ * turn is over. How far it has come is noted after each portion, under the condition that nobody else has noted anything: after a
+ * crash in between the same events go once more, with the same ids.
  */
 @ApplicationScoped
 class ServeSubscriber {
     private static final Logger LOG = Logger.getLogger(ServeSubscriber.class);
-    private static final int PORTION = 50;
-    private static final Duration LONGEST_UNNOTED = Duration.ofSeconds(3);
+    /** So many events are read at once, of its topic if it wants those of one only. */
+    static final int PORTION = 200;
+
+    /** Then the place is noted, and others have a turn; a call that is under way is waited for. */
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(3);
+
     private static final int GONE = 410;
+    private static final String KEY_IS_OVER = "the key that made it is over";
 
     /** So far a place may be ahead of its row before the row is written though there was nothing to send. */
     private static final long UNWRITTEN = 5_000;
@@ -39,6 +45,7 @@ class ServeSubscriber {
     private final DeliveryStore deliveries;
     private final WebhookHttp http;
     private final EventLog log;
+    private final ApiKeys keys;
     private final WebhooksConfig.Webhooks config;
     private final Ids ids;
     private final Clock clock;
@@ -50,6 +57,7 @@ class ServeSubscriber {
             DeliveryStore deliveries,
             WebhookHttp http,
             EventLog log,
+            ApiKeys keys,
             WebhooksConfig config,
             Ids ids,
             Clock clock) {
@@ -58,6 +66,7 @@ class ServeSubscriber {
         this.deliveries = deliveries;
         this.http = http;
         this.log = log;
+        this.keys = keys;
         this.config = config.webhooks();
         this.ids = ids;
         this.clock = clock;
@@ -74,22 +83,34 @@ class ServeSubscriber {
                 : webhook.position();
     }
 
-    /** Sends what comes next. */
+    /** Sends what comes next: were there only one portion a beat, the log would grow faster than it is read in a rush. */
     void next(WebhookId id) {
+        Instant end = clock.instant().plus(LONGEST_TURN);
+        boolean more = true;
+        while (more && clock.instant().isBefore(end)) {
+            more = portion(id, end);
+        }
+    }
+
+    /** Whether there is more that may be sent at once. */
+    private boolean portion(WebhookId id, Instant end) {
         Webhook webhook = store.find(id).orElse(null);
         if (webhook == null || webhook.state() != WebhookState.ACTIVE) {
             looked.remove(id);
-            return;
+            return false;
         }
-        EventLog.Part part = log.after(lookedThrough(webhook), EventLog.Filter.ALL, PORTION);
+        EventLog.Part part = log.after(lookedThrough(webhook), webhook.types().filter(), PORTION);
         List<LoggedEvent> wanted = part.events().stream()
                 .filter(event -> webhook.types().take(event.type()))
                 .toList();
         if (wanted.isEmpty()) {
             passOver(webhook, part.lookedThrough());
-            return;
+            return part.more();
         }
-        Instant end = clock.instant().plus(LONGEST_UNNOTED);
+        if (keys.isOver(webhook.owner())) { // whoever may not ask is not told, either
+            note(webhook, endedAt(webhook, clock.instant()), List.of());
+            return false;
+        }
         List<Delivery> done = new ArrayList<>();
         Webhook now = webhook;
         boolean goesOn = true;
@@ -103,7 +124,8 @@ class ServeSubscriber {
         }
         boolean allTaken =
                 done.size() == wanted.size() && done.get(done.size() - 1).state() == DeliveryState.DELIVERED;
-        note(webhook, allTaken ? at(now, part.lookedThrough()) : now, done);
+        boolean noted = note(webhook, allTaken ? at(now, part.lookedThrough()) : now, done);
+        return noted && allTaken && part.more();
     }
 
     private void passOver(Webhook webhook, long position) {
@@ -113,12 +135,17 @@ class ServeSubscriber {
         }
     }
 
-    private void note(Webhook before, Webhook after, List<Delivery> done) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (store.move(before, after)) {
+    /** False when its owner has changed it meanwhile, or somebody else has noted something: then its place is another one. */
+    private boolean note(Webhook before, Webhook after, List<Delivery> done) {
+        boolean noted = QuarkusTransaction.requiringNew().call(() -> {
+            if (!store.move(before, after)) {
+                return false;
+            }
+            if (!done.isEmpty()) {
                 deliveries.keep(done);
                 deliveries.forgetDelivered(before.id(), config.history());
             }
+            return true;
         });
         if (after.state() == WebhookState.DISABLED) {
             LOG.errorf(
@@ -128,20 +155,22 @@ class ServeSubscriber {
                     after.failingSince().map(Instant::toString).orElse(""),
                     after.lastError().orElse(""));
         }
+        return noted;
     }
 
-    /** Sends deliveries again that somebody has asked for, each once. */
+    /** Sends deliveries again that somebody has asked for, each once; what its turn does not suffice for stays queued. */
     void again(WebhookId id, List<Delivery> queued) {
         Webhook webhook = store.find(id).orElse(null);
         if (webhook == null) {
             return;
         }
+        Instant end = clock.instant().plus(LONGEST_TURN);
         for (Delivery delivery : queued) {
-            Optional<LoggedEvent> event = log.find(delivery.event());
             Instant now = clock.instant();
-            WebhookHttp.Outcome outcome = event.isPresent()
-                    ? post(webhook, event.get(), delivery.id(), delivery.attempts() + 1, now)
-                    : new WebhookHttp.Outcome(Optional.empty(), Optional.of("the log does not hold it any longer"));
+            if (!now.isBefore(end)) {
+                return;
+            }
+            WebhookHttp.Outcome outcome = again(webhook, delivery, now);
             Delivery after = new Delivery(
                     delivery.id(),
                     id,
@@ -155,6 +184,15 @@ class ServeSubscriber {
                     now);
             QuarkusTransaction.requiringNew().run(() -> deliveries.keep(List.of(after)));
         }
+    }
+
+    private WebhookHttp.Outcome again(Webhook webhook, Delivery delivery, Instant now) {
+        if (keys.isOver(webhook.owner())) {
+            return WebhookHttp.failed(KEY_IS_OVER);
+        }
+        return log.find(delivery.event())
+                .map(event -> post(webhook, event, delivery.id(), delivery.attempts() + 1, now))
+                .orElseGet(() -> WebhookHttp.failed("the log does not hold it any longer"));
     }
 
     /** Calls about one event; its delivery is the one that was begun for it, or a new one. */
@@ -228,6 +266,19 @@ class ServeSubscriber {
                 delivery.error(),
                 webhook.lastSuccessAt(),
                 disabled ? Optional.of(now) : Optional.empty());
+    }
+
+    private static Webhook endedAt(Webhook webhook, Instant now) {
+        return moved(
+                webhook,
+                WebhookState.DISABLED,
+                webhook.position(),
+                webhook.head(),
+                Optional.empty(),
+                webhook.failingSince().or(() -> Optional.of(now)),
+                Optional.of(KEY_IS_OVER),
+                webhook.lastSuccessAt(),
+                Optional.of(now));
     }
 
     private static Webhook at(Webhook webhook, long position) {

@@ -96,7 +96,7 @@ class WebhookHttp {
         }
     }
 
-    private static Outcome failed(String error) {
+    static Outcome failed(String error) {
         return new Outcome(Optional.empty(), Optional.of(error));
     }
 

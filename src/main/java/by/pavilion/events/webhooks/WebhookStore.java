@@ -116,6 +116,13 @@ class WebhookStore {
         update("UPDATE events_webhooks SET next_attempt_at = NULL WHERE id = ?", id.value());
     }
 
+    /** Nothing holds it up any more. */
+    void forgetHead(WebhookId id) {
+        update(
+                "UPDATE events_webhooks SET head_event = NULL, head_delivery = NULL, head_since = NULL WHERE id = ?",
+                id.value());
+    }
+
     void delete(WebhookId id) {
         update("DELETE FROM events_webhooks WHERE id = ?", id.value());
     }

@@ -73,6 +73,16 @@ class EventReplayResourceTest {
     }
 
     @Test
+    void refusesWhatIsNoKey() {
+        Instant now = Instant.now();
+
+        request(UUID.randomUUID().toString(), now.minusSeconds(120), now.minusSeconds(60), "订单")
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/key"))
+                .body("errors[0].reason", equalTo("malformed"));
+    }
+
+    @Test
     void canBeStopped() {
         Instant now = Instant.now();
         String id = request(UUID.randomUUID().toString(), now.minusSeconds(7200), now.minusSeconds(3600), "x")

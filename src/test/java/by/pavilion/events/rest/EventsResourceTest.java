@@ -92,6 +92,17 @@ class EventsResourceTest {
                 .body("errors[0].reason", equalTo("unknown-topic"));
     }
 
+    /** No key has other characters; the database would have to look at all of them to say so. */
+    @Test
+    void refusesWhatIsNoKey() {
+        with(TestKeys.connector())
+                .queryParam("key", "订单")
+                .get("/api/v1/events")
+                .then()
+                .statusCode(400)
+                .body("errors[0].reason", equalTo("malformed"));
+    }
+
     @Test
     void isForOperatorsAsWell() {
         asOperator().get("/api/v1/events").then().statusCode(200);

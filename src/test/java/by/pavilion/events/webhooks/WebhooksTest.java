@@ -13,11 +13,17 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import by.pavilion.TestKeys;
+import by.pavilion.events.EventId;
+import by.pavilion.events.EventLog;
+import by.pavilion.events.LoggedEvent;
 import by.pavilion.events.TestEvents;
 import by.pavilion.shared.Gauges;
+import by.pavilion.shared.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -31,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -56,6 +63,15 @@ class WebhooksTest {
 
     @Inject
     WebhookStore store;
+
+    @Inject
+    ServeSubscriber subscribers;
+
+    @Inject
+    EventLog log;
+
+    @Inject
+    Ids ids;
 
     private final List<String> made = new ArrayList<>();
     private final List<Receiver> receivers = new ArrayList<>();
@@ -238,6 +254,24 @@ class WebhooksTest {
     }
 
     @Test
+    void whatIsNotWantedAnyMoreIsNotTriedAgain() {
+        Receiver failing = receiver().always(Receiver.status(500));
+        Subscription subscription = subscribe(failing.url());
+        write(TestEvents.newKey(), 1);
+        awaitAt(subscription.path() + "/deliveries", "items[0].state", "RETRYING");
+
+        patch(subscription, "*", "{\"types\":[\"by.pavilion.channel.unheard-of.v1\"]}")
+                .statusCode(200);
+
+        connector()
+                .get(subscription.path() + "/deliveries")
+                .then()
+                .body("items.state", everyItem(equalTo("PARKED")));
+        assertThat(store.find(WebhookId.fromString(subscription.id())).orElseThrow().head())
+                .isEmpty();
+    }
+
+    @Test
     void whoIsGoneIsDisabledAtOnce() {
         Receiver gone = receiver().always(Receiver.status(410));
         Subscription subscription = subscribe(gone.url());
@@ -324,6 +358,64 @@ class WebhooksTest {
         assertThat(due).doesNotHaveDuplicates().containsAll(ids);
     }
 
+    /** In a rush the log grows by thousands between two beats. */
+    @Test
+    void oneTurnLooksThroughAsManyPortionsAsThereAre() throws SQLException {
+        String ofTwoTopics = "by.pavilion.channel.unheard-of.v1\",\"by.pavilion.order.unheard-of.v1";
+        Subscription subscription = subscribe(receiver().url(), ofTwoTopics);
+        WebhookId id = WebhookId.fromString(subscription.id());
+        hideFromBeats(id);
+        events.writeOfManyKeys(2 * ServeSubscriber.PORTION + 1);
+        long end = log.last();
+        await().atMost(PATIENCE).until(() -> log.settled() >= end);
+
+        subscribers.next(id);
+
+        assertThat(subscribers.lookedThrough(store.find(id).orElseThrow())).isGreaterThanOrEqualTo(end);
+    }
+
+    /** A thread serves it meanwhile, and there are not many. */
+    @Test
+    void whoHangsWhenItIsCalledAgainByHandKeepsItsTurnForAWhileOnly() {
+        Receiver hanging = receiver().always(Receiver.hang(5_000));
+        WebhookId id = WebhookId.fromString(
+                subscribe(hanging.url(), "by.pavilion.channel.unheard-of.v1").id());
+        events.writeOfManyKeys(6);
+        await().atMost(PATIENCE)
+                .until(() -> log.after(0, EventLog.Filter.ALL, 6).events().size() == 6);
+        List<Delivery> queued = log.after(0, EventLog.Filter.ALL, 6).events().stream()
+                .map(event -> queued(id, event))
+                .toList();
+
+        subscribers.again(id, queued);
+
+        assertThat(hanging.calls()).hasSizeBetween(1, 5); // a second each, and a turn takes three
+    }
+
+    private Delivery queued(WebhookId webhook, LoggedEvent event) {
+        return new Delivery(
+                new DeliveryId(ids.next()),
+                webhook,
+                new EventId(event.number()),
+                event.type(),
+                DeliveryState.QUEUED,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                Instant.EPOCH);
+    }
+
+    /** So that nobody but the test has it served. */
+    private void hideFromBeats(WebhookId id) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE events_webhooks SET next_attempt_at = '2099-01-01' WHERE id = ?")) {
+            update.setLong(1, id.value());
+            update.executeUpdate();
+        }
+    }
+
     @Test
     void aPausedOneGetsWhatItMissed() {
         Receiver receiver = receiver();
@@ -390,15 +482,7 @@ class WebhooksTest {
     @Test
     void aWebhookIsSeenByItsOwnerAndOperatorsOnly() {
         Subscription subscription = subscribe(receiver().url());
-        String other = asOperator()
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType("application/json")
-                .body("{\"role\":\"connector\",\"label\":\"another\"}")
-                .post("/api/v1/keys")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("secret");
+        String other = newConnector().path("secret");
 
         with(other).get(subscription.path()).then().statusCode(404);
         with(other).get(subscription.path() + "/deliveries").then().statusCode(404);
@@ -406,6 +490,59 @@ class WebhooksTest {
         with(other).get(WEBHOOKS).then().statusCode(200).body("items.size()", equalTo(0));
         asOperator().get(subscription.path()).then().statusCode(200).body("secret", nullValue());
         connector().get(WEBHOOKS).then().statusCode(200).body("items.id", hasItem(subscription.id()));
+    }
+
+    @Test
+    void whoseKeyIsRevokedIsCalledNoMoreAndNotByHandEither() {
+        Receiver receiver = receiver();
+        ExtractableResponse<Response> partner = newConnector();
+        Subscription subscription =
+                make(partner.path("secret"), UUID.randomUUID().toString(), receiver.url(), TestEvents.TYPE);
+        String before = TestEvents.newKey();
+        write(before, 1);
+        await().atMost(PATIENCE).until(() -> !receiver.about(before).isEmpty());
+        String delivery = receiver.about(before).get(0).delivery();
+        awaitAsOperator(subscription.path() + "/deliveries", ofDelivery(delivery, "state"), "DELIVERED");
+        String key = partner.path("id");
+        asOperator().delete("/api/v1/keys/" + key).then().statusCode(204);
+        String after = TestEvents.newKey();
+
+        write(after, 1);
+
+        awaitAsOperator(subscription.path(), "state", "DISABLED");
+        asOperator()
+                .get(subscription.path())
+                .then()
+                .body("lastError", equalTo("the key that made it is over"))
+                .body("disabledAt", notNullValue());
+        asOperator()
+                .post(subscription.path() + "/deliveries/" + delivery + "/retries")
+                .then()
+                .statusCode(200);
+        awaitAsOperator(
+                subscription.path() + "/deliveries", ofDelivery(delivery, "error"), "the key that made it is over");
+        assertThat(receiver.about(before)).hasSize(1);
+        assertThat(receiver.about(after)).isEmpty();
+    }
+
+    private static String ofDelivery(String id, String field) {
+        return "items.find { it.id == '" + id + "' }." + field;
+    }
+
+    private static void awaitAsOperator(String address, String path, String value) {
+        await().atMost(PATIENCE)
+                .until(() -> Objects.equals(asOperator().get(address).path(path), value));
+    }
+
+    private static ExtractableResponse<Response> newConnector() {
+        return asOperator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"role\":\"connector\",\"label\":\"another\"}")
+                .post("/api/v1/keys")
+                .then()
+                .statusCode(201)
+                .extract();
     }
 
     @Test
@@ -504,7 +641,11 @@ class WebhooksTest {
     }
 
     private Subscription make(String attempt, String url, String type) {
-        var answer = connector()
+        return make(TestKeys.connector(), attempt, url, type);
+    }
+
+    private Subscription make(String key, String attempt, String url, String type) {
+        var answer = with(key)
                 .header("Idempotency-Key", attempt)
                 .contentType("application/json")
                 .body(body(url, type))
