@@ -19,8 +19,7 @@ class EventMetrics {
     private final Reactions reactions;
     private final Clock clock;
 
-    EventMetrics(
-            Gauges gauges, PendingStore pending, DeadLetterStore deadLetters, Reactions reactions, Clock clock) {
+    EventMetrics(Gauges gauges, PendingStore pending, DeadLetterStore deadLetters, Reactions reactions, Clock clock) {
         this.gauges = gauges;
         this.pending = pending;
         this.deadLetters = deadLetters;
@@ -34,7 +33,8 @@ class EventMetrics {
         gauges.register("pavilion.dead.letters", deadLetters::open);
         for (String context : reactions.contexts()) {
             Tags tags = Tags.of("context", context);
-            gauges.register("pavilion.readers.silence.seconds", tags, () -> reactions.silenceOf(context)
+            gauges.register("pavilion.readers.silence.seconds", tags, () -> reactions
+                    .silenceOf(context)
                     .toSeconds());
             gauges.register("pavilion.readers.behind", tags, () -> reactions.behind(context));
         }

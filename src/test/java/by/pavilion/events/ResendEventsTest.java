@@ -38,8 +38,7 @@ class ResendEventsTest {
         producer.requireTopics();
         List<LoggedEvent> events = List.of(event("test:one", 1), event("test:one", 2), event("test:two", 1));
 
-        CompletableFuture<Void> sending =
-                CompletableFuture.runAsync(() -> new ResendEvents(producer).resend(events));
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> new ResendEvents(producer).resend(events));
 
         await().atMost(Duration.ofSeconds(30)).until(() -> broker.history().size() == 2);
         assertThat(sent(broker)).containsExactly("test:one 1", "test:two 1");

@@ -16,8 +16,7 @@ final class ToldFaults {
     boolean isNews(ShopTurns.Turn shop, ChannelFault fault) {
         return switch (fault.kind()) {
             case RETRY, REFUSED -> true;
-            case WAIT, STOP ->
-                fault.isAboutOne() || !fault.reason().equals(last.put(shop, fault.reason()));
+            case WAIT, STOP -> fault.isAboutOne() || !fault.reason().equals(last.put(shop, fault.reason()));
         };
     }
 

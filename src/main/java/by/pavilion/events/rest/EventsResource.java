@@ -40,10 +40,7 @@ class EventsResource {
                     @Pattern(regexp = "by\\.pavilion\\.[a-z]+\\.[a-z-]+\\.v[0-9]+", message = "malformed")
                     @Nullable
                     String type,
-            @QueryParam("key")
-                    @Size(min = 1, max = 120)
-                    @Pattern(regexp = "[!-~]*", message = "malformed")
-                    @Nullable
+            @QueryParam("key") @Size(min = 1, max = 120) @Pattern(regexp = "[!-~]*", message = "malformed") @Nullable
                     String key,
             @Valid @BeanParam Paging paging) {
         long position = paging.cursor() == null ? begin(after) : Cursor.parseLong(paging.cursor());

@@ -20,7 +20,8 @@ public record EventPatterns(List<String> patterns) {
     /** What the log may leave out by itself: events of other topics, and of other types where one is wanted only. */
     EventLog.Filter filter() {
         Optional<Topic> topic = topicOf(patterns.get(0));
-        boolean isOfOneTopic = patterns.stream().allMatch(pattern -> topicOf(pattern).equals(topic));
+        boolean isOfOneTopic =
+                patterns.stream().allMatch(pattern -> topicOf(pattern).equals(topic));
         boolean isOneType = patterns.size() == 1 && !patterns.get(0).endsWith(STAR);
         return new EventLog.Filter(
                 isOfOneTopic ? topic : Optional.empty(),

@@ -30,9 +30,11 @@ class ToldFaultsTest {
 
     @Test
     void anotherStateAndAnotherShopAreNews() {
-        assertThat(told.isNews(SHOP, new ChannelFault(Kind.WAIT, "the shop rests"))).isTrue();
+        assertThat(told.isNews(SHOP, new ChannelFault(Kind.WAIT, "the shop rests")))
+                .isTrue();
 
-        assertThat(told.isNews(SHOP, new ChannelFault(Kind.STOP, "no permission"))).isTrue();
+        assertThat(told.isNews(SHOP, new ChannelFault(Kind.STOP, "no permission")))
+                .isTrue();
         assertThat(told.isNews(new Turn("jd", "1"), new ChannelFault(Kind.STOP, "no permission")))
                 .isTrue();
     }

@@ -263,11 +263,10 @@ class WebhooksTest {
         patch(subscription, "*", "{\"types\":[\"by.pavilion.channel.unheard-of.v1\"]}")
                 .statusCode(200);
 
-        connector()
-                .get(subscription.path() + "/deliveries")
-                .then()
-                .body("items.state", everyItem(equalTo("PARKED")));
-        assertThat(store.find(WebhookId.fromString(subscription.id())).orElseThrow().head())
+        connector().get(subscription.path() + "/deliveries").then().body("items.state", everyItem(equalTo("PARKED")));
+        assertThat(store.find(WebhookId.fromString(subscription.id()))
+                        .orElseThrow()
+                        .head())
                 .isEmpty();
     }
 
