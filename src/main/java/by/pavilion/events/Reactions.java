@@ -1,5 +1,6 @@
 package by.pavilion.events;
 
+import by.pavilion.shared.Pace;
 import by.pavilion.shared.Transactions;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -116,7 +117,7 @@ class Reactions {
                         long begun = System.nanoTime();
                         handle(context, reactions, types, records);
                         consumer.commitSync();
-                        pause(Pace.after(records.count(), Duration.ofNanos(System.nanoTime() - begun)));
+                        pause(Pace.ofReader(records.count(), Duration.ofNanos(System.nanoTime() - begun)));
                     }
                 }
             } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
 import by.pavilion.parties.RecipientRef;
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Pace;
 import by.pavilion.shared.PublicUrl;
 import by.pavilion.shared.Together;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -79,6 +80,11 @@ class AskPaymentFirms implements BackgroundWork {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Duration rest(int done, Duration taken) {
+        return Pace.ofWork(done, taken);
     }
 
     @Override
