@@ -19,6 +19,7 @@ public final class Pace {
 
     static final Duration SHORTEST = Duration.ofMillis(20);
     static final Duration LONGEST = Duration.ofMillis(250);
+    static final Duration MOMENT = Duration.ofMillis(10);
     private static final int TIMES_ITS_WORK = 4;
 
     private Pace() {}
@@ -48,5 +49,18 @@ public final class Pace {
      */
     public static Duration ofWork(int items, Duration taken) {
         return items < RUSH || items >= ENOUGH ? Duration.ZERO : ofReader(items, taken);
+    }
+
+    /**
+     * For the sender of events, whom all readers wait for: as long as its work took, and a moment at most.
+     *
+     * @param events how many were sent at once
+     * @param taken how long they took
+     */
+    public static Duration ofSender(int events, Duration taken) {
+        if (events < RUSH || events >= ENOUGH) {
+            return Duration.ZERO;
+        }
+        return taken.compareTo(MOMENT) > 0 ? MOMENT : taken;
     }
 }
