@@ -43,6 +43,12 @@ class WhenParcelLeaves implements ReactionToEach {
         return "by.pavilion.shipment.leg-departed.v1";
     }
 
+    /** A parcel is reported once. */
+    @Override
+    public boolean toleratesRepeats() {
+        return true;
+    }
+
     @Override
     public void on(ReceivedEvent event) {
         ShipmentLegDeparted departed = event.as(ShipmentLegDeparted.class);

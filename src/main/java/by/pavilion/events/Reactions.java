@@ -278,7 +278,7 @@ class Reactions {
     private List<ReceivedEvent> fresh(String context, List<Reaction> reactions, List<ReceivedEvent> events) {
         List<ReceivedEvent> once = events.stream()
                 .filter(event ->
-                        reactions.stream().anyMatch(reaction -> reaction.wants(event) && !reaction.toleratesRepeats()))
+                        reactions.stream().anyMatch(reaction -> reaction.wants(event) && !reaction.toleratesRepeats(event)))
                 .toList();
         if (once.size() == events.size()) {
             return inbox.take(context, events);

@@ -37,6 +37,12 @@ class WhenParcelTravels implements ReactionToEach {
         return "by.pavilion.shipment.tracking-recorded.v1";
     }
 
+    /** A step is wanted once, and events of orders that no marketplace has sold say nothing here. */
+    @Override
+    public boolean toleratesRepeats() {
+        return true;
+    }
+
     @Override
     public void on(ReceivedEvent event) {
         ShipmentTrackingRecorded told = event.as(ShipmentTrackingRecorded.class);

@@ -72,6 +72,12 @@ class WhenInboundsMove implements Reaction {
         return Set.of(CREATED, TRACKED);
     }
 
+    /** Each of the many steps of a parcel is kept under its own number. */
+    @Override
+    public boolean toleratesRepeats(ReceivedEvent event) {
+        return event.type().equals(TRACKED);
+    }
+
     @Override
     public void on(List<ReceivedEvent> portion) {
         List<InboundStore.Step> steps = new ArrayList<>();
