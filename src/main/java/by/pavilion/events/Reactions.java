@@ -42,6 +42,9 @@ class Reactions {
     private static final int PORTION = 500;
     private static final int LONGEST_KEY = 120;
     private static final Duration POLL = Duration.ofMillis(500);
+    /** How long the broker may not know that messages of no interest were passed over: to read those again costs nothing. */
+    private static final Duration UNCOMMITTED = Duration.ofSeconds(1);
+
     /** What makes the replica ready for requests goes first. */
     private static final Duration FIRST_PAUSE_OF_READERS = Duration.ofSeconds(1);
 
@@ -111,12 +114,20 @@ class Reactions {
                     new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
                 Map<String, Set<String>> types = typesByTopic(reactions);
                 consumer.subscribe(types.keySet());
+                long committedAt = System.nanoTime();
+                boolean uncommitted = false;
                 while (!stopping) {
                     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-                    if (!records.isEmpty()) {
-                        long begun = System.nanoTime();
-                        handle(context, reactions, types, records);
+                    long begun = System.nanoTime();
+                    boolean mattered = handle(context, reactions, types, records);
+                    uncommitted |= !records.isEmpty();
+                    boolean quiet = records.isEmpty() || begun - committedAt >= UNCOMMITTED.toNanos();
+                    if (mattered || (uncommitted && quiet)) {
                         consumer.commitSync();
+                        committedAt = System.nanoTime();
+                        uncommitted = false;
+                    }
+                    if (!records.isEmpty()) {
                         pause(Pace.ofReader(records.count(), Duration.ofNanos(System.nanoTime() - begun)));
                     }
                 }
@@ -143,25 +154,28 @@ class Reactions {
     /** An event, and the message that it came in. */
     private record Arrived(ReceivedEvent event, ConsumerRecord<String, byte[]> message) {}
 
-    private void handle(
+    /** Whether there was anything that must not be read again. */
+    private boolean handle(
             String context,
             List<Reaction> reactions,
             Map<String, Set<String>> types,
             ConsumerRecords<String, byte[]> records) {
         List<Arrived> wanted = new ArrayList<>();
+        boolean mattered = false;
         for (ConsumerRecord<String, byte[]> message : records) {
             if (isOfNoInterest(types, message)) {
                 continue;
             }
+            mattered = true;
             Optional<ReceivedEvent> event = read(context, message);
             if (event.isPresent() && isWanted(reactions, event.get())) {
                 wanted.add(new Arrived(event.get(), message));
             }
         }
-        if (wanted.size() > 1 && together(context, wanted)) {
-            return;
+        if (wanted.size() <= 1 || !together(context, wanted)) {
+            wanted.forEach(arrived -> alone(context, arrived));
         }
-        wanted.forEach(arrived -> alone(context, arrived));
+        return mattered;
     }
 
     private static boolean isWanted(List<Reaction> reactions, ReceivedEvent event) {

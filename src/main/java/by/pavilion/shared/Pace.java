@@ -12,12 +12,16 @@ public final class Pace {
     static final int RUSH = 5;
 
     /** So many wait already that there is no sense in waiting for more. */
-    static final int LARGE = 200;
+    static final int LARGE = 400;
 
     /** The same for work on rows, which asks for fewer at once than readers get. */
-    static final int ENOUGH = 100;
+    static final int ENOUGH = 200;
 
     static final Duration SHORTEST = Duration.ofMillis(20);
+
+    /** In a rush, even where the work is next to nothing: to ask is work, too. */
+    static final Duration SHORTEST_IN_RUSH = Duration.ofMillis(50);
+
     static final Duration LONGEST = Duration.ofMillis(250);
     static final Duration MOMENT = Duration.ofMillis(10);
     private static final int TIMES_ITS_WORK = 4;
@@ -34,9 +38,12 @@ public final class Pace {
         if (events >= LARGE) {
             return Duration.ZERO;
         }
-        Duration rest = taken.multipliedBy(TIMES_ITS_WORK);
-        if (events < RUSH || rest.compareTo(SHORTEST) < 0) {
+        if (events < RUSH) {
             return SHORTEST;
+        }
+        Duration rest = taken.multipliedBy(TIMES_ITS_WORK);
+        if (rest.compareTo(SHORTEST_IN_RUSH) < 0) {
+            return SHORTEST_IN_RUSH;
         }
         return rest.compareTo(LONGEST) > 0 ? LONGEST : rest;
     }

@@ -14,8 +14,8 @@ class PaceTest {
 
     @Test
     void inARushAReaderRestsInProportionToItsWork() {
-        assertThat(Pace.ofReader(Pace.RUSH, Duration.ofMillis(1))).isEqualTo(Pace.SHORTEST);
-        assertThat(Pace.ofReader(Pace.RUSH, Duration.ofMillis(10))).isEqualTo(Duration.ofMillis(40));
+        assertThat(Pace.ofReader(Pace.RUSH, Duration.ofMillis(1))).isEqualTo(Pace.SHORTEST_IN_RUSH);
+        assertThat(Pace.ofReader(Pace.RUSH, Duration.ofMillis(20))).isEqualTo(Duration.ofMillis(80));
         assertThat(Pace.ofReader(Pace.LARGE - 1, Duration.ofMillis(30))).isEqualTo(Duration.ofMillis(120));
     }
 
@@ -32,7 +32,7 @@ class PaceTest {
 
     @Test
     void workRestsInARushAsReadersDo() {
-        assertThat(Pace.ofWork(Pace.RUSH, Duration.ofMillis(10))).isEqualTo(Duration.ofMillis(40));
+        assertThat(Pace.ofWork(Pace.RUSH, Duration.ofMillis(20))).isEqualTo(Duration.ofMillis(80));
         assertThat(Pace.ofWork(Pace.ENOUGH - 1, Duration.ofSeconds(1))).isEqualTo(Pace.LONGEST);
         assertThat(Pace.ofWork(Pace.ENOUGH, Duration.ofSeconds(1))).isEqualTo(Duration.ZERO);
     }
