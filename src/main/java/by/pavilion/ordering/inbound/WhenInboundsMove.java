@@ -82,7 +82,8 @@ class WhenInboundsMove implements Reaction {
     public void on(List<ReceivedEvent> portion) {
         List<InboundStore.Step> steps = new ArrayList<>();
         for (ReceivedEvent event : portion) {
-            if (!BULK.equals(event.as(Kind.class).shipmentKind())) {
+            // almost all are of single parcels, and need not be read for that
+            if (!event.data().contains(BULK) || !BULK.equals(event.as(Kind.class).shipmentKind())) {
                 continue;
             }
             if (event.type().equals(CREATED)) {
