@@ -97,7 +97,7 @@ class AskPaymentFirms implements BackgroundWork {
 
     @Override
     public int doSome() {
-        List<Payment> due = QuarkusTransaction.requiringNew().call(() -> payments.due(clock.instant(), PORTION));
+        List<Payment> due = payments.due(clock.instant(), PORTION);
         if (!due.isEmpty()) {
             Map<OrderId, Order> wanted = orders
                     .find(due.stream().map(Payment::order).toList())
