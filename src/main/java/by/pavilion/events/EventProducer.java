@@ -109,7 +109,8 @@ class EventProducer {
             Map<String, Object> settings = new HashMap<>(kafka);
             settings.put(ProducerConfig.ACKS_CONFIG, ACKS);
             settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-            settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+            // Else the first event of a portion goes alone, and each call has the broker wake all readers.
+            settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
             settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
             settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 45_000);
             settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
