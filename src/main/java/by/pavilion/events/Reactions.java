@@ -161,13 +161,13 @@ class Reactions {
             Map<String, Set<String>> types,
             ConsumerRecords<String, byte[]> records) {
         List<Arrived> wanted = new ArrayList<>();
-        boolean mattered = false;
+        boolean setAside = false;
         for (ConsumerRecord<String, byte[]> message : records) {
             if (isOfNoInterest(types, message)) {
                 continue;
             }
-            mattered = true;
             Optional<ReceivedEvent> event = read(context, message);
+            setAside |= event.isEmpty();
             if (event.isPresent() && isWanted(reactions, event.get())) {
                 wanted.add(new Arrived(event.get(), message));
             }
@@ -175,7 +175,7 @@ class Reactions {
         if (wanted.size() <= 1 || !together(context, wanted)) {
             wanted.forEach(arrived -> alone(context, arrived));
         }
-        return mattered;
+        return setAside || !wanted.isEmpty();
     }
 
     private static boolean isWanted(List<Reaction> reactions, ReceivedEvent event) {

@@ -37,7 +37,13 @@ class WhenParcelTravels implements ReactionToEach {
         return "by.pavilion.shipment.tracking-recorded.v1";
     }
 
-    /** A step is wanted once, and events of orders that no marketplace has sold say nothing here. */
+    /** What no marketplace has sold has no number there, and what is absent is not in the text: it need not be read for that. */
+    @Override
+    public boolean wants(ReceivedEvent event) {
+        return ReactionToEach.super.wants(event) && event.data().contains("\"externalOrderId\"");
+    }
+
+    /** A step is wanted once. */
     @Override
     public boolean toleratesRepeats() {
         return true;

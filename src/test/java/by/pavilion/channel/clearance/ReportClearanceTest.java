@@ -149,6 +149,23 @@ class ReportClearanceTest {
         assertThat(reports("WANTED")).isZero();
     }
 
+    @Test
+    void parcelsOfOurOwnShopAreOfNoInterest() {
+        ReceivedEvent sold = departed("LX000000007CN");
+        ReceivedEvent ours = new ReceivedEvent(
+                sold.id(),
+                sold.topic(),
+                sold.type(),
+                sold.key(),
+                sold.sequence(),
+                sold.time(),
+                sold.correlationId(),
+                "{\"channel\":{\"code\":\"storefront\"}}");
+
+        assertThat(whenParcelTravels.wants(sold)).isTrue();
+        assertThat(whenParcelTravels.wants(ours)).isFalse();
+    }
+
     private long reports(String state) {
         return statements.number(
                 "SELECT COUNT(*) FROM channel_clearance_reports WHERE shop_id = ? AND state = ?",
