@@ -44,6 +44,18 @@ class WhenParcelLeaves implements ReactionToEach {
         return "by.pavilion.shipment.leg-departed.v1";
     }
 
+    /** What no marketplace has sold has no number there, and what is absent is not in the text: it need not be read for that. */
+    @Override
+    public boolean wants(ReceivedEvent event) {
+        return ReactionToEach.super.wants(event) && event.data().contains("\"externalOrderId\"");
+    }
+
+    /** A parcel is reported once. */
+    @Override
+    public boolean toleratesRepeats() {
+        return true;
+    }
+
     @Override
     public void on(ReceivedEvent event) {
         ShipmentLegDeparted departed = event.as(ShipmentLegDeparted.class);

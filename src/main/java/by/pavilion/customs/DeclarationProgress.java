@@ -458,6 +458,14 @@ public record DeclarationProgress(
         return changed(draft -> draft.documents = all);
     }
 
+    /** What is known beside the documents and the state that follows from them. */
+    DeclarationProgress withoutState() {
+        return changed(draft -> {
+            draft.state = DeclarationState.DECLARING;
+            draft.documents = List.of();
+        });
+    }
+
     /** Only the list's receipts tell the list's numbers: a cancellation has an entry number of its own. */
     private DeclarationProgress withNumbers(Receipt receipt) {
         if (receipt.document() != DocumentType.LIST) {

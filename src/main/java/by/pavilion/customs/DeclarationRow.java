@@ -92,6 +92,10 @@ final class DeclarationRow {
     static final String UPDATE =
             "UPDATE customs_declarations SET " + String.join(" = ?, ", CHANGING) + " = ? WHERE id = ?";
 
+    /** The same for declarations that come to a state together; in the order of {@link #restated}, with a place for their ids. */
+    static final String UPDATE_STATE = "UPDATE customs_declarations SET state = ?, state_since = ?, case_kind = ?,"
+            + " case_at = ?, event_sequence = event_sequence + ?, message_count = message_count + ? WHERE id IN (%s)";
+
     /** What is declared, for a declaration that nobody has heard of; in the order of {@link #goods}. */
     static final String UPDATE_GOODS = "UPDATE customs_declarations SET goods_minor = ?, freight_minor = ?,"
             + " discount_minor = ?, tax_minor = ?, payable_minor = ?, gross_weight_grams = ?, net_weight_grams = ?,"
@@ -134,6 +138,18 @@ final class DeclarationRow {
                 new ArrayList<>(changing(change.after(), watch, stateSince, change.lastEvent(), change.lastMessage()));
         values.add(change.after().id().value());
         return values;
+    }
+
+    /** The values of {@link #UPDATE_STATE} but for the ids. */
+    static List<@Nullable Object> restated(
+            DeclarationState state, Instant since, Optional<DeclarationWatch> watch, Folders.Raised raised) {
+        return Arrays.asList(
+                state.name(),
+                since,
+                watch.map(DeclarationWatch::kind).map(CaseKind::name).orElse(null),
+                watch.map(DeclarationWatch::at).orElse(null),
+                raised.events(),
+                raised.messages());
     }
 
     private static List<@Nullable Object> lasting(Declaration declaration, DeclarationOrder order) {

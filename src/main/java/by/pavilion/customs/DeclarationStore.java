@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -359,24 +360,32 @@ class DeclarationStore {
 
     /**
      * Writes what has changed of locked declarations, and nothing else: many of them have only heard something new of one
-     * document, and of those the row itself just counts on.
+     * document, and of those the row itself just counts on. Others have only come to another state by that, and mostly together.
      */
     void update(List<Folders.Change> changes, Instant now) {
         List<List<@Nullable Object>> anew = new ArrayList<>();
+        Map<List<@Nullable Object>, List<Long>> restated = new LinkedHashMap<>();
         Map<Folders.Raised, List<Long>> counted = new HashMap<>();
         for (Folders.Change change : changes) {
             Declaration after = change.after();
             Instant stateSince = after.state() == change.before().declaration().state() ? after.stateSince() : now;
             Optional<DeclarationWatch> watch =
                     DeclarationWatch.after(change.before().watch(), after.progress(), stateSince, config.timeOuts());
-            if (change.isBesideDocuments() || !watch.equals(change.before().watch())) {
+            if (change.isBesideState()) {
                 anew.add(DeclarationRow.updated(change, watch, stateSince));
+            } else if (change.isBesideDocuments()
+                    || !watch.equals(change.before().watch())) {
+                restated.computeIfAbsent(
+                                DeclarationRow.restated(after.state(), stateSince, watch, change.raised()),
+                                none -> new ArrayList<>())
+                        .add(after.id().value());
             } else if (!change.raised().isNothing()) {
                 counted.computeIfAbsent(change.raised(), none -> new ArrayList<>())
                         .add(after.id().value());
             }
         }
         statements.batch(DeclarationRow.UPDATE, anew);
+        restated.forEach(this::restate);
         counted.forEach(this::count);
         statements.insert(
                 DocumentRow.INSERT,
@@ -387,6 +396,12 @@ class DeclarationStore {
                                         new DocumentRow(change.after().id().value(), document)))
                         .map(DocumentRow::values)
                         .toList());
+    }
+
+    private void restate(List<@Nullable Object> values, List<Long> ids) {
+        List<@Nullable Object> all = new ArrayList<>(values);
+        all.addAll(ids);
+        statements.batch(DeclarationRow.UPDATE_STATE.formatted(marks(ids)), List.of(all));
     }
 
     private void count(Folders.Raised raised, List<Long> ids) {

@@ -8,6 +8,7 @@ import by.pavilion.customs.ceb.DxpEnvelope;
 import by.pavilion.customs.ceb.UnreadableMessage;
 import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.Ids;
+import by.pavilion.shared.Pace;
 import by.pavilion.shared.Problem;
 import by.pavilion.shared.Transactions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -80,6 +81,11 @@ class FetchReceipts implements BackgroundWork {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Duration rest(int done, Duration taken) {
+        return Pace.ofWork(done, taken);
     }
 
     @Override

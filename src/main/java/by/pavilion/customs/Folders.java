@@ -49,6 +49,13 @@ final class Folders {
                     .toList();
         }
 
+        /** Whether anything else than its documents and its state has changed. */
+        boolean isBesideState() {
+            return !after.progress()
+                    .withoutState()
+                    .equals(before.declaration().progress().withoutState());
+        }
+
         /** Whether anything else than its documents has changed. */
         boolean isBesideDocuments() {
             return !after.progress()

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -68,16 +69,13 @@ class ReceiptStore {
             String outcome) {}
 
     /**
-     * Keeps the receipts that are not there yet: one insert for all of them, one select that tells which were new.
+     * Keeps the receipts that are not there yet: one insert for all of them and, where some were there, one select that tells
+     * which were new.
      *
      * @return those that were new, by their message and by what makes a receipt the same
      */
     Set<Identity> insert(List<Entry> entries, Instant now) {
-        List<Long> messages = entries.stream()
-                .map(entry -> entry.message().value())
-                .distinct()
-                .toList();
-        if (messages.isEmpty()) {
+        if (entries.isEmpty()) {
             return new HashSet<>();
         }
         Rows rows = Rows.of("INSERT IGNORE INTO customs_receipts (" + COLUMNS + ", declaration_id)");
@@ -99,13 +97,28 @@ class ReceiptStore {
                     .time(now)
                     .number(declaration == null ? null : (Long) declaration.value());
         }
-        String select = IDENTITIES + " WHERE message_id IN (" + marks(messages.size()) + ")";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement ours = connection.prepareStatement(select)) {
-            rows.insert(connection);
-            return identities(ours, messages);
+        try (Connection connection = dataSource.getConnection()) {
+            return rows.insert(connection) == entries.size() ? identities(entries) : inserted(connection, entries);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot keep receipts", e);
+        }
+    }
+
+    private static Set<Identity> identities(List<Entry> entries) {
+        return entries.stream()
+                .map(entry -> Identity.of(entry.message(), entry.receipt()))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Messages are new themselves, so what is there of them has come with this insert. */
+    private static Set<Identity> inserted(Connection connection, List<Entry> entries) throws SQLException {
+        List<Long> messages = entries.stream()
+                .map(entry -> entry.message().value())
+                .distinct()
+                .toList();
+        String select = IDENTITIES + " WHERE message_id IN (" + marks(messages.size()) + ")";
+        try (PreparedStatement ours = connection.prepareStatement(select)) {
+            return identities(ours, messages);
         }
     }
 

@@ -4,6 +4,7 @@ import by.pavilion.customs.DeclarationStore.DueDocument;
 import by.pavilion.customs.ceb.CebWriter;
 import by.pavilion.customs.ceb.MessageSigner;
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Pace;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -57,6 +58,11 @@ class SendDocuments implements BackgroundWork {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Duration rest(int done, Duration taken) {
+        return Pace.ofWork(done, taken);
     }
 
     @Override

@@ -64,6 +64,12 @@ class WhenShipmentCreated implements Reaction {
         return Set.of("by.pavilion.shipment.created.v1");
     }
 
+    /** A waybill that is known stays as it is. */
+    @Override
+    public boolean toleratesRepeats() {
+        return true;
+    }
+
     @Override
     public void on(List<ReceivedEvent> portion) {
         Map<String, ShipmentFacts> byOrder = new HashMap<>();

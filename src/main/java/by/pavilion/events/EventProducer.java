@@ -111,7 +111,8 @@ class EventProducer {
             settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
             settings.remove(ProducerConfig.PARTITIONER_CLASS_CONFIG); // a key's events in one partition, or in no order
             settings.put(ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG, false);
-            settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+            // Else the first event of a portion goes alone, and each call has the broker wake all readers.
+            settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
             settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
             settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 45_000);
             settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);

@@ -2,6 +2,7 @@ package by.pavilion.events;
 
 import by.pavilion.events.PendingStore.Portion;
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Pace;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -134,6 +135,12 @@ class OutboxRelay implements BackgroundWork {
         return !slots.areHeld()
                 ? WITHOUT_SLOTS
                 : System.nanoTime() - lastSent < BUSY.toNanos() ? config.poll() : config.idlePoll();
+    }
+
+    /** A portion costs a look, a call of the broker and a deletion, and each commit asks for one. */
+    @Override
+    public Duration rest(int done, Duration taken) {
+        return Pace.ofSender(done, taken);
     }
 
     /**

@@ -22,11 +22,17 @@ public interface Reaction {
     void on(List<ReceivedEvent> portion);
 
     /**
-     * Whether an event may be handled twice: true for a reaction that looks at what is there now, whatever the event says. Then
-     * no row remembers the event, which for the most frequent ones costs more than the looking.
+     * Whether an event may be handled twice, and an older one after a later one: true for a reaction that looks at what is there
+     * now, whatever the event says, or keeps what it says under a key of its own. Then no row remembers the event, which for the
+     * most frequent ones costs more than the looking.
      */
     default boolean toleratesRepeats() {
         return false;
+    }
+
+    /** The same of one event, for a reaction that minds the repeats of some types only. */
+    default boolean toleratesRepeats(ReceivedEvent event) {
+        return toleratesRepeats();
     }
 
     default boolean wants(ReceivedEvent event) {

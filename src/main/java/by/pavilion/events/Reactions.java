@@ -1,5 +1,6 @@
 package by.pavilion.events;
 
+import by.pavilion.shared.Pace;
 import by.pavilion.shared.Transactions;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -42,6 +43,9 @@ class Reactions {
     private static final int PORTION = 500;
     private static final int LONGEST_KEY = 120;
     private static final Duration POLL = Duration.ofMillis(500);
+    /** How long the broker may not know that messages of no interest were passed over: to read those again costs nothing. */
+    private static final Duration UNCOMMITTED = Duration.ofSeconds(1);
+
     /** What makes the replica ready for requests goes first. */
     private static final Duration FIRST_PAUSE_OF_READERS = Duration.ofSeconds(1);
 
@@ -137,16 +141,22 @@ class Reactions {
                     new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
                 Map<String, Set<String>> types = typesByTopic(reactions);
                 consumer.subscribe(types.keySet());
+                long committedAt = System.nanoTime();
+                boolean uncommitted = false;
                 while (!stopping) {
                     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
                     long begun = System.nanoTime();
-                    if (!records.isEmpty()) {
-                        handle(context, reactions, types, records);
+                    boolean mattered = handle(context, reactions, types, records);
+                    uncommitted |= !records.isEmpty();
+                    boolean quiet = records.isEmpty() || begun - committedAt >= UNCOMMITTED.toNanos();
+                    if (mattered || (uncommitted && quiet)) {
                         consumer.commitSync();
+                        committedAt = System.nanoTime();
+                        uncommitted = false;
                     }
                     readings.put(context, new Reading(System.nanoTime(), left(consumer)));
                     if (!records.isEmpty()) {
-                        pause(Pace.after(records.count(), Duration.ofNanos(System.nanoTime() - begun)));
+                        pause(Pace.ofReader(records.count(), Duration.ofNanos(System.nanoTime() - begun)));
                     }
                 }
             } catch (RuntimeException | Error e) { // else a context hears of nothing until the next start
@@ -178,25 +188,28 @@ class Reactions {
     /** An event, and the message that it came in. */
     private record Arrived(ReceivedEvent event, ConsumerRecord<String, byte[]> message) {}
 
-    private void handle(
+    /** Whether there was anything that must not be read again. */
+    private boolean handle(
             String context,
             List<Reaction> reactions,
             Map<String, Set<String>> types,
             ConsumerRecords<String, byte[]> records) {
         List<Arrived> wanted = new ArrayList<>();
+        boolean setAside = false;
         for (ConsumerRecord<String, byte[]> message : records) {
             if (isOfNoInterest(types, message)) {
                 continue;
             }
             Optional<ReceivedEvent> event = read(context, message);
+            setAside |= event.isEmpty();
             if (event.isPresent() && isWanted(reactions, event.get())) {
                 wanted.add(new Arrived(event.get(), message));
             }
         }
-        if (wanted.size() > 1 && together(context, wanted)) {
-            return;
+        if (wanted.size() <= 1 || !together(context, wanted)) {
+            wanted.forEach(arrived -> alone(context, arrived));
         }
-        wanted.forEach(arrived -> alone(context, arrived));
+        return setAside || !wanted.isEmpty();
     }
 
     private static boolean isWanted(List<Reaction> reactions, ReceivedEvent event) {
@@ -312,8 +325,8 @@ class Reactions {
     /** Without those that were handled before, as far as anybody minds. */
     private List<ReceivedEvent> fresh(String context, List<Reaction> reactions, List<ReceivedEvent> events) {
         List<ReceivedEvent> once = events.stream()
-                .filter(event ->
-                        reactions.stream().anyMatch(reaction -> reaction.wants(event) && !reaction.toleratesRepeats()))
+                .filter(event -> reactions.stream()
+                        .anyMatch(reaction -> reaction.wants(event) && !reaction.toleratesRepeats(event)))
                 .toList();
         if (once.size() == events.size()) {
             return inbox.take(context, events);

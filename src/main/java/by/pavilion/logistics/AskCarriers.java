@@ -7,6 +7,7 @@ import by.pavilion.parties.Recipient;
 import by.pavilion.parties.RecipientRef;
 import by.pavilion.parties.ShipTo;
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Pace;
 import by.pavilion.shared.Together;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,6 +60,11 @@ class AskCarriers implements BackgroundWork {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public Duration rest(int done, Duration taken) {
+        return Pace.ofWork(done, taken);
     }
 
     @Override

@@ -3,8 +3,11 @@ package by.pavilion.logistics;
 import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The queue of what carriers have to be asked. Plain JDBC: every order passes here twice. */
 @ApplicationScoped
@@ -74,13 +77,21 @@ class CarrierRequestStore {
         }
     }
 
+    /** One statement for each kind. */
     void delete(List<CarrierRequest> requests) {
-        statements.batch(
-                "DELETE FROM logistics_carrier_requests WHERE order_id = ? AND kind = ?",
-                requests.stream()
-                        .map(request -> List.<Object>of(
-                                request.orderId(), request.kind().name()))
-                        .toList());
+        Map<CarrierRequest.Kind, List<String>> orders = requests.stream()
+                .collect(Collectors.groupingBy(
+                        CarrierRequest::kind, Collectors.mapping(CarrierRequest::orderId, Collectors.toList())));
+        orders.forEach(this::delete);
+    }
+
+    private void delete(CarrierRequest.Kind kind, List<String> orders) {
+        List<Object> values = new ArrayList<>(List.of(kind.name()));
+        values.addAll(orders);
+        statements.update(
+                "DELETE FROM logistics_carrier_requests WHERE kind = ? AND order_id IN ("
+                        + Statements.placeholders(orders.size()) + ")",
+                values.toArray());
     }
 
     void postpone(List<Delay> delays) {

@@ -95,13 +95,11 @@ class CarrierRequests {
     /** It is too early to ask: what must come first is under way. */
     record TooEarly(CarrierRequest request, String what) implements Outcome {}
 
-    @Transactional
     List<CarrierRequest> due(int limit) {
         return requests.due(clock.instant(), limit);
     }
 
     /** The shipments of those orders that have one, by order. */
-    @Transactional
     Map<String, Shipment> shipmentsOf(List<CarrierRequest> wanted) {
         Map<String, Shipment> found = new HashMap<>();
         shipments

@@ -17,8 +17,8 @@ class PickupStore {
 
     /** What was told first stays. */
     void insert(Map<ShipmentId, Pickup> pickups) {
-        statements.batch(
-                "INSERT IGNORE INTO logistics_pickups (shipment_id, number, from_at, until_at) VALUES (?, ?, ?, ?)",
+        statements.insert(
+                "INSERT IGNORE INTO logistics_pickups (shipment_id, number, from_at, until_at)",
                 pickups.entrySet().stream()
                         .map(pickup -> List.<Object>of(
                                 pickup.getKey().value(),

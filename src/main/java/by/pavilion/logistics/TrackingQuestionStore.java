@@ -29,10 +29,10 @@ class TrackingQuestionStore {
      * @param firstAt when carriers are asked first, by shipment
      */
     void insert(Map<ShipmentId, Instant> firstAt) {
-        statements.batch(
-                "INSERT IGNORE INTO logistics_tracking_questions (shipment_id, next_at, attempts, began_at) VALUES (?, ?, 0, ?)",
+        statements.insert(
+                "INSERT IGNORE INTO logistics_tracking_questions (shipment_id, next_at, attempts, began_at)",
                 firstAt.entrySet().stream()
-                        .map(first -> List.<Object>of(first.getKey().value(), first.getValue(), first.getValue()))
+                        .map(first -> List.<Object>of(first.getKey().value(), first.getValue(), 0, first.getValue()))
                         .toList());
     }
 

@@ -69,6 +69,7 @@ class FollowFacts {
                 byOrder.computeIfAbsent(fact.order(), none -> new ArrayList<>()).add(fact));
         Map<OrderId, Standing> before = standings.lock(byOrder.keySet());
         List<Standing> informed = new ArrayList<>();
+        Map<String, List<Standing>> atCustoms = new LinkedHashMap<>();
         List<OrderId> moving = new ArrayList<>();
         byOrder.forEach((id, facts) -> {
             Standing stood = before.get(id);
@@ -78,12 +79,17 @@ class FollowFacts {
                 moving.add(id);
             } else {
                 Standing after = stood.with(known(stood.progress(), facts));
-                if (!after.equals(stood)) {
+                if (after.hasMovedAtCustomsOnly(stood)) {
+                    atCustoms
+                            .computeIfAbsent(after.progress().customsStatus(), none -> new ArrayList<>())
+                            .add(after);
+                } else if (!after.equals(stood)) {
                     informed.add(after);
                 }
             }
         });
         standings.write(informed);
+        atCustoms.forEach(standings::writeAtCustoms);
         if (!moving.isEmpty()) {
             move(moving, byOrder);
         }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,14 @@ final class LineJson {
 
     private static final TypeReference<List<AppliedPromotion>> PROMOTIONS = new TypeReference<>() {};
 
+    private static final int MOST_KNOWN = 2_000;
+
+    /** The same piece is in the lines of many orders, and each step of each of them reads it. */
+    private static final Cache<String, DeclaredGoods> KNOWN_GOODS = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumSize(MOST_KNOWN)
+            .build();
+
     private LineJson() {}
 
     static String print(Object value) {
@@ -35,6 +45,15 @@ final class LineJson {
     }
 
     static DeclaredGoods declaredGoods(String json) {
+        DeclaredGoods known = KNOWN_GOODS.getIfPresent(json);
+        if (known == null) {
+            known = readGoods(json);
+            KNOWN_GOODS.put(json, known);
+        }
+        return known;
+    }
+
+    private static DeclaredGoods readGoods(String json) {
         try {
             return JSON.readValue(json, DeclaredGoods.class);
         } catch (JsonProcessingException e) {

@@ -7,7 +7,7 @@ import java.util.List;
 /** The tax of a line by kind, and why. */
 public record LineTax(Money tariff, Money consumption, Money vat, List<TaxReason> explanation) {
     public LineTax {
-        explanation = List.copyOf(explanation);
+        explanation = explanation instanceof WrittenReasons ? explanation : List.copyOf(explanation);
     }
 
     public static LineTax of(TaxedLine line) {

@@ -36,7 +36,7 @@ record OrderLineRow(long orderId, OrderLine line) {
                                 money(row, "tariff_minor", currency),
                                 money(row, "consumption_minor", currency),
                                 money(row, "vat_minor", currency),
-                                LineJson.taxReasons(row.getString("tax_reasons"))),
+                                new WrittenReasons(row.getString("tax_reasons"))),
                         LineJson.declaredGoods(row.getString("declared_goods")),
                         Optional.ofNullable(row.getString("external_line_id")),
                         row.getLong("returned"),

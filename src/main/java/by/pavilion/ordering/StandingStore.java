@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -78,6 +80,28 @@ class StandingStore {
             if (written[index] != 1) {
                 throw Statements.changedSinceRead("order " + informed.get(index).id());
             }
+        }
+    }
+
+    /**
+     * The same for locked orders that have come to one customs status, and of which nothing else has changed: one statement, as
+     * each receipt of each order passes here.
+     *
+     * @throws IllegalStateException when one has changed since it was read; then the whole begins anew
+     */
+    void writeAtCustoms(String customsStatus, List<Standing> moved) {
+        List<Object> values = new ArrayList<>(List.of(customsStatus));
+        moved.forEach(standing -> values.add(standing.id().value()));
+        moved.forEach(standing -> {
+            values.add(standing.id().value());
+            values.add(standing.edition());
+        });
+        String update = """
+                UPDATE ordering_orders SET row_version = row_version + 1, customs_status = ?
+                WHERE id IN (%s) AND (id, row_version) IN (%s)""".formatted(
+                Statements.placeholders(moved.size()), String.join(", ", Collections.nCopies(moved.size(), "(?, ?)")));
+        if (statements.update(update, values.toArray()) != moved.size()) {
+            throw Statements.changedSinceRead("one of " + moved.size() + " orders");
         }
     }
 

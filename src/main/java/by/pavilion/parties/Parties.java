@@ -112,9 +112,11 @@ public class Parties {
                 trail.put(ids.next(), ref);
             }
         }
-        String caller = caller();
-        QuarkusTransaction.requiringNew()
-                .run(() -> recipients.noteDisclosures(trail, purpose, caller, clock.instant()));
+        if (!trail.isEmpty()) {
+            String caller = caller();
+            QuarkusTransaction.requiringNew()
+                    .run(() -> recipients.noteDisclosures(trail, purpose, caller, clock.instant()));
+        }
         return disclosed;
     }
 

@@ -188,20 +188,11 @@ class RecipientStore {
 
     /** @param disclosures each disclosure's number and whom it was about */
     void noteDisclosures(Map<Long, RecipientRef> disclosures, String purpose, String caller, Instant at) {
-        String insert = """
-                INSERT INTO parties_disclosures (id, recipient_id, purpose, caller, disclosed_at)
-                VALUES (?, ?, ?, ?, ?)""";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (Map.Entry<Long, RecipientRef> disclosure : disclosures.entrySet()) {
-                statement.setLong(1, disclosure.getKey());
-                statement.setLong(2, disclosure.getValue().value());
-                statement.setString(3, purpose);
-                statement.setString(4, caller);
-                statement.setTimestamp(5, Timestamp.from(at));
-                statement.addBatch();
-            }
-            statement.executeBatch();
+        Rows rows = Rows.of("INSERT INTO parties_disclosures (id, recipient_id, purpose, caller, disclosed_at)");
+        disclosures.forEach((id, ref) ->
+                rows.number(id).number(ref.value()).text(purpose).text(caller).time(at));
+        try (Connection connection = dataSource.getConnection()) {
+            rows.insert(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot note " + disclosures.size() + " disclosures", e);
         }

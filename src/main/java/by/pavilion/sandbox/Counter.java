@@ -3,6 +3,7 @@ package by.pavilion.sandbox;
 import by.pavilion.shared.Gathering;
 import by.pavilion.shared.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,7 +17,7 @@ import java.util.function.Function;
  */
 public final class Counter<C> implements AutoCloseable {
     /** One portion at a time: two could wait for each other's rows. */
-    private static final Gathering.Size SIZE = new Gathering.Size(1, 200, 2000);
+    private static final Gathering.Size SIZE = new Gathering.Size(1, 200, 2000).inCompany(Duration.ofMillis(5));
 
     private final Gathering<C, FirmAnswer> gathering;
 

@@ -2,6 +2,7 @@ package by.pavilion.sandbox;
 
 import by.pavilion.sandbox.Pushes.Push;
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -34,6 +35,11 @@ class PushSender implements BackgroundWork {
     @Override
     public String name() {
         return Pushes.WORK;
+    }
+
+    @Override
+    public Duration rest(int done, Duration taken) {
+        return Pace.ofWork(done, taken);
     }
 
     @Override

@@ -20,7 +20,7 @@ class PushStore {
 
     void insert(List<Push> pushes) {
         store.insertAll(
-                "INSERT INTO sandbox_pushes (id, firm, url, body, attempts, owed_since, due_at) VALUES",
+                "INSERT INTO sandbox_pushes (id, firm, url, body, attempts, owed_since, due_at)",
                 pushes.stream()
                         .map(push -> new @Nullable Object[] {
                             push.id(),

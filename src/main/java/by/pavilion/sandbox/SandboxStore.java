@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -51,21 +50,19 @@ public class SandboxStore {
         }
     }
 
-    /** Puts in all rows by one statement that ends with {@code VALUES}; how many are new when it says {@code IGNORE}. */
-    public int insertAll(String sql, List<@Nullable Object[]> rows) {
-        return insertAll(sql, rows, "");
+    /**
+     * Puts in all rows by one statement; how many are new when it says {@code IGNORE}.
+     *
+     * @param insert ends with the columns
+     */
+    public int insertAll(String insert, List<@Nullable Object[]> rows) {
+        return insertAll(insert, rows, "");
     }
 
     /** @param behind what stands behind the rows */
-    public int insertAll(String sql, List<@Nullable Object[]> rows, String behind) {
-        if (rows.isEmpty()) {
-            return 0;
-        }
-        String row = "(" + Statements.placeholders(rows.get(0).length) + ")";
-        List<@Nullable Object> values = new ArrayList<>();
-        rows.forEach(those -> values.addAll(Arrays.asList(those)));
-        return update(
-                sql + " " + String.join(", ", Collections.nCopies(rows.size(), row)) + " " + behind, values.toArray());
+    public int insertAll(String insert, List<@Nullable Object[]> rows, String behind) {
+        return statements.insert(
+                insert, behind, rows.stream().map(Arrays::asList).toList());
     }
 
     /**

@@ -21,8 +21,20 @@ public interface BackgroundWork {
     }
 
     /**
-     * Does the next portion and returns how many items were done; more than zero means: come again at once. Network calls
-     * happen outside transactions, and a portion may be done twice after a crash, so what it calls must be idempotent.
+     * How long to let items gather before the next portion, since each portion costs its transactions and round trips however
+     * few are in it: {@link Pace#ofWork} where nobody waits for an answer.
+     *
+     * @param done how many items the last portion had
+     * @param taken how long it took
+     */
+    default Duration rest(int done, Duration taken) {
+        return Duration.ZERO;
+    }
+
+    /**
+     * Does the next portion and returns how many items were done; more than zero means: come again after a {@link #rest}.
+     * Network calls happen outside transactions, and a portion may be done twice after a crash, so what it calls must be
+     * idempotent.
      */
     int doSome();
 }

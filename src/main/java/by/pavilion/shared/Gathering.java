@@ -43,11 +43,21 @@ public final class Gathering<C, R> implements AutoCloseable {
      * @param most calls of a portion
      * @param waiting how many calls may wait for their turn
      * @param patience how long a call may wait for its turn
+     * @param company how long the first of a portion waits for others while they come in company
      */
-    public record Size(int threads, int most, int waiting, Duration patience) {
+    public record Size(int threads, int most, int waiting, Duration patience, Duration company) {
+        public Size(int threads, int most, int waiting, Duration patience) {
+            this(threads, most, waiting, patience, Duration.ZERO);
+        }
+
         /** For calls that nobody looks at a page for. */
         public Size(int threads, int most, int waiting) {
             this(threads, most, waiting, Duration.ofSeconds(10));
+        }
+
+        /** For calls that many are made of at a time and nobody looks at a page for: one commit serves more of them. */
+        public Size inCompany(Duration time) {
+            return new Size(threads, most, waiting, patience, time);
         }
     }
 
@@ -104,12 +114,17 @@ public final class Gathering<C, R> implements AutoCloseable {
 
     private void serve() {
         List<Call<C, R>> portion = new ArrayList<>(size.most());
+        boolean inCompany = false;
         while (!closed || !waiting.isEmpty()) {
             try {
                 Call<C, R> first = waiting.poll(1, TimeUnit.SECONDS);
                 if (first != null) {
                     portion.add(first);
+                    if (inCompany) {
+                        awaitCompany();
+                    }
                     waiting.drainTo(portion, size.most() - 1);
+                    inCompany = portion.size() > 1 && !size.company().isZero();
                     serveByKey(portion);
                 }
             } catch (InterruptedException e) {
@@ -121,6 +136,15 @@ public final class Gathering<C, R> implements AutoCloseable {
             } finally {
                 portion.clear();
             }
+        }
+    }
+
+    /** Who interrupts this ends the waiting: what was called is served all the same. */
+    private void awaitCompany() {
+        try {
+            Thread.sleep(size.company().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

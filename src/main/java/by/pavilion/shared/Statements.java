@@ -107,20 +107,20 @@ public class Statements {
         return text.toString();
     }
 
-    /** Inserts all rows by one statement; {@code insert} is as {@link Rows} has it. */
-    public void insert(String insert, List<? extends List<? extends @Nullable Object>> values) {
-        insert(insert, "", values);
+    /** Inserts all rows by one statement; {@code insert} is as {@link Rows} has it. Gives how many rows the database says. */
+    public int insert(String insert, List<? extends List<? extends @Nullable Object>> values) {
+        return insert(insert, "", values);
     }
 
     /** @param end what follows the values: {@code ON DUPLICATE KEY UPDATE …} */
-    public void insert(String insert, String end, List<? extends List<? extends @Nullable Object>> values) {
+    public int insert(String insert, String end, List<? extends List<? extends @Nullable Object>> values) {
         if (values.isEmpty()) {
-            return;
+            return 0;
         }
         Rows rows = Rows.of(insert);
         values.forEach(rows::row);
         try (Connection connection = dataSource.getConnection()) {
-            rows.insert(connection, end);
+            return rows.insert(connection, end);
         } catch (SQLException e) {
             throw failed(insert, e);
         }

@@ -103,8 +103,13 @@ public class Workers {
                 }
                 if (!held && !work.onEachReplica()) {
                     pause = RENEWAL;
-                } else if (work.doSome() > 0) {
-                    continue;
+                } else {
+                    long begun = System.nanoTime();
+                    int done = work.doSome();
+                    if (done > 0) {
+                        rest(work.rest(done, Duration.ofNanos(System.nanoTime() - begun)));
+                        continue;
+                    }
                 }
             } catch (RuntimeException | Error e) { // without its thread the work would rest until the next start
                 if (!stopping) {
@@ -131,6 +136,16 @@ public class Workers {
             Thread.sleep(FIRST_PAUSE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What wakes the work meanwhile is found in the rows, as it looks again in any case. */
+    private void rest(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
         }
     }
 

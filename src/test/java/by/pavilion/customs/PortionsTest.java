@@ -108,6 +108,35 @@ class PortionsTest {
         assertThat(many).allSatisfy(one -> assertThat(sequences(one)).containsExactly(1L));
     }
 
+    /** Each is at its state since then, with its own events. */
+    @Test
+    void comingToAStateTogetherTakesManyAsManyStatementsAsFew() {
+        List<Opened> few = open(FEW, new ArrayList<>());
+        List<Opened> many = open(MANY, new ArrayList<>());
+        take(listed(few, "120"));
+        take(listed(many, "120"));
+        List<Instant> before =
+                many.stream().map(one -> declaration(one).stateSince()).toList();
+
+        long forFew = take(listed(few, "399"));
+        long forMany = take(listed(many, "399"));
+
+        assertThat(forMany).isEqualTo(forFew);
+        assertThat(many).allSatisfy(one -> {
+            Declaration reviewed = declaration(one);
+            assertThat(reviewed.state()).isEqualTo(DeclarationState.REVIEWED);
+            assertThat(reviewed.stateSince()).isAfter(before.get(many.indexOf(one)));
+            assertThat(reviewed.progress().submittedAt()).isPresent();
+            List<Long> sequences = sequences(one);
+            assertThat(sequences)
+                    .as("without gaps")
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, sequences.size())
+                            .mapToObj(Long::valueOf)
+                            .toList());
+            assertThat(factsOf(one).stream().filter("receipt-received"::equals)).hasSize(2);
+        });
+    }
+
     @Test
     void billsThatWaitedForTheirListsAreToldOfOnceEach() {
         List<Opened> opened = open(MANY, new ArrayList<>());
@@ -228,6 +257,15 @@ class PortionsTest {
                                 <OrderReturn><guid>x</guid><ebpCode>4601W60003</ebpCode><orderNo>%s</orderNo>\
                                 <returnStatus>120</returnStatus><returnTime>%s</returnTime><returnInfo>x</returnInfo>\
                                 </OrderReturn>""".formatted(one.orderNo(), TIME.format(Instant.now())))
+                        .toList());
+    }
+
+    private static String listed(List<Opened> opened, String status) {
+        return message(
+                "CEB622Message",
+                opened.stream()
+                        .map(one -> """
+                                <InventoryReturn><guid>x</guid><copNo>%s</copNo><returnStatus>%s</returnStatus>                                <returnTime>%s</returnTime><returnInfo>x</returnInfo></InventoryReturn>""".formatted(one.id(), status, TIME.format(Instant.now())))
                         .toList());
     }
 

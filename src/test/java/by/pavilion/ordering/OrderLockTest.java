@@ -111,6 +111,63 @@ class OrderLockTest {
         assertThat(standing(id).progress()).isEqualTo(byCarrier.progress());
     }
 
+    @Test
+    void ordersThatComeToACustomsStatusAreWrittenTogetherAndNothingElseOfThem() {
+        List<Standing> read =
+                Stream.generate(this::placed).limit(3).map(this::standing).toList();
+        Standing byCarrier =
+                read.get(0).with(read.get(0).progress().moved(FulfilmentStatus.READY, "shp_0000000000000"));
+        write(byCarrier);
+        List<OrderId> ids = read.stream().map(Standing::id).toList();
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> standings.writeAtCustoms(
+                        "IN_REVIEW", ids.stream().map(this::lockedStanding).toList()));
+
+        assertThat(ids.stream().map(this::standing).map(Standing::progress).toList())
+                .isEqualTo(Stream.of(byCarrier, read.get(1), read.get(2))
+                        .map(standing -> standing.progress().atCustoms(DeclarationState.IN_REVIEW))
+                        .toList());
+        assertThat(standing(ids.get(1)).edition()).isEqualTo(read.get(1).edition() + 1);
+    }
+
+    @Test
+    void oneThatOthersHaveChangedSinceKeepsAllFromComingToACustomsStatus() {
+        List<Standing> read =
+                Stream.generate(this::placed).limit(3).map(this::standing).toList();
+        Standing changed = read.get(1).with(read.get(1).progress().moved(FulfilmentStatus.READY, "shp_0000000000000"));
+        write(changed);
+
+        Throwable late = catchThrowable(
+                () -> QuarkusTransaction.requiringNew().run(() -> standings.writeAtCustoms("IN_REVIEW", read)));
+
+        assertThat(Transactions.othersWereInTheWay(late)).as("%s", late).isTrue();
+        assertThat(read.stream().map(one -> standing(one.id()).progress()).toList())
+                .containsExactly(
+                        read.get(0).progress(), changed.progress(), read.get(2).progress());
+    }
+
+    @Test
+    void whatElseHasChangedIsSeen() {
+        Standing before = standing(placed());
+        Progress known = before.progress();
+
+        assertThat(before.with(known.atCustoms(DeclarationState.IN_REVIEW)).hasMovedAtCustomsOnly(before))
+                .isTrue();
+        assertThat(before.hasMovedAtCustomsOnly(before)).isFalse();
+        assertThat(before.with(known.atCustoms(DeclarationState.IN_REVIEW, "dcl_0000000000000"))
+                        .hasMovedAtCustomsOnly(before))
+                .isFalse();
+        assertThat(before.with(known.moved(FulfilmentStatus.READY, "shp_0000000000000"))
+                        .hasMovedAtCustomsOnly(before))
+                .isFalse();
+    }
+
+    /** In the running transaction. */
+    private Standing lockedStanding(OrderId id) {
+        return Objects.requireNonNull(standings.lock(List.of(id)).get(id));
+    }
+
     private Standing standing(OrderId id) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> Objects.requireNonNull(standings.lock(List.of(id)).get(id)));

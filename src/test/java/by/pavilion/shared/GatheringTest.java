@@ -39,6 +39,37 @@ class GatheringTest {
     }
 
     @Test
+    void whileCallsComeInCompanyTheFirstWaitsForTheNext() throws Exception {
+        Gathering.Size sociable = SIZE.inCompany(Duration.ofSeconds(1));
+        try (Gathering<Integer, String> gathering = new Gathering<>("test", sociable, wish -> wish, this::print)) {
+            gathering.call(0);
+            awaitFirst();
+            gathering.call(1);
+            CompletableFuture<String> company = gathering.call(2).toCompletableFuture();
+            open.countDown();
+            company.get(5, TimeUnit.SECONDS);
+
+            gathering.call(3);
+            CompletableFuture<String> next = gathering.call(4).toCompletableFuture();
+
+            assertThat(next.get(5, TimeUnit.SECONDS)).isEqualTo("no. 4");
+            assertThat(portions).containsExactly(List.of(0), List.of(1, 2), List.of(3, 4));
+        }
+    }
+
+    @Test
+    void aCallThatIsAloneWaitsForNobody() throws Exception {
+        Gathering.Size sociable = SIZE.inCompany(Duration.ofMinutes(1));
+        open.countDown();
+        try (Gathering<Integer, String> gathering = new Gathering<>("test", sociable, wish -> wish, this::print)) {
+            for (int wish = 0; wish < 3; wish++) {
+                assertThat(gathering.call(wish).toCompletableFuture().get(5, TimeUnit.SECONDS))
+                        .isEqualTo("no. " + wish);
+            }
+        }
+    }
+
+    @Test
     void aPortionThatFailsIsServedOneByOneSoThatOnlyTheCulpritSuffers() throws Exception {
         try (Gathering<Integer, String> gathering = new Gathering<>("test", SIZE, wish -> wish, wishes -> {
             List<String> answers = print(wishes);

@@ -126,6 +126,27 @@ class StatementsTest {
     }
 
     @Test
+    void anInsertTellsHowManyRowsAreNew() {
+        String insert = "INSERT IGNORE INTO statements_new (id)";
+        QuarkusTransaction.requiringNew().run(() -> {
+            statements.update("CREATE TEMPORARY TABLE statements_new (id BIGINT NOT NULL PRIMARY KEY)");
+            try {
+                assertThat(statements.insert(
+                                insert,
+                                ids(3).mapToObj(id -> List.<Object>of(id)).toList()))
+                        .isEqualTo(3);
+                assertThat(statements.insert(
+                                insert,
+                                ids(5).mapToObj(id -> List.<Object>of(id)).toList()))
+                        .isEqualTo(2);
+                assertThat(statements.insert(insert, List.of())).isZero();
+            } finally {
+                statements.update("DROP TEMPORARY TABLE statements_new");
+            }
+        });
+    }
+
+    @Test
     void whatHasNoLiteralIsBound() {
         inATable(() -> {
             insert(6);

@@ -49,6 +49,12 @@ class WhenCustomsTells implements Reaction {
         return Set.of(SUBMITTED, RELEASED, REJECTED);
     }
 
+    /** A step is wanted once, and events of orders that no marketplace has sold say nothing here. */
+    @Override
+    public boolean toleratesRepeats() {
+        return true;
+    }
+
     @Override
     public void on(List<ReceivedEvent> portion) {
         Set<OrderId> ids =

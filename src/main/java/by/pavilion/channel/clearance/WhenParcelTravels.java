@@ -41,6 +41,18 @@ class WhenParcelTravels implements ReactionToEach {
         return "by.pavilion.shipment.tracking-recorded.v1";
     }
 
+    /** What no marketplace has sold has no number there, and what is absent is not in the text: it need not be read for that. */
+    @Override
+    public boolean wants(ReceivedEvent event) {
+        return ReactionToEach.super.wants(event) && event.data().contains("\"externalOrderId\"");
+    }
+
+    /** A step is wanted once. */
+    @Override
+    public boolean toleratesRepeats() {
+        return true;
+    }
+
     @Override
     public void on(ReceivedEvent event) {
         ShipmentTrackingRecorded told = event.as(ShipmentTrackingRecorded.class);

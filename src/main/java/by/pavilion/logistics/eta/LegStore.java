@@ -56,11 +56,11 @@ class LegStore {
     }
 
     void write(List<Watched> legs) {
-        statements.batch(
+        statements.insert(
+                "INSERT INTO logistics_watched_legs (shipment_id, kind, since, seen_at, latest_at, is_delayed)",
                 """
-                INSERT INTO logistics_watched_legs (shipment_id, kind, since, seen_at, latest_at, is_delayed)
-                VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE kind = VALUES(kind), since = VALUES(since),
-                  seen_at = VALUES(seen_at), latest_at = VALUES(latest_at), is_delayed = VALUES(is_delayed)""",
+                ON DUPLICATE KEY UPDATE kind = VALUES(kind), since = VALUES(since), seen_at = VALUES(seen_at),
+                  latest_at = VALUES(latest_at), is_delayed = VALUES(is_delayed)""",
                 legs.stream()
                         .map(leg -> List.<Object>of(
                                 leg.shipment().value(),

@@ -72,11 +72,19 @@ class WhenInboundsMove implements Reaction {
         return Set.of(CREATED, TRACKED);
     }
 
+    /** Each of the many steps of a parcel is kept under its own number. */
+    @Override
+    public boolean toleratesRepeats(ReceivedEvent event) {
+        return event.type().equals(TRACKED);
+    }
+
     @Override
     public void on(List<ReceivedEvent> portion) {
         List<InboundStore.Step> steps = new ArrayList<>();
         for (ReceivedEvent event : portion) {
-            if (!BULK.equals(event.as(Kind.class).shipmentKind())) {
+            // almost all are of single parcels, and need not be read for that
+            if (!event.data().contains(BULK)
+                    || !BULK.equals(event.as(Kind.class).shipmentKind())) {
                 continue;
             }
             if (event.type().equals(CREATED)) {

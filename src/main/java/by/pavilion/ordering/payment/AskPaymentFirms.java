@@ -10,6 +10,7 @@ import by.pavilion.parties.Parties;
 import by.pavilion.parties.Recipient;
 import by.pavilion.parties.RecipientRef;
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Pace;
 import by.pavilion.shared.PublicUrl;
 import by.pavilion.shared.Together;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -82,6 +83,11 @@ class AskPaymentFirms implements BackgroundWork {
     }
 
     @Override
+    public Duration rest(int done, Duration taken) {
+        return Pace.ofWork(done, taken);
+    }
+
+    @Override
     public Duration interval() {
         return Duration.ofSeconds(1);
     }
@@ -91,7 +97,7 @@ class AskPaymentFirms implements BackgroundWork {
 
     @Override
     public int doSome() {
-        List<Payment> due = QuarkusTransaction.requiringNew().call(() -> payments.due(clock.instant(), PORTION));
+        List<Payment> due = payments.due(clock.instant(), PORTION);
         if (!due.isEmpty()) {
             Map<OrderId, Order> wanted = orders
                     .find(due.stream().map(Payment::order).toList())

@@ -74,7 +74,7 @@ class LookAfterPayments implements BackgroundWork {
 
     @Override
     public int doSome() {
-        List<Payment> due = QuarkusTransaction.requiringNew().call(() -> payments.toLookAt(clock.instant(), PORTION));
+        List<Payment> due = payments.toLookAt(clock.instant(), PORTION);
         if (!due.isEmpty()) {
             Set<OrderId> waiting = orders.find(due.stream().map(Payment::order).toList()).stream()
                     .filter(order -> order.status() == OrderStatus.PLACED)

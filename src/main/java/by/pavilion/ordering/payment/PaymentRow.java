@@ -3,86 +3,56 @@ package by.pavilion.ordering.payment;
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.PaymentId;
 import by.pavilion.shared.Money;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import by.pavilion.shared.Statements;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
-/** A row of {@code ordering_payments}. */
-@Entity
-@Table(name = "ordering_payments")
-@NullUnmarked // filled by the persistence provider
-class PaymentRow {
-    @Id
-    public Long id;
+/** How a payment lies in {@code ordering_payments}: the columns it is read from, and the values it is written as. */
+final class PaymentRow {
+    /** What a {@link Payment} is made of. */
+    static final String COLUMNS = "id, order_id, provider, status, amount_minor, currency, transaction_id, code_url,"
+            + " failure, requested_at, paid_at";
 
-    public long orderId;
+    /** A new payment; the values are those of {@link #inserted}. */
+    static final String INSERT = "INSERT INTO ordering_payments (" + COLUMNS + ", tries, next_try_at)";
 
-    public String provider;
+    private PaymentRow() {}
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "status")
-    public PaymentState state;
-
-    public long amountMinor;
-
-    public String currency;
-
-    public String transactionId;
-
-    public String codeUrl;
-
-    public String failure;
-
-    public int tries;
-
-    public Instant nextTryAt;
-
-    public Instant lookAt;
-
-    public Instant differsAt;
-
-    public String differsIn;
-
-    public String differsTold;
-
-    public Instant requestedAt;
-
-    public Instant paidAt;
-
-    static PaymentRow of(Payment payment) {
-        PaymentRow row = new PaymentRow();
-        row.id = payment.id().value();
-        row.orderId = payment.order().value();
-        row.provider = payment.provider();
-        row.state = payment.state();
-        row.amountMinor = payment.amount().minor();
-        row.currency = payment.amount().currency().getCurrencyCode();
-        row.transactionId = payment.transactionId().orElse(null);
-        row.codeUrl = payment.codeUrl().orElse(null);
-        row.failure = payment.failure().orElse(null);
-        row.requestedAt = payment.requestedAt();
-        row.paidAt = payment.paidAt().orElse(null);
-        return row;
+    /** @param nextTryAt when its firm is to be asked; null when it is not */
+    static List<@Nullable Object> inserted(Payment payment, @Nullable Instant nextTryAt) {
+        return Arrays.asList(
+                payment.id().value(),
+                payment.order().value(),
+                payment.provider(),
+                payment.state().name(),
+                payment.amount().minor(),
+                payment.amount().currency().getCurrencyCode(),
+                payment.transactionId().orElse(null),
+                payment.codeUrl().orElse(null),
+                payment.failure().orElse(null),
+                payment.requestedAt(),
+                payment.paidAt().orElse(null),
+                0,
+                nextTryAt);
     }
 
-    Payment toPayment() {
+    static Payment read(ResultSet row) throws SQLException {
         return new Payment(
-                new PaymentId(id),
-                new OrderId(orderId),
-                provider,
-                state,
-                Money.ofMinor(amountMinor, Currency.getInstance(currency)),
-                Optional.ofNullable(transactionId),
-                Optional.ofNullable(codeUrl),
-                Optional.ofNullable(failure),
-                requestedAt,
-                Optional.ofNullable(paidAt));
+                new PaymentId(row.getLong("id")),
+                new OrderId(row.getLong("order_id")),
+                row.getString("provider"),
+                PaymentState.valueOf(row.getString("status")),
+                Money.ofMinor(row.getLong("amount_minor"), Currency.getInstance(row.getString("currency"))),
+                Optional.ofNullable(row.getString("transaction_id")),
+                Optional.ofNullable(row.getString("code_url")),
+                Optional.ofNullable(row.getString("failure")),
+                Statements.instant(row, "requested_at"),
+                Statements.optionalInstant(row, "paid_at"));
     }
 }

@@ -2,27 +2,26 @@ package by.pavilion.ordering.payment;
 
 import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.PaymentId;
-import by.pavilion.shared.FreshRows;
 import by.pavilion.shared.Statements;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Payments, and what was said about them. A payment with a next try is one that its firm has still to be asked for; one with
- * a time to look at it is one that its firm is asked about, should it not tell by itself.
+ * a time to look at it is one that its firm is asked about, should it not tell by itself. Plain JDBC: each order is paid, and
+ * a lock reads what is there, whatever the transaction has read before.
  */
 @ApplicationScoped
-class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
+class PaymentStore {
+    private static final String SELECT = "SELECT " + PaymentRow.COLUMNS + " FROM ordering_payments WHERE ";
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 9;
 
@@ -34,53 +33,43 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
 
     /** New payments, whose firms are to be asked now. */
     void insert(List<Payment> started) {
-        for (Payment payment : started) {
-            PaymentRow row = PaymentRow.of(payment);
-            row.nextTryAt = payment.requestedAt();
-            persist(row);
-        }
-        flush();
+        statements.insert(
+                PaymentRow.INSERT,
+                started.stream()
+                        .map(payment -> PaymentRow.inserted(payment, payment.requestedAt()))
+                        .toList());
     }
 
     Optional<Payment> find(PaymentId id) {
-        return findByIdOptional(id.value()).map(PaymentRow::toPayment);
+        return select("id = ?", id.value()).stream().findFirst();
     }
 
     /** Locks those that exist, in the order of their ids. */
     Map<PaymentId, Payment> lock(Collection<PaymentId> ids) {
-        Map<PaymentId, Payment> locked = new HashMap<>();
-        if (!ids.isEmpty()) {
-            FreshRows.forget(getSession(), PaymentRow.class);
-            find(
-                            "id in ?1 order by id",
-                            ids.stream()
-                                    .map(PaymentId::value)
-                                    .sorted()
-                                    .distinct()
-                                    .toList())
-                    .withLock(LockModeType.PESSIMISTIC_WRITE)
-                    .list()
-                    .forEach(row -> locked.put(new PaymentId(row.id), row.toPayment()));
-        }
-        return locked;
+        Object[] values = ids.stream().map(PaymentId::value).sorted().distinct().toArray();
+        return values.length == 0
+                ? Map.of()
+                : select("id IN (" + Statements.placeholders(values.length) + ") ORDER BY id FOR UPDATE", values)
+                        .stream()
+                        .collect(Collectors.toMap(Payment::id, Function.identity()));
     }
 
     Optional<Payment> findPaid(String provider, String transactionId) {
-        return find("provider = ?1 and transactionId = ?2 and state = ?3", provider, transactionId, PaymentState.PAID)
-                .firstResultOptional()
-                .map(PaymentRow::toPayment);
+        return select("provider = ? AND transaction_id = ? AND status = 'PAID'", provider, transactionId).stream()
+                .findFirst();
     }
 
+    /** The first one first. */
     List<Payment> of(OrderId order) {
-        return list("orderId", Sort.by("id"), order.value()).stream()
-                .map(PaymentRow::toPayment)
-                .toList();
+        return select("order_id = ? ORDER BY id", order.value());
     }
 
     List<Payment> due(Instant now, int limit) {
-        return find("nextTryAt <= ?1", Sort.by("nextTryAt"), now).page(0, limit).stream()
-                .map(PaymentRow::toPayment)
-                .toList();
+        return select("next_try_at <= ? ORDER BY next_try_at LIMIT ?", now, limit);
+    }
+
+    private List<Payment> select(String where, Object... values) {
+        return statements.list(SELECT + where, PaymentRow::read, values);
     }
 
     /**
@@ -116,9 +105,7 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
     }
 
     List<Payment> toLookAt(Instant now, int limit) {
-        return find("lookAt <= ?1", Sort.by("lookAt"), now).page(0, limit).stream()
-                .map(PaymentRow::toPayment)
-                .toList();
+        return select("look_at <= ? ORDER BY look_at LIMIT ?", now, limit);
     }
 
     /** Not settled yet: later again, with pauses that double up to a most. */
@@ -137,11 +124,15 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
 
     /** The firm could not be reached: later again, with pauses that grow up to some minutes. */
     void askAgain(Collection<PaymentId> ids, Instant now) {
-        for (PaymentId id : ids) {
-            PaymentRow row = findById(id.value());
-            row.tries++;
-            row.nextTryAt = now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(row.tries, MOST_DOUBLINGS)));
-        }
+        String update = """
+                UPDATE ordering_payments SET next_try_at = TIMESTAMPADD(SECOND, ? << LEAST(tries + 1, ?), ?),
+                  tries = tries + 1
+                WHERE id = ?""";
+        statements.batch(
+                update,
+                ids.stream()
+                        .map(id -> List.<Object>of(FIRST_PAUSE.toSeconds(), MOST_DOUBLINGS, now, id.value()))
+                        .toList());
     }
 
     void paid(Map<Payment, PaymentProvider.Settled> settled) {
@@ -184,22 +175,22 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
 
     /** Those that a person has still to look at, the first one first. */
     List<Differing> differing(Instant afterTime, long afterId, int limit) {
-        return find(
-                        "state = ?1 and differsAt is not null and (differsAt > ?2 or (differsAt = ?2 and id > ?3))"
-                                + " order by differsAt, id",
-                        PaymentState.PENDING,
-                        afterTime,
-                        afterId)
-                .page(0, limit)
-                .stream()
-                .map(row -> new Differing(row.toPayment(), row.differsAt, row.differsTold))
-                .toList();
+        String select = "SELECT " + PaymentRow.COLUMNS + ", differs_at, differs_told FROM ordering_payments"
+                + " WHERE status = 'PENDING' AND differs_at IS NOT NULL AND (differs_at > ? OR (differs_at = ? AND id > ?))"
+                + " ORDER BY differs_at, id LIMIT ?";
+        return statements.list(
+                select,
+                row -> new Differing(
+                        PaymentRow.read(row), Statements.instant(row, "differs_at"), row.getString("differs_told")),
+                afterTime,
+                afterTime,
+                afterId,
+                limit);
     }
 
     void failed(PaymentId id, String failure) {
-        update(
-                "state = ?1, nextTryAt = null, lookAt = null, failure = ?2 where id = ?3",
-                PaymentState.FAILED,
+        statements.update(
+                "UPDATE ordering_payments SET status = 'FAILED', next_try_at = NULL, look_at = NULL, failure = ? WHERE id = ?",
                 failure,
                 id.value());
     }
@@ -207,7 +198,6 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
     /** A sealed message. */
     record Kept(long id, PaymentId payment, String kind, ByteBuffer sealed, Instant at) {}
 
-    /** Plain JDBC: bytes that nobody maps. */
     void keep(List<Kept> messages) {
         statements.insert(
                 "INSERT INTO ordering_payment_messages (id, payment_id, kind, sealed, recorded_at)",

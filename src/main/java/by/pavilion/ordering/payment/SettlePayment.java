@@ -13,6 +13,7 @@ import by.pavilion.shared.Transactions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SettlePayment {
     private static final Logger LOG = Logger.getLogger(SettlePayment.class);
-    private static final Gathering.Size SIZE = new Gathering.Size(1, 100, 2000);
+    private static final Gathering.Size SIZE = new Gathering.Size(1, 100, 2000).inCompany(Duration.ofMillis(5));
 
     private final PaymentProviders providers;
     private final PaymentStore payments;

@@ -101,6 +101,12 @@ class WhenShipmentsTell implements Reaction {
         return Set.of(CREATED, TRACKED, RAISED, CLEARED, EXPECTED);
     }
 
+    /** Each of the many steps of a parcel is kept under its own number. */
+    @Override
+    public boolean toleratesRepeats(ReceivedEvent event) {
+        return event.type().equals(TRACKED);
+    }
+
     @Override
     public void on(List<ReceivedEvent> portion) {
         List<WayStore.Step> steps = new ArrayList<>();

@@ -31,8 +31,7 @@ class CustomsDesk {
 
     /** Tells customs of new waybills and returns of how many. */
     int announce() {
-        List<WaybillStore.Unannounced> due =
-                QuarkusTransaction.requiringNew().call(() -> waybills.unannounced(AT_ONCE));
+        List<WaybillStore.Unannounced> due = waybills.unannounced(AT_ONCE);
         List<Long> taken = send(
                 "CEB511Message",
                 due.stream()
@@ -46,7 +45,7 @@ class CustomsDesk {
 
     /** Proves deliveries to customs and returns how many. */
     int prove() {
-        List<Waybill> due = QuarkusTransaction.requiringNew().call(() -> waybills.awaitingProof(AT_ONCE));
+        List<Waybill> due = waybills.awaitingProof(AT_ONCE);
         List<Long> taken = send(
                 "CEB513Message",
                 due.stream().map(waybill -> document(waybill, proof(waybill))).toList());

@@ -2,6 +2,7 @@ package by.pavilion.sandbox.carrier;
 
 import by.pavilion.sandbox.SandboxConfig;
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -21,6 +22,11 @@ class Rounds implements BackgroundWork {
     @Override
     public String name() {
         return Carrier.WORK;
+    }
+
+    @Override
+    public Duration rest(int done, Duration taken) {
+        return Pace.ofWork(done, taken);
     }
 
     @Override

@@ -39,8 +39,7 @@ class WaybillStore {
                 """
                 INSERT IGNORE INTO sandbox_waybills
                   (reference, order_no, mode, notify_url, subscriber, announced, announcement_due, details, stage,
-                   proof_due, taken_at, given_number)
-                VALUES""",
+                   proof_due, taken_at, given_number)""",
                 bookings.stream()
                         .map(wish -> {
                             Booking booking = wish.booking();

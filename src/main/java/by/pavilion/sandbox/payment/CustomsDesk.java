@@ -77,7 +77,7 @@ class CustomsDesk {
 
     /** Sends customs what is noted and returns of how many payments. */
     int declare() {
-        List<Noted> due = QuarkusTransaction.requiringNew().call(() -> declarations.oldest(AT_ONCE));
+        List<Noted> due = declarations.oldest(AT_ONCE);
         Set<Long> taken = Set.copyOf(filings.send(
                 new Filings.Firm(config.code(), config.name(), config.dxpId()),
                 "CEB411Message",

@@ -28,7 +28,7 @@ class DeclarationStore {
     /** The first declaration of a payment stays, until another filing takes its place. */
     void insert(List<Noted> declarations) {
         store.insertAll(
-                "INSERT IGNORE INTO sandbox_payment_declarations (payment_id, filing, subscriber, document) VALUES",
+                "INSERT IGNORE INTO sandbox_payment_declarations (payment_id, filing, subscriber, document)",
                 declarations.stream()
                         .map(noted -> new @Nullable Object[] {
                             noted.paymentId(), noted.filing(), noted.subscriber(), noted.document()

@@ -33,8 +33,7 @@ class PaymentStore {
         store.insertAll(
                 """
                 INSERT IGNORE INTO sandbox_payments
-                  (out_trade_no, order_no, transaction_id, amount_minor, payer, notify_url, due_at, declared)
-                VALUES""",
+                  (out_trade_no, order_no, transaction_id, amount_minor, payer, notify_url, due_at, declared)""",
                 wishes.stream()
                         .map(wish -> new @Nullable Object[] {
                             wish.outTradeNo(),
@@ -69,8 +68,7 @@ class PaymentStore {
         store.insertAll(
                 """
                 INSERT IGNORE INTO sandbox_payments
-                  (out_trade_no, order_no, transaction_id, amount_minor, payer, notify_url, paid_at, declared)
-                VALUES""",
+                  (out_trade_no, order_no, transaction_id, amount_minor, payer, notify_url, paid_at, declared)""",
                 payments.stream()
                         .map(payment -> new @Nullable Object[] {
                             payment.transactionId(),

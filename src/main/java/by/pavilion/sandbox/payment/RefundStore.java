@@ -31,8 +31,7 @@ class RefundStore {
         store.insertAll(
                 """
                 INSERT INTO sandbox_refunds
-                  (out_refund_no, transaction_id, refund_id, amount_minor, notify_url, due_at)
-                VALUES""",
+                  (out_refund_no, transaction_id, refund_id, amount_minor, notify_url, due_at)""",
                 wishes.stream()
                         .map(wish -> new @Nullable Object[] {
                             wish.outRefundNo(),

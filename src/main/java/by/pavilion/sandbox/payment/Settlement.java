@@ -2,6 +2,7 @@ package by.pavilion.sandbox.payment;
 
 import by.pavilion.sandbox.SandboxConfig;
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -23,6 +24,11 @@ class Settlement implements BackgroundWork {
     @Override
     public String name() {
         return PaymentFirm.WORK;
+    }
+
+    @Override
+    public Duration rest(int done, Duration taken) {
+        return Pace.ofWork(done, taken);
     }
 
     @Override

@@ -42,8 +42,7 @@ class DocumentStore {
         return store.insertAll(
                 """
                 INSERT IGNORE INTO sandbox_window_documents
-                  (kind, document_key, order_no, recipients, facts, status, taken_at, due_at)
-                VALUES""",
+                  (kind, document_key, order_no, recipients, facts, status, taken_at, due_at)""",
                 documents.stream()
                         .map(fresh -> new @Nullable Object[] {
                             kind.name(),

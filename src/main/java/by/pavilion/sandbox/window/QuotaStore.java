@@ -37,7 +37,7 @@ class QuotaStore {
     /** Adds to years; one that is not there begins with the amount. */
     void add(Map<Year, Long> minor) {
         store.insertAll(
-                "INSERT INTO sandbox_window_quotas (person, year, used_minor) VALUES",
+                "INSERT INTO sandbox_window_quotas (person, year, used_minor)",
                 minor.entrySet().stream()
                         .map(year -> new @Nullable Object[] {
                             year.getKey().person(), year.getKey().year(), year.getValue()

@@ -24,7 +24,7 @@ class ReceiptStore {
     /** One row for each addressee, in the order of the messages. */
     void insert(List<Outgoing> messages, Instant now) {
         store.insertAll(
-                "INSERT INTO sandbox_window_receipts (dxp_id, message_type, message, made_at) VALUES",
+                "INSERT INTO sandbox_window_receipts (dxp_id, message_type, message, made_at)",
                 messages.stream()
                         .flatMap(message -> message.recipients().stream().map(dxpId ->
                                 new @Nullable Object[] {dxpId, message.messageType(), message.message(), now}))

@@ -2,6 +2,7 @@ package by.pavilion.sandbox.window;
 
 import by.pavilion.sandbox.SandboxConfig;
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Pace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -24,6 +25,11 @@ class WindowClock implements BackgroundWork {
     @Override
     public String name() {
         return SingleWindow.WORK;
+    }
+
+    @Override
+    public Duration rest(int done, Duration taken) {
+        return Pace.ofWork(done, taken);
     }
 
     @Override

@@ -191,6 +191,44 @@ class ReportClearanceTest {
         assertThat(failure.path("customs_code").asText()).isEqualTo("4601");
     }
 
+    /** So no row has to remember the event. */
+    @Test
+    void aStepThatIsToldOfTwiceIsWantedOnce() {
+        ReceivedEvent departed = departed("LX000000006CN");
+        QuarkusTransaction.requiringNew().run(() -> whenParcelTravels.on(departed));
+        await().atMost(Duration.ofSeconds(20)).until(() -> reports("REPORTED") == 1);
+
+        QuarkusTransaction.requiringNew().run(() -> whenParcelTravels.on(departed));
+
+        assertThat(whenParcelTravels.toleratesRepeats(departed)).isTrue();
+        assertThat(reports("REPORTED")).isEqualTo(1);
+        assertThat(reports("WANTED")).isZero();
+    }
+
+    @Test
+    void parcelsOfOurOwnShopAreOfNoInterest() {
+        ReceivedEvent sold = departed("LX000000007CN");
+        ReceivedEvent ours = new ReceivedEvent(
+                sold.id(),
+                sold.topic(),
+                sold.type(),
+                sold.key(),
+                sold.sequence(),
+                sold.time(),
+                sold.correlationId(),
+                "{\"channel\":{\"code\":\"storefront\"}}");
+
+        assertThat(whenParcelTravels.wants(sold)).isTrue();
+        assertThat(whenParcelTravels.wants(ours)).isFalse();
+    }
+
+    private long reports(String state) {
+        return statements.number(
+                "SELECT COUNT(*) FROM channel_clearance_reports WHERE shop_id = ? AND state = ?",
+                order.shopId(),
+                state);
+    }
+
     /** One shop's marketplace may need a minute for what another's does at once. */
     @Test
     void aSlowShopKeepsNoOtherWaiting() {

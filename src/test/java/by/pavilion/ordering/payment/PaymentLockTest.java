@@ -7,6 +7,7 @@ import by.pavilion.ordering.OrderId;
 import by.pavilion.ordering.PaymentId;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Money;
+import by.pavilion.shared.Statements;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 class PaymentLockTest {
     @Inject
     PaymentStore payments;
+
+    @Inject
+    Statements statements;
 
     @Inject
     Ids ids;
@@ -41,7 +45,8 @@ class PaymentLockTest {
                 Optional.empty(),
                 clock.instant(),
                 Optional.empty());
-        QuarkusTransaction.requiringNew().run(() -> payments.persist(PaymentRow.of(payment)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> statements.insert(PaymentRow.INSERT, List.of(PaymentRow.inserted(payment, null))));
 
         QuarkusTransaction.requiringNew().run(() -> {
             payments.find(id);

@@ -1,0 +1,65 @@
+package by.pavilion.ordering.way;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.pavilion.events.ReceivedEvent;
+import by.pavilion.events.Topic;
+import by.pavilion.ordering.OrderId;
+import by.pavilion.shared.Ids;
+import by.pavilion.shared.Statements;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Of the many steps of parcels no row remembers the events: each step is kept once by itself. */
+@QuarkusTest
+class WhenShipmentsTellTest {
+    @Inject
+    WhenShipmentsTell whenShipmentsTell;
+
+    @Inject
+    Statements statements;
+
+    @Inject
+    Ids ids;
+
+    @Test
+    void aStepThatIsToldOfTwiceIsKeptOnce() {
+        OrderId order = new OrderId(ids.next());
+        ReceivedEvent tracked = event(order, "by.pavilion.shipment.tracking-recorded.v1", """
+                {"orderIds": ["%s"], "parcels": [{"parcelId": "pcl_1", "trackingNumber": "SF1"}], "event": {
+                  "eventId": "tev_1", "parcelId": "pcl_1", "code": "departed", "classifier": "ACT",
+                  "occurredAt": "2026-11-27T07:12:33Z", "occurredAtOffset": "+08:00",
+                  "location": {"name": "Minsk", "country": "BY"}, "source": {"party": "carrier", "eventId": "1"}}}
+                """.formatted(order));
+
+        for (int time = 0; time < 2; time++) {
+            QuarkusTransaction.requiringNew().run(() -> whenShipmentsTell.on(List.of(tracked)));
+        }
+
+        assertThat(whenShipmentsTell.toleratesRepeats(tracked)).isTrue();
+        assertThat(statements.number("SELECT COUNT(*) FROM ordering_parcel_events WHERE order_id = ?", order.value()))
+                .isEqualTo(1);
+    }
+
+    /** An older one after a later one would bring back what is over. */
+    @Test
+    void whatIsExpectedAndWhatIsWrongIsToldOnce() {
+        OrderId order = new OrderId(ids.next());
+
+        assertThat(List.of(
+                        "by.pavilion.shipment.created.v1",
+                        "by.pavilion.shipment.eta-changed.v1",
+                        "by.pavilion.shipment.exception-raised.v1",
+                        "by.pavilion.shipment.exception-cleared.v1"))
+                .noneMatch(type -> whenShipmentsTell.toleratesRepeats(event(order, type, "{}")));
+    }
+
+    private static ReceivedEvent event(OrderId order, String type, String data) {
+        String id = "evt_" + order.value();
+        return new ReceivedEvent(id, Topic.LOGISTICS, type, "shp_" + order.value(), 1, Instant.EPOCH, id, data);
+    }
+}
