@@ -133,7 +133,10 @@ class ReturnShipmentTest {
         assertThat(number(back)).isEqualTo(number);
         assertThat(told(back).get(1).type()).isEqualTo("by.pavilion.shipment.amended.v1");
         assertThat(told(back).get(1).data())
-                .contains("\"reason\":\"number-corrected\"", "WRONG-" + number, "\"/parcels/0/trackingNumber\"");
+                .contains(
+                        "\"reason\":\"number-corrected\"",
+                        "WRONG-" + number,
+                        "\"changed\":[\"/parcels/0/trackingNumber\"]");
         tell("WRONG-" + number, "", "departed", "2026-11-20T03:00:00Z").body("items.status", contains("REFUSED"));
         hear("by.pavilion.order.return-refused.v1", "{\"returnId\":\"" + returnId + "\"}");
         sent("LATE-" + number);
