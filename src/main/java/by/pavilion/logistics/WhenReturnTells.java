@@ -100,9 +100,8 @@ class WhenReturnTells implements Reaction {
         if (known.isEmpty()) {
             begin(shipment(told), correlationId);
         } else {
-            known.values().stream() // one that came back to its sender may be sent again
-                    .filter(shipment -> shipment.deliveredAt().isEmpty()
-                            && shipment.voiding().isEmpty())
+            known.values().stream() // one that came back to its sender, or that its carrier took to a wrong door, goes on
+                    .filter(shipment -> shipment.voiding().isEmpty())
                     .forEach(shipment -> correct(shipment, told.returnTracking().waybill()));
         }
     }

@@ -166,6 +166,21 @@ class ReturnShipmentTest {
     }
 
     @Test
+    void aNumberUnderWhichSomethingElseWasDeliveredIsCorrected() {
+        sent("WRONG-" + number);
+        tell("WRONG-" + number, "", "delivered", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
+
+        sent(number);
+
+        assertThat(number(ofReturn())).isEqualTo(number);
+        tell(number, "", "departed", "2026-11-21T03:00:00Z").body("items.status", contains("RECORDED"));
+        received();
+        assertThat(shipments.tracking(ofReturn().id()))
+                .extracting(TrackingEvent::code)
+                .containsExactly(TrackingCode.DELIVERED, TrackingCode.DEPARTED, TrackingCode.DELIVERED);
+    }
+
+    @Test
     void nobodyGetsTheNewsOfAnotherParcelByTellingItsNumber() {
         sent(number(outbound));
 
