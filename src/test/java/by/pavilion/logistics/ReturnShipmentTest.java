@@ -218,6 +218,17 @@ class ReturnShipmentTest {
     }
 
     @Test
+    void whatNobodyTookAndCameUnderANumberOfItsOwnIsBackInBothShipments() {
+        tell(number(outbound), "", "returning", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
+        sent(number);
+
+        received("not-delivered");
+
+        assertThat(ofReturn().status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(shipments.find(outbound.id()).orElseThrow().status()).isEqualTo(ShipmentStatus.RETURNED);
+    }
+
+    @Test
     void whatWasDeliveredStaysSoWhateverComesBack() {
         tell(number(outbound), "", "delivered", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
 
