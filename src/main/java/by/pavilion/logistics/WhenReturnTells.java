@@ -100,7 +100,7 @@ class WhenReturnTells implements Reaction {
         if (known.isEmpty()) {
             begin(shipment(told), correlationId);
         } else {
-            known.values().stream() // one that came back to its sender, or that its carrier took to a wrong door, goes on
+            known.values().stream() // one that came back to its sender, or to a wrong door, may be sent again
                     .filter(shipment -> shipment.voiding().isEmpty())
                     .forEach(shipment -> correct(shipment, told.returnTracking().waybill()));
         }
