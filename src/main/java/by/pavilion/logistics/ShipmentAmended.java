@@ -3,6 +3,7 @@ package by.pavilion.logistics;
 import by.pavilion.events.Event;
 import by.pavilion.events.Topic;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,6 @@ public record ShipmentAmended(
 
     /** Goods go out of the one parcel, however much they were. */
     private static final String LINES = "/parcels/0/lines";
-
-    /** A number is a carrier's. */
-    private static final List<String> NUMBER =
-            List.of("/parcels/0/trackingNumber", "/parcels/0/carrierCode", "/parcels/0/carrierName");
 
     public ShipmentAmended {
         changed = List.copyOf(changed);
@@ -70,10 +67,25 @@ public record ShipmentAmended(
                 ShippedParcel.of(after),
                 after.eta().orElse(null),
                 after.returnId().orElse(null),
-                NUMBER,
+                ofNumber(ShippedParcel.of(before).get(0), ShippedParcel.of(after).get(0)),
                 ShippedParcel.of(before),
                 "number-corrected",
                 at);
+    }
+
+    /** Who carries the one parcel may have been wrong, its number, or both. */
+    private static List<String> ofNumber(ShippedParcel before, ShippedParcel after) {
+        List<String> changed = new ArrayList<>();
+        if (!before.trackingNumber().equals(after.trackingNumber())) {
+            changed.add("/parcels/0/trackingNumber");
+        }
+        if (!before.carrierCode().equals(after.carrierCode())) {
+            changed.add("/parcels/0/carrierCode");
+        }
+        if (!before.carrierName().equals(after.carrierName())) {
+            changed.add("/parcels/0/carrierName");
+        }
+        return changed;
     }
 
     @Override

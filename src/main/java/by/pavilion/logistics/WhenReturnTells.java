@@ -96,13 +96,12 @@ class WhenReturnTells implements Reaction {
     }
 
     private void send(Sent told, String correlationId) {
-        Map<ShipmentId, Shipment> known = lock(told.returnId());
+        Map<ShipmentId, Shipment> known = lock(List.of(told.returnId()));
         if (known.isEmpty()) {
             begin(shipment(told), correlationId);
         } else {
-            known.values().stream() // one that came back to its sender may be sent again
-                    .filter(shipment -> shipment.deliveredAt().isEmpty()
-                            && shipment.voiding().isEmpty())
+            known.values().stream() // one that came back to its sender, or to a wrong door, may be sent again
+                    .filter(shipment -> shipment.voiding().isEmpty())
                     .forEach(shipment -> correct(shipment, told.returnTracking().waybill()));
         }
     }
@@ -160,30 +159,21 @@ class WhenReturnTells implements Reaction {
                 List.of(new TellFacts.Fact(after.id(), ShipmentAmended.ofOtherNumber(before, after, clock.instant()))));
     }
 
-    /** It is here, whatever its carrier has told of it. */
+    /** It is here, whatever its carrier has told of it; what nobody took is, even where it came under a number of its own. */
     private void end(Received told) {
-        List<Shipment> sentBack = List.copyOf(lock(told.returnId()).values());
-        if (sentBack.isEmpty() && told.reason().equals(NOT_DELIVERED)) {
-            record(
-                    lock(told.orderId()).values().stream()
-                            .filter(shipment -> !shipment.isOver())
-                            .toList(),
-                    TrackingCode.RETURNED,
-                    told);
-        } else {
-            record(sentBack, TrackingCode.DELIVERED, told);
-        }
-    }
-
-    private void record(List<Shipment> here, TrackingCode code, Received told) {
-        recordTracking.record(here.stream()
+        boolean nobodyTookIt = told.reason().equals(NOT_DELIVERED);
+        Map<ShipmentId, Shipment> here =
+                lock(nobodyTookIt ? List.of(told.returnId(), told.orderId()) : List.of(told.returnId()));
+        recordTracking.record(here.values().stream()
+                .filter(shipment -> shipment.kind() == ShipmentKind.RETURN || !shipment.isOver())
                 .flatMap(shipment -> shipment.parcels().stream()
                         .map(parcel -> new RecordTracking.Seen(
-                                new ParcelOfShipment(shipment.id(), parcel.id()), receipt(code, told))))
+                                new ParcelOfShipment(shipment.id(), parcel.id()), receipt(shipment.kind(), told))))
                 .toList());
     }
 
-    private static Sighting receipt(TrackingCode code, Received told) {
+    private static Sighting receipt(ShipmentKind kind, Received told) {
+        TrackingCode code = kind == ShipmentKind.RETURN ? TrackingCode.DELIVERED : TrackingCode.RETURNED;
         return new Sighting(
                 WhenInboundTells.OURSELVES,
                 told.returnId(),
@@ -203,7 +193,7 @@ class WhenReturnTells implements Reaction {
     }
 
     private void giveUp(Refused told) {
-        List<Shipment> voided = lock(told.returnId()).values().stream()
+        List<Shipment> voided = lock(List.of(told.returnId())).values().stream()
                 .filter(shipment -> !shipment.isOver())
                 .map(shipment -> shipment.with(Voiding.VOIDED))
                 .toList();
@@ -213,9 +203,9 @@ class WhenReturnTells implements Reaction {
                 .toList());
     }
 
-    /** @param id of the return, or of the order */
-    private Map<ShipmentId, Shipment> lock(String id) {
+    /** @param owners ids of the return and of the order */
+    private Map<ShipmentId, Shipment> lock(List<String> owners) {
         return shipments.lock(
-                shipments.findByOrders(List.of(id)).stream().map(Shipment::id).toList());
+                shipments.findByOrders(owners).stream().map(Shipment::id).toList());
     }
 }

@@ -235,6 +235,9 @@ class ReturnJourneyTest {
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/trackingNumber"))
                 .body("errors[0].reason", equalTo("number-of-another-return"));
+        send(Api.operator(), others, "sf-express", number)
+                .statusCode(422)
+                .body("errors[0].reason", equalTo("number-of-another-return"));
 
         step(id, "receipts", received(1, 0)).statusCode(200).body("returnTracking.trackingNumber", equalTo(number));
         send(Api.operator(), id, "sf", "LATE-" + number).statusCode(409);

@@ -133,7 +133,10 @@ class ReturnShipmentTest {
         assertThat(number(back)).isEqualTo(number);
         assertThat(told(back).get(1).type()).isEqualTo("by.pavilion.shipment.amended.v1");
         assertThat(told(back).get(1).data())
-                .contains("\"reason\":\"number-corrected\"", "WRONG-" + number, "\"/parcels/0/trackingNumber\"");
+                .contains(
+                        "\"reason\":\"number-corrected\"",
+                        "WRONG-" + number,
+                        "\"changed\":[\"/parcels/0/trackingNumber\"]");
         tell("WRONG-" + number, "", "departed", "2026-11-20T03:00:00Z").body("items.status", contains("REFUSED"));
         hear("by.pavilion.order.return-refused.v1", "{\"returnId\":\"" + returnId + "\"}");
         sent("LATE-" + number);
@@ -160,6 +163,21 @@ class ReturnShipmentTest {
         assertThat(number(ofReturn())).isEqualTo(number);
         assertThat(ofReturn().status()).isEqualTo(ShipmentStatus.DELIVERED);
         assertThat(ofReturn().trouble()).isEmpty();
+    }
+
+    @Test
+    void aNumberUnderWhichSomethingElseWasDeliveredIsCorrected() {
+        sent("WRONG-" + number);
+        tell("WRONG-" + number, "", "delivered", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
+
+        sent(number);
+
+        assertThat(number(ofReturn())).isEqualTo(number);
+        tell(number, "", "departed", "2026-11-21T03:00:00Z").body("items.status", contains("RECORDED"));
+        received();
+        assertThat(shipments.tracking(ofReturn().id()))
+                .extracting(TrackingEvent::code)
+                .containsExactly(TrackingCode.DELIVERED, TrackingCode.DEPARTED, TrackingCode.DELIVERED);
     }
 
     @Test
@@ -197,6 +215,17 @@ class ReturnShipmentTest {
                 .extracting(TrackingEvent::code)
                 .containsExactly(TrackingCode.RETURNING, TrackingCode.RETURNED);
         assertThat(shipments.page(returnId, null, 10).items()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyTookAndCameUnderANumberOfItsOwnIsBackInBothShipments() {
+        tell(number(outbound), "", "returning", "2026-11-20T03:00:00Z").body("items.status", contains("RECORDED"));
+        sent(number);
+
+        received("not-delivered");
+
+        assertThat(ofReturn().status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(shipments.find(outbound.id()).orElseThrow().status()).isEqualTo(ShipmentStatus.RETURNED);
     }
 
     @Test

@@ -42,6 +42,21 @@ class OrderingTextsTest {
     }
 
     @Test
+    void aParcelThatComesBackIsToldOfInItsOwnWordsInEachLanguage() {
+        List<String> codes =
+                List.of("picked_up", "out_for_delivery", "delivery_attempted", "delivered", "returning", "returned");
+
+        for (String language : Messages.LANGUAGES) {
+            for (String code : codes) {
+                assertThat(Messages.find(language, "return-tracking." + code, Map.of()))
+                        .as("%s in %s", code, language)
+                        .isPresent()
+                        .isNotEqualTo(Messages.find(language, "tracking." + code, Map.of()));
+            }
+        }
+    }
+
+    @Test
     void everyKindOfDifferenceSaysWhatToDoInEachLanguage() {
         for (String language : Messages.LANGUAGES) {
             for (Difference.Kind kind : Difference.Kind.values()) {
@@ -90,7 +105,12 @@ class OrderingTextsTest {
                 "unknown-refund",
                 "refund-amount",
                 "refund-currency",
-                "day-not-over");
+                "day-not-over",
+                "number-of-another-return",
+                "return-parcel-lost",
+                "return-parcel-damaged",
+                "return-parcel-turned-back",
+                "return-parcel-other");
         for (String language : Messages.LANGUAGES) {
             for (String reason : reasons) {
                 assertThat(Messages.find(language, "reason." + reason, Map.of()))

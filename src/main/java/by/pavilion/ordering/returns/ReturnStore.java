@@ -113,14 +113,11 @@ class ReturnStore {
         return list(SELECT + "WHERE refund_id = ?", refund.value()).stream().findFirst();
     }
 
-    /** Whether goods of another order are to come under this number. */
-    boolean isOfAnother(ReturnTracking tracking, OrderId order) {
+    /** Whether goods of another order are to come under this number, with whichever carrier: its name is the sender's own. */
+    boolean isOfAnother(String trackingNumber, OrderId order) {
         return !list(
-                        SELECT
-                                + "WHERE tracking_number = ? AND carrier_code = ? AND state = ? AND order_id <> ?"
-                                + " LIMIT 1",
-                        tracking.trackingNumber(),
-                        tracking.carrierCode(),
+                        SELECT + "WHERE tracking_number = ? AND state = ? AND order_id <> ? LIMIT 1",
+                        trackingNumber,
                         ReturnState.APPROVED.name(),
                         order.value())
                 .isEmpty();

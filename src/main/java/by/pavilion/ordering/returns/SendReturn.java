@@ -52,7 +52,7 @@ public class SendReturn {
         if (approved.tracking().equals(Optional.of(told))) {
             return approved;
         }
-        if (returns.isOfAnother(told, approved.order())) {
+        if (returns.isOfAnother(told.trackingNumber(), approved.order())) {
             throw ReturnProblems.validation(List.of(ReturnProblems.numberOfAnother()));
         }
         Instant now = clock.instant();

@@ -28,10 +28,16 @@ class ReturnTroubleStore {
 
     /** What is known already keeps its time. */
     void raise(Raised trouble) {
-        statements.update(
-                """
+        String insert = """
                 INSERT IGNORE INTO ordering_return_troubles (return_id, kind, number, shipment_id, since)
-                VALUES (?, ?, ?, ?, ?)""", trouble.returned().value(), trouble.kind(), trouble.number(), trouble.shipment(), trouble.since());
+                VALUES (?, ?, ?, ?, ?)""";
+        statements.update(
+                insert,
+                trouble.returned().value(),
+                trouble.kind(),
+                trouble.number(),
+                trouble.shipment(),
+                trouble.since());
     }
 
     void clear(ReturnId returned, String kind) {
