@@ -112,23 +112,29 @@ public class CarrierRules {
     }
 
     /**
-     * Ends a rule. One that has not begun ends with its beginning: then nothing ever goes by it.
+     * Ends a rule.
      *
+     * @param at now, when absent; one that has not begun by then ends with its beginning, so that nothing ever goes by it
      * @throws by.pavilion.shared.Problem 404; 422 for a time before it begins
      */
-    public CarrierRule end(CarrierRuleId id, Instant at) {
+    public CarrierRule end(CarrierRuleId id, @Nullable Instant at) {
         return Transactions.retrying(() -> {
             CarrierRule rule = require(id);
-            if (!ReportedTime.isPossible(at)) {
+            Instant end = at == null ? later(clock.instant(), rule.validFrom()) : at;
+            if (!ReportedTime.isPossible(end)) {
                 throw LogisticsProblems.wrong(List.of(FieldError.of("/at", "malformed")));
             }
-            if (at.isBefore(rule.validFrom())) {
+            if (end.isBefore(rule.validFrom())) {
                 throw LogisticsProblems.wrong(List.of(FieldError.of("/at", "ends-before-it-begins")));
             }
-            store.end(id, at);
+            store.end(id, end);
             CarrierRule ended = require(id);
             audit.note(new Audited(AuditedKind.CARRIER_RULE, id.toString(), Optional.empty(), rule, ended));
             return ended;
         });
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

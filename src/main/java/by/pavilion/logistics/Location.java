@@ -1,6 +1,7 @@
 package by.pavilion.logistics;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +21,11 @@ public record Location(
     /** A place without a code. */
     public Location(@Nullable String name, @Nullable String country) {
         this(name, country, null);
+    }
+
+    /** Its country, which its code begins with where only that was told. */
+    public Optional<String> knownCountry() {
+        return Optional.ofNullable(country)
+                .or(() -> Optional.ofNullable(unlocode).map(code -> code.substring(0, 2)));
     }
 }

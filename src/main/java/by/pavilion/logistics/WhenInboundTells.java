@@ -240,12 +240,35 @@ class WhenInboundTells implements Reaction {
                 .toList();
     }
 
-    /** A departure may have been left out: what has arrived abroad has left. */
+    /** One parcel that is away keeps all of them: they are called off together. */
     private static boolean hasLeft(List<TrackingEvent> told) {
-        return Shipment.happened(told).stream()
-                .anyMatch(event -> event.code() == TrackingCode.DEPARTED
-                        || (event.code() == TrackingCode.ARRIVED
-                                && event.location().country() != null
-                                && !"BY".equals(event.location().country())));
+        return Shipment.byTime(Shipment.happened(told)).stream()
+                .collect(Collectors.groupingBy(TrackingEvent::parcelId))
+                .values()
+                .stream()
+                .anyMatch(WhenInboundTells::isAway);
+    }
+
+    /**
+     * Whether a parcel has left for China; what a first mile has brought to another place in Belarus has not. A departure may have been
+     * left out: what has arrived abroad has left. Ordering decides by the same.
+     *
+     * @param way what happened to it, by time
+     */
+    private static boolean isAway(List<TrackingEvent> way) {
+        boolean isMoving = false;
+        for (TrackingEvent event : way) {
+            Optional<String> country = event.location().knownCountry();
+            boolean isAbroad = country.filter(where -> !where.equals("BY")).isPresent();
+            if (event.code() == TrackingCode.BORDER_CROSSED || (event.code() == TrackingCode.ARRIVED && isAbroad)) {
+                return true;
+            }
+            if (event.code() == TrackingCode.DEPARTED) {
+                isMoving = true;
+            } else if (event.code() == TrackingCode.ARRIVED && country.isPresent()) {
+                isMoving = false;
+            }
+        }
+        return isMoving;
     }
 }

@@ -29,7 +29,7 @@ class WarehousePlaces {
     /** By UN/LOCODE; nothing where nobody has told. */
     Optional<String> of(WarehouseCode code) {
         return Optional.ofNullable(known.value().get(code))
-                .or(() -> Optional.ofNullable(all().get(code)))
+                .or(() -> warehouses.find(code))
                 .flatMap(warehouse -> Optional.ofNullable(warehouse.unlocode()));
     }
 }

@@ -74,6 +74,20 @@ class CarrierRulesTest {
     }
 
     @Test
+    void aRuleThatHasNotBegunEndsWithItsBeginning() {
+        String id = add("""
+                {"priority":1,"customsMode":"1239","mostGrams":1,"carrier":"form-carrier","validFrom":"2036-01-01T00:00:00Z"}""", UUID.randomUUID().toString())
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        end(id, "{}")
+                .statusCode(200)
+                .body("validFrom", equalTo("2036-01-01T00:00:00Z"))
+                .body("validUntil", equalTo("2036-01-01T00:00:00Z"));
+    }
+
+    @Test
     void tellsAllThatIsWrongWithARule() {
         String key = UUID.randomUUID().toString();
 

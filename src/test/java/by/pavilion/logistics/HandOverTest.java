@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -125,6 +126,7 @@ class HandOverTest {
         assertThat(shipments.tracking(here.id()))
                 .extracting(TrackingEvent::location)
                 .containsExactly(new Location("Great Stone", "BY", "BYMSQ"));
+        list("HANDED_OVER").body("items.id", hasItem(far.id().toString())).body("items.place", everyItem(nullValue()));
     }
 
     @Test

@@ -6,7 +6,6 @@ import by.pavilion.events.ReactionToEach;
 import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.logistics.Classifier;
-import by.pavilion.logistics.Location;
 import by.pavilion.logistics.OrderChannel;
 import by.pavilion.logistics.ShipmentKind;
 import by.pavilion.logistics.ShipmentTrackingRecorded;
@@ -81,15 +80,10 @@ class WhenParcelTravels implements ReactionToEach {
     /** A way of several legs arrives at Great Stone, or at a port, before it does in China: only that is its end. */
     private static boolean isStopOnTheWay(ShipmentTrackingRecorded.Recorded event) {
         return event.code() == TrackingCode.ARRIVED
-                && countryOf(event.location())
+                && event.location()
+                        .knownCountry()
                         .filter(country -> !country.equals(CHINA))
                         .isPresent();
-    }
-
-    private static Optional<String> countryOf(Location place) {
-        String unlocode = place.unlocode();
-        return Optional.ofNullable(place.country())
-                .or(() -> Optional.ofNullable(unlocode).map(code -> code.substring(0, 2)));
     }
 
     private static String waybill(ShipmentTrackingRecorded told) {

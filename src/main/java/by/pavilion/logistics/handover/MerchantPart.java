@@ -10,7 +10,7 @@ import java.util.Optional;
  * A merchant's goods in a shipment.
  *
  * @param trackingNumber of the parcel that they go into, once its carrier has given it
- * @param place where the goods are to be handed over, by UN/LOCODE, while the parcel waits there
+ * @param place where the goods are to be handed over, by UN/LOCODE, as long as they are not
  * @param isLate whether its time to hand over has passed
  * @param weightGrams of what was packed
  * @param volumeCm3 of what was packed, where the merchant has measured it

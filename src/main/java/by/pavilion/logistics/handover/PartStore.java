@@ -33,7 +33,8 @@ class PartStore {
               m.weight_grams, m.confirmed_at, m.packed_at, m.handed_over_at, m.volume_cm3, MIN(w.place)
             FROM logistics_merchant_parts m JOIN logistics_shipments s ON s.id = m.shipment_id
             LEFT JOIN logistics_parcels p ON p.shipment_id = m.shipment_id
-            LEFT JOIN logistics_waiting_parcels w ON w.parcel_id = p.id
+            LEFT JOIN logistics_waiting_parcels w
+              ON w.parcel_id = p.id AND m.state IN ('TO_CONFIRM', 'CONFIRMED', 'PACKED')
             WHERE m.merchant_id = ?
             """;
     private static final String GROUPED = """

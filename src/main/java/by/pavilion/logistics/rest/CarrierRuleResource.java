@@ -25,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,12 +37,10 @@ import org.jspecify.annotations.Nullable;
 class CarrierRuleResource implements ChecksPresence {
     private final CarrierRules rules;
     private final CurrentCaller current;
-    private final Clock clock;
 
-    CarrierRuleResource(CarrierRules rules, CurrentCaller current, Clock clock) {
+    CarrierRuleResource(CarrierRules rules, CurrentCaller current) {
         this.rules = rules;
         this.current = current;
-        this.clock = clock;
     }
 
     record RuleRequest(
@@ -120,7 +117,6 @@ class CarrierRuleResource implements ChecksPresence {
     @Path("/{id}/ends")
     @Consumes(MediaType.APPLICATION_JSON)
     public RuleResponse end(@PathParam("id") CarrierRuleId id, @NotNull @Valid MomentRequest request) {
-        Instant at = request.at();
-        return RuleResponse.of(rules.end(id, at == null ? clock.instant() : at));
+        return RuleResponse.of(rules.end(id, request.at()));
     }
 }

@@ -217,18 +217,12 @@ record TrackingLine(String subject, @Nullable Told told, List<FieldError> errors
                 return new Meaning(TrackingCode.fromWire(code), Optional.empty());
             }
             if (scheme != null && rawCode != null) {
-                return meanings.of(scheme, rawCode, countryOf(location));
+                return meanings.of(scheme, rawCode, location.knownCountry().orElse(""));
             }
             if (!onlyTakesBack) {
                 errors.add(FieldError.of("/code", "required"));
             }
             return new Meaning(TrackingCode.OTHER, Optional.empty());
-        }
-
-        private static String countryOf(Location location) {
-            String unlocode = location.unlocode();
-            String country = location.country();
-            return country != null ? country : unlocode != null ? unlocode.substring(0, 2) : "";
         }
 
         /** What happens at the door is of the last mile, whether it is said or not. */

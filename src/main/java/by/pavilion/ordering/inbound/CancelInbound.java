@@ -51,16 +51,31 @@ public class CancelInbound {
         });
     }
 
+    /** One parcel that is away keeps all of them: they are called off together. */
     private static boolean hasLeft(Collection<List<ParcelStep>> ways) {
-        return ways.stream().flatMap(List::stream).anyMatch(CancelInbound::showsThatItHasLeft);
+        return ways.stream().anyMatch(CancelInbound::isAway);
     }
 
-    /** A departure may have been left out: what has arrived abroad has left. */
-    private static boolean showsThatItHasLeft(ParcelStep step) {
-        return step.code().equals("departed")
-                || (step.code().equals("arrived")
-                        && step.country()
-                                .filter(country -> !country.equals("BY"))
-                                .isPresent());
+    /**
+     * Whether a parcel has left for China; what a first mile has brought to another place in Belarus has not. A departure may have been
+     * left out: what has arrived abroad has left. Logistics decides by the same.
+     *
+     * @param way what happened to it, by time
+     */
+    private static boolean isAway(List<ParcelStep> way) {
+        boolean isMoving = false;
+        for (ParcelStep step : way) {
+            boolean isAbroad =
+                    step.country().filter(country -> !country.equals("BY")).isPresent();
+            if (step.code().equals("border_crossed") || (step.code().equals("arrived") && isAbroad)) {
+                return true;
+            }
+            if (step.code().equals("departed")) {
+                isMoving = true;
+            } else if (step.code().equals("arrived") && step.country().isPresent()) {
+                isMoving = false;
+            }
+        }
+        return isMoving;
     }
 }

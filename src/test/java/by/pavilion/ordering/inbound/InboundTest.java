@@ -539,6 +539,53 @@ class InboundTest {
     }
 
     @Test
+    void whatAFirstMileHasBroughtToGreatStoneCanBeCalledOffAgain() {
+        Sku sku = shop.chocolate("26.00");
+        String id = booked(lot(sku, "L1", "2036-01-01", 5));
+        JsonPath moved = moved(id);
+        String parcel = moved.getString("lines[0].parcel");
+        Instant now = Instant.now();
+        tell(parcel, "departed", "BYGNA", now.minus(6, ChronoUnit.HOURS));
+        awaitWay(sku, "departed");
+        create(INBOUNDS + "/" + id + "/cancellations", "")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:inbound-has-left"));
+        tell(parcel, "arrived", "BYMSQ", now.minus(1, ChronoUnit.HOURS));
+        awaitWay(sku, "departed", "arrived");
+
+        create(INBOUNDS + "/" + id + "/cancellations", "").statusCode(200).body("status", equalTo("CANCELLED"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
+                .get("/api/v1/shipments/" + moved.getString("shipment"))
+                .then()
+                .body("voiding", equalTo("VOIDED")));
+    }
+
+    @Test
+    void whatHasLeftGreatStoneAfterAFirstMileCannotBeCalledOff() {
+        Sku sku = shop.chocolate("26.00");
+        String id = booked(lot(sku, "L1", "2036-01-01", 5));
+        String parcel = moved(id).getString("lines[0].parcel");
+        Instant now = Instant.now();
+        tell(parcel, "departed", "BYGNA", now.minus(9, ChronoUnit.HOURS));
+        tell(parcel, "arrived", "BYMSQ", now.minus(6, ChronoUnit.HOURS));
+        tell(parcel, "departed", "BYMSQ", now.minus(1, ChronoUnit.HOURS));
+        awaitWay(sku, "departed", "arrived", "departed");
+
+        create(INBOUNDS + "/" + id + "/cancellations", "")
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:inbound-has-left"));
+    }
+
+    private static void awaitWay(Sku sku, String... codes) {
+        await().atMost(PATIENCE).untilAsserted(() -> TestCalls.asOperator()
+                .get("/api/v1/trace/" + sku + "~L1")
+                .then()
+                .statusCode(200)
+                .body("way.code", contains(codes)));
+    }
+
+    @Test
     void whatWasCalledOffWhenItHadLeftGoesOnAndWaitsForItsPapers() {
         Sku sku = shop.chocolate("26.00");
         String id = booked(lot(sku, "L1", "2036-01-01", 5));
