@@ -67,7 +67,8 @@ public record ShipmentAmended(
                 ShippedParcel.of(after),
                 after.eta().orElse(null),
                 after.returnId().orElse(null),
-                ofNumber(ShippedParcel.of(before).get(0), ShippedParcel.of(after).get(0)),
+                ofNumber(
+                        ShippedParcel.of(before).get(0), ShippedParcel.of(after).get(0)),
                 ShippedParcel.of(before),
                 "number-corrected",
                 at);

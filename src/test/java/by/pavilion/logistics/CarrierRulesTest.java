@@ -75,11 +75,9 @@ class CarrierRulesTest {
 
     @Test
     void aRuleThatHasNotBegunEndsWithItsBeginning() {
-        String id = add("""
-                {"priority":1,"customsMode":"1239","mostGrams":1,"carrier":"form-carrier","validFrom":"2036-01-01T00:00:00Z"}""", UUID.randomUUID().toString())
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id =
+                add("""
+                {"priority":1,"customsMode":"1239","mostGrams":1,"carrier":"form-carrier","validFrom":"2036-01-01T00:00:00Z"}""", UUID.randomUUID().toString()).statusCode(201).extract().path("id");
 
         end(id, "{}")
                 .statusCode(200)
