@@ -53,8 +53,8 @@ class SweepSpools implements BackgroundWork {
     }
 
     /**
-     * Takes away what was written last before the time, and says how many files these were. A folder that cannot be looked
-     * through is no reason to try again every few seconds.
+     * Takes away what was written last before the time, and says how many files these were. A folder that cannot be
+     * looked through is no reason to try again every few seconds.
      */
     static int sweep(Path folder, Instant before) {
         int swept = 0;
