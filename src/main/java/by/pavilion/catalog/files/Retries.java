@@ -18,10 +18,21 @@ final class Retries {
     /** Two seconds apart at least: longer than a disk that is coming back needs, shorter than a merchant waits. */
     static final int MOST = 10;
 
-    /** Of a disk that is ours without a doubt: ten minutes at least, in which somebody can make room on it. */
+    /** Of a disk that is ours without a doubt: some ten minutes, in which somebody can make room on it. */
     static final int MOST_OF_OURS = 300;
 
-    private final Map<ImportId, Integer> tried = new ConcurrentHashMap<>();
+    private final Map<Kind, Integer> tried = new ConcurrentHashMap<>();
+
+    /** Counted apart: a file that our disk did not give back for minutes is not yet suspected to be torn. */
+    private record Kind(ImportId id, boolean ours) {
+        static Kind of(ImportId id, Exception fault) {
+            return new Kind(id, isOurs(fault));
+        }
+
+        int most() {
+            return ours ? MOST_OF_OURS : MOST;
+        }
+    }
 
     /** The file is no file of its kind, however often it is read. */
     @SuppressWarnings("serial") // never serialised
@@ -33,21 +44,20 @@ final class Retries {
 
     /** Whether to read it again, after this; each yes is counted. */
     boolean isWorthAnother(ImportId id, Exception fault) {
-        return !isOfTheFile(fault) && tried.merge(id, 1, Integer::sum) <= most(fault);
+        Kind kind = Kind.of(id, fault);
+        return !isOfTheFile(fault) && tried.merge(kind, 1, Integer::sum) <= kind.most();
     }
 
     /** The same without counting, for who passes the fault on to where it is counted. */
     boolean isAnotherLeft(ImportId id, Exception fault) {
-        return !isOfTheFile(fault) && tried.getOrDefault(id, 0) < most(fault);
+        Kind kind = Kind.of(id, fault);
+        return !isOfTheFile(fault) && tried.getOrDefault(kind, 0) < kind.most();
     }
 
     /** It could be read, or has been given up. */
     void forget(ImportId id) {
-        tried.remove(id);
-    }
-
-    private static int most(Exception fault) {
-        return isOurs(fault) ? MOST_OF_OURS : MOST;
+        tried.remove(new Kind(id, true));
+        tried.remove(new Kind(id, false));
     }
 
     /** Whether it is a disk of ours without a doubt: what a file has of its own, its parsers throw unchecked. */

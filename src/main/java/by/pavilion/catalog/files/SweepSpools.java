@@ -3,7 +3,6 @@ package by.pavilion.catalog.files;
 import by.pavilion.shared.BackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -53,19 +52,20 @@ class SweepSpools implements BackgroundWork {
                 Path.of(System.getProperty("java.io.tmpdir")), clock.instant().minus(IN_USE));
     }
 
-    /** Takes away what was written last before the time, and says how many files these were. */
+    /**
+     * Takes away what was written last before the time, and says how many files these were. A folder that cannot be
+     * looked through is no reason to try again every few seconds.
+     */
     static int sweep(Path folder, Instant before) {
         int swept = 0;
         try (DirectoryStream<Path> spools = Files.newDirectoryStream(folder, PREFIX + "*")) {
             for (Path spool : spools) {
                 swept += isLeft(spool, before) && isGone(spool) ? 1 : 0;
             }
-            return swept;
-        } catch (DirectoryIteratorException e) {
-            throw new UncheckedIOException("cannot look for what imports have left", e.getCause());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot look for what imports have left", e);
+        } catch (DirectoryIteratorException | IOException e) {
+            LOG.warnf("folder=%s cannot be looked through: %s", folder, e.getMessage());
         }
+        return swept;
     }
 
     private static boolean isLeft(Path spool, Instant before) throws IOException {

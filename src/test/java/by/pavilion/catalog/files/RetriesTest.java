@@ -81,6 +81,25 @@ class RetriesTest {
     }
 
     @Test
+    void aFileIsNotSuspectedForWhatOurDiskHasDone() {
+        Exception ours = new IOException("No space left on device");
+        Exception either = new UncheckedIOException(new IOException("Input/output error"));
+        for (int time = 0; time <= Retries.MOST; time++) {
+            assertThat(retries.isWorthAnother(id, ours)).isTrue();
+        }
+
+        for (int time = 0; time < Retries.MOST; time++) {
+            assertThat(retries.isAnotherLeft(id, either)).isTrue();
+            assertThat(retries.isWorthAnother(id, either)).isTrue();
+        }
+
+        assertThat(retries.isWorthAnother(id, either)).isFalse();
+        assertThat(retries.isWorthAnother(id, ours)).isTrue();
+        retries.forget(id);
+        assertThat(retries.isWorthAnother(id, either)).isTrue();
+    }
+
+    @Test
     void whoseFileIsTornIsToldThatOfIt() {
         Exception torn = new UncheckedIOException(new ZipException("no archive"));
 

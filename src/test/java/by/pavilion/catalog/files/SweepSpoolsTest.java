@@ -34,6 +34,11 @@ class SweepSpoolsTest {
         assertThat(SweepSpools.sweep(folder, NOW.minus(Duration.ofHours(1)))).isZero();
     }
 
+    @Test
+    void aFolderThatCannotBeLookedThroughIsLookedThroughLater() {
+        assertThat(SweepSpools.sweep(folder.resolve("none"), NOW)).isZero();
+    }
+
     /** In the folder of the tests of imports, which may run at the same time: theirs stay. */
     @Test
     void looksWhereImportsWriteAndLeavesThoseOfToday() throws IOException {

@@ -189,7 +189,7 @@ class SearchIndexTest {
         }
     }
 
-    /** Whether or not the other words are at hand. */
+    /** Whether or not the words behind it are at hand. */
     @Test
     void knowsAtOnceThatAWordWhichNoProductHasFindsNothingJustSo() {
         try (SearchIndex index = SearchIndex.below(folder)) {
