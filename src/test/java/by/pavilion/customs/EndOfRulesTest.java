@@ -42,30 +42,30 @@ class EndOfRulesTest {
 
     @Test
     void aRateEndsWhenOneThatGoesBeforeItBegins() {
-        TaxRate now = vat("180631", TaxRate.Kind.STATUTORY, SINCE, null);
+        TaxRate now = due("180631", TaxRate.Kind.STATUTORY, SINCE, null);
 
         assertThat(until(now)).isNull();
-        assertThat(until(now, vat("180631", TaxRate.Kind.STATUTORY, LATER, null), vat("18063100", SOON)))
+        assertThat(until(now, due("180631", TaxRate.Kind.STATUTORY, LATER, null), due("18063100", SOON)))
                 .as("the first of them")
                 .isEqualTo(SOON);
-        assertThat(until(now, vat("180631", TaxRate.Kind.PROVISIONAL, SOON, null)))
+        assertThat(until(now, due("180631", TaxRate.Kind.PROVISIONAL, SOON, null)))
                 .isEqualTo(SOON);
-        assertThat(until(vat("180631", TaxRate.Kind.STATUTORY, SINCE, SOON), vat("180631", LATER)))
+        assertThat(until(due("180631", TaxRate.Kind.STATUTORY, SINCE, SOON), due("180631", LATER)))
                 .as("its own end comes first")
                 .isEqualTo(SOON);
     }
 
     @Test
     void aRateOutlastsWhatIsForOthersOrGoesBehindIt() {
-        TaxRate now = vat("180631", TaxRate.Kind.PROVISIONAL, SINCE, null);
+        TaxRate now = due("180631", TaxRate.Kind.PROVISIONAL, SINCE, null);
 
         assertThat(until(
                         now,
-                        vat("180631", SOON),
-                        vat("1806", TaxRate.Kind.PROVISIONAL, SOON, null),
-                        vat("18063200", SOON),
+                        due("180631", SOON),
+                        due("1806", TaxRate.Kind.PROVISIONAL, SOON, null),
+                        due("18063200", SOON),
                         rate(Tax.TARIFF, "18063100", TaxRate.Kind.PROVISIONAL, null, SOON, null),
-                        rate(Tax.VAT, "18063100", TaxRate.Kind.PROVISIONAL, ContentUnit.MILLILITRE, SOON, null)))
+                        rate(Tax.CONSUMPTION, "180631", TaxRate.Kind.PROVISIONAL, ContentUnit.MILLILITRE, SOON, null)))
                 .isNull();
     }
 
@@ -74,7 +74,7 @@ class EndOfRulesTest {
                         List.of(limits("5000.00", SINCE, null)),
                         Stream.concat(Stream.of(now), Stream.of(later)).toList())
                 .taxTable(DAY);
-        return table.until(table.vat(CHOCOLATE.hsCode()), CHOCOLATE);
+        return table.until(table.consumption(CHOCOLATE), CHOCOLATE);
     }
 
     private static RetailRule limits(String order, LocalDate from, @Nullable LocalDate until) {
@@ -82,12 +82,12 @@ class EndOfRulesTest {
                 yuan(order), yuan("26000.00"), BigDecimal.ZERO, new BigDecimal("0.70"), "a rule", from, until);
     }
 
-    private static TaxRate vat(String prefix, LocalDate from) {
-        return vat(prefix, TaxRate.Kind.STATUTORY, from, null);
+    private static TaxRate due(String prefix, LocalDate from) {
+        return due(prefix, TaxRate.Kind.STATUTORY, from, null);
     }
 
-    private static TaxRate vat(String prefix, TaxRate.Kind kind, LocalDate from, @Nullable LocalDate until) {
-        return rate(Tax.VAT, prefix, kind, null, from, until);
+    private static TaxRate due(String prefix, TaxRate.Kind kind, LocalDate from, @Nullable LocalDate until) {
+        return rate(Tax.CONSUMPTION, prefix, kind, null, from, until);
     }
 
     private static TaxRate rate(
