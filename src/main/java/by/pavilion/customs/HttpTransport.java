@@ -89,11 +89,9 @@ class HttpTransport implements Transport {
         List<WaitingEnvelope> whole = new ArrayList<>();
         try (JsonParser json = JSON.createParser(answer)) {
             if (isAtItems(json)) {
-                while (json.nextToken() == JsonToken.START_OBJECT) {
+                while (json.nextToken() != JsonToken.END_ARRAY) {
                     JsonNode item = JSON.readTree(json);
-                    whole.add(new WaitingEnvelope(
-                            item.path("id").asText(),
-                            envelope(item.path("dxpMsg").asText())));
+                    whole.add(new WaitingEnvelope(text(item, "id"), envelope(text(item, "dxpMsg"))));
                 }
             }
             return whole;
@@ -106,6 +104,12 @@ class HttpTransport implements Transport {
                     .map(id -> new WaitingEnvelope(id, beginningOfFirst(answer)))
                     .orElseThrow(() -> new FirmUnavailable("the single window's receipts cannot be read")));
         }
+    }
+
+    /** Empty where nothing is said: an item of whatever kind keeps none of those behind it waiting. */
+    private static String text(JsonNode item, String field) {
+        JsonNode value = item.path(field);
+        return value.isNull() ? "" : value.asText();
     }
 
     private static boolean isAtItems(JsonParser json) throws IOException {

@@ -18,4 +18,13 @@ record RetailRule(
         String source,
         LocalDate validFrom,
         @Nullable LocalDate validUntil)
-        implements Dated {}
+        implements Dated {
+
+    /** The same until that day, if it does not end before. */
+    RetailRule endingBy(LocalDate day) {
+        LocalDate end = validUntil;
+        return end != null && end.isBefore(day)
+                ? this
+                : new RetailRule(orderLimit, yearLimit, tariffShare, taxShare, source, validFrom, day);
+    }
+}

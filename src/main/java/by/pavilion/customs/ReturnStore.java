@@ -123,14 +123,15 @@ class ReturnStore {
      * Days after the release.
      *
      * @param toAsk until when goods may be asked back
-     * @param toArrive until when they must be here
+     * @param toArrive until when they must be here, never before {@code toAsk}
      */
     record WindowDays(int toAsk, int toArrive) {}
 
     /** Until when goods of this mode that are released on that day may come back, if at all. */
     Optional<WindowDays> windowDays(CustomsMode mode, LocalDate day) {
-        String select = "SELECT days, COALESCE(arrival_days, days) FROM customs_return_windows"
-                + " WHERE mode = ? AND valid_from <= ? AND (valid_until IS NULL OR valid_until > ?) ORDER BY valid_from DESC LIMIT 1";
+        String select = "SELECT days, GREATEST(days, COALESCE(arrival_days, days)) FROM customs_return_windows"
+                + " WHERE mode = ? AND valid_from <= ? AND (valid_until IS NULL OR valid_until > ?)"
+                + " ORDER BY valid_from DESC LIMIT 1";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setString(1, mode.code());

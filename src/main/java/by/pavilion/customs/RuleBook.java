@@ -70,10 +70,21 @@ final class RuleBook {
         return taxTables.computeIfAbsent(
                 day,
                 date -> new TaxTable(
-                        on(date, retailRules)
-                                .max(Comparator.comparing(RetailRule::validFrom))
-                                .orElseThrow(() -> new IllegalStateException("no limits of retail import on " + date)),
-                        on(date, taxRates).toList()));
+                        retailRule(date),
+                        on(date, taxRates).toList(),
+                        after(date, taxRates).toList()));
+    }
+
+    /** The youngest. It ends when the next one begins, whether or not that was written into it. */
+    private RetailRule retailRule(LocalDate day) {
+        RetailRule rule = on(day, retailRules)
+                .max(Comparator.comparing(RetailRule::validFrom))
+                .orElseThrow(() -> new IllegalStateException("no limits of retail import on " + day));
+        return after(day, retailRules)
+                .map(RetailRule::validFrom)
+                .min(Comparator.naturalOrder())
+                .map(rule::endingBy)
+                .orElse(rule);
     }
 
     /** What can be said of goods of which only the code is known. */
@@ -209,6 +220,10 @@ final class RuleBook {
                 .map(FilingRule::filedBy)
                 .orElseThrow(() -> new IllegalStateException(
                         "nobody is named to file " + document + " of channel " + channel + " on " + day));
+    }
+
+    private static <T extends Dated> Stream<T> after(LocalDate day, List<T> rows) {
+        return rows.stream().filter(row -> row.validFrom().isAfter(day));
     }
 
     private static <T extends Dated> Stream<T> on(LocalDate day, List<T> rows) {

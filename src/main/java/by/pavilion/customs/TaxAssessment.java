@@ -85,12 +85,25 @@ final class TaxAssessment {
                 consumptionDue,
                 vatDue,
                 List.of(
-                        explain(tariffRate, tariffRule(tariffShare), tariffShare, price, tariffDue),
-                        explain(consumptionRate, consumptionRule(due, taxShare), taxShare, vatBase, consumptionDue),
-                        explain(vatRate, isFull(taxShare) ? "vat-in-full" : "vat-reduced", taxShare, vatBase, vatDue)));
+                        explain(line, tariffRate, tariffRule(tariffShare), tariffShare, price, tariffDue),
+                        explain(
+                                line,
+                                consumptionRate,
+                                consumptionRule(due, taxShare),
+                                taxShare,
+                                vatBase,
+                                consumptionDue),
+                        explain(
+                                line,
+                                vatRate,
+                                isFull(taxShare) ? "vat-in-full" : "vat-reduced",
+                                taxShare,
+                                vatBase,
+                                vatDue)));
     }
 
-    private AppliedRate explain(TaxRate rate, String rule, BigDecimal share, Money base, Money due) {
+    private AppliedRate explain(
+            TaxableLine line, TaxRate rate, String rule, BigDecimal share, Money base, Money due) {
         return new AppliedRate(
                 rate.tax(),
                 rule,
@@ -100,7 +113,7 @@ final class TaxAssessment {
                 due,
                 rate.source(),
                 rate.validFrom(),
-                rate.validUntil(),
+                table.until(rate, line),
                 table.rule().source(),
                 table.rule().validFrom(),
                 table.rule().validUntil(),

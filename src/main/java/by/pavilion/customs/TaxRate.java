@@ -29,6 +29,21 @@ record TaxRate(
         @Nullable LocalDate validUntil)
         implements Dated {
 
+    /** Whether the rate can be applied to goods of which the content is told in that unit. */
+    boolean fits(ContentUnit unit) {
+        return (fromPriceUnit == null || fromPriceUnit == unit)
+                && (amountUnit == null || amountUnit.of(BigDecimal.ONE, unit).isPresent());
+    }
+
+    /** Whether goods with that code and content, which the other rate is for, get this younger one once it holds. */
+    boolean takesOverFrom(TaxRate other, String hsCode, ContentUnit unit) {
+        int longer = Integer.compare(hsPrefix.length(), other.hsPrefix.length());
+        return tax == other.tax
+                && hsCode.startsWith(hsPrefix)
+                && (longer > 0 || (longer == 0 && kind.compareTo(other.kind) <= 0))
+                && fits(unit);
+    }
+
     /** A provisional rate goes before the statutory one. */
     enum Kind {
         PROVISIONAL,

@@ -2,19 +2,25 @@ package by.pavilion.customs;
 
 import by.pavilion.shared.Money;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rates and limits of one day. */
 final class TaxTable {
     private final RetailRule rule;
     private final Map<Tax, Map<String, List<TaxRate>>> rates;
+    private final List<TaxRate> later;
 
-    TaxTable(RetailRule rule, List<TaxRate> rates) {
+    /** @param later rates that do not hold yet */
+    TaxTable(RetailRule rule, List<TaxRate> rates, List<TaxRate> later) {
         this.rule = rule;
+        this.later = List.copyOf(later);
         this.rates =
                 rates.stream().collect(Collectors.groupingBy(TaxRate::tax, Collectors.groupingBy(TaxRate::hsPrefix)));
     }
@@ -44,15 +50,26 @@ final class TaxTable {
             throw CustomsProblems.noTaxRate(line.hsCode(), Tax.CONSUMPTION);
         }
         return candidates.stream()
-                .filter(rate -> rate.fromPriceUnit() == null
-                        || rate.fromPriceUnit() == line.content().unit())
-                .filter(rate -> rate.amountUnit() == null
-                        || rate.amountUnit()
-                                .of(BigDecimal.ONE, line.content().unit())
-                                .isPresent())
+                .filter(rate -> rate.fits(line.content().unit()))
                 .findFirst()
                 .orElseThrow(() -> CustomsProblems.contentNotComparable(
                         line.hsCode(), line.content().unit()));
+    }
+
+    /** The first day on which the line's rate is another one than this; null while none is known. */
+    @Nullable
+    LocalDate until(TaxRate rate, TaxableLine line) {
+        if (later.isEmpty()) {
+            return rate.validUntil();
+        }
+        return Stream.concat(
+                        Optional.ofNullable(rate.validUntil()).stream(),
+                        later.stream()
+                                .filter(younger -> younger.takesOverFrom(
+                                        rate, line.hsCode(), line.content().unit()))
+                                .map(TaxRate::validFrom))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** True when the line costs as much per unit of content as the rate asks for, freight included. */

@@ -23,12 +23,13 @@ class Freight {
 
     /** @throws IllegalStateException when no rate is valid for the mode and the province's zone on that day */
     Money of(CustomsMode mode, String province, long grams, LocalDate day) {
-        return explained(mode, province, grams, day).due();
+        return inZone(mode, province, grams, day).due();
     }
 
     /** @throws IllegalStateException as {@link #of} */
     FreightReason explained(CustomsMode mode, String province, long grams, LocalDate day) {
-        return explained(rates.value(), mode, zones.of(province, day), grams, day);
+        FreightReason reason = inZone(mode, province, grams, day);
+        return zones.until(province, day).map(reason::endingBy).orElse(reason);
     }
 
     /** @throws IllegalStateException when none of the rates is valid on that day */
@@ -48,6 +49,10 @@ class Freight {
                 .map(dated -> reason(dated, grams, until))
                 .orElseThrow(
                         () -> new IllegalStateException("no freight rate for " + mode + " to " + zone + " on " + day));
+    }
+
+    private FreightReason inZone(CustomsMode mode, String province, long grams, LocalDate day) {
+        return explained(rates.value(), mode, zones.of(province, day), grams, day);
     }
 
     private static FreightReason reason(FreightStore.DatedRate dated, long grams, @Nullable LocalDate until) {

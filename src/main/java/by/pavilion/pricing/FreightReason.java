@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone the carriers' zone of the province
  * @param grams what the parcel weighs
  * @param validFrom since when the rate holds
- * @param validUntil the first day on which another one holds; null while none is known
+ * @param validUntil the first day on which another one holds, or the province is in another zone; null while none is
+ *     known
  */
 public record FreightReason(
         String zone,
@@ -22,6 +23,14 @@ public record FreightReason(
         Money step,
         LocalDate validFrom,
         @Nullable LocalDate validUntil) {
+
+    /** The same until that day, if it does not end before. */
+    FreightReason endingBy(LocalDate day) {
+        LocalDate end = validUntil;
+        return end != null && end.isBefore(day)
+                ? this
+                : new FreightReason(zone, grams, firstGrams, first, stepGrams, step, validFrom, day);
+    }
 
     /** What it comes to. */
     public Money due() {

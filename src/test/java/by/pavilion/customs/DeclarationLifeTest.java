@@ -587,6 +587,27 @@ class DeclarationLifeTest {
                 .isEqualTo(releasedAt.plus(Duration.ofDays(45)));
     }
 
+    @Test
+    void goodsThatMayStillBeAskedBackMayStillArrive() {
+        Instant releasedAt = Instant.parse("2099-11-11T04:00:00Z");
+        executeAlone("INSERT INTO customs_return_windows (mode, days, arrival_days, source, valid_from)"
+                + " VALUES ('1239', 60, 45, 'a longer window', '2099-01-01')");
+
+        try {
+            assertThat(returnWindow.end(CustomsMode.BONDED_A, releasedAt))
+                    .isEqualTo(releasedAt.plus(Duration.ofDays(60)));
+            assertThat(returnWindow.arrivalEnd(CustomsMode.BONDED_A, releasedAt))
+                    .isEqualTo(releasedAt.plus(Duration.ofDays(60)));
+        } finally {
+            executeAlone("DELETE FROM customs_return_windows WHERE source = 'a longer window'");
+        }
+    }
+
+    private void executeAlone(String update) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(update).executeUpdate());
+    }
+
     private DeclareReturn.Returnable lead(Opened opened) {
         return QuarkusTransaction.requiringNew().call(() -> declareReturn.lead(opened.orderNo()));
     }

@@ -33,6 +33,13 @@ class HttpTransportTest {
     }
 
     @Test
+    void anItemThatIsNoEnvelopeKeepsNoneOfThoseBehindItWaiting() throws Exception {
+        assertThat(read("{\"items\":[null,5,{\"id\":null,\"dxpMsg\":null}," + ONE + "]}", false))
+                .extracting(WaitingEnvelope::id, HttpTransportTest::text)
+                .containsExactly(tuple("", ""), tuple("", ""), tuple("", ""), tuple("1", "<a/>"));
+    }
+
+    @Test
     void takesTheEnvelopesBeforeOneThatDoesNotEnd() throws Exception {
         String answer = "{\"items\":[" + ONE + "," + TWO + ",{\"id\":\"3\",\"dxpMsg\":\"PGMv";
 

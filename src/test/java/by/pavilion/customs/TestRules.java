@@ -47,7 +47,7 @@ final class TestRules {
         rates.add(rate(Tax.TARIFF, LIQUEUR, "0.10"));
         rates.add(rate(Tax.VAT, LIQUEUR, "0.13"));
         rates.add(byQuantity(LIQUEUR, "0.20", "1"));
-        return new TaxTable(rule(null), rates);
+        return new TaxTable(rule(null), rates, List.of());
     }
 
     /** The rates of chocolate and the limits, with the days on which they end. */
@@ -67,7 +67,8 @@ final class TestRules {
                                 rate.source(),
                                 rate.validFrom(),
                                 ratesEnd))
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
     private static RetailRule rule(@Nullable LocalDate until) {

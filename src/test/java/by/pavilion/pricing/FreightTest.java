@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import by.pavilion.customs.CustomsMode;
 import by.pavilion.pricing.FreightStore.DatedRate;
+import by.pavilion.pricing.FreightStore.DatedZone;
 import by.pavilion.shared.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,6 +45,27 @@ class FreightTest {
         assertThatThrownBy(() -> Freight.explained(rates, CustomsMode.BONDED, "near", 500, FIRST.minusDays(1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no freight rate");
+    }
+
+    @Test
+    void whatAProvincePaysHoldsUntilItIsInAnotherZone() {
+        LocalDate moves = SECOND.minusMonths(1);
+        List<DatedZone> zones = List.of(
+                new DatedZone("上海", FIRST, "near"),
+                new DatedZone("上海", FIRST.plusDays(1), "near"),
+                new DatedZone("上海", moves, "far"),
+                new DatedZone("上海", SECOND, "near"),
+                new DatedZone("西藏", FIRST.plusDays(2), "far"));
+        FreightReason rate = Freight.explained(rates, CustomsMode.BONDED, "near", 500, FIRST);
+
+        assertThat(Zones.until(zones, "上海", "near", FIRST)).contains(moves);
+        assertThat(Zones.until(zones, "上海", "near", SECOND)).isEmpty();
+        assertThat(rate.endingBy(moves).validUntil()).isEqualTo(moves);
+        assertThat(rate.endingBy(SECOND.plusDays(1)).validUntil()).isEqualTo(SECOND);
+        assertThat(Freight.explained(rates, CustomsMode.BONDED, "near", 500, SECOND)
+                        .endingBy(SECOND.plusDays(1))
+                        .validUntil())
+                .isEqualTo(SECOND.plusDays(1));
     }
 
     private static DatedRate rate(CustomsMode mode, String zone, LocalDate from, String first) {
