@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import by.pavilion.catalog.TestListings;
@@ -265,6 +266,35 @@ class ShopPagesTest {
                 .header("Cache-Control", equalTo("public, no-cache"))
                 .body("authorisation.number", equalTo("17/2026"))
                 .body("authorisation.validUntil", equalTo("2028-12-31")));
+    }
+
+    @Test
+    void showsThePictureOfAPageInItsLanguage() {
+        String path = "/collections/" + newSku().toLowerCase(Locale.ROOT);
+        String page = """
+                {"texts":{"ru":{"title":"Подарки",
+                                "image":{"url":"https://cdn.example.by/gifts.jpg","alternativeText":"Коробка"}},
+                          "en":{"title":"Gifts"}},"products":[]}""";
+        put(path, null, page).then().statusCode(201);
+
+        await().atMost(FRESH).untilAsserted(() -> given().get("/api/v1" + path)
+                .then()
+                .statusCode(200)
+                .body("texts.ru.image.url", equalTo("https://cdn.example.by/gifts.jpg"))
+                .body("texts.ru.image.alternativeText", equalTo("Коробка"))
+                .body("texts.en.title", equalTo("Gifts"))
+                .body("texts.en.image", nullValue()));
+        String asGiven = given().get("/api/v1" + path).asString();
+        put(path, "\"1\"", asGiven).then().statusCode(200).header("ETag", equalTo("\"1\""));
+        put(path, "*", page.replace("https://cdn", "http://cdn").replace("Коробка", "<b>Box</b>"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/texts/ru/image/url", "/texts/ru/image/alternativeText"))
+                .body("errors.reason", containsInAnyOrder("malformed", "markup"));
+        put(path, "*", page.replace("gifts.jpg", "\\\"><script>"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/texts/ru/image/url"));
     }
 
     @Test
