@@ -1,11 +1,11 @@
 package by.pavilion.catalog;
 
 /** The check digit of trade item numbers (GS1 general specifications, 7.9): weights 3 and 1 from the right. */
-final class Gtin {
+public final class Gtin {
     private Gtin() {}
 
     /** Whether the text has the length of a GTIN and its last digit fits the others. */
-    static boolean isGtin(String text) {
+    public static boolean isGtin(String text) {
         return text.matches("\\d{8}|\\d{12,14}") && checkDigit(text.substring(0, text.length() - 1)) == last(text);
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PriceLists {
     private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration FRESHER = Duration.ofMillis(300);
     private static final String EVERYWHERE = "";
 
     /** The weakest first: whoever comes later is written over it. */
@@ -65,8 +66,8 @@ public class PriceLists {
             this(lookedAt, revision, lists, from, until, new ConcurrentHashMap<>());
         }
 
-        boolean isFreshAt(Instant now) {
-            return !lookedAt.equals(Instant.MIN) && !now.isAfter(lookedAt.plus(FRESH));
+        boolean isFreshAt(Instant now, Duration age) {
+            return !lookedAt.equals(Instant.MIN) && !now.isAfter(lookedAt.plus(age));
         }
 
         boolean holdsAt(Instant now) {
@@ -92,8 +93,17 @@ public class PriceLists {
 
     /** The prices that lists give now on a channel. As long as nothing has changed it is the same map. */
     public Map<Sku, ListedPrice> on(String channel) {
+        return on(channel, FRESH);
+    }
+
+    /** The same as of 300 ms ago at most, for whoever asks all the time and shows it a moment later. */
+    public Map<Sku, ListedPrice> latest(String channel) {
+        return on(channel, FRESHER);
+    }
+
+    private Map<Sku, ListedPrice> on(String channel, Duration age) {
         Instant now = clock.instant();
-        Known current = current(now);
+        Known current = current(now, age);
         if (current.lists().isEmpty()) {
             return Map.of();
         }
@@ -114,12 +124,13 @@ public class PriceLists {
         return Collections.unmodifiableMap(prices);
     }
 
-    private Known current(Instant now) {
+    private Known current(Instant now, Duration age) {
         Known before = known;
-        if (before.isFreshAt(now) && before.holdsAt(now)) {
+        boolean fresh = before.isFreshAt(now, age);
+        if (fresh && before.holdsAt(now)) {
             return before;
         }
-        long revision = before.isFreshAt(now) ? before.revision() : store.revision();
+        long revision = fresh ? before.revision() : store.revision();
         Known after;
         if (revision == before.revision() && before.holdsAt(now)) {
             after = new Known(now, revision, before.lists(), before.from(), before.until(), before.byChannel());
@@ -127,8 +138,7 @@ public class PriceLists {
             List<PriceList> lists = revision == before.revision()
                     ? before.lists()
                     : store.notOverAt(now).stream().sorted(BY_WEIGHT).toList();
-            after = new Known(
-                    before.isFreshAt(now) ? before.lookedAt() : now, revision, lists, now, nextChange(lists, now));
+            after = new Known(fresh ? before.lookedAt() : now, revision, lists, now, nextChange(lists, now));
         }
         known = after;
         return after;

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,7 @@ public final class PromotionRules {
             lines.forEach(line -> applied.add(new ArrayList<>()));
         }
 
+        /** In the order of SKUs, whatever order the lines have: where a fen can go to either of two, it goes to the same. */
         List<Integer> matching(Promotion promotion, Set<Integer> done) {
             List<Integer> matching = new ArrayList<>();
             for (int index = 0; index < lines.size(); index++) {
@@ -136,6 +138,7 @@ public final class PromotionRules {
                     matching.add(index);
                 }
             }
+            matching.sort(Comparator.comparing(index -> lines.get(index).sku()));
             return matching;
         }
 
@@ -144,13 +147,13 @@ public final class PromotionRules {
             return Math.multiplyExact(unitPrices[line], lines.get(line).quantity()) - discounts[line];
         }
 
-        /** For everybody off each piece, rounded half up; by a code off what is left, likewise. */
+        /** For everybody off each piece, rounded half up, but never the last fen; by a code off what is left, likewise. */
         long percentOff(int line, Benefit.PercentOff percentOff, Promotion promotion) {
             if (promotion.couponCode().isPresent()) {
                 return percent(left(line), percentOff.percent());
             }
             return Math.multiplyExact(
-                    percent(unitPrices[line], percentOff.percent()),
+                    Math.min(percent(unitPrices[line], percentOff.percent()), unitPrices[line] - 1),
                     lines.get(line).quantity());
         }
 

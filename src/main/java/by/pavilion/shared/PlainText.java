@@ -11,6 +11,9 @@ public final class PlainText {
     /** Those of them that stand for themselves, as keyboards put them beside words written from the right. */
     private static final Pattern MARKS = Pattern.compile("[\u061C\u200E\u200F]");
 
+    /** More marks on one letter are in no writing: they run over the lines beside. */
+    private static final int MOST_MARKS = 8;
+
     /** The first character that is written from the right. */
     private static final int HEBREW = 0x0590;
 
@@ -29,7 +32,22 @@ public final class PlainText {
         if (MARKUP.matcher(text).find()) {
             return Optional.of("markup");
         }
-        return isOfTwoDirections(text) ? Optional.of("mixed-direction") : Optional.empty();
+        if (isOfTwoDirections(text)) {
+            return Optional.of("mixed-direction");
+        }
+        return hasStackedMarks(text) ? Optional.of("stacked-marks") : Optional.empty();
+    }
+
+    private static boolean hasStackedMarks(String text) {
+        int marks = 0;
+        int place = 0;
+        while (place < text.length() && marks <= MOST_MARKS) {
+            int character = text.codePointAt(place);
+            int type = Character.getType(character);
+            marks = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK ? marks + 1 : 0;
+            place += Character.charCount(character);
+        }
+        return marks > MOST_MARKS;
     }
 
     /** In which order its words are shown depends on what stands around them, so one text can look like another. */

@@ -4,6 +4,7 @@ import by.pavilion.catalog.AttributeDefinition;
 import by.pavilion.catalog.AttributeType;
 import by.pavilion.catalog.AttributeValue;
 import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.MediumKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,19 @@ final class Presented {
 
     /** A picture, film or document by reference. */
     record Media(String url, String kind, @Nullable String alternativeText) {}
+
+    /** What a product is shown by where there is room for one picture. */
+    record Picture(String url, @Nullable String alternativeText) {}
+
+    /** The first picture of the first variant that has one. */
+    static Optional<Picture> picture(Product product, String language) {
+        return product.variants().stream()
+                .flatMap(variant -> variant.listing().presentation().media().stream())
+                .filter(medium -> medium.kind() == MediumKind.IMAGE)
+                .findFirst()
+                .map(medium -> new Picture(
+                        medium.url(), text(medium.alternativeText(), language).orElse(null)));
+    }
 
     static List<Option> options(Listing listing, String language) {
         return listing.presentation().options().stream()

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A product in a list, on the wire.
  *
  * @param price without tax; the lowest of the variants
+ * @param image the first picture of its first variant that has one
  */
 record ProductItem(
         String id,
@@ -17,6 +18,7 @@ record ProductItem(
         CategoryName category,
         Money price,
         boolean inStock,
+        Presented.@Nullable Picture image,
         List<VariantItem> variants) {
 
     /** A category with its name. */
@@ -55,6 +57,7 @@ record ProductItem(
                 CategoryName.of(main.category(), language, categories),
                 product.price(),
                 product.inStock(),
+                Presented.picture(product, language).orElse(null),
                 product.variants().stream()
                         .map(variant -> VariantItem.of(variant, language))
                         .toList());

@@ -66,12 +66,15 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
     private static ProductList searched(
             Snapshot snapshot, ProductQuery query, Matches found, @Nullable Position after, int limit) {
         Matches matches = found;
+        Position from = after;
         CollectionId collection = query.collection();
         if (collection != null) {
             List<ProductId> chosen = snapshot.pages().shown().getOrDefault(collection.value(), List.of());
             matches = query.words() == null ? inOrder(chosen) : among(chosen, found);
+            boolean byPlace = query.words() == null && query.order() == ProductSort.RELEVANCE;
+            from = byPlace && after != null ? placed(chosen, after) : after;
         }
-        return ranked(snapshot, matches, filter(snapshot, query), query.order(), after, limit);
+        return ranked(snapshot, matches, filter(snapshot, query), query.order(), from, limit);
     }
 
     private static ProductList walked(
@@ -107,6 +110,14 @@ record ProductList(List<Product> items, @Nullable String next, Facets.@Nullable 
             matches.add(chosen.get(place).value(), -place);
         }
         return matches.as(Strictness.EXACT);
+    }
+
+    /** The position in the collection as it is now: where its product stands, or, when that is gone, before what has moved up. */
+    private static Position placed(List<ProductId> chosen, Position before) {
+        int place = chosen.indexOf(before.id());
+        return place < 0
+                ? new Position(before.strictness(), before.key() + 1, new ProductId(Long.MIN_VALUE))
+                : new Position(before.strictness(), -place, before.id());
     }
 
     private static Matches among(List<ProductId> chosen, Matches found) {

@@ -1,8 +1,10 @@
 package by.pavilion.storefront;
 
+import by.pavilion.catalog.Gtin;
 import by.pavilion.catalog.Storage;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +37,11 @@ public record ProductQuery(
     /** Each is a condition of its own in {@link Filter}. */
     static final int MOST_ATTRIBUTES = 10;
 
+    private static final Pattern DIGITS_IN_GROUPS = Pattern.compile("\\d[\\d ]{6,18}\\d");
+
     /** @throws by.pavilion.shared.Problem 400 when the lowest price is above the highest, or attributes are too many */
     public ProductQuery {
-        words = words == null || words.isBlank() ? null : words.strip();
+        words = words == null || words.isBlank() ? null : together(words.strip());
         if (minPrice != null && maxPrice != null && minPrice > maxPrice) {
             throw StorefrontProblems.reversedRange();
         }
@@ -45,6 +49,15 @@ public record ProductQuery(
             throw StorefrontProblems.tooManyAttributes(MOST_ATTRIBUTES);
         }
         attributes = Map.copyOf(attributes);
+    }
+
+    /** A trade item's number stands in groups under its bars, and is typed so. */
+    private static String together(String words) {
+        if (!DIGITS_IN_GROUPS.matcher(words).matches()) {
+            return words;
+        }
+        String number = words.replace(" ", "");
+        return Gtin.isGtin(number) ? number : words;
     }
 
     /**

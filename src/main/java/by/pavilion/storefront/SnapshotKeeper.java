@@ -156,7 +156,7 @@ class SnapshotKeeper {
                         .map(change -> new Change(change.number(), change.sku()))
                         .toList(),
                 stock.lastChangeBefore(allEnded)));
-        listed = priceLists.on(CHANNEL);
+        listed = priceLists.latest(CHANNEL);
         Map<Sku, Listing> published = new HashMap<>();
         Set<Sku> inStock = new TreeSet<>();
         Sku last = null;
@@ -205,7 +205,7 @@ class SnapshotKeeper {
     /** Price lists begin and end by the clock: nobody writes a change then. */
     private void followPriceLists() {
         Map<Sku, ListedPrice> before = listed;
-        Map<Sku, ListedPrice> now = priceLists.on(CHANNEL);
+        Map<Sku, ListedPrice> now = priceLists.latest(CHANNEL);
         if (now == before) {
             return;
         }

@@ -60,13 +60,17 @@ class OnboardingTest {
                         COMPLETE.replace("Brest dairy", "<b>Brest</b>")
                                 .replace("Brest Dairy JSC", "Brest \u202EDairy")
                                 .replace("200030514", "2000<!--")
-                                .replace("Anna Ivanova", "Anna \u05D0\u05E0\u05D4"))
+                                .replace("Anna Ivanova", "Anna \u05D0\u05E0\u05D4")
+                                .replace("anna@", "<script>alert(1)</script>@"))
                 .then()
                 .statusCode(422)
                 .body(
                         "errors.pointer",
-                        containsInAnyOrder("/name", "/legalName", "/registrationNumber", "/contact/name"))
-                .body("errors.reason", containsInAnyOrder("markup", "hidden-characters", "markup", "mixed-direction"));
+                        containsInAnyOrder(
+                                "/name", "/legalName", "/registrationNumber", "/contact/name", "/contact/email"))
+                .body(
+                        "errors.reason",
+                        containsInAnyOrder("markup", "hidden-characters", "markup", "mixed-direction", "markup"));
         save(key, "{\"name\":\"Brest dairy\"}").then().statusCode(200);
         submit(key).then().statusCode(422);
         word(merchant, "rejections", "{\"reasons\":[\"<i>No.</i>\"]}")

@@ -15,9 +15,12 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 
 class PromotionRulesProperties {
     private static final MerchantId MAKER = new MerchantId(1);
@@ -63,6 +66,40 @@ class PromotionRulesProperties {
 
         assertThat(payable(otherLines, PromotionRules.apply(otherLines, otherPromotions, List.of())))
                 .isEqualTo(payable(lines, PromotionRules.apply(lines, promotions, List.of())));
+    }
+
+    /** Goods at no price are no sale to customs, however little they cost. */
+    @Property(tries = 200)
+    void aPercentageForEverybodyNeverTakesTheWholePrice(
+            @ForAll @LongRange(min = 1, max = 100) long fen, @ForAll @IntRange(min = 1, max = 99) int percent) {
+        PromotionRules.Line line = line("SKU-1", 3, fen);
+
+        PromotionRules.Outcome outcome = PromotionRules.apply(
+                        List.of(line), List.of(promotion(1, new Benefit.PercentOff(percent))), List.of())
+                .get(0);
+
+        assertThat(outcome.unitPrice().minor()).isBetween(1L, fen);
+        assertThat(outcome.applied().stream()
+                        .mapToLong(applied -> applied.amount().minor())
+                        .sum())
+                .isEqualTo(3 * (fen - outcome.unitPrice().minor()));
+    }
+
+    /** Of the line that gets the fen nothing else is taken off; of the other one a fen as well, or nothing. */
+    @Example
+    void aFenThatCouldGoToEitherOfTwoLinesGoesToTheSameInEveryOrder() {
+        List<PromotionRules.Line> lines = List.of(line("SKU-1", 2, 10), line("SKU-2", 1, 20));
+        List<PromotionRules.Line> turned = List.of(lines.get(1), lines.get(0));
+        Benefit fen = new Benefit.AmountOff(Money.ofMinor(1, Money.CNY), Money.zero(Money.CNY));
+        List<Promotion> promotions = List.of(promotion(1, fen), promotion(2, new Benefit.PercentOff(3)));
+
+        assertThat(payable(turned, PromotionRules.apply(turned, promotions, List.of())))
+                .isEqualTo(payable(lines, PromotionRules.apply(lines, promotions, List.of())));
+    }
+
+    private static PromotionRules.Line line(String sku, long quantity, long fen) {
+        return new PromotionRules.Line(
+                new Sku(sku), MAKER, List.of("chocolate"), quantity, Money.ofMinor(fen, Money.CNY));
     }
 
     @Property(tries = 300)
@@ -137,19 +174,27 @@ class PromotionRulesProperties {
                 new PromotionScope(List.of(), List.of("chocolate"), List.of()),
                 new PromotionScope(List.of(new Sku("SKU-1"), new Sku("SKU-2")), List.of(), List.of()));
         return Combinators.combine(benefit, scope, Arbitraries.longs().between(1, Long.MAX_VALUE))
-                .as((given, what, id) -> new Promotion(
-                        new PromotionId(id),
-                        MAKER,
-                        Map.of("en", "A promotion"),
-                        given,
-                        what,
-                        code,
-                        Optional.empty(),
-                        Optional.empty(),
-                        TIME,
-                        TIME.plusSeconds(60),
-                        false,
-                        1,
-                        TIME));
+                .as((given, what, id) -> promotion(id, given, what, code));
+    }
+
+    private static Promotion promotion(long id, Benefit benefit) {
+        return promotion(id, benefit, new PromotionScope(List.of(), List.of(), List.of()), Optional.empty());
+    }
+
+    private static Promotion promotion(long id, Benefit benefit, PromotionScope scope, Optional<String> code) {
+        return new Promotion(
+                new PromotionId(id),
+                MAKER,
+                Map.of("en", "A promotion"),
+                benefit,
+                scope,
+                code,
+                Optional.empty(),
+                Optional.empty(),
+                TIME,
+                TIME.plusSeconds(60),
+                false,
+                1,
+                TIME);
     }
 }

@@ -53,6 +53,8 @@ class PlainTextTest {
         "Dark \u05E9\u05D5\u05E7\u05D5\u05DC\u05D3, mixed-direction",
         "\u0634\u0648\u0643\u0648 巧克力, mixed-direction",
         "Dark \u061C, hidden-characters",
+        "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301, ",
+        "Dark cafe\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u20DD, stacked-marks",
         "</b>, markup"
     })
     void saysWhatSpeaksAgainstAText(String text, @Nullable String reason) {

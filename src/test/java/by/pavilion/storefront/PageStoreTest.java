@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PageStoreTest {
     /** Shown no more, so that nobody else meets one. */
     private static final PageContent OVER = new PageContent.Collection(
-            Map.of("en", new PageText("Over", null)),
+            Map.of("en", new PageText("Over", null, null)),
             Instant.parse("2019-01-01T00:00:00Z"),
             Instant.parse("2019-01-02T00:00:00Z"),
             List.of());

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,36 @@ class ReplicasTest {
 
         put(sku, word, "", true);
         onBoth(keeper -> keeper.current().find(id).isEmpty());
+    }
+
+    @Test
+    void showPricesOfListsAndStockWithinASecond() {
+        String sku = newSku();
+        ProductId id = ProductId.fromString(put(sku, newSku(), "26.00", false));
+        onBoth(keeper -> keeper.current().find(id).isPresent());
+
+        asMerchant()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"name":"a test","startsAt":"2026-01-01T00:00:00Z","endsAt":"2099-01-01T00:00:00Z",
+                         "prices":[{"sku":"%s","price":{"amount":"20.00","currency":"CNY"}}]}""".formatted(sku))
+                .post("/api/v1/merchant/price-lists")
+                .then()
+                .statusCode(201);
+        onBoth(keeper -> keeper.current().find(id).orElseThrow().price().minor() == 2_000);
+
+        asOperator()
+                .contentType("application/json")
+                .body("{\"name\":\"For tests\",\"country\":\"BY\",\"customsMode\":\"9610\"}")
+                .put("/api/v1/warehouses/TEST-MINSK");
+        asMerchant()
+                .contentType("application/json")
+                .body("{\"available\":3,\"warehouse\":\"TEST-MINSK\"}")
+                .put("/api/v1/merchant/products/" + sku + "/stock")
+                .then()
+                .statusCode(200);
+        onBoth(keeper -> keeper.current().find(id).orElseThrow().inStock());
     }
 
     @Test

@@ -13,14 +13,14 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * Rows of CSV (RFC 4180) with a header, divided by comma, semicolon or tab, whichever the header has most of: a spreadsheet
- * writes what its country is used to. A row that is none is told of and keeps no other; one without anything in it is none.
+ * Rows of CSV (RFC 4180) with a header, divided by comma, semicolon, tab or vertical bar, whichever the header has most of:
+ * programs write what their country is used to. A row that is none is told of and keeps no other; one without anything in it is none.
  */
 final class CsvRows implements FileRows {
     static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().get();
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final List<Character> DELIMITERS = List.of(',', ';', '\t');
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
     /** Longer than any header. */
     private static final int LOOK_AHEAD = 8_192;

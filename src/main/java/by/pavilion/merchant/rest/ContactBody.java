@@ -14,7 +14,7 @@ record ContactBody(
         @NotNull @Pattern(regexp = "\\+?[0-9 ()-]{5,30}", message = "malformed")
         String phone,
 
-        @NotNull @Size(max = 250) @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "malformed")
+        @NotNull @Size(max = 250) @Plain @Pattern(regexp = "[^@\\s]+@[^@\\s]+", message = "malformed")
         String email) {
 
     static ContactBody of(Application.Contact contact) {

@@ -33,7 +33,7 @@ class FileRowsTest {
 
     @Test
     void findsTheDelimiterByTheHeader() throws IOException {
-        for (String delimiter : new String[] {",", ";", "\t"}) {
+        for (String delimiter : new String[] {",", ";", "\t", "|"}) {
             String file = "\uFEFFsku,price_cny,note\nA-1,12.50,\"one, two; three\"\n".replace("y,n", "y,n");
             String divided = String.join(
                     "\n", file.lines().map(line -> divide(line, delimiter)).toList());

@@ -95,6 +95,31 @@ class InterruptedImportTest {
                 .isEqualTo("31.50");
     }
 
+    /** All but the last one have landed. */
+    @Test
+    void theLastRowThatIsAllowedLandsAndTheNextOneIsTold() {
+        String sku = newSku();
+        with(key)
+                .contentType("application/json")
+                .body(TestListings.chocolate("26.00"))
+                .put("/api/v1/merchant/products/" + sku)
+                .then()
+                .statusCode(201);
+        String file = "sku,price_cny\n" + "A,\n".repeat(99_999) + sku + ",31.50\n" + sku + "-B,31.50\n";
+
+        CatalogImport done = finished(queued(file, 99_999));
+
+        assertThat(done.state()).isEqualTo(ImportState.FAILED);
+        assertThat(List.of(done.rowsRead(), done.rowsDone(), done.rowsFailed())).containsExactly(100_000L, 99_999L, 1L);
+        assertThat(imports.firstErrors(done.id()))
+                .containsExactly(new ImportError(100_002, "", "", "too-many-rows", Map.of("max", 100_000)));
+        assertThat(with(key)
+                        .get("/api/v1/merchant/products/" + sku)
+                        .jsonPath()
+                        .getString("price.amount"))
+                .isEqualTo("31.50");
+    }
+
     @Test
     void aFileThatCannotBeReadAnyMoreKeepsNobodyBehindIt() {
         ImportId torn = new ImportId(ids.next());

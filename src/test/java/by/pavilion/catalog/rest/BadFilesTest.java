@@ -69,6 +69,7 @@ class BadFilesTest {
             Bad.name("Dark \u202Eetalocohc", "hidden-characters"),
             Bad.name("Dark\u200F chocolate", "hidden-characters"),
             Bad.name("Dark \u05E9\u05D5\u05E7\u05D5\u05DC\u05D3", "mixed-direction"),
+            Bad.name("Dark" + "\u0336".repeat(200), "stacked-marks"),
             Bad.name("x".repeat(300), "too-long"),
             Bad.name("x".repeat(10_000_000), "too-long"),
             Bad.price("-1", "not-positive"),

@@ -25,11 +25,13 @@ import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
 import by.pavilion.events.TestOutbox;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -411,6 +413,28 @@ class ImportResourceTest {
 
         assertThat(answer.statusCode()).isEqualTo(415);
         assertThat(answer.body()).contains("urn:pavilion:problem:unsupported-media-type");
+    }
+
+    @Test
+    void refusesAFileAboveFiftyMebibytesByItsDeclaredLength() throws IOException {
+        String head = """
+                POST /api/v1/merchant/imports HTTP/1.1\r
+                Host: x\r
+                Authorization: Bearer %s\r
+                Idempotency-Key: %s\r
+                Content-Type: text/csv\r
+                Connection: close\r
+                Content-Length: %d\r
+                \r
+                """.formatted(TestKeys.merchant(), UUID.randomUUID(), (50 << 20) + 1);
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 413").contains("body-too-large", String.valueOf(50 << 20));
+        }
     }
 
     @Test

@@ -19,7 +19,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.notNullValue;
 
 import by.pavilion.catalog.Listing;
 import by.pavilion.catalog.Listings;
@@ -113,14 +112,23 @@ class ListingReviewTest {
                 chocolate()
                         .replace("\"zh-CN\":{\"name\":\"康美纳尔卡黑巧克力 90克\",", "\"zh-CN\":{")
                         .replace("1806320000", "9999999999")
+                        .replace("\"chocolate\"", "\"herbal-medicine\"")
                         .replaceAll(",\\s*\"price\":\\{[^}]*}", ""));
 
         submit(sku)
                 .then()
                 .statusCode(409)
-                .body("errors.reason", hasItems("no-chinese-name", "no-price", "no-stock"))
+                .body(
+                        "errors.reason",
+                        hasItems(
+                                "no-chinese-name",
+                                "no-price",
+                                "no-stock",
+                                "not-on-positive-list",
+                                "category-needs-licence",
+                                "attribute-missing"))
                 .body("errors.find { it.reason == 'no-price' }.pointer", equalTo("/price"))
-                .body("errors.find { it.pointer == '/customs/hsCode' }.reason", notNullValue());
+                .body("errors.find { it.reason == 'not-on-positive-list' }.pointer", equalTo("/customs/hsCode"));
         get(sku).then().body("status", equalTo("DRAFT"));
         asMerchant()
                 .get(PRODUCTS + sku + "/standing")

@@ -23,8 +23,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What listings say beside their texts, from the merchant to the shopper. */
@@ -71,6 +73,37 @@ class AttributesTest {
                 .get("/api/v1/products/" + product)
                 .then()
                 .body("variants[0].attributes.value", contains("黑巧克力", "68", "是", "海盐"));
+    }
+
+    @Test
+    void listsShowTheFirstPictureOfAProduct() {
+        String brand = newSku();
+        String code = "\"productCode\":\"" + brand + "\",";
+        List<String> skus = Stream.of(newSku(), newSku()).sorted().toList();
+        put(
+                        skus.get(0),
+                        body(
+                                brand,
+                                code + "\"media\":[{\"url\":\"https://cdn.example.by/bar.mp4\",\"kind\":\"VIDEO\"}],"))
+                .then()
+                .statusCode(201);
+        String product = put(skus.get(1), body(brand, code + """
+                        "media":[{"url":"https://cdn.example.by/bar.pdf","kind":"DOCUMENT"},
+                                 {"url":"https://cdn.example.by/front.jpg","alternativeText":{"zh-CN":"正面","ru":"Спереди"}},
+                                 {"url":"https://cdn.example.by/back.jpg","alternativeText":{"zh-CN":"背面"}}],"""))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("productId");
+        String without = put(newSku(), body(brand, "")).path("productId");
+
+        await().atMost(FRESH).untilAsserted(() -> list(brand, "")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(without, product))
+                .body("items[0].image", nullValue())
+                .body("items[1].image.url", equalTo("https://cdn.example.by/front.jpg"))
+                .body("items[1].image.alternativeText", equalTo("Спереди")));
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import by.pavilion.catalog.TestListings;
@@ -182,6 +183,37 @@ class ShopPagesTest {
     }
 
     @Test
+    void aCollectionGoesOnBehindWhatWasReadThoughItIsChanged() {
+        String brand = newSku();
+        List<String> products = List.of(sell(brand), sell(brand), sell(brand), sell(brand), sell(brand));
+        String name = newSku().toLowerCase(Locale.ROOT);
+        put("/collections/" + name, null, collectionOf(products.subList(1, 5))).then().statusCode(201);
+        await().atMost(FRESH)
+                .untilAsserted(() -> assertThat(idsIn(name)).containsExactlyElementsOf(products.subList(1, 5)));
+        JsonPath first = given().queryParam("collection", name)
+                .queryParam("limit", 2)
+                .get("/api/v1/products")
+                .jsonPath();
+        assertThat(first.<String>getList("items.id")).containsExactlyElementsOf(products.subList(1, 3));
+
+        List<String> withoutTheLastRead = List.of(products.get(1), products.get(3), products.get(4));
+        List<String> turned = List.of(products.get(1), products.get(2), products.get(0), products.get(3), products.get(4));
+        for (List<String> now : List.of(products, withoutTheLastRead, turned)) {
+            put("/collections/" + name, "*", collectionOf(now)).then().statusCode(200);
+            await().atMost(FRESH)
+                    .untilAsserted(() -> assertThat(idsIn(name)).containsExactlyElementsOf(now));
+
+            assertThat(given().queryParam("collection", name)
+                            .queryParam("cursor", first.getString("next"))
+                            .get("/api/v1/products")
+                            .jsonPath()
+                            .<String>getList("items.id"))
+                    .endsWith(products.get(3), products.get(4))
+                    .doesNotContain(products.get(1), products.get(2));
+        }
+    }
+
+    @Test
     void listsTheCollectionsThatAreShownAndAllToOperators() {
         String stem = newSku().toLowerCase(Locale.ROOT);
         put("/collections/" + stem + "-later", null, collection("2099-01-01T00:00:00Z", "2100-01-01T00:00:00Z", "[]"))
@@ -268,6 +300,35 @@ class ShopPagesTest {
     }
 
     @Test
+    void showsThePictureOfAPageInItsLanguage() {
+        String path = "/collections/" + newSku().toLowerCase(Locale.ROOT);
+        String page = """
+                {"texts":{"ru":{"title":"Подарки",
+                                "image":{"url":"https://cdn.example.by/gifts.jpg","alternativeText":"Коробка"}},
+                          "en":{"title":"Gifts"}},"products":[]}""";
+        put(path, null, page).then().statusCode(201);
+
+        await().atMost(FRESH).untilAsserted(() -> given().get("/api/v1" + path)
+                .then()
+                .statusCode(200)
+                .body("texts.ru.image.url", equalTo("https://cdn.example.by/gifts.jpg"))
+                .body("texts.ru.image.alternativeText", equalTo("Коробка"))
+                .body("texts.en.title", equalTo("Gifts"))
+                .body("texts.en.image", nullValue()));
+        String asGiven = given().get("/api/v1" + path).asString();
+        put(path, "\"1\"", asGiven).then().statusCode(200).header("ETag", equalTo("\"1\""));
+        put(path, "*", page.replace("https://cdn", "http://cdn").replace("Коробка", "<b>Box</b>"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/texts/ru/image/url", "/texts/ru/image/alternativeText"))
+                .body("errors.reason", containsInAnyOrder("malformed", "markup"));
+        put(path, "*", page.replace("gifts.jpg", "\\\"><script>"))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/texts/ru/image/url"));
+    }
+
+    @Test
     void refusesWhatCannotBeShown() {
         String path = "/collections/" + newSku().toLowerCase(Locale.ROOT);
         put(path, null, collection("2027-01-01T00:00:00Z", "2026-01-01T00:00:00Z", "[]"))
@@ -318,6 +379,10 @@ class ShopPagesTest {
                 .get("/api/v1/products")
                 .jsonPath()
                 .getList("items.id");
+    }
+
+    private static String collectionOf(List<String> products) {
+        return collection("2020-01-01T00:00:00Z", "2100-01-01T00:00:00Z", "[\"" + String.join("\",\"", products) + "\"]");
     }
 
     private static String collection(String from, String until, String products) {
