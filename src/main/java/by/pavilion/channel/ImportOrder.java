@@ -115,20 +115,22 @@ class ImportOrder {
             progress.held(wanted, "unknown-shop", "the shop is not connected", Optional.empty());
             return;
         }
-        run(wanted, adapter(external).fetchRaw(shop.get(), external.externalOrderId()));
+        String raw = adapter(external).fetchRaw(shop.get(), external.externalOrderId());
+        run(wanted, raw, readOrKept(wanted, raw));
     }
 
     /** The version that was kept last. A process may have placed it and died before it could say so. */
     private Optional<MarketplaceOrder> keptVersion(ChannelOrder wanted) throws ChannelFault {
         Optional<String> raw = progress.kept(wanted);
-        return raw.isPresent()
-                ? Optional.of(adapter(wanted.order()).read(wanted.order(), raw.get()))
-                : Optional.empty();
+        return raw.isPresent() ? Optional.of(read(wanted, raw.get())) : Optional.empty();
     }
 
     /** Does what follows from an order in its marketplace's own words, which may have been kept for a long time. */
     void run(ChannelOrder wanted, String raw) throws ChannelFault {
-        MarketplaceOrder order = read(wanted, raw);
+        run(wanted, raw, read(wanted, raw));
+    }
+
+    private void run(ChannelOrder wanted, String raw, MarketplaceOrder order) throws ChannelFault {
         Optional<Order> ours = ours(wanted.order());
         if (ours.isPresent()) { // before the version to compare with is no more the newest that is kept
             compareAddress(wanted, ours.get(), order);
@@ -153,8 +155,13 @@ class ImportOrder {
     }
 
     private MarketplaceOrder read(ChannelOrder wanted, String raw) throws ChannelFault {
+        return adapter(wanted.order()).read(wanted.order(), raw);
+    }
+
+    /** What was kept before is kept, so only what the marketplace has just said may take the place of that. */
+    private MarketplaceOrder readOrKept(ChannelOrder wanted, String raw) throws ChannelFault {
         try {
-            return adapter(wanted.order()).read(wanted.order(), raw);
+            return read(wanted, raw);
         } catch (ChannelFault | RuntimeException unreadable) {
             progress.keepUnread(wanted, raw);
             throw unreadable;
@@ -164,7 +171,7 @@ class ImportOrder {
     /** When an order was changed at its marketplace that was kept in its words; empty when we cannot read them. */
     Optional<Instant> changedAt(ChannelOrder wanted, String raw) {
         try {
-            return Optional.of(adapter(wanted.order()).read(wanted.order(), raw).updatedAt());
+            return Optional.of(read(wanted, raw).updatedAt());
         } catch (ChannelFault | RuntimeException unreadable) {
             return Optional.empty();
         }

@@ -217,7 +217,9 @@ class LookForOffers {
 
     /** Numbers that make no sense must not break the sum: they are not believed anyway. */
     private static Money whole(Money paid, Money borne) {
-        return paid.minor() > Long.MAX_VALUE - borne.minor() ? paid : paid.plus(borne);
+        boolean canBeAdded =
+                paid.currency().equals(borne.currency()) && paid.minor() <= Long.MAX_VALUE - borne.minor();
+        return canBeAdded ? paid.plus(borne) : paid;
     }
 
     /** What lines cost at their marketplace; none where it does not tell of each. */

@@ -35,9 +35,6 @@ class SalesStore {
                 INSERT INTO ordering_sales_entries (id, merchant_id, kind, source_id, order_id, line_id, sku, currency,
                   goods_minor, discount_minor, freight_minor, tax_minor, borne_minor, kept_minor, occurred_at,
                   placed_on)""";
-        if (entries.isEmpty()) {
-            return;
-        }
         Rows rows = Rows.of(insert);
         for (SalesEntry entry : entries) {
             rows.number(entry.id())

@@ -38,6 +38,9 @@ class UnreadableOrdersTest {
     ReplayOrder replayOrder;
 
     @Inject
+    Channels channels;
+
+    @Inject
     Orders orders;
 
     @Inject
@@ -84,6 +87,31 @@ class UnreadableOrdersTest {
         assertThat(replayOrder.replay(external)).isTrue();
         assertThat(ours().orElseThrow().totals().payable()).isEqualTo(Money.of("40.00", Money.CNY));
         assertThat(progress.kept(unread)).contains(whole);
+    }
+
+    /** Our reading was mended for none of both: what came last must still be there the next time. */
+    @Test
+    void aReplayThatFailsLeavesWhatWasKept() throws ChannelFault {
+        Sku sku = goods.chocolate("26.00", 10);
+        ObjectNode sale = platform.sell(external.externalOrderId(), external.shopId(), sku.value(), 1, 4_000);
+        MarketplaceOrder before = channels.require("douyin", OrdersIn.class).read(external, sale.toString());
+        sale.remove("create_time");
+        wantOrders.wantAgain(external);
+        await().atMost(Duration.ofSeconds(30)).until(() -> found()
+                .filter(order -> order.attempts() > 0)
+                .isPresent());
+        platform.forget(external.externalOrderId());
+        wantOrders.wantAgain(external);
+        await().atMost(Duration.ofSeconds(30)).until(() -> found()
+                .filter(order -> order.state() == ChannelOrder.State.HELD)
+                .isPresent());
+        ChannelOrder unread = found().orElseThrow();
+        progress.keep(unread, before, "no order any more"); // as if we could not read any more what we could before
+
+        assertThatThrownBy(() -> replayOrder.replay(external)).isInstanceOf(ChannelFault.class);
+
+        assertThat(progress.unread(unread)).contains(sale.toString());
+        assertThat(progress.kept(unread)).contains("no order any more");
     }
 
     /** What has happened since must not be undone. */

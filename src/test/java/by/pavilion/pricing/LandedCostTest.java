@@ -258,6 +258,26 @@ class LandedCostTest {
         assertThat(price.totals().discount()).isLessThanOrEqualTo(price.totals().goods());
     }
 
+    /** Of 109.10 a coupon has paid 84.10: what the buyer has paid is freight and 5.00 of tax, so goods are worth 34.99 at most. */
+    @Test
+    void theFreightIsTheBuyersToo() {
+        List<BasketItem> items = List.of(new BasketItem(listing(shop.chocolate("26.00")), 1));
+
+        LandedPrice price = landedCost.partsOf(
+                new PaidElsewhere(cny("25.00"), cny("20.00"), cny("84.10")),
+                items,
+                List.of(),
+                CustomsMode.BONDED,
+                DAY);
+
+        addsUp(price);
+        assertThat(price.totals().freight()).isEqualTo(cny("20.00"));
+        assertThat(price.totals().tax().total()).isEqualTo(cny("5.00"));
+        assertThat(price.totals().goods()).isEqualTo(cny("34.99"));
+        assertThat(price.totals().discount()).isEqualTo(cny("34.99"));
+        assertThat(price.totals().payable()).isEqualTo(cny("25.00"));
+    }
+
     @Test
     void sharesThatSayNothingAreNotBelieved() {
         List<BasketItem> items = List.of(
