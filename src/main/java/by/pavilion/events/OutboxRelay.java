@@ -28,6 +28,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
@@ -151,7 +152,7 @@ class OutboxRelay implements BackgroundWork {
             return 0;
         }
         int sent = 0;
-        int refused = 0;
+        int left = 0;
         Map<Integer, Long> reached = Map.of();
         CompletableFuture<Void> deletion = CompletableFuture.completedFuture(null);
         Portion portion = pending.read(held, passes.begin(held), config.batch());
@@ -160,15 +161,15 @@ class OutboxRelay implements BackgroundWork {
             boolean last = !portion.cut() || number == MOST_PORTIONS;
             Portion next = last ? Portion.NONE : pending.read(held, portion.upTo(), config.batch());
             reached = last && portion.cut() ? portion.upTo() : Map.of();
-            Finished finished = finish(first);
+            List<Long> acknowledged = finish(first);
             deletion.join();
-            deletion = delete(finished.acknowledged());
-            sent += finished.acknowledged().size();
-            refused += finished.refused();
+            deletion = delete(acknowledged);
+            sent += acknowledged.size();
+            left += portion.events().size() - acknowledged.size();
             portion = slots.held().equals(held) ? next : Portion.NONE;
         }
         deletion.join();
-        passes.end(reached, refused > sent);
+        passes.end(reached, left > sent);
         if (sent > 0) {
             lastSent = System.nanoTime();
         }
@@ -231,8 +232,8 @@ class OutboxRelay implements BackgroundWork {
 
     /**
      * Sends one event of each key: were n and n+1 on their way together, a time-out of n could let n+1 arrive first. Nothing
-     * when the slots are not its own any more. A producer that knows no broker of a topic makes each caller wait for one, so
-     * after the first of a topic the others are not even tried.
+     * when the slots are not its own any more. A producer that knows no broker of a topic, or may not know of any, makes each
+     * caller wait for one, so after the first of a topic the others are not even tried.
      */
     private Round begin(List<Deque<LoggedEvent>> keys) {
         if (!slots.areHeld()) {
@@ -246,7 +247,7 @@ class OutboxRelay implements BackgroundWork {
             if (answer == null) {
                 answer = producer.send(Envelope.message(event));
                 if (answer.isDone()
-                        && faultOf(answer).filter(OutboxRelay::isAbsence).isPresent()) {
+                        && faultOf(answer).filter(OutboxRelay::isOfItsTopic).isPresent()) {
                     unreached.put(event.topic(), answer);
                 }
             }
@@ -256,15 +257,18 @@ class OutboxRelay implements BackgroundWork {
     }
 
     /** Else the broker refuses this one event, since it is too large say. */
-    private static boolean isAbsence(Exception fault) {
-        return !(fault instanceof ExecutionException) || fault.getCause() instanceof RetriableException;
+    private static boolean isOfItsTopic(Exception fault) {
+        return !(fault instanceof ExecutionException)
+                || fault.getCause() instanceof RetriableException
+                || fault.getCause() instanceof AuthorizationException;
     }
 
-    /** What came of a portion: the numbers of the events that have arrived, and how many were not taken. */
-    private record Finished(List<Long> acknowledged, int refused) {}
-
-    /** Waits for a round, and makes others until all is sent. A key whose event is not acknowledged is left for later. */
-    private Finished finish(Round first) {
+    /**
+     * Waits for a round, and makes others until all is sent. A key whose event is not acknowledged is left for later.
+     *
+     * @return the numbers of the events that have arrived
+     */
+    private List<Long> finish(Round first) {
         List<Long> acknowledged = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         Round round = first;
@@ -287,7 +291,7 @@ class OutboxRelay implements BackgroundWork {
             round = begin(next);
         }
         tell(refused);
-        return new Finished(acknowledged, refused.size());
+        return acknowledged;
     }
 
     /** An event that was not acknowledged, and why. */

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Relays beside the application's own, on the same database and broker, as other replicas have them. */
 @QuarkusTest
@@ -253,6 +256,17 @@ class OutboxRelayTest {
         assertThat(tried).contains(keys.get(0), keys.get(keys.size() - 1)).doesNotContain(keys.get(1));
     }
 
+    /** Each would be asked for at the broker once more, a tenth of a second long. */
+    @Test
+    void aTopicThatWeHaveNoRightToIsTriedOnceInAPortion() {
+        List<String> keys = new ArrayList<>();
+        List<String> tried = new ArrayList<>();
+
+        sendInOneRound(keys, tried, new TopicAuthorizationException("pavilion.channels"));
+
+        assertThat(tried).contains(keys.get(0), keys.get(keys.size() - 1)).doesNotContain(keys.get(1));
+    }
+
     @Test
     void anEventThatTheBrokerRefusesForItselfHoldsUpNoOther() {
         List<String> keys = new ArrayList<>();
@@ -263,18 +277,23 @@ class OutboxRelayTest {
         assertThat(tried).containsExactlyElementsOf(keys);
     }
 
-    /** A topic that nobody has the right to write to, say: what is refused is soon more than is read at once. */
-    @Test
-    void whatIsRefusedHoldsUpNobodyHoweverMuchItIs() {
+    /**
+     * What is left is more than is read at once, and others go on having news.
+     *
+     * @param ofOneKey whether only the first is refused and the rest waits behind it; else each is refused for itself
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsLeftHoldsUpNobodyHoweverMuchItIs(boolean ofOneKey) {
         RelaySlots own = new RelaySlots(slots, Duration.ofSeconds(10));
         AtomicBoolean refuses = new AtomicBoolean(true);
-        List<String> refused = new ArrayList<>();
+        Set<String> refused = new LinkedHashSet<>();
         List<String> arrived = new ArrayList<>();
         OutboxRelay relay = new OutboxRelay(
                 pending,
                 message -> {
                     if (refuses.get() && refused.contains(message.key())) {
-                        return CompletableFuture.failedFuture(new TopicAuthorizationException("pavilion.channels"));
+                        return CompletableFuture.failedFuture(new RecordTooLargeException("larger than the broker takes"));
                     }
                     arrived.add(message.key());
                     return producer.send(message);
@@ -283,17 +302,24 @@ class OutboxRelayTest {
                 config);
         await().atMost(Duration.ofSeconds(20)).until(() -> own.held().size() == Outbox.SLOTS / 2);
         try {
-            int slot = own.held().iterator().next();
+            List<Integer> two = own.held().stream().limit(2).toList();
+            int slot = two.get(0);
             int ofOnePass = 20 * config.batch() / (Outbox.SLOTS / 2);
-            Stream.generate(() -> keyIn(slot)).limit(ofOnePass + 10L).forEach(refused::add);
+            String broken = keyIn(slot);
             String behind = keyIn(slot);
-            List<Outbox.Numbered> all = Stream.concat(refused.stream(), Stream.of(behind))
-                    .map(key -> new Outbox.Numbered(new OutboxTest.Noted(key, "n", Instant.EPOCH), 1))
-                    .toList();
+            List<Outbox.Numbered> all = new ArrayList<>();
+            for (int number = 1; number <= ofOnePass + 10; number++) {
+                String key = ofOneKey ? broken : keyIn(slot);
+                refused.add(key);
+                all.add(noted(key, ofOneKey ? number : 1));
+            }
+            all.add(noted(behind, 1));
+            all.add(noted(keyIn(two.get(1)), 1));
             QuarkusTransaction.requiringNew().run(() -> outbox.append(all));
 
             relay.doSome();
             boolean atOnce = arrived.contains(behind);
+            QuarkusTransaction.requiringNew().run(() -> outbox.append(List.of(noted(keyIn(two.get(1)), 1))));
             relay.doSome();
 
             assertThat(atOnce).as("else there were too few before it").isFalse();
@@ -353,6 +379,10 @@ class OutboxRelayTest {
             return slots.held(owner).size() == half;
         });
         return slots.held(owner);
+    }
+
+    private static Outbox.Numbered noted(String key, long sequence) {
+        return new Outbox.Numbered(new OutboxTest.Noted(key, "n", Instant.EPOCH), sequence);
     }
 
     private static String keyIn(int slot) {
