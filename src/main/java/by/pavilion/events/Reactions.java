@@ -168,7 +168,7 @@ class Reactions {
         while (!stopping && !topics.topicsReady()) {
             try {
                 topics.requireTopics();
-            } catch (IllegalStateException e) {
+            } catch (RuntimeException | Error e) { // else the context would never begin to read
                 LOG.warnf("topics cannot be checked now, orders go on meanwhile: %s", e.getMessage());
                 pause(PAUSE_AFTER_FAULT);
             }

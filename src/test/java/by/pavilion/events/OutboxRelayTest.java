@@ -293,7 +293,8 @@ class OutboxRelayTest {
                 pending,
                 message -> {
                     if (refuses.get() && refused.contains(message.key())) {
-                        return CompletableFuture.failedFuture(new RecordTooLargeException("larger than the broker takes"));
+                        return CompletableFuture.failedFuture(
+                                new RecordTooLargeException("larger than the broker takes"));
                     }
                     arrived.add(message.key());
                     return producer.send(message);
