@@ -48,6 +48,9 @@ class OutboxRelay implements BackgroundWork {
     static final String NAME = "outbox-relay";
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(60);
+    /** How often it looks, while it waits for an answer, whether there are others. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
     private static final Duration BUSY = Duration.ofSeconds(1);
     /** How long the keys of a replica that was killed rest before another one goes on with them. */
     private static final Duration LEASE = Duration.ofSeconds(10);
@@ -247,7 +250,9 @@ class OutboxRelay implements BackgroundWork {
             if (answer == null) {
                 answer = producer.send(Envelope.message(event));
                 if (answer.isDone()
-                        && faultOf(answer).filter(OutboxRelay::isOfItsTopic).isPresent()) {
+                        && faultOf(answer, LOOK)
+                                .filter(OutboxRelay::isOfItsTopic)
+                                .isPresent()) {
                     unreached.put(event.topic(), answer);
                 }
             }
@@ -277,7 +282,7 @@ class OutboxRelay implements BackgroundWork {
             for (int index = 0; index < round.keys().size(); index++) {
                 Deque<LoggedEvent> rows = round.keys().get(index);
                 LoggedEvent row = rows.removeFirst();
-                Optional<Exception> fault = faultOf(round.answers().get(index));
+                Optional<Exception> fault = faultOf(round.answers().get(index), round);
                 if (fault.isPresent()) {
                     refused.add(new Refusal(row, fault.get()));
                 } else {
@@ -311,10 +316,32 @@ class OutboxRelay implements BackgroundWork {
         }
     }
 
-    /** Why it was not acknowledged; empty when it was. */
-    private static Optional<Exception> faultOf(Future<RecordMetadata> answer) {
+    /**
+     * Why it was not acknowledged; empty when it was. While one partition makes it wait and others answer, it holds on to its
+     * slots: they would go to and fro, and each relay would begin anew with what is at the beginning. One that the broker
+     * does not answer at all leaves them to those that it does.
+     */
+    private Optional<Exception> faultOf(Future<RecordMetadata> answer, Round round) {
+        long begun = System.nanoTime();
+        Optional<Exception> fault = faultOf(answer, LOOK);
+        while (fault.filter(TimeoutException.class::isInstance).isPresent()
+                && System.nanoTime() - begun < ACKNOWLEDGEMENT.toNanos()) {
+            if (round.answers().stream().anyMatch(OutboxRelay::hasArrived)) {
+                slots.keep();
+            }
+            fault = faultOf(answer, LOOK);
+        }
+        return fault;
+    }
+
+    private static boolean hasArrived(Future<RecordMetadata> answer) {
+        return answer.isDone() && faultOf(answer, LOOK).isEmpty();
+    }
+
+    /** Why there is no acknowledgement, at the latest after this time; empty when there is. */
+    private static Optional<Exception> faultOf(Future<RecordMetadata> answer, Duration patience) {
         try {
-            answer.get(ACKNOWLEDGEMENT.toMillis(), TimeUnit.MILLISECONDS);
+            answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (ExecutionException | TimeoutException e) {
             return Optional.of(e);

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -212,6 +213,62 @@ class OutboxRelayTest {
             String late = sentLate.keySet().iterator().next();
             assertThat(reader.awaitAtLeast(late, 4)).hasSize(4);
         }
+    }
+
+    /** A partition takes nothing, say. Were its slots gone meanwhile, each replica would begin anew all the time. */
+    @Test
+    void aReplicaThatWaitsForOneAnswerAndGetsOthersKeepsItsSlots() {
+        CompletableFuture<RecordMetadata> late = new CompletableFuture<>();
+        AtomicBoolean waits = new AtomicBoolean();
+        List<String> keys = Stream.generate(TestEvents::newKey).limit(100).toList();
+        new Replica(
+                Duration.ofSeconds(3),
+                message -> keys.contains(message.key()) && waits.compareAndSet(false, true)
+                        ? late
+                        : producer.send(message));
+        await().atMost(Duration.ofSeconds(20)).until(() -> slotsByOwner().equals(List.of(16, 16)));
+        try {
+            writeTogether(keys);
+            await().until(waits::get);
+
+            await().during(Duration.ofSeconds(5))
+                    .atMost(Duration.ofSeconds(15))
+                    .until(() -> slotsByOwner().equals(List.of(16, 16)));
+        } finally {
+            late.completeExceptionally(new TimeoutException("not enough replicas"));
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> pendingOf(keys) == 0);
+    }
+
+    @Test
+    void aReplicaThatTheBrokerDoesNotAnswerLeavesItsKeysToOthers() {
+        CompletableFuture<RecordMetadata> never = new CompletableFuture<>();
+        AtomicBoolean cutOff = new AtomicBoolean();
+        AtomicBoolean waits = new AtomicBoolean();
+        List<String> keys = Stream.generate(TestEvents::newKey).limit(100).toList();
+        new Replica(Duration.ofSeconds(3), message -> {
+            if (!cutOff.get()) {
+                return producer.send(message);
+            }
+            waits.set(true);
+            return never;
+        });
+        await().atMost(Duration.ofSeconds(20)).until(() -> slotsByOwner().equals(List.of(16, 16)));
+        cutOff.set(true);
+        try {
+            writeTogether(keys);
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> pendingOf(keys) == 0);
+            assertThat(waits).isTrue();
+        } finally {
+            cutOff.set(false);
+            never.completeExceptionally(new TimeoutException("no broker"));
+        }
+    }
+
+    private void writeTogether(List<String> keys) {
+        List<Outbox.Numbered> first = keys.stream().map(key -> noted(key, 1)).toList();
+        QuarkusTransaction.requiringNew().run(() -> outbox.append(first));
     }
 
     @Test
