@@ -29,6 +29,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
@@ -48,6 +49,9 @@ class OutboxRelay implements BackgroundWork {
     static final String NAME = "outbox-relay";
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(60);
+    /** How often it looks, while it waits for an answer, whether there are others. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
     private static final Duration BUSY = Duration.ofSeconds(1);
     /** How long the keys of a replica that was killed rest before another one goes on with them. */
     private static final Duration LEASE = Duration.ofSeconds(10);
@@ -158,7 +162,7 @@ class OutboxRelay implements BackgroundWork {
             return 0;
         }
         int sent = 0;
-        int refused = 0;
+        int left = 0;
         Map<Integer, Long> reached = Map.of();
         CompletableFuture<Void> deletion = CompletableFuture.completedFuture(null);
         Portion portion = pending.read(held, passes.begin(held), config.batch());
@@ -167,15 +171,15 @@ class OutboxRelay implements BackgroundWork {
             boolean last = !portion.cut() || number == MOST_PORTIONS;
             Portion next = last ? Portion.NONE : pending.read(held, portion.upTo(), config.batch());
             reached = last && portion.cut() ? portion.upTo() : Map.of();
-            Finished finished = finish(first);
+            List<Long> acknowledged = finish(first);
             deletion.join();
-            deletion = delete(finished.acknowledged());
-            sent += finished.acknowledged().size();
-            refused += finished.refused();
+            deletion = delete(acknowledged);
+            sent += acknowledged.size();
+            left += portion.events().size() - acknowledged.size();
             portion = slots.held().equals(held) ? next : Portion.NONE;
         }
         deletion.join();
-        passes.end(reached, refused > sent);
+        passes.end(reached, left > sent);
         if (sent > 0) {
             lastSent = System.nanoTime();
         }
@@ -238,8 +242,8 @@ class OutboxRelay implements BackgroundWork {
 
     /**
      * Sends one event of each key: were n and n+1 on their way together, a time-out of n could let n+1 arrive first. Nothing
-     * when the slots are not its own any more. A producer that knows no broker of a topic makes each caller wait for one, so
-     * after the first of a topic the others are not even tried.
+     * when the slots are not its own any more. A producer that knows no broker of a topic, or may not know of any, makes each
+     * caller wait for one, so after the first of a topic the others are not even tried.
      */
     private Round begin(List<Deque<LoggedEvent>> keys) {
         if (!slots.areHeld()) {
@@ -253,7 +257,9 @@ class OutboxRelay implements BackgroundWork {
             if (answer == null) {
                 answer = producer.send(Envelope.message(event));
                 if (answer.isDone()
-                        && faultOf(answer).filter(OutboxRelay::isAbsence).isPresent()) {
+                        && faultOf(answer, LOOK)
+                                .filter(OutboxRelay::isOfItsTopic)
+                                .isPresent()) {
                     unreached.put(event.topic(), answer);
                 }
             }
@@ -263,15 +269,18 @@ class OutboxRelay implements BackgroundWork {
     }
 
     /** Else the broker refuses this one event, since it is too large say. */
-    private static boolean isAbsence(Exception fault) {
-        return !(fault instanceof ExecutionException) || fault.getCause() instanceof RetriableException;
+    private static boolean isOfItsTopic(Exception fault) {
+        return !(fault instanceof ExecutionException)
+                || fault.getCause() instanceof RetriableException
+                || fault.getCause() instanceof AuthorizationException;
     }
 
-    /** What came of a portion: the numbers of the events that have arrived, and how many were not taken. */
-    private record Finished(List<Long> acknowledged, int refused) {}
-
-    /** Waits for a round, and makes others until all is sent. A key whose event is not acknowledged is left for later. */
-    private Finished finish(Round first) {
+    /**
+     * Waits for a round, and makes others until all is sent. A key whose event is not acknowledged is left for later.
+     *
+     * @return the numbers of the events that have arrived
+     */
+    private List<Long> finish(Round first) {
         List<Long> acknowledged = new ArrayList<>();
         List<Refusal> refused = new ArrayList<>();
         Round round = first;
@@ -280,7 +289,7 @@ class OutboxRelay implements BackgroundWork {
             for (int index = 0; index < round.keys().size(); index++) {
                 Deque<LoggedEvent> rows = round.keys().get(index);
                 LoggedEvent row = rows.removeFirst();
-                Optional<Exception> fault = faultOf(round.answers().get(index));
+                Optional<Exception> fault = faultOf(round.answers().get(index), round);
                 if (fault.isPresent()) {
                     refused.add(new Refusal(row, fault.get()));
                 } else {
@@ -294,7 +303,7 @@ class OutboxRelay implements BackgroundWork {
             round = begin(next);
         }
         tell(refused);
-        return new Finished(acknowledged, refused.size());
+        return acknowledged;
     }
 
     /** An event that was not acknowledged, and why. */
@@ -314,10 +323,32 @@ class OutboxRelay implements BackgroundWork {
         }
     }
 
-    /** Why it was not acknowledged; empty when it was. */
-    private static Optional<Exception> faultOf(Future<RecordMetadata> answer) {
+    /**
+     * Why it was not acknowledged; empty when it was. While one partition makes it wait and others answer, it holds on to its
+     * slots: they would go to and fro, and each relay would begin anew with what is at the beginning. One that the broker
+     * does not answer at all leaves them to those that it does.
+     */
+    private Optional<Exception> faultOf(Future<RecordMetadata> answer, Round round) {
+        long begun = System.nanoTime();
+        Optional<Exception> fault = faultOf(answer, LOOK);
+        while (fault.filter(TimeoutException.class::isInstance).isPresent()
+                && System.nanoTime() - begun < ACKNOWLEDGEMENT.toNanos()) {
+            if (round.answers().stream().anyMatch(OutboxRelay::hasArrived)) {
+                slots.keep();
+            }
+            fault = faultOf(answer, LOOK);
+        }
+        return fault;
+    }
+
+    private static boolean hasArrived(Future<RecordMetadata> answer) {
+        return answer.isDone() && faultOf(answer, LOOK).isEmpty();
+    }
+
+    /** Why there is no acknowledgement, at the latest after this time; empty when there is. */
+    private static Optional<Exception> faultOf(Future<RecordMetadata> answer, Duration patience) {
         try {
-            answer.get(ACKNOWLEDGEMENT.toMillis(), TimeUnit.MILLISECONDS);
+            answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (ExecutionException | TimeoutException e) {
             return Optional.of(e);

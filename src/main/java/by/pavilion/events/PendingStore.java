@@ -152,6 +152,31 @@ class PendingStore {
         }
     }
 
+    /**
+     * Those of these numbers whose events are still to be sent.
+     *
+     * @param ids at least one
+     */
+    Set<Long> unsent(List<Long> ids) {
+        String query = "SELECT id FROM events_pending WHERE id IN ("
+                + String.join(",", Collections.nCopies(ids.size(), "?")) + ")";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(query)) {
+            for (int index = 0; index < ids.size(); index++) {
+                select.setLong(index + 1, ids.get(index));
+            }
+            Set<Long> unsent = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    unsent.add(rows.getLong(1));
+                }
+            }
+            return unsent;
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
     void delete(List<Long> ids) {
         String delete = "DELETE FROM events_pending WHERE id IN ("
                 + String.join(",", Collections.nCopies(ids.size(), "?")) + ")";

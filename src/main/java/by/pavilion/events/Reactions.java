@@ -178,7 +178,7 @@ class Reactions {
         while (!stopping && !topics.topicsReady()) {
             try {
                 topics.requireTopics();
-            } catch (IllegalStateException e) {
+            } catch (RuntimeException | Error e) { // else the context would never begin to read
                 LOG.warnf("topics cannot be checked now, orders go on meanwhile: %s", e.getMessage());
                 pause(PAUSE_AFTER_FAULT);
             }
@@ -272,6 +272,7 @@ class Reactions {
         }
     }
 
+    /** What the reaction throws comes out of the transaction as a {@code RuntimeException}, errors too. */
     private void alone(String context, Arrived arrived) {
         ReceivedEvent event = arrived.event();
         Duration pause = FIRST_PAUSE;
@@ -346,17 +347,8 @@ class Reactions {
         for (Reaction reaction : reactions) {
             List<ReceivedEvent> own = fresh.stream().filter(reaction::wants).toList();
             if (!own.isEmpty()) {
-                tell(reaction, own);
+                reaction.on(own);
             }
-        }
-    }
-
-    /** What an event breaks in one of these ways, it breaks each time: it is set aside like others that fail. */
-    private static void tell(Reaction reaction, List<ReceivedEvent> events) {
-        try {
-            reaction.on(events);
-        } catch (StackOverflowError | LinkageError | AssertionError e) {
-            throw new IllegalStateException("a reaction has failed of " + e, e);
         }
     }
 

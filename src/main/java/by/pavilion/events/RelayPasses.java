@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where the relay begins to read: at the beginning, where what was left behind comes again. Were more refused there than one pass
- * reads, nothing behind it would ever be sent; so as long as most is refused there, every other pass goes on where the one before
- * has come to. Used by one thread.
+ * Where the relay begins to read: at the beginning, where what was left behind comes again. Were more left there than one pass
+ * reads, because it is refused or waits behind what is, nothing behind it would ever be sent; so as long as most is left there,
+ * every other pass goes on where the one before has come to. Used by one thread.
  */
 final class RelayPasses {
     private Set<Integer> slots = Set.of();
@@ -31,7 +31,7 @@ final class RelayPasses {
      * The pass is over.
      *
      * @param upTo the places that it has come to; empty when it has read all that there was
-     * @param stuck whether more of it was refused than sent
+     * @param stuck whether more of it was left than sent
      */
     void end(Map<Integer, Long> upTo, boolean stuck) {
         if (goesOn || (stuck && reached.isEmpty())) {

@@ -17,6 +17,7 @@ final class RelaySlots {
     private final String owner = UUID.randomUUID().toString();
     private Set<Integer> held = Set.of();
     private long renewAtNanos = System.nanoTime();
+    private long keepAtNanos = System.nanoTime();
     private long heldUntilNanos = System.nanoTime();
 
     RelaySlots(RelaySlotStore store, Duration lease) {
@@ -55,6 +56,21 @@ final class RelaySlots {
         held = Set.copyOf(mine);
         heldUntilNanos = before + lease.toNanos();
         renewAtNanos = before + lease.toNanos() / 3;
+        keepAtNanos = renewAtNanos;
+    }
+
+    /**
+     * Holds on to what {@link #held} gave last while something is under way. They are not shared out anew: that waits for the next
+     * {@link #held}.
+     */
+    void keep() {
+        long before = System.nanoTime();
+        if (areHeld() && before - keepAtNanos >= 0) {
+            store.seen(owner, lease);
+            store.renew(owner, lease);
+            heldUntilNanos = store.held(owner).containsAll(held) ? before + lease.toNanos() : before;
+            keepAtNanos = before + lease.toNanos() / 3;
+        }
     }
 
     /** Gives all of it back, so that others need not wait. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -18,19 +19,34 @@ public class ResendEvents {
     private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(60);
 
     private final EventProducer producer;
+    private final PendingStore pending;
 
-    ResendEvents(EventProducer producer) {
+    ResendEvents(EventProducer producer, PendingStore pending) {
         this.producer = producer;
+        this.pending = pending;
     }
 
     /**
      * Sends the events in their order and waits until the broker has all of them. Each key's next event goes only after the one
-     * before has arrived: a reader that begins anew with them would drop one that was late.
+     * before has arrived: a reader that begins anew with them would drop one that was late. What the relay has not sent yet is
+     * left to it: readers would drop what it sends of the same key from then on.
      *
-     * @throws IllegalStateException when the broker has not; some may have arrived
+     * @return how many were sent
+     * @throws IllegalStateException when the broker has not all of them; some may have arrived
      */
-    public void resend(List<LoggedEvent> events) {
-        rounds(events).forEach(this::send);
+    public int resend(List<LoggedEvent> events) {
+        List<LoggedEvent> sentBefore = sentBefore(events);
+        rounds(sentBefore).forEach(this::send);
+        return sentBefore.size();
+    }
+
+    private List<LoggedEvent> sentBefore(List<LoggedEvent> events) {
+        if (events.isEmpty()) {
+            return events;
+        }
+        Set<Long> unsent =
+                pending.unsent(events.stream().map(LoggedEvent::number).toList());
+        return events.stream().filter(event -> !unsent.contains(event.number())).toList();
     }
 
     /** The first event of each key, then the second of each, and so on. */

@@ -208,7 +208,7 @@ class DeadLettersTest {
                 .body("closedBy", containsString("key_"));
     }
 
-    /** It would take the reader's thread with it, and no event would be read any more. */
+    /** It must not take the reader's thread with it: no event would be read any more. */
     @Test
     void whatEndsInAnErrorIsSetAsideLikeWhatFailsOtherwise() {
         String bad = TestEvents.newKey();

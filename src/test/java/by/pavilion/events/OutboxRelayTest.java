@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,11 +35,14 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Relays beside the application's own, on the same database and broker, as other replicas have them. */
 @QuarkusTest
@@ -211,6 +215,62 @@ class OutboxRelayTest {
         }
     }
 
+    /** A partition takes nothing, say. Were its slots gone meanwhile, each replica would begin anew all the time. */
+    @Test
+    void aReplicaThatWaitsForOneAnswerAndGetsOthersKeepsItsSlots() {
+        CompletableFuture<RecordMetadata> late = new CompletableFuture<>();
+        AtomicBoolean waits = new AtomicBoolean();
+        List<String> keys = Stream.generate(TestEvents::newKey).limit(100).toList();
+        new Replica(
+                Duration.ofSeconds(3),
+                message -> keys.contains(message.key()) && waits.compareAndSet(false, true)
+                        ? late
+                        : producer.send(message));
+        await().atMost(Duration.ofSeconds(20)).until(() -> slotsByOwner().equals(List.of(16, 16)));
+        try {
+            writeTogether(keys);
+            await().until(waits::get);
+
+            await().during(Duration.ofSeconds(5))
+                    .atMost(Duration.ofSeconds(15))
+                    .until(() -> slotsByOwner().equals(List.of(16, 16)));
+        } finally {
+            late.completeExceptionally(new TimeoutException("not enough replicas"));
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> pendingOf(keys) == 0);
+    }
+
+    @Test
+    void aReplicaThatTheBrokerDoesNotAnswerLeavesItsKeysToOthers() {
+        CompletableFuture<RecordMetadata> never = new CompletableFuture<>();
+        AtomicBoolean cutOff = new AtomicBoolean();
+        AtomicBoolean waits = new AtomicBoolean();
+        List<String> keys = Stream.generate(TestEvents::newKey).limit(100).toList();
+        new Replica(Duration.ofSeconds(3), message -> {
+            if (!cutOff.get()) {
+                return producer.send(message);
+            }
+            waits.set(true);
+            return never;
+        });
+        await().atMost(Duration.ofSeconds(20)).until(() -> slotsByOwner().equals(List.of(16, 16)));
+        cutOff.set(true);
+        try {
+            writeTogether(keys);
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> pendingOf(keys) == 0);
+            assertThat(waits).isTrue();
+        } finally {
+            cutOff.set(false);
+            never.completeExceptionally(new TimeoutException("no broker"));
+        }
+    }
+
+    private void writeTogether(List<String> keys) {
+        List<Outbox.Numbered> first = keys.stream().map(key -> noted(key, 1)).toList();
+        QuarkusTransaction.requiringNew().run(() -> outbox.append(first));
+    }
+
     @Test
     void aSlotWithALongBacklogIsReadOnFromItsOwnPlace() {
         String owner = UUID.randomUUID().toString();
@@ -253,6 +313,17 @@ class OutboxRelayTest {
         assertThat(tried).contains(keys.get(0), keys.get(keys.size() - 1)).doesNotContain(keys.get(1));
     }
 
+    /** Each would be asked for at the broker once more, a tenth of a second long. */
+    @Test
+    void aTopicThatWeHaveNoRightToIsTriedOnceInAPortion() {
+        List<String> keys = new ArrayList<>();
+        List<String> tried = new ArrayList<>();
+
+        sendInOneRound(keys, tried, new TopicAuthorizationException("pavilion.channels"));
+
+        assertThat(tried).contains(keys.get(0), keys.get(keys.size() - 1)).doesNotContain(keys.get(1));
+    }
+
     @Test
     void anEventThatTheBrokerRefusesForItselfHoldsUpNoOther() {
         List<String> keys = new ArrayList<>();
@@ -263,18 +334,24 @@ class OutboxRelayTest {
         assertThat(tried).containsExactlyElementsOf(keys);
     }
 
-    /** A topic that nobody has the right to write to, say: what is refused is soon more than is read at once. */
-    @Test
-    void whatIsRefusedHoldsUpNobodyHoweverMuchItIs() {
+    /**
+     * What is left is more than is read at once, and others go on having news.
+     *
+     * @param ofOneKey whether only the first is refused and the rest waits behind it; else each is refused for itself
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsLeftHoldsUpNobodyHoweverMuchItIs(boolean ofOneKey) {
         RelaySlots own = new RelaySlots(slots, Duration.ofSeconds(10));
         AtomicBoolean refuses = new AtomicBoolean(true);
-        List<String> refused = new ArrayList<>();
+        Set<String> refused = new LinkedHashSet<>();
         List<String> arrived = new ArrayList<>();
         OutboxRelay relay = new OutboxRelay(
                 pending,
                 message -> {
                     if (refuses.get() && refused.contains(message.key())) {
-                        return CompletableFuture.failedFuture(new TopicAuthorizationException("pavilion.channels"));
+                        return CompletableFuture.failedFuture(
+                                new RecordTooLargeException("larger than the broker takes"));
                     }
                     arrived.add(message.key());
                     return producer.send(message);
@@ -283,17 +360,24 @@ class OutboxRelayTest {
                 config);
         await().atMost(Duration.ofSeconds(20)).until(() -> own.held().size() == Outbox.SLOTS / 2);
         try {
-            int slot = own.held().iterator().next();
+            List<Integer> two = own.held().stream().limit(2).toList();
+            int slot = two.get(0);
             int ofOnePass = 20 * config.batch() / (Outbox.SLOTS / 2);
-            Stream.generate(() -> keyIn(slot)).limit(ofOnePass + 10L).forEach(refused::add);
+            String broken = keyIn(slot);
             String behind = keyIn(slot);
-            List<Outbox.Numbered> all = Stream.concat(refused.stream(), Stream.of(behind))
-                    .map(key -> new Outbox.Numbered(new OutboxTest.Noted(key, "n", Instant.EPOCH), 1))
-                    .toList();
+            List<Outbox.Numbered> all = new ArrayList<>();
+            for (int number = 1; number <= ofOnePass + 10; number++) {
+                String key = ofOneKey ? broken : keyIn(slot);
+                refused.add(key);
+                all.add(noted(key, ofOneKey ? number : 1));
+            }
+            all.add(noted(behind, 1));
+            all.add(noted(keyIn(two.get(1)), 1));
             QuarkusTransaction.requiringNew().run(() -> outbox.append(all));
 
             relay.doSome();
             boolean atOnce = arrived.contains(behind);
+            QuarkusTransaction.requiringNew().run(() -> outbox.append(List.of(noted(keyIn(two.get(1)), 1))));
             relay.doSome();
 
             assertThat(atOnce).as("else there were too few before it").isFalse();
@@ -353,6 +437,10 @@ class OutboxRelayTest {
             return slots.held(owner).size() == half;
         });
         return slots.held(owner);
+    }
+
+    private static Outbox.Numbered noted(String key, long sequence) {
+        return new Outbox.Numbered(new OutboxTest.Noted(key, "n", Instant.EPOCH), sequence);
     }
 
     private static String keyIn(int slot) {

@@ -61,13 +61,14 @@ class SendReplays implements BackgroundWork {
         List<LoggedEvent> events = part.events().stream()
                 .filter(event -> event.position() <= replay.lastPosition())
                 .toList();
+        int sent;
         try {
-            resendEvents.resend(events);
+            sent = resendEvents.resend(events);
         } catch (IllegalStateException e) {
             replays.update(replay, replay.failed(String.valueOf(e.getMessage())));
             return;
         }
-        Replay further = replay.at(Math.min(part.lookedThrough(), replay.lastPosition()), events.size());
+        Replay further = replay.at(Math.min(part.lookedThrough(), replay.lastPosition()), sent);
         boolean ended = further.donePosition() >= replay.lastPosition() || !part.more();
         replays.update(replay, ended ? further.ended(ReplayState.DONE, clock.instant()) : further);
     }

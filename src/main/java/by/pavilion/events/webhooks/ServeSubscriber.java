@@ -147,7 +147,7 @@ class ServeSubscriber {
             }
             return true;
         });
-        if (after.state() == WebhookState.DISABLED) {
+        if (noted && after.state() == WebhookState.DISABLED) {
             LOG.errorf(
                     "webhook=%s owner=%s disabled, no call has succeeded since %s: %s",
                     after.id(),
