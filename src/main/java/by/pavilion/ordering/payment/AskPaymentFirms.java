@@ -155,7 +155,9 @@ class AskPaymentFirms implements BackgroundWork {
         for (Asked one : asked) {
             Payment payment = now.getOrDefault(one.payment().id(), one.payment());
             if (one.answer().isEmpty()) {
-                again.add(payment.id());
+                if (payment.state() == PaymentState.PENDING) { // a firm that did not answer may have told by now
+                    again.add(payment.id());
+                }
                 continue;
             }
             PaymentProvider.Answer answer = one.answer().get();

@@ -78,7 +78,9 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
     }
 
     List<Payment> due(Instant now, int limit) {
-        return find("nextTryAt <= ?1", Sort.by("nextTryAt"), now).page(0, limit).stream()
+        return find("nextTryAt <= ?1 and state = ?2", Sort.by("nextTryAt"), now, PaymentState.PENDING)
+                .page(0, limit)
+                .stream()
                 .map(PaymentRow::toPayment)
                 .toList();
     }
