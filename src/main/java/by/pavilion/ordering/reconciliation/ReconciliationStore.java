@@ -57,6 +57,19 @@ class ReconciliationStore {
                         VALUES (?, ?, ?, 'QUEUED', 0, 0, 0, ?, ?)""", id.value(), provider, day, now, now) > 0;
     }
 
+    /** The last of a firm's days before this one that was asked for, by whomever. */
+    Optional<LocalDate> lastBefore(String provider, LocalDate day) {
+        return statements
+                .list(
+                        "SELECT day FROM ordering_reconciliations WHERE provider = ? AND day < ?"
+                                + " ORDER BY day DESC LIMIT 1",
+                        row -> row.getObject("day", LocalDate.class),
+                        provider,
+                        day)
+                .stream()
+                .findFirst();
+    }
+
     Optional<Reconciliation> due(Instant now) {
         return statements
                 .list(
