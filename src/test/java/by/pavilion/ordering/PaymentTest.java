@@ -323,6 +323,26 @@ class PaymentTest {
     }
 
     @Test
+    void aFirmThatHasToldButDidNotAnswerIsNotAskedAgain() throws SQLException {
+        String order = newOrder();
+        OwnFirm.behave(request -> {
+            if (!request.body().contains(order)) {
+                return OwnFirm.accepts(request);
+            }
+            settled(request.field("outTradeNo"), "65.46").statusCode(200);
+            return new OwnFirm.Answer(503, "the answer was lost");
+        });
+        String payment = started(order);
+        await().untilAsserted(() -> get(order).body("status", equalTo("PAID")));
+
+        String later = started(newOrder());
+
+        await().until(() -> !OwnFirm.paymentsAskedFor(later).isEmpty()); // so the round of the first one is over
+        assertThat(OwnFirm.paymentsAskedFor(payment)).hasSize(1);
+        assertThat(isToBeAsked(payment)).isFalse();
+    }
+
+    @Test
     void theSameKeyStartsTheSamePayment() {
         String order = newOrder();
         String key = UUID.randomUUID().toString();
@@ -690,6 +710,18 @@ class PaymentTest {
         return log.of(Topic.ORDERS, order, 0, 100).stream()
                 .map(ReceivedEvent::type)
                 .toList();
+    }
+
+    private boolean isToBeAsked(String payment) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT next_try_at IS NOT NULL FROM ordering_payments WHERE id = ?")) {
+            select.setLong(1, PaymentId.fromString(payment).value());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 
     private List<String> keptMessages(String payment) throws SQLException {
