@@ -99,7 +99,8 @@ class OrderLineStore {
                         .toList());
         String update = """
                 UPDATE ordering_order_lines SET number = ?, quantity = ?, freight_minor = ?, discount_minor = ?,
-                  tariff_minor = ?, consumption_minor = ?, vat_minor = ?, tax_reasons = ?, promotions = ? WHERE id = ?""";
+                  tariff_minor = ?, consumption_minor = ?, vat_minor = ?, tax_reasons = ?, promotions = ?
+                WHERE id = ?""";
         statements.batch(
                 update, after.lines().stream().map(OrderLineStore::reduced).toList());
     }
