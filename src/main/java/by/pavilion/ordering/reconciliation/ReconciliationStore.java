@@ -81,6 +81,24 @@ class ReconciliationStore {
                 .findFirst();
     }
 
+    /**
+     * Those that a person has to look at, in the order in which they were asked for, after one of this time and number.
+     *
+     * @param askedSince older ones are nobody's any more
+     */
+    List<Reconciliation> unsettled(Instant askedSince, Instant afterTime, long afterId, int limit) {
+        return statements.list(
+                "SELECT " + COLUMNS + " FROM ordering_reconciliations WHERE asked_at >= ?"
+                        + " AND (state = 'FAILED' OR (state = 'DONE' AND differences > 0))"
+                        + " AND (asked_at > ? OR (asked_at = ? AND id > ?)) ORDER BY asked_at, id LIMIT ?",
+                ReconciliationStore::reconciliation,
+                askedSince,
+                afterTime,
+                afterTime,
+                afterId,
+                limit);
+    }
+
     Optional<Reconciliation> find(ReconciliationId id) {
         return statements
                 .list(
