@@ -78,9 +78,7 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
     }
 
     List<Payment> due(Instant now, int limit) {
-        return find("nextTryAt <= ?1 and state = ?2", Sort.by("nextTryAt"), now, PaymentState.PENDING)
-                .page(0, limit)
-                .stream()
+        return find("nextTryAt <= ?1", Sort.by("nextTryAt"), now).page(0, limit).stream()
                 .map(PaymentRow::toPayment)
                 .toList();
     }
@@ -144,6 +142,13 @@ class PaymentStore implements PanacheRepositoryBase<PaymentRow, Long> {
             row.tries++;
             row.nextTryAt = now.plus(FIRST_PAUSE.multipliedBy(1L << Math.min(row.tries, MOST_DOUBLINGS)));
         }
+    }
+
+    /** The firms need not be asked any more. */
+    void askNoMore(Collection<PaymentId> ids) {
+        statements.batch(
+                "UPDATE ordering_payments SET next_try_at = NULL WHERE id = ?",
+                ids.stream().map(id -> List.<Object>of(id.value())).toList());
     }
 
     void paid(Map<Payment, PaymentProvider.Settled> settled) {
