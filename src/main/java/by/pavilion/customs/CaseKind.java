@@ -47,7 +47,7 @@ public enum CaseKind {
     /** Customs has asked for the originals of a payment and has not got them. */
     ORIGINALS_UNANSWERED,
     /** A payment firm's statement of a day and ours differ, or it could not be read. */
-    STATEMENT_DIFFERS;
+    PAYMENT_STATEMENT_DIFFERS;
 
     /** Whether it is the state of one declaration. */
     boolean isOfDeclarations() {

@@ -177,7 +177,7 @@ class ReconciliationTest {
     private static List<String> casesOf(String id) {
         return given().header("Authorization", "Bearer " + TestKeys.operator())
                 .header("Accept-Language", "en")
-                .get("/api/v1/cases?kind=STATEMENT_DIFFERS&limit=100")
+                .get("/api/v1/cases?kind=PAYMENT_STATEMENT_DIFFERS&limit=100")
                 .then()
                 .statusCode(200)
                 .extract()

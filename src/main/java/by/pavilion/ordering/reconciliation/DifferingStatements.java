@@ -28,7 +28,7 @@ class DifferingStatements implements CaseSource {
 
     @Override
     public CaseKind kind() {
-        return CaseKind.STATEMENT_DIFFERS;
+        return CaseKind.PAYMENT_STATEMENT_DIFFERS;
     }
 
     @Override
