@@ -45,7 +45,9 @@ public enum CaseKind {
     /** Something is wrong with the way of goods that a buyer sends back. */
     RETURN_TROUBLE,
     /** Customs has asked for the originals of a payment and has not got them. */
-    ORIGINALS_UNANSWERED;
+    ORIGINALS_UNANSWERED,
+    /** A payment firm's statement of a day and ours differ, or it could not be read. */
+    PAYMENT_STATEMENT_DIFFERS;
 
     /** Whether it is the state of one declaration. */
     boolean isOfDeclarations() {

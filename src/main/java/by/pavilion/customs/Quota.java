@@ -48,11 +48,19 @@ public class Quota {
      * @param person all indexes of the person, the current one first
      */
     public Money used(List<BlindIndex> person) {
-        Instant now = clock.instant();
+        return used(person, CustomsCalendar.dayOf(clock.instant()));
+    }
+
+    /**
+     * What a person has used of the year that a day in China lies in; nothing of one to come.
+     *
+     * @param person as above
+     */
+    public Money used(List<BlindIndex> person, LocalDate day) {
         return Money.ofMinor(
-                store.used(Set.copyOf(values(person)), year(now)).values().stream()
+                store.used(Set.copyOf(values(person)), day.getYear()).values().stream()
                         .reduce(0L, Math::addExact),
-                rule(now).yearLimit().currency());
+                limits(day).year().currency());
     }
 
     /** The limits of a day in China. */

@@ -6,11 +6,13 @@ import by.pavilion.shared.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of orders. Whoever changes them holds the lock of their order. Plain JDBC: each step of an order reads them. */
 @ApplicationScoped
@@ -72,10 +74,14 @@ class OrderLineStore {
                         .text(LineJson.print(line.tax().explanation()))
                         .text(LineJson.print(line.declared()))
                         .text(line.externalLineId().orElse(null))
-                        .text(line.promotions().isEmpty() ? null : LineJson.print(line.promotions()));
+                        .text(promotions(line));
             }
         }
         rows.insert(connection);
+    }
+
+    private static @Nullable String promotions(OrderLine line) {
+        return line.promotions().isEmpty() ? null : LineJson.print(line.promotions());
     }
 
     /**
@@ -93,13 +99,14 @@ class OrderLineStore {
                         .toList());
         String update = """
                 UPDATE ordering_order_lines SET number = ?, quantity = ?, freight_minor = ?, discount_minor = ?,
-                  tariff_minor = ?, consumption_minor = ?, vat_minor = ?, tax_reasons = ? WHERE id = ?""";
+                  tariff_minor = ?, consumption_minor = ?, vat_minor = ?, tax_reasons = ?, promotions = ?
+                WHERE id = ?""";
         statements.batch(
                 update, after.lines().stream().map(OrderLineStore::reduced).toList());
     }
 
-    private static List<Object> reduced(OrderLine line) {
-        return List.of(
+    private static List<@Nullable Object> reduced(OrderLine line) {
+        return Arrays.asList(
                 line.number(),
                 line.quantity(),
                 line.freight().minor(),
@@ -108,6 +115,7 @@ class OrderLineStore {
                 line.tax().consumption().minor(),
                 line.tax().vat().minor(),
                 LineJson.print(line.tax().explanation()),
+                promotions(line),
                 line.id().value());
     }
 

@@ -103,7 +103,7 @@ public class QuoteBasket {
         }
         LocalDate day = command.date().orElse(today);
         Limits limits = quota.limits(day);
-        Optional<Money> used = command.idNumber().map(number -> quota.used(parties.blindIndexes(number)));
+        Optional<Money> used = command.idNumber().map(number -> quota.used(parties.blindIndexes(number), day));
         String province = command.shipTo().province();
         List<BasketItem> items = prices.listed(OrderCheck.items(command.lines(), found), command.channel());
         BasketPrices basket = coupons.prices(items, command.channel(), prices);

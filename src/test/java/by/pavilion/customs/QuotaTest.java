@@ -57,6 +57,14 @@ class QuotaTest {
     }
 
     @Test
+    void whatIsUsedOfAYearIsNotUsedOfTheNext() {
+        reserve("25999.99");
+
+        assertThat(quota.used(person, today)).isEqualTo(cny("25999.99"));
+        assertThat(quota.used(person, today.plusYears(1).withDayOfYear(1))).isEqualTo(cny("0.00"));
+    }
+
+    @Test
     void givesTheLastOfAYearToOneOfThoseWhoWantItAtOnce() throws Exception {
         ExecutorService shoppers = Executors.newFixedThreadPool(8);
         List<Callable<Boolean>> wishes = new ArrayList<>();

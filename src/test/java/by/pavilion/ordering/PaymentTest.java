@@ -323,6 +323,51 @@ class PaymentTest {
     }
 
     @Test
+    void aFirmThatHasToldButDidNotAnswerIsAskedOnceMoreAndNotForEver() throws SQLException {
+        String order = newOrder();
+        OwnFirm.behave(request -> {
+            if (!request.body().contains(order)) {
+                return OwnFirm.accepts(request);
+            }
+            if (OwnFirm.paymentsAskedFor(request.field("outTradeNo")).size() > 1) {
+                return new OwnFirm.Answer(422, "{\"reason\":\"paid already\"}");
+            }
+            settled(request.field("outTradeNo"), "65.46").statusCode(200);
+            return new OwnFirm.Answer(503, "the answer was lost");
+        });
+        String payment = started(order);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> OwnFirm.paymentsAskedFor(payment).size() > 1);
+
+        String later = started(newOrder());
+
+        await().until(() -> !OwnFirm.paymentsAskedFor(later).isEmpty()); // so the round of the first one is over
+        assertThat(OwnFirm.paymentsAskedFor(payment)).hasSize(2);
+        assertThat(isToBeAsked(payment)).isFalse();
+        assertThat(keptMessages(payment)).containsExactlyInAnyOrder("NOTIFICATION", "REQUEST", "ANSWER");
+        get(order).body("status", equalTo("PAID")).body("paymentStatus", equalTo("PAID"));
+    }
+
+    @Test
+    void noFirmIsAskedForTheMoneyOfAnOrderThatAnEarlierPaymentHasPaidAfterAll() {
+        String order = newOrder();
+        String first = started(order);
+        told("{\"eventId\":\"e\",\"outTradeNo\":\"" + first + "\",\"status\":\"FAILED\",\"reason\":\"no money\"}")
+                .statusCode(200);
+        OwnFirm.behave(request -> new OwnFirm.Answer(503, "later"));
+        String second = started(order);
+
+        settled(first, "65.46").statusCode(200);
+
+        get(order).body("status", equalTo("PAID")).body("paymentStatus", equalTo("PAID"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> TestApi.storefront()
+                .get("/api/v1/orders/{order}/payments/{payment}", order, second)
+                .then()
+                .body("status", equalTo("FAILED")));
+        get(order).body("status", equalTo("PAID")).body("paymentStatus", equalTo("PAID"));
+    }
+
+    @Test
     void theSameKeyStartsTheSamePayment() {
         String order = newOrder();
         String key = UUID.randomUUID().toString();
@@ -690,6 +735,18 @@ class PaymentTest {
         return log.of(Topic.ORDERS, order, 0, 100).stream()
                 .map(ReceivedEvent::type)
                 .toList();
+    }
+
+    private boolean isToBeAsked(String payment) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "SELECT next_try_at IS NOT NULL FROM ordering_payments WHERE id = ?")) {
+            select.setLong(1, PaymentId.fromString(payment).value());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 
     private List<String> keptMessages(String payment) throws SQLException {

@@ -299,6 +299,12 @@ class PromotedOrderTest {
                 .post("/api/v1/orders/{order}/cancellations", order)
                 .then()
                 .statusCode(202);
+        TestApi.storefront()
+                .get("/api/v1/orders/{order}", order)
+                .then()
+                .body("totals.discount.amount", equalTo("5.00"))
+                .body("lines.find { it.sku == '%s' }.discount.amount".formatted(sku), equalTo("5.00"))
+                .body("lines.find { it.sku == '%s' }.promotions.amount.amount".formatted(sku), contains("5.00"));
         TestApi.place(withCoupons(somebody, 2, code)).statusCode(409);
         TestApi.storefront()
                 .header("Idempotency-Key", UUID.randomUUID().toString())

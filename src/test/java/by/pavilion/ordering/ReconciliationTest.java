@@ -140,12 +140,49 @@ class ReconciliationTest {
         awaitStatus(order, payment, "PAID");
         update("UPDATE ordering_payments SET paid_at = ? WHERE id = ?", noon(), number(payment));
 
-        JsonPath missing =
-                report(made("sandbox").body("differences", equalTo(1)).extract().path("reconciliation.id"));
-        assertThat(missing.getString("items[0].kind")).isEqualTo("MISSING_THERE");
+        String id = made("sandbox").body("differences", equalTo(1)).extract().path("reconciliation.id");
+        assertThat(report(id).getString("items[0].kind")).isEqualTo("MISSING_THERE");
 
         update("UPDATE sandbox_payments SET paid_at = ? WHERE out_trade_no = ?", noon(), payment);
         made("sandbox").body("lines", equalTo(1)).body("differences", equalTo(0));
+    }
+
+    @Test
+    void aDayThatDiffersOrCannotBeReadIsACaseUntilItIsComparedAndNothingDiffers() {
+        String order = newOrder();
+        String payment = ScanPayments.started("sandbox", order);
+        awaitStatus(order, payment, "PAID");
+        update("UPDATE ordering_payments SET paid_at = ? WHERE id = ?", noon(), number(payment));
+
+        String id = made("sandbox").body("differences", equalTo(1)).extract().path("reconciliation.id");
+        assertThat(casesOf(id)).singleElement().satisfies(text -> assertThat(text)
+                .contains("sandbox", day.toString(), "Differences: 1."));
+
+        update("UPDATE sandbox_payments SET paid_at = ? WHERE out_trade_no = ?", noon(), payment);
+        made("sandbox").body("differences", equalTo(0));
+        assertThat(casesOf(id)).isEmpty();
+
+        update(
+                "UPDATE ordering_reconciliations SET state = 'FAILED', failure = 'no answer'"
+                        + " WHERE provider = 'sandbox' AND day = ?",
+                day.toString());
+        assertThat(casesOf(id)).singleElement().satisfies(text -> assertThat(text)
+                .contains("sandbox", day.toString(), "no answer"));
+
+        made("sandbox").body("differences", equalTo(0));
+        assertThat(casesOf(id)).isEmpty();
+    }
+
+    /** Why the reconciliation is on the operators' list, if it is. */
+    private static List<String> casesOf(String id) {
+        return given().header("Authorization", "Bearer " + TestKeys.operator())
+                .header("Accept-Language", "en")
+                .get("/api/v1/cases?kind=PAYMENT_STATEMENT_DIFFERS&limit=100")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.findAll { it.subject == '%s' }.next.reason.text".formatted(id));
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Currency;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +40,12 @@ final class HmacStatement {
         if (values.length != COLUMNS) {
             throw new IOException("the payment firm's statement has a row of " + values.length + " columns");
         }
+        if (!values[4].equals(Money.CNY.getCurrencyCode())) { // what we compare has no other
+            throw new IOException("the payment firm's statement has a row in another currency");
+        }
         try {
             return new StatementLine(
-                    Subject.valueOf(values[0]),
-                    values[1],
-                    values[2],
-                    Money.of(values[3], Currency.getInstance(values[4])),
-                    true);
+                    Subject.valueOf(values[0]), values[1], values[2], Money.of(values[3], Money.CNY), true);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IOException("the payment firm's statement has a row that makes no sense", e);
         }

@@ -13,6 +13,7 @@ import by.pavilion.shared.BackgroundWork;
 import by.pavilion.shared.Pace;
 import by.pavilion.shared.PublicUrl;
 import by.pavilion.shared.Together;
+import by.pavilion.shared.Transactions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,13 +22,16 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks payment firms for the payments that were started, outside transactions, several at a time, until each is answered;
@@ -39,6 +43,10 @@ class AskPaymentFirms implements BackgroundWork {
     private static final Logger LOG = Logger.getLogger(AskPaymentFirms.class);
     private static final int PORTION = 200;
     private static final int AT_A_TIME = 8;
+
+    /** Their buyers may have been erased. */
+    private static final Set<OrderStatus> OVER =
+            Set.of(OrderStatus.CANCELLED, OrderStatus.COMPLETED, OrderStatus.RETURNED);
 
     private final PaymentStore payments;
     private final PaymentProviders providers;
@@ -99,45 +107,67 @@ class AskPaymentFirms implements BackgroundWork {
     public int doSome() {
         List<Payment> due = payments.due(clock.instant(), PORTION);
         if (!due.isEmpty()) {
-            Map<OrderId, Order> wanted = orders
-                    .find(due.stream().map(Payment::order).toList())
-                    .stream()
-                    .filter(order -> order.status() != OrderStatus.CANCELLED)
+            Map<OrderId, Order> known = orders.find(due.stream().map(Payment::order).toList()).stream()
                     .collect(Collectors.toMap(Order::id, order -> order));
-            Map<Boolean, List<Payment>> parts =
-                    due.stream().collect(Collectors.partitioningBy(payment -> wanted.containsKey(payment.order())));
+            Map<Boolean, List<Payment>> parts = due.stream()
+                    .collect(Collectors.partitioningBy(payment -> isWanted(payment, known.get(payment.order()))));
             withdraw(parts.getOrDefault(false, List.of()));
-            ask(parts.getOrDefault(true, List.of()), wanted);
+            ask(parts.getOrDefault(true, List.of()), known);
         }
         return due.size();
     }
 
-    private void ask(List<Payment> due, Map<OrderId, Order> wanted) {
-        if (due.isEmpty()) {
+    /**
+     * Whether the order waits for this payment's money, or has it: what a firm was asked and did not answer before it told of the
+     * money is asked once more, since customs may want to see it.
+     */
+    private static boolean isWanted(Payment payment, @Nullable Order order) {
+        if (order == null) {
+            return false;
+        }
+        return switch (payment.state()) {
+            case PENDING -> order.status() == OrderStatus.PLACED;
+            case PAID -> !OVER.contains(order.status());
+            case FAILED -> false;
+        };
+    }
+
+    private void ask(List<Payment> wanted, Map<OrderId, Order> known) {
+        if (wanted.isEmpty()) {
             return;
         }
-        Map<RecipientRef, Recipient> payers =
-                parties.disclose(wanted.values().stream().map(Order::recipient).collect(Collectors.toSet()), "payment");
-        List<Asked> asked = callers.each(due, payment -> ask(payment, wanted, payers));
-        QuarkusTransaction.requiringNew().run(() -> note(asked));
+        Set<RecipientRef> recipients = wanted.stream()
+                .map(payment -> orderOf(payment, known).recipient())
+                .collect(Collectors.toSet());
+        Map<RecipientRef, Recipient> payers = parties.disclose(recipients, "payment");
+        List<Asked> asked = callers.each(wanted, payment -> ask(payment, known, payers));
+        Transactions.retrying(() -> note(asked));
     }
 
-    /** Their orders were cancelled before the firms could be asked. */
+    private static Order orderOf(Payment payment, Map<OrderId, Order> known) {
+        return Objects.requireNonNull(known.get(payment.order()), "there is no order of the payment");
+    }
+
+    /** Their orders were cancelled, or paid by a payment that had been given up, before the firms could be asked. */
     private void withdraw(List<Payment> unwanted) {
         if (!unwanted.isEmpty()) {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> payments.lock(unwanted.stream().map(Payment::id).toList()).values().stream()
-                            .filter(payment -> payment.state() == PaymentState.PENDING)
-                            .forEach(payment -> payments.failed(payment.id(), "order-cancelled")));
+            QuarkusTransaction.requiringNew().run(() -> {
+                Map<PaymentId, Payment> locked =
+                        payments.lock(unwanted.stream().map(Payment::id).toList());
+                locked.values().stream()
+                        .filter(payment -> payment.state() == PaymentState.PENDING)
+                        .forEach(payment -> payments.failed(payment.id(), "order-cancelled"));
+                payments.askNoMore(locked.keySet());
+            });
         }
     }
 
-    private Asked ask(Payment payment, Map<OrderId, Order> wanted, Map<RecipientRef, Recipient> payers) {
+    private Asked ask(Payment payment, Map<OrderId, Order> known, Map<RecipientRef, Recipient> payers) {
         try {
             PaymentProvider provider = providers
                     .find(payment.provider())
                     .orElseThrow(() -> new IOException("no payment firm " + payment.provider() + " is configured"));
-            Order order = Objects.requireNonNull(wanted.get(payment.order()), "there is no order of the payment");
+            Order order = orderOf(payment, known);
             Recipient payer = Objects.requireNonNull(payers.get(order.recipient()));
             return new Asked(payment, Optional.of(provider.ask(wish(payment, order, payer))));
         } catch (IOException | RuntimeException e) { // whatever is wrong with this one must not keep the others waiting
@@ -151,17 +181,24 @@ class AskPaymentFirms implements BackgroundWork {
         return new PaymentProvider.Wish(payment.id(), order.orderNo(), payment.amount(), payer.buyer(), notifyUrl);
     }
 
-    private void note(List<Asked> asked) {
+    /** In the order of orders, whose rows those that are refused lock. */
+    private int note(List<Asked> asked) {
         Map<PaymentId, Payment> now =
                 payments.lock(asked.stream().map(one -> one.payment().id()).toList());
         Map<PaymentId, String> accepted = new HashMap<>();
         Map<PaymentId, String> shown = new HashMap<>();
         List<PaymentId> again = new ArrayList<>();
+        List<PaymentId> over = new ArrayList<>();
         List<PaymentMessages.Message> said = new ArrayList<>();
-        for (Asked one : asked) {
+        List<Asked> inOrder = asked.stream()
+                .sorted(Comparator.comparingLong(one -> one.payment().order().value()))
+                .toList();
+        for (Asked one : inOrder) {
             Payment payment = now.getOrDefault(one.payment().id(), one.payment());
             if (one.answer().isEmpty()) {
-                again.add(payment.id());
+                if (payment.state() != PaymentState.FAILED) { // a firm that did not answer may have told by now
+                    again.add(payment.id());
+                }
                 continue;
             }
             PaymentProvider.Answer answer = one.answer().get();
@@ -174,11 +211,15 @@ class AskPaymentFirms implements BackgroundWork {
             } else if (answer instanceof PaymentProvider.Refused no && payment.state() == PaymentState.PENDING) {
                 payments.failed(payment.id(), no.reason());
                 awaitPayment.giveUp(payment.order(), payment.id(), no.reason());
+            } else if (answer instanceof PaymentProvider.Refused) { // because it is paid already, or has failed
+                over.add(payment.id());
             }
         }
         payments.askAgain(again, clock.instant());
+        payments.askNoMore(over);
         payments.asked(accepted);
         payments.shown(shown, clock.instant().plus(looking.lookAfter()));
         messages.keep(said);
+        return asked.size();
     }
 }

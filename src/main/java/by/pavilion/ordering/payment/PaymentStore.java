@@ -135,6 +135,13 @@ class PaymentStore {
                         .toList());
     }
 
+    /** The firms need not be asked any more. */
+    void askNoMore(Collection<PaymentId> ids) {
+        statements.batch(
+                "UPDATE ordering_payments SET next_try_at = NULL WHERE id = ?",
+                ids.stream().map(id -> List.<Object>of(id.value())).toList());
+    }
+
     void paid(Map<Payment, PaymentProvider.Settled> settled) {
         String update = """
                 UPDATE ordering_payments SET status = 'PAID', next_try_at = NULL, look_at = NULL, transaction_id = ?,

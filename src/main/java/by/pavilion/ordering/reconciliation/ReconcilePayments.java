@@ -40,6 +40,7 @@ public class ReconcilePayments implements BackgroundWork {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int PORTION = 1_000;
     private static final int KEPT_DAYS = 3;
+    private static final int MOST_DAYS = 7;
     private static final int LONGEST_FAILURE = 200;
 
     private final Statements statements;
@@ -99,21 +100,32 @@ public class ReconcilePayments implements BackgroundWork {
     public int doSome() {
         Instant now = clock.instant();
         if (config.daily()) {
-            queueYesterday(now);
+            queueDaily(now);
         }
         Optional<Reconciliation> due = QuarkusTransaction.requiringNew().call(() -> store.due(now));
         due.ifPresent(this::make);
         return due.isPresent() ? 1 : 0;
     }
 
-    private void queueYesterday(Instant now) {
+    private void queueDaily(Instant now) {
         ZonedDateTime here = now.atZone(SHANGHAI);
         if (here.getHour() >= config.hour()) {
             LocalDate yesterday = here.toLocalDate().minusDays(1);
             QuarkusTransaction.requiringNew().run(() -> statements
                     .firms()
-                    .forEach(firm -> store.queueOnce(new ReconciliationId(ids.next()), firm, yesterday, now)));
+                    .forEach(firm -> firstOpen(firm, yesterday)
+                            .datesUntil(yesterday.plusDays(1))
+                            .forEach(day -> store.queueOnce(new ReconciliationId(ids.next()), firm, day, now))));
         }
+    }
+
+    /** Days whose hour passed while nobody was there are made up for; a firm's first day is the one before it was known. */
+    private LocalDate firstOpen(String firm, LocalDate yesterday) {
+        LocalDate oldest = yesterday.minusDays(MOST_DAYS - 1);
+        return store.lastBefore(firm, yesterday)
+                .map(last -> last.plusDays(1))
+                .map(next -> next.isBefore(oldest) ? oldest : next)
+                .orElse(yesterday);
     }
 
     private void make(Reconciliation wanted) {

@@ -57,6 +57,19 @@ class ReconciliationStore {
                         VALUES (?, ?, ?, 'QUEUED', 0, 0, 0, ?, ?)""", id.value(), provider, day, now, now) > 0;
     }
 
+    /** The last of a firm's days before this one that was asked for, by whomever. */
+    Optional<LocalDate> lastBefore(String provider, LocalDate day) {
+        return statements
+                .list(
+                        "SELECT day FROM ordering_reconciliations WHERE provider = ? AND day < ?"
+                                + " ORDER BY day DESC LIMIT 1",
+                        row -> row.getObject("day", LocalDate.class),
+                        provider,
+                        day)
+                .stream()
+                .findFirst();
+    }
+
     Optional<Reconciliation> due(Instant now) {
         return statements
                 .list(
@@ -66,6 +79,24 @@ class ReconciliationStore {
                         now)
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * Those that a person has to look at, in the order in which they were asked for, after one of this time and number.
+     *
+     * @param askedSince older ones are nobody's any more
+     */
+    List<Reconciliation> unsettled(Instant askedSince, Instant afterTime, long afterId, int limit) {
+        return statements.list(
+                "SELECT " + COLUMNS + " FROM ordering_reconciliations WHERE asked_at >= ?"
+                        + " AND (state = 'FAILED' OR (state = 'DONE' AND differences > 0))"
+                        + " AND (asked_at > ? OR (asked_at = ? AND id > ?)) ORDER BY asked_at, id LIMIT ?",
+                ReconciliationStore::reconciliation,
+                askedSince,
+                afterTime,
+                afterTime,
+                afterId,
+                limit);
     }
 
     Optional<Reconciliation> find(ReconciliationId id) {

@@ -70,6 +70,7 @@ class OrderResource {
     private final CurrentCaller currentCaller;
     private final Language language;
     private final OrderTag orderTag;
+    private final EventForReader eventForReader;
 
     OrderResource(
             PlaceOrder placeOrder,
@@ -83,7 +84,8 @@ class OrderResource {
             AccessTokens accessTokens,
             CurrentCaller currentCaller,
             Language language,
-            OrderTag orderTag) {
+            OrderTag orderTag,
+            EventForReader eventForReader) {
         this.placeOrder = placeOrder;
         this.orders = orders;
         this.way = way;
@@ -96,6 +98,7 @@ class OrderResource {
         this.currentCaller = currentCaller;
         this.language = language;
         this.orderTag = orderTag;
+        this.eventForReader = eventForReader;
     }
 
     @POST
@@ -177,16 +180,17 @@ class OrderResource {
             @PathParam("id") OrderId id,
             @HeaderParam("Last-Event-ID") @Size(max = 100) @Nullable String lastEventId,
             @Context Sse sse) {
-        orders.requireVisible(currentCaller.caller(), id);
-        return watchOrder.watch(id, Optional.ofNullable(lastEventId)).map(signal -> toSse(signal, sse));
+        Caller reader = currentCaller.caller();
+        orders.requireVisible(reader, id);
+        return watchOrder.watch(id, Optional.ofNullable(lastEventId)).map(signal -> toSse(signal, reader, sse));
     }
 
-    private static OutboundSseEvent toSse(WatchOrder.Signal signal, Sse sse) {
+    private OutboundSseEvent toSse(WatchOrder.Signal signal, Caller reader, Sse sse) {
         if (signal instanceof WatchOrder.Happened happened) {
             return sse.newEventBuilder()
                     .id(happened.event().id())
                     .name(happened.event().type())
-                    .data(String.class, happened.event().data())
+                    .data(String.class, eventForReader.data(happened.event(), reader))
                     .build();
         }
         return sse.newEventBuilder().comment("still there").build();

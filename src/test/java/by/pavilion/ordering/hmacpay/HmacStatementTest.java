@@ -34,6 +34,7 @@ class HmacStatementTest {
                 HEADING + "PAYMENT,pay_1,42,65.46,CNY\nEND,2\n",
                 HEADING + "PAYMENT,pay_1,42,65.46\nEND,1\n",
                 HEADING + "PAYMENT,pay_1,42,much,CNY\nEND,1\n",
+                HEADING + "PAYMENT,pay_1,42,65.46,USD\nEND,1\n",
                 HEADING + "GIFT,pay_1,42,65.46,CNY\nEND,1\n")) {
             assertThatIOException().as(wrong).isThrownBy(() -> read(wrong));
         }

@@ -30,6 +30,8 @@ class OrderEventsTest {
     private static final String PLACED = "by.pavilion.order.placed.v1";
     private static final String PAID = "by.pavilion.order.paid.v1";
     private static final String ACCEPTED = "by.pavilion.order.accepted.v1";
+    private static final String HELD = "by.pavilion.order.held.v1";
+    private static final String UNHELD = "by.pavilion.order.unheld.v1";
 
     @Inject
     TestShop shop;
@@ -84,6 +86,30 @@ class OrderEventsTest {
     }
 
     @Test
+    void buyersAreNotToldWhyTheirOrderIsHeld() throws Exception {
+        String order = newOrder();
+        String token = TestApi.storefront().get("/api/v1/orders/{id}", order).path("accessToken");
+        String suspicious = hold(order, "suspicious");
+        String other = hold(order, "other");
+        release(order, other);
+
+        try (Stream buyers = watch(order, token, Optional.empty());
+                Stream shops = watch(order, Optional.empty())) {
+            await().until(() -> buyers.names().contains(UNHELD) && shops.names().contains(UNHELD));
+
+            assertThat(buyers.names()).isEqualTo(shops.names()).containsExactly(PLACED, HELD, HELD, UNHELD);
+            assertThat(buyers.events().get(0)).isEqualTo(shops.events().get(0));
+            assertThat(buyers.events()).allSatisfy(event -> assertThat(event.data())
+                    .startsWith("{")
+                    .contains("\"orderId\":\"" + order + "\"")
+                    .doesNotContain("reasons", "suspicious"));
+            assertThat(buyers.events().get(1).data()).contains(suspicious);
+            assertThat(shops.events().get(1).data()).contains("\"reasons\":[\"suspicious\"]");
+            assertThat(shops.events().get(3).data()).contains("\"reasons\":[\"suspicious\"]");
+        }
+    }
+
+    @Test
     void manyWatchersHoldNoThread() throws Exception {
         String order = newOrder();
         List<Stream> streams = new ArrayList<>();
@@ -123,11 +149,36 @@ class OrderEventsTest {
                 .statusCode(201);
     }
 
+    private static String hold(String order, String reason) {
+        return TestApi.with(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"reason\":\"" + reason + "\"}")
+                .post("/api/v1/orders/{id}/holds", order)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static void release(String order, String hold) {
+        TestApi.with(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/orders/{id}/holds/{hold}/releases", order, hold)
+                .then()
+                .statusCode(200);
+    }
+
     private record Event(String id, String name, String data) {}
 
     private Stream watch(String order, Optional<String> lastEventId) throws IOException, InterruptedException {
+        return watch(order, TestKeys.storefront(), lastEventId);
+    }
+
+    private Stream watch(String order, String keyOrToken, Optional<String> lastEventId)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve("/api/v1/orders/" + order + "/events"))
-                .header("Authorization", "Bearer " + TestKeys.storefront())
+                .header("Authorization", "Bearer " + keyOrToken)
                 .header("Accept", "text/event-stream");
         lastEventId.ifPresent(id -> request.header("Last-Event-ID", id));
         return new Stream(HttpClient.newBuilder()
