@@ -229,7 +229,7 @@ class ReportParcelsTest {
 
     private void depart(boolean lastMile) {
         String data = """
-            {"shipmentId":"%s","orderIds":["%s"],
+            {"shipmentId":"%s","shipmentKind":"order_outbound","orderIds":["%s"],
              "channel":{"code":"douyin","shopId":"%s","externalOrderId":"%s"},"customsMode":"1210",
              "status":"IN_TRANSIT","parcels":[{"parcelId":"%s","trackingNumber":"SF100","carrierCode":"SF",
                "carrierName":"顺丰","logisticsCode":"4601W6L001","lines":[]}],
