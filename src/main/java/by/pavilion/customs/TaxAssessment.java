@@ -102,8 +102,7 @@ final class TaxAssessment {
                                 vatDue)));
     }
 
-    private AppliedRate explain(
-            TaxableLine line, TaxRate rate, String rule, BigDecimal share, Money base, Money due) {
+    private AppliedRate explain(TaxableLine line, TaxRate rate, String rule, BigDecimal share, Money base, Money due) {
         return new AppliedRate(
                 rate.tax(),
                 rule,

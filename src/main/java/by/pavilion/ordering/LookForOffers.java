@@ -217,8 +217,7 @@ class LookForOffers {
 
     /** Numbers that make no sense must not break the sum: they are not believed anyway. */
     private static Money whole(Money paid, Money borne) {
-        boolean canBeAdded =
-                paid.currency().equals(borne.currency()) && paid.minor() <= Long.MAX_VALUE - borne.minor();
+        boolean canBeAdded = paid.currency().equals(borne.currency()) && paid.minor() <= Long.MAX_VALUE - borne.minor();
         return canBeAdded ? paid.plus(borne) : paid;
     }
 

@@ -42,8 +42,7 @@ public class Zones {
     }
 
     /** @param zone in which the province is on that day */
-    static Optional<LocalDate> until(
-            List<FreightStore.DatedZone> zones, String province, String zone, LocalDate day) {
+    static Optional<LocalDate> until(List<FreightStore.DatedZone> zones, String province, String zone, LocalDate day) {
         return zones.stream()
                 .filter(dated -> dated.province().equals(province)
                         && dated.validFrom().isAfter(day)

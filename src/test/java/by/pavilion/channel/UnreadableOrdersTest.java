@@ -97,14 +97,13 @@ class UnreadableOrdersTest {
         MarketplaceOrder before = channels.require("douyin", OrdersIn.class).read(external, sale.toString());
         sale.remove("create_time");
         wantOrders.wantAgain(external);
-        await().atMost(Duration.ofSeconds(30)).until(() -> found()
-                .filter(order -> order.attempts() > 0)
-                .isPresent());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> found().filter(order -> order.attempts() > 0).isPresent());
         platform.forget(external.externalOrderId());
         wantOrders.wantAgain(external);
-        await().atMost(Duration.ofSeconds(30)).until(() -> found()
-                .filter(order -> order.state() == ChannelOrder.State.HELD)
-                .isPresent());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> found().filter(order -> order.state() == ChannelOrder.State.HELD)
+                        .isPresent());
         ChannelOrder unread = found().orElseThrow();
         progress.keep(unread, before, "no order any more"); // as if we could not read any more what we could before
 

@@ -34,8 +34,7 @@ class EndOfRulesTest {
 
     @Test
     void limitsEndBeforeTheNextWhereThatIsWritten() {
-        RuleBook book =
-                book(List.of(limits("5000.00", SINCE, SOON), limits("8000.00", LATER, null)), List.of());
+        RuleBook book = book(List.of(limits("5000.00", SINCE, SOON), limits("8000.00", LATER, null)), List.of());
 
         assertThat(book.taxTable(DAY).rule().validUntil()).isEqualTo(SOON);
     }
@@ -104,15 +103,6 @@ class EndOfRulesTest {
 
     private static RuleBook book(List<RetailRule> limits, List<TaxRate> rates) {
         return new RuleBook(
-                rates,
-                limits,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                rates, limits, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 }

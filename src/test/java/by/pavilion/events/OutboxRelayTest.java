@@ -231,9 +231,8 @@ class OutboxRelayTest {
             writeTogether(keys);
             await().until(waits::get);
 
-            await().during(Duration.ofSeconds(5))
-                    .atMost(Duration.ofSeconds(15))
-                    .until(() -> slotsByOwner().equals(List.of(16, 16)));
+            await().during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(15)).until(() -> slotsByOwner()
+                    .equals(List.of(16, 16)));
         } finally {
             late.completeExceptionally(new TimeoutException("not enough replicas"));
         }

@@ -70,7 +70,8 @@ class ResendEventsTest {
                         + " 'test:one', 2)",
                 unsent);
         try (MockProducer<String, byte[]> broker = broker(true)) {
-            List<LoggedEvent> events = List.of(event("test:one", 1), event(unsent, "test:one", 2), event("test:two", 3));
+            List<LoggedEvent> events =
+                    List.of(event("test:one", 1), event(unsent, "test:one", 2), event("test:two", 3));
 
             int resent = new ResendEvents(producer(broker), pending).resend(events);
 

@@ -46,7 +46,8 @@ class BorneSettlementTest {
     void agreeOnTenPercent() {
         key = TestCalls.keyOf(merchant);
         today = CustomsCalendar.dayOf(clock.instant());
-        yesterday = today.minusDays(1).atTime(12, 0).atZone(CustomsCalendar.ZONE).toInstant();
+        yesterday =
+                today.minusDays(1).atTime(12, 0).atZone(CustomsCalendar.ZONE).toInstant();
         TestCalls.asOperator()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")

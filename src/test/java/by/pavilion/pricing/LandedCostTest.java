@@ -264,11 +264,7 @@ class LandedCostTest {
         List<BasketItem> items = List.of(new BasketItem(listing(shop.chocolate("26.00")), 1));
 
         LandedPrice price = landedCost.partsOf(
-                new PaidElsewhere(cny("25.00"), cny("20.00"), cny("84.10")),
-                items,
-                List.of(),
-                CustomsMode.BONDED,
-                DAY);
+                new PaidElsewhere(cny("25.00"), cny("20.00"), cny("84.10")), items, List.of(), CustomsMode.BONDED, DAY);
 
         addsUp(price);
         assertThat(price.totals().freight()).isEqualTo(cny("20.00"));

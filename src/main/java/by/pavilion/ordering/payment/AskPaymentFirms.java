@@ -107,7 +107,9 @@ class AskPaymentFirms implements BackgroundWork {
     public int doSome() {
         List<Payment> due = payments.due(clock.instant(), PORTION);
         if (!due.isEmpty()) {
-            Map<OrderId, Order> known = orders.find(due.stream().map(Payment::order).toList()).stream()
+            Map<OrderId, Order> known = orders
+                    .find(due.stream().map(Payment::order).toList())
+                    .stream()
                     .collect(Collectors.toMap(Order::id, order -> order));
             Map<Boolean, List<Payment>> parts = due.stream()
                     .collect(Collectors.partitioningBy(payment -> isWanted(payment, known.get(payment.order()))));

@@ -111,11 +111,9 @@ public class ReconcilePayments implements BackgroundWork {
         ZonedDateTime here = now.atZone(SHANGHAI);
         if (here.getHour() >= config.hour()) {
             LocalDate yesterday = here.toLocalDate().minusDays(1);
-            QuarkusTransaction.requiringNew().run(() -> statements
-                    .firms()
-                    .forEach(firm -> firstOpen(firm, yesterday)
-                            .datesUntil(yesterday.plusDays(1))
-                            .forEach(day -> store.queueOnce(new ReconciliationId(ids.next()), firm, day, now))));
+            QuarkusTransaction.requiringNew().run(() -> statements.firms().forEach(firm -> firstOpen(firm, yesterday)
+                    .datesUntil(yesterday.plusDays(1))
+                    .forEach(day -> store.queueOnce(new ReconciliationId(ids.next()), firm, day, now))));
         }
     }
 

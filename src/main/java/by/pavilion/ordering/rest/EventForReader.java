@@ -12,8 +12,7 @@ import java.util.Set;
 /** What who watches an order is shown of an event: all of it, but buyers are not told why their order is held. */
 @Singleton
 class EventForReader {
-    private static final Set<String> OF_HOLDS =
-            Set.of("by.pavilion.order.held.v1", "by.pavilion.order.unheld.v1");
+    private static final Set<String> OF_HOLDS = Set.of("by.pavilion.order.held.v1", "by.pavilion.order.unheld.v1");
 
     private final ObjectMapper json;
 

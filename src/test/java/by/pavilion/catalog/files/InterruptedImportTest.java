@@ -113,10 +113,7 @@ class InterruptedImportTest {
         assertThat(List.of(done.rowsRead(), done.rowsDone(), done.rowsFailed())).containsExactly(100_000L, 99_999L, 1L);
         assertThat(imports.firstErrors(done.id()))
                 .containsExactly(new ImportError(100_002, "", "", "too-many-rows", Map.of("max", 100_000)));
-        assertThat(with(key)
-                        .get("/api/v1/merchant/products/" + sku)
-                        .jsonPath()
-                        .getString("price.amount"))
+        assertThat(with(key).get("/api/v1/merchant/products/" + sku).jsonPath().getString("price.amount"))
                 .isEqualTo("31.50");
     }
 

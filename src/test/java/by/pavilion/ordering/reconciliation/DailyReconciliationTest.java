@@ -61,14 +61,13 @@ class DailyReconciliationTest {
 
         work(day.plusDays(3), config.hour(), 0);
         assertThat(List.of(day.plusDays(1), day.plusDays(2), day.plusDays(3)))
-                .allSatisfy(missed -> assertThat(queued(missed).keySet())
-                        .containsExactlyInAnyOrderElementsOf(statements.firms()));
+                .allSatisfy(missed ->
+                        assertThat(queued(missed).keySet()).containsExactlyInAnyOrderElementsOf(statements.firms()));
         assertThat(queued(day)).isEqualTo(first);
 
         LocalDate monthLater = day.plusDays(33);
         work(monthLater, config.hour(), 0);
-        assertThat(queued(monthLater.minusDays(6)).keySet())
-                .containsExactlyInAnyOrderElementsOf(statements.firms());
+        assertThat(queued(monthLater.minusDays(6)).keySet()).containsExactlyInAnyOrderElementsOf(statements.firms());
         assertThat(queued(monthLater.minusDays(7))).isEmpty();
     }
 

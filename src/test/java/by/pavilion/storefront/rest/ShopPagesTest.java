@@ -187,7 +187,9 @@ class ShopPagesTest {
         String brand = newSku();
         List<String> products = List.of(sell(brand), sell(brand), sell(brand), sell(brand), sell(brand));
         String name = newSku().toLowerCase(Locale.ROOT);
-        put("/collections/" + name, null, collectionOf(products.subList(1, 5))).then().statusCode(201);
+        put("/collections/" + name, null, collectionOf(products.subList(1, 5)))
+                .then()
+                .statusCode(201);
         await().atMost(FRESH)
                 .untilAsserted(() -> assertThat(idsIn(name)).containsExactlyElementsOf(products.subList(1, 5)));
         JsonPath first = given().queryParam("collection", name)
@@ -197,11 +199,11 @@ class ShopPagesTest {
         assertThat(first.<String>getList("items.id")).containsExactlyElementsOf(products.subList(1, 3));
 
         List<String> withoutTheLastRead = List.of(products.get(1), products.get(3), products.get(4));
-        List<String> turned = List.of(products.get(1), products.get(2), products.get(0), products.get(3), products.get(4));
+        List<String> turned =
+                List.of(products.get(1), products.get(2), products.get(0), products.get(3), products.get(4));
         for (List<String> now : List.of(products, withoutTheLastRead, turned)) {
             put("/collections/" + name, "*", collectionOf(now)).then().statusCode(200);
-            await().atMost(FRESH)
-                    .untilAsserted(() -> assertThat(idsIn(name)).containsExactlyElementsOf(now));
+            await().atMost(FRESH).untilAsserted(() -> assertThat(idsIn(name)).containsExactlyElementsOf(now));
 
             assertThat(given().queryParam("collection", name)
                             .queryParam("cursor", first.getString("next"))
@@ -382,7 +384,8 @@ class ShopPagesTest {
     }
 
     private static String collectionOf(List<String> products) {
-        return collection("2020-01-01T00:00:00Z", "2100-01-01T00:00:00Z", "[\"" + String.join("\",\"", products) + "\"]");
+        return collection(
+                "2020-01-01T00:00:00Z", "2100-01-01T00:00:00Z", "[\"" + String.join("\",\"", products) + "\"]");
     }
 
     private static String collection(String from, String until, String products) {
