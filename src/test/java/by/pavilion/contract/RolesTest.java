@@ -357,6 +357,7 @@ class RolesTest {
                 .forEach((endpoint, mediaType) -> secrets.forEach(
                         (role, secret) -> calls.add(DynamicTest.dynamicTest(endpoint + " as " + role, () -> assertThat(
                                         call(endpoint, mediaType, secret).statusCode())
+                                .as(endpoint + " as " + role)
                                 .satisfies(status ->
                                         check(status, role, table.getOrDefault(endpoint.toString(), Set.of())))))));
         return calls.stream();

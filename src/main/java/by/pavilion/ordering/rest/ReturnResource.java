@@ -67,7 +67,9 @@ class ReturnResource implements ChecksPresence {
         return ReturnResponse.of(returns.visible(currentCaller.caller(), id));
     }
 
+    /** For all POSTs of this resource, whoever may make them. */
     @Override
+    @RolesAllowed({Role.STOREFRONT, Role.OPERATOR, Role.BUYER})
     public void checkPresence(Target target) {
         returns.visible(currentCaller.caller(), ReturnId.fromString(target.path("id")));
     }
