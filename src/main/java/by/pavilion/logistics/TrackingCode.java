@@ -112,6 +112,11 @@ public enum TrackingCode {
         };
     }
 
+    /** Whether it happens at somebody's door, and so on the last mile, whether that is said or not. */
+    public boolean isAtTheDoor() {
+        return this == OUT_FOR_DELIVERY || this == DELIVERY_ATTEMPTED || this == DELIVERED;
+    }
+
     /** Whether it is of the goods' handling and nothing that a buyer waits for. */
     public boolean isInternal() {
         return switch (this) {

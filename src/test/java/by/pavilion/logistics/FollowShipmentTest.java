@@ -556,6 +556,32 @@ class FollowShipmentTest {
     }
 
     @Test
+    void theCarrierItselfSaysWhatIsWrongAndTakesBackWhatItToldWrongly() {
+        Shipment shipment = accepted();
+        String e1 = number(shipment) + "-e1";
+        tell(notice(shipment, "e1", "delivered", "2026-11-11T09:00:00Z", true)).statusCode(200);
+
+        tell(notice(shipment, "e2", "exception", "2026-11-11T09:30:00Z", true)
+                        .replace(
+                                "\"lastMile\"",
+                                "\"reason\":\"refused\",\"retracts\":\"%s\",\"lastMile\"".formatted(e1)))
+                .statusCode(200);
+
+        Shipment refused = shipments.find(shipment.id()).orElseThrow();
+        assertThat(refused.status()).isEqualTo(ShipmentStatus.EXCEPTION);
+        assertThat(refused.trouble()).contains(Trouble.REFUSED);
+        assertThat(refused.deliveredAt()).isEmpty();
+        assertThat(events(shipment))
+                .filteredOn(event -> event.type().equals("by.pavilion.shipment.exception-raised.v1"))
+                .extracting(event -> event.as(ShipmentExceptionRaised.class).kind())
+                .containsExactly(Trouble.REFUSED);
+        assertThat(shipments.tracking(shipment.id()))
+                .last()
+                .extracting(event -> event.seen().retracts())
+                .isEqualTo(e1);
+    }
+
+    @Test
     void severalEventsOfSeveralParcelsComeInOneMessageAllOrNone() {
         Shipment one = accepted();
         Shipment other = accepted();
