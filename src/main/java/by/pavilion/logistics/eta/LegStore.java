@@ -19,7 +19,8 @@ class LegStore {
     private static final String WAITING = """
             SELECT w.shipment_id, MIN(w.since), MIN(w.promised_at)
             FROM logistics_waiting_parcels w JOIN logistics_shipments s ON s.id = w.shipment_id
-            WHERE w.promised_at < ? AND s.voiding IS NULL AND s.last_mile_departed_at IS NULL AND s.delivered_at IS NULL
+            WHERE w.promised_at < ? AND s.voiding IS NULL
+              AND s.last_mile_departed_at IS NULL AND s.delivered_at IS NULL
               AND NOT EXISTS (SELECT 1 FROM logistics_held_orders h WHERE h.order_id = s.order_id)
               AND NOT EXISTS (SELECT 1 FROM logistics_merchant_parts m
                 WHERE m.shipment_id = w.shipment_id AND m.state IN ('TO_CONFIRM', 'CONFIRMED', 'PACKED'))
