@@ -366,8 +366,10 @@ class PartStore {
                 .findFirst();
     }
 
-    /** Parts that were to be handed over by now and of which nobody was told; nobody else tells of them meanwhile. */
-    /** Those of orders that are held wait for us. */
+    /**
+     * Parts that were to be handed over by now and of which nobody was told; nobody else tells of them meanwhile. Goods of orders that
+     * are held are to wait.
+     */
     List<Due> overdue(Instant now, int limit) {
         return list(
                 """
