@@ -32,5 +32,10 @@ public record CarrierRequest(
         boolean needsConsignee() {
             return this == WAYBILL || this == DECLARE;
         }
+
+        /** Whether the parcel cannot go on until the carrier has answered. */
+        boolean holdsUp() {
+            return this == WAYBILL || this == DISPATCH;
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What we know before carriers are asked, and what their answers change, a portion in one transaction. The asking itself is
@@ -114,6 +115,7 @@ class CarrierRequests {
     void note(List<Outcome> answers) {
         List<Outcome> outcomes = withoutReused(answers);
         List<CarrierRequest> done = new ArrayList<>();
+        List<CarrierRequest> failures = new ArrayList<>();
         List<Numbered> numbered = new ArrayList<>();
         List<NumberRefused> refused = new ArrayList<>();
         List<TakenBack> takenBack = new ArrayList<>();
@@ -124,8 +126,10 @@ class CarrierRequests {
             if (outcome instanceof Failed failed) {
                 boolean before = wasRefused(failed.request());
                 delays.add(delay(failed.request(), (before ? REFUSED : "") + failed.reason(), now));
+                failures.add(failed.request());
             } else if (outcome instanceof NumberRefused one) {
                 delays.add(delay(one.request(), REFUSED + one.reason(), now));
+                failures.add(one.request());
                 refused.add(one);
             } else if (outcome instanceof TooEarly early) {
                 delays.add(new CarrierRequestStore.Delay(
@@ -146,6 +150,7 @@ class CarrierRequests {
         }
         book(numbered, now);
         tellRefused(refused, numbered);
+        tellLate(failures, done);
         noteTakenBack(takenBack);
         leaveTheZone(dispatched.stream().map(Dispatched::shipment).toList(), now);
         questions.insert(firstQuestions(dispatched, now));
@@ -204,6 +209,30 @@ class CarrierRequests {
                         .map(Numbered::shipment)
                         .toList(),
                 Trouble.NUMBER_REFUSED);
+    }
+
+    /** Once for what has failed for as long as a parcel may be late, and when it is done at last. */
+    private void tellLate(List<CarrierRequest> failures, List<CarrierRequest> done) {
+        tellTrouble.raise(
+                shipmentsHeldUp(failures.stream().filter(request -> request.attempts() + 1 == lateAfter())), Trouble.DELAYED);
+        tellTrouble.clear(
+                shipmentsHeldUp(done.stream().filter(request -> request.attempts() >= lateAfter())), Trouble.DELAYED);
+    }
+
+    private List<ShipmentId> shipmentsHeldUp(Stream<CarrierRequest> wanted) {
+        List<CarrierRequest> found =
+                wanted.filter(request -> request.kind().holdsUp()).toList();
+        return found.isEmpty()
+                ? List.of()
+                : shipmentsOf(found).values().stream().map(Shipment::id).toList();
+    }
+
+    /** So many failures take that long, since nearly all of them are followed by the longest pause. */
+    private long lateAfter() {
+        return Math.max(
+                1,
+                config.delayedAfter().toSeconds()
+                        / Math.max(1, config.longestPause().toSeconds()));
     }
 
     /** What went wrong later does not make the request forget that it was told of. */

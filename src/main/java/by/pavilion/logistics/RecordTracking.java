@@ -239,7 +239,7 @@ public class RecordTracking {
                     .ifPresent(wrong -> facts.add(ShipmentExceptionCleared.of(after, wrong, event.occurredAt())));
             after.trouble().ifPresent(wrong -> facts.add(ShipmentExceptionRaised.of(after, wrong, shown)));
         }
-        if (after.status() == ShipmentStatus.RETURNING && !goesBack(before)) {
+        if (goesBack(after) && !goesBack(before)) { // its carrier may tell only that it is back
             facts.add(ShipmentReturnStarted.of(after, event.occurredAt()));
         }
         after.deliveredAt()

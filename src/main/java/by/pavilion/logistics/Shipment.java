@@ -196,7 +196,7 @@ public record Shipment(
         Set<ParcelId> inZone = new HashSet<>();
         Set<ParcelId> missing = new HashSet<>();
         for (TrackingEvent event : byTime(happened(events))) {
-            if (departed.isEmpty() && event.lastMile() && event.code().showsDeparture()) {
+            if (departed.isEmpty() && event.lastMile() && showsDeparture(event, folded)) {
                 departed = Optional.of(event.occurredAt());
             }
             if (delivered.isEmpty()) {
@@ -255,12 +255,20 @@ public record Shipment(
                 && event.seen().party().equals(WhenInboundTells.OURSELVES);
     }
 
+    /** A depot of the last mile shows that it has left for its buyer, but for what is on its way back. */
+    private static boolean showsDeparture(TrackingEvent event, ShipmentStatus before) {
+        return event.code().showsDeparture() && !(event.code() == TrackingCode.ARRIVED && goesBack(before));
+    }
+
     /** What is on its way back is scanned at many a place, too, and goes on being on its way back. */
     private static ShipmentStatus statusAfter(TrackingEvent event, ShipmentStatus before) {
         ShipmentStatus next = event.code().leadsTo().orElse(before);
         boolean isScan = next == ShipmentStatus.IN_TRANSIT || next == ShipmentStatus.OUT_FOR_DELIVERY;
-        boolean goesBack = before == ShipmentStatus.RETURNING || before == ShipmentStatus.RETURNED;
-        return goesBack && isScan ? before : next;
+        return goesBack(before) && isScan ? before : next;
+    }
+
+    private static boolean goesBack(ShipmentStatus status) {
+        return status == ShipmentStatus.RETURNING || status == ShipmentStatus.RETURNED;
     }
 
     private static Optional<Trouble> wrongAfter(TrackingEvent event, Optional<Trouble> before) {

@@ -52,7 +52,7 @@ public record Sighting(
                 notice.lastMile(),
                 notice.trouble(),
                 null,
-                null);
+                notice.retracts());
     }
 
     /** The same with its place in other words. */

@@ -112,6 +112,11 @@ public enum TrackingCode {
         };
     }
 
+    /** Whether it happens at somebody's door, and so on the last mile, whether that is said or not. */
+    public boolean isAtTheDoor() {
+        return this == OUT_FOR_DELIVERY || this == DELIVERY_ATTEMPTED || this == DELIVERED;
+    }
+
     /** Whether it is of the goods' handling and nothing that a buyer waits for. */
     public boolean isInternal() {
         return switch (this) {
@@ -139,14 +144,13 @@ public enum TrackingCode {
     /** Whether a parcel that shows this sign on the last mile has left for its buyer, even if no departure was told. */
     boolean showsDeparture() {
         return switch (this) {
-            case DEPARTED, OUT_FOR_DELIVERY, DELIVERY_ATTEMPTED, DELIVERED -> true;
+            case DEPARTED, ARRIVED, OUT_FOR_DELIVERY, DELIVERY_ATTEMPTED, DELIVERED -> true;
             case LABEL_CREATED,
                     PICKED_UP,
                     PACKED_INTO,
                     UNPACKED,
                     LOADED,
                     UNLOADED,
-                    ARRIVED,
                     GAUGE_CHANGED,
                     BORDER_CROSSED,
                     CUSTOMS_EXPORT_RELEASED,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventId the carrier's id of it, else made of its words: the same when it tells again
  * @param rawTime the time as it was told, where it had to be interpreted
- * @param trouble what is wrong, where the carrier's code tells of it
+ * @param trouble what is wrong, where the carrier tells of it
+ * @param retracts the carrier's id of what it told before and takes back by this
  */
 public record TrackingNotice(
         String eventId,
@@ -23,9 +24,10 @@ public record TrackingNotice(
         boolean lastMile,
         @Nullable String rawTime,
         Precision precision,
-        @Nullable Trouble trouble) {
+        @Nullable Trouble trouble,
+        @Nullable String retracts) {
 
-    /** Something that was told with its instant, and that names no trouble. */
+    /** Something that was told with its instant, that names no trouble and takes nothing back. */
     public TrackingNotice(
             String eventId,
             String waybillNumber,
@@ -48,6 +50,7 @@ public record TrackingNotice(
                 lastMile,
                 null,
                 Precision.SECOND,
+                null,
                 null);
     }
 }

@@ -197,9 +197,11 @@ class ExpectedArrivalTest {
     @Test
     void aDepartureThatIsNotThereLongAfterTheSlowestIsToldOnceUntilItIsThere() throws SQLException {
         Shipment shipment = orders.handedOver();
-        Instant left = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(30));
-        String departure = sealed(TO_QINGDAO, shipment, ContainerNumberTest.fresh(ids.next()), left);
-        post(departure + "/starts", "{\"at\":\"%s\"}".formatted(left)).statusCode(200);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String departure = sealed(
+                TO_QINGDAO, shipment, ContainerNumberTest.fresh(ids.next()), now.plus(Duration.ofDays(1)));
+        post(departure + "/starts", "{\"at\":\"%s\"}".formatted(now.minus(Duration.ofDays(30))))
+                .statusCode(200);
 
         run("logistics-delays");
         run("logistics-delays");
@@ -208,6 +210,56 @@ class ExpectedArrivalTest {
 
         await().untilAsserted(
                         () -> assertThat(troubles(shipment)).containsExactly("exception-raised", "exception-cleared"));
+    }
+
+    @Test
+    void aDepartureThatHasNotLeftLongAfterItShouldIsToldOnceUntilItLeaves() {
+        Shipment shipment = orders.handedOver();
+        Instant planned = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(3));
+        String departure = sealed(TO_QINGDAO, shipment, ContainerNumberTest.fresh(ids.next()), planned);
+
+        run("logistics-delays");
+        run("logistics-delays");
+        await().untilAsserted(() -> assertThat(troubles(shipment)).containsExactly("exception-raised"));
+        post(departure + "/starts", "{}").statusCode(200);
+
+        await().untilAsserted(
+                        () -> assertThat(troubles(shipment)).containsExactly("exception-raised", "exception-cleared"));
+    }
+
+    @Test
+    void whatStillWaitsForADepartureWhenItShouldBeThereIsToldOnceUntilItMovesOn() throws SQLException {
+        Shipment shipment = orders.handedOver();
+        Shipment withItsMerchant = orders.booked();
+        run("logistics-waiting");
+        assertThat(troubles(shipment)).isEmpty();
+        shouldBeThereLongAgo(shipment);
+        shouldBeThereLongAgo(withItsMerchant);
+
+        run("logistics-waiting");
+        run("logistics-waiting");
+        run("logistics-leg-delays");
+        assertThat(troubles(shipment)).containsExactly("exception-raised");
+        assertThat(troubles(withItsMerchant)).isEmpty();
+        tellOf(shipment, "departed", "ACT", Instant.now().truncatedTo(ChronoUnit.SECONDS), false);
+        run("logistics-waiting");
+
+        assertThat(troubles(shipment)).containsExactly("exception-raised", "exception-cleared");
+    }
+
+    @Test
+    void whatHasLeftTheZoneIsLateUntilItsCarrierHasIt() throws SQLException {
+        Shipment shipment = orders.handedOver();
+        Instant left = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(2));
+        tellOf(shipment, "bonded_released", "ACT", left, false);
+        isDueLongAgo(shipment);
+        run("logistics-leg-delays");
+        assertThat(troubles(shipment)).containsExactly("exception-raised");
+
+        tellOf(shipment, "departed", "ACT", left.plus(Duration.ofDays(1)), true);
+
+        assertThat(troubles(shipment)).containsExactly("exception-raised", "exception-cleared");
+        assertThat(isWatched(shipment)).isTrue();
     }
 
     @Test
@@ -315,6 +367,11 @@ class ExpectedArrivalTest {
                 return rows.getTimestamp(1).toInstant();
             }
         }
+    }
+
+    private void shouldBeThereLongAgo(Shipment shipment) throws SQLException {
+        execute("UPDATE logistics_waiting_parcels SET promised_at = '2020-01-01' WHERE shipment_id = "
+                + shipment.id().value());
     }
 
     private void isDueLongAgo(Shipment shipment) throws SQLException {

@@ -57,6 +57,9 @@ class FollowShipmentTest {
     private static final IdFormat ORDER = IdFormat.prefixed("ord");
     private static final String NOTIFICATIONS = "/api/v1/logistics/carriers/sandbox/notifications";
 
+    /** With five minutes between them. */
+    private static final int A_DAY_OF_FAILURES = 288;
+
     @Inject
     TestOutbox events;
 
@@ -140,6 +143,42 @@ class FollowShipmentTest {
         assertThat(carrier.bookingsOf(order)).hasSize(1);
         assertThat(shipments.openRequests(order)).isEmpty();
         assertThat(events(shipment)).hasSize(1);
+    }
+
+    @Test
+    void aReleasedParcelThatItsCarrierDoesNotTakeForADayIsLateUntilItDoes() {
+        Shipment shipment = accepted();
+        carrier.failures.set(Integer.MAX_VALUE);
+        release(shipment.orderId());
+        await().atMost(Duration.ofSeconds(30)).until(() -> shipments.openRequests(shipment.orderId()).stream()
+                .anyMatch(request -> request.attempts() >= 5));
+        assertThat(troubles(shipment)).isEmpty();
+
+        askAgain(shipment, A_DAY_OF_FAILURES - 1);
+        await().untilAsserted(
+                        () -> assertThat(troubles(shipment)).containsExactly("by.pavilion.shipment.exception-raised.v1"));
+        carrier.failures.set(0);
+        askAgain(shipment, A_DAY_OF_FAILURES);
+
+        await().untilAsserted(() -> assertThat(troubles(shipment))
+                .containsExactly(
+                        "by.pavilion.shipment.exception-raised.v1", "by.pavilion.shipment.exception-cleared.v1"));
+        assertThat(carrier.dispatched).contains(number(shipment));
+    }
+
+    /** The next attempt is a while away, so nobody writes the row meanwhile. */
+    private void askAgain(Shipment shipment, int attempts) {
+        assertThat(execute("""
+                        UPDATE logistics_carrier_requests r JOIN logistics_shipments s ON s.order_id = r.order_id
+                        SET r.attempts = ?, r.next_attempt_at = UTC_TIMESTAMP(6) WHERE s.id = ?""", attempts, shipment))
+                .isEqualTo(1);
+    }
+
+    private List<String> troubles(Shipment shipment) {
+        return events(shipment).stream()
+                .map(ReceivedEvent::type)
+                .filter(type -> type.contains("exception-"))
+                .toList();
     }
 
     @Test
@@ -553,6 +592,32 @@ class FollowShipmentTest {
         assertThat(events.get(2).as(ShipmentLegDeparted.class).lastMile()).isTrue();
         assertThat(events.get(5).as(ShipmentTrackingRecorded.class).status()).isEqualTo(ShipmentStatus.DELIVERED);
         assertThat(events.get(5).data()).doesNotContain("快递员");
+    }
+
+    @Test
+    void theCarrierItselfSaysWhatIsWrongAndTakesBackWhatItToldWrongly() {
+        Shipment shipment = accepted();
+        String e1 = number(shipment) + "-e1";
+        tell(notice(shipment, "e1", "delivered", "2026-11-11T09:00:00Z", true)).statusCode(200);
+
+        tell(notice(shipment, "e2", "exception", "2026-11-11T09:30:00Z", true)
+                        .replace(
+                                "\"lastMile\"",
+                                "\"reason\":\"refused\",\"retracts\":\"%s\",\"lastMile\"".formatted(e1)))
+                .statusCode(200);
+
+        Shipment refused = shipments.find(shipment.id()).orElseThrow();
+        assertThat(refused.status()).isEqualTo(ShipmentStatus.EXCEPTION);
+        assertThat(refused.trouble()).contains(Trouble.REFUSED);
+        assertThat(refused.deliveredAt()).isEmpty();
+        assertThat(events(shipment))
+                .filteredOn(event -> event.type().equals("by.pavilion.shipment.exception-raised.v1"))
+                .extracting(event -> event.as(ShipmentExceptionRaised.class).kind())
+                .containsExactly(Trouble.REFUSED);
+        assertThat(shipments.tracking(shipment.id()))
+                .last()
+                .extracting(event -> event.seen().retracts())
+                .isEqualTo(e1);
     }
 
     @Test

@@ -192,6 +192,23 @@ class HandOverTest {
     }
 
     @Test
+    void goodsOfAHeldOrderWaitAndAreNotLate() throws SQLException {
+        Shipment held = sold();
+        String ofIt = "items.find { it.id == '%s' }.".formatted(held.id());
+        orders.hold(held, "suspicious");
+        due(held, Instant.now().minus(Duration.ofHours(1)));
+
+        run("logistics-hand-overs");
+        assertThat(troubles(held)).isEmpty();
+        list("").body(ofIt + "held", equalTo(true)).body(ofIt + "late", equalTo(false));
+        orders.hold(held); // nothing holds it any more
+        run("logistics-hand-overs");
+
+        assertThat(troubles(held)).containsExactly("raised late_hand_over");
+        list("").body(ofIt + "held", equalTo(false)).body(ofIt + "late", equalTo(true));
+    }
+
+    @Test
     void oneMerchantsMendLeavesTheOthersCaseOpen() throws SQLException {
         String other = TestCalls.newMerchantId();
         String otherKey = TestCalls.keyOf(other);

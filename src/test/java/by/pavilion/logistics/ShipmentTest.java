@@ -209,6 +209,20 @@ class ShipmentTest {
         assertThat(shipment.lastMileDepartedAt()).contains(ACCEPTED_AT.plus(Duration.ofHours(3)));
     }
 
+    /** Aggregators know no departures, only that it is on its way. */
+    @Test
+    void hasLeftForItsBuyerWhenItIsSeenInADepotUnlessItGoesBack() {
+        TrackingEvent depot = event(2, TrackingCode.ARRIVED, 3, true);
+
+        Shipment onItsWay = booked().tracked(List.of(event(1, TrackingCode.PICKED_UP, 1, true), depot));
+        Shipment back = booked().tracked(List.of(event(1, TrackingCode.RETURNING, 1, true), depot));
+        Shipment inAPort = booked().tracked(List.of(event(1, TrackingCode.ARRIVED, 3, false)));
+
+        assertThat(onItsWay.lastMileDepartedAt()).contains(ACCEPTED_AT.plus(Duration.ofHours(3)));
+        assertThat(back.lastMileDepartedAt()).isEmpty();
+        assertThat(inAPort.lastMileDepartedAt()).isEmpty();
+    }
+
     @Test
     void hasNotLeftForItsBuyerOnAnEarlierLeg() {
         Shipment shipment = booked().tracked(List.of(event(1, TrackingCode.DEPARTED, 3, false)));

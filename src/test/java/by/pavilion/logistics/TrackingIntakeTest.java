@@ -249,6 +249,19 @@ class TrackingIntakeTest {
     }
 
     @Test
+    void thatAParcelWentBackIsToldWithItsReturnWhereNobodyToldBefore() {
+        Shipment shipment = orders.booked();
+
+        tell(event(shipment, "e2", "returned", "2026-11-22T03:00:00Z"));
+        tell(event(shipment, "e1", "returning", "2026-11-20T03:00:00Z"));
+
+        assertThat(types(shipment))
+                .filteredOn(type -> type.contains("return-started"))
+                .hasSize(1);
+        assertThat(last(shipment, "return-started").data()).contains("\"status\":\"RETURNED\"");
+    }
+
+    @Test
     void twoPartiesTellOfOneLegAndCustomsSpeaksOnce() {
         Shipment shipment = orders.booked();
         String left = event(shipment, "p1", "departed", "2026-11-20T03:00:00Z")

@@ -23,11 +23,12 @@ public class ExpectArrivals {
         this.ids = ids;
     }
 
-    /** The departure is to leave then, or has left. */
+    /** The departure is to leave then, or has left. If it was late, that is over; by the new time it may be late anew. */
     public void leaves(long departure, Journey journey, Instant start, boolean hasLeft) {
         Transit way = transit(journey.present());
         transits.expect(departure, start.plus(way.fast()), start.plus(way.median()), start.plus(way.slow()));
         tell(departure, start, way.plus(ahead(journey)), hasLeft ? "departed" : "planned");
+        noLongerLate(departure, start);
     }
 
     /** Whoever runs it expects it to be there then. */
@@ -45,13 +46,18 @@ public class ExpectArrivals {
         transits.record(departure, journey.present().route(), Duration.between(left, arrival), arrival);
         transits.expect(departure, arrival, arrival, arrival);
         tell(departure, arrival, ahead(journey), "arrived");
+        noLongerLate(departure, arrival);
+    }
+
+    private void noLongerLate(long departure, Instant at) {
         if (transits.onTimeAgain(departure)) {
-            queue(departure, Tiding.Kind.ON_TIME, new Expectation(arrival, arrival, arrival, "arrived"));
+            queue(departure, Tiding.Kind.ON_TIME, new Expectation(at, at, at, "on-time"));
         }
     }
 
-    /** It will not leave: its shipments are in trouble until they are in another one. */
+    /** It will not leave: its shipments are in trouble until they are in another one, and late by none. */
     public void isCalledOff(long departure, Instant at) {
+        noLongerLate(departure, at);
         queue(departure, Tiding.Kind.CALLED_OFF, new Expectation(at, at, at, "called-off"));
     }
 

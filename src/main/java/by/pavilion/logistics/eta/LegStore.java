@@ -16,6 +16,16 @@ import java.util.Map;
 /** Which single parcels are on their way, until when they should be there, and which of them are late. */
 @ApplicationScoped
 class LegStore {
+    private static final String WAITING = """
+            SELECT w.shipment_id, MIN(w.since), MIN(w.promised_at)
+            FROM logistics_waiting_parcels w JOIN logistics_shipments s ON s.id = w.shipment_id
+            WHERE w.promised_at < ? AND s.voiding IS NULL
+              AND s.last_mile_departed_at IS NULL AND s.delivered_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM logistics_held_orders h WHERE h.order_id = s.order_id)
+              AND NOT EXISTS (SELECT 1 FROM logistics_merchant_parts m
+                WHERE m.shipment_id = w.shipment_id AND m.state IN ('TO_CONFIRM', 'CONFIRMED', 'PACKED'))
+              AND NOT EXISTS (SELECT 1 FROM logistics_watched_legs g WHERE g.shipment_id = w.shipment_id)""";
+
     private final Statements statements;
 
     LegStore(Statements statements) {
@@ -103,6 +113,43 @@ class LegStore {
                   SELECT 1 FROM logistics_unit_parcels l JOIN logistics_departures d ON d.id = l.departure_id
                   WHERE l.shipment_id = g.shipment_id AND l.unpacked_at IS NULL AND d.state = 'DEPARTED')
                 ORDER BY g.latest_at, g.shipment_id LIMIT ?""", row -> new ShipmentId(row.getLong(1)), latestBefore, limit);
+    }
+
+    /** Where parcels wait for departures. */
+    List<String> waitingPlaces() {
+        return statements.list(
+                "SELECT DISTINCT place FROM logistics_waiting_parcels ORDER BY place LIMIT 1000",
+                row -> row.getString(1));
+    }
+
+    /**
+     * Shipments that wait at a place for a departure, could go and should have been at their end by then, and are not watched yet.
+     * Those whose merchants are late, and those that are held, wait for others.
+     */
+    List<Watched> waiting(String place, Instant promisedBefore, int limit) {
+        return statements.list(
+                WAITING + " AND w.place = ? GROUP BY w.shipment_id ORDER BY MIN(w.promised_at), w.shipment_id LIMIT ?",
+                LegStore::waitingRow,
+                promisedBefore,
+                place,
+                limit);
+    }
+
+    /** Those of these shipments, which must be locked, of which that is still so. */
+    List<Watched> stillWaiting(List<ShipmentId> shipments, Instant promisedBefore) {
+        List<Object> values = new ArrayList<>(List.of(promisedBefore));
+        shipments.forEach(shipment -> values.add(shipment.value()));
+        return statements.list(
+                WAITING + " AND w.shipment_id IN (" + Statements.placeholders(shipments.size())
+                        + ") GROUP BY w.shipment_id",
+                LegStore::waitingRow,
+                values.toArray());
+    }
+
+    private static Watched waitingRow(ResultSet row) throws SQLException {
+        Instant since = row.getTimestamp(2).toInstant();
+        Instant promisedAt = row.getTimestamp(3).toInstant();
+        return new Watched(new ShipmentId(row.getLong(1)), PresentLeg.Kind.WAITING, since, since, promisedAt, true);
     }
 
     /** Nobody else changes the shipments until the transaction ends: whoever tells of one has locked it first, too. */

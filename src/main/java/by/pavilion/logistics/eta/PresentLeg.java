@@ -22,7 +22,9 @@ import java.util.Optional;
 record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> expectedAt) {
     enum Kind {
         LAST_MILE,
-        CARRIED
+        CARRIED,
+        /** On no leg: it has waited for a departure until after it should have been at its end. */
+        WAITING
     }
 
     /** Nothing, when it is at rest, at its end, or nobody waits for it. */
@@ -31,7 +33,7 @@ record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> ex
         if (shipment.kind() != ShipmentKind.ORDER_OUTBOUND || shipment.isOver() || goesBack(shipment)) {
             return Optional.empty();
         }
-        Optional<Instant> lastMile = shipment.lastMileDepartedAt();
+        Optional<Instant> lastMile = shipment.lastMileDepartedAt().or(() -> leftTheZone(moved.counted()));
         return lastMile.isPresent()
                 ? lastMile.map(since -> leg(Kind.LAST_MILE, since, moved))
                 : carriedSince(moved.counted()).map(since -> leg(Kind.CARRIED, since, moved));
@@ -39,6 +41,14 @@ record PresentLeg(Kind kind, Instant since, Instant seenAt, Optional<Instant> ex
 
     private static boolean goesBack(Shipment shipment) {
         return shipment.status() == ShipmentStatus.RETURNING;
+    }
+
+    /** Its carrier was asked to bring it to the door, and may not have come for it yet. */
+    private static Optional<Instant> leftTheZone(List<TrackingEvent> byTime) {
+        return byTime.stream()
+                .filter(event -> event.code() == TrackingCode.BONDED_RELEASED)
+                .map(TrackingEvent::occurredAt)
+                .reduce((former, later) -> later);
     }
 
     private static Optional<Instant> carriedSince(List<TrackingEvent> byTime) {

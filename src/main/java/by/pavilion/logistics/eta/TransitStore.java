@@ -86,15 +86,17 @@ class TransitStore {
     }
 
     /**
-     * Departures that are later than the slow ones by more than their route allows, each once: they are noted as delayed.
+     * Departures that are later than the slow ones, or have not left when they should have, by more than their route allows, each
+     * once: they are noted as delayed.
      *
      * @param delayedAfter where the route says nothing
      */
     List<Long> delayed(Instant now, Duration delayedAfter, int limit) {
         List<Long> late = list("""
                 SELECT d.id FROM logistics_departures d JOIN logistics_routes r ON r.code = d.route
-                WHERE d.state = 'DEPARTED' AND d.is_delayed = FALSE
-                  AND TIMESTAMPADD(MINUTE, COALESCE(r.delayed_after_minutes, ?), d.latest_at) < ?
+                WHERE d.state IN ('SEALED', 'DEPARTED') AND d.is_delayed = FALSE
+                  AND TIMESTAMPADD(MINUTE, COALESCE(r.delayed_after_minutes, ?),
+                    CASE d.state WHEN 'SEALED' THEN d.departs_at ELSE d.latest_at END) < ?
                 ORDER BY d.id LIMIT ? FOR UPDATE""", row -> row.getLong(1), List.of(delayedAfter.toMinutes(), now, limit));
         late.forEach(id -> update("UPDATE logistics_departures SET is_delayed = TRUE WHERE id = ?", List.of(id)));
         return late;

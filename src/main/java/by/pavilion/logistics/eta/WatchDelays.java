@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Tells, once for each, of departures that are not there long after the slow ones were. */
+/**
+ * Tells, once for each, of departures that are not there long after the slow ones were, or have not left long after they should
+ * have.
+ */
 @ApplicationScoped
 class WatchDelays implements BackgroundWork {
     private static final int PORTION = 100;

@@ -116,6 +116,7 @@ class WatchLegs implements ShipmentWatch {
         return switch (kind) {
             case LAST_MILE -> slow(TransitStore.LAST_MILE, LAST_MILE, known);
             case CARRIED -> slow(route(shipment), CARRIED, known);
+            case WAITING -> throw new IllegalStateException("who waits is on no leg");
         };
     }
 

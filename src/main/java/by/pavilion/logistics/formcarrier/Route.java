@@ -82,7 +82,8 @@ final class Route {
                 true,
                 time,
                 Precision.ASSUMED_ZONE,
-                meaning.trouble().orElse(null));
+                meaning.trouble().orElse(null),
+                null);
     }
 
     private static Optional<ZonedDateTime> past(String text, Instant now) {

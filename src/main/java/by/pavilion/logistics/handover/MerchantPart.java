@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param trackingNumber of the parcel that they go into, once its carrier has given it
  * @param place where the goods are to be handed over, by UN/LOCODE, as long as they are not
  * @param isLate whether its time to hand over has passed
+ * @param isHeld whether its order is held, so that the goods should wait
  * @param weightGrams of what was packed
  * @param volumeCm3 of what was packed, where the merchant has measured it
  */
@@ -24,6 +25,7 @@ public record MerchantPart(
         PartState state,
         Instant handOverBy,
         boolean isLate,
+        boolean isHeld,
         Optional<Long> weightGrams,
         Optional<Long> volumeCm3,
         Optional<Instant> confirmedAt,

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 class PartStore {
     private static final String PART = """
             SELECT m.merchant_id, m.shipment_id, s.order_id, MIN(p.tracking_number), m.state, m.hand_over_by, m.is_late,
-              m.weight_grams, m.confirmed_at, m.packed_at, m.handed_over_at, m.volume_cm3, MIN(w.place)
+              m.weight_grams, m.confirmed_at, m.packed_at, m.handed_over_at, m.volume_cm3, MIN(w.place),
+              EXISTS (SELECT 1 FROM logistics_held_orders h WHERE h.order_id = s.order_id)
             FROM logistics_merchant_parts m JOIN logistics_shipments s ON s.id = m.shipment_id
             LEFT JOIN logistics_parcels p ON p.shipment_id = m.shipment_id
             LEFT JOIN logistics_waiting_parcels w
@@ -230,6 +231,7 @@ class PartStore {
                 part.state(),
                 part.handOverBy(),
                 part.isLate(),
+                part.isHeld(),
                 part.weightGrams(),
                 part.volumeCm3(),
                 part.confirmedAt(),
@@ -248,6 +250,7 @@ class PartStore {
                 PartState.valueOf(row.getString(5)),
                 row.getTimestamp(6).toInstant(),
                 row.getBoolean(7),
+                row.getBoolean(14),
                 Optional.ofNullable(row.getObject(8, Long.class)),
                 Optional.ofNullable(row.getObject(12, Long.class)),
                 Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant),
@@ -363,13 +366,19 @@ class PartStore {
                 .findFirst();
     }
 
-    /** Parts that were to be handed over by now and of which nobody was told; nobody else tells of them meanwhile. */
+    /**
+     * Parts that were to be handed over by now and of which nobody was told; nobody else tells of them meanwhile. Goods of orders that
+     * are held are to wait.
+     */
     List<Due> overdue(Instant now, int limit) {
         return list(
                 """
-                SELECT merchant_id, shipment_id FROM logistics_merchant_parts
-                WHERE is_late = FALSE AND state IN ('TO_CONFIRM', 'CONFIRMED', 'PACKED') AND hand_over_by < ?
-                ORDER BY hand_over_by LIMIT ? FOR UPDATE""",
+                SELECT m.merchant_id, m.shipment_id FROM logistics_merchant_parts m
+                WHERE m.is_late = FALSE AND m.state IN ('TO_CONFIRM', 'CONFIRMED', 'PACKED') AND m.hand_over_by < ?
+                  AND NOT EXISTS (
+                    SELECT 1 FROM logistics_shipments s JOIN logistics_held_orders h ON h.order_id = s.order_id
+                    WHERE s.id = m.shipment_id)
+                ORDER BY m.hand_over_by LIMIT ? FOR UPDATE""",
                 row -> new Due(MerchantId.fromString(row.getString(1)), new ShipmentId(row.getLong(2))),
                 List.of(now, limit));
     }

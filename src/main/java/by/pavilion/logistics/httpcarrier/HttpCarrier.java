@@ -7,13 +7,18 @@ import by.pavilion.logistics.CarrierFault;
 import by.pavilion.logistics.CarrierMessage;
 import by.pavilion.logistics.Pickup;
 import by.pavilion.logistics.ShipmentId;
+import by.pavilion.logistics.TrackingCode;
 import by.pavilion.logistics.TrackingNotice;
 import by.pavilion.logistics.Transport;
 import by.pavilion.logistics.UnreadableNotice;
 import by.pavilion.logistics.Voiding;
 import by.pavilion.logistics.Waybill;
 import by.pavilion.logistics.numbers.CheckDigit;
+import by.pavilion.logistics.tracking.CarrierCodes;
+import by.pavilion.logistics.tracking.CarrierCodes.Meaning;
+import by.pavilion.logistics.tracking.CarrierCodes.Meanings;
 import by.pavilion.shared.PublicUrl;
+import by.pavilion.shared.Remembered;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,15 +61,18 @@ class HttpCarrier implements Carrier {
 
     private final HttpCarrierConfig config;
     private final PublicUrl publicUrl;
+    private final Remembered<Meanings> meanings;
     private final Clock clock;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    HttpCarrier(HttpCarrierConfig config, PublicUrl publicUrl, Clock clock) {
+    HttpCarrier(HttpCarrierConfig config, PublicUrl publicUrl, CarrierCodes codes, Clock clock) {
         this.config = config;
         this.publicUrl = publicUrl;
+        this.meanings =
+                new Remembered<>(() -> codes.meanings(config.scheme().stream().toList()), clock);
         this.clock = clock;
         if (config.url().isPresent() && config.subscriberDxpId().isEmpty()) {
             LOG.warnf(
@@ -196,7 +204,7 @@ class HttpCarrier implements Carrier {
     public List<TrackingNotice> track(ShipmentId reference, String waybillNumber) throws CarrierFault {
         byte[] answer = post("/v1/waybills/" + waybillNumber + "/events", new TrackingRequest(reference.toString()));
         try {
-            return NoticeJson.all(answer, clock.instant()).stream()
+            return NoticeJson.all(answer, this::meaning, clock.instant()).stream()
                     .filter(notice -> notice.waybillNumber().equals(waybillNumber))
                     .toList();
         } catch (UnreadableNotice unreadable) {
@@ -228,7 +236,16 @@ class HttpCarrier implements Carrier {
 
     @Override
     public List<TrackingNotice> read(CarrierMessage message) throws UnreadableNotice {
-        return NoticeJson.parse(message.body(), clock.instant());
+        return NoticeJson.parse(message.body(), this::meaning, clock.instant());
+    }
+
+    /** A code is ours, else one of the scheme that the carrier uses. */
+    private Meaning meaning(String code, String country) {
+        TrackingCode ours = TrackingCode.fromWire(code);
+        return config.scheme()
+                .filter(scheme -> ours == TrackingCode.OTHER)
+                .map(scheme -> meanings.value().of(scheme, code, country))
+                .orElseGet(() -> new Meaning(ours, Optional.empty()));
     }
 
     private String notificationPath() {

@@ -25,6 +25,9 @@ interface HttpCarrierConfig {
     @WithDefault("NONE")
     CheckDigit checkDigit();
 
+    /** Whose codes it tells in where they are not ours: a scheme of {@code logistics_carrier_codes}, {@code upu}. */
+    Optional<String> scheme();
+
     /** How long the carrier may take for an answer. */
     @WithDefault("10s")
     Duration timeout();

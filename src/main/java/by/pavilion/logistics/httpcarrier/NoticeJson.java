@@ -1,9 +1,11 @@
 package by.pavilion.logistics.httpcarrier;
 
 import by.pavilion.logistics.Location;
-import by.pavilion.logistics.TrackingCode;
+import by.pavilion.logistics.Precision;
 import by.pavilion.logistics.TrackingNotice;
+import by.pavilion.logistics.Trouble;
 import by.pavilion.logistics.UnreadableNotice;
+import by.pavilion.logistics.tracking.CarrierCodes.Meaning;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,11 +18,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A notification as the carrier writes it. What is too long for us is cut, what we do not know is ignored. */
+/**
+ * A notification as the carrier writes it. What is too long for us is cut, what we do not know is ignored.
+ *
+ * @param code ours or the carrier's own; it may be left out where something is only taken back
+ * @param reason what is wrong, in our words, where the code tells of an exception
+ * @param retracts the event that it takes back, by the carrier's id of it
+ */
 record NoticeJson(
         @Nullable String eventId,
         @Nullable String waybillNo,
@@ -29,7 +39,9 @@ record NoticeJson(
         @Nullable String offset,
         @Nullable Place location,
         @Nullable String text,
-        boolean lastMile) {
+        boolean lastMile,
+        @Nullable String reason,
+        @Nullable String retracts) {
 
     private static final String EVENTS = "events";
     private static final int MOST_EVENTS = 100;
@@ -38,6 +50,7 @@ record NoticeJson(
 
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,100}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern UNLOCODE = Pattern.compile("[A-Z]{2}[A-Z2-9]{3}");
     /** Earlier times, and those that are to come, are from a broken clock. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -47,34 +60,44 @@ record NoticeJson(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    record Place(@Nullable String name, @Nullable String country) {
+    /** What the carrier's codes mean. */
+    interface Codes {
+        /** @param country where it was told of; empty where that is not known */
+        Meaning meaning(String code, String country);
+    }
+
+    record Place(
+            @Nullable String name,
+            @Nullable String country,
+            @Nullable String unlocode) {
         Location toLocation() {
             return new Location(
                     name == null ? null : cut(name, 200),
-                    country != null && COUNTRY.matcher(country).matches() ? country : null);
+                    country != null && COUNTRY.matcher(country).matches() ? country : null,
+                    unlocode != null && UNLOCODE.matcher(unlocode).matches() ? unlocode : null);
         }
     }
 
     /** Reads a body that is one notice, or has up to a hundred of them under {@code events}. */
-    static List<TrackingNotice> parse(byte[] body, Instant now) throws UnreadableNotice {
+    static List<TrackingNotice> parse(byte[] body, Codes codes, Instant now) throws UnreadableNotice {
         JsonNode tree = tree(body);
         if (!tree.has(EVENTS)) {
-            return List.of(notice(tree, "", now));
+            return List.of(notice(tree, "", codes, now));
         }
         JsonNode events = tree.get(EVENTS);
         if (!events.isArray() || events.isEmpty() || events.size() > MOST_EVENTS) {
             throw new UnreadableNotice("/" + EVENTS);
         }
-        return notices(events, now);
+        return notices(events, codes, now);
     }
 
     /** Reads what a carrier has answered to our question: under {@code events} all that there is, perhaps nothing. */
-    static List<TrackingNotice> all(byte[] body, Instant now) throws UnreadableNotice {
+    static List<TrackingNotice> all(byte[] body, Codes codes, Instant now) throws UnreadableNotice {
         JsonNode events = tree(body).path(EVENTS);
         if (!events.isArray() || events.size() > MOST_OF_A_PARCEL) {
             throw new UnreadableNotice("/" + EVENTS);
         }
-        return notices(events, now);
+        return notices(events, codes, now);
     }
 
     private static JsonNode tree(byte[] body) throws UnreadableNotice {
@@ -85,20 +108,21 @@ record NoticeJson(
         }
     }
 
-    private static List<TrackingNotice> notices(JsonNode events, Instant now) throws UnreadableNotice {
+    private static List<TrackingNotice> notices(JsonNode events, Codes codes, Instant now) throws UnreadableNotice {
         List<TrackingNotice> notices = new ArrayList<>();
         for (int index = 0; index < events.size(); index++) {
-            notices.add(notice(events.get(index), "/" + EVENTS + "/" + index, now));
+            notices.add(notice(events.get(index), "/" + EVENTS + "/" + index, codes, now));
         }
         return notices;
     }
 
-    private static TrackingNotice notice(@Nullable JsonNode tree, String at, Instant now) throws UnreadableNotice {
+    private static TrackingNotice notice(@Nullable JsonNode tree, String at, Codes codes, Instant now)
+            throws UnreadableNotice {
         if (tree == null || !tree.isObject()) {
             throw new UnreadableNotice(at);
         }
         try {
-            return JSON.treeToValue(tree, NoticeJson.class).toNotice(now);
+            return JSON.treeToValue(tree, NoticeJson.class).toNotice(codes, now);
         } catch (JsonProcessingException e) {
             throw new UnreadableNotice(at);
         } catch (UnreadableNotice unreadable) {
@@ -106,18 +130,34 @@ record NoticeJson(
         }
     }
 
-    private TrackingNotice toNotice(Instant now) throws UnreadableNotice {
-        String rawCode = required(code, "/code");
+    private TrackingNotice toNotice(Codes codes, Instant now) throws UnreadableNotice {
+        String rawCode = retracts == null
+                ? required(code, "/code")
+                : Objects.requireNonNullElse(code, "").strip();
+        Location where = location == null ? new Location(null, null) : location.toLocation();
+        Meaning meaning = codes.meaning(rawCode, where.knownCountry().orElse(""));
         return new TrackingNotice(
                 id(eventId, "/eventId"),
                 id(waybillNo, "/waybillNo"),
-                TrackingCode.fromWire(rawCode),
+                meaning.code(),
                 cut(rawCode, 60),
                 text == null ? null : cut(text, 500),
                 instant(now),
                 zoneOffset(),
-                location == null ? new Location(null, null) : location.toLocation(),
-                lastMile);
+                where,
+                lastMile || meaning.code().isAtTheDoor(),
+                null,
+                Precision.SECOND,
+                trouble(meaning),
+                retracts == null ? null : id(retracts, "/retracts"));
+    }
+
+    private @Nullable Trouble trouble(Meaning meaning) {
+        return Arrays.stream(Trouble.seenOnTheWay())
+                .filter(known -> known.wire().equals(reason))
+                .findFirst()
+                .or(meaning::trouble)
+                .orElse(null);
     }
 
     private Instant instant(Instant now) throws UnreadableNotice {

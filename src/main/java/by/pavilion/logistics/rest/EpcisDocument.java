@@ -7,6 +7,7 @@ import by.pavilion.logistics.ShipmentKind;
 import by.pavilion.logistics.Sighting;
 import by.pavilion.logistics.TrackingCode;
 import by.pavilion.logistics.TrackingEvent;
+import by.pavilion.logistics.Trouble;
 import by.pavilion.logistics.consolidation.Leg;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -31,6 +32,9 @@ record EpcisDocument(
         Body epcisBody) {
     private static final String CONTEXT = "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld";
     private static final String OURS = "urn:pavilion:";
+
+    /** What names an event: what is told of a container is told of each parcel in it under one id. */
+    private record Told(ParcelId parcel, String party, String eventId) {}
 
     record Body(List<EpcisEvent> eventList) {}
 
@@ -58,9 +62,10 @@ record EpcisDocument(
             @Nullable ErrorDeclaration errorDeclaration) {}
 
     static EpcisDocument of(ShipmentKind kind, List<Leg> legs, List<TrackingEvent> tracking, Instant now) {
-        Map<String, TrackingEvent> corrections = new HashMap<>();
+        Map<Told, TrackingEvent> corrections = new HashMap<>();
         tracking.forEach(event -> Optional.ofNullable(event.seen().retracts())
-                .ifPresent(wrong -> corrections.put(event.seen().party() + " " + wrong, event)));
+                .ifPresent(wrong -> corrections.put(
+                        new Told(event.parcelId(), event.seen().party(), wrong), event)));
         List<EpcisEvent> events = Stream.concat(
                         legs.stream().flatMap(EpcisDocument::packing),
                         tracking.stream()
@@ -69,8 +74,10 @@ record EpcisDocument(
                                 .map(event -> seen(
                                         kind,
                                         event,
-                                        corrections.get(event.seen().party() + " "
-                                                + event.seen().eventId()))))
+                                        corrections.get(new Told(
+                                                event.parcelId(),
+                                                event.seen().party(),
+                                                event.seen().eventId())))))
                 .sorted(Comparator.comparing(EpcisEvent::eventTime))
                 .toList();
         return new EpcisDocument(List.of(CONTEXT), "EPCISDocument", "2.0", now, new Body(events));
@@ -112,7 +119,7 @@ record EpcisDocument(
                 null,
                 "OBSERVE",
                 bizStep(seen.code()),
-                disposition(kind, seen.code()),
+                disposition(kind, seen),
                 place(seen.location()),
                 correction == null ? null : wrong(correction));
     }
@@ -162,11 +169,12 @@ record EpcisDocument(
         };
     }
 
-    private static String disposition(ShipmentKind kind, TrackingCode code) {
-        return switch (code) {
+    private static String disposition(ShipmentKind kind, Sighting seen) {
+        return switch (seen.code()) {
             case RETURNING, RETURNED -> "returned";
             case DELIVERED -> delivered(kind);
-            case CUSTOMS_IMPORT_HELD, EXCEPTION -> "unavailable";
+            case EXCEPTION -> seen.trouble() == Trouble.DAMAGED ? "damaged" : "unavailable";
+            case CUSTOMS_IMPORT_HELD -> "unavailable";
             default -> "in_transit";
         };
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A merchant's goods in a shipment. Who gets them is none of its business.
  *
  * @param late whether the time to hand over has passed without it
+ * @param held whether the order is held, so that the goods should wait
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MerchantShipmentResponse(
@@ -20,6 +21,7 @@ record MerchantShipmentResponse(
         PartState status,
         Instant handOverBy,
         boolean late,
+        boolean held,
         @Nullable String trackingNumber,
         @Nullable String place,
         List<MerchantPart.Line> lines,
@@ -36,6 +38,7 @@ record MerchantShipmentResponse(
                 part.state(),
                 part.handOverBy(),
                 part.isLate(),
+                part.isHeld(),
                 part.trackingNumber().orElse(null),
                 part.place().orElse(null),
                 part.lines(),

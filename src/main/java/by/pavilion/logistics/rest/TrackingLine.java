@@ -225,12 +225,8 @@ record TrackingLine(String subject, @Nullable Told told, List<FieldError> errors
             return new Meaning(TrackingCode.OTHER, Optional.empty());
         }
 
-        /** What happens at the door is of the last mile, whether it is said or not. */
         private boolean isLastMile(TrackingCode code) {
-            return Boolean.parseBoolean(cells.find("lastMile"))
-                    || code == TrackingCode.OUT_FOR_DELIVERY
-                    || code == TrackingCode.DELIVERY_ATTEMPTED
-                    || code == TrackingCode.DELIVERED;
+            return Boolean.parseBoolean(cells.find("lastMile")) || code.isAtTheDoor();
         }
 
         private <T> Optional<T> choice(String name, T[] values, Function<T, String> print) {

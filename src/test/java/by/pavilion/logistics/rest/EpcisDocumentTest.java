@@ -1,6 +1,7 @@
 package by.pavilion.logistics.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import by.pavilion.logistics.Classifier;
 import by.pavilion.logistics.Location;
@@ -11,12 +12,14 @@ import by.pavilion.logistics.Sighting;
 import by.pavilion.logistics.TrackingCode;
 import by.pavilion.logistics.TrackingEvent;
 import by.pavilion.logistics.TrackingEventId;
+import by.pavilion.logistics.Trouble;
 import by.pavilion.logistics.rest.EpcisDocument.EpcisEvent;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,48 @@ class EpcisDocumentTest {
                         null);
     }
 
+    /** Two lots in one container: what is told of it is told of each under the same id. */
+    @Test
+    void eachParcelHasItsOwnCorrection() {
+        TrackingEvent wrong = event(TrackingCode.ARRIVED, "e1", null);
+        TrackingEvent right = event(TrackingCode.DEPARTED, "e3", "e1");
+        TrackingEvent othersWrong = ofAnother(wrong, 50_001);
+        TrackingEvent othersRight = ofAnother(right, 50_002);
+
+        List<EpcisEvent> events = EpcisDocument.of(
+                        ShipmentKind.BULK_INBOUND, List.of(), List.of(wrong, right, othersWrong, othersRight), AT)
+                .epcisBody()
+                .eventList();
+
+        assertThat(events)
+                .filteredOn(event -> event.errorDeclaration() != null)
+                .extracting(EpcisEvent::eventID, event -> Objects.requireNonNull(event.errorDeclaration())
+                        .correctiveEventIDs())
+                .containsExactly(
+                        tuple("urn:pavilion:tracking-event:" + wrong.id(), List.of("urn:pavilion:tracking-event:" + right.id())),
+                        tuple(
+                                "urn:pavilion:tracking-event:" + othersWrong.id(),
+                                List.of("urn:pavilion:tracking-event:" + othersRight.id())));
+    }
+
+    private static TrackingEvent ofAnother(TrackingEvent event, long id) {
+        return new TrackingEvent(new TrackingEventId(id), new ParcelId(8), event.seen(), event.recordedAt());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DAMAGED, damaged", "LOST, unavailable"})
+    void whatIsDamagedIsCalledSo(Trouble trouble, String disposition) {
+        List<EpcisEvent> events = EpcisDocument.of(
+                        ShipmentKind.ORDER_OUTBOUND,
+                        List.of(),
+                        List.of(event(TrackingCode.EXCEPTION, "e1", trouble, null)),
+                        AT)
+                .epcisBody()
+                .eventList();
+
+        assertThat(events).extracting(EpcisEvent::disposition).containsExactly(disposition);
+    }
+
     @ParameterizedTest
     @CsvSource({"ORDER_OUTBOUND, retail_sold", "BULK_INBOUND, in_progress", "RETURN, returned"})
     void onlyWhatReachesABuyerIsSold(ShipmentKind kind, String disposition) {
@@ -112,6 +157,11 @@ class EpcisDocumentTest {
     }
 
     private static TrackingEvent event(TrackingCode code, String id, @Nullable String retracts) {
+        return event(code, id, null, retracts);
+    }
+
+    private static TrackingEvent event(
+            TrackingCode code, String id, @Nullable Trouble trouble, @Nullable String retracts) {
         Sighting seen = new Sighting(
                 "forwarder",
                 id,
@@ -125,7 +175,7 @@ class EpcisDocumentTest {
                 Precision.SECOND,
                 new Location("Beijing", "CN", "CNBJS"),
                 true,
-                null,
+                trouble,
                 null,
                 retracts);
         return new TrackingEvent(
