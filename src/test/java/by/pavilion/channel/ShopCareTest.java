@@ -24,6 +24,7 @@ import by.pavilion.channel.limits.TestStops;
 import by.pavilion.channel.pull.Lane;
 import by.pavilion.channel.pull.TestPulls;
 import by.pavilion.shared.Gauges;
+import by.pavilion.shared.IdempotencyKey;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -74,6 +75,9 @@ class ShopCareTest {
 
     @Inject
     ShopTokens tokens;
+
+    @Inject
+    RotateSecret rotateSecret;
 
     @Inject
     Gauges gauges;
@@ -276,6 +280,29 @@ class ShopCareTest {
         health().body("tokenExpiresAt", notNullValue());
         tokens.refused(shop.id(), "renewed");
         health().body("tokenExpiresAt", nullValue());
+    }
+
+    /** Whoever changes the secret has read the shop with the token that is renewed meanwhile. */
+    @Test
+    void aTokenThatIsRenewedWhileTheSecretIsChangedStays() {
+        act("{\"action\":\"PAUSE\"}").statusCode(202);
+        Instant later = Instant.now().plusSeconds(86_400);
+        tokens.keep(shop.id(), new AccessToken("former", "r", later, later));
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            tokens.find(shop.id());
+            QuarkusTransaction.requiringNew()
+                    .run(() -> tokens.keep(shop.id(), new AccessToken("renewed", "r", later, later)));
+            rotateSecret.rotate(
+                    "test",
+                    new IdempotencyKey(UUID.randomUUID().toString()),
+                    "douyin",
+                    shop.id(),
+                    "the-next-secret");
+        });
+
+        assertThat(tokens.find(shop.id()).map(AccessToken::value)).hasValue("renewed");
+        push(TinyDouyin.sign("[]", platform.appKey, "the-next-secret")).statusCode(200);
     }
 
     @Test
