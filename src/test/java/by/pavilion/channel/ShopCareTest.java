@@ -77,6 +77,9 @@ class ShopCareTest {
     ShopTokens tokens;
 
     @Inject
+    Shops shops;
+
+    @Inject
     RotateSecret rotateSecret;
 
     @Inject
@@ -116,6 +119,66 @@ class ShopCareTest {
                 .then()
                 .statusCode(200)
                 .body("items.kind", hasItem("SHOP"));
+    }
+
+    /** An address was mistyped, or a relay stands between us and the marketplace from now on. */
+    @Test
+    void aShopIsCalledAtAnotherGatewayOnceAPersonSaysSo() {
+        Shop mistyped = connectShop.connect(
+                "test",
+                new IdempotencyKey(UUID.randomUUID().toString()),
+                new ConnectShop.Wanted(
+                        "douyin",
+                        TestShops.newShopId(),
+                        platform.appKey,
+                        platform.secret,
+                        "http://localhost:9/gateway",
+                        SignMethod.MD5));
+        Instant reached = Instant.now().minusSeconds(100).truncatedTo(ChronoUnit.SECONDS);
+        pulls.readFrom("douyin", mistyped.shopId(), reached);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> pulls.live("douyin", mistyped.shopId()).attempts() > 0);
+
+        act(mistyped, "{\"action\":\"RECONNECT\"}").statusCode(422).body("errors.pointer", hasItem("/gateway"));
+        act(mistyped, "{\"action\":\"RECONNECT\",\"gateway\":\"\"}")
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/gateway"));
+        act(mistyped, "{\"action\":\"RECONNECT\",\"gateway\":\"ftp://x.example\"}")
+                .statusCode(422)
+                .body("type", equalTo("urn:pavilion:problem:gateway-refused"))
+                .body("errors.pointer", hasItem("/gateway"));
+        assertThat(shops.require("douyin", mistyped.id()).gateway()).isEqualTo(mistyped.gateway());
+        act(mistyped, "{\"action\":\"RECONNECT\",\"gateway\":\"" + platform.gateway() + "\"}")
+                .statusCode(202);
+
+        assertThat(shops.require("douyin", mistyped.id()).gateway()).hasToString(platform.gateway());
+        assertThat(shops.require("douyin", mistyped.id()).signMethod()).isEqualTo(SignMethod.MD5);
+        pulls.readFrom("douyin", mistyped.shopId(), reached);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> pulls.live("douyin", mistyped.shopId()).reachedAt().isAfter(reached));
+        act(mistyped, "{\"action\":\"PAUSE\"}").statusCode(202);
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/audit?subject=" + mistyped.id())
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.changes.flatten().findAll { it.field == '/gateway' }.to",
+                        containsInAnyOrder(mistyped.gateway().toString(), platform.gateway()));
+    }
+
+    @Test
+    void messagesAreBelievedByAnotherWayOfSigningOnceAPersonSaysSo() {
+        push(platform.hmacOfMessage("[]")).statusCode(401);
+
+        act("{\"action\":\"RECONNECT\",\"signMethod\":\"rsa\"}")
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/signMethod"));
+        act("{\"action\":\"RECONNECT\",\"signMethod\":\"hmac-sha256\"}").statusCode(202);
+
+        push(platform.hmacOfMessage("[]")).statusCode(200);
+        push(platform.sign("[]")).statusCode(401);
+        assertThat(shops.require("douyin", shop.id()).gateway()).isEqualTo(shop.gateway());
     }
 
     @Test
@@ -421,11 +484,15 @@ class ShopCareTest {
     }
 
     private ValidatableResponse act(String body) {
+        return act(shop, body);
+    }
+
+    private static ValidatableResponse act(Shop there, String body) {
         return given().auth()
                 .oauth2(TestKeys.operator())
                 .contentType(ContentType.JSON)
                 .body(body)
-                .post(path() + "/actions")
+                .post("/api/v1/channels/douyin/shops/" + there.id() + "/actions")
                 .then();
     }
 
