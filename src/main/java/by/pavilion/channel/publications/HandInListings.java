@@ -100,9 +100,7 @@ class HandInListings implements BackgroundWork {
             failed(publication, fault);
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "%s is not handed in", publication.sku());
-            failed(
-                    publication,
-                    new ChannelFault(ChannelFault.Kind.RETRY, fault.getClass().getSimpleName()));
+            failed(publication, ChannelFault.ofOurs(fault.getClass().getSimpleName()));
         }
     }
 
