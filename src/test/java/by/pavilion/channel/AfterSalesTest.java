@@ -568,6 +568,25 @@ class AfterSalesTest {
                 .satisfies(open -> assertThat(open.detail().orElseThrow()).contains("UNKNOWN")));
     }
 
+    /** Nothing holds the order as long as nobody knows how the wish stands, so somebody has to look there. */
+    @Test
+    void aWishThatItsMarketplaceRefusesToGiveIsForAPersonUntilItIsGiven() {
+        ObjectNode wish = platform.want("7000000000000000027", sale, BEFORE_SHIPPING, 8_412);
+        platform.fail("afterSale.Detail", "50002 isv.business-failed:2010001");
+
+        push("200", "7000000000000000027");
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(openCases())
+                .singleElement()
+                .satisfies(open -> {
+                    assertThat(open.trouble()).isEqualTo(Trouble.AFTER_SALE);
+                    assertThat(open.detail().orElseThrow()).contains("afterSale.Detail 50002");
+                }));
+        wish.put("aftersale_status", 28);
+        push("207", "7000000000000000027");
+        await().atMost(Duration.ofSeconds(20)).until(() -> openCases().isEmpty());
+    }
+
     private io.restassured.response.ValidatableResponse decide(String afterSale, String decision) {
         return decide(UUID.randomUUID().toString(), afterSale, decision);
     }
