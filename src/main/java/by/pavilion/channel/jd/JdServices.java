@@ -118,7 +118,8 @@ class JdServices {
                 stateOf(mainStatus, refundStatus),
                 amount(money),
                 changed.get(),
-                mainStatus + "-" + refundStatus + "-" + changed.get().toEpochMilli()));
+                JdValues.code(mainStatus) + "-" + JdValues.code(refundStatus) + "-"
+                        + changed.get().toEpochMilli()));
     }
 
     /** What really went back, else what was asked for. */
