@@ -66,8 +66,8 @@ class DouyinAfterSales implements AfterSales {
                 Map.of(
                         "page", number,
                         "size", PAGE,
-                        "update_start_time", from.getEpochSecond(),
-                        "update_end_time", until.getEpochSecond(),
+                        "update_start_time", DouyinValues.seconds(from),
+                        "update_end_time", DouyinValues.seconds(until),
                         "order_by", List.of("update_time asc")));
         JsonNode items = data.path("items");
         long total = DouyinValues.number(data.path("total"))
@@ -181,7 +181,7 @@ class DouyinAfterSales implements AfterSales {
                 stateOf(info.path("aftersale_status"), info.path("aftersale_type")),
                 amount,
                 updatedAt,
-                String.valueOf(updatedAt.getEpochSecond()));
+                String.valueOf(DouyinValues.seconds(updatedAt)));
     }
 
     /** What goes back in all; empty when a part of it is less than nothing, or more than there can be. */

@@ -123,6 +123,11 @@ final class JdValues {
                 .filter(JdValues::canBeKept);
     }
 
+    /** The time in epoch milliseconds, as the newer calls have it. */
+    static String millis(Instant time) {
+        return Long.toString(time.toEpochMilli());
+    }
+
     /** The local time in Shanghai, to the second. */
     static String time(Instant instant) {
         return TIME.format(instant.atZone(ZONE));
