@@ -4,6 +4,7 @@ import by.pavilion.channel.aftersales.NoticeAfterSales;
 import by.pavilion.channel.publications.NoticeProducts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,26 +40,48 @@ class InterpretMessage {
         this.clock = clock;
     }
 
+    /** What an adapter says of a message. */
+    private record Meaning(
+            Optional<ExternalOrder> toImport,
+            Optional<ExternalAfterSale> afterSale,
+            Optional<ExternalProduct> product,
+            Optional<ExternalOrder> address,
+            Optional<ExternalOrder> changed) {
+        static Meaning of(MessagesIn adapter, PushedMessage message) throws UnreadableMessage {
+            return new Meaning(
+                    adapter.orderToImport(message),
+                    adapter.afterSaleChanged(message),
+                    adapter.productChanged(message),
+                    adapter.addressChanged(message),
+                    adapter.orderChanged(message));
+        }
+    }
+
     /** The caller has the transaction. */
     MessageStore.State interpret(StoredMessage message) {
+        Meaning meaning;
         try {
-            MessagesIn adapter = channels.require(message.channel(), MessagesIn.class);
-            adapter.orderToImport(message.message())
-                    .map(keptNumbers::of)
-                    .ifPresent(order -> orders.want(order, clock.instant()));
-            adapter.afterSaleChanged(message.message()).ifPresent(noticeAfterSales::look);
-            adapter.productChanged(message.message()).ifPresent(noticeProducts::look);
-            adapter.addressChanged(message.message())
-                    .map(keptNumbers::of)
-                    .ifPresent(order ->
-                            watchAddresses.told(order, message.message().messageId()));
-            adapter.orderChanged(message.message())
-                    .map(keptNumbers::of)
-                    .ifPresent(order -> orders.lookAt(order, clock.instant()));
-            return MessageStore.State.DONE;
+            meaning = meaning(message);
         } catch (UnreadableMessage e) {
             LOG.warnf("channel=%s message=%s %s", message.channel(), message.id(), e.getMessage());
             return MessageStore.State.UNREADABLE;
+        } catch (RuntimeException bug) { // it must not hold up the others: it is kept, and can be read again
+            LOG.errorf(bug, "channel=%s message=%s is not read", message.channel(), message.id());
+            return MessageStore.State.UNREADABLE;
         }
+        meaning.toImport().map(keptNumbers::of).ifPresent(order -> orders.want(order, clock.instant()));
+        meaning.afterSale().ifPresent(noticeAfterSales::look);
+        meaning.product().ifPresent(noticeProducts::look);
+        meaning.address()
+                .map(keptNumbers::of)
+                .ifPresent(order -> watchAddresses.told(order, message.message().messageId()));
+        meaning.changed().map(keptNumbers::of).ifPresent(order -> orders.lookAt(order, clock.instant()));
+        return MessageStore.State.DONE;
+    }
+
+    private Meaning meaning(StoredMessage message) throws UnreadableMessage {
+        MessagesIn adapter = channels.find(message.channel(), MessagesIn.class)
+                .orElseThrow(() -> new UnreadableMessage("no adapter reads messages of this channel"));
+        return Meaning.of(adapter, message.message());
     }
 }

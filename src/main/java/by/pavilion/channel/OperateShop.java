@@ -28,6 +28,7 @@ public class OperateShop {
     private final ReplayOrder replayOrder;
     private final ReplayMessage replayMessage;
     private final PushListing pushListing;
+    private final ReconnectShop reconnectShop;
     private final Audit audit;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ public class OperateShop {
             ReplayOrder replayOrder,
             ReplayMessage replayMessage,
             PushListing pushListing,
+            ReconnectShop reconnectShop,
             Audit audit,
             Clock clock) {
         this.pulls = pulls;
@@ -46,6 +48,7 @@ public class OperateShop {
         this.replayOrder = replayOrder;
         this.replayMessage = replayMessage;
         this.pushListing = pushListing;
+        this.reconnectShop = reconnectShop;
         this.audit = audit;
         this.clock = clock;
     }
@@ -56,6 +59,8 @@ public class OperateShop {
         PAUSE,
         /** Its lists are read again from where that had ended, and all that has waited is done now. */
         RESUME,
+        /** From now on it is called at another gateway, or believed by another way of signing. */
+        RECONNECT,
         /** What changed since a time is read once more. */
         BACK_FILL,
         /** The last hours and weeks are compared with what the marketplace lists. */
@@ -75,16 +80,23 @@ public class OperateShop {
      * @param externalOrderId of a replay: the marketplace's number of the order
      * @param message of a replay of a message: under which reference it is kept
      * @param sku of a listing that is pushed
+     * @param gateway of a reconnection: where it is called, when that changes
+     * @param signMethod of a reconnection: how its messages are signed, when that changes
      */
     public record Particulars(
-            Optional<Instant> from, Optional<String> externalOrderId, Optional<String> message, Optional<Sku> sku) {}
+            Optional<Instant> from,
+            Optional<String> externalOrderId,
+            Optional<String> message,
+            Optional<Sku> sku,
+            Optional<String> gateway,
+            Optional<SignMethod> signMethod) {}
 
     /**
      * Does it, and keeps who wanted it.
      *
-     * @throws by.pavilion.shared.Problem 422 when what the action needs is missing or there are no such goods, 404 when nothing of
-     *     the order or no such message was kept, 409 when the marketplace takes no listings, 503 when a replay needs the
-     *     marketplace and that does not answer
+     * @throws by.pavilion.shared.Problem 422 when what the action needs is missing, there are no such goods or the gateway is one
+     *     that we must not call, 404 when nothing of the order or no such message was kept, 409 when the marketplace takes no
+     *     listings, 503 when a replay needs the marketplace and that does not answer
      */
     public void act(Shop shop, Action action, Particulars about) {
         switch (action) {
@@ -98,6 +110,8 @@ public class OperateShop {
                     pulls.resume(shop.channel(), shop.shopId());
                     breaker.resume(shop.channel(), shop.shopId());
                 });
+            case RECONNECT ->
+                noted(shop, action, about, () -> reconnectShop.reconnect(shop, about.gateway(), about.signMethod()));
             case BACK_FILL -> {
                 Instant from = about.from().orElseThrow(() -> ChannelProblems.needed("/from"));
                 noted(shop, action, about, () -> backFill(shop, from));
@@ -130,6 +144,8 @@ public class OperateShop {
         about.from().ifPresent(from -> what.put("from", from.toString()));
         about.externalOrderId().ifPresent(order -> what.put("externalOrderId", order));
         about.message().ifPresent(message -> what.put("message", message));
+        about.gateway().ifPresent(gateway -> what.put("gateway", gateway));
+        about.signMethod().ifPresent(method -> what.put("signMethod", method.wire()));
         QuarkusTransaction.joiningExisting().run(() -> {
             deed.run();
             audit.note(new Audited(AuditedKind.SHOP, shop.id().toString(), Optional.empty(), null, what));

@@ -5,9 +5,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.net.URI;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
+/** Only what has changed is written: a secret is replaced while a token is renewed, and neither may undo the other. */
 @Entity
+@DynamicUpdate
 @Table(name = "channel_shops")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class ShopRow {

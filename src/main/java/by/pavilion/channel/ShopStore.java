@@ -3,6 +3,7 @@ package by.pavilion.channel;
 import by.pavilion.parties.Parties;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,6 +95,13 @@ class ShopStore implements PanacheRepositoryBase<ShopRow, Long> {
         row.formerSecret = seal(id, "former", open(id, "secret", row.appSecret));
         row.formerUntil = formerUntil;
         row.appSecret = seal(id, "secret", appSecret);
+    }
+
+    /** Changes where a shop is called, or how its messages are signed; what is not given stays. */
+    void reconnect(ConnectionId id, Optional<URI> gateway, Optional<SignMethod> signMethod) {
+        ShopRow row = findById(id.value());
+        row.gateway = gateway.map(URI::toString).orElse(row.gateway);
+        row.signMethod = signMethod.map(SignMethod::wire).orElse(row.signMethod);
     }
 
     List<Shop> page(String channel, long afterId, int limit) {

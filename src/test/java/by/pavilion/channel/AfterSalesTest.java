@@ -568,6 +568,43 @@ class AfterSalesTest {
                 .satisfies(open -> assertThat(open.detail().orElseThrow()).contains("UNKNOWN")));
     }
 
+    /** Less than nothing was paid back to nobody, and neither was more than there is. */
+    @Test
+    void anAmountThatCannotBeIsForAPersonAndNotBooked() {
+        platform.want("7000000000000000028", sale, BEFORE_SHIPPING, -4_206).put("aftersale_status", 12);
+        platform.want("7000000000000000029", sale, BEFORE_SHIPPING, Long.MAX_VALUE)
+                .put("aftersale_status", 12)
+                .put("refund_post_amount", Long.MAX_VALUE);
+
+        push("206", "7000000000000000028");
+        push("206", "7000000000000000029");
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(openCases())
+                .hasSize(2)
+                .allSatisfy(open -> assertThat(open.detail().orElseThrow()).contains("UNKNOWN")));
+        await().untilAsserted(() -> assertThat(owedToMerchants()).isEqualTo(8_412));
+        assertThat(order().paymentStatus()).isEqualTo(PaymentStatus.PAID);
+    }
+
+    /** Nothing holds the order as long as nobody knows how the wish stands, so somebody has to look there. */
+    @Test
+    void aWishThatItsMarketplaceRefusesToGiveIsForAPersonUntilItIsGiven() {
+        ObjectNode wish = platform.want("7000000000000000027", sale, BEFORE_SHIPPING, 8_412);
+        platform.fail("afterSale.Detail", "50002 isv.business-failed:2010001");
+
+        push("200", "7000000000000000027");
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(openCases())
+                .singleElement()
+                .satisfies(open -> {
+                    assertThat(open.trouble()).isEqualTo(Trouble.AFTER_SALE);
+                    assertThat(open.detail().orElseThrow()).contains("afterSale.Detail 50002");
+                }));
+        wish.put("aftersale_status", 28);
+        push("207", "7000000000000000027");
+        await().atMost(Duration.ofSeconds(20)).until(() -> openCases().isEmpty());
+    }
+
     private io.restassured.response.ValidatableResponse decide(String afterSale, String decision) {
         return decide(UUID.randomUUID().toString(), afterSale, decision);
     }

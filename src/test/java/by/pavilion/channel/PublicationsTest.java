@@ -1,17 +1,23 @@
 package by.pavilion.channel;
 
+import static by.pavilion.TestCalls.with;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import by.pavilion.TestCalls;
 import by.pavilion.TestKeys;
+import by.pavilion.catalog.Listing;
+import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
 import by.pavilion.channel.cases.ChannelCase;
 import by.pavilion.channel.cases.ChannelCases;
 import by.pavilion.channel.cases.Trouble;
 import by.pavilion.channel.publications.PushListing;
 import by.pavilion.ordering.TestShop;
+import by.pavilion.pricing.Prices;
+import by.pavilion.shared.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +27,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +47,12 @@ class PublicationsTest {
 
     @Inject
     PushListing pushListing;
+
+    @Inject
+    Prices prices;
+
+    @Inject
+    Listings listings;
 
     @Inject
     TestShop goods;
@@ -119,6 +133,38 @@ class PublicationsTest {
     /** Whether what was made dearer there has stayed so since it was looked at last: nobody corrects it by himself. */
     private boolean isDearer(String skuId) {
         return Long.valueOf(2_700).equals(platform.prices.put(skuId, 2_700L));
+    }
+
+    /** With what is new there comes a price, too, and nobody may buy by a slip before somebody has looked at it. */
+    @Test
+    void aPriceThatIsTooLowIsNotHandedInEither() {
+        Sku sku = goods.chocolate("26.00", 7);
+        with(TestCalls.keyOf(TestShop.MERCHANT.toString()))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"name":"a slip","channels":["douyin"],"startsAt":"2026-01-01T00:00:00Z",
+                         "endsAt":"2099-01-01T00:00:00Z","prices":[{"sku":"%s","price":{"amount":"2.60","currency":"CNY"}}]}""".formatted(sku))
+                .post("/api/v1/merchant/price-lists")
+                .then()
+                .statusCode(201);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> priceOnChannel(sku).equals(Optional.of(Money.of("2.60", Money.CNY))));
+
+        push(sku).statusCode(202);
+
+        ObjectNode product = awaitProduct();
+        assertThat(product.path("spec_prices").path(0).path("price").asLong()).isEqualTo(2_600);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(openCases())
+                .extracting(ChannelCase::trouble)
+                .containsExactly(Trouble.PRICE_GUARDED));
+        assertThat(platform.prices.values()).containsExactly(2_600L);
+    }
+
+    private Optional<Money> priceOnChannel(Sku sku) {
+        return Optional.ofNullable(
+                        prices.listed(listings.findAll(List.of(sku)), "douyin").get(sku))
+                .map(Listing::requirePrice);
     }
 
     @Test

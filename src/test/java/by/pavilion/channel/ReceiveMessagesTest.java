@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,9 @@ class ReceiveMessagesTest {
 
     @Inject
     ChannelOrderStore orders;
+
+    @Inject
+    MessageStore messages;
 
     @Inject
     ForgetMessages forgetMessages;
@@ -173,6 +177,22 @@ class ReceiveMessagesTest {
 
         await().untilAsserted(() ->
                 assertThat(statesByMessage()).isEqualTo(Map.of("bad", "UNREADABLE", "odd", "DONE", "good", "DONE")));
+        assertThat(wanted(shopId, orderId)).isPresent();
+    }
+
+    /** Its adapter was taken away, or a version without it runs again. */
+    @Test
+    void keepsWhatNobodyReadsAnyMoreAndGoesOn() {
+        PushedMessage nobodys = new PushedMessage("nobodys", "", "110", "{}");
+        QuarkusTransaction.requiringNew()
+                .run(() -> messages.insert("bazaar", platform.appKey, List.of(nobodys), Instant.now()));
+        String orderId = TestShops.newOrderId();
+        String body = "[" + message("good", "110", orderId, shopId) + "]";
+
+        push(body, platform.sign(body)).statusCode(200);
+
+        await().untilAsserted(() ->
+                assertThat(statesByMessage()).isEqualTo(Map.of("nobodys", "UNREADABLE", "good", "DONE")));
         assertThat(wanted(shopId, orderId)).isPresent();
     }
 

@@ -24,6 +24,7 @@ import by.pavilion.channel.limits.TestStops;
 import by.pavilion.channel.pull.Lane;
 import by.pavilion.channel.pull.TestPulls;
 import by.pavilion.shared.Gauges;
+import by.pavilion.shared.IdempotencyKey;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -76,6 +77,12 @@ class ShopCareTest {
     ShopTokens tokens;
 
     @Inject
+    Shops shops;
+
+    @Inject
+    RotateSecret rotateSecret;
+
+    @Inject
     Gauges gauges;
 
     TinyDouyin platform;
@@ -112,6 +119,66 @@ class ShopCareTest {
                 .then()
                 .statusCode(200)
                 .body("items.kind", hasItem("SHOP"));
+    }
+
+    /** An address was mistyped, or a relay stands between us and the marketplace from now on. */
+    @Test
+    void aShopIsCalledAtAnotherGatewayOnceAPersonSaysSo() {
+        Shop mistyped = connectShop.connect(
+                "test",
+                new IdempotencyKey(UUID.randomUUID().toString()),
+                new ConnectShop.Wanted(
+                        "douyin",
+                        TestShops.newShopId(),
+                        platform.appKey,
+                        platform.secret,
+                        "http://localhost:9/gateway",
+                        SignMethod.MD5));
+        Instant reached = Instant.now().minusSeconds(100).truncatedTo(ChronoUnit.SECONDS);
+        pulls.readFrom("douyin", mistyped.shopId(), reached);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> pulls.live("douyin", mistyped.shopId()).attempts() > 0);
+
+        act(mistyped, "{\"action\":\"RECONNECT\"}").statusCode(422).body("errors.pointer", hasItem("/gateway"));
+        act(mistyped, "{\"action\":\"RECONNECT\",\"gateway\":\"\"}")
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/gateway"));
+        act(mistyped, "{\"action\":\"RECONNECT\",\"gateway\":\"ftp://x.example\"}")
+                .statusCode(422)
+                .body("type", equalTo("urn:pavilion:problem:gateway-refused"))
+                .body("errors.pointer", hasItem("/gateway"));
+        assertThat(shops.require("douyin", mistyped.id()).gateway()).isEqualTo(mistyped.gateway());
+        act(mistyped, "{\"action\":\"RECONNECT\",\"gateway\":\"" + platform.gateway() + "\"}")
+                .statusCode(202);
+
+        assertThat(shops.require("douyin", mistyped.id()).gateway()).hasToString(platform.gateway());
+        assertThat(shops.require("douyin", mistyped.id()).signMethod()).isEqualTo(SignMethod.MD5);
+        pulls.readFrom("douyin", mistyped.shopId(), reached);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> pulls.live("douyin", mistyped.shopId()).reachedAt().isAfter(reached));
+        act(mistyped, "{\"action\":\"PAUSE\"}").statusCode(202);
+        given().auth()
+                .oauth2(TestKeys.operator())
+                .get("/api/v1/audit?subject=" + mistyped.id())
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.changes.flatten().findAll { it.field == '/gateway' }.to",
+                        containsInAnyOrder(mistyped.gateway().toString(), platform.gateway()));
+    }
+
+    @Test
+    void messagesAreBelievedByAnotherWayOfSigningOnceAPersonSaysSo() {
+        push(platform.hmacOfMessage("[]")).statusCode(401);
+
+        act("{\"action\":\"RECONNECT\",\"signMethod\":\"rsa\"}")
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/signMethod"));
+        act("{\"action\":\"RECONNECT\",\"signMethod\":\"hmac-sha256\"}").statusCode(202);
+
+        push(platform.hmacOfMessage("[]")).statusCode(200);
+        push(platform.sign("[]")).statusCode(401);
+        assertThat(shops.require("douyin", shop.id()).gateway()).isEqualTo(shop.gateway());
     }
 
     @Test
@@ -278,6 +345,29 @@ class ShopCareTest {
         health().body("tokenExpiresAt", nullValue());
     }
 
+    /** Whoever changes the secret has read the shop with the token that is renewed meanwhile. */
+    @Test
+    void aTokenThatIsRenewedWhileTheSecretIsChangedStays() {
+        act("{\"action\":\"PAUSE\"}").statusCode(202);
+        Instant later = Instant.now().plusSeconds(86_400);
+        tokens.keep(shop.id(), new AccessToken("former", "r", later, later));
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            tokens.find(shop.id());
+            QuarkusTransaction.requiringNew()
+                    .run(() -> tokens.keep(shop.id(), new AccessToken("renewed", "r", later, later)));
+            rotateSecret.rotate(
+                    "test",
+                    new IdempotencyKey(UUID.randomUUID().toString()),
+                    "douyin",
+                    shop.id(),
+                    "the-next-secret");
+        });
+
+        assertThat(tokens.find(shop.id()).map(AccessToken::value)).hasValue("renewed");
+        push(TinyDouyin.sign("[]", platform.appKey, "the-next-secret")).statusCode(200);
+    }
+
     @Test
     void allShopsOfAMarketplaceAreShownTogether() {
         Shop other = TestShops.connect(connectShop, platform, TestShops.newShopId());
@@ -394,11 +484,15 @@ class ShopCareTest {
     }
 
     private ValidatableResponse act(String body) {
+        return act(shop, body);
+    }
+
+    private static ValidatableResponse act(Shop there, String body) {
         return given().auth()
                 .oauth2(TestKeys.operator())
                 .contentType(ContentType.JSON)
                 .body(body)
-                .post(path() + "/actions")
+                .post("/api/v1/channels/douyin/shops/" + there.id() + "/actions")
                 .then();
     }
 

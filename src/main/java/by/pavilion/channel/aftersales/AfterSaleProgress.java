@@ -117,14 +117,21 @@ class AfterSaleProgress {
         }
     }
 
+    /** Its order is held, or none of ours: it is looked for more and more seldom, which is no trouble of the wish's. */
+    @Transactional
+    void notOursYet(KnownAfterSale known) {
+        Instant later = clock.instant().plus(pauses.after(ChannelFault.Kind.REFUSED, known.attempts()));
+        store.putOff(known, "the order is not ours yet", later);
+    }
+
     /**
-     * It could not be followed: again after a pause that fits the fault. What the marketplace fails to do again and again a person
-     * has to see; that an order is not ours yet is no trouble of the wish's.
+     * It could not be followed: again after a pause that fits the fault. What the marketplace refuses to tell us, or fails to do
+     * again and again, a person has to see: as long as nobody knows how it stands nothing holds the order.
      */
     @Transactional
     void failed(KnownAfterSale known, ChannelFault fault) {
         store.putOff(known, fault.reason(), clock.instant().plus(pauses.after(fault.kind(), known.attempts())));
-        if (fault.kind() == ChannelFault.Kind.RETRY && pauses.isForAPerson(fault, known.attempts())) {
+        if (pauses.isForAPerson(fault, known.attempts())) {
             cases.open(about(known), Optional.empty(), fault.reason(), Optional.empty());
         }
     }

@@ -100,12 +100,13 @@ class FollowAfterSales implements BackgroundWork {
     /** Whatever goes wrong with one wish must not hold up the others, so it is put off. */
     private void followOne(KnownAfterSale known) {
         try {
-            Optional<Order> ours = orders.findExternal(
-                    known.channel(),
-                    known.shopId(),
-                    keptNumbers.of(known.order()).externalOrderId());
-            if (ours.isEmpty()) { // it is held, or none of ours: then it is looked for more and more seldom
-                throw new ChannelFault(ChannelFault.Kind.REFUSED, "the order is not ours yet");
+            Optional<Order> ours = ours(known);
+            if (ours.isEmpty()) {
+                progress.notOursYet(known);
+                if (ours(known).isPresent()) { // whoever has imported it meanwhile had this looked at before it was put off
+                    progress.lookAgain(known);
+                }
+                return;
             }
             KnownAfterSale now = progress.notice(known, fetch(known));
             Optional<String> forAPerson = follow(now, ours.get());
@@ -123,6 +124,13 @@ class FollowAfterSales implements BackgroundWork {
                     known.told().externalId());
             progress.failed(known, ChannelFault.ofOurs(fault.getClass().getSimpleName()));
         }
+    }
+
+    private Optional<Order> ours(KnownAfterSale known) {
+        return orders.findExternal(
+                known.channel(),
+                known.shopId(),
+                keptNumbers.of(known.order()).externalOrderId());
     }
 
     private AfterSale fetch(KnownAfterSale known) throws ChannelFault {

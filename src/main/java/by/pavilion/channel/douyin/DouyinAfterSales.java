@@ -29,6 +29,11 @@ class DouyinAfterSales implements AfterSales {
     private static final String OPERATE = "afterSale.operate";
     private static final int PAGE = 100;
     private static final int MOST = 50_000;
+    /** In fen: more than anybody can have paid for an order. */
+    private static final long MOST_OF_A_PART = 100_000_000;
+
+    private static final List<String> AMOUNTS = List.of("refund_amount", "refund_post_amount", "refund_tax_amount");
+
     /** Times there are whole seconds, so there is no narrower window. */
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
@@ -61,8 +66,8 @@ class DouyinAfterSales implements AfterSales {
                 Map.of(
                         "page", number,
                         "size", PAGE,
-                        "update_start_time", from.getEpochSecond(),
-                        "update_end_time", until.getEpochSecond(),
+                        "update_start_time", DouyinValues.seconds(from),
+                        "update_end_time", DouyinValues.seconds(until),
                         "order_by", List.of("update_time asc")));
         JsonNode items = data.path("items");
         long total = DouyinValues.number(data.path("total"))
@@ -145,8 +150,8 @@ class DouyinAfterSales implements AfterSales {
     }
 
     /**
-     * The list and the detail hold the same part, which one of them wraps. One without a time is still one that a person has to
-     * look at; one that does not say what it is about is none.
+     * The list and the detail hold the same part, which one of them wraps. One without a time, or with an amount that cannot
+     * be, is still one that a person has to look at; one that does not say what it is about is none.
      */
     private static Optional<AfterSale> read(JsonNode item) {
         JsonNode info = item.path("aftersale_info").isObject() ? item.path("aftersale_info") : item;
@@ -158,12 +163,14 @@ class DouyinAfterSales implements AfterSales {
             return Optional.empty();
         }
         Optional<Instant> updatedAt = DouyinValues.instant(info.path("update_time"));
-        return Optional.of(updatedAt
-                .map(time -> read(info, id.get(), order.get(), time))
-                .orElseGet(() -> AfterSale.unreadable(id.get(), order.get(), updatedAt)));
+        Optional<Money> amount = amount(info);
+        return Optional.of(
+                updatedAt.isPresent() && amount.isPresent()
+                        ? read(info, id.get(), order.get(), amount.get(), updatedAt.get())
+                        : AfterSale.unreadable(id.get(), order.get(), updatedAt));
     }
 
-    private static AfterSale read(JsonNode info, String id, String order, Instant updatedAt) {
+    private static AfterSale read(JsonNode info, String id, String order, Money amount, Instant updatedAt) {
         return new AfterSale(
                 id,
                 order,
@@ -172,13 +179,22 @@ class DouyinAfterSales implements AfterSales {
                         .orElse(""),
                 kindOf(info.path("aftersale_type")),
                 stateOf(info.path("aftersale_status"), info.path("aftersale_type")),
-                fen(info, "refund_amount").plus(fen(info, "refund_post_amount")).plus(fen(info, "refund_tax_amount")),
+                amount,
                 updatedAt,
-                String.valueOf(updatedAt.getEpochSecond()));
+                String.valueOf(DouyinValues.seconds(updatedAt)));
     }
 
-    private static Money fen(JsonNode info, String name) {
-        return DouyinValues.money(info.path(name)).orElse(Money.zero(Money.CNY));
+    /** What goes back in all; empty when a part of it is less than nothing, or more than there can be. */
+    private static Optional<Money> amount(JsonNode info) {
+        Money sum = Money.zero(Money.CNY);
+        for (String name : AMOUNTS) {
+            Money part = DouyinValues.money(info.path(name)).orElse(Money.zero(Money.CNY));
+            if (part.isNegative() || part.minor() > MOST_OF_A_PART) {
+                return Optional.empty();
+            }
+            sum = sum.plus(part);
+        }
+        return Optional.of(sum);
     }
 
     private static AfterSale.Kind kindOf(JsonNode type) {

@@ -10,12 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,10 +24,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class DouyinCalls implements CallsIn {
     private static final Duration TOLERANCE = Duration.ofMinutes(10);
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter LOCAL_TEXT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final Pattern APPLICATION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern SECONDS = Pattern.compile("\\d{10}");
 
     @Override
     public String channel() {
@@ -46,22 +39,9 @@ class DouyinCalls implements CallsIn {
     @Override
     public boolean isFresh(IncomingCall call, Instant now) {
         return call.parameter("timestamp")
-                .flatMap(DouyinCalls::time)
+                .flatMap(DouyinValues::signedAt)
                 .filter(signed -> Duration.between(signed, now).abs().compareTo(TOLERANCE) <= 0)
                 .isPresent();
-    }
-
-    /** Times are texts of China, or epoch seconds. */
-    private static Optional<Instant> time(String text) {
-        if (SECONDS.matcher(text).matches()) {
-            return Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
-        }
-        try {
-            return Optional.of(
-                    LocalDateTime.parse(text, LOCAL_TEXT).atZone(CHINA).toInstant());
-        } catch (DateTimeException neither) {
-            return Optional.empty();
-        }
     }
 
     @Override

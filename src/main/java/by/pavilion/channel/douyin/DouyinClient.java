@@ -64,7 +64,7 @@ class DouyinClient {
             throws ChannelFault {
         Shop shop = access.shop();
         String body = CanonicalJson.of(parameters);
-        String timestamp = String.valueOf(clock.instant().getEpochSecond());
+        String timestamp = String.valueOf(DouyinValues.seconds(clock.instant()));
         Map<String, String> query = new LinkedHashMap<>();
         query.put("app_key", shop.appKey());
         query.put("method", method);

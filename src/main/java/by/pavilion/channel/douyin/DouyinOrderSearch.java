@@ -45,7 +45,7 @@ class DouyinOrderSearch implements OrderSearch, ReconciliationIn {
 
     @Override
     public Page changed(ShopAccess shop, Instant from, Instant until, Optional<String> page) throws ChannelFault {
-        Place place = page.map(Place::parse).orElseGet(() -> new Place(from.getEpochSecond(), 0));
+        Place place = page.map(Place::parse).orElseGet(() -> new Place(DouyinValues.seconds(from), 0));
         JsonNode data;
         try {
             data = api.list(shop, METHOD, parameters(place, until));
@@ -65,7 +65,7 @@ class DouyinOrderSearch implements OrderSearch, ReconciliationIn {
             throw new ChannelFault(ChannelFault.Kind.RETRY, METHOD + " answered a page with orders missing");
         }
         List<Found> found = new ArrayList<>();
-        Instant last = Instant.ofEpochSecond(place.from());
+        Instant last = DouyinValues.ofSeconds(place.from());
         for (JsonNode order : list) {
             Optional<Found> one = found(shop, order, last);
             one.ifPresentOrElse(found::add, () -> LOG.warnf("method=%s lists an order without a number", METHOD));
@@ -87,7 +87,7 @@ class DouyinOrderSearch implements OrderSearch, ReconciliationIn {
                 "update_time_start",
                 place.from(),
                 "update_time_end",
-                until.getEpochSecond(),
+                DouyinValues.seconds(until),
                 "order_by",
                 "update_time",
                 "order_asc",
@@ -107,7 +107,8 @@ class DouyinOrderSearch implements OrderSearch, ReconciliationIn {
         }
 
         Place after(Instant last) {
-            return last.getEpochSecond() > from ? new Place(last.getEpochSecond(), 0) : new Place(from, page + 1);
+            long reached = DouyinValues.seconds(last);
+            return reached > from ? new Place(reached, 0) : new Place(from, page + 1);
         }
 
         @Override

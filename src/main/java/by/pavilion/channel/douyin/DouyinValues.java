@@ -3,7 +3,9 @@ package by.pavilion.channel.douyin;
 import by.pavilion.shared.Money;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -16,7 +18,8 @@ import java.util.regex.Pattern;
  */
 final class DouyinValues {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter LOCAL_TEXT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter LOCAL_TEXT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final Pattern SECONDS = Pattern.compile("\\d{10}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern OLD_ORDER_ID = Pattern.compile("\\d{1,19}A");
     /** What is larger are milliseconds, and not every database can bind later times. */
@@ -80,6 +83,29 @@ final class DouyinValues {
     /** A time as text without a zone, which is China's. */
     static String localText(Instant time) {
         return LOCAL_TEXT.format(time.atZone(CHINA));
+    }
+
+    /** A time in epoch seconds: the platform knows no parts of one. */
+    static long seconds(Instant time) {
+        return time.getEpochSecond();
+    }
+
+    /** A time that was given in epoch seconds by us. */
+    static Instant ofSeconds(long seconds) {
+        return Instant.ofEpochSecond(seconds);
+    }
+
+    /** When a call to us was signed: texts of China, or epoch seconds; empty for anything else. */
+    static Optional<Instant> signedAt(String text) {
+        if (SECONDS.matcher(text).matches()) {
+            return Optional.of(Instant.ofEpochSecond(Long.parseLong(text)));
+        }
+        try {
+            return Optional.of(
+                    LocalDateTime.parse(text, LOCAL_TEXT).atZone(CHINA).toInstant());
+        } catch (DateTimeException neither) {
+            return Optional.empty();
+        }
     }
 
     /** A time in epoch seconds; 0 means that it has not happened. */

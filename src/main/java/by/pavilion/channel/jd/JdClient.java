@@ -64,7 +64,7 @@ class JdClient {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("X-JOS-App-Key", access.shop().appKey());
         headers.put("X-JOS-Access-Token", token);
-        headers.put("X-JOS-Timestamp", Long.toString(clock.instant().toEpochMilli()));
+        headers.put("X-JOS-Timestamp", JdValues.millis(clock.instant()));
         Map<String, String> signed = new LinkedHashMap<>(headers);
         signed.putAll(query);
         number.ifPresent(last -> signed.put(last.getKey(), last.getValue()));

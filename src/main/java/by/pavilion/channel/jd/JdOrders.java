@@ -180,7 +180,7 @@ class JdOrders implements OrdersIn {
 
     private Optional<MarketplaceOrder.Payment> payment(JsonNode order, JsonNode paymentNumber) {
         Optional<Instant> paidAt = JdValues.instant(order.path("paymentConfirmTime"));
-        Optional<String> number = JdValues.text(paymentNumber);
+        Optional<String> number = JdValues.paymentNumber(paymentNumber);
         Optional<Money> amount = paid(order);
         if (paidAt.isEmpty() || number.isEmpty() || amount.isEmpty()) {
             return Optional.empty();

@@ -111,7 +111,7 @@ class JdRefunds {
                 stateOf(status),
                 amount.get(),
                 changed.get(),
-                status + "-" + changed.get().getEpochSecond()));
+                JdValues.code(status) + "-" + changed.get().getEpochSecond()));
     }
 
     private static AfterSale.State stateOf(String status) {

@@ -38,8 +38,8 @@ class JdServices {
 
     JdAfterSales.Part changed(ShopAccess shop, Instant from, Instant until, int page) throws ChannelFault {
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("updateStartTime", Long.toString(from.toEpochMilli()));
-        query.put("updateEndTime", Long.toString(until.toEpochMilli()));
+        query.put("updateStartTime", JdValues.millis(from));
+        query.put("updateEndTime", JdValues.millis(until));
         query.put("page", Integer.toString(page));
         query.put("pageSize", Integer.toString(PAGE));
         JsonNode answer = api.list(shop, PATH, query);
@@ -118,7 +118,7 @@ class JdServices {
                 stateOf(mainStatus, refundStatus),
                 amount(money),
                 changed.get(),
-                mainStatus + "-" + refundStatus + "-" + changed.get().toEpochMilli()));
+                JdValues.code(mainStatus) + "-" + JdValues.code(refundStatus) + "-" + JdValues.millis(changed.get())));
     }
 
     /** What really went back, else what was asked for. */

@@ -20,6 +20,10 @@ import java.util.regex.Pattern;
  */
 final class JdValues {
     private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
+    /** As long as columns have room for. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_]{0,12}");
+
+    private static final Pattern PAYMENT_NUMBER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
@@ -46,6 +50,16 @@ final class JdValues {
     /** An id, whether it came as a number or as a text; empty when there is none or it cannot be one. */
     static Optional<String> id(JsonNode value) {
         return text(value).filter(text -> ID.matcher(text).matches());
+    }
+
+    /** The number under which customs knows a payment; empty when there is none or it cannot be one. */
+    static Optional<String> paymentNumber(JsonNode value) {
+        return text(value).filter(text -> PAYMENT_NUMBER.matcher(text).matches());
+    }
+
+    /** The code of a state as a part of a version; words, or what is longer than any code, are {@code ?}. */
+    static String code(String state) {
+        return CODE.matcher(state).matches() ? state : "?";
     }
 
     /** A text or a whole number as text, without spaces around it; empty when there is none. */
@@ -107,6 +121,11 @@ final class JdValues {
                 .filter(value -> value > 0)
                 .map(Instant::ofEpochMilli)
                 .filter(JdValues::canBeKept);
+    }
+
+    /** The time in epoch milliseconds, as the newer calls have it. */
+    static String millis(Instant time) {
+        return Long.toString(time.toEpochMilli());
     }
 
     /** The local time in Shanghai, to the second. */

@@ -11,8 +11,10 @@ import by.pavilion.channel.ProductSheet;
 import by.pavilion.channel.ShopAccess;
 import by.pavilion.channel.ShopTurns;
 import by.pavilion.channel.Shops;
+import by.pavilion.channel.offers.FirstPrice;
 import by.pavilion.pricing.Prices;
 import by.pavilion.shared.BackgroundWork;
+import by.pavilion.shared.Money;
 import by.pavilion.shared.Workers;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +40,7 @@ class HandInListings implements BackgroundWork {
     private final Shops shops;
     private final Listings listings;
     private final Prices prices;
+    private final FirstPrice firstPrice;
     private final ShopTurns turns;
 
     HandInListings(
@@ -46,12 +49,14 @@ class HandInListings implements BackgroundWork {
             Shops shops,
             Listings listings,
             Prices prices,
+            FirstPrice firstPrice,
             Workers workers) {
         this.progress = progress;
         this.channels = channels;
         this.shops = shops;
         this.listings = listings;
         this.prices = prices;
+        this.firstPrice = firstPrice;
         this.turns = new ShopTurns(NAME, SHOPS_AT_ONCE, () -> workers.wake(NAME));
     }
 
@@ -100,9 +105,7 @@ class HandInListings implements BackgroundWork {
             failed(publication, fault);
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "%s is not handed in", publication.sku());
-            failed(
-                    publication,
-                    new ChannelFault(ChannelFault.Kind.RETRY, fault.getClass().getSimpleName()));
+            failed(publication, ChannelFault.ofOurs(fault.getClass().getSimpleName()));
         }
     }
 
@@ -113,10 +116,11 @@ class HandInListings implements BackgroundWork {
         progress.failed(publication, fault);
     }
 
+    /** The price counts for goods only that are not there yet; of all others it is told by itself. */
     private ProductSheet sheet(Listing listing, String channel) {
         Map<Sku, Listing> priced = prices.listed(Map.of(listing.sku(), listing), channel);
-        return ProductSheet.of(
-                listing, priced.getOrDefault(listing.sku(), listing).requirePrice());
+        Money onChannel = priced.getOrDefault(listing.sku(), listing).requirePrice();
+        return ProductSheet.of(listing, firstPrice.of(listing, channel, onChannel));
     }
 
     private void ask(Publication publication) {

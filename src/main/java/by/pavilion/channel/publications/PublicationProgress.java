@@ -90,11 +90,11 @@ class PublicationProgress {
         store.rest(same, same.detail().orElse(null));
     }
 
-    /** It did not work: again after a pause that fits the fault, and a person looks when the marketplace does not want it. */
+    /** It did not work: again after a pause that fits the fault, and a person looks when it is not taken for long. */
     @Transactional
     void failed(Publication failed, ChannelFault fault) {
         store.putOff(failed, fault.reason(), clock.instant().plus(pauses.after(fault.kind(), failed.attempts())));
-        if (fault.kind() == ChannelFault.Kind.REFUSED) {
+        if (pauses.isForAPerson(fault, failed.attempts())) {
             cases.open(about(failed), Optional.empty(), fault.reason(), Optional.empty());
         }
     }

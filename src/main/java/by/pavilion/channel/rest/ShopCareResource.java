@@ -6,6 +6,7 @@ import by.pavilion.channel.OperateShop;
 import by.pavilion.channel.RotateSecret;
 import by.pavilion.channel.Shop;
 import by.pavilion.channel.Shops;
+import by.pavilion.channel.SignMethod;
 import by.pavilion.channel.WatchShops;
 import by.pavilion.channel.reconciliation.Reconciliations;
 import by.pavilion.identity.CurrentCaller;
@@ -82,6 +83,8 @@ class ShopCareResource implements ChecksPresence {
      * @param externalOrderId of a replay: the marketplace's number of the order
      * @param message of a replay of a message: its reference
      * @param sku of a listing that is pushed
+     * @param gateway of a reconnection: where it is called from now on
+     * @param signMethod of a reconnection: how its messages are signed from now on
      */
     record ActionRequest(
             @NotNull OperateShop.Action action,
@@ -94,7 +97,10 @@ class ShopCareResource implements ChecksPresence {
             String message,
 
             @Nullable @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "malformed-sku")
-            String sku) {}
+            String sku,
+
+            @Nullable @Size(min = 1, max = 500) String gateway,
+            @Nullable SignMethod signMethod) {}
 
     @Override
     public void checkPresence(Target target) {
@@ -143,7 +149,9 @@ class ShopCareResource implements ChecksPresence {
                         Optional.ofNullable(request.from()),
                         Optional.ofNullable(request.externalOrderId()),
                         Optional.ofNullable(request.message()),
-                        Optional.ofNullable(request.sku()).map(Sku::new)));
+                        Optional.ofNullable(request.sku()).map(Sku::new),
+                        Optional.ofNullable(request.gateway()),
+                        Optional.ofNullable(request.signMethod())));
         return RestResponse.accepted();
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A row that is not as documented must not keep all others of its list from us. */
@@ -31,6 +32,27 @@ class JdAfterSalesTest {
         Optional<AfterSale> read = JdServices.read("S1", json("{\"afsOrderId\":1,\"orderId\":300000000001}"));
 
         assertThat(read.map(AfterSale::state)).contains(AfterSale.State.UNKNOWN);
+    }
+
+    /** There is room for so much only, and what does not fit would keep the whole list from us. */
+    @ParameterizedTest
+    @CsvSource({"待商家审核退款申请单据", "WAIT_FOR_THE_MERCHANT_TO_CONFIRM_WHAT_CAME_BACK", "100", "''"})
+    void aStateInWordsMakesNoVersionThatCannotBeKept(String state) throws JsonProcessingException {
+        Optional<AfterSale> refund = JdRefunds.read(json("""
+                {"id":1,"orderId":"300000000001","applyRefundSum":100,"applyTime":"2026-11-11 12:00:00","status":"%s"}\
+                """.formatted(state)));
+        Optional<AfterSale> service = JdServices.read("S1", json("""
+                {"orderId":"300000000001","afsOrderBaseInfo":{"modifiedTime":1762833600000},
+                 "mainStatus":"%1$s","refundStatus":"%1$s"}\
+                """.formatted(state)));
+
+        assertThat(refund.map(AfterSale::version)).hasValueSatisfying(JdAfterSalesTest::fits);
+        assertThat(service.map(AfterSale::version)).hasValueSatisfying(JdAfterSalesTest::fits);
+    }
+
+    /** {@code channel_after_sales.version} holds it. */
+    private static void fits(String version) {
+        assertThat(version).matches("[\\x21-\\x7e]{11,40}");
     }
 
     @Test

@@ -11,6 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JdValuesTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "null", "\"支付单号\"", "\"12 34\"", "1.5", "[]"})
+    void takesNothingForAPaymentThatCustomsCouldNotKnowItBy(String value) throws JsonProcessingException {
+        assertThat(JdValues.paymentNumber(json(value))).isEmpty();
+        assertThat(JdValues.paymentNumber(json("\"" + "1".repeat(65) + "\""))).isEmpty();
+        assertThat(JdValues.paymentNumber(json("\" JP-300000000001 \""))).contains("JP-300000000001");
+        assertThat(JdValues.paymentNumber(json("99999999999999999999"))).contains("99999999999999999999");
+    }
+
     @Test
     void readsYuanAsMoney() throws JsonProcessingException {
         assertThat(JdValues.money(json("\"12.90\""))).contains(Money.of("12.90", Money.CNY));

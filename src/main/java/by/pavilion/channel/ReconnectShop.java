@@ -1,0 +1,38 @@
+package by.pavilion.channel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Has a shop's marketplace called at another gateway, or believed by another way of signing: an address was mistyped, a relay
+ * stands between, somebody has chosen the other signature in the marketplace's console. Nobody is called, as when it was
+ * connected.
+ */
+@ApplicationScoped
+class ReconnectShop {
+    private final ShopStore shops;
+    private final GatewayAddresses gateways;
+
+    ReconnectShop(ShopStore shops, GatewayAddresses gateways) {
+        this.shops = shops;
+        this.gateways = gateways;
+    }
+
+    /**
+     * Changes what is given; the other stays.
+     *
+     * @throws by.pavilion.shared.Problem 422 when neither is given, and for an address that we must not call
+     */
+    @Transactional
+    void reconnect(Shop shop, Optional<String> gateway, Optional<SignMethod> signMethod) {
+        if (gateway.isEmpty() && signMethod.isEmpty()) {
+            throw ChannelProblems.needed("/gateway");
+        }
+        gateway.flatMap(gateways::refusal).ifPresent(reason -> {
+            throw ChannelProblems.gatewayRefused(reason);
+        });
+        shops.reconnect(shop.id(), gateway.map(URI::create), signMethod);
+    }
+}
