@@ -29,6 +29,10 @@ interface CustomsConfig {
 
     Optional<Bonded> bonded();
 
+    /** Which of customs' tables of countries our messages speak: the old one of digits, or the one of three letters. */
+    @WithDefault("NUMERIC")
+    CountryTable countryTable();
+
     Signing signing();
 
     Originals originals();
@@ -187,6 +191,9 @@ interface CustomsConfig {
         /** The payment firm's name for the customs that it declares to. */
         @WithDefault("ZONGSHU")
         String customsPlace();
+
+        /** Who can verify its payments at customs, where that is somebody else than of most payments. */
+        Optional<String> verificationDepartment();
     }
 
     /** Parcels that come from abroad (9610). */
@@ -199,6 +206,9 @@ interface CustomsConfig {
 
         /** Customs' code of the country that parcels are dispatched from. */
         String dispatchCountry();
+
+        /** Code of the supervised place where parcels arrive, for districts that have several. */
+        Optional<String> placeCode();
     }
 
     /** Parcels out of a bonded zone (1210). */
