@@ -59,6 +59,10 @@ interface CustomsConfig {
     @WithDefault("8")
     int attempts();
 
+    /** How near, in percent, a price must be to the one at which a consumption tax sets in for its merchant to be told. */
+    @WithDefault("10")
+    int nearTaxPercent();
+
     TimeOuts timeOuts();
 
     Splitting splitting();
