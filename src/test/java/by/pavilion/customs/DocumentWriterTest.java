@@ -7,7 +7,6 @@ import by.pavilion.customs.ceb.OrderDocument;
 import by.pavilion.parties.TestRecipients;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the connection's settings make of a declaration's documents. */
@@ -40,7 +39,7 @@ class DocumentWriterTest {
         Connection letters = TestConnections.with(Map.of("country-table", "ALPHA_3"));
         OrderDocument order = new DocumentWriter(letters)
                 .order(
-                        declaration(CustomsMode.BONDED),
+                        TestDeclarations.ofOrder(TestDeclarations.order(CustomsMode.BONDED)),
                         TestDeclarations.order(CustomsMode.BONDED),
                         TestRecipients.inShanghai(),
                         NOW);
@@ -85,27 +84,8 @@ class DocumentWriterTest {
     }
 
     private static ListDocument list(Connection connection, CustomsMode mode) {
-        return new DocumentWriter(connection)
-                .list(declaration(mode), TestDeclarations.order(mode), TestRecipients.inShanghai(), NOW);
-    }
-
-    private static Declaration declaration(CustomsMode mode) {
-        DeclarationProgress progress = mode.isBonded()
-                ? TestDeclarations.opened(mode)
-                        .withParcel(TestDeclarations.WAYBILL, Optional.empty(), TestDeclarations.OPENED)
-                : TestDeclarations.parcelKnown();
         DeclarationOrder order = TestDeclarations.order(mode);
-        return new Declaration(
-                new DeclarationId(1),
-                order.orderId(),
-                order.orderNo(),
-                order.channel(),
-                order.recipient(),
-                Optional.of("4601"),
-                order.payable(),
-                order.payment(),
-                TestDeclarations.OPENED,
-                TestDeclarations.OPENED,
-                progress);
+        return new DocumentWriter(connection)
+                .list(TestDeclarations.ofOrder(order), order, TestRecipients.inShanghai(), NOW);
     }
 }

@@ -138,6 +138,25 @@ final class TestDeclarations {
                 180);
     }
 
+    /** An order's declaration whose parcel is known. */
+    static Declaration ofOrder(DeclarationOrder order) {
+        DeclarationProgress progress = order.mode().isBonded()
+                ? opened(order.mode()).withParcel(WAYBILL, Optional.empty(), OPENED)
+                : parcelKnown();
+        return new Declaration(
+                new DeclarationId(1),
+                order.orderId(),
+                order.orderNo(),
+                order.channel(),
+                order.recipient(),
+                Optional.of("4601"),
+                order.payable(),
+                order.payment(),
+                OPENED,
+                OPENED,
+                progress);
+    }
+
     private static Money yuan(String amount) {
         return Money.of(amount, Money.CNY);
     }
