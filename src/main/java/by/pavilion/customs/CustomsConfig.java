@@ -3,6 +3,7 @@ package by.pavilion.customs;
 import by.pavilion.customs.ceb.SignatureForm;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,9 @@ interface CustomsConfig {
 
     /** The payment firms, by our name for them. */
     Map<String, PaymentFirm> paymentFirms();
+
+    /** What firms have deposited with customs to guarantee the tax, in yuan, by their codes. */
+    Map<String, BigDecimal> guarantees();
 
     Optional<Direct> direct();
 
