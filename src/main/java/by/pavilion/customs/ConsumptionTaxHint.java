@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** Tells merchants of a price that is near the one at which a consumption tax sets in: a cent there decides on the whole tax. */
+/**
+ * Tells merchants of a price that is near the one at which a consumption tax sets in: a cent there decides on the whole tax.
+ */
 @ApplicationScoped
 class ConsumptionTaxHint implements PublishingCheck {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
