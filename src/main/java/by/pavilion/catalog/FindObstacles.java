@@ -2,6 +2,8 @@ package by.pavilion.catalog;
 
 import by.pavilion.identity.MerchantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Looks for everything at once that keeps a listing from its buyers, before it is handed in or afterwards. */
 @ApplicationScoped
@@ -20,7 +22,10 @@ public class FindObstacles {
     }
 
     public Obstacles of(EditedListing listing) {
-        return new Obstacles(
-                listing, judge.reasonsAgainst(listing.listing()), judge.reasonsAgainstFirst(listing.listing()));
+        Listing edited = listing.listing();
+        List<BlockingReason> warnings = Stream.concat(
+                        judge.reasonsAgainstFirst(edited).stream(), judge.hints(edited).stream())
+                .toList();
+        return new Obstacles(listing, judge.reasonsAgainst(edited), warnings);
     }
 }

@@ -35,6 +35,11 @@ class JudgeListing {
         return all(check -> check.reasonsAgainstFirst(listing));
     }
 
+    /** What speaks against nothing and should be known. */
+    List<BlockingReason> hints(Listing listing) {
+        return all(check -> check.hints(listing));
+    }
+
     private List<BlockingReason> all(Function<PublishingCheck, List<BlockingReason>> asking) {
         return checks.stream().map(asking).flatMap(Collection::stream).toList();
     }

@@ -20,6 +20,11 @@ public interface PublishingCheck {
         return List.of();
     }
 
+    /** What its merchant should know of although it speaks against nothing. It is a warning, and stops nothing. */
+    default List<BlockingReason> hints(Listing listing) {
+        return List.of();
+    }
+
     /** What will speak against it on a day to come, in China; as today unless the check knows of days. */
     default List<BlockingReason> reasonsAgainst(Listing listing, LocalDate day) {
         return reasonsAgainst(listing);

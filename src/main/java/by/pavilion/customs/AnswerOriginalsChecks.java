@@ -139,6 +139,7 @@ class AnswerOriginalsChecks implements BackgroundWork {
                         original.get(),
                         platform.get(),
                         firm.get(),
+                        connection.verificationDepartment(order.payment().provider()),
                         connection.seller(),
                         publicUrl.resolve(config.originals().productPath()) + "/{sku}",
                         config.originals()));

@@ -53,6 +53,18 @@ record Connection(
         return Optional.ofNullable(config.paymentFirms().get(provider)).map(firm -> new Firm(firm.code(), firm.name()));
     }
 
+    /** Who can verify payments of the firm at customs. */
+    String verificationDepartment(String provider) {
+        return Optional.ofNullable(config.paymentFirms().get(provider))
+                .flatMap(CustomsConfig.PaymentFirm::verificationDepartment)
+                .orElseGet(() -> config.originals().verificationDepartment());
+    }
+
+    /** A country's code in the table that our messages speak, by the old one. */
+    String country(String numeric) {
+        return config.countryTable().code(numeric);
+    }
+
     String dxpId() {
         return sender.dxpId();
     }

@@ -3,6 +3,7 @@ package by.pavilion.customs;
 import by.pavilion.customs.ceb.SignatureForm;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,9 +26,16 @@ interface CustomsConfig {
     /** The payment firms, by our name for them. */
     Map<String, PaymentFirm> paymentFirms();
 
+    /** What firms have deposited with customs to guarantee the tax, in yuan, by their codes. */
+    Map<String, BigDecimal> guarantees();
+
     Optional<Direct> direct();
 
     Optional<Bonded> bonded();
+
+    /** Which of customs' tables of countries our messages speak: the old one of digits, or the one of three letters. */
+    @WithDefault("NUMERIC")
+    CountryTable countryTable();
 
     Signing signing();
 
@@ -54,6 +62,10 @@ interface CustomsConfig {
     /** How often a document is sent again because customs asked for it, before a person has to look. */
     @WithDefault("8")
     int attempts();
+
+    /** How near, in percent, a price must be to the one at which a consumption tax sets in for its merchant to be told. */
+    @WithDefault("10")
+    int nearTaxPercent();
 
     TimeOuts timeOuts();
 
@@ -187,6 +199,9 @@ interface CustomsConfig {
         /** The payment firm's name for the customs that it declares to. */
         @WithDefault("ZONGSHU")
         String customsPlace();
+
+        /** Who can verify its payments at customs, where that is somebody else than of most payments. */
+        Optional<String> verificationDepartment();
     }
 
     /** Parcels that come from abroad (9610). */
@@ -199,6 +214,9 @@ interface CustomsConfig {
 
         /** Customs' code of the country that parcels are dispatched from. */
         String dispatchCountry();
+
+        /** Code of the supervised place where parcels arrive, for districts that have several. */
+        Optional<String> placeCode();
     }
 
     /** Parcels out of a bonded zone (1210). */

@@ -132,7 +132,10 @@ public class Declarations {
 
     /** What each guarantor stands for. */
     public List<GuaranteeBalance> guarantees() {
-        return taxBills.balances(MOST_GUARANTORS);
+        return taxBills.balances(MOST_GUARANTORS).stream()
+                .map(balance -> balance.withDeposit(
+                        Optional.ofNullable(config.guarantees().get(balance.guarantor()))))
+                .toList();
     }
 
     public NextAction nextAction(Declaration declaration) {

@@ -48,7 +48,7 @@ final class DocumentWriter {
                         recipient.shipTo().name(),
                         recipient.shipTo().phone(),
                         recipient.shipTo().address()),
-                order.lines().stream().map(DocumentWriter::orderLine).toList());
+                order.lines().stream().map(this::orderLine).toList());
     }
 
     ListDocument list(Declaration declaration, DeclarationOrder order, Recipient recipient, Instant now) {
@@ -81,8 +81,12 @@ final class DocumentWriter {
                 transport == null ? zone.trafficMode() : transport.mode(),
                 transport == null
                         ? null
-                        : new ListDocument.Transport(transport.vehicle(), transport.voyage(), transport.bill()),
-                bonded ? CHINA : direct.dispatchCountry(),
+                        : new ListDocument.Transport(
+                                transport.vehicle(),
+                                transport.voyage(),
+                                transport.bill(),
+                                direct.placeCode().orElse(null)),
+                connection.country(bonded ? CHINA : direct.dispatchCountry()),
                 order.freight().amount(),
                 BigDecimal.ZERO,
                 kilograms(order.grossWeightGrams()),
@@ -166,7 +170,7 @@ final class DocumentWriter {
                 recipient.buyer().phone());
     }
 
-    private static OrderDocument.Line orderLine(DeclarationLine line) {
+    private OrderDocument.Line orderLine(DeclarationLine line) {
         return new OrderDocument.Line(
                 line.number(),
                 line.sku(),
@@ -177,11 +181,11 @@ final class DocumentWriter {
                 line.quantity(),
                 line.price().amount(),
                 line.total().amount(),
-                line.originCountry());
+                connection.country(line.originCountry()));
     }
 
     /** The ledger of the zone names its items; until its own numbers are kept, ours stand for them. */
-    private static ListDocument.Line listLine(DeclarationLine line, boolean bonded) {
+    private ListDocument.Line listLine(DeclarationLine line, boolean bonded) {
         return new ListDocument.Line(
                 line.number(),
                 bonded ? line.sku() : null,
@@ -190,7 +194,7 @@ final class DocumentWriter {
                 line.nameZh(),
                 line.gmodelZh(),
                 line.gtin(),
-                line.originCountry(),
+                connection.country(line.originCountry()),
                 line.quantity(),
                 line.unit(),
                 line.statutoryQuantity(),

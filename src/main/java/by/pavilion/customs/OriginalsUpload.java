@@ -32,6 +32,7 @@ final class OriginalsUpload {
     /**
      * What is told about one order.
      *
+     * @param verificationDepartment who can verify the payment at customs
      * @param receiver the seller
      * @param productLink address of a product's page with {sku} in it
      */
@@ -40,6 +41,7 @@ final class OriginalsUpload {
             PaymentOriginal original,
             Firm platform,
             Firm paymentFirm,
+            String verificationDepartment,
             Firm receiver,
             String productLink,
             CustomsConfig.Originals config) {}
@@ -70,7 +72,7 @@ final class OriginalsUpload {
                 .put("payTransactionId", facts.order().payment().transactionId())
                 .put("totalAmount", plain(original.amount().amount()))
                 .put("currency", YUAN)
-                .put("verDept", facts.config().verificationDepartment())
+                .put("verDept", facts.verificationDepartment())
                 .put("payType", facts.config().payType())
                 .put("tradingTime", TIME.format(LocalDateTime.ofInstant(original.paidAt(), CustomsCalendar.ZONE)))
                 .put("note", "");

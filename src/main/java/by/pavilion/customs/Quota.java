@@ -328,13 +328,16 @@ public class Quota {
     /**
      * Customs says that the order would pass the yearly limit: it is given back, and the person has used at least so much
      * elsewhere that the order does not fit.
+     *
+     * @param used what customs says the person has used, where it does; the limit at most
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void refusedByCustoms(String orderId) {
+    public void refusedByCustoms(String orderId, Optional<Money> used) {
         takeBack(List.of(orderId)).forEach(entry -> {
             giveBackAll(List.of(entry));
             long limit = rule(clock.instant()).yearLimit().minor();
-            store.raiseTo(entry.person(), entry.year(), limit - entry.amountMinor() + 1);
+            long told = Math.min(used.map(Money::minor).orElse(0L), limit);
+            store.raiseTo(entry.person(), entry.year(), Math.max(limit - entry.amountMinor() + 1, told));
         });
     }
 

@@ -1,9 +1,5 @@
 package by.pavilion.customs;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,28 +81,14 @@ final class ReceiptRules {
 
     private static Map<Key, Meaning> read() {
         Map<Key, Meaning> meanings = new HashMap<>();
-        for (String line : lines()) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                String[] fields = line.split(";", -1);
-                Optional<DocumentState> state =
-                        fields[2].equals("-") ? Optional.empty() : Optional.of(DocumentState.valueOf(fields[2]));
-                Meaning meaning = new Meaning(state, Answer.valueOf(fields[3]), true);
-                for (String document : fields[0].split(" ", -1)) {
-                    meanings.put(new Key(document, fields[1]), meaning);
-                }
+        for (List<String> fields : CodeFile.rows(RESOURCE)) {
+            Optional<DocumentState> state =
+                    fields.get(2).equals("-") ? Optional.empty() : Optional.of(DocumentState.valueOf(fields.get(2)));
+            Meaning meaning = new Meaning(state, Answer.valueOf(fields.get(3)), true);
+            for (String document : fields.get(0).split(" ", -1)) {
+                meanings.put(new Key(document, fields.get(1)), meaning);
             }
         }
         return Map.copyOf(meanings);
-    }
-
-    private static List<String> lines() {
-        try (InputStream in = ReceiptRules.class.getClassLoader().getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource " + RESOURCE);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

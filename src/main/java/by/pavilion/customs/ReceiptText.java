@@ -1,13 +1,17 @@
 package by.pavilion.customs;
 
 import by.pavilion.shared.Messages;
+import by.pavilion.shared.Money;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What customs writes in a receipt, fit to be kept and shown: without identity numbers, and not too long. */
 final class ReceiptText {
     private static final String LANGUAGE = "zh-CN";
     private static final int LONGEST = 1000;
+    private static final Pattern USED_OF_THE_YEAR = Pattern.compile("已用\\s*(\\d{1,9}(?:\\.\\d{1,2})?)\\s*元");
     private static final Pattern IDENTITY_NUMBER = Pattern.compile("(?<![0-9A-Za-z])\\d{17}[\\dXx](?![0-9A-Za-z])");
 
     private ReceiptText() {}
@@ -20,6 +24,12 @@ final class ReceiptText {
         return Messages.find(LANGUAGE, "receipt." + code, Map.of())
                 .or(() -> Messages.find(LANGUAGE, "receipt.unknown", Map.of()))
                 .orElse(code);
+    }
+
+    /** How much of the yearly limit the person has used, where a refusal for that limit says it. */
+    static Optional<Money> usedOfTheYear(String text) {
+        Matcher used = USED_OF_THE_YEAR.matcher(text);
+        return used.find() ? Optional.of(Money.of(used.group(1), Money.CNY)) : Optional.empty();
     }
 
     static String fit(String text) {

@@ -147,7 +147,7 @@ class TaxBillStore {
         }
     }
 
-    /** What each guarantor stands for: read from the index, void bills left out. */
+    /** What each guarantor stands for, without deposits: read from the index, void bills left out. */
     List<GuaranteeBalance> balances(int limit) {
         String select = "SELECT guarantor_code, COUNT(*), SUM(tariff + consumption + vat),"
                 + " SUM(CASE WHEN status = '2' THEN tariff + consumption + vat ELSE 0 END)"
@@ -160,7 +160,11 @@ class TaxBillStore {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     balances.add(new GuaranteeBalance(
-                            rows.getString(1), rows.getLong(2), rows.getBigDecimal(3), rows.getBigDecimal(4)));
+                            rows.getString(1),
+                            rows.getLong(2),
+                            rows.getBigDecimal(3),
+                            rows.getBigDecimal(4),
+                            Optional.empty()));
                 }
             }
         } catch (SQLException e) {

@@ -140,7 +140,9 @@ class DeclarationLifeTest {
                 .get("/api/v1/customs/guarantees")
                 .then()
                 .statusCode(200)
-                .body("items.guarantor", hasItem("4601W60001"));
+                .body("items.guarantor", hasItem("4601W60001"))
+                .body("items.find { it.guarantor == '4601W60001' }.deposit.amount", equalTo("1000000.00"))
+                .body("items.find { it.guarantor == '4601W60001' }.left.amount", notNullValue());
         asOperator()
                 .get("/api/v1/declarations/" + opened.id() + "/timeline")
                 .then()

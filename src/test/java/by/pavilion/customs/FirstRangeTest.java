@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules in the database against the first range of goods: 40 rows with their codes, rates and modes. */
 @QuarkusTest
@@ -103,6 +105,25 @@ class FirstRangeTest {
         assertThat(reasons("3004909099", CustomsMode.BONDED, Optional.empty()))
                 .containsExactly("medicine-outside-pilot", "not-on-positive-list");
         assertThat(reasons("9999999999", CustomsMode.BONDED, Optional.empty())).containsExactly("not-on-positive-list");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "meat,          0203290000, not-by-post",
+        "sausages,      1601003000, not-by-post",
+        "frozen fish,   0303190000, not-by-post",
+        "shrimps,       0306179000, direct-purchase-unclear",
+        "eggs,          0407210000, not-by-post",
+        "nests of birds,0410001000, not-by-post",
+        "lard,          1501100000, not-by-post",
+    })
+    void whatMayNotBePostedDoesNotComeByDirectPurchase(String what, String hsCode, String reason) {
+        assertThat(reasons(hsCode, CustomsMode.DIRECT_PURCHASE, Optional.empty()))
+                .as(what)
+                .contains(reason);
+        assertThat(reasons(hsCode, CustomsMode.BONDED, Optional.empty()))
+                .as(what)
+                .containsExactly("not-on-positive-list");
     }
 
     @Test

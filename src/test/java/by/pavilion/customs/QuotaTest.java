@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -168,10 +169,32 @@ class QuotaTest {
     void learnsFromCustomsThatAYearWasUsedElsewhere() {
         String order = reserve("30.00");
 
-        inTransaction(() -> quota.refusedByCustoms(order));
+        inTransaction(() -> quota.refusedByCustoms(order, Optional.empty()));
 
         assertThatThrownBy(() -> reserve("30.00")).isInstanceOf(Problem.class);
         reserve("29.99");
+        assertThat(quota.used(person)).isEqualTo(cny("26000.00"));
+    }
+
+    @Test
+    void believesCustomsHowMuchOfAYearIsUsed() {
+        String order = reserve("30.00");
+
+        inTransaction(() -> quota.refusedByCustoms(order, Optional.of(cny("25999.00"))));
+
+        assertThat(quota.used(person)).isEqualTo(cny("25999.00"));
+        reserve("1.00");
+        assertThatThrownBy(() -> reserve("0.01")).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void aYearIsNeverUsedByMoreThanItsLimitNorByLessThanTheRefusalShows() {
+        String first = reserve("30.00");
+        inTransaction(() -> quota.refusedByCustoms(first, Optional.of(cny("1.00"))));
+        assertThat(quota.used(person)).isEqualTo(cny("25970.01"));
+
+        String second = reserve("29.99");
+        inTransaction(() -> quota.refusedByCustoms(second, Optional.of(cny("99999.00"))));
         assertThat(quota.used(person)).isEqualTo(cny("26000.00"));
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -101,6 +102,69 @@ class RuleBookTest {
                         FORMULA, Map.of("ofWildSpecies", new AttributeValue.Text("no")), CustomsMode.BONDED, null, DAY))
                 .as("only a flag is a plain answer")
                 .isEqualTo(unknown);
+    }
+
+    @Test
+    void eachDayHasItsOwnRatesLimitsAndRestrictions() {
+        LocalDate change = DAY.plusDays(1);
+        RuleBook book = new RuleBook(
+                List.of(vat("0.13", DAY.minusYears(1), change), vat("0.09", change, null)),
+                List.of(limits("5000.00", DAY.minusYears(1), change), limits("6000.00", change, null)),
+                List.of(),
+                List.of(new ModeRestriction(
+                        "1901",
+                        CustomsMode.DIRECT_PURCHASE,
+                        Compliance.Verdict.BLOCKED,
+                        new Compliance.Reason("bonded-only", "a law"),
+                        null,
+                        null,
+                        change,
+                        null)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(book.taxTable(DAY).vat(FORMULA).rate()).isEqualByComparingTo("0.13");
+        assertThat(book.taxTable(change).vat(FORMULA).rate()).isEqualByComparingTo("0.09");
+        assertThat(book.taxTable(DAY).rule().orderLimit()).isEqualTo(TestRules.yuan("5000.00"));
+        assertThat(book.taxTable(change).rule().orderLimit()).isEqualTo(TestRules.yuan("6000.00"));
+        assertThat(reasons(book, DAY)).doesNotContain("bonded-only");
+        assertThat(reasons(book, change)).contains("bonded-only");
+    }
+
+    private static List<String> reasons(RuleBook book, LocalDate day) {
+        return book.compliance(FORMULA, CustomsMode.DIRECT_PURCHASE, null, day).reasons().stream()
+                .map(Compliance.Reason::code)
+                .toList();
+    }
+
+    private static TaxRate vat(String rate, LocalDate from, @Nullable LocalDate until) {
+        return new TaxRate(
+                Tax.VAT,
+                "1901",
+                TaxRate.Kind.STATUTORY,
+                new BigDecimal(rate),
+                null,
+                null,
+                null,
+                null,
+                "tariff",
+                from,
+                until);
+    }
+
+    private static RetailRule limits(String order, LocalDate from, @Nullable LocalDate until) {
+        return new RetailRule(
+                TestRules.yuan(order),
+                TestRules.yuan("26000.00"),
+                BigDecimal.ZERO,
+                new BigDecimal("0.70"),
+                "law",
+                from,
+                until);
     }
 
     private static Map<String, AttributeValue> told(String tag, boolean value) {

@@ -1,6 +1,9 @@
 package by.pavilion.customs;
 
 import by.pavilion.customs.ceb.CebReceipt;
+import by.pavilion.parties.RecipientRef;
+import by.pavilion.shared.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -97,5 +100,64 @@ final class TestDeclarations {
             case PAYMENT -> FiledBy.PAYMENT_FIRM;
             case WAYBILL -> FiledBy.LOGISTICS_FIRM;
         };
+    }
+
+    /** Two boxes of chocolate from Belarus, 218.20 CNY with their tax. */
+    static DeclarationOrder order(CustomsMode mode) {
+        Money zero = Money.zero(Money.CNY);
+        return new DeclarationOrder(
+                "ord_0HZX3K8M2T4QF",
+                "ord_0HZX3K8M2T4QF",
+                "storefront",
+                mode,
+                new RecipientRef(1),
+                "rcp_0HZX3K8M2T4QF",
+                yuan("200.00"),
+                zero,
+                zero,
+                new DeclaredTax(zero, zero, yuan("18.20")),
+                yuan("218.20"),
+                new PaymentFact("sandbox", "4220261111000001", OPENED),
+                List.of(new DeclarationLine(
+                        1,
+                        "BY-KOM-CHOC-001",
+                        "黑巧克力",
+                        "1806320000",
+                        "4|3|可可|90克",
+                        null,
+                        "140",
+                        BigDecimal.valueOf(2),
+                        "035",
+                        new BigDecimal("0.18"),
+                        null,
+                        null,
+                        yuan("100.00"),
+                        yuan("200.00"),
+                        "340")),
+                220,
+                180);
+    }
+
+    /** An order's declaration whose parcel is known. */
+    static Declaration ofOrder(DeclarationOrder order) {
+        DeclarationProgress progress = order.mode().isBonded()
+                ? opened(order.mode()).withParcel(WAYBILL, Optional.empty(), OPENED)
+                : parcelKnown();
+        return new Declaration(
+                new DeclarationId(1),
+                order.orderId(),
+                order.orderNo(),
+                order.channel(),
+                order.recipient(),
+                Optional.of("4601"),
+                order.payable(),
+                order.payment(),
+                OPENED,
+                OPENED,
+                progress);
+    }
+
+    private static Money yuan(String amount) {
+        return Money.of(amount, Money.CNY);
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -97,8 +98,6 @@ class PackagedScenariosIT {
         "payment-rejected, PAID, DECLARATION_HELD, declaration.receipt-received",
         "waybill-rejected, PAID, DECLARATION_HELD, declaration.receipt-received",
         "list-rejected, REJECTED, REJECTED, declaration.rejected",
-        "cancel-rejected, DELIVERED, CLOSED, order.delivered",
-        "return-rejected, DELIVERED, CLOSED, order.delivered",
         "quota-exceeded, CANCELLED, BLOCKED, order.refunded",
         "documents-differ, REJECTED, REJECTED, order.rejected",
         "duplicate, DELIVERED, CLOSED, order.delivered",
@@ -118,11 +117,53 @@ class PackagedScenariosIT {
     void leadsTheOrderToItsEnd(String scenario, String status, String declarationState, String lastFact) {
         String order = ORDERS.get(scenario);
 
-        await(scenario).atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).untilAsserted(() -> assertThat(
-                        standing(order))
-                .isEqualTo(status + " " + declarationState));
+        awaitStanding(order, status + " " + declarationState);
         List<Told> told = events(order, lastFact);
 
+        assertToldWithoutGaps(told, lastFact);
+        boolean released = told.stream().anyMatch(event -> event.type().equals("by.pavilion.order.released.v1"));
+        assertThat(released).isEqualTo(status.equals("DELIVERED"));
+    }
+
+    /** In this scenario all goes well until somebody wants the order cancelled, which customs then refuses. */
+    @Test
+    void goesOnWithAnOrderThatCustomsDoesNotCancel() {
+        String order = place("review-held");
+        awaitStanding(order, "DECLARED MANUAL_REVIEW");
+        String declaration = declaration(order);
+
+        change(declaration, "cancellations", "{\"reason\":\"买家取消\"}");
+        choose("cancel-rejected", order);
+
+        awaitStanding(order, "DELIVERED CLOSED");
+        assertThat(operator()
+                        .get(address + "/api/v1/declarations/" + declaration + "/messages?limit=100")
+                        .<List<String>>path("items.type"))
+                .contains("CEB623Message", "CEB624Message");
+        for (String fact : List.of("declaration.cancel-submitted", "order.delivered")) {
+            assertToldWithoutGaps(events(order, fact), fact);
+        }
+    }
+
+    /** In this one all goes well until goods come back, and customs refuses their return. */
+    @Test
+    void holdsAReturnThatCustomsDoesNotTake() {
+        String order = Objects.requireNonNull(ORDERS.get("return-rejected"));
+        awaitStanding(order, "DELIVERED CLOSED");
+
+        change(declaration(order), "returns", "{\"reason\":\"质量问题\",\"lines\":[{\"number\":1,\"quantity\":1}]}");
+
+        awaitStanding(order, "DELIVERED RETURN_HELD");
+        assertToldWithoutGaps(events(order, "declaration.return-declared"), "declaration.return-declared");
+    }
+
+    private static void awaitStanding(String order, String expected) {
+        await(order).atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).untilAsserted(() -> assertThat(
+                        standing(order))
+                .isEqualTo(expected));
+    }
+
+    private static void assertToldWithoutGaps(List<Told> told, String lastFact) {
         assertThat(told).extracting(Told::type).contains("by.pavilion." + lastFact + ".v1");
         for (String topic : List.of("pavilion.orders", "pavilion.customs")) {
             List<Long> numbers = told.stream()
@@ -135,8 +176,27 @@ class PackagedScenariosIT {
                             .limit(numbers.size())
                             .toList());
         }
-        boolean released = told.stream().anyMatch(event -> event.type().equals("by.pavilion.order.released.v1"));
-        assertThat(released).isEqualTo(status.equals("DELIVERED"));
+    }
+
+    private static String declaration(String order) {
+        return operator().get(address + "/api/v1/declarations?order=" + order).path("items[0].id");
+    }
+
+    private static void change(String declaration, String how, String body) {
+        operator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body)
+                .post(address + "/api/v1/declarations/" + declaration + "/" + how)
+                .then()
+                .statusCode(202);
+    }
+
+    private static void choose(String scenario, String order) {
+        given().contentType("application/json")
+                .body("{\"scenario\":\"" + scenario + "\"}")
+                .put(address + "/sandbox/single-window/orders/" + order + "/scenario")
+                .then()
+                .statusCode(204);
     }
 
     @Test
@@ -194,11 +254,7 @@ class PackagedScenariosIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        given().contentType("application/json")
-                .body("{\"scenario\":\"" + scenario + "\"}")
-                .put(address + "/sandbox/single-window/orders/" + order + "/scenario")
-                .then()
-                .statusCode(204);
+        choose(scenario, order);
         storefront()
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body("{\"provider\":\"sandbox\"}")

@@ -53,8 +53,12 @@ public record ListDocument(
     /** The bonded warehouse and its ledger. */
     public record Zone(Firm firm, String ledger) {}
 
-    /** The vehicle and journey that bring the parcel to the border. */
-    public record Transport(String vehicle, String voyage, String bill) {}
+    /**
+     * The vehicle and journey that bring the parcel to the border.
+     *
+     * @param place code of the supervised place where it arrives, when the district has several
+     */
+    public record Transport(String vehicle, String voyage, String bill, @Nullable String place) {}
 
     /**
      * Goods of the list.
@@ -115,6 +119,7 @@ public record ListDocument(
             out.text("trafNo", transport.vehicle());
             out.text("voyageNo", transport.voyage());
             out.text("billNo", transport.bill());
+            out.optional("loctNo", transport.place());
         }
         out.text("country", dispatchCountry);
         out.number("freight", freight);

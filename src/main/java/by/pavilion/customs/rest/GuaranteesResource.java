@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the firms that guarantee the tax stand for. */
 @Path("/api/v1/customs/guarantees")
@@ -26,15 +27,29 @@ class GuaranteesResource {
 
     record GuaranteesResponse(List<GuaranteeResponse> items) {}
 
-    /** @param outstanding of the bills, what is not collected yet */
-    record GuaranteeResponse(String guarantor, long bills, Money billed, Money collected, Money outstanding) {
+    /**
+     * One firm.
+     *
+     * @param outstanding of the bills, what is not collected yet
+     * @param deposit absent when it was not configured; {@code left} of it likewise
+     */
+    record GuaranteeResponse(
+            String guarantor,
+            long bills,
+            Money billed,
+            Money collected,
+            Money outstanding,
+            @Nullable Money deposit,
+            @Nullable Money left) {
         private static GuaranteeResponse of(GuaranteeBalance balance) {
             return new GuaranteeResponse(
                     balance.guarantor(),
                     balance.bills(),
                     yuan(balance.billed()),
                     yuan(balance.collected()),
-                    yuan(balance.outstanding()));
+                    yuan(balance.outstanding()),
+                    balance.deposit().map(GuaranteeResponse::yuan).orElse(null),
+                    balance.left().map(GuaranteeResponse::yuan).orElse(null));
         }
 
         private static Money yuan(BigDecimal amount) {

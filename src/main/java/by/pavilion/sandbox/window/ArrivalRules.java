@@ -15,6 +15,10 @@ final class ArrivalRules {
 
     private static final Set<String> DIRECT = Set.of("9610");
     private static final Set<String> BONDED = Set.of("1210", "1239");
+
+    /** In the old table of countries and in the newer one. */
+    private static final Set<String> CHINA = Set.of("142", "CHN");
+
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_CHARACTERS = "10X98765432";
 
@@ -111,7 +115,7 @@ final class ArrivalRules {
             required(list.head(), faults, "emsNo", "areaCode", "areaName");
             absent(list.head(), faults, "trafNo", "voyageNo");
             list.lines().forEach(line -> required(line, faults, "itemRecordNo"));
-            if (!"142".equals(list.text("country"))) {
+            if (!CHINA.contains(list.text("country"))) {
                 faults.add("保税模式country须为142");
             }
         } else {

@@ -77,8 +77,8 @@ final class ReadBack {
                 text(head, "tradeMode"),
                 text(head, "trafMode"),
                 head.find("trafNo")
-                        .map(vehicle ->
-                                new ListDocument.Transport(vehicle, text(head, "voyageNo"), text(head, "billNo")))
+                        .map(vehicle -> new ListDocument.Transport(
+                                vehicle, text(head, "voyageNo"), text(head, "billNo"), optional(head, "loctNo")))
                         .orElse(null),
                 text(head, "country"),
                 number(head, "freight").setScale(2),

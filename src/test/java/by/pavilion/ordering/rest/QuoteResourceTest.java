@@ -99,6 +99,21 @@ class QuoteResourceTest {
     }
 
     @Test
+    void pricesByTheRulesOfTheDateThatIsAskedFor() {
+        Sku sku = shop.chocolate("26.00", 10);
+        LocalDate inAMonth = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusMonths(1);
+
+        quote(body(sku, 2, ",\"mode\":\"9610\",\"date\":\"%s\"".formatted(inAMonth)))
+                .statusCode(200)
+                .body("date", equalTo(inAMonth.toString()))
+                .body("mode", equalTo("9610"));
+        quote(body(sku, 2, ",\"date\":\"%s\"".formatted(inAMonth.plusYears(2))))
+                .statusCode(422)
+                .body("errors.pointer", hasItem("/date"))
+                .body("errors.reason", hasItem("date-not-quoted"));
+    }
+
+    @Test
     void tellsWhatIsLeftOfTheBuyersYear() {
         Sku sku = shop.chocolate("26.00", 10);
         String buyer = ",\"buyer\":{\"idNumber\":\"%s\"}".formatted(NEW_BUYER);

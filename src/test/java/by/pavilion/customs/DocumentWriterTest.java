@@ -1,0 +1,91 @@
+package by.pavilion.customs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import by.pavilion.customs.ceb.ListDocument;
+import by.pavilion.customs.ceb.OrderDocument;
+import by.pavilion.parties.TestRecipients;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the connection's settings make of a declaration's documents. */
+class DocumentWriterTest {
+    private static final Instant NOW = Instant.parse("2026-11-11T12:00:00Z");
+
+    @Test
+    void countriesStandInTheOldTableUnlessTheConnectionSpeaksTheOther() {
+        ListDocument digits = list(TestConnections.with(Map.of()), CustomsMode.DIRECT_PURCHASE);
+        ListDocument letters =
+                list(TestConnections.with(Map.of("country-table", "ALPHA_3")), CustomsMode.DIRECT_PURCHASE);
+
+        assertThat(digits.dispatchCountry()).isEqualTo("340");
+        assertThat(digits.lines()).extracting(ListDocument.Line::country).containsExactly("340");
+        assertThat(letters.dispatchCountry()).isEqualTo("BLR");
+        assertThat(letters.lines()).extracting(ListDocument.Line::country).containsExactly("BLR");
+    }
+
+    @Test
+    void bondedGoodsComeOutOfChinaInEitherTable() {
+        Connection old = TestConnections.with(Map.of());
+        Connection letters = TestConnections.with(Map.of("country-table", "ALPHA_3"));
+
+        assertThat(list(old, CustomsMode.BONDED).dispatchCountry()).isEqualTo("142");
+        assertThat(list(letters, CustomsMode.BONDED).dispatchCountry()).isEqualTo("CHN");
+    }
+
+    @Test
+    void orderAndListNameTheSameCountry() {
+        Connection letters = TestConnections.with(Map.of("country-table", "ALPHA_3"));
+        OrderDocument order = new DocumentWriter(letters)
+                .order(
+                        TestDeclarations.ofOrder(TestDeclarations.order(CustomsMode.BONDED)),
+                        TestDeclarations.order(CustomsMode.BONDED),
+                        TestRecipients.inShanghai(),
+                        NOW);
+
+        assertThat(order.lines())
+                .extracting(OrderDocument.Line::country)
+                .containsExactlyElementsOf(list(letters, CustomsMode.BONDED).lines().stream()
+                        .map(ListDocument.Line::country)
+                        .toList());
+    }
+
+    @Test
+    void aCountryThatTheNewTableDoesNotKnowStaysAsItIs() {
+        assertThat(CountryTable.ALPHA_3.code("000")).isEqualTo("000");
+        assertThat(CountryTable.ALPHA_3.code("BLR")).isEqualTo("BLR");
+    }
+
+    @Test
+    void theSupervisedPlaceIsNamedOfParcelsFromAbroadOnlyAndOnlyWhereItIsConfigured() {
+        Connection one = TestConnections.with(Map.of());
+        Connection several = TestConnections.with(Map.of("direct.place-code", "460101"));
+
+        assertThat(list(one, CustomsMode.DIRECT_PURCHASE).transport())
+                .isEqualTo(new ListDocument.Transport("BY-CN-8421", "20261111", "SMGS0001", null));
+        assertThat(list(several, CustomsMode.DIRECT_PURCHASE).transport())
+                .isEqualTo(new ListDocument.Transport("BY-CN-8421", "20261111", "SMGS0001", "460101"));
+        assertThat(list(several, CustomsMode.BONDED).transport()).isNull();
+    }
+
+    @Test
+    void whoVerifiesPaymentsMayDifferByFirm() {
+        Connection connection = TestConnections.with(Map.of(
+                "originals.verification-department", "2",
+                "payment-firms.bank.code", "1",
+                "payment-firms.bank.name", "1",
+                "payment-firms.bank.verification-department", "1",
+                "payment-firms.wallet.code", "2",
+                "payment-firms.wallet.name", "2"));
+
+        assertThat(connection.verificationDepartment("bank")).isEqualTo("1");
+        assertThat(connection.verificationDepartment("wallet")).isEqualTo("2");
+    }
+
+    private static ListDocument list(Connection connection, CustomsMode mode) {
+        DeclarationOrder order = TestDeclarations.order(mode);
+        return new DocumentWriter(connection)
+                .list(TestDeclarations.ofOrder(order), order, TestRecipients.inShanghai(), NOW);
+    }
+}
