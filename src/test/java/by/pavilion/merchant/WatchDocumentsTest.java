@@ -150,6 +150,21 @@ class WatchDocumentsTest {
     }
 
     @Test
+    void aWarningIsOfTheListingsThatTheEndOfThisDocumentTakesOffSale() {
+        String merchant = newMerchantId();
+        String key = keyOf(merchant);
+        String first = listing(key, chocolateOf("Kommunarka"));
+        String second = listing(key, chocolateOf("Spartak"));
+        document(merchant, "BRAND_AUTHORISATION", "\"brands\":[\"Kommunarka\"],", today().plusDays(10));
+        document(merchant, "BRAND_AUTHORISATION", "\"brands\":[\"Spartak\"],", today().plusDays(20));
+
+        watchUntilNothingIsLeft();
+
+        untilFacts(second, "1 " + PUBLISHED, "2 " + EXPIRING);
+        assertThat(events.factsOf("pavilion.catalog", first)).containsExactly("1 " + PUBLISHED, "2 " + EXPIRING);
+    }
+
+    @Test
     void onlyAnAuthorisationNamesBrands() {
         String merchant = newMerchantId();
         keyOf(merchant);
