@@ -46,7 +46,7 @@ class CategoryLicenceCheck implements PublishingCheck {
     private boolean has(Listing listing, DocumentKind licence, LocalDate day) {
         return documents.of(listing.merchant()).stream()
                 .anyMatch(document -> document.kind() == licence
-                        && document.covers(listing.customs().hsCode())
+                        && document.covers(listing.customs().hsCode(), listing.brand())
                         && document.isValidOn(day));
     }
 }

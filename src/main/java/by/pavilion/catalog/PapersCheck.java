@@ -7,20 +7,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A merchant that has shown a licence or an authorisation for goods must have one that is valid. Which papers the goods
- * themselves need is customs' word.
+ * A merchant that has shown a licence or an authorisation for goods of a brand must have one that is valid. Which papers the
+ * goods themselves need is customs' word.
  */
 @ApplicationScoped
 class PapersCheck implements PublishingCheck {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
-    private static final Map<DocumentKind, String> REASONS = Map.of(
-            DocumentKind.BUSINESS_LICENCE, "business-licence-over",
-            DocumentKind.BRAND_AUTHORISATION, "brand-authorisation-over");
 
     private final MerchantDocuments documents;
     private final Clock clock;
@@ -38,16 +35,24 @@ class PapersCheck implements PublishingCheck {
     @Override
     public List<BlockingReason> reasonsAgainst(Listing listing, LocalDate day) {
         String hsCode = listing.customs().hsCode();
-        List<MerchantDocument> about = documents.of(listing.merchant()).stream()
-                .filter(document -> document.covers(hsCode))
+        String brand = listing.brand();
+        List<BlockingReason> reasons = new ArrayList<>();
+        if (isOver(DocumentKind.BUSINESS_LICENCE, listing, day)) {
+            reasons.add(new BlockingReason("business-licence-over", "/customs/hsCode", Map.of("hsCode", hsCode)));
+        }
+        if (isOver(DocumentKind.BRAND_AUTHORISATION, listing, day)) {
+            reasons.add(new BlockingReason(
+                    "brand-authorisation-over", "/brand", Map.of("brand", brand, "hsCode", hsCode)));
+        }
+        return reasons;
+    }
+
+    /** Whether such documents were shown for the goods, and none of them is valid on the day. */
+    private boolean isOver(DocumentKind kind, Listing listing, LocalDate day) {
+        List<MerchantDocument> shown = documents.of(listing.merchant()).stream()
+                .filter(document -> document.kind() == kind
+                        && document.covers(listing.customs().hsCode(), listing.brand()))
                 .toList();
-        return REASONS.keySet().stream()
-                .sorted()
-                .filter(kind -> about.stream().anyMatch(document -> document.kind() == kind))
-                .filter(kind ->
-                        about.stream().noneMatch(document -> document.kind() == kind && document.isValidOn(day)))
-                .map(kind ->
-                        new BlockingReason(REASONS.getOrDefault(kind, ""), "/customs/hsCode", Map.of("hsCode", hsCode)))
-                .toList();
+        return !shown.isEmpty() && shown.stream().noneMatch(document -> document.isValidOn(day));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -293,8 +294,7 @@ public class SaveListing {
         List<Outbox.Numbered> events = new ArrayList<>();
         for (ListingRow row : rows) {
             Listing listing = row.toListing();
-            List<BlockingReason> reasons =
-                    listing.isPublished() ? judge.reasonsAgainst(listing, ending.end()) : List.of();
+            List<BlockingReason> reasons = listing.isPublished() ? beginningOn(ending.end(), listing) : List.of();
             if (!reasons.isEmpty()) {
                 row.eventSequence++;
                 events.add(new Outbox.Numbered(
@@ -304,6 +304,14 @@ public class SaveListing {
         store.flush();
         outbox.append(events);
         return last(rows, limit);
+    }
+
+    /** What speaks against it from this day on: what does so the day before comes from something else than the day's end. */
+    private List<BlockingReason> beginningOn(LocalDate day, Listing listing) {
+        List<BlockingReason> before = judge.reasonsAgainst(listing, day.minusDays(1));
+        return judge.reasonsAgainst(listing, day).stream()
+                .filter(reason -> !before.contains(reason))
+                .toList();
     }
 
     private static Optional<String> last(List<ListingRow> rows, int limit) {

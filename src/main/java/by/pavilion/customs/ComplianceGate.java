@@ -53,7 +53,7 @@ public class ComplianceGate {
             return goods;
         }
         List<MerchantDocument> shown = documents.of(listing.merchant()).stream()
-                .filter(document -> document.covers(hsCode) && isOfMaker(document, listing))
+                .filter(document -> document.covers(hsCode, listing.brand()) && isOfMaker(document, listing))
                 .toList();
         List<Reason> lacking = new ArrayList<>();
         List<Reason> advice = new ArrayList<>();

@@ -3,6 +3,7 @@ package by.pavilion.merchant;
 /** What a merchant can show. */
 public enum DocumentKind {
     BUSINESS_LICENCE,
+    /** The word of a brand's owner that the merchant may sell its goods; alone of all it may name brands. */
     BRAND_AUTHORISATION,
     /** The maker's registration with Chinese customs: 18 characters, {@code CBLR} and 14 digits for Belarus. */
     MAKER_REGISTRATION,

@@ -41,6 +41,9 @@ class DocumentRow {
     @Column(length = 220)
     public String goods;
 
+    @Column(length = 2020)
+    public String brands;
+
     @Column(name = "valid_from")
     public LocalDate validFrom;
 
@@ -69,6 +72,7 @@ class DocumentRow {
         row.issuer = document.issuer();
         row.regime = document.regime().orElse(null);
         row.goods = String.join(COMMA, document.goods());
+        row.brands = document.brands().print();
         row.validFrom = document.validFrom();
         row.validUntil = document.validUntil().orElse(null);
         row.createdAt = document.createdAt();
@@ -84,6 +88,7 @@ class DocumentRow {
                 issuer,
                 Optional.ofNullable(regime),
                 goods.isEmpty() ? List.of() : List.of(goods.split(COMMA)),
+                BrandNames.parse(brands),
                 validFrom,
                 Optional.ofNullable(validUntil),
                 createdAt);

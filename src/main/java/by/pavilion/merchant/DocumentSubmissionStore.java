@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DocumentSubmissionStore {
     private static final String SELECT = """
-            SELECT id, merchant_id, kind, number, issuer, regime, goods, valid_from, valid_until, file, state, reasons,
-              document_id, created_at, decided_at
+            SELECT id, merchant_id, kind, number, issuer, regime, goods, brands, valid_from, valid_until, file, state,
+              reasons, document_id, created_at, decided_at
             FROM merchant_document_submissions
             """;
     private static final String COMMA = ",";
@@ -32,9 +32,9 @@ class DocumentSubmissionStore {
         KeepDocument.Particulars particulars = submission.particulars();
         statements.update(
                 """
-                INSERT INTO merchant_document_submissions (id, merchant_id, kind, number, issuer, regime, goods, valid_from,
-                  valid_until, file, state, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                INSERT INTO merchant_document_submissions (id, merchant_id, kind, number, issuer, regime, goods, brands,
+                  valid_from, valid_until, file, state, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 submission.id().value(),
                 submission.merchant().value(),
                 particulars.kind().name(),
@@ -42,6 +42,7 @@ class DocumentSubmissionStore {
                 particulars.issuer(),
                 particulars.regime().orElse(null),
                 String.join(COMMA, particulars.goods()),
+                particulars.brands().print(),
                 Date.valueOf(particulars.validFrom()),
                 particulars.validUntil().map(Date::valueOf).orElse(null),
                 submission.file(),
@@ -115,6 +116,7 @@ class DocumentSubmissionStore {
                         row.getString("issuer"),
                         Optional.ofNullable(row.getString("regime")),
                         goods.isEmpty() ? List.of() : List.of(goods.split(COMMA)),
+                        BrandNames.parse(row.getString("brands")),
                         row.getDate("valid_from").toLocalDate(),
                         until(row)),
                 row.getString("file"),

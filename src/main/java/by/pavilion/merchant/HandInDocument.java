@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +54,8 @@ public class HandInDocument {
      *
      * @param caller who sent the key
      * @param file where a copy of it lies
-     * @throws by.pavilion.shared.Problem 404 without such a merchant, 409 when too many wait, 422 when it is over already or before
-     *     it begins, and when the key was used for something else
+     * @throws by.pavilion.shared.Problem 404 without such a merchant, 409 when too many wait, 422 when its particulars are wrong or
+     *     it is over already, and when the key was used for something else
      */
     public DocumentSubmission handIn(
             String caller, IdempotencyKey key, MerchantId merchant, KeepDocument.Particulars particulars, String file) {
@@ -99,11 +100,15 @@ public class HandInDocument {
     }
 
     private void check(KeepDocument.Particulars particulars) {
-        particulars.check();
+        List<FieldError> errors = new ArrayList<>(particulars.errors());
         LocalDate tomorrow = firstEnd(clock.instant());
-        if (particulars.validUntil().filter(end -> end.isBefore(tomorrow)).isPresent()) {
-            throw MerchantProblems.validation(
-                    new FieldError("/validUntil", "day-is-over", Map.of("earliest", tomorrow.toString())));
+        boolean isOver = particulars.validUntil().filter(end -> end.isBefore(tomorrow)).isPresent();
+        if (isOver && errors.stream().noneMatch(error -> error.pointer().equals(KeepDocument.VALID_UNTIL))) {
+            errors.add(new FieldError(
+                    KeepDocument.VALID_UNTIL, "day-is-over", Map.of("earliest", tomorrow.toString())));
+        }
+        if (!errors.isEmpty()) {
+            throw MerchantProblems.validation(errors);
         }
     }
 }

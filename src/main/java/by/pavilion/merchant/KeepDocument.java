@@ -4,6 +4,7 @@ import by.pavilion.identity.Audit;
 import by.pavilion.identity.Audited;
 import by.pavilion.identity.AuditedKind;
 import by.pavilion.identity.MerchantId;
+import by.pavilion.shared.FieldError;
 import by.pavilion.shared.IdempotencyKey;
 import by.pavilion.shared.IdempotencyKeys;
 import by.pavilion.shared.Ids;
@@ -11,12 +12,15 @@ import by.pavilion.shared.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Keeps a document that a merchant has shown, or takes one away that should not be there. */
 @ApplicationScoped
 public class KeepDocument {
+    static final String VALID_UNTIL = "/validUntil";
+
     private final DocumentStore store;
     private final Merchants merchants;
     private final MerchantDocuments documents;
@@ -52,17 +56,23 @@ public class KeepDocument {
             String issuer,
             Optional<String> regime,
             List<String> goods,
+            BrandNames brands,
             LocalDate validFrom,
             Optional<LocalDate> validUntil) {
         public Particulars {
             goods = List.copyOf(goods);
         }
 
-        /** @throws by.pavilion.shared.Problem 422 when it would be over before it begins */
-        void check() {
-            if (validUntil.filter(end -> !end.isAfter(validFrom)).isPresent()) {
-                throw MerchantProblems.endsBeforeItBegins();
+        /** It would be over before it begins, or names brands and is no authorisation. */
+        List<FieldError> errors() {
+            List<FieldError> errors = new ArrayList<>();
+            if (kind != DocumentKind.BRAND_AUTHORISATION && !brands.isOfAll()) {
+                errors.add(FieldError.of("/brands", "brands-without-authorisation"));
             }
+            if (validUntil.filter(end -> !end.isAfter(validFrom)).isPresent()) {
+                errors.add(FieldError.of(VALID_UNTIL, "ends-before-it-begins"));
+            }
+            return errors;
         }
     }
 
@@ -70,13 +80,16 @@ public class KeepDocument {
      * Keeps a document.
      *
      * @param caller who sent the key
-     * @throws by.pavilion.shared.Problem 404 without such a merchant, 409 when it has too many, 422 when it would be over before
-     *     it begins, and when the key was used for something else
+     * @throws by.pavilion.shared.Problem 404 without such a merchant, 409 when it has too many, 422 when its
+     *     particulars are wrong, and when the key was used for something else
      */
     public MerchantDocument keep(String caller, IdempotencyKey key, MerchantId merchant, Particulars particulars) {
         MerchantDocument kept = Transactions.retrying(() -> {
             merchants.require(merchant);
-            particulars.check();
+            List<FieldError> errors = particulars.errors();
+            if (!errors.isEmpty()) {
+                throw MerchantProblems.validation(errors);
+            }
             DocumentId id = new DocumentId(ids.next());
             Optional<String> earlier =
                     keys.claim(caller, key, "keep document\n" + merchant + "\n" + particulars, id.toString());
@@ -108,6 +121,7 @@ public class KeepDocument {
                 particulars.issuer(),
                 particulars.regime(),
                 particulars.goods(),
+                particulars.brands(),
                 particulars.validFrom(),
                 particulars.validUntil(),
                 clock.instant());

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param regime the regulation that a registration was made under: {@code DECREE-280}
  * @param goods prefixes of the tariff codes that it is about; all goods when empty
+ * @param brands those that an authorisation is for; documents of other kinds are for all
  * @param validUntil the first day on which it is no longer valid
  */
 public record MerchantDocument(
@@ -21,6 +22,7 @@ public record MerchantDocument(
         String issuer,
         Optional<String> regime,
         List<String> goods,
+        BrandNames brands,
         LocalDate validFrom,
         Optional<LocalDate> validUntil,
         Instant createdAt) {
@@ -28,8 +30,9 @@ public record MerchantDocument(
         goods = List.copyOf(goods);
     }
 
-    public boolean covers(String hsCode) {
-        return goods.isEmpty() || goods.stream().anyMatch(hsCode::startsWith);
+    /** Whether it is about goods of this tariff code and brand. */
+    public boolean covers(String hsCode, String brand) {
+        return (goods.isEmpty() || goods.stream().anyMatch(hsCode::startsWith)) && brands.include(brand);
     }
 
     public boolean isValidOn(LocalDate day) {

@@ -77,10 +77,6 @@ final class MerchantProblems {
         return VALIDATION.problem().at(error);
     }
 
-    static Problem endsBeforeItBegins() {
-        return VALIDATION.at("/validUntil", "ends-before-it-begins");
-    }
-
     static Problem noSuchDocument() {
         return NO_SUCH_DOCUMENT.problem();
     }

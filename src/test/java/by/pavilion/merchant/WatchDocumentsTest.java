@@ -8,6 +8,7 @@ import static by.pavilion.TestCalls.with;
 import static by.pavilion.catalog.TestListings.chocolate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -96,6 +97,95 @@ class WatchDocumentsTest {
         watchUntilNothingIsLeft();
 
         untilFacts(sku, "1 " + PUBLISHED, "2 " + WITHDRAWN, "3 " + JUDGED);
+    }
+
+    @Test
+    void anAuthorisationHoldsTheListingsOfItsBrandsAndNoOthers() throws SQLException {
+        String merchant = newMerchantId();
+        String key = keyOf(merchant);
+        String expired = listing(key, chocolateOf("Spartak"));
+        String authorised = listing(key, chocolateOf("Kommunarka"));
+        String unmentioned = listing(key, chocolateOf("Slodych"));
+        String theirs = document(
+                merchant,
+                "BRAND_AUTHORISATION",
+                "\"goods\":[\"1806\"],\"brands\":[\"SPARTAK\"],",
+                today().plusDays(400));
+        document(merchant, "BRAND_AUTHORISATION", "\"brands\":[\"Kommunarka\",\"Коммунарка\"],", today().plusDays(400));
+        untilFacts(expired, "1 " + PUBLISHED);
+
+        ends(theirs, today());
+        watchUntilNothingIsLeft();
+        untilFacts(expired, "1 " + PUBLISHED, "2 " + WITHDRAWN, "3 " + JUDGED);
+
+        String reason = "reasons.find { it.code == 'brand-authorisation-over' }.";
+        with(key)
+                .get("/api/v1/merchant/products/" + expired)
+                .then()
+                .body("status", equalTo("BLOCKED"))
+                .body(reason + "pointer", equalTo("/brand"))
+                .body(
+                        reason + "messages.en",
+                        equalTo("No authorisation of the brand Spartak for goods of 1806320000 is valid."));
+        assertThat(events.factsOf("pavilion.catalog", authorised)).containsExactly("1 " + PUBLISHED);
+        assertThat(events.factsOf("pavilion.catalog", unmentioned)).containsExactly("1 " + PUBLISHED);
+        document(merchant, "BRAND_AUTHORISATION", "", today().plusDays(400));
+        untilFacts(expired, "1 " + PUBLISHED, "2 " + WITHDRAWN, "3 " + JUDGED, "4 " + PUBLISHED, "5 " + JUDGED);
+    }
+
+    @Test
+    void anAuthorisationThatNamesNoBrandHoldsEveryBrand() throws SQLException {
+        String merchant = newMerchantId();
+        String key = keyOf(merchant);
+        String one = listing(key, chocolateOf("Spartak"));
+        String authorised = listing(key, chocolateOf("Kommunarka"));
+        String general = document(merchant, "BRAND_AUTHORISATION", "\"goods\":[\"1806\"],", today().plusDays(400));
+        document(merchant, "BRAND_AUTHORISATION", "\"brands\":[\"Kommunarka\"],", today().plusDays(400));
+
+        ends(general, today());
+        watchUntilNothingIsLeft();
+
+        untilFacts(one, "1 " + PUBLISHED, "2 " + WITHDRAWN, "3 " + JUDGED);
+        assertThat(events.factsOf("pavilion.catalog", authorised)).containsExactly("1 " + PUBLISHED);
+    }
+
+    @Test
+    void aWarningIsOfTheListingsThatTheEndOfThisDocumentTakesOffSale() {
+        String merchant = newMerchantId();
+        String key = keyOf(merchant);
+        String first = listing(key, chocolateOf("Kommunarka"));
+        String second = listing(key, chocolateOf("Spartak"));
+        document(merchant, "BRAND_AUTHORISATION", "\"brands\":[\"Kommunarka\"],", today().plusDays(10));
+        document(merchant, "BRAND_AUTHORISATION", "\"brands\":[\"Spartak\"],", today().plusDays(20));
+
+        watchUntilNothingIsLeft();
+
+        untilFacts(second, "1 " + PUBLISHED, "2 " + EXPIRING);
+        assertThat(events.factsOf("pavilion.catalog", first)).containsExactly("1 " + PUBLISHED, "2 " + EXPIRING);
+    }
+
+    @Test
+    void onlyAnAuthorisationNamesBrands() {
+        String merchant = newMerchantId();
+        keyOf(merchant);
+
+        asOperator()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"kind":"BUSINESS_LICENCE","number":"1","issuer":"a registrar","brands":["Spartak"],
+                         "validFrom":"2026-05-01","validUntil":"2026-05-01"}""")
+                .post("/api/v1/merchants/" + merchant + "/documents")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/brands", "/validUntil"))
+                .body("errors.reason", containsInAnyOrder("brands-without-authorisation", "ends-before-it-begins"));
+
+        asOperator()
+                .get("/api/v1/merchants/" + merchant + "/documents")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
     }
 
     @Test
@@ -215,6 +305,10 @@ class WatchDocumentsTest {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+    }
+
+    private static String chocolateOf(String brand) {
+        return chocolate().replace("\"brand\":\"Kommunarka\"", "\"brand\":\"" + brand + "\"");
     }
 
     private static String listing(String key, String body) {

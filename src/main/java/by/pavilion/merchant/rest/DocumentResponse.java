@@ -16,6 +16,7 @@ record DocumentResponse(
         String issuer,
         Optional<String> regime,
         List<String> goods,
+        List<String> brands,
         LocalDate validFrom,
         Optional<LocalDate> validUntil,
         Instant createdAt) {
@@ -28,6 +29,7 @@ record DocumentResponse(
                 document.issuer(),
                 document.regime(),
                 document.goods(),
+                document.brands().names(),
                 document.validFrom(),
                 document.validUntil(),
                 document.createdAt());

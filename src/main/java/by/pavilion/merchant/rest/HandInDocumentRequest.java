@@ -1,5 +1,6 @@
 package by.pavilion.merchant.rest;
 
+import by.pavilion.merchant.BrandNames;
 import by.pavilion.merchant.DocumentKind;
 import by.pavilion.merchant.KeepDocument;
 import by.pavilion.shared.rest.Plain;
@@ -23,6 +24,9 @@ record HandInDocumentRequest(
 
         @Size(max = 20) @Nullable List<@NotNull @Pattern(regexp = "[0-9]{2,10}", message = "malformed") String> goods,
 
+        @Size(max = 20) @Nullable
+        List<@NotNull @Size(max = 100) @Plain @Pattern(regexp = BrandNames.FORM, message = "malformed") String> brands,
+
         @NotNull LocalDate validFrom,
         @Nullable LocalDate validUntil,
 
@@ -38,6 +42,7 @@ record HandInDocumentRequest(
                 issuer,
                 Optional.ofNullable(regime),
                 goods == null ? List.of() : goods,
+                brands == null ? BrandNames.ALL : new BrandNames(brands),
                 validFrom,
                 Optional.ofNullable(validUntil));
     }

@@ -172,8 +172,9 @@ public class TraceGoods {
         LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
         String hsCode = listing.customs().hsCode();
         return documents.of(listing.merchant()).stream()
-                .filter(document ->
-                        CERTIFICATES.contains(document.kind()) && document.isValidOn(today) && document.covers(hsCode))
+                .filter(document -> CERTIFICATES.contains(document.kind())
+                        && document.isValidOn(today)
+                        && document.covers(hsCode, listing.brand()))
                 .toList();
     }
 }

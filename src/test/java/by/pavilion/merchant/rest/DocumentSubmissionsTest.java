@@ -47,6 +47,10 @@ class DocumentSubmissionsTest {
             {"kind":"MAKER_REGISTRATION","number":"CBLR00000000000042","issuer":"a registrar","regime":"DECREE-248",
              "goods":["04"],"validFrom":"2024-01-01","validUntil":"2099-01-01","file":"https://files.example/cblr.pdf?v=1"}""";
 
+    private static final String AUTHORISATION = """
+            {"kind":"BRAND_AUTHORISATION","number":"A-14","issuer":"Spartak JSC","goods":["1806"],"brands":["Spartak"],
+             "validFrom":"2024-01-01","validUntil":"2099-01-01","file":"https://files.example/authorisation.pdf"}""";
+
     @Inject
     EntityManager entities;
 
@@ -243,6 +247,83 @@ class DocumentSubmissionsTest {
                 .body("errors.reason", hasItem("too-long"));
         String id = handIn(REGISTRATION).statusCode(201).extract().path("id");
         refuse(id, "{}").statusCode(422).body("errors.pointer", contains("/reasons"));
+    }
+
+    @Test
+    void anAuthorisationIsKeptWithTheBrandsThatItNames() {
+        String id = handIn(AUTHORISATION.replace("[\"Spartak\"]", "[\" Spartak \",\"Спартак, Гомель\"]"))
+                .statusCode(201)
+                .body("brands", contains("Spartak", "Спартак, Гомель"))
+                .extract()
+                .path("id");
+
+        asOperator().get(ALL + "/" + id).then().statusCode(200).body("brands", contains("Spartak", "Спартак, Гомель"));
+        accept(id).statusCode(200).body("brands", contains("Spartak", "Спартак, Гомель"));
+
+        with(key)
+                .get("/api/v1/merchant/documents")
+                .then()
+                .body("items[0].brands", contains("Spartak", "Спартак, Гомель"));
+        asOperator()
+                .get("/api/v1/merchants/" + merchant + "/documents")
+                .then()
+                .body("items[0].brands", contains("Spartak", "Спартак, Гомель"));
+    }
+
+    @Test
+    void whoNamesNoBrandsIsForAll() {
+        handIn(AUTHORISATION.replace("\"brands\":[\"Spartak\"],", "")).statusCode(201).body("brands", empty());
+        handIn(AUTHORISATION.replace("[\"Spartak\"]", "[]")).statusCode(201).body("brands", empty());
+        handIn(REGISTRATION).statusCode(201).body("brands", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[\"<b>Spartak</b>\"]| /brands/0| markup",
+                "[\"Spartak\",\" \"]| /brands/1| malformed",
+                "[\"Spartak\",\"***\"]| /brands/1| malformed",
+                "[\"Spartak\\nKommunarka\"]| /brands/0| malformed",
+                "[null]| /brands/0| required",
+            })
+    void refusesWhatIsNoNameOfABrand(String brands, String pointer, String reason) {
+        handIn(AUTHORISATION.replace("[\"Spartak\"]", brands))
+                .statusCode(422)
+                .body("errors.pointer", contains(pointer))
+                .body("errors.reason", contains(reason));
+
+        with(key).get(OWN).then().body("items", empty());
+    }
+
+    @Test
+    void refusesBrandsThatAreTooManyOrTooLong() {
+        handIn(AUTHORISATION.replace("\"Spartak\"", "\"" + "x".repeat(101) + "\""))
+                .statusCode(422)
+                .body("errors.pointer", contains("/brands/0"))
+                .body("errors.reason", contains("too-long"));
+        handIn(AUTHORISATION.replace("\"Spartak\"", String.join(",", Collections.nCopies(21, "\"Spartak\""))))
+                .statusCode(422)
+                .body("errors.pointer", contains("/brands"))
+                .body("errors.reason", contains("too-many"));
+
+        with(key).get(OWN).then().body("items", empty());
+        String most = "\"" + "я".repeat(100) + "\"";
+        String id = handIn(AUTHORISATION.replace("\"Spartak\"", String.join(",", Collections.nCopies(20, most))))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        accept(id).statusCode(200).body("brands", hasSize(20));
+    }
+
+    @Test
+    void onlyAnAuthorisationNamesBrands() {
+        handIn(AUTHORISATION.replace("BRAND_AUTHORISATION", "BUSINESS_LICENCE").replace("2099-01-01", "2025-01-01"))
+                .statusCode(422)
+                .body("errors.pointer", containsInAnyOrder("/brands", "/validUntil"))
+                .body("errors.reason", containsInAnyOrder("brands-without-authorisation", "day-is-over"));
+
+        with(key).get(OWN).then().body("items", empty());
     }
 
     private boolean waits(String id) {
