@@ -128,6 +128,15 @@ class ListingStore implements PanacheRepositoryBase<ListingRow, String> {
                 .list();
     }
 
+    /** The next listings of all merchants, locked until the end of the transaction. */
+    List<ListingRow> lockAfter(String sku, int limit) {
+        FreshRows.forget(getSession(), ListingRow.class);
+        return find("sku > ?1", BY_SKU, sku)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, limit)
+                .list();
+    }
+
     /** The rows that exist among these, locked until the end of the transaction. */
     List<ListingRow> lock(SortedSet<Sku> skus) {
         FreshRows.forget(getSession(), ListingRow.class);

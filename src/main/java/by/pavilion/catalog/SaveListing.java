@@ -271,7 +271,21 @@ public class SaveListing {
      * @return the last one looked at; empty when there are no more
      */
     Optional<String> judgeAgain(MerchantId merchant, String after, int limit) {
-        List<ListingRow> rows = store.lockAfter(merchant, after, limit);
+        return judgeAgain(store.lockAfter(merchant, after, limit), limit);
+    }
+
+    /**
+     * Judges the next listings again, whoever's they are, in the transaction at hand: for when something has changed that may
+     * concern them all. Those that are judged as before stay as they are.
+     *
+     * @param after those up to this SKU are done; empty at the beginning
+     * @return the last one looked at; empty when there are no more
+     */
+    public Optional<String> judgeAgain(String after, int limit) {
+        return judgeAgain(store.lockAfter(after, limit), limit);
+    }
+
+    private Optional<String> judgeAgain(List<ListingRow> rows, int limit) {
         List<WriteListings.Change> written = new ArrayList<>();
         Instant now = clock.instant();
         for (ListingRow row : rows) {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param orders those that are looked at together, where it is about more than one
  * @param subject what a receipt speaks of that we know nothing of, or which message cannot be read
  * @param text what the receipt says, or why the message cannot be read
+ * @param version another one when the declaration has asked for attention once more, or heard anything else since; only of a
+ *     case of {@link CaseKind#ATTENTION}
  */
 public record Case(
         Optional<CaseId> id,
@@ -22,32 +24,72 @@ public record Case(
         List<String> orders,
         NextAction next,
         Optional<String> subject,
-        Optional<String> text) {
+        Optional<String> text,
+        Optional<String> version) {
     public Case {
         orders = List.copyOf(orders);
     }
 
     static Case of(CaseKind kind, Instant since, Declaration declaration, NextAction next) {
         return new Case(
-                kind == CaseKind.ATTENTION
-                        ? Optional.of(new CaseId(declaration.id().value()))
-                        : Optional.empty(),
+                Optional.empty(),
                 kind,
                 since,
                 Optional.of(declaration),
                 List.of(),
                 next,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    static Case ofAttention(Instant since, Declaration declaration, NextAction next, String version) {
+        return new Case(
+                Optional.of(new CaseId(declaration.id().value())),
+                CaseKind.ATTENTION,
+                since,
+                Optional.of(declaration),
+                List.of(),
+                next,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(version));
+    }
+
+    /**
+     * Every receipt comes with a message of its declaration, but what was sent too often may be noticed without one.
+     *
+     * @param messages the number of the declaration's last message
+     * @param attention what it asks for attention for
+     */
+    static String versionOf(int messages, String attention) {
+        return messages + "-" + attention;
     }
 
     static Case toJudge(CaseId id, CaseKind kind, Instant since, List<String> orders, NextAction next) {
         return new Case(
-                Optional.of(id), kind, since, Optional.empty(), orders, next, Optional.empty(), Optional.empty());
+                Optional.of(id),
+                kind,
+                since,
+                Optional.empty(),
+                orders,
+                next,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Case ofUnknown(CaseKind kind, Instant since, NextAction next, String subject, Optional<String> text) {
-        return new Case(Optional.empty(), kind, since, Optional.empty(), List.of(), next, Optional.of(subject), text);
+        return new Case(
+                Optional.empty(),
+                kind,
+                since,
+                Optional.empty(),
+                List.of(),
+                next,
+                Optional.of(subject),
+                text,
+                Optional.empty());
     }
 
     static Case ofMessage(MessageId message, Instant since, NextAction next, String why) {
@@ -59,6 +101,7 @@ public record Case(
                 List.of(),
                 next,
                 Optional.of(message.toString()),
-                Optional.of(why));
+                Optional.of(why),
+                Optional.empty());
     }
 }

@@ -99,7 +99,7 @@ public class Cases {
     private List<Found> ofDeclarations(@Nullable CaseKind kind, Instant now, Position after, int limit) {
         return declarations.cases(kind, now, after.time(), after.number(), limit).stream()
                 .map(open -> new Found(
-                        Case.of(open.kind(), open.since(), open.declaration(), next(open)),
+                        caseOf(open),
                         Position.print(
                                 Source.DECLARATIONS,
                                 open.since(),
@@ -108,6 +108,15 @@ public class Cases {
                                 "",
                                 "")))
                 .toList();
+    }
+
+    private Case caseOf(DeclarationStore.OpenCase open) {
+        if (open.kind() != CaseKind.ATTENTION) {
+            return Case.of(open.kind(), open.since(), open.declaration(), next(open));
+        }
+        NextAction next = next(open);
+        return Case.ofAttention(
+                open.since(), open.declaration(), next, Case.versionOf(open.messages(), next.reason()));
     }
 
     private NextAction next(DeclarationStore.OpenCase open) {
@@ -211,6 +220,7 @@ public class Cases {
                                 open.order().isEmpty() ? List.of() : List.of(open.order()),
                                 new NextAction(NextAction.Action.ASK, open.next(), open.facts()),
                                 Optional.of(open.subject()),
+                                Optional.empty(),
                                 Optional.empty()),
                         Position.print(
                                 Source.OTHERS,

@@ -47,6 +47,10 @@ interface CustomsConfig {
     @WithDefault("2s")
     Duration receiptsEvery();
 
+    /** How often is looked whether other rules decide on listings than before. */
+    @WithDefault("1m")
+    Duration rulesEvery();
+
     /** How long a firm may take for a whole answer. */
     @WithDefault("10s")
     Duration timeout();

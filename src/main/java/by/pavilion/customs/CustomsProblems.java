@@ -35,6 +35,7 @@ final class CustomsProblems {
     static final ProblemType DECLARED_BY_PLATFORM = new ProblemType("declared-by-platform", 409);
     static final ProblemType CASE_NOT_FOUND = new ProblemType("case-not-found", 404);
     static final ProblemType CASE_CLOSED = new ProblemType("case-closed", 409);
+    static final ProblemType CASE_CHANGED = new ProblemType("case-changed", 409);
 
     private static final ProblemType VALIDATION = new ProblemType("validation", 422);
 
@@ -161,6 +162,10 @@ final class CustomsProblems {
 
     static Problem caseClosed(SplittingStore.State state) {
         return CASE_CLOSED.with("state", state.name());
+    }
+
+    static Problem caseChanged(String version) {
+        return CASE_CHANGED.with("version", version);
     }
 
     static Problem malformedCursor() {

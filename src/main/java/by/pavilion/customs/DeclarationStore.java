@@ -223,16 +223,18 @@ class DeclarationStore {
             narrow(where, values, "case_kind = ?", kind.name());
         }
         values.add(limit);
-        String select = "SELECT " + DeclarationRow.COLUMNS + ", " + DeclarationRow.WATCH
+        String select = "SELECT " + DeclarationRow.COLUMNS + ", " + DeclarationRow.WATCH + ", message_count"
                 + " FROM customs_declarations WHERE " + where + " ORDER BY case_at, id LIMIT ?";
         List<OpenCase> open = select(select, values, row -> {
             DeclarationWatch watch = DeclarationRow.watch(row).orElseThrow();
-            return new OpenCase(watch.kind(), watch.at(), DeclarationRow.declaration(row));
+            return new OpenCase(
+                    watch.kind(), watch.at(), DeclarationRow.declaration(row), row.getInt("message_count"));
         });
         Map<Long, List<DeclarationDocument>> documents = documentsOf(
                 open.stream().map(one -> one.declaration().id().value()).toList());
         return open.stream()
-                .map(one -> new OpenCase(one.kind(), one.since(), withDocuments(one.declaration(), documents)))
+                .map(one -> new OpenCase(
+                        one.kind(), one.since(), withDocuments(one.declaration(), documents), one.messages()))
                 .toList();
     }
 
@@ -244,8 +246,12 @@ class DeclarationStore {
                 .get(0);
     }
 
-    /** A declaration that waits for a person, why, and since when. */
-    record OpenCase(CaseKind kind, Instant since, Declaration declaration) {}
+    /**
+     * A declaration that waits for a person, why, and since when.
+     *
+     * @param messages the number of its last message
+     */
+    record OpenCase(CaseKind kind, Instant since, Declaration declaration, int messages) {}
 
     /** A declaration that a receipt might speak of; not locked, so it may be further by the time that it is. */
     record Candidate(

@@ -49,13 +49,18 @@ public class DismissCase {
      * Dismisses the case, once for each key.
      *
      * @param note why, in the operator's words
+     * @param version of the case that the operator has read; when absent, whatever it is by now is dismissed. Of cases that
+     *     have none it says nothing: they have another id when they have changed
      * @throws by.pavilion.shared.Problem {@code case-not-found}, or {@code case-closed} when it is not open any more: it was
-     *     judged, its orders were cancelled, or a further order has made it another case
+     *     judged, its orders were cancelled, or a further order has made it another case; {@code case-changed} when
+     *     something has come that the operator has not read
      */
-    public void dismiss(String caller, IdempotencyKey key, CaseId id, String note) {
+    public void dismiss(String caller, IdempotencyKey key, CaseId id, String note, Optional<String> version) {
+        String request = "dismiss case\n" + id + "\n" + note
+                + version.map(read -> "\n" + read).orElse("");
         boolean done = Transactions.retrying(() -> {
-            Optional<String> earlier = keys.claim(caller, key, "dismiss case\n" + id + "\n" + note, id.toString());
-            return earlier.isEmpty() && dismiss(caller, id, note);
+            Optional<String> earlier = keys.claim(caller, key, request, id.toString());
+            return earlier.isEmpty() && dismissOpen(caller, id, note, version);
         });
         if (done) {
             LOG.infof("case=%s dismissed by=%s", id, caller);
@@ -69,24 +74,28 @@ public class DismissCase {
         }
     }
 
-    private boolean dismiss(String caller, CaseId id, String note) {
+    private boolean dismissOpen(String caller, CaseId id, String note, Optional<String> version) {
         Instant now = clock.instant();
         if (splittings.close(id, State.DISMISSED, now, caller, note)
                 || messages.dismiss(messageOf(id), now, caller, note)
-                || lookAt(declarationOf(id), now, caller, note)) {
+                || lookAt(declarationOf(id), version, now, caller, note)) {
             return true;
         }
         throw closedAs(id).map(CustomsProblems::caseClosed).orElseGet(CustomsProblems::noSuchCase);
     }
 
     /** False when the declaration asks for no attention. */
-    private boolean lookAt(DeclarationId id, Instant now, String caller, String note) {
+    private boolean lookAt(DeclarationId id, Optional<String> read, Instant now, String caller, String note) {
         Folders folders = desk.open(List.of(id));
         if (folders.isEmpty()) {
             return false;
         }
         Optional<String> reason = folders.declaration(id).progress().attention();
         reason.ifPresent(attention -> {
+            String version = Case.versionOf(folders.lastMessage(id), attention);
+            if (!version.equals(read.orElse(version))) {
+                throw CustomsProblems.caseChanged(version);
+            }
             desk.lookedAt(folders, id);
             desk.putAway(folders);
             attentions.insert(id, now, caller, attention, note);

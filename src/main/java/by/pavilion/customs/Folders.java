@@ -99,6 +99,11 @@ final class Folders {
         return folder(id).locked.tax();
     }
 
+    /** The number of its last message. */
+    int lastMessage(DeclarationId id) {
+        return folder(id).messages;
+    }
+
     private Folder folder(DeclarationId id) {
         Folder found = folders.get(id.value());
         if (found == null) {

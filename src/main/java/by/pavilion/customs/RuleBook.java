@@ -2,14 +2,19 @@ package by.pavilion.customs;
 
 import by.pavilion.catalog.AttributeValue;
 import by.pavilion.merchant.DocumentKind;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -220,6 +225,28 @@ final class RuleBook {
                 .map(FilingRule::filedBy)
                 .orElseThrow(() -> new IllegalStateException(
                         "nobody is named to file " + document + " of channel " + channel + " on " + day));
+    }
+
+    /**
+     * Another one when other rows decide on that day whether a listing may be sold than did before. What is asked about other
+     * days counts with all its rows: registrations are judged by the day on which they began.
+     */
+    String fingerprint(LocalDate day) {
+        String rows = Stream.<Stream<? extends Dated>>of(
+                        on(day, taxRates),
+                        on(day, allowedGoods),
+                        on(day, restrictions),
+                        on(day, documentRules),
+                        on(day, declaredElements),
+                        regimes.stream())
+                .flatMap(decisive -> decisive.map(Object::toString))
+                .collect(Collectors.joining("\n"));
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(rows.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
     }
 
     private static <T extends Dated> Stream<T> after(LocalDate day, List<T> rows) {

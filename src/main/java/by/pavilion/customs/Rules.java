@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The rules at hand: read from the database now and then, answered from memory. */
 @ApplicationScoped
 class Rules {
-    private static final Duration FRESH = Duration.ofMinutes(1);
+    /** How long a replica answers by what it has read. */
+    static final Duration FRESH = Duration.ofMinutes(1);
 
     private final RuleStore store;
     private final Clock clock;
@@ -24,10 +25,14 @@ class Rules {
 
     RuleBook book() {
         Loaded current = loaded;
-        if (current == null || current.at.plus(FRESH).isBefore(clock.instant())) {
-            current = new Loaded(store.load(), clock.instant());
-            loaded = current;
-        }
-        return current.book;
+        return current == null || current.at.plus(FRESH).isBefore(clock.instant()) ? fresh() : current.book;
+    }
+
+    /** As they stand in the database now; this replica answers by them from here on. */
+    RuleBook fresh() {
+        Instant at = clock.instant();
+        RuleBook book = store.load();
+        loaded = new Loaded(book, at);
+        return book;
     }
 }

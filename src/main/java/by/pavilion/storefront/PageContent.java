@@ -3,6 +3,7 @@ package by.pavilion.storefront;
 import by.pavilion.catalog.ProductId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ public sealed interface PageContent {
     }
 
     /**
-     * The state's word for the pavilion.
+     * The state's word for the pavilion. Its days are China's, as those of documents are.
      *
      * @param validUntil the last day; without end when absent
      */
@@ -90,10 +91,27 @@ public sealed interface PageContent {
             String issuer,
             LocalDate validFrom,
             @Nullable LocalDate validUntil) {
+        private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
         public Authorisation {
             if (validUntil != null && validUntil.isBefore(validFrom)) {
                 throw StorefrontProblems.reversedPeriod("/authorisation/validUntil");
             }
+        }
+
+        /** Whether it holds. */
+        public enum State {
+            NOT_YET,
+            VALID,
+            OVER
+        }
+
+        public State stateAt(Instant time) {
+            LocalDate day = LocalDate.ofInstant(time, CHINA);
+            if (day.isBefore(validFrom)) {
+                return State.NOT_YET;
+            }
+            return validUntil != null && day.isAfter(validUntil) ? State.OVER : State.VALID;
         }
     }
 

@@ -64,6 +64,7 @@ class AlertsTest {
             new Figure("CasesStuck", "pavilion_cases", Map.of("kind", "SUSPECTED_SPLITTING"), 0, 1),
             new Figure("WebhookDisabled", "pavilion_cases", Map.of("kind", "WEBHOOK_DISABLED"), 0, 1),
             new Figure("NumbersLow", "pavilion_cases", Map.of("kind", "NUMBERS_LOW"), 0, 1),
+            new Figure("AuthorisationEnds", "pavilion_authorisation_ending", 0, 1),
             new Figure("CustomsSilent", "pavilion_customs_silence_seconds", 1_799, 1_801),
             new Figure("ChannelLag", "pavilion_channel_lag_seconds", 599, 601),
             new Figure("ShopStopped", "pavilion_channel_shops_stopped", 0, 1),

@@ -896,6 +896,40 @@ class DeclarationLifeTest {
     }
 
     @Test
+    void whatHasComeSinceACaseWasReadIsNotDismissedWithIt() {
+        Opened opened = submitted();
+        receipt(list(opened, newNumber(), "777", 40)).body("items[0].outcome", equalTo("UNKNOWN"));
+        String path = "/api/v1/cases/" + new CaseId(opened.id().value()) + "/dismissals";
+        String read = versionOfCase(opened);
+        receipt(list(opened, newNumber(), "778", 50)).body("items[0].outcome", equalTo("UNKNOWN"));
+
+        String now = post(path, dismissalOf(read))
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:case-changed"))
+                .extract()
+                .path("version");
+
+        assertThat(now).isEqualTo(versionOfCase(opened)).isNotEqualTo(read);
+        assertThat(declarations.require(opened.id()).progress().attention()).isPresent();
+        post(path, dismissalOf("the second"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/version"))
+                .body("errors.reason", contains("malformed"));
+        post(path, dismissalOf(now)).statusCode(204);
+        assertThat(declarations.require(opened.id()).progress().attention()).isEmpty();
+    }
+
+    private static String versionOfCase(Opened opened) {
+        return asOperator()
+                .get("/api/v1/cases?kind=ATTENTION&limit=100")
+                .path("items.find { it.declarationId == '" + opened.id() + "' }.version");
+    }
+
+    private static String dismissalOf(String version) {
+        return "{\"note\":\"seen\",\"version\":\"%s\"}".formatted(version);
+    }
+
+    @Test
     void aDeclarationThatAsksForNothingIsNoCase() {
         post("/api/v1/cases/" + new CaseId(open().id().value()) + "/dismissals", "{\"note\":\"x\"}")
                 .statusCode(404)

@@ -63,6 +63,7 @@ class CasesResource implements ChecksPresence {
             Optional<DeclarationState> state,
             Optional<String> subject,
             Optional<String> text,
+            Optional<String> version,
             NextResponse next) {
 
         private static CaseResponse of(Case one, String language) {
@@ -76,6 +77,7 @@ class CasesResource implements ChecksPresence {
                     one.declaration().map(Declaration::state),
                     one.subject(),
                     one.text().filter(text -> !text.isBlank()),
+                    one.version(),
                     NextResponse.of(one.next(), language));
         }
     }
@@ -99,7 +101,8 @@ class CasesResource implements ChecksPresence {
             @PathParam("id") CaseId id,
             @HeaderParam("Idempotency-Key") IdempotencyKey key,
             @NotNull @Valid DismissalRequest request) {
-        dismissCase.dismiss(currentCaller.caller().id(), key, id, request.note());
+        dismissCase.dismiss(
+                currentCaller.caller().id(), key, id, request.note(), Optional.ofNullable(request.version()));
         return RestResponse.noContent();
     }
 }

@@ -3,7 +3,6 @@ package by.pavilion.storefront.rest;
 import by.pavilion.identity.Role;
 import by.pavilion.shared.IfMatch;
 import by.pavilion.shared.rest.ChecksTarget;
-import by.pavilion.shared.rest.Tagged;
 import by.pavilion.shared.rest.Target;
 import by.pavilion.storefront.PageContent;
 import by.pavilion.storefront.SavePage;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 class PavilionResource implements ChecksTarget {
     private final ShopPages pages;
     private final SavePage savePage;
+    private final Clock clock;
 
-    PavilionResource(ShopPages pages, SavePage savePage) {
+    PavilionResource(ShopPages pages, SavePage savePage, Clock clock) {
         this.pages = pages;
         this.savePage = savePage;
+        this.clock = clock;
     }
 
     @GET
@@ -38,7 +40,8 @@ class PavilionResource implements ChecksTarget {
     @NonBlocking
     public RestResponse<PavilionResponse> find() {
         ShopPage<PageContent.Pavilion> page = pages.pavilion();
-        return Answers.page(PavilionResponse.of(page.content()), IfMatch.tag(page.version()), true);
+        PavilionResponse body = PavilionResponse.of(page.content(), clock.instant());
+        return Answers.page(body, body.tag(page.version()), true);
     }
 
     @Override
@@ -51,13 +54,14 @@ class PavilionResource implements ChecksTarget {
     public RestResponse<PavilionResponse> put(
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch, @NotNull @Valid PutPavilionRequest request) {
         SavePage.Saved<PageContent.Pavilion> saved = savePage.savePavilion(ifMatch, request.toContent());
-        PavilionResponse body = PavilionResponse.of(saved.page().content());
-        long version = saved.page().version();
+        PavilionResponse body =
+                PavilionResponse.of(saved.page().content(), clock.instant());
+        String tag = body.tag(saved.page().version());
         return saved.created()
                 ? ResponseBuilder.create(Status.CREATED, body)
                         .header("Location", "/api/v1/pavilion")
-                        .header("ETag", IfMatch.tag(version))
+                        .header("ETag", tag)
                         .build()
-                : Tagged.ok(body, version);
+                : ResponseBuilder.ok(body).header("ETag", tag).build();
     }
 }

@@ -10,17 +10,23 @@ import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import by.pavilion.catalog.TestListings;
+import by.pavilion.shared.Gauges;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +37,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ShopPagesTest {
     private static final Duration FRESH = Duration.ofSeconds(10);
+
+    @Inject
+    Gauges gauges;
+
+    @Inject
+    Clock clock;
 
     @Test
     void tellsOfABrandOnceAListingNamesItAndThenWhatTheOperatorWrites() {
@@ -297,8 +309,67 @@ class ShopPagesTest {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", equalTo("public, no-cache"))
+                .header("ETag", endsWith("-valid\""))
                 .body("authorisation.number", equalTo("17/2026"))
-                .body("authorisation.validUntil", equalTo("2028-12-31")));
+                .body("authorisation.validUntil", equalTo("2028-12-31"))
+                .body("authorisation.state", equalTo("VALID")));
+    }
+
+    @Test
+    void saysOfAnAuthorisationThatItIsOverOrHasNotBegun() {
+        String page = """
+                {"texts":{"zh-CN":{"title":"白俄罗斯国家馆"}},
+                 "authorisation":{"number":"17/2026","issuer":"Ministry of Trade","validFrom":"2026-01-01",
+                                  "validUntil":"2028-12-31"}}""";
+        put("/pavilion", null, page); // when no other test has
+        String over = page.replace("2026-01-01", "2019-01-01").replace("2028-12-31", "2020-12-31");
+        put("/pavilion", "*", over).then().statusCode(200).body("authorisation.state", equalTo("OVER"));
+
+        await().atMost(FRESH).untilAsserted(() -> given().get("/api/v1/pavilion")
+                .then()
+                .header("ETag", endsWith("-over\""))
+                .body("authorisation.state", equalTo("OVER")));
+        String tag = given().get("/api/v1/pavilion").header("ETag");
+        String asGiven = given().get("/api/v1/pavilion").asString();
+        given().header("If-None-Match", tag).get("/api/v1/pavilion").then().statusCode(304);
+        put("/pavilion", tag, asGiven).then().statusCode(200).header("ETag", equalTo(tag));
+        put("/pavilion", "*", page.replace("2026-01-01", "2098-01-01").replace("2028-12-31", "2099-12-31"))
+                .then()
+                .statusCode(200)
+                .header("ETag", endsWith("-not_yet\""))
+                .body("authorisation.state", equalTo("NOT_YET"));
+        put("/pavilion", "*", page).then().statusCode(200).body("authorisation.state", equalTo("VALID"));
+    }
+
+    @Test
+    void operatorsAreWarnedBeforeTheAuthorisationEnds() {
+        String page = """
+                {"texts":{"zh-CN":{"title":"白俄罗斯国家馆"}},
+                 "authorisation":{"number":"17/2026","issuer":"Ministry of Trade","validFrom":"2026-01-01",
+                                  "validUntil":"2028-12-31"}}""";
+        put("/pavilion", null, page); // when no other test has
+        put("/pavilion", "*", page).then().statusCode(200);
+        await().atMost(FRESH).untilAsserted(() -> assertThat(ending()).isZero());
+
+        LocalDate soon = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).plusDays(10);
+        put("/pavilion", "*", page.replace("2028-12-31", soon.toString()))
+                .then()
+                .statusCode(200)
+                .body("authorisation.state", equalTo("VALID"));
+        await().atMost(FRESH).untilAsserted(() -> assertThat(ending()).isEqualTo(1));
+        put("/pavilion", "*", page).then().statusCode(200);
+        await().atMost(FRESH).untilAsserted(() -> assertThat(ending()).isZero());
+    }
+
+    private double ending() {
+        gauges.doSome();
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("pavilion_authorisation_ending "))
+                .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
