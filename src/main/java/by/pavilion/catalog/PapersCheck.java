@@ -41,8 +41,8 @@ class PapersCheck implements PublishingCheck {
             reasons.add(new BlockingReason("business-licence-over", "/customs/hsCode", Map.of("hsCode", hsCode)));
         }
         if (isOver(DocumentKind.BRAND_AUTHORISATION, listing, day)) {
-            reasons.add(new BlockingReason(
-                    "brand-authorisation-over", "/brand", Map.of("brand", brand, "hsCode", hsCode)));
+            reasons.add(
+                    new BlockingReason("brand-authorisation-over", "/brand", Map.of("brand", brand, "hsCode", hsCode)));
         }
         return reasons;
     }

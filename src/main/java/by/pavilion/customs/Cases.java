@@ -115,8 +115,7 @@ public class Cases {
             return Case.of(open.kind(), open.since(), open.declaration(), next(open));
         }
         NextAction next = next(open);
-        return Case.ofAttention(
-                open.since(), open.declaration(), next, Case.versionOf(open.messages(), next.reason()));
+        return Case.ofAttention(open.since(), open.declaration(), next, Case.versionOf(open.messages(), next.reason()));
     }
 
     private NextAction next(DeclarationStore.OpenCase open) {

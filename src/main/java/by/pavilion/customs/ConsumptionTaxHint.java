@@ -43,8 +43,8 @@ class ConsumptionTaxHint implements PublishingCheck {
     private List<BlockingReason> hints(Listing listing, Money price) {
         TaxTable table = rules.book().taxTable(CustomsCalendar.dayOf(clock.instant()));
         try {
-            TaxRate rate = table.consumption(
-                    new TaxableLine(1, listing.customs().hsCode(), 1, price, listing.netContent()));
+            TaxRate rate =
+                    table.consumption(new TaxableLine(1, listing.customs().hsCode(), 1, price, listing.netContent()));
             BigDecimal perUnit = rate.fromPrice();
             return perUnit == null
                     ? List.of()

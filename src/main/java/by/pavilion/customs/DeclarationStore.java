@@ -227,8 +227,7 @@ class DeclarationStore {
                 + " FROM customs_declarations WHERE " + where + " ORDER BY case_at, id LIMIT ?";
         List<OpenCase> open = select(select, values, row -> {
             DeclarationWatch watch = DeclarationRow.watch(row).orElseThrow();
-            return new OpenCase(
-                    watch.kind(), watch.at(), DeclarationRow.declaration(row), row.getInt("message_count"));
+            return new OpenCase(watch.kind(), watch.at(), DeclarationRow.declaration(row), row.getInt("message_count"));
         });
         Map<Long, List<DeclarationDocument>> documents = documentsOf(
                 open.stream().map(one -> one.declaration().id().value()).toList());

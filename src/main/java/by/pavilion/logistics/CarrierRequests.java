@@ -214,7 +214,8 @@ class CarrierRequests {
     /** Once for what has failed for as long as a parcel may be late, and when it is done at last. */
     private void tellLate(List<CarrierRequest> failures, List<CarrierRequest> done) {
         tellTrouble.raise(
-                shipmentsHeldUp(failures.stream().filter(request -> request.attempts() + 1 == lateAfter())), Trouble.DELAYED);
+                shipmentsHeldUp(failures.stream().filter(request -> request.attempts() + 1 == lateAfter())),
+                Trouble.DELAYED);
         tellTrouble.clear(
                 shipmentsHeldUp(done.stream().filter(request -> request.attempts() >= lateAfter())), Trouble.DELAYED);
     }

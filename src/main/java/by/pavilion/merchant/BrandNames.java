@@ -51,7 +51,8 @@ public final class BrandNames {
     }
 
     /** As rows keep them, one a line; null when it is of all. */
-    @Nullable String print() {
+    @Nullable
+    String print() {
         return isOfAll() ? null : String.join(LINE, names);
     }
 

@@ -102,10 +102,11 @@ public class HandInDocument {
     private void check(KeepDocument.Particulars particulars) {
         List<FieldError> errors = new ArrayList<>(particulars.errors());
         LocalDate tomorrow = firstEnd(clock.instant());
-        boolean isOver = particulars.validUntil().filter(end -> end.isBefore(tomorrow)).isPresent();
+        boolean isOver =
+                particulars.validUntil().filter(end -> end.isBefore(tomorrow)).isPresent();
         if (isOver && errors.stream().noneMatch(error -> error.pointer().equals(KeepDocument.VALID_UNTIL))) {
-            errors.add(new FieldError(
-                    KeepDocument.VALID_UNTIL, "day-is-over", Map.of("earliest", tomorrow.toString())));
+            errors.add(
+                    new FieldError(KeepDocument.VALID_UNTIL, "day-is-over", Map.of("earliest", tomorrow.toString())));
         }
         if (!errors.isEmpty()) {
             throw MerchantProblems.validation(errors);

@@ -594,9 +594,8 @@ class AfterSalesTest {
 
         push("200", "7000000000000000027");
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(openCases())
-                .singleElement()
-                .satisfies(open -> {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(openCases()).singleElement().satisfies(open -> {
                     assertThat(open.trouble()).isEqualTo(Trouble.AFTER_SALE);
                     assertThat(open.detail().orElseThrow()).contains("afterSale.Detail 50002");
                 }));

@@ -191,8 +191,8 @@ class ReceiveMessagesTest {
 
         push(body, platform.sign(body)).statusCode(200);
 
-        await().untilAsserted(() ->
-                assertThat(statesByMessage()).isEqualTo(Map.of("nobodys", "UNREADABLE", "good", "DONE")));
+        await().untilAsserted(
+                        () -> assertThat(statesByMessage()).isEqualTo(Map.of("nobodys", "UNREADABLE", "good", "DONE")));
         assertThat(wanted(shopId, orderId)).isPresent();
     }
 

@@ -357,11 +357,7 @@ class ShopCareTest {
             QuarkusTransaction.requiringNew()
                     .run(() -> tokens.keep(shop.id(), new AccessToken("renewed", "r", later, later)));
             rotateSecret.rotate(
-                    "test",
-                    new IdempotencyKey(UUID.randomUUID().toString()),
-                    "douyin",
-                    shop.id(),
-                    "the-next-secret");
+                    "test", new IdempotencyKey(UUID.randomUUID().toString()), "douyin", shop.id(), "the-next-secret");
         });
 
         assertThat(tokens.find(shop.id()).map(AccessToken::value)).hasValue("renewed");

@@ -46,7 +46,12 @@ class OriginalsUploadTest {
 
         assertThat(names(upload))
                 .containsExactly(
-                        "sessionID", "payExchangeInfoHead", "payExchangeInfoLists", "serviceTime", "certNo", "signValue");
+                        "sessionID",
+                        "payExchangeInfoHead",
+                        "payExchangeInfoLists",
+                        "serviceTime",
+                        "certNo",
+                        "signValue");
         assertThat(names(upload.path("payExchangeInfoHead")))
                 .containsExactly(
                         "guid",
@@ -94,8 +99,7 @@ class OriginalsUploadTest {
                 SESSION,
                 new OriginalsUpload.Facts(
                         TestDeclarations.order(CustomsMode.BONDED),
-                        new PaymentOriginal(
-                                REQUEST, RESPONSE, Money.of("218.20", Money.CNY), TestDeclarations.OPENED),
+                        new PaymentOriginal(REQUEST, RESPONSE, Money.of("218.20", Money.CNY), TestDeclarations.OPENED),
                         new Firm("4601W60003", "演示白俄罗斯国家馆"),
                         new Firm("3101W6P001", "沙盒支付有限公司"),
                         "2",

@@ -74,8 +74,7 @@ class RulesInForceTest {
     }
 
     private static AllowedGoods goods(String prefix, LocalDate from, @Nullable LocalDate until) {
-        return new AllowedGoods(
-                prefix, "2019", null, AllowedGoods.Rule.NONE, null, null, null, "a list", from, until);
+        return new AllowedGoods(prefix, "2019", null, AllowedGoods.Rule.NONE, null, null, null, "a list", from, until);
     }
 
     private static RuleBook book(List<AllowedGoods> goods, List<RegistrationRegime> regimes) {

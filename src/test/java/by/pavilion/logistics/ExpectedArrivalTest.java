@@ -198,8 +198,8 @@ class ExpectedArrivalTest {
     void aDepartureThatIsNotThereLongAfterTheSlowestIsToldOnceUntilItIsThere() throws SQLException {
         Shipment shipment = orders.handedOver();
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        String departure = sealed(
-                TO_QINGDAO, shipment, ContainerNumberTest.fresh(ids.next()), now.plus(Duration.ofDays(1)));
+        String departure =
+                sealed(TO_QINGDAO, shipment, ContainerNumberTest.fresh(ids.next()), now.plus(Duration.ofDays(1)));
         post(departure + "/starts", "{\"at\":\"%s\"}".formatted(now.minus(Duration.ofDays(30))))
                 .statusCode(200);
 

@@ -155,8 +155,8 @@ class FollowShipmentTest {
         assertThat(troubles(shipment)).isEmpty();
 
         askAgain(shipment, A_DAY_OF_FAILURES - 1);
-        await().untilAsserted(
-                        () -> assertThat(troubles(shipment)).containsExactly("by.pavilion.shipment.exception-raised.v1"));
+        await().untilAsserted(() ->
+                assertThat(troubles(shipment)).containsExactly("by.pavilion.shipment.exception-raised.v1"));
         carrier.failures.set(0);
         askAgain(shipment, A_DAY_OF_FAILURES);
 
@@ -170,8 +170,7 @@ class FollowShipmentTest {
     private void askAgain(Shipment shipment, int attempts) {
         assertThat(execute("""
                         UPDATE logistics_carrier_requests r JOIN logistics_shipments s ON s.order_id = r.order_id
-                        SET r.attempts = ?, r.next_attempt_at = UTC_TIMESTAMP(6) WHERE s.id = ?""", attempts, shipment))
-                .isEqualTo(1);
+                        SET r.attempts = ?, r.next_attempt_at = UTC_TIMESTAMP(6) WHERE s.id = ?""", attempts, shipment)).isEqualTo(1);
     }
 
     private List<String> troubles(Shipment shipment) {

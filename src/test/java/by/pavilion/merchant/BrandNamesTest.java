@@ -62,7 +62,6 @@ class BrandNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "***", "one\ntwo"})
     void refusesWhatIsNoName(String name) {
-        assertThatThrownBy(() -> new BrandNames(List.of("Spartak", name)))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new BrandNames(List.of("Spartak", name))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -103,7 +103,8 @@ class FollowAfterSales implements BackgroundWork {
             Optional<Order> ours = ours(known);
             if (ours.isEmpty()) {
                 progress.notOursYet(known);
-                if (ours(known).isPresent()) { // whoever has imported it meanwhile had this looked at before it was put off
+                if (ours(known)
+                        .isPresent()) { // whoever has imported it meanwhile had this looked at before it was put off
                     progress.lookAgain(known);
                 }
                 return;
@@ -128,9 +129,7 @@ class FollowAfterSales implements BackgroundWork {
 
     private Optional<Order> ours(KnownAfterSale known) {
         return orders.findExternal(
-                known.channel(),
-                known.shopId(),
-                keptNumbers.of(known.order()).externalOrderId());
+                known.channel(), known.shopId(), keptNumbers.of(known.order()).externalOrderId());
     }
 
     private AfterSale fetch(KnownAfterSale known) throws ChannelFault {

@@ -58,7 +58,11 @@ public record ListDocument(
      *
      * @param place code of the supervised place where it arrives, when the district has several
      */
-    public record Transport(String vehicle, String voyage, String bill, @Nullable String place) {}
+    public record Transport(
+            String vehicle,
+            String voyage,
+            String bill,
+            @Nullable String place) {}
 
     /**
      * Goods of the list.

@@ -64,8 +64,8 @@ record EpcisDocument(
     static EpcisDocument of(ShipmentKind kind, List<Leg> legs, List<TrackingEvent> tracking, Instant now) {
         Map<Told, TrackingEvent> corrections = new HashMap<>();
         tracking.forEach(event -> Optional.ofNullable(event.seen().retracts())
-                .ifPresent(wrong -> corrections.put(
-                        new Told(event.parcelId(), event.seen().party(), wrong), event)));
+                .ifPresent(wrong ->
+                        corrections.put(new Told(event.parcelId(), event.seen().party(), wrong), event)));
         List<EpcisEvent> events = Stream.concat(
                         legs.stream().flatMap(EpcisDocument::packing),
                         tracking.stream()

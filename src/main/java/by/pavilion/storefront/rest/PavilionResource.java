@@ -54,8 +54,7 @@ class PavilionResource implements ChecksTarget {
     public RestResponse<PavilionResponse> put(
             @HeaderParam("If-Match") @Nullable IfMatch ifMatch, @NotNull @Valid PutPavilionRequest request) {
         SavePage.Saved<PageContent.Pavilion> saved = savePage.savePavilion(ifMatch, request.toContent());
-        PavilionResponse body =
-                PavilionResponse.of(saved.page().content(), clock.instant());
+        PavilionResponse body = PavilionResponse.of(saved.page().content(), clock.instant());
         String tag = body.tag(saved.page().version());
         return saved.created()
                 ? ResponseBuilder.create(Status.CREATED, body)

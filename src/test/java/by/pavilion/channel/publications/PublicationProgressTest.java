@@ -27,8 +27,7 @@ class PublicationProgressTest {
 
     @Test
     void whatDoesNotWorkForLongIsACase() {
-        ChannelCases.About about =
-                new ChannelCases.About("douyin", shopId, Trouble.LISTING_REFUSED, SKU.value());
+        ChannelCases.About about = new ChannelCases.About("douyin", shopId, Trouble.LISTING_REFUSED, SKU.value());
         ChannelFault theirs = new ChannelFault(ChannelFault.Kind.RETRY, "product.addCbProduct 20000 -");
         progress.failed(triedBefore(8), theirs);
         progress.failed(triedBefore(20), ChannelFault.ofOurs("IllegalStateException"));

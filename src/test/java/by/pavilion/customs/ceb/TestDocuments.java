@@ -86,7 +86,8 @@ final class TestDocuments {
     }
 
     static ListDocument directList() {
-        return list("9610", "3", new ListDocument.Transport("BY-CN-8421", "20261111", "SMGS0001", "460101"), null, "340");
+        return list(
+                "9610", "3", new ListDocument.Transport("BY-CN-8421", "20261111", "SMGS0001", "460101"), null, "340");
     }
 
     static ListDocument bondedList() {

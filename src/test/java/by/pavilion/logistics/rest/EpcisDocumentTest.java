@@ -121,7 +121,9 @@ class EpcisDocumentTest {
                 .extracting(EpcisEvent::eventID, event -> Objects.requireNonNull(event.errorDeclaration())
                         .correctiveEventIDs())
                 .containsExactly(
-                        tuple("urn:pavilion:tracking-event:" + wrong.id(), List.of("urn:pavilion:tracking-event:" + right.id())),
+                        tuple(
+                                "urn:pavilion:tracking-event:" + wrong.id(),
+                                List.of("urn:pavilion:tracking-event:" + right.id())),
                         tuple(
                                 "urn:pavilion:tracking-event:" + othersWrong.id(),
                                 List.of("urn:pavilion:tracking-event:" + othersRight.id())));

@@ -272,7 +272,9 @@ class DocumentSubmissionsTest {
 
     @Test
     void whoNamesNoBrandsIsForAll() {
-        handIn(AUTHORISATION.replace("\"brands\":[\"Spartak\"],", "")).statusCode(201).body("brands", empty());
+        handIn(AUTHORISATION.replace("\"brands\":[\"Spartak\"],", ""))
+                .statusCode(201)
+                .body("brands", empty());
         handIn(AUTHORISATION.replace("[\"Spartak\"]", "[]")).statusCode(201).body("brands", empty());
         handIn(REGISTRATION).statusCode(201).body("brands", empty());
     }

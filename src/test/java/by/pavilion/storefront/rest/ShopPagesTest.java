@@ -351,7 +351,8 @@ class ShopPagesTest {
         put("/pavilion", "*", page).then().statusCode(200);
         await().atMost(FRESH).untilAsserted(() -> assertThat(ending()).isZero());
 
-        LocalDate soon = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).plusDays(10);
+        LocalDate soon =
+                LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).plusDays(10);
         put("/pavilion", "*", page.replace("2028-12-31", soon.toString()))
                 .then()
                 .statusCode(200)
