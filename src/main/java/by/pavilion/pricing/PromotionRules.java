@@ -147,7 +147,7 @@ public final class PromotionRules {
             return Math.multiplyExact(unitPrices[line], lines.get(line).quantity()) - discounts[line];
         }
 
-        /** For everybody off each piece, rounded half up, but never the last fen; by a code off what is left, likewise. */
+        /** For everybody off each piece, but never its last fen; by a code off what is left. Both are rounded half up. */
         long percentOff(int line, Benefit.PercentOff percentOff, Promotion promotion) {
             if (promotion.couponCode().isPresent()) {
                 return percent(left(line), percentOff.percent());
