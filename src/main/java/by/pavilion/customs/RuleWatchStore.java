@@ -29,22 +29,22 @@ class RuleWatchStore {
             @Nullable Instant againAt) {
         private static final String BEGINNING = "";
 
-        /** Whoever has never looked has to look at everything. */
-        static Watch first(String fingerprint) {
-            return new Watch(fingerprint, BEGINNING, null);
-        }
-
         /**
-         * Begins anew when the rules are others than those that were judged by, or when it is time to judge once more.
+         * Everything is looked at from the beginning, and once more when nobody judges by other rules any more.
          *
          * @param untilAllKnow how long another replica may answer by the rules that were
          */
+        static Watch begun(String rules, Instant now, Duration untilAllKnow) {
+            return new Watch(rules, BEGINNING, now.plus(untilAllKnow));
+        }
+
+        /** Begins anew when the rules are others than those that were judged by, or when it is time to judge once more. */
         Watch seeing(String rules, Instant now, Duration untilAllKnow) {
             if (!rules.equals(fingerprint)) {
-                return new Watch(rules, BEGINNING, now.plus(untilAllKnow));
+                return begun(rules, now, untilAllKnow);
             }
             boolean again = afterSku == null && againAt != null && !againAt.isAfter(now);
-            return again ? first(fingerprint) : this;
+            return again ? new Watch(fingerprint, BEGINNING, null) : this;
         }
 
         Watch cameTo(Optional<String> sku) {

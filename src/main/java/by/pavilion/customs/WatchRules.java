@@ -59,7 +59,7 @@ class WatchRules implements BackgroundWork {
         return Transactions.retrying(() -> {
             Watch watch = store.lock()
                     .map(known -> known.seeing(fingerprint, now, UNTIL_ALL_KNOW))
-                    .orElseGet(() -> Watch.first(fingerprint));
+                    .orElseGet(() -> Watch.begun(fingerprint, now, UNTIL_ALL_KNOW));
             String after = watch.afterSku();
             if (after == null) {
                 return 0;

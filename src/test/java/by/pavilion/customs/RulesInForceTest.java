@@ -66,7 +66,7 @@ class RulesInForceTest {
 
         assertThat(done.seeing("rules", NOW, A_WHILE)).isEqualTo(done);
         RuleWatchStore.Watch again = done.seeing("rules", NOW.plus(A_WHILE), A_WHILE);
-        assertThat(again).isEqualTo(RuleWatchStore.Watch.first("rules"));
+        assertThat(again).isEqualTo(new RuleWatchStore.Watch("rules", "", null));
         RuleWatchStore.Watch last = again.cameTo(Optional.empty());
         assertThat(last.seeing("rules", NOW.plus(Duration.ofDays(9)), A_WHILE))
                 .as("and by no third one")

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.empty;
 import by.pavilion.catalog.TestListings;
 import by.pavilion.events.TestOutbox;
 import by.pavilion.shared.Statements;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Date;
@@ -140,6 +141,11 @@ class WatchRulesTest {
         watchUntilNothingIsLeft();
 
         assertFacts("1 " + PUBLISHED, "2 " + WITHDRAWN, "3 " + JUDGED);
+        assertThat(watched().againAt()).as("others may judge by older rows yet").isAfter(clock.instant());
+    }
+
+    private RuleWatchStore.Watch watched() {
+        return QuarkusTransaction.requiringNew().call(() -> store.lock().orElseThrow());
     }
 
     private String justBefore() {

@@ -103,8 +103,8 @@ class FollowAfterSales implements BackgroundWork {
             Optional<Order> ours = ours(known);
             if (ours.isEmpty()) {
                 progress.notOursYet(known);
-                if (ours(known)
-                        .isPresent()) { // whoever has imported it meanwhile had this looked at before it was put off
+                // whoever has imported it meanwhile had this looked at before it was put off
+                if (ours(known).isPresent()) {
                     progress.lookAgain(known);
                 }
                 return;
