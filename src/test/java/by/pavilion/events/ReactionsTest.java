@@ -11,12 +11,20 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -170,6 +178,47 @@ class ReactionsTest {
         await().until(() -> whenGlanced.hasSeen(id));
         await().until(() -> isHandled(id));
         assertThat(rowsOf("glances")).isZero();
+    }
+
+    /** Only in tests, and nobody reacts to it. */
+    record Overheard(String key, Instant happenedAt) implements Event {
+        @Override
+        public Topic topic() {
+            return Topic.CHANNELS;
+        }
+
+        @Override
+        public String fact() {
+            return "overheard";
+        }
+    }
+
+    /** Else who begins anew would pass over all of it once more. */
+    @Test
+    void theBrokerIsToldOfWhatWasOfNoInterestToo() {
+        String key = "test:" + UUID.randomUUID();
+
+        try (TopicReader topic = TopicReader.fromNow(Topic.CHANNELS);
+                Admin admin = admin()) {
+            QuarkusTransaction.requiringNew().run(() -> outbox.append(new Overheard(key, Instant.EPOCH), 1));
+            ConsumerRecord<String, byte[]> message = topic.await(key, 1).get(0);
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> isPassed(admin, message));
+        }
+    }
+
+    private static boolean isPassed(Admin admin, ConsumerRecord<String, byte[]> message)
+            throws ExecutionException, InterruptedException {
+        OffsetAndMetadata next = admin.listConsumerGroupOffsets("pavilion.rehearsal")
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .get(new TopicPartition(message.topic(), message.partition()));
+        return next != null && next.offset() > message.offset();
+    }
+
+    private static Admin admin() {
+        return Admin.create(Map.of(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class)));
     }
 
     @Test

@@ -111,18 +111,20 @@ public class ReconcilePayments implements BackgroundWork {
         ZonedDateTime here = now.atZone(SHANGHAI);
         if (here.getHour() >= config.hour()) {
             LocalDate yesterday = here.toLocalDate().minusDays(1);
-            QuarkusTransaction.requiringNew().run(() -> statements.firms().forEach(firm -> firstOpen(firm, yesterday)
+            QuarkusTransaction.requiringNew().run(() -> statements.firms().forEach(firm -> firstDaily(firm, yesterday)
                     .datesUntil(yesterday.plusDays(1))
                     .forEach(day -> store.queueOnce(new ReconciliationId(ids.next()), firm, day, now))));
         }
     }
 
-    /** Days whose hour passed while nobody was there are made up for; a firm's first day is the one before it was known. */
-    private LocalDate firstOpen(String firm, LocalDate yesterday) {
+    /**
+     * Days whose hour passed while nobody was there are made up for, also when somebody has asked for a later one by hand;
+     * those that are there stay as they are. A firm's first day is the one before it was known.
+     */
+    private LocalDate firstDaily(String firm, LocalDate yesterday) {
         LocalDate oldest = yesterday.minusDays(MOST_DAYS - 1);
-        return store.lastBefore(firm, yesterday)
-                .map(last -> last.plusDays(1))
-                .map(next -> next.isBefore(oldest) ? oldest : next)
+        return store.firstBefore(firm, yesterday)
+                .map(first -> first.isBefore(oldest) ? oldest : first)
                 .orElse(yesterday);
     }
 

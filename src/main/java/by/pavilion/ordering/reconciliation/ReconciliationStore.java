@@ -57,12 +57,12 @@ class ReconciliationStore {
                         VALUES (?, ?, ?, 'QUEUED', 0, 0, 0, ?, ?)""", id.value(), provider, day, now, now) > 0;
     }
 
-    /** The last of a firm's days before this one that was asked for, by whomever. */
-    Optional<LocalDate> lastBefore(String provider, LocalDate day) {
+    /** The first of a firm's days before this one that was asked for, by whomever. */
+    Optional<LocalDate> firstBefore(String provider, LocalDate day) {
         return statements
                 .list(
                         "SELECT day FROM ordering_reconciliations WHERE provider = ? AND day < ?"
-                                + " ORDER BY day DESC LIMIT 1",
+                                + " ORDER BY day LIMIT 1",
                         row -> row.getObject("day", LocalDate.class),
                         provider,
                         day)
@@ -70,11 +70,12 @@ class ReconciliationStore {
                 .findFirst();
     }
 
+    /** Of those due at once the one that was queued first: what a day's lacks is looked for in the days before it. */
     Optional<Reconciliation> due(Instant now) {
         return statements
                 .list(
-                        "SELECT " + COLUMNS
-                                + " FROM ordering_reconciliations WHERE next_try_at <= ? ORDER BY next_try_at LIMIT 1",
+                        "SELECT " + COLUMNS + " FROM ordering_reconciliations WHERE next_try_at <= ?"
+                                + " ORDER BY next_try_at, id LIMIT 1",
                         ReconciliationStore::reconciliation,
                         now)
                 .stream()

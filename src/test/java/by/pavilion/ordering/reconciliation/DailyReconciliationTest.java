@@ -71,6 +71,21 @@ class DailyReconciliationTest {
         assertThat(queued(monthLater.minusDays(7))).isEmpty();
     }
 
+    @Test
+    void aDayThatSomebodyHasAskedForHidesNoMissedOnesBeforeIt() {
+        LocalDate day = someDay(1994);
+        work(day, config.hour(), 0);
+        String firm = statements.firms().iterator().next();
+        ReconciliationId byHand = new ReconciliationId(ids.next());
+        QuarkusTransaction.requiringNew()
+                .run(() -> store.queue(byHand, firm, day.plusDays(2), ReconciliationStore.start(day.plusDays(3))));
+
+        work(day.plusDays(3), config.hour(), 0);
+
+        assertThat(queued(day.plusDays(1))).containsKey(firm);
+        assertThat(queued(day.plusDays(2))).containsEntry(firm, byHand);
+    }
+
     /** In the six years from this one on. */
     private static LocalDate someDay(int year) {
         return LocalDate.of(year, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(2_000));
