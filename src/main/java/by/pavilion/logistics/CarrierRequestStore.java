@@ -61,6 +61,11 @@ class CarrierRequestStore {
         return list("order_id = ? ORDER BY kind", orderId);
     }
 
+    /** @param orderIds at least one */
+    List<CarrierRequest> ofOrders(List<String> orderIds) {
+        return list("order_id IN (" + Statements.placeholders(orderIds.size()) + ")", orderIds.toArray());
+    }
+
     private List<CarrierRequest> list(String where, Object... values) {
         return statements.list(SELECT + where, CarrierRequestRow::read, values).stream()
                 .map(CarrierRequestRow::request)

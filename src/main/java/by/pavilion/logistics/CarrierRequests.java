@@ -162,6 +162,20 @@ class CarrierRequests {
         }
     }
 
+    /**
+     * These orders were cancelled: nothing is asked for them any more, and what was told of that is over. In the caller's
+     * transaction, which has locked their shipments.
+     */
+    void forget(List<String> orderIds) {
+        if (!orderIds.isEmpty()) {
+            List<CarrierRequest> open = requests.ofOrders(orderIds);
+            tellLate(List.of(), open);
+            tellTrouble.clear(
+                    shipmentsHeldUp(open.stream().filter(CarrierRequests::wasRefused)), Trouble.NUMBER_REFUSED);
+            requests.forget(orderIds);
+        }
+    }
+
     private Map<ShipmentId, Instant> firstQuestions(List<Dispatched> dispatched, Instant now) {
         Map<ShipmentId, Instant> first = new LinkedHashMap<>();
         dispatched.forEach(
@@ -211,13 +225,17 @@ class CarrierRequests {
                 Trouble.NUMBER_REFUSED);
     }
 
-    /** Once for what has failed for as long as a parcel may be late, and when it is done at last. */
-    private void tellLate(List<CarrierRequest> failures, List<CarrierRequest> done) {
+    /**
+     * Once for what has failed for as long as a parcel may be late, and when it is over.
+     *
+     * @param over done at last, or asked for no longer
+     */
+    private void tellLate(List<CarrierRequest> failures, List<CarrierRequest> over) {
         tellTrouble.raise(
                 shipmentsHeldUp(failures.stream().filter(request -> request.attempts() + 1 == lateAfter())),
                 Trouble.DELAYED);
         tellTrouble.clear(
-                shipmentsHeldUp(done.stream().filter(request -> request.attempts() >= lateAfter())), Trouble.DELAYED);
+                shipmentsHeldUp(over.stream().filter(request -> request.attempts() >= lateAfter())), Trouble.DELAYED);
     }
 
     private List<ShipmentId> shipmentsHeldUp(Stream<CarrierRequest> wanted) {

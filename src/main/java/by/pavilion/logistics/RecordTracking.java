@@ -227,7 +227,10 @@ public class RecordTracking {
         boolean isMove = counted.contains(event) && countedBefore.stream().noneMatch(other -> other.isSameMove(event));
         boolean lastMileBegins = before.lastMileDepartedAt().isEmpty()
                 && after.lastMileDepartedAt().isPresent();
-        if (lastMileBegins || (isMove && event.code() == TrackingCode.DEPARTED && !event.lastMile())) {
+        if (lastMileBegins) { // perhaps by an older event, when a return is taken back
+            facts.add(ShipmentLegDeparted.of(
+                    after, after.leftWith(counted).map(this::shown).orElse(shown)));
+        } else if (isMove && event.code() == TrackingCode.DEPARTED && !event.lastMile()) {
             facts.add(ShipmentLegDeparted.of(after, shown));
         }
         if (isMove && event.code() == TrackingCode.ARRIVED) {

@@ -260,6 +260,15 @@ public record Shipment(
         return event.code().showsDeparture() && !(event.code() == TrackingCode.ARRIVED && goesBack(before));
     }
 
+    /** Which of the events that count has shown that it has left for its buyer; empty when none has. */
+    Optional<TrackingEvent> leftWith(List<TrackingEvent> counted) {
+        return counted.stream()
+                .filter(event -> event.lastMile()
+                        && event.code().showsDeparture()
+                        && lastMileDepartedAt.filter(event.occurredAt()::equals).isPresent())
+                .findFirst();
+    }
+
     /** What is on its way back is scanned at many a place, too, and goes on being on its way back. */
     private static ShipmentStatus statusAfter(TrackingEvent event, ShipmentStatus before) {
         ShipmentStatus next = event.code().leadsTo().orElse(before);

@@ -37,6 +37,7 @@ class WhenOrderAccepted implements Reaction {
 
     private final ShipmentStore shipments;
     private final CarrierRequestStore requests;
+    private final CarrierRequests carrierRequests;
     private final Carriers carriers;
     private final TellFacts tellFacts;
     private final Workers workers;
@@ -48,6 +49,7 @@ class WhenOrderAccepted implements Reaction {
     WhenOrderAccepted(
             ShipmentStore shipments,
             CarrierRequestStore requests,
+            CarrierRequests carrierRequests,
             Carriers carriers,
             TellFacts tellFacts,
             Workers workers,
@@ -57,6 +59,7 @@ class WhenOrderAccepted implements Reaction {
             @All List<ShipmentWatch> watches) {
         this.shipments = shipments;
         this.requests = requests;
+        this.carrierRequests = carrierRequests;
         this.carriers = carriers;
         this.tellFacts = tellFacts;
         this.workers = workers;
@@ -169,7 +172,8 @@ class WhenOrderAccepted implements Reaction {
         shipments.update(changed);
         watches.forEach(watch -> watch.gone(ids));
         watches.forEach(watch -> watch.restocked(forOthers));
-        requests.forget(wishes.stream().map(CarrierRequestStore.Wish::orderId).toList());
+        carrierRequests.forget(
+                wishes.stream().map(CarrierRequestStore.Wish::orderId).toList());
         requests.insert(wishes, clock.instant());
     }
 

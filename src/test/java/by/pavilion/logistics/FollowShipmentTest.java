@@ -166,6 +166,19 @@ class FollowShipmentTest {
         assertThat(carrier.dispatched).contains(number(shipment));
     }
 
+    @Test
+    void aCarrierThatDoesNotNumberWhatIsCancelledMakesItLateNoLonger() {
+        String order = newOrder();
+        hold(order, "\"suspicious\""); // so that nobody asks meanwhile
+        accept(order);
+        Shipment shipment = shipments.page(order, null, 1).items().get(0);
+        askAgain(shipment, A_DAY_OF_FAILURES);
+
+        cancel(order);
+
+        assertThat(troubles(shipment)).containsExactly("by.pavilion.shipment.exception-cleared.v1");
+    }
+
     /** The next attempt is a while away, so nobody writes the row meanwhile. */
     private void askAgain(Shipment shipment, int attempts) {
         assertThat(execute("""

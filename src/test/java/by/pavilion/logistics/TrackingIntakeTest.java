@@ -261,6 +261,22 @@ class TrackingIntakeTest {
         assertThat(last(shipment, "return-started").data()).contains("\"status\":\"RETURNED\"");
     }
 
+    /** The depot alone shows it then, and whoever ships the order hears of that and not of the correction. */
+    @Test
+    void aReturnThatIsTakenBackShowsThatTheParcelHasLeftForItsBuyer() {
+        Shipment shipment = orders.booked();
+        tell(event(shipment, "e1", "returning", "2026-11-20T03:00:00Z"));
+        tell(event(shipment, "e2", "arrived", "2026-11-21T03:00:00Z").replace("}", ",\"lastMile\":true}"));
+        assertThat(types(shipment)).noneMatch(type -> type.contains("leg-departed"));
+
+        tell(event(shipment, "e3", "other", "2026-11-20T09:00:00Z")
+                .replace("}", ",\"retracts\":\"%s-e1\"}".formatted(number(shipment))));
+
+        ShipmentLegDeparted left = last(shipment, "leg-departed").as(ShipmentLegDeparted.class);
+        assertThat(left.lastMile()).isTrue();
+        assertThat(left.departedAt()).isEqualTo(Instant.parse("2026-11-21T03:00:00Z"));
+    }
+
     @Test
     void twoPartiesTellOfOneLegAndCustomsSpeaksOnce() {
         Shipment shipment = orders.booked();

@@ -16,11 +16,15 @@ import java.util.Map;
 /** Which single parcels are on their way, until when they should be there, and which of them are late. */
 @ApplicationScoped
 class LegStore {
+    /** Of what goes back, nobody waits for the next departure. */
     private static final String WAITING = """
-            SELECT w.shipment_id, MIN(w.since), MIN(w.promised_at)
-            FROM logistics_waiting_parcels w JOIN logistics_shipments s ON s.id = w.shipment_id
-            WHERE w.promised_at < ? AND s.voiding IS NULL
+             FROM logistics_waiting_parcels w JOIN logistics_shipments s ON s.id = w.shipment_id
+            WHERE s.voiding IS NULL AND s.status NOT IN ('RETURNING', 'RETURNED')
               AND s.last_mile_departed_at IS NULL AND s.delivered_at IS NULL
+            """;
+
+    private static final String LATE_AND_WAITING = WAITING + """
+              AND w.promised_at < ?
               AND NOT EXISTS (SELECT 1 FROM logistics_held_orders h WHERE h.order_id = s.order_id)
               AND NOT EXISTS (SELECT 1 FROM logistics_merchant_parts m
                 WHERE m.shipment_id = w.shipment_id AND m.state IN ('TO_CONFIRM', 'CONFIRMED', 'PACKED'))
@@ -126,10 +130,11 @@ class LegStore {
      * Shipments that wait at a place for a departure, could go and should have been at their end by then, and are not watched yet.
      * Those whose merchants are late, and those that are held, wait for others.
      */
-    List<Watched> waiting(String place, Instant promisedBefore, int limit) {
+    List<ShipmentId> waiting(String place, Instant promisedBefore, int limit) {
         return statements.list(
-                WAITING + " AND w.place = ? GROUP BY w.shipment_id ORDER BY MIN(w.promised_at), w.shipment_id LIMIT ?",
-                LegStore::waitingRow,
+                "SELECT w.shipment_id" + LATE_AND_WAITING
+                        + " AND w.place = ? GROUP BY w.shipment_id ORDER BY MIN(w.promised_at), w.shipment_id LIMIT ?",
+                row -> new ShipmentId(row.getLong(1)),
                 promisedBefore,
                 place,
                 limit);
@@ -140,10 +145,21 @@ class LegStore {
         List<Object> values = new ArrayList<>(List.of(promisedBefore));
         shipments.forEach(shipment -> values.add(shipment.value()));
         return statements.list(
-                WAITING + " AND w.shipment_id IN (" + Statements.placeholders(shipments.size())
-                        + ") GROUP BY w.shipment_id",
+                "SELECT w.shipment_id, MIN(w.since), MIN(w.promised_at)" + LATE_AND_WAITING + " AND w.shipment_id IN ("
+                        + Statements.placeholders(shipments.size()) + ") GROUP BY w.shipment_id",
                 LegStore::waitingRow,
                 values.toArray());
+    }
+
+    /** Those of these shipments of which something waits for a departure, whether it could go or not. */
+    List<ShipmentId> notTakenYet(List<ShipmentId> shipments) {
+        return shipments.isEmpty()
+                ? List.of()
+                : statements.list(
+                        "SELECT DISTINCT w.shipment_id" + WAITING + " AND w.shipment_id IN ("
+                                + Statements.placeholders(shipments.size()) + ")",
+                        row -> new ShipmentId(row.getLong(1)),
+                        shipments.stream().map(ShipmentId::value).toArray());
     }
 
     private static Watched waitingRow(ResultSet row) throws SQLException {

@@ -52,6 +52,10 @@ class WatchLegs implements ShipmentWatch {
     public void moved(List<Moved> shipments) {
         Map<ShipmentId, LegStore.Watched> known =
                 legs.find(shipments.stream().map(moved -> moved.shipment().id()).toList());
+        List<ShipmentId> waiting = legs.notTakenYet(known.values().stream()
+                .filter(watched -> watched.kind() == PresentLeg.Kind.WAITING)
+                .map(LegStore.Watched::shipment)
+                .toList());
         Map<String, Duration> slow = new HashMap<>();
         List<LegStore.Watched> changed = new ArrayList<>();
         List<ShipmentId> ended = new ArrayList<>();
@@ -59,8 +63,9 @@ class WatchLegs implements ShipmentWatch {
         for (Moved moved : shipments) {
             ShipmentId id = moved.shipment().id();
             Optional<LegStore.Watched> before = Optional.ofNullable(known.get(id));
-            Optional<LegStore.Watched> after =
-                    PresentLeg.of(moved).map(leg -> watched(moved.shipment(), leg, before, slow));
+            Optional<LegStore.Watched> after = PresentLeg.of(moved)
+                    .map(leg -> watched(moved.shipment(), leg, before, slow))
+                    .or(() -> before.filter(unused -> waiting.contains(id))); // papers and scans do not take it along
             if (!after.equals(before)) {
                 after.ifPresentOrElse(changed::add, () -> ended.add(id));
             }

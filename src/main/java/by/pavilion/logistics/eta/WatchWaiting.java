@@ -41,28 +41,22 @@ class WatchWaiting implements BackgroundWork {
 
     @Override
     public int doSome() {
-        return Transactions.retrying(() -> {
-            Instant now = clock.instant();
-            int told = 0;
-            for (String place : legs.waitingPlaces()) {
-                told += tell(
-                        legs.waiting(place, now, PORTION).stream()
-                                .map(LegStore.Watched::shipment)
-                                .toList(),
-                        now);
-            }
-            return told;
-        });
+        return legs.waitingPlaces().stream().mapToInt(this::tell).sum();
     }
 
-    private int tell(List<ShipmentId> waiting, Instant now) {
-        if (waiting.isEmpty()) {
-            return 0;
-        }
-        legs.lockShipments(waiting);
-        List<LegStore.Watched> late = legs.stillWaiting(waiting, now);
-        legs.write(late);
-        tellTrouble.raise(late.stream().map(LegStore.Watched::shipment).toList(), Trouble.DELAYED);
-        return late.size();
+    /** In a transaction of its own: it locks shipments by their numbers, as all others do, and holds few of them. */
+    private int tell(String place) {
+        return Transactions.retrying(() -> {
+            Instant now = clock.instant();
+            List<ShipmentId> waiting = legs.waiting(place, now, PORTION);
+            if (waiting.isEmpty()) {
+                return 0;
+            }
+            legs.lockShipments(waiting);
+            List<LegStore.Watched> late = legs.stillWaiting(waiting, now);
+            legs.write(late);
+            tellTrouble.raise(late.stream().map(LegStore.Watched::shipment).toList(), Trouble.DELAYED);
+            return late.size();
+        });
     }
 }
