@@ -137,13 +137,23 @@ public class CorrectDeclaration {
                 && holds.among(List.of(declaration.id())).contains(declaration.id());
     }
 
+    /**
+     * Puts people of a declaration that lies on the desk right.
+     *
+     * @throws by.pavilion.shared.Problem {@code order-document-under-way}
+     */
+    void correct(Folders folders, Declaration declaration, CorrectPeople.Corrected people) {
+        checkPeople(declaration, people);
+        write(folders, declaration, people);
+    }
+
     private static void checkPeople(Declaration declaration, CorrectPeople.Corrected people) {
         DeclarationProgress progress = declaration.progress();
         if (people.isOfIdentity() && progress.document(DocumentType.PAYMENT).filedBy() != FiledBy.PAYMENT_FIRM) {
             // nobody would say whether the other one has paid
             throw CustomsProblems.declaredByPlatform(declaration.channel());
         }
-        checkNothingUnderWay(progress, people.isOfIdentity(), people.isOfAddress());
+        checkNothingUnderWay(progress, people.isOfIdentity(), people.isOfConsignee());
     }
 
     private static void checkNothingUnderWay(DeclarationProgress progress, boolean identity, boolean address) {
@@ -164,8 +174,8 @@ public class CorrectDeclaration {
                     !declaration.channel().equals(PaymentDeclarations.OUR_CHANNEL));
         }
         DeclarationProgress before = folders.declaration(id).progress();
-        DeclarationProgress after = before.peopleCorrected(corrected.isOfIdentity(), corrected.isOfAddress(), now);
-        List<DocumentType> anew = anew(before, after, corrected.isOfAddress());
+        DeclarationProgress after = before.peopleCorrected(corrected.isOfIdentity(), corrected.isOfConsignee(), now);
+        List<DocumentType> anew = anew(before, after, corrected.isOfConsignee());
         DeclarationDocument payment = before.document(DocumentType.PAYMENT);
         boolean perhapsTaken = corrected.isOfIdentity() && payment.attempts() > 0; // though its firm's answer was lost
         if (anew.contains(DocumentType.PAYMENT) || (perhapsTaken && !payment.needsPerson())) {

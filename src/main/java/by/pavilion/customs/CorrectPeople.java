@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -77,6 +78,10 @@ public class CorrectPeople {
 
     /** The people before and after. */
     record Corrected(Recipient before, Recipient after) {
+        boolean isNothing() {
+            return before.equals(after);
+        }
+
         boolean isOfIdentity() {
             return !before.buyer().name().equals(after.buyer().name()) || isOfNumber();
         }
@@ -85,8 +90,11 @@ public class CorrectPeople {
             return !before.buyer().idNumber().equals(after.buyer().idNumber());
         }
 
-        boolean isOfAddress() {
-            return !before.shipTo().address().equals(after.shipTo().address());
+        /** Whether it is of what stands on the waybill: who takes the parcel, and where. */
+        boolean isOfConsignee() {
+            return !before.shipTo().address().equals(after.shipTo().address())
+                    || !before.shipTo().name().equals(after.shipTo().name())
+                    || !before.shipTo().phone().equals(after.shipTo().phone());
         }
 
         /** Which fields differ, and not what they say. */
@@ -95,6 +103,8 @@ public class CorrectPeople {
             add(fields, "name", before.buyer().name(), after.buyer().name());
             add(fields, "idNumber", before.buyer().idNumber(), after.buyer().idNumber());
             add(fields, "phone", before.buyer().phone(), after.buyer().phone());
+            add(fields, "consigneeName", before.shipTo().name(), after.shipTo().name());
+            add(fields, "consigneePhone", before.shipTo().phone(), after.shipTo().phone());
             add(fields, "city", before.shipTo().city(), after.shipTo().city());
             add(fields, "district", before.shipTo().district(), after.shipTo().district());
             add(fields, "street", before.shipTo().street(), after.shipTo().street());
@@ -134,6 +144,12 @@ public class CorrectPeople {
             wrong.add(FieldError.of("/buyer/idNumber", "identity-number"));
         }
         return new Corrected(before, after);
+    }
+
+    /** The buyer stays, and the parcel goes to somebody else or somewhere else; a disclosure, too. */
+    Corrected moved(RecipientRef ref, UnaryOperator<ShipTo> shipTo) {
+        Recipient before = parties.disclose(ref, "change of address");
+        return new Corrected(before, new Recipient(before.buyer(), shipTo.apply(before.shipTo())));
     }
 
     private static void form(

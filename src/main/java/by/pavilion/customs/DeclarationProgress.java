@@ -348,6 +348,21 @@ public record DeclarationProgress(
         return (state == DeclarationState.DECLARING || state == DeclarationState.READY) && isListStillHere();
     }
 
+    /** True while nothing of the list has ever gone out, so that another consignee or address may still be declared. */
+    boolean isConsigneeChangeable() {
+        boolean open = state == DeclarationState.DECLARING
+                || state == DeclarationState.READY
+                || state == DeclarationState.DECLARATION_HELD;
+        return open && document(DocumentType.LIST).isUntouched();
+    }
+
+    /** True when customs has been told who takes the parcel and where, by us or by the carrier. */
+    boolean isConsigneeTold() {
+        return Stream.of(DocumentType.ORDER, DocumentType.WAYBILL)
+                .map(this::document)
+                .anyMatch(document -> document.isSent() || document.isFiledAnew());
+    }
+
     /**
      * The people are named in other words. An order that customs was sent is changed there, and so is the payment when the orderer is
      * meant to be another: its firm says anew whether that is who paid. A waybill that another address stands on is waited for.
@@ -368,7 +383,8 @@ public record DeclarationProgress(
                         case LIST, CANCELLATION, RETURN -> document;
                     };
                 })
-                .withEach(document -> isBeforeTheList() && document.type() == DocumentType.LIST
+                .withEach(document -> document.type() == DocumentType.LIST
+                                && (isBeforeTheList() || isConsigneeChangeable())
                         ? document.dropped() // due again when what is filed anew is registered
                         : document)
                 .followed(at);

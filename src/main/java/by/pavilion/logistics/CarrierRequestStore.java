@@ -37,6 +37,16 @@ class CarrierRequestStore {
                         .toList());
     }
 
+    /** Asks once more, also when it is being asked just now: what was told of the order until then is no longer so. */
+    void insertAnew(List<Wish> wishes, Instant due) {
+        insert(wishes, due);
+        statements.batch(
+                "UPDATE logistics_carrier_requests SET next_attempt_at = ? WHERE order_id = ? AND kind = ?",
+                wishes.stream()
+                        .map(wish -> List.<Object>of(due, wish.orderId(), wish.kind().name()))
+                        .toList());
+    }
+
     /** Nothing is asked about this order from now on. */
     void hold(String orderId) {
         statements.update("INSERT IGNORE INTO logistics_held_orders (order_id) VALUES (?)", orderId);
@@ -82,9 +92,17 @@ class CarrierRequestStore {
         }
     }
 
-    /** One statement for each kind. */
+    /** One statement for each kind. What is to be declared and was asked for anew meanwhile stays. */
     void delete(List<CarrierRequest> requests) {
+        statements.batch(
+                "DELETE FROM logistics_carrier_requests WHERE order_id = ? AND kind = ? AND next_attempt_at = ?",
+                requests.stream()
+                        .filter(request -> request.kind() == CarrierRequest.Kind.DECLARE)
+                        .map(request -> List.<Object>of(
+                                request.orderId(), request.kind().name(), request.nextAttemptAt()))
+                        .toList());
         Map<CarrierRequest.Kind, List<String>> orders = requests.stream()
+                .filter(request -> request.kind() != CarrierRequest.Kind.DECLARE)
                 .collect(Collectors.groupingBy(
                         CarrierRequest::kind, Collectors.mapping(CarrierRequest::orderId, Collectors.toList())));
         orders.forEach(this::delete);

@@ -44,7 +44,7 @@ class WhenDeclarationResubmitted implements Reaction {
 
     @Override
     public void on(List<ReceivedEvent> portion) {
-        requests.insert(
+        requests.insertAnew(
                 portion.stream()
                         .filter(event -> event.as(Resubmitted.class).documents().contains(WAYBILL))
                         .map(event -> new CarrierRequestStore.Wish(

@@ -2,6 +2,7 @@ package by.pavilion.ordering;
 
 import by.pavilion.catalog.Listings;
 import by.pavilion.catalog.Sku;
+import by.pavilion.customs.ChangeConsignee;
 import by.pavilion.customs.Compliance;
 import by.pavilion.customs.CustomsCalendar;
 import by.pavilion.identity.Caller;
@@ -26,15 +27,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends an order somewhere else while it is not paid: with the payment it is handed to customs and the carrier, whose papers
- * name the address. The buyer stays, so the year that the order counts in does, too; freight goes by weight, mode and zone, so
- * the price stays as long as the zone does, and to another zone an order does not go. What stood for the old address is kept.
+ * Sends an order somewhere else. The buyer stays, so the year that the order counts in does, too; freight goes by weight, mode
+ * and zone, so the price stays as long as the zone does, and to another zone an order does not go.
+ *
+ * <p>While it is not paid, what stood for the old address is kept beside the new. With the payment customs and the carrier are given
+ * the address under its reference: from then on it is put right where it is kept, within its province, and both are told, until the
+ * list has gone to customs. Lock order: the order, its declaration.
  */
 @ApplicationScoped
 public class ChangeShipTo {
     private final OrderStore orders;
     private final Journal journal;
     private final Parties parties;
+    private final ChangeConsignee changeConsignee;
     private final Listings listings;
     private final Offers offers;
     private final Zones zones;
@@ -45,6 +50,7 @@ public class ChangeShipTo {
             OrderStore orders,
             Journal journal,
             Parties parties,
+            ChangeConsignee changeConsignee,
             Listings listings,
             Offers offers,
             Zones zones,
@@ -53,6 +59,7 @@ public class ChangeShipTo {
         this.orders = orders;
         this.journal = journal;
         this.parties = parties;
+        this.changeConsignee = changeConsignee;
         this.listings = listings;
         this.offers = offers;
         this.zones = zones;
@@ -81,6 +88,11 @@ public class ChangeShipTo {
                     postcode.orElse(before.postcode()));
         }
 
+        /** The same within a province that stays. */
+        Changes inTheProvince() {
+            return new Changes(name, phone, Optional.empty(), city, district, street, postcode);
+        }
+
         @Override
         public String toString() {
             return "Changes[]";
@@ -91,8 +103,9 @@ public class ChangeShipTo {
      * Changes where the order goes.
      *
      * @param ifMatch the version of the order that the caller knows
-     * @throws by.pavilion.shared.Problem 404 when the caller may not see such an order, 409 when it is too late, 412 and 428
-     *     for the version, 422 for an address that we do not serve, to which freight is another, or where the goods may not go
+     * @throws by.pavilion.shared.Problem 404 when the caller may not see such an order, 409 when it is too late, or too early
+     *     since customs has still to decide on what names the address, 412 and 428 for the version, 422 for an address that we do
+     *     not serve, to which freight is another, where the goods may not go, or in another province when the order is paid
      */
     public Order change(Caller caller, OrderId id, @Nullable IfMatch ifMatch, Changes changes) {
         Order known = Transactions.retrying(() -> orders.find(id)
@@ -111,13 +124,22 @@ public class ChangeShipTo {
             if (!order.recipient().equals(known.recipient())) {
                 throw OrderingProblems.busy();
             }
-            return write(order, after, Actor.of(caller));
+            if (order.status() == OrderStatus.PLACED) {
+                return write(order, after, Actor.of(caller));
+            }
+            // it may have been paid since it was looked at
+            otherProvince(before.shipTo(), after.shipTo()).ifPresent(error -> {
+                throw OrderingProblems.validation(List.of(error));
+            });
+            return writeDeclared(order, changes.inTheProvince(), Actor.of(caller));
         });
     }
 
     private static void requireChangeable(Order order, @Nullable IfMatch ifMatch) {
         IfMatch.check(ifMatch, order.version());
-        if (order.status() != OrderStatus.PLACED) {
+        boolean paidToUs = order.status() == OrderStatus.PAID
+                && order.channel().externalOrderId().isEmpty();
+        if (order.status() != OrderStatus.PLACED && !paidToUs) {
             throw OrderingProblems.addressFixed(order.status());
         }
     }
@@ -125,7 +147,9 @@ public class ChangeShipTo {
     private List<FieldError> errors(Order order, ShipTo before, ShipTo wanted) {
         LocalDate today = CustomsCalendar.dayOf(clock.instant());
         List<FieldError> errors = new ArrayList<>(OrderCheck.errors(wanted, config, today));
-        if (errors.isEmpty()) {
+        if (errors.isEmpty() && order.status() != OrderStatus.PLACED) {
+            otherProvince(before, wanted).ifPresent(errors::add);
+        } else if (errors.isEmpty()) {
             Set<Sku> skus = order.lines().stream().map(OrderLine::sku).collect(Collectors.toSet());
             List<Compliance.Reason> against = offers.reasonsAgainst(
                     listings.findAll(List.copyOf(skus)).values(), order.mode(), wanted.province(), today);
@@ -136,6 +160,13 @@ public class ChangeShipTo {
             }
         }
         return errors;
+    }
+
+    /** What is declared goes to the province that it was checked for. */
+    private static Optional<FieldError> otherProvince(ShipTo before, ShipTo wanted) {
+        return Provinces.shortName(before.province()).equals(Provinces.shortName(wanted.province()))
+                ? Optional.empty()
+                : Optional.of(FieldError.of("/province", "other-province-when-paid"));
     }
 
     /** As it was when freight was reckoned. */
@@ -154,5 +185,24 @@ public class ChangeShipTo {
                         changed.state(), order.recipient(), after.shipTo().district(), false, now),
                 actor)));
         return changed;
+    }
+
+    /** Customs and the carrier know the address by a reference, which stays: what it stands for becomes another. */
+    private Order writeDeclared(Order order, Changes changes, Actor actor) {
+        ChangeConsignee.Outcome outcome = changeConsignee.change(order.id().toString(), changes::of);
+        if (outcome instanceof ChangeConsignee.TooLate) {
+            throw OrderingProblems.addressFixed(order.status());
+        }
+        if (!(outcome instanceof ChangeConsignee.Changed moved)) {
+            return order;
+        }
+        Order told = order.told();
+        orders.update(told);
+        journal.write(List.of(new Journal.Entry(
+                told,
+                new OrderAddressChanged(
+                        told.state(), order.recipient(), moved.shipTo().district(), moved.told(), clock.instant()),
+                actor)));
+        return told;
     }
 }

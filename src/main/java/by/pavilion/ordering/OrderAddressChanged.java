@@ -9,7 +9,7 @@ import java.time.Instant;
 /**
  * The order goes somewhere else, which {@code recipientRef} stands for now.
  *
- * @param previousRecipientRef what stood for it before
+ * @param previousRecipientRef what stood for it before; the same when the order was paid, since its papers go on naming it
  * @param district of the new address
  * @param needsNewDeclaration whether customs has been told the address before
  */

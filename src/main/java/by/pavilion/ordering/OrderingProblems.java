@@ -143,7 +143,7 @@ final class OrderingProblems {
         return QUOTE_OUTDATED.at("/quoteId", "quote-outdated");
     }
 
-    /** Customs and the carrier have been given the address, or nothing goes anywhere any more. */
+    /** The list has gone to customs, a marketplace has sold it, or nothing goes anywhere any more. */
     static Problem addressFixed(OrderStatus status) {
         return ADDRESS_FIXED.with("orderStatus", status);
     }

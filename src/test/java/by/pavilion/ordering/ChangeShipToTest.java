@@ -4,6 +4,7 @@ import static by.pavilion.ordering.TestPayments.settled;
 import static by.pavilion.ordering.TestPayments.started;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -27,6 +28,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,6 +54,9 @@ class ChangeShipToTest {
 
     @Inject
     Parties parties;
+
+    @Inject
+    PlaceOrder placeOrder;
 
     @Inject
     TestShop shop;
@@ -171,14 +176,110 @@ class ChangeShipToTest {
     }
 
     @Test
-    void whatIsPaidKeepsItsAddress() {
+    void aPaidOrderGoesElsewhereInItsProvinceUntilItsListHasGone() throws SQLException {
         String order = placed();
         settled(started(order), "65.46").statusCode(200);
+        ValidatableResponse read =
+                TestApi.storefront().get("/api/v1/orders/{order}", order).then();
+        String tag = read.extract().header("ETag");
+        String ref = read.extract().path("recipientRef");
 
-        change(TestApi.storefront(), order, "*", OTHER_STREET)
+        customsHas(order, "311", "SENT");
+        change(TestApi.storefront(), order, tag, OTHER_STREET)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:order-document-under-way"));
+        assertThat(shipTo(ref).street()).isEqualTo("世纪大道100号");
+        customsHas(order, "311", "REGISTERED");
+        change(TestApi.storefront(), order, tag, OTHER_STREET)
+                .statusCode(200)
+                .body("status", equalTo("PAID"))
+                .body("shipTo.district", equalTo("徐汇区"))
+                .body("recipientRef", equalTo(ref));
+        change(TestApi.storefront(), order, tag, OTHER_STREET).statusCode(412);
+
+        assertThat(shipTo(ref).street()).isEqualTo("漕溪北路1号");
+        assertThat(declaredFor(order)).isEqualTo(ref);
+        assertThat(moves(order)).containsExactly(new Moved(ref, ref, "徐汇区", true));
+        assertThat(filedAnew(order)).singleElement().satisfies(anew -> assertThat(anew)
+                .contains("311", "511"));
+        TestApi.storefront()
+                .get("/api/v1/orders/{order}/timeline", order)
+                .then()
+                .body("items.step", hasItem("address-changed"));
+
+        customsHas(order, "621", "SENT");
+        change(TestApi.storefront(), order, "*", "{\"street\":\"漕溪北路2号\"}")
                 .statusCode(409)
                 .body("type", equalTo("urn:pavilion:problem:order-address-fixed"))
                 .body("orderStatus", equalTo("PAID"));
+        assertThat(shipTo(ref).street()).isEqualTo("漕溪北路1号");
+    }
+
+    @Test
+    void whoTakesAPaidParcelIsToldToTheCarrierAndOnlyOnce() {
+        String order = placed();
+        hold(order);
+        settled(started(order), "65.46").statusCode(200);
+        String other = "{\"name\":\"李小兰\",\"phone\":\"13700137000\"}";
+
+        int version = change(TestApi.with(accessTokens.issue(order)), order, "*", other)
+                .statusCode(200)
+                .extract()
+                .path("version");
+        change(TestApi.storefront(), order, "*", other).statusCode(200).body("version", equalTo(version));
+
+        String ref = TestApi.storefront()
+                .get("/api/v1/orders/{order}", order)
+                .then()
+                .extract()
+                .path("recipientRef");
+        assertThat(shipTo(ref).name()).isEqualTo("李小兰");
+        assertThat(shipTo(ref).phone()).isEqualTo("13700137000");
+        assertThat(shipTo(ref).street()).isEqualTo("世纪大道100号");
+        assertThat(moves(order))
+                .as("customs has heard of nothing")
+                .containsExactly(new Moved(ref, ref, "浦东新区", false));
+        assertThat(filedAnew(order)).isEqualTo(List.of(List.of("511")));
+    }
+
+    @Test
+    void aPaidOrderStaysInItsProvince() {
+        String order = placed();
+        hold(order);
+        settled(started(order), "65.46").statusCode(200);
+
+        change(TestApi.storefront(), order, "*", "{\"province\":\"江苏省\",\"city\":\"南京市\"}")
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/province")))
+                .body("errors.reason", equalTo(List.of("other-province-when-paid")));
+        change(TestApi.storefront(), order, "*", "{\"phone\":\"110\",\"street\":\"\"}")
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/phone", "/street")));
+        assertThat(moves(order)).isEmpty();
+        change(TestApi.storefront(), order, "*", "{\"province\":\"上海\",\"street\":\"漕溪北路1号\"}")
+                .statusCode(200)
+                .body("shipTo.province", equalTo("上海市"));
+    }
+
+    @Test
+    void aMarketplacesOrderKeepsItsAddress() {
+        Origin.Marketplace sale = TestCommands.marketplace("59.99");
+        String order = placeOrder
+                .place(
+                        sale.placedBy(),
+                        sale.key(),
+                        TestCommands.sale(sale, TestCommands.line(shop.chocolate("26.00", 10), 2)))
+                .toCompletableFuture()
+                .join()
+                .orThrow()
+                .id()
+                .toString();
+
+        change(TestApi.with(TestKeys.operator()), order, "*", OTHER_STREET)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:order-address-fixed"))
+                .body("orderStatus", equalTo("PAID"));
+        assertThat(moves(order)).isEmpty();
     }
 
     @Test
@@ -216,6 +317,49 @@ class ChangeShipToTest {
 
     private ShipTo shipTo(String ref) {
         return parties.disclose(RecipientRef.fromString(ref), "test").shipTo();
+    }
+
+    private record Moved(
+            String recipientRef, String previousRecipientRef, String district, boolean needsNewDeclaration) {}
+
+    private List<Moved> moves(String order) {
+        return log.of(Topic.ORDERS, order, 0, 100).stream()
+                .filter(event -> event.type().equals("by.pavilion.order.address-changed.v1"))
+                .map(event -> event.as(Moved.class))
+                .toList();
+    }
+
+    private record Resubmitted(List<String> documents) {}
+
+    /** The documents that were filed anew, each time. */
+    private List<List<String>> filedAnew(String order) {
+        return log.of(Topic.CUSTOMS, order, 0, 100).stream()
+                .filter(event -> event.type().equals("by.pavilion.declaration.resubmitted.v1"))
+                .map(event -> event.as(Resubmitted.class).documents())
+                .toList();
+    }
+
+    private static void hold(String order) {
+        TestApi.with(TestKeys.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"reason\":\"other\"}")
+                .post("/api/v1/orders/{order}/holds", order)
+                .then()
+                .statusCode(201);
+    }
+
+    /** Nobody plays customs here. */
+    private void customsHas(String order, String document, String state) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(
+                        "UPDATE customs_documents d JOIN customs_declarations c ON c.id = d.declaration_id"
+                                + " SET d.state = ?, d.next_attempt_at = NULL WHERE c.order_id = ? AND d.document = ?")) {
+            update.setString(1, state);
+            update.setString(2, order);
+            update.setString(3, document);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
     }
 
     private String declaredFor(String order) throws SQLException {
