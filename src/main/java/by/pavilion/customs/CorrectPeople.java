@@ -104,7 +104,11 @@ public class CorrectPeople {
             add(fields, "idNumber", before.buyer().idNumber(), after.buyer().idNumber());
             add(fields, "phone", before.buyer().phone(), after.buyer().phone());
             add(fields, "consigneeName", before.shipTo().name(), after.shipTo().name());
-            add(fields, "consigneePhone", before.shipTo().phone(), after.shipTo().phone());
+            add(
+                    fields,
+                    "consigneePhone",
+                    before.shipTo().phone(),
+                    after.shipTo().phone());
             add(fields, "city", before.shipTo().city(), after.shipTo().city());
             add(fields, "district", before.shipTo().district(), after.shipTo().district());
             add(fields, "street", before.shipTo().street(), after.shipTo().street());

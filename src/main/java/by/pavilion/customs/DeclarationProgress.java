@@ -383,10 +383,10 @@ public record DeclarationProgress(
                         case LIST, CANCELLATION, RETURN -> document;
                     };
                 })
-                .withEach(document -> document.type() == DocumentType.LIST
-                                && (isBeforeTheList() || isConsigneeChangeable())
-                        ? document.dropped() // due again when what is filed anew is registered
-                        : document)
+                .withEach(document ->
+                        document.type() == DocumentType.LIST && (isBeforeTheList() || isConsigneeChangeable())
+                                ? document.dropped() // due again when what is filed anew is registered
+                                : document)
                 .followed(at);
     }
 

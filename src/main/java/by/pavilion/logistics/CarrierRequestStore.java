@@ -43,7 +43,8 @@ class CarrierRequestStore {
         statements.batch(
                 "UPDATE logistics_carrier_requests SET next_attempt_at = ? WHERE order_id = ? AND kind = ?",
                 wishes.stream()
-                        .map(wish -> List.<Object>of(due, wish.orderId(), wish.kind().name()))
+                        .map(wish ->
+                                List.<Object>of(due, wish.orderId(), wish.kind().name()))
                         .toList());
     }
 

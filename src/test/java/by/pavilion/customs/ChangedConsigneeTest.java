@@ -55,9 +55,7 @@ class ChangedConsigneeTest {
     @Test
     void aListThatIsDueWaitsUntilEverythingIsFiledAnew() {
         DeclarationProgress ready = registered(
-                        registered(
-                                registered(opened, DocumentType.ORDER), DocumentType.PAYMENT),
-                        DocumentType.WAYBILL)
+                        registered(registered(opened, DocumentType.ORDER), DocumentType.PAYMENT), DocumentType.WAYBILL)
                 .withParcel(new DeclaredWaybill("SX1", "4601W6L001", "快递"), Optional.empty(), NOW);
         assertThat(ready.state()).isEqualTo(DeclarationState.READY);
         assertThat(ready.document(DocumentType.LIST).nextAttemptAt()).isPresent();
@@ -76,8 +74,7 @@ class ChangedConsigneeTest {
         return with(
                 progress,
                 type,
-                document -> document.told(
-                        DocumentState.REGISTERED, new DeclarationDocument.Result("120", "", NOW)));
+                document -> document.told(DocumentState.REGISTERED, new DeclarationDocument.Result("120", "", NOW)));
     }
 
     private static DeclarationProgress with(

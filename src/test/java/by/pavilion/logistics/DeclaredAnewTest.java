@@ -20,7 +20,8 @@ class DeclaredAnewTest {
 
     @Test
     void whatIsAskedForAnewWhileItIsBeingAskedIsAskedOnceMore() {
-        String order = IdFormat.prefixed("ord").print(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
+        String order =
+                IdFormat.prefixed("ord").print(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE));
         List<CarrierRequestStore.Wish> wish =
                 List.of(new CarrierRequestStore.Wish(order, CarrierRequest.Kind.DECLARE, "test"));
         requests.hold(order); // nobody else asks for it meanwhile
@@ -32,9 +33,8 @@ class DeclaredAnewTest {
 
         assertThat(beingAsked).hasSize(1);
         List<CarrierRequest> left = requests.ofOrder(order);
-        assertThat(left)
-                .singleElement()
-                .satisfies(request -> assertThat(request.nextAttemptAt()).isEqualTo(FIRST.plusSeconds(1)));
+        assertThat(left).singleElement().satisfies(request -> assertThat(request.nextAttemptAt())
+                .isEqualTo(FIRST.plusSeconds(1)));
         requests.delete(left);
         assertThat(requests.ofOrder(order)).isEmpty();
         requests.letGo(order);

@@ -236,9 +236,7 @@ class ChangeShipToTest {
         assertThat(shipTo(ref).name()).isEqualTo("李小兰");
         assertThat(shipTo(ref).phone()).isEqualTo("13700137000");
         assertThat(shipTo(ref).street()).isEqualTo("世纪大道100号");
-        assertThat(moves(order))
-                .as("customs has heard of nothing")
-                .containsExactly(new Moved(ref, ref, "浦东新区", false));
+        assertThat(moves(order)).as("customs has heard of nothing").containsExactly(new Moved(ref, ref, "浦东新区", false));
         assertThat(filedAnew(order)).isEqualTo(List.of(List.of("511")));
     }
 
