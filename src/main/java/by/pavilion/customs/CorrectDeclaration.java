@@ -140,8 +140,8 @@ public class CorrectDeclaration {
     }
 
     /**
-     * Puts people of a declaration that lies on the desk right. The carrier hears of another consignee also when customs
-     * has refused its waybill: it may file that again by itself before anybody resubmits the declaration.
+     * Puts people of a declaration that lies on the desk right. The carrier hears of another consignee also when
+     * customs has refused its waybill: it may file that again by itself before anybody resubmits the declaration.
      *
      * @throws by.pavilion.shared.Problem {@code order-document-under-way}
      */
@@ -197,8 +197,8 @@ public class CorrectDeclaration {
     /**
      * What is filed anew.
      *
-     * @param carrierToo whether the carrier is told whatever customs has said of its waybill: it has numbered the parcel
-     *     for another consignee, or may be asked for a number just now
+     * @param carrierToo whether the carrier is told whatever customs has said of its waybill: it has numbered the
+     *     parcel for another consignee, or may be asked for a number just now
      */
     private static List<DocumentType> anew(DeclarationProgress before, DeclarationProgress after, boolean carrierToo) {
         return DocumentType.BEFORE_THE_LIST.stream()
