@@ -110,7 +110,9 @@ public class CorrectDeclaration {
             declarations.replaceGoods(id, order.withLines(lines));
             desk.goodsCorrected(folders, id, clock.instant());
         }
-        people.ifPresent(corrected -> write(folders, declaration, corrected));
+        boolean waybillWaits = declaration.progress().document(DocumentType.WAYBILL).needsPerson();
+        people.ifPresent(
+                corrected -> write(folders, declaration, corrected, corrected.isOfConsignee() && !waybillWaits));
         desk.putAway(folders);
     }
 
@@ -138,13 +140,14 @@ public class CorrectDeclaration {
     }
 
     /**
-     * Puts people of a declaration that lies on the desk right.
+     * Puts people of a declaration that lies on the desk right. The carrier hears of another consignee also when
+     * customs has refused its waybill: it may file that again by itself before anybody resubmits the declaration.
      *
      * @throws by.pavilion.shared.Problem {@code order-document-under-way}
      */
     void correct(Folders folders, Declaration declaration, CorrectPeople.Corrected people) {
         checkPeople(declaration, people);
-        write(folders, declaration, people);
+        write(folders, declaration, people, people.isOfConsignee());
     }
 
     private static void checkPeople(Declaration declaration, CorrectPeople.Corrected people) {
@@ -163,7 +166,8 @@ public class CorrectDeclaration {
         }
     }
 
-    private void write(Folders folders, Declaration declaration, CorrectPeople.Corrected corrected) {
+    private void write(
+            Folders folders, Declaration declaration, CorrectPeople.Corrected corrected, boolean carrierToo) {
         DeclarationId id = declaration.id();
         Instant now = clock.instant();
         parties.correct(declaration.recipient(), corrected.after());
@@ -175,7 +179,7 @@ public class CorrectDeclaration {
         }
         DeclarationProgress before = folders.declaration(id).progress();
         DeclarationProgress after = before.peopleCorrected(corrected.isOfIdentity(), corrected.isOfConsignee(), now);
-        List<DocumentType> anew = anew(before, after, corrected.isOfConsignee());
+        List<DocumentType> anew = anew(before, after, carrierToo);
         DeclarationDocument payment = before.document(DocumentType.PAYMENT);
         boolean perhapsTaken = corrected.isOfIdentity() && payment.attempts() > 0; // though its firm's answer was lost
         if (anew.contains(DocumentType.PAYMENT) || (perhapsTaken && !payment.needsPerson())) {
@@ -191,17 +195,17 @@ public class CorrectDeclaration {
     }
 
     /**
-     * A carrier was told the address before, whether or not customs has said so yet: it has numbered the parcel, or may be asked for
-     * a number just now.
+     * What is filed anew.
+     *
+     * @param carrierToo whether the carrier is told whatever customs has said of its waybill: it has numbered the
+     *     parcel for another consignee, or may be asked for a number just now
      */
-    private static List<DocumentType> anew(DeclarationProgress before, DeclarationProgress after, boolean address) {
+    private static List<DocumentType> anew(DeclarationProgress before, DeclarationProgress after, boolean carrierToo) {
         return DocumentType.BEFORE_THE_LIST.stream()
                 .filter(type -> {
-                    DeclarationDocument was = before.document(type);
-                    boolean toldOtherwise = type == DocumentType.WAYBILL && address && !was.needsPerson();
-                    return toldOtherwise
-                            || (was.state() != DocumentState.NEW
-                                    && after.document(type).state() == DocumentState.NEW);
+                    boolean begunAgain = before.document(type).state() != DocumentState.NEW
+                            && after.document(type).state() == DocumentState.NEW;
+                    return begunAgain || (carrierToo && type == DocumentType.WAYBILL);
                 })
                 .sorted()
                 .toList();

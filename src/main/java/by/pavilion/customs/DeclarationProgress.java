@@ -368,7 +368,7 @@ public record DeclarationProgress(
      * meant to be another: its firm says anew whether that is who paid. A waybill that another address stands on is waited for.
      *
      * @param identity whether the orderer's name or number changes
-     * @param address whether the consignee's address changes
+     * @param address whether the consignee or its address changes
      */
     DeclarationProgress peopleCorrected(boolean identity, boolean address, Instant at) {
         DeclarationProgress asked = identity ? withoutPayerCheck(at) : this;
@@ -405,7 +405,7 @@ public record DeclarationProgress(
      * be told from one to the new filing.
      *
      * @param identity whether the orderer's name or number changes
-     * @param address whether the consignee's address changes
+     * @param address whether the consignee or its address changes
      */
     List<DocumentType> underWay(boolean identity, boolean address) {
         return documents.stream()

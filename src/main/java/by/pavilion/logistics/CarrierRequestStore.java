@@ -15,6 +15,8 @@ class CarrierRequestStore {
     private static final int LONGEST_ERROR = 500;
     private static final String SELECT =
             "SELECT " + CarrierRequestRow.COLUMNS + " FROM logistics_carrier_requests request WHERE ";
+    private static final String COLUMNS_OF_A_WISH =
+            "logistics_carrier_requests (order_id, kind, correlation_id, next_attempt_at, attempts)";
 
     private final Statements statements;
 
@@ -30,22 +32,22 @@ class CarrierRequestStore {
 
     /** Asks once: a request that already waits stays as it is. */
     void insert(List<Wish> wishes, Instant due) {
-        statements.insert(
-                "INSERT IGNORE INTO logistics_carrier_requests (order_id, kind, correlation_id, next_attempt_at, attempts)",
-                wishes.stream()
-                        .map(wish -> List.<Object>of(wish.orderId(), wish.kind().name(), wish.correlationId(), due, 0))
-                        .toList());
+        statements.insert("INSERT IGNORE INTO " + COLUMNS_OF_A_WISH, rows(wishes, due));
     }
 
     /** Asks once more, also when it is being asked just now: what was told of the order until then is no longer so. */
     void insertAnew(List<Wish> wishes, Instant due) {
-        insert(wishes, due);
-        statements.batch(
-                "UPDATE logistics_carrier_requests SET next_attempt_at = ? WHERE order_id = ? AND kind = ?",
-                wishes.stream()
-                        .map(wish ->
-                                List.<Object>of(due, wish.orderId(), wish.kind().name()))
-                        .toList());
+        // one statement: an INSERT IGNORE shares its lock, and would meet whoever deletes the request in a deadlock
+        statements.insert(
+                "INSERT INTO " + COLUMNS_OF_A_WISH,
+                "ON DUPLICATE KEY UPDATE next_attempt_at = VALUES(next_attempt_at)",
+                rows(wishes, due));
+    }
+
+    private static List<List<Object>> rows(List<Wish> wishes, Instant due) {
+        return wishes.stream()
+                .map(wish -> List.<Object>of(wish.orderId(), wish.kind().name(), wish.correlationId(), due, 0))
+                .toList();
     }
 
     /** Nothing is asked about this order from now on. */

@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
-/** Customs had refused a waybill (511) and somebody has mended the cause, or another address is to stand on it: its carrier declares once more. */
+/**
+ * Customs had refused a waybill (511) and somebody has mended the cause, or another address is to stand on it: its carrier
+ * declares once more.
+ */
 @ApplicationScoped
 class WhenDeclarationResubmitted implements Reaction {
     private static final String WAYBILL = "511";

@@ -70,6 +70,16 @@ class ChangedConsigneeTest {
         assertThat(after.isConsigneeChangeable()).isTrue();
     }
 
+    @Test
+    void whoeverIsWritingTheOrderJustNowSeesThatItHasChanged() {
+        DeclarationProgress after = opened.peopleCorrected(false, true, NOW);
+
+        assertThat(after.document(DocumentType.ORDER).filing()).isEqualTo(Filing.NEW);
+        assertThat(after.document(DocumentType.ORDER).nextAttemptAt())
+                .hasValueSatisfying(due -> assertThat(due).isAfter(NOW));
+        assertThat(after.document(DocumentType.WAYBILL)).isEqualTo(opened.document(DocumentType.WAYBILL));
+    }
+
     private static DeclarationProgress registered(DeclarationProgress progress, DocumentType type) {
         return with(
                 progress,

@@ -326,9 +326,9 @@ class HandOverTest {
     void withTheGoodsThatWereMissingAndLateAllThatIsLeftIsThere() throws SQLException {
         String other = TestCalls.newMerchantId();
         String otherKey = TestCalls.keyOf(other);
-        Shipment shipment = orders.heldOfTwo(merchant, other);
+        Shipment shipment = orders.ofTwo(merchant, other);
         for (String step : List.of("confirmations", "packings", "hand-overs")) {
-            post(shipment, step, step.equals("packings") ? "{\"weightGrams\":120,\"volumeCm3\":700}" : "")
+            post(shipment, step, step.equals("packings") ? "{\"weightGrams\":120}" : "")
                     .statusCode(200);
         }
         post(otherKey, shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AB\",\"missing\":2}]}")
@@ -342,6 +342,25 @@ class HandOverTest {
         assertThat(troubles(shipment))
                 .containsExactly(
                         "raised shortage", "raised late_hand_over", "cleared shortage", "cleared late_hand_over");
+        assertThat(shipments.tracking(shipment.id()))
+                .extracting(TrackingEvent::code)
+                .containsExactly(TrackingCode.PICKED_UP);
+    }
+
+    @Test
+    void aHeldParcelIsBookedAsWhatIsLeftOfIt() {
+        String other = TestCalls.newMerchantId();
+        String otherKey = TestCalls.keyOf(other);
+        Shipment shipment = orders.heldOfTwo(merchant, other);
+        for (String step : List.of("confirmations", "packings", "hand-overs")) {
+            post(shipment, step, step.equals("packings") ? "{\"weightGrams\":120,\"volumeCm3\":700}" : "")
+                    .statusCode(200);
+        }
+        post(otherKey, shipment, "shortages", "{\"lines\":[{\"lineId\":\"oln_0HZX3K8M2T5AB\",\"missing\":2}]}")
+                .statusCode(200);
+
+        orders.shrink(shipment, merchant, 2, 105);
+
         assertThat(shipments.tracking(shipment.id()))
                 .extracting(TrackingEvent::code)
                 .containsExactly(TrackingCode.PICKED_UP);
