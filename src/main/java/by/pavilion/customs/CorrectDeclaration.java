@@ -110,7 +110,8 @@ public class CorrectDeclaration {
             declarations.replaceGoods(id, order.withLines(lines));
             desk.goodsCorrected(folders, id, clock.instant());
         }
-        boolean waybillWaits = declaration.progress().document(DocumentType.WAYBILL).needsPerson();
+        boolean waybillWaits =
+                declaration.progress().document(DocumentType.WAYBILL).needsPerson();
         people.ifPresent(
                 corrected -> write(folders, declaration, corrected, corrected.isOfConsignee() && !waybillWaits));
         desk.putAway(folders);
