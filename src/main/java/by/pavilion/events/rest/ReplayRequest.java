@@ -25,7 +25,7 @@ record ReplayRequest(
         @Nullable
         String type,
 
-        @Size(min = 1, max = 120) @Pattern(regexp = "[!-~]*", message = "malformed") @Nullable
+        @Size(min = 1, max = 120) @Pattern(regexp = "[!-~]+", message = "malformed") @Nullable
         String key) {
 
     RequestReplay.Wish toWish() {
