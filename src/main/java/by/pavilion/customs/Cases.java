@@ -34,7 +34,7 @@ public class Cases {
     private final DeclarationStore declarations;
     private final SplittingStore splittings;
     private final ReceiptStore receipts;
-    private final MessageStore messages;
+    private final KeptMessageStore messages;
     private final List<CaseSource> sources;
     private final CustomsConfig config;
     private final Clock clock;
@@ -43,7 +43,7 @@ public class Cases {
             DeclarationStore declarations,
             SplittingStore splittings,
             ReceiptStore receipts,
-            MessageStore messages,
+            KeptMessageStore messages,
             @All List<CaseSource> sources,
             CustomsConfig config,
             Clock clock) {
@@ -193,7 +193,7 @@ public class Cases {
         if (limit <= 0) {
             return List.of();
         }
-        return messages.kept(now.minus(REMEMBERED), after.number(), limit).stream()
+        return messages.list(now.minus(REMEMBERED), after.number(), limit).stream()
                 .map(kept -> new Found(
                         Case.ofMessage(
                                 kept.id(),

@@ -21,7 +21,7 @@ public class DismissCase {
     private static final Logger LOG = Logger.getLogger(DismissCase.class);
 
     private final SplittingStore splittings;
-    private final MessageStore messages;
+    private final KeptMessageStore messages;
     private final DeclarationStore declarations;
     private final AttentionStore attentions;
     private final DeclarationDesk desk;
@@ -30,7 +30,7 @@ public class DismissCase {
 
     DismissCase(
             SplittingStore splittings,
-            MessageStore messages,
+            KeptMessageStore messages,
             DeclarationStore declarations,
             AttentionStore attentions,
             DeclarationDesk desk,
@@ -114,7 +114,7 @@ public class DismissCase {
     private Optional<State> closedAs(CaseId id) {
         return splittings
                 .state(id)
-                .or(() -> messages.isKept(messageOf(id)) || attentions.has(declarationOf(id))
+                .or(() -> messages.has(messageOf(id)) || attentions.has(declarationOf(id))
                         ? Optional.of(State.DISMISSED)
                         : Optional.empty());
     }

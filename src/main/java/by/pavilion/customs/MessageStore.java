@@ -32,10 +32,12 @@ class MessageStore {
 
     private final DataSource dataSource;
     private final Parties parties;
+    private final AttemptStore attempts;
 
-    MessageStore(DataSource dataSource, Parties parties) {
+    MessageStore(DataSource dataSource, Parties parties, AttemptStore attempts) {
         this.dataSource = dataSource;
         this.parties = parties;
+        this.attempts = attempts;
     }
 
     enum State {
@@ -300,40 +302,6 @@ class MessageStore {
                 });
     }
 
-    /** An attempt to hand over a message. */
-    record Attempt(
-            MessageId message,
-            int number,
-            Instant at,
-            DeclarationMessage.Outcome outcome,
-            @Nullable String why) {}
-
-    /** Keeps attempts: of each message the last ones. What goes at the first attempt needs none of this, its row tells it. */
-    void attempted(Collection<Attempt> attempts) {
-        if (attempts.isEmpty()) {
-            return;
-        }
-        Rows rows = Rows.of(
-                "INSERT INTO customs_message_attempts" + " (message_id, slot, number, attempted_at, outcome, error)");
-        for (Attempt attempt : attempts) {
-            String why = attempt.why();
-            rows.number(attempt.message().value())
-                    .number(attempt.number() % DeclarationMessage.MOST_ATTEMPTS)
-                    .number(attempt.number())
-                    .time(attempt.at())
-                    .text(attempt.outcome().name())
-                    .text(why == null ? null : shorten(why));
-        }
-        try (Connection connection = dataSource.getConnection()) {
-            rows.insert(
-                    connection,
-                    "ON DUPLICATE KEY UPDATE number = VALUES(number), attempted_at = VALUES(attempted_at),"
-                            + " outcome = VALUES(outcome), error = VALUES(error)");
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot keep the attempts of messages", e);
-        }
-    }
-
     private interface Binder<T> {
         void bind(PreparedStatement statement, T value) throws SQLException;
     }
@@ -441,41 +409,11 @@ class MessageStore {
 
     List<DeclarationMessage> list(DeclarationId declaration, int after, int limit) {
         List<Listed> listed = listed(declaration, after, limit);
-        Map<MessageId, List<DeclarationMessage.Attempt>> attempts =
-                attemptsOf(listed.stream().map(Listed::id).distinct().toList());
+        Map<MessageId, List<DeclarationMessage.Attempt>> attemptsOf =
+                attempts.of(listed.stream().map(Listed::id).distinct().toList());
         return listed.stream()
-                .map(one -> one.with(attempts.getOrDefault(one.id(), List.of())))
+                .map(one -> one.with(attemptsOf.getOrDefault(one.id(), List.of())))
                 .toList();
-    }
-
-    private Map<MessageId, List<DeclarationMessage.Attempt>> attemptsOf(List<MessageId> messages) {
-        Map<MessageId, List<DeclarationMessage.Attempt>> attempts = new HashMap<>();
-        if (messages.isEmpty()) {
-            return attempts;
-        }
-        String select = "SELECT message_id, number, attempted_at, outcome, error FROM customs_message_attempts"
-                + " WHERE message_id IN (" + String.join(",", Collections.nCopies(messages.size(), "?"))
-                + ") ORDER BY message_id, number";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
-            int parameter = 0;
-            for (MessageId message : messages) {
-                statement.setLong(++parameter, message.value());
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    attempts.computeIfAbsent(new MessageId(rows.getLong(1)), none -> new ArrayList<>())
-                            .add(new DeclarationMessage.Attempt(
-                                    rows.getInt(2),
-                                    rows.getTimestamp(3).toInstant(),
-                                    DeclarationMessage.Outcome.valueOf(rows.getString(4)),
-                                    Optional.ofNullable(rows.getString(5))));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot read the attempts of messages", e);
-        }
-        return attempts;
     }
 
     private List<Listed> listed(DeclarationId declaration, int after, int limit) {
@@ -535,13 +473,6 @@ class MessageStore {
         return sent;
     }
 
-    /**
-     * A message that is kept for a person.
-     *
-     * @param why it cannot be read, or not be taken; empty where that was not noted
-     */
-    record KeptMessage(MessageId id, String type, String why, Instant receivedAt) {}
-
     /** When the first message was sent since the last one came in; empty when nothing was. */
     Optional<Instant> unansweredSince() {
         String select = "SELECT sent_at FROM customs_messages WHERE state = 'SENT' AND id > GREATEST("
@@ -554,62 +485,6 @@ class MessageStore {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot look for an answer", e);
         }
-    }
-
-    boolean isKept(MessageId id) {
-        String select = "SELECT 1 FROM customs_messages WHERE id = ? AND state = 'KEPT'";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setLong(1, id.value());
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot look for message " + id, e);
-        }
-    }
-
-    /** A kept message waits for nobody any more. False when it did not: then nothing has changed. */
-    boolean dismiss(MessageId id, Instant at, String by, String note) {
-        String insert = "INSERT IGNORE INTO customs_messages_dismissed (message_id, dismissed_at, dismissed_by, note)"
-                + " SELECT id, ?, ?, ? FROM customs_messages WHERE id = ? AND state = 'KEPT'";
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setTimestamp(1, Timestamp.from(at));
-            statement.setString(2, by);
-            statement.setString(3, note);
-            statement.setLong(4, id.value());
-            return statement.executeUpdate() == 1;
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot dismiss message " + id, e);
-        }
-    }
-
-    /** Those received since a time that nobody has dismissed, oldest first. */
-    List<KeptMessage> kept(Instant since, long afterId, int limit) {
-        String select = "SELECT id, type, COALESCE(last_error, ''), created_at FROM customs_messages"
-                + " WHERE state = 'KEPT' AND id > ? AND created_at >= ? AND NOT EXISTS"
-                + " (SELECT 1 FROM customs_messages_dismissed WHERE message_id = customs_messages.id)"
-                + " ORDER BY id LIMIT ?";
-        List<KeptMessage> kept = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setLong(1, afterId);
-            statement.setTimestamp(2, Timestamp.from(since));
-            statement.setInt(3, limit);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    kept.add(new KeptMessage(
-                            new MessageId(rows.getLong(1)),
-                            rows.getString(2),
-                            rows.getString(3),
-                            rows.getTimestamp(4).toInstant()));
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot list the messages that were kept", e);
-        }
-        return kept;
     }
 
     /** A message that is kept for a person, byte for byte unless it was too long for one. */
@@ -646,7 +521,7 @@ class MessageStore {
         }
     }
 
-    private static String shorten(String text) {
+    static String shorten(String text) {
         return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR);
     }
 }

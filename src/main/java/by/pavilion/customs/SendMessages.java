@@ -35,6 +35,7 @@ class SendMessages {
 
     private final CustomsConfig config;
     private final MessageStore messages;
+    private final AttemptStore attemptStore;
     private final DeclarationDesk desk;
     private final HoldStore holds;
     private final SingleWindow window;
@@ -44,6 +45,7 @@ class SendMessages {
     SendMessages(
             CustomsConfig config,
             MessageStore messages,
+            AttemptStore attemptStore,
             DeclarationDesk desk,
             HoldStore holds,
             SingleWindow window,
@@ -51,6 +53,7 @@ class SendMessages {
         this.holds = holds;
         this.config = config;
         this.messages = messages;
+        this.attemptStore = attemptStore;
         this.desk = desk;
         this.window = window;
         this.clock = clock;
@@ -193,7 +196,7 @@ class SendMessages {
         List<MessageStore.Taken> taken = new ArrayList<>();
         List<MessageStore.Refused> refused = new ArrayList<>();
         List<MessageStore.Missed> missed = new ArrayList<>();
-        List<MessageStore.Attempt> attempts = new ArrayList<>();
+        List<AttemptStore.Attempt> attempts = new ArrayList<>();
         for (Answer answer : answers) {
             MessageId id = answer.message().id();
             List<Link> documents = links.getOrDefault(id, List.of());
@@ -215,13 +218,13 @@ class SendMessages {
         messages.sent(taken);
         messages.refused(refused);
         messages.missed(missed);
-        messages.attempted(attempts);
+        attemptStore.insert(attempts);
         desk.putAway(folders);
     }
 
-    private static MessageStore.Attempt attempt(Answer answer, Instant at, Outcome outcome, @Nullable String why) {
+    private static AttemptStore.Attempt attempt(Answer answer, Instant at, Outcome outcome, @Nullable String why) {
         QueuedMessage message = answer.message();
-        return new MessageStore.Attempt(message.id(), message.attempts() + 1, at, outcome, why);
+        return new AttemptStore.Attempt(message.id(), message.attempts() + 1, at, outcome, why);
     }
 
     private MessageStore.Refused refused(Folders folders, Refused refused, List<Link> documents) {

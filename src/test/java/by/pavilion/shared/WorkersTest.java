@@ -1,5 +1,6 @@
 package by.pavilion.shared;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -50,6 +51,7 @@ class WorkersTest {
     /** Else its thread would be gone, and nobody would do the work on this replica until the next start. */
     @Test
     void aWorkThatEndsInAnErrorIsBegunAnew() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> stumbles.runs() > 1);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(stumbles.runs()).isGreaterThan(1));
     }
 }
