@@ -29,6 +29,7 @@ import by.pavilion.shared.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -39,6 +40,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -149,6 +151,85 @@ class DeclarationLifeTest {
                 .statusCode(200)
                 .body("items.what", hasItems("OPENED", "SENT", "RECEIPT", "TAX_BILL"))
                 .body("items.explanation", hasItem("Customs has released the goods."));
+    }
+
+    @Test
+    void aBillOfAnotherTaxIsACaseWithBothNumbersUntilSomebodyDismissesIt() {
+        Opened opened = submitted();
+        String taxNo = billed(opened, "0", "18.20000");
+
+        Map<String, Object> found = taxCase(taxNo).orElseThrow();
+
+        assertThat(found).containsEntry("orders", List.of(opened.orderNo()));
+        assertThat(String.valueOf(found.get("next"))).contains("18.20", "18.00", "tax-differs");
+        String path = "/api/v1/cases/" + found.get("id") + "/dismissals";
+        String key = UUID.randomUUID().toString();
+        String note = "{\"note\":\"税率已变更，按海关税单缴纳\"}";
+        post(path, key, note).statusCode(204);
+        post(path, key, note).statusCode(204);
+        post(path, note).statusCode(409).body("type", equalTo("urn:pavilion:problem:case-closed"));
+        assertThat(taxCase(taxNo)).isEmpty();
+        asOperator()
+                .get("/api/v1/declarations/" + opened.id() + "/tax-bills")
+                .then()
+                .body("items[0].total.amount", equalTo("18.20"));
+    }
+
+    @Test
+    void aBillIsACaseByOneCentOfOneKindAndNoneWhenItAgrees() {
+        assertThat(taxCase(billed(submitted(), "0", "18.00000"))).isEmpty();
+        assertThat(taxCase(billed(submitted(), "0", "18.00499")))
+                .as("rounded to the cent")
+                .isEmpty();
+        assertThat(taxCase(billed(submitted(), "0", "18.00500"))).isPresent();
+        assertThat(taxCase(billed(submitted(), "0.01", "17.99")))
+                .as("the sum is the same")
+                .isPresent();
+    }
+
+    @Test
+    void theCaseOfABillThatCustomsMakesVoidClosesByItself() {
+        Opened opened = submitted();
+        String listNo = newNumber();
+        String taxNo = newNumber() + "T";
+        receipt(list(opened, listNo, "800", 40));
+        receipt(taxBill(taxNo, listNo, "0", "18.20")).body("items[0].outcome", equalTo("APPLIED"));
+        assertThat(taxCase(taxNo)).isPresent();
+
+        receipt(taxStatus(taxNo, listNo, "3")).body("items[0].outcome", equalTo("APPLIED"));
+
+        assertThat(taxCase(taxNo)).isEmpty();
+    }
+
+    /** Releases the list and bills its tax, of which 18.00 VAT was collected; gives the number of the bill. */
+    private String billed(Opened opened, String tariff, String vat) {
+        String listNo = newNumber();
+        String taxNo = newNumber() + "T";
+        receipt(list(opened, listNo, "800", 40)).body("items[0].outcome", equalTo("APPLIED"));
+        receipt(taxBill(taxNo, listNo, tariff, vat)).body("items[0].outcome", equalTo("APPLIED"));
+        return taxNo;
+    }
+
+    /** Looks through the whole list: other tests leave cases, too. */
+    private static Optional<Map<String, Object>> taxCase(String taxNo) {
+        String cursor = "";
+        do {
+            JsonPath page = asOperator()
+                    .get("/api/v1/cases?kind=TAX_DIFFERS&limit=100" + cursor)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            List<Map<String, Object>> items = page.getList("items");
+            Optional<Map<String, Object>> found = items.stream()
+                    .filter(one -> taxNo.equals(one.get("subject")))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+            cursor = page.getString("next") == null ? "" : "&cursor=" + page.getString("next");
+        } while (!cursor.isEmpty());
+        return Optional.empty();
     }
 
     @Test
@@ -1276,11 +1357,15 @@ class DeclarationLifeTest {
     }
 
     private static String taxBill(String taxNo, String listNo) {
+        return taxBill(taxNo, listNo, "0", "18.20000");
+    }
+
+    private static String taxBill(String taxNo, String listNo, String tariff, String vat) {
         return """
                 <CEB816Message guid="%s" version="1.0" xmlns="http://www.chinaport.gov.cn/ceb"><Tax><TaxHeadRd>
                 <guid>x</guid><returnTime>20261111120000000</returnTime><invtNo>%s</invtNo><taxNo>%s</taxNo>
-                <customsTax>0</customsTax><valueAddedTax>18.20000</valueAddedTax><consumptionTax>0</consumptionTax>
-                <status>1</status><assureCode>4601W60001</assureCode></TaxHeadRd></Tax></CEB816Message>""".formatted(UUID.randomUUID(), listNo, taxNo);
+                <customsTax>%s</customsTax><valueAddedTax>%s</valueAddedTax><consumptionTax>0</consumptionTax>
+                <status>1</status><assureCode>4601W60001</assureCode></TaxHeadRd></Tax></CEB816Message>""".formatted(UUID.randomUUID(), listNo, taxNo, tariff, vat);
     }
 
     private static String taxStatus(String taxNo, String listNo, String status) {
