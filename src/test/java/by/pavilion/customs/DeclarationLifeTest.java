@@ -381,12 +381,18 @@ class DeclarationLifeTest {
 
         post(path, """
                         {"lines":[{"number":1,"hsCode":"%s"},{"number":1,"hsCode":"0000000000"},
-                        {"number":1,"hsCode":"2202999000"}]}""".formatted(SUGAR))
+                        {"number":1,"hsCode":"2202999000"},{"number":1,"hsCode":"1901101090"}]}""".formatted(SUGAR))
                 .statusCode(422)
-                .body("errors.pointer", contains("/lines/0/hsCode", "/lines/1/hsCode", "/lines/2/hsCode"))
+                .body(
+                        "errors.pointer",
+                        contains("/lines/0/hsCode", "/lines/1/hsCode", "/lines/2/hsCode", "/lines/3/hsCode"))
                 .body(
                         "errors.reason",
-                        contains("other-yearly-quantity", "not-on-positive-list", "other-statutory-units"));
+                        contains(
+                                "other-yearly-quantity",
+                                "not-on-positive-list",
+                                "other-statutory-units",
+                                "infant-formula-unregistered"));
         String better = "{\"lines\":[{\"number\":1,\"nameZh\":\"白巧克力\"}]}";
         String move = "UPDATE customs_documents SET state = '%s' WHERE document = '311' AND declaration_id = ?1";
         DocumentState before = documentState(opened, DocumentType.ORDER);
