@@ -662,6 +662,25 @@ class DeclarationLifeTest {
         receipt(request("CEB626Message", "InvtRefundReturn", opened, "399", 90));
         wasReleasedDaysBefore(opened, 2);
         assertThat(declareReturn(opened)).isEqualTo(new DeclareReturn.WindowOver());
+        assertThat(declareReturn(opened, Instant.now().minus(Duration.ofDays(3))))
+                .as("here in time, and the other return was with customs")
+                .isEqualTo(new DeclareReturn.Declared(2));
+    }
+
+    @Test
+    void anOperatorDeclaresBondedGoodsForAsLongAsTheyMayArrive() {
+        String piece = "{\"reason\":\"退货\",\"lines\":[{\"number\":1,\"quantity\":1}]}";
+        Opened inTime = submitted();
+        receipt(list(inTime, newNumber(), "800", 40));
+        wasReleasedDaysBefore(inTime, 44);
+        Opened late = submitted();
+        receipt(list(late, newNumber(), "800", 40));
+        wasReleasedDaysBefore(late, 46);
+
+        post("/api/v1/declarations/" + inTime.id() + "/returns", piece).statusCode(202);
+        post("/api/v1/declarations/" + late.id() + "/returns", piece)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:return-window-over"));
     }
 
     @Test
@@ -702,8 +721,13 @@ class DeclarationLifeTest {
     }
 
     private DeclareReturn.Outcome declareReturn(Opened opened) {
+        return declareReturn(opened, Instant.now());
+    }
+
+    private DeclareReturn.Outcome declareReturn(Opened opened, Instant hereSince) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> declareReturn.declare(opened.orderNo(), List.of(new DeclareReturn.Line(1, 1)), "退货"));
+                .call(() -> declareReturn.declare(
+                        opened.orderNo(), List.of(new DeclareReturn.Line(1, 1)), "退货", hereSince));
     }
 
     private void wasReleasedDaysBefore(Opened opened, int days) {
