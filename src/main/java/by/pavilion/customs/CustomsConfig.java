@@ -204,7 +204,7 @@ interface CustomsConfig {
         @WithDefault("ZONGSHU")
         String customsPlace();
 
-        /** Who can verify its payments at customs, where that is somebody else than of most payments. */
+        /** Who can verify its payments at customs, where that is somebody else than of most payments and it does not tell. */
         Optional<String> verificationDepartment();
     }
 

@@ -95,6 +95,9 @@ class DeclarationLifeTest {
     Quota quota;
 
     @Inject
+    PaymentClearingStore clearings;
+
+    @Inject
     EntityManager entities;
 
     @BeforeAll
@@ -112,6 +115,7 @@ class DeclarationLifeTest {
     void takesEverything() {
         window.code.set("0000");
         window.payer.set("CHECK_PASSED");
+        window.more.set("");
         window.whileAsked.set(question -> {});
     }
 
@@ -199,6 +203,29 @@ class DeclarationLifeTest {
         receipt(taxStatus(taxNo, listNo, "3")).body("items[0].outcome", equalTo("APPLIED"));
 
         assertThat(taxCase(taxNo)).isEmpty();
+    }
+
+    @Test
+    void whatAFirmTellsOfThePaymentsWayIsKeptAndWhatItSaysOtherwiseIsNot() {
+        window.more.set(",\"verDept\":\"1\",\"payTransactionId\":\"UP-1\"");
+        Opened byCard = paymentAsked();
+        window.more.set(",\"verDept\":2,\"payTransactionId\":\"银联\"");
+        Opened byNumber = paymentAsked();
+        window.more.set(",\"verDept\":\"UNIONPAY\"");
+        Opened inWords = paymentAsked();
+        window.more.set("");
+        Opened silent = paymentAsked();
+
+        assertThat(clearings.find(byCard.id())).contains(new PaymentClearing("1", Optional.of("UP-1")));
+        assertThat(clearings.find(byNumber.id())).contains(new PaymentClearing("2", Optional.empty()));
+        assertThat(clearings.find(inWords.id())).isEmpty();
+        assertThat(clearings.find(silent.id())).isEmpty();
+    }
+
+    private Opened paymentAsked() {
+        Opened opened = open();
+        await().until(() -> documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
+        return opened;
     }
 
     /** Releases the list and bills its tax, of which 18.00 VAT was collected; gives the number of the bill. */
