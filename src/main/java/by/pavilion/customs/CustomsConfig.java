@@ -289,7 +289,7 @@ interface CustomsConfig {
         boolean softKey();
 
         /** The card, device or file that holds the key; it goes before the soft key. */
-        Optional<KeyStore> keyStore();
+        Optional<Keys> keyStore();
 
         /** The signature's algorithm; the soft key is made for it. */
         @WithDefault("SM2_SM3")
@@ -313,7 +313,7 @@ interface CustomsConfig {
     }
 
     /** Where an RSA key is. Its PIN is among the secrets. Nothing here has a default: one would make it configured. */
-    interface KeyStore {
+    interface Keys {
         /** {@code PKCS11} for a card or device with such a library, {@code PKCS12} for a file. */
         String type();
 

@@ -48,7 +48,7 @@ class SigningKeyStore {
         MessageSigner known = signer;
         if (known == null) {
             SignatureForm form = config.signing().form();
-            Optional<CustomsConfig.KeyStore> keyStore = config.signing().keyStore();
+            Optional<CustomsConfig.Keys> keyStore = config.signing().keyStore();
             if (keyStore.isPresent()) {
                 known = opened(keyStore.get(), form);
             } else if (config.signing().softKey()) {
@@ -60,7 +60,7 @@ class SigningKeyStore {
     }
 
     /** Tried once: a card locks itself after a few wrong PINs. */
-    private @Nullable MessageSigner opened(CustomsConfig.KeyStore keys, SignatureForm form) {
+    private @Nullable MessageSigner opened(CustomsConfig.Keys keys, SignatureForm form) {
         if (refused) {
             return null;
         }
