@@ -14,7 +14,8 @@ import org.jboss.logging.Logger;
 /**
  * A person has looked at a case and found nothing wrong with it, or has dealt with it: it is closed. Orders that looked split
  * raise none together again; a message that could not be read stays where it is kept; a receipt of an unknown document takes
- * effect all the same should that become known; a declaration that asked for attention goes on, and may ask again for what comes later; a tax bill that differs is due as customs has made it.
+ * effect all the same should that become known; a declaration that asked for attention goes on, and may ask again for what
+ * comes later; a tax bill that differs is due as customs has made it.
  */
 @ApplicationScoped
 public class DismissCase {
