@@ -28,7 +28,15 @@ record AllowedGoods(
         @Nullable LocalDate validUntil)
         implements Dated {
 
-    /** Goods that the row limits. */
+    /** Whether one person may import only so much in a year, and the row tells how much. */
+    boolean isLimited() {
+        return rule == Rule.YEARLY_QUANTITY
+                && yearlyUnit != null
+                && yearlyQuantity != null
+                && yearlyQuantity.signum() > 0;
+    }
+
+    /** Goods that the row limits, of one that {@link #isLimited}. */
     YearlyQuantity limit(BigDecimal quantity) {
         return new YearlyQuantity(
                 hsPrefix, quantity, Objects.requireNonNull(yearlyQuantity), Objects.requireNonNull(yearlyUnit), source);
@@ -40,6 +48,7 @@ record AllowedGoods(
         BONDED_ONLY,
         /** Only what is registered in China: a rule on documents asks for that, or a person looks at it. */
         NEEDS_REGISTRATION,
+        /** So much for each person and year. When the row does not tell how much, a person looks at the goods. */
         YEARLY_QUANTITY,
         /** All but certain goods: which they are the listing has to say, or a person looks at it. */
         EXCLUDE_IF_TAG

@@ -36,6 +36,7 @@ class AnswerOriginalsChecks implements BackgroundWork {
 
     private final OriginalsStore store;
     private final DeclarationStore declarations;
+    private final PaymentClearingStore clearings;
     private final List<PaymentOriginals> originals;
     private final SigningKeyStore signingKeys;
     private final FirmHttp http;
@@ -46,6 +47,7 @@ class AnswerOriginalsChecks implements BackgroundWork {
     AnswerOriginalsChecks(
             OriginalsStore store,
             DeclarationStore declarations,
+            PaymentClearingStore clearings,
             @All List<PaymentOriginals> originals,
             SigningKeyStore signingKeys,
             FirmHttp http,
@@ -54,6 +56,7 @@ class AnswerOriginalsChecks implements BackgroundWork {
             Clock clock) {
         this.store = store;
         this.declarations = declarations;
+        this.clearings = clearings;
         this.originals = originals;
         this.signingKeys = signingKeys;
         this.http = http;
@@ -139,7 +142,9 @@ class AnswerOriginalsChecks implements BackgroundWork {
                         original.get(),
                         platform.get(),
                         firm.get(),
-                        connection.verificationDepartment(order.payment().provider()),
+                        clearings
+                                .find(id)
+                                .orElseGet(() -> connection.clearing(order.payment().provider())),
                         connection.seller(),
                         publicUrl.resolve(config.originals().productPath()) + "/{sku}",
                         config.originals()));

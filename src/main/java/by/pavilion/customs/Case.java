@@ -79,10 +79,12 @@ public record Case(
                 Optional.empty());
     }
 
-    static Case ofUnknown(CaseKind kind, Instant since, NextAction next, String subject, Optional<String> text) {
+    /** @param id empty of a receipt from before such cases had one */
+    static Case ofReceipt(
+            Optional<CaseId> id, Instant since, NextAction next, String subject, Optional<String> text) {
         return new Case(
-                Optional.empty(),
-                kind,
+                id,
+                CaseKind.UNKNOWN_DOCUMENT,
                 since,
                 Optional.empty(),
                 List.of(),

@@ -47,7 +47,9 @@ public enum CaseKind {
     /** Customs has asked for the originals of a payment and has not got them. */
     ORIGINALS_UNANSWERED,
     /** A payment firm's statement of a day and ours differ, or it could not be read. */
-    PAYMENT_STATEMENT_DIFFERS;
+    PAYMENT_STATEMENT_DIFFERS,
+    /** Customs' tax bill asks for another tax than was collected from the buyer. */
+    TAX_DIFFERS;
 
     /** Whether it is the state of one declaration. */
     boolean isOfDeclarations() {

@@ -170,8 +170,8 @@ public class Cases {
                         limit)
                 .stream()
                 .map(kept -> new Found(
-                        Case.ofUnknown(
-                                CaseKind.UNKNOWN_DOCUMENT,
+                        Case.ofReceipt(
+                                kept.unknown(),
                                 kept.receivedAt(),
                                 new NextAction(
                                         NextAction.Action.ASK,
@@ -212,7 +212,7 @@ public class Cases {
         return source.open(after.time(), after.number(), limit).stream()
                 .map(open -> new Found(
                         new Case(
-                                Optional.empty(),
+                                open.id(),
                                 open.kind(),
                                 open.since(),
                                 Optional.empty(),

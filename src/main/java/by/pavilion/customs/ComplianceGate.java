@@ -70,7 +70,7 @@ public class ComplianceGate {
         RuleBook book = rules.book();
         Map<AllowedGoods, BigDecimal> wanted = new LinkedHashMap<>();
         goods.forEach((listing, pieces) -> book.listed(listing.customs().hsCode(), date)
-                .filter(row -> row.rule() == AllowedGoods.Rule.YEARLY_QUANTITY)
+                .filter(AllowedGoods::isLimited)
                 .ifPresent(row -> wanted.merge(row, quantity(listing, pieces, row), BigDecimal::add)));
         return wanted.entrySet().stream()
                 .map(entry -> entry.getKey().limit(entry.getValue()))

@@ -53,11 +53,13 @@ record Connection(
         return Optional.ofNullable(config.paymentFirms().get(provider)).map(firm -> new Firm(firm.code(), firm.name()));
     }
 
-    /** Who can verify payments of the firm at customs. */
-    String verificationDepartment(String provider) {
-        return Optional.ofNullable(config.paymentFirms().get(provider))
-                .flatMap(CustomsConfig.PaymentFirm::verificationDepartment)
-                .orElseGet(() -> config.originals().verificationDepartment());
+    /** Through whom payments of the firm mostly go: those of which it tells nothing. */
+    PaymentClearing clearing(String provider) {
+        return new PaymentClearing(
+                Optional.ofNullable(config.paymentFirms().get(provider))
+                        .flatMap(CustomsConfig.PaymentFirm::verificationDepartment)
+                        .orElseGet(() -> config.originals().verificationDepartment()),
+                Optional.empty());
     }
 
     /** A country's code in the table that our messages speak, by the old one. */

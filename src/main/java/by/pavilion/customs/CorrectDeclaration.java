@@ -97,7 +97,7 @@ public class CorrectDeclaration {
         DeclarationOrder order = Objects.requireNonNull(
                 declarations.ordersOf(List.of(id)).get(id), "a declaration has what it declares");
         List<DeclarationLine> lines = correctGoods.corrected(
-                order.lines(), wish.lines(), CustomsCalendar.dayOf(declaration.openedAt()), wrong);
+                order, wish.lines(), CustomsCalendar.dayOf(declaration.openedAt()), wrong);
         Optional<CorrectPeople.Corrected> people = wish.people().isEmpty()
                 ? Optional.empty()
                 : Optional.of(correctPeople.corrected(

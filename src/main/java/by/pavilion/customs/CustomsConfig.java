@@ -204,7 +204,7 @@ interface CustomsConfig {
         @WithDefault("ZONGSHU")
         String customsPlace();
 
-        /** Who can verify its payments at customs, where that is somebody else than of most payments. */
+        /** Who can verify its payments at customs, where that is somebody else than of most payments and it does not tell. */
         Optional<String> verificationDepartment();
     }
 
@@ -288,6 +288,9 @@ interface CustomsConfig {
         @WithDefault("false")
         boolean softKey();
 
+        /** The card, device or file that holds the key; it goes before the soft key. */
+        Optional<Keys> keyStore();
+
         /** The signature's algorithm; the soft key is made for it. */
         @WithDefault("SM2_SM3")
         SignatureForm.SignatureAlgorithm signature();
@@ -307,5 +310,20 @@ interface CustomsConfig {
         default SignatureForm form() {
             return new SignatureForm(signature(), signatureMethod(), digest(), digestMethod());
         }
+    }
+
+    /** Where an RSA key is. Its PIN is among the secrets. Nothing here has a default: one would make it configured. */
+    interface Keys {
+        /** {@code PKCS11} for a card or device with such a library, {@code PKCS12} for a file. */
+        String type();
+
+        /** For {@code PKCS11} the configuration file of Java's SunPKCS11, which names library and slot; else the file. */
+        Path location();
+
+        /** Which of its keys. */
+        String alias();
+
+        /** The certificate's number as customs knows it; its serial number when absent. */
+        Optional<String> certificateNumber();
     }
 }

@@ -79,7 +79,7 @@ class CustomsPublishingCheck implements PublishingCheck {
     private static Stream<BlockingReason> byQuantity(RuleBook book, Listing listing, LocalDate today) {
         return book
                 .listed(listing.customs().hsCode(), today)
-                .filter(row -> row.rule() == AllowedGoods.Rule.YEARLY_QUANTITY)
+                .filter(AllowedGoods::isLimited)
                 .filter(row ->
                         ComplianceGate.quantityOfOne(listing, row.yearlyUnit()).isEmpty())
                 .map(row -> row.limit(BigDecimal.ZERO))

@@ -10,4 +10,7 @@ interface CustomsSecrets {
 
     /** The secret shared with the real-name service, for both directions. */
     Optional<String> realNameSecret();
+
+    /** The PIN of the card or device that signs lists, or the password of the file. */
+    Optional<String> signingPin();
 }

@@ -504,16 +504,21 @@ public record DeclarationProgress(
         return changed(draft -> draft.releasedAt = Optional.of(first));
     }
 
-    /** The state follows the documents; when all is there, the list becomes due, and a cancellation with the list's number. */
+    /**
+     * The state follows the documents; when all is there, the list becomes due, and a cancellation with the list's number. It is
+     * due no longer when something is missing again.
+     */
     private DeclarationProgress followed(Instant at) {
         DeclarationState follows = FollowingState.of(this);
         boolean listDue = follows == DeclarationState.READY
                 && state != DeclarationState.READY
                 && document(DocumentType.LIST).filedBy() == FiledBy.STORE;
+        boolean listWaits = follows == DeclarationState.DECLARING || follows == DeclarationState.DECLARATION_HELD;
         boolean cancellationDue = follows == DeclarationState.CANCELLING && isListRegistered();
         List<DeclarationDocument> due = documents.stream()
                 .map(document -> switch (document.type()) {
-                    case LIST -> listDue ? document.dueAt(at) : document;
+                    case LIST ->
+                        listDue ? document.dueAt(at) : listWaits ? notYetWritten(document) : document;
                     case CANCELLATION -> cancellationDue ? cancelledAt(document, at) : document;
                     case ORDER, PAYMENT, WAYBILL, RETURN -> document;
                 })
@@ -525,6 +530,11 @@ public record DeclarationProgress(
             draft.documents = due;
             draft.submittedAt = submitted;
         });
+    }
+
+    /** What became due and is not written waits again when one of the others is sent back. */
+    private static DeclarationDocument notYetWritten(DeclarationDocument list) {
+        return list.state() == DocumentState.NEW && !list.isSent() ? list.dropped() : list;
     }
 
     private static DeclarationDocument cancelledAt(DeclarationDocument cancellation, Instant at) {

@@ -298,7 +298,7 @@ final class DeclarationRow {
                 : Optional.of(new DeclarationWatch(CaseKind.valueOf(kind), at.toInstant()));
     }
 
-    private static Currency currency(ResultSet row) throws SQLException {
+    static Currency currency(ResultSet row) throws SQLException {
         return Currency.getInstance(row.getString("currency"));
     }
 

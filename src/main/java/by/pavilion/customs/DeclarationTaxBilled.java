@@ -27,14 +27,7 @@ public record DeclarationTaxBilled(
         Instant billedAt)
         implements Event {
 
-    static DeclarationTaxBilled of(
-            Declaration declaration,
-            TaxBill bill,
-            TaxBill.Amounts amounts,
-            Optional<DeclaredTax> collected,
-            Instant at) {
-        TaxComparison tax =
-                TaxComparison.of(amounts, collected, declaration.payable().currency());
+    static DeclarationTaxBilled of(Declaration declaration, TaxBill bill, TaxComparison tax) {
         return new DeclarationTaxBilled(
                 declaration.orderId(),
                 declaration.id(),
@@ -46,7 +39,7 @@ public record DeclarationTaxBilled(
                 tax.billed(),
                 tax.difference(),
                 bill.guarantor(),
-                at);
+                bill.billedAt());
     }
 
     @Override

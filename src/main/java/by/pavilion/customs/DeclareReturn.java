@@ -92,7 +92,7 @@ public class DeclareReturn {
     public Returnable lead(String orderId) {
         DeclarationId id = declarations.findByOrder(orderId).orElseThrow(CustomsProblems::noSuchDeclaration);
         Declaration declaration = desk.open(List.of(id)).declaration(id);
-        requireWindowOpen(declaration);
+        requireNotOver(returnWindow.end(declaration.mode(), releasedAt(declaration)));
         returns.lead(id);
         return new Returnable(
                 returnWindow.arrivalEnd(declaration.mode(), releasedAt(declaration)),
@@ -103,17 +103,18 @@ public class DeclareReturn {
      * Declares the return of goods that an order has asked back in time, in the caller's transaction. The order leads its
      * returns.
      *
+     * @param hereSince when its goods came: what came in time is not late for having waited for another return of the order
      * @throws Problem {@code declaration-not-found}, {@code declaration-not-released}, {@code invalid-return}
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Outcome declare(String orderId, List<Line> lines, String reason) {
+    public Outcome declare(String orderId, List<Line> lines, String reason, Instant hereSince) {
         DeclarationId id = declarations.findByOrder(orderId).orElseThrow(CustomsProblems::noSuchDeclaration);
         Folders folders = desk.open(List.of(id));
         Declaration declaration = folders.declaration(id);
         if (declaration.progress().isReturnUnderWay() || declaration.state() == DeclarationState.RETURN_HELD) {
             return new AnotherUnderWay();
         }
-        if (clock.instant().isAfter(returnWindow.arrivalEnd(declaration.mode(), releasedAt(declaration)))) {
+        if (hereSince.isAfter(returnWindow.arrivalEnd(declaration.mode(), releasedAt(declaration)))) {
             return new WindowOver();
         }
         int number = declaration.progress().nextReturn();
@@ -122,7 +123,8 @@ public class DeclareReturn {
     }
 
     /**
-     * Declares a return for an operator, once for each key.
+     * Declares a return for an operator, once for each key. Nobody here knows when its goods were asked back: the operator stands
+     * for that, so they may be declared for as long as such goods may arrive.
      *
      * @throws Problem {@code declaration-not-found}, {@code declaration-not-released}, {@code return-under-way}, {@code
      *     return-window-over}, {@code return-led-by-order}, {@code invalid-return}
@@ -166,11 +168,10 @@ public class DeclareReturn {
         if (declaration.progress().isReturnUnderWay()) {
             throw CustomsProblems.returnUnderWay(declaration.state());
         }
-        requireWindowOpen(declaration);
+        requireNotOver(returnWindow.arrivalEnd(declaration.mode(), releasedAt(declaration)));
     }
 
-    private void requireWindowOpen(Declaration declaration) {
-        Instant until = returnWindow.end(declaration.mode(), releasedAt(declaration));
+    private void requireNotOver(Instant until) {
         if (clock.instant().isAfter(until)) {
             throw CustomsProblems.returnWindowOver(until);
         }

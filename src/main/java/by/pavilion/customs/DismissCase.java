@@ -13,8 +13,9 @@ import org.jboss.logging.Logger;
 
 /**
  * A person has looked at a case and found nothing wrong with it, or has dealt with it: it is closed. Orders that looked split
- * raise none together again; a message that could not be read stays where it is kept; a declaration that asked for attention
- * goes on, and may ask again for what comes later.
+ * raise none together again; a message that could not be read stays where it is kept; a receipt of an unknown document takes
+ * effect all the same should that become known; a declaration that asked for attention goes on, and may ask again for what
+ * comes later; a tax bill that differs is due as customs has made it.
  */
 @ApplicationScoped
 public class DismissCase {
@@ -24,6 +25,8 @@ public class DismissCase {
     private final KeptMessageStore messages;
     private final DeclarationStore declarations;
     private final AttentionStore attentions;
+    private final TaxDifferenceStore taxDifferences;
+    private final UnknownReceiptStore unknownReceipts;
     private final DeclarationDesk desk;
     private final IdempotencyKeys keys;
     private final Clock clock;
@@ -33,6 +36,8 @@ public class DismissCase {
             KeptMessageStore messages,
             DeclarationStore declarations,
             AttentionStore attentions,
+            TaxDifferenceStore taxDifferences,
+            UnknownReceiptStore unknownReceipts,
             DeclarationDesk desk,
             IdempotencyKeys keys,
             Clock clock) {
@@ -40,6 +45,8 @@ public class DismissCase {
         this.messages = messages;
         this.declarations = declarations;
         this.attentions = attentions;
+        this.taxDifferences = taxDifferences;
+        this.unknownReceipts = unknownReceipts;
         this.desk = desk;
         this.keys = keys;
         this.clock = clock;
@@ -78,6 +85,8 @@ public class DismissCase {
         Instant now = clock.instant();
         if (splittings.close(id, State.DISMISSED, now, caller, note)
                 || messages.dismiss(messageOf(id), now, caller, note)
+                || taxDifferences.dismiss(id, now, caller, note)
+                || unknownReceipts.dismiss(id, now, caller, note)
                 || lookAt(declarationOf(id), version, now, caller, note)) {
             return true;
         }
@@ -114,7 +123,10 @@ public class DismissCase {
     private Optional<State> closedAs(CaseId id) {
         return splittings
                 .state(id)
-                .or(() -> messages.has(messageOf(id)) || attentions.has(declarationOf(id))
+                .or(() -> messages.has(messageOf(id))
+                                || taxDifferences.has(id)
+                                || unknownReceipts.has(id)
+                                || attentions.has(declarationOf(id))
                         ? Optional.of(State.DISMISSED)
                         : Optional.empty());
     }

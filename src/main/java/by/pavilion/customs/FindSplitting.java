@@ -99,7 +99,7 @@ class FindSplitting implements BackgroundWork {
         }
         CaseId id = new CaseId(ids.next());
         store.insert(id, since, orderLimit(last), store.standing(orders));
-        LOG.infof("case=%s orders=%s look like one purchase", id, orders);
+        LOG.infof("case=%s orders=%d up to order=%s look like one purchase", id, orders.size(), last.order());
     }
 
     /** Open sets close by themselves when what is left of them looks like nothing, or was judged already. */

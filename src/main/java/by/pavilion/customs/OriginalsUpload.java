@@ -32,7 +32,7 @@ final class OriginalsUpload {
     /**
      * What is told about one order.
      *
-     * @param verificationDepartment who can verify the payment at customs
+     * @param clearing who can verify the payment at customs, and by which number
      * @param receiver the seller
      * @param productLink address of a product's page with {sku} in it
      */
@@ -41,7 +41,7 @@ final class OriginalsUpload {
             PaymentOriginal original,
             Firm platform,
             Firm paymentFirm,
-            String verificationDepartment,
+            PaymentClearing clearing,
             Firm receiver,
             String productLink,
             CustomsConfig.Originals config) {}
@@ -69,10 +69,14 @@ final class OriginalsUpload {
                 .put("initalResponse", original.response())
                 .put("ebpCode", facts.platform().code())
                 .put("payCode", facts.paymentFirm().code())
-                .put("payTransactionId", facts.order().payment().transactionId())
+                .put(
+                        "payTransactionId",
+                        facts.clearing()
+                                .transactionId()
+                                .orElse(facts.order().payment().transactionId()))
                 .put("totalAmount", plain(original.amount().amount()))
                 .put("currency", YUAN)
-                .put("verDept", facts.verificationDepartment())
+                .put("verDept", facts.clearing().department())
                 .put("payType", facts.config().payType())
                 .put("tradingTime", TIME.format(LocalDateTime.ofInstant(original.paidAt(), CustomsCalendar.ZONE)))
                 .put("note", "");

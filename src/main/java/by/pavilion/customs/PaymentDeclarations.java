@@ -4,6 +4,7 @@ import by.pavilion.customs.ceb.Filing;
 import by.pavilion.customs.ceb.Firm;
 import by.pavilion.parties.Buyer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Asks a payment firm to declare a payment (411) to customs: only it may. */
 @ApplicationScoped
@@ -59,8 +61,13 @@ class PaymentDeclarations {
             Firm platform,
             Buyer payer) {}
 
-    /** Asks for the declaration; gives what the firm says about who paid. */
-    PayerIdentity declare(CustomsConfig.PaymentFirm firm, String address, String subscriber, Payment payment)
+    /** What a firm says of a payment that it declares: who paid, and through whom the money went where it tells that. */
+    record Told(PayerIdentity payer, Optional<PaymentClearing> clearing) {
+        static final Told NOTHING = new Told(PayerIdentity.NOT_TOLD, Optional.empty());
+    }
+
+    /** Asks for the declaration; gives what the firm says about the payment. */
+    Told declare(CustomsConfig.PaymentFirm firm, String address, String subscriber, Payment payment)
             throws FirmUnavailable, Refused {
         HttpRequest.Builder request = http.request(address + "/v1/customs-declarations");
         String path = request.copy().build().uri().getRawPath();
@@ -73,18 +80,19 @@ class PaymentDeclarations {
                 .header(FirmSignature.SIGNATURE, signature().sign("POST", path, timestamp, nonce, body))
                 .POST(BodyPublishers.ofString(body)));
         return switch (answer.status()) {
-            case 200 -> payerIn(answer.body()); // taken; what customs says of it comes as a receipt
+            case 200 -> toldIn(answer.body()); // taken; what customs says of it comes as a receipt
             case 400, 404, 422 -> throw new Refused("the payment firm answers " + answer.status());
             default -> throw new FirmUnavailable("the payment firm answers " + answer.status());
         };
     }
 
-    private static PayerIdentity payerIn(byte[] answer) {
+    private static Told toldIn(byte[] answer) {
         try {
-            return PayerIdentity.ofResult(
-                    JSON.readTree(answer).path("identityCheckResult").asText());
+            JsonNode told = JSON.readTree(answer);
+            return new Told(
+                    PayerIdentity.ofResult(told.path("identityCheckResult").asText()), PaymentClearing.in(told));
         } catch (IOException e) {
-            return PayerIdentity.NOT_TOLD;
+            return Told.NOTHING;
         }
     }
 

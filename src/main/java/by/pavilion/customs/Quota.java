@@ -216,7 +216,7 @@ public class Quota {
                     BigDecimal total = store.addQuantity(current, values(person), entry.year(), hsPrefix, quantity);
                     rules.book()
                             .listed(hsPrefix, day)
-                            .filter(row -> row.rule() == AllowedGoods.Rule.YEARLY_QUANTITY)
+                            .filter(AllowedGoods::isLimited)
                             .map(row -> row.limit(quantity))
                             .filter(row -> !sold && total.compareTo(row.most()) > 0)
                             .ifPresent(row -> {
@@ -272,7 +272,7 @@ public class Quota {
     private void giveBackQuantities(Entry entry, List<GoodsBack> lines, LocalDate day) {
         Map<String, List<GoodsBack>> limited = lines.stream().collect(Collectors.groupingBy(line -> rules.book()
                 .listed(line.hsCode(), day)
-                .filter(row -> row.rule() == AllowedGoods.Rule.YEARLY_QUANTITY)
+                .filter(AllowedGoods::isLimited)
                 .map(AllowedGoods::hsPrefix)
                 .orElse("")));
         store.quantities(List.of(entry.orderId()))

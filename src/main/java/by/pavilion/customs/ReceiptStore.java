@@ -1,6 +1,7 @@
 package by.pavilion.customs;
 
 import by.pavilion.customs.ceb.CebReceipt;
+import by.pavilion.shared.Ids;
 import by.pavilion.shared.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -29,14 +30,18 @@ class ReceiptStore {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
     private static final String KEY = "message, key_firm, key_number, return_status, return_time";
     private static final String COLUMNS =
-            KEY + ", return_info, pre_no, list_no, document, message_id, outcome, received_at";
+            KEY + ", return_info, pre_no, list_no, document, message_id, outcome, received_at, case_id";
     private static final String IDENTITIES =
             "SELECT message_id, key_firm, key_number, return_status, return_time FROM customs_receipts";
 
-    private final DataSource dataSource;
+    private static final String UNMATCHED = "UNMATCHED";
 
-    ReceiptStore(DataSource dataSource) {
+    private final DataSource dataSource;
+    private final Ids ids;
+
+    ReceiptStore(DataSource dataSource, Ids ids) {
         this.dataSource = dataSource;
+        this.ids = ids;
     }
 
     /**
@@ -44,13 +49,15 @@ class ReceiptStore {
      *
      * @param document which document it speaks of, once that is known
      * @param outcome a {@link DeclarationProgress.Outcome}, or {@code UNMATCHED}
+     * @param unknown the case that it is for as long as its document is not known; empty when that was known at once
      */
     record KeptReceipt(
             CebReceipt receipt,
             Optional<DocumentType> document,
             MessageId message,
             String outcome,
-            Instant receivedAt) {
+            Instant receivedAt,
+            Optional<CaseId> unknown) {
         Identity identity() {
             return Identity.of(message, receipt);
         }
@@ -95,6 +102,7 @@ class ReceiptStore {
                     .number(entry.message().value())
                     .text(entry.outcome())
                     .time(now)
+                    .number(entry.outcome().equals(UNMATCHED) ? (Long) ids.next() : null)
                     .number(declaration == null ? null : (Long) declaration.value());
         }
         try (Connection connection = dataSource.getConnection()) {
@@ -181,10 +189,11 @@ class ReceiptStore {
         }
     }
 
-    /** Receipts of a span of time that nobody is known for, from a position on. */
+    /** Receipts of a span of time that nobody is known for and nobody has dismissed, from a position on. */
     List<KeptReceipt> unmatched(Instant from, Instant until, Position after, int limit) {
         String select = "SELECT " + COLUMNS + " FROM customs_receipts WHERE outcome = 'UNMATCHED' AND received_at >= ?"
                 + " AND received_at <= ? AND (message_id, key_number, return_status, return_time) > (?, ?, ?, ?)"
+                + " AND NOT EXISTS (SELECT 1 FROM customs_receipts_dismissed WHERE case_id = customs_receipts.case_id)"
                 + " ORDER BY message_id, key_number, return_status, return_time LIMIT ?";
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(select)) {
@@ -311,10 +320,16 @@ class ReceiptStore {
                         Optional.ofNullable(rows.getString("document")).map(DocumentType::ofCode),
                         new MessageId(rows.getLong("message_id")),
                         rows.getString("outcome"),
-                        rows.getTimestamp("received_at").toInstant()));
+                        rows.getTimestamp("received_at").toInstant(),
+                        unknown(rows)));
             }
         }
         return kept;
+    }
+
+    private static Optional<CaseId> unknown(ResultSet row) throws SQLException {
+        long id = row.getLong("case_id");
+        return row.wasNull() ? Optional.empty() : Optional.of(new CaseId(id));
     }
 
     private static CebReceipt receipt(ResultSet row) throws SQLException {

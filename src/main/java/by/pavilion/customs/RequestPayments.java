@@ -9,6 +9,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,7 @@ class RequestPayments {
     private final RealNameStore realNameChecks;
     private final Parties parties;
     private final PaymentDeclarations payments;
+    private final PaymentClearingStore clearings;
     private final Clock clock;
     private final Together callers = new Together("customs-payments", AT_A_TIME);
 
@@ -44,6 +46,7 @@ class RequestPayments {
             RealNameStore realNameChecks,
             Parties parties,
             PaymentDeclarations payments,
+            PaymentClearingStore clearings,
             Clock clock) {
         this.config = config;
         this.declarations = declarations;
@@ -53,6 +56,7 @@ class RequestPayments {
         this.realNameChecks = realNameChecks;
         this.parties = parties;
         this.payments = payments;
+        this.clearings = clearings;
         this.clock = clock;
     }
 
@@ -68,17 +72,21 @@ class RequestPayments {
     }
 
     /** @param why only when it was refused */
-    private record Answer(DeclarationId declaration, Result result, PayerIdentity payer, String why) {
-        private static Answer asked(DeclarationId declaration, PayerIdentity payer) {
-            return new Answer(declaration, Result.ASKED, payer, "");
+    private record Answer(DeclarationId declaration, Result result, PaymentDeclarations.Told told, String why) {
+        private static Answer asked(DeclarationId declaration, PaymentDeclarations.Told told) {
+            return new Answer(declaration, Result.ASKED, told, "");
         }
 
         private static Answer missed(DeclarationId declaration) {
-            return new Answer(declaration, Result.MISSED, PayerIdentity.NOT_TOLD, "");
+            return new Answer(declaration, Result.MISSED, PaymentDeclarations.Told.NOTHING, "");
         }
 
         private static Answer refused(DeclarationId declaration, String why) {
-            return new Answer(declaration, Result.REFUSED, PayerIdentity.NOT_TOLD, why);
+            return new Answer(declaration, Result.REFUSED, PaymentDeclarations.Told.NOTHING, why);
+        }
+
+        private PayerIdentity payer() {
+            return told.payer();
         }
     }
 
@@ -131,6 +139,7 @@ class RequestPayments {
                 .filter(answer -> answer.result() == Result.ASKED && answer.payer() == PayerIdentity.NOT_TOLD)
                 .map(Answer::declaration)
                 .toList());
+        Map<DeclarationId, PaymentClearing> cleared = new HashMap<>();
         for (Answer answer : answers) {
             DeclarationId id = answer.declaration();
             Declaration now = folders.declaration(id);
@@ -143,6 +152,7 @@ class RequestPayments {
             }
             switch (answer.result()) {
                 case ASKED -> {
+                    answer.told().clearing().ifPresent(clearing -> cleared.put(id, clearing));
                     desk.sent(folders, id, DocumentType.PAYMENT, clock.instant());
                     // a firm that says nothing takes no doubt away
                     desk.payerTold(folders, id, doubted.contains(id) ? PayerIdentity.SOMEBODY_ELSE : answer.payer());
@@ -151,6 +161,7 @@ class RequestPayments {
                 case REFUSED -> desk.malformed(folders, id, DocumentType.PAYMENT, answer.why());
             }
         }
+        clearings.keep(cleared, clock.instant());
         desk.putAway(folders);
     }
 
@@ -167,7 +178,7 @@ class RequestPayments {
         }
         DeclarationDocument document = declaration.progress().document(DocumentType.PAYMENT);
         try {
-            PayerIdentity told = payments.declare(
+            PaymentDeclarations.Told told = payments.declare(
                     firm.get(),
                     address.get(),
                     connection.dxpId(),

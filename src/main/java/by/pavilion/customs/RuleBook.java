@@ -26,6 +26,9 @@ final class RuleBook {
     /** The reason against goods of which nobody says whether they are among those that a row of the list excludes. */
     static final String EXCLUSION_NOT_TOLD = "exclusion-not-told";
 
+    /** The reason against goods that a row of the list limits without telling how much may come. */
+    static final String QUANTITY_NOT_ENTERED = "yearly-quantity-not-entered";
+
     private final List<TaxRate> taxRates;
     private final List<RetailRule> retailRules;
     private final List<AllowedGoods> allowedGoods;
@@ -152,7 +155,11 @@ final class RuleBook {
                         ? Optional.empty()
                         : Against.of(Compliance.Verdict.NEEDS_REVIEW, "registration-to-be-checked", row.source());
             case EXCLUDE_IF_TAG -> byTag(row, attributes);
-            case NONE, YEARLY_QUANTITY -> Optional.empty();
+            case YEARLY_QUANTITY ->
+                row.isLimited()
+                        ? Optional.empty()
+                        : Against.of(Compliance.Verdict.NEEDS_REVIEW, QUANTITY_NOT_ENTERED, row.source());
+            case NONE -> Optional.empty();
         };
     }
 

@@ -1,5 +1,6 @@
 package by.pavilion.customs;
 
+import by.pavilion.customs.ceb.KeyStoreSigner;
 import by.pavilion.customs.ceb.MessageSigner;
 import by.pavilion.customs.ceb.SignatureForm;
 import by.pavilion.customs.ceb.SignatureForm.SignatureAlgorithm;
@@ -14,39 +15,67 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key that signs lists. Without a device there is only the soft key, one for all replicas: the first one to need it
- * makes it. Plain JDBC: one small row that is read once.
+ * The key that signs lists: of a card, device or file where one is configured, else the soft key, one for all replicas: the
+ * first one to need it makes it. Plain JDBC: one small row that is read once.
  */
 @ApplicationScoped
 class SigningKeyStore {
+    private static final Logger LOG = Logger.getLogger(SigningKeyStore.class);
+
     private final DataSource dataSource;
     private final Parties parties;
     private final CustomsConfig config;
+    private final CustomsSecrets secrets;
     private final Clock clock;
     private @Nullable MessageSigner signer;
+    private boolean refused;
 
-    SigningKeyStore(DataSource dataSource, Parties parties, CustomsConfig config, Clock clock) {
+    SigningKeyStore(
+            DataSource dataSource, Parties parties, CustomsConfig config, CustomsSecrets secrets, Clock clock) {
         this.dataSource = dataSource;
         this.parties = parties;
         this.config = config;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
-    /** Empty when nothing that could sign is configured. */
+    /** Empty when nothing that could sign is configured, or when it cannot be opened. */
     synchronized Optional<MessageSigner> signer() {
-        if (!config.signing().softKey()) {
-            return Optional.empty();
-        }
         MessageSigner known = signer;
         if (known == null) {
             SignatureForm form = config.signing().form();
-            known = new SoftKeySigner(softKey(form.signature()), form);
+            Optional<CustomsConfig.Keys> keyStore = config.signing().keyStore();
+            if (keyStore.isPresent()) {
+                known = opened(keyStore.get(), form);
+            } else if (config.signing().softKey()) {
+                known = new SoftKeySigner(softKey(form.signature()), form);
+            }
             signer = known;
         }
-        return Optional.of(known);
+        return Optional.ofNullable(known);
+    }
+
+    /** Tried once: a card locks itself after a few wrong PINs. */
+    private @Nullable MessageSigner opened(CustomsConfig.Keys keys, SignatureForm form) {
+        if (refused) {
+            return null;
+        }
+        try {
+            String pin = secrets.signingPin()
+                    .orElseThrow(() -> new IllegalStateException("pavilion.secrets.signing-pin is not configured"));
+            return KeyStoreSigner.open(
+                    new KeyStoreSigner.Place(keys.type(), keys.location(), keys.alias(), keys.certificateNumber()),
+                    pin.toCharArray(),
+                    form);
+        } catch (IllegalStateException cause) {
+            refused = true;
+            LOG.error("nothing is signed until the next start: the key of customs cannot be used", cause);
+            return null;
+        }
     }
 
     private byte[] softKey(SignatureAlgorithm algorithm) {

@@ -6,25 +6,34 @@ import by.pavilion.customs.ceb.CebReader;
 import by.pavilion.customs.ceb.CebReceipt;
 import by.pavilion.customs.ceb.CebTaxBill;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Keeps customs' tax bills and tells of each once, when its amounts and its declaration are known. */
+/**
+ * Keeps customs' tax bills and tells of each once, when its amounts and its declaration are known. One that asks for another
+ * tax than was collected is noted for a person.
+ */
 @ApplicationScoped
 class TakeTaxBills {
     private final TaxBillStore bills;
+    private final TaxDifferenceStore differences;
+    private final Clock clock;
 
-    TakeTaxBills(TaxBillStore bills) {
+    TakeTaxBills(TaxBillStore bills, TaxDifferenceStore differences, Clock clock) {
         this.bills = bills;
+        this.differences = differences;
+        this.clock = clock;
     }
 
     /** Bills that are given to their declarations in one transaction: locked together, put away together. */
     static final class OpenBills {
         private final Map<String, LockedBill> locked;
         private final Map<String, TaxBillStore.Assigned> assigned = new TreeMap<>();
+        private final List<TaxDifferenceStore.Differing> differing = new ArrayList<>();
 
         private OpenBills(Map<String, LockedBill> locked) {
             this.locked = locked;
@@ -74,10 +83,7 @@ class TakeTaxBills {
             TaxBill bill = kept.bill();
             boolean told = open.isTold(kept);
             if (!told) {
-                bill.amounts()
-                        .map(amounts -> DeclarationTaxBilled.of(
-                                folders.declaration(id), bill, amounts, folders.tax(id), bill.billedAt()))
-                        .ifPresent(event -> folders.tell(id, event));
+                bill.amounts().ifPresent(amounts -> tell(folders, open, id, bill, amounts));
             }
             open.assigned.put(
                     bill.number(),
@@ -87,8 +93,19 @@ class TakeTaxBills {
         return Outcome.APPLIED;
     }
 
-    /** Notes whose bills they are. */
+    private static void tell(Folders folders, OpenBills open, DeclarationId id, TaxBill bill, TaxBill.Amounts amounts) {
+        Declaration declaration = folders.declaration(id);
+        TaxComparison tax = TaxComparison.of(
+                amounts, folders.tax(id), declaration.payable().currency());
+        folders.tell(id, DeclarationTaxBilled.of(declaration, bill, tax));
+        if (tax.isDifferent()) {
+            open.differing.add(new TaxDifferenceStore.Differing(bill.number(), id));
+        }
+    }
+
+    /** Notes whose bills they are, and which of them differ. */
     void putAway(OpenBills open) {
         bills.assign(open.assigned.values());
+        differences.insert(open.differing, clock.instant());
     }
 }

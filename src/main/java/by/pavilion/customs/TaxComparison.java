@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A bill of customs beside what was collected from the buyer, by kind of tax. Customs computes with five decimals; its
@@ -28,6 +29,13 @@ public record TaxComparison(Tax tariff, Tax consumption, Tax vat) {
                 Tax.of(billed.tariff(), collected.map(DeclaredTax::tariff), currency),
                 Tax.of(billed.consumption(), collected.map(DeclaredTax::consumption), currency),
                 Tax.of(billed.vat(), collected.map(DeclaredTax::vat), currency));
+    }
+
+    /** Whether customs wants another amount of any kind than was collected, be it by a cent; false when that is not known. */
+    boolean isDifferent() {
+        return Stream.of(tariff, consumption, vat)
+                .flatMap(tax -> tax.difference().stream())
+                .anyMatch(difference -> !difference.isZero());
     }
 
     public Money billed() {

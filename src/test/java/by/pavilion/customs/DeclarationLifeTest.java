@@ -29,6 +29,7 @@ import by.pavilion.shared.Problem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -39,6 +40,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -93,6 +95,9 @@ class DeclarationLifeTest {
     Quota quota;
 
     @Inject
+    PaymentClearingStore clearings;
+
+    @Inject
     EntityManager entities;
 
     @BeforeAll
@@ -110,6 +115,7 @@ class DeclarationLifeTest {
     void takesEverything() {
         window.code.set("0000");
         window.payer.set("CHECK_PASSED");
+        window.more.set("");
         window.whileAsked.set(question -> {});
     }
 
@@ -149,6 +155,108 @@ class DeclarationLifeTest {
                 .statusCode(200)
                 .body("items.what", hasItems("OPENED", "SENT", "RECEIPT", "TAX_BILL"))
                 .body("items.explanation", hasItem("Customs has released the goods."));
+    }
+
+    @Test
+    void aBillOfAnotherTaxIsACaseWithBothNumbersUntilSomebodyDismissesIt() {
+        Opened opened = submitted();
+        String taxNo = billed(opened, "0", "18.20000");
+
+        Map<String, Object> found = taxCase(taxNo).orElseThrow();
+
+        assertThat(found).containsEntry("orders", List.of(opened.orderNo()));
+        assertThat(String.valueOf(found.get("next"))).contains("18.20", "18.00", "tax-differs");
+        String path = "/api/v1/cases/" + found.get("id") + "/dismissals";
+        String key = UUID.randomUUID().toString();
+        String note = "{\"note\":\"税率已变更，按海关税单缴纳\"}";
+        post(path, key, note).statusCode(204);
+        post(path, key, note).statusCode(204);
+        post(path, note).statusCode(409).body("type", equalTo("urn:pavilion:problem:case-closed"));
+        assertThat(taxCase(taxNo)).isEmpty();
+        asOperator()
+                .get("/api/v1/declarations/" + opened.id() + "/tax-bills")
+                .then()
+                .body("items[0].total.amount", equalTo("18.20"));
+    }
+
+    @Test
+    void aBillIsACaseByOneCentOfOneKindAndNoneWhenItAgrees() {
+        assertThat(taxCase(billed(submitted(), "0", "18.00000"))).isEmpty();
+        assertThat(taxCase(billed(submitted(), "0", "18.00499")))
+                .as("rounded to the cent")
+                .isEmpty();
+        assertThat(taxCase(billed(submitted(), "0", "18.00500"))).isPresent();
+        assertThat(taxCase(billed(submitted(), "0.01", "17.99")))
+                .as("the sum is the same")
+                .isPresent();
+    }
+
+    @Test
+    void theCaseOfABillThatCustomsMakesVoidClosesByItself() {
+        Opened opened = submitted();
+        String listNo = newNumber();
+        String taxNo = newNumber() + "T";
+        receipt(list(opened, listNo, "800", 40));
+        receipt(taxBill(taxNo, listNo, "0", "18.20")).body("items[0].outcome", equalTo("APPLIED"));
+        assertThat(taxCase(taxNo)).isPresent();
+
+        receipt(taxStatus(taxNo, listNo, "3")).body("items[0].outcome", equalTo("APPLIED"));
+
+        assertThat(taxCase(taxNo)).isEmpty();
+    }
+
+    @Test
+    void whatAFirmTellsOfThePaymentsWayIsKeptAndWhatItSaysOtherwiseIsNot() {
+        window.more.set(",\"verDept\":\"1\",\"payTransactionId\":\"UP-1\"");
+        Opened byCard = paymentAsked();
+        window.more.set(",\"verDept\":2,\"payTransactionId\":\"银联\"");
+        Opened byNumber = paymentAsked();
+        window.more.set(",\"verDept\":\"UNIONPAY\"");
+        Opened inWords = paymentAsked();
+        window.more.set("");
+        Opened silent = paymentAsked();
+
+        assertThat(clearings.find(byCard.id())).contains(new PaymentClearing("1", Optional.of("UP-1")));
+        assertThat(clearings.find(byNumber.id())).contains(new PaymentClearing("2", Optional.empty()));
+        assertThat(clearings.find(inWords.id())).isEmpty();
+        assertThat(clearings.find(silent.id())).isEmpty();
+    }
+
+    private Opened paymentAsked() {
+        Opened opened = open();
+        await().until(() -> documentState(opened, DocumentType.PAYMENT) == DocumentState.SENT);
+        return opened;
+    }
+
+    /** Releases the list and bills its tax, of which 18.00 VAT was collected; gives the number of the bill. */
+    private String billed(Opened opened, String tariff, String vat) {
+        String listNo = newNumber();
+        String taxNo = newNumber() + "T";
+        receipt(list(opened, listNo, "800", 40)).body("items[0].outcome", equalTo("APPLIED"));
+        receipt(taxBill(taxNo, listNo, tariff, vat)).body("items[0].outcome", equalTo("APPLIED"));
+        return taxNo;
+    }
+
+    /** Looks through the whole list: other tests leave cases, too. */
+    private static Optional<Map<String, Object>> taxCase(String taxNo) {
+        String cursor = "";
+        do {
+            JsonPath page = asOperator()
+                    .get("/api/v1/cases?kind=TAX_DIFFERS&limit=100" + cursor)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            List<Map<String, Object>> items = page.getList("items");
+            Optional<Map<String, Object>> found = items.stream()
+                    .filter(one -> taxNo.equals(one.get("subject")))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+            cursor = page.getString("next") == null ? "" : "&cursor=" + page.getString("next");
+        } while (!cursor.isEmpty());
+        return Optional.empty();
     }
 
     @Test
@@ -300,12 +408,18 @@ class DeclarationLifeTest {
 
         post(path, """
                         {"lines":[{"number":1,"hsCode":"%s"},{"number":1,"hsCode":"0000000000"},
-                        {"number":1,"hsCode":"2202999000"}]}""".formatted(SUGAR))
+                        {"number":1,"hsCode":"2202999000"},{"number":1,"hsCode":"1901101090"}]}""".formatted(SUGAR))
                 .statusCode(422)
-                .body("errors.pointer", contains("/lines/0/hsCode", "/lines/1/hsCode", "/lines/2/hsCode"))
+                .body(
+                        "errors.pointer",
+                        contains("/lines/0/hsCode", "/lines/1/hsCode", "/lines/2/hsCode", "/lines/3/hsCode"))
                 .body(
                         "errors.reason",
-                        contains("other-yearly-quantity", "not-on-positive-list", "other-statutory-units"));
+                        contains(
+                                "other-yearly-quantity",
+                                "not-on-positive-list",
+                                "other-statutory-units",
+                                "infant-formula-unregistered"));
         String better = "{\"lines\":[{\"number\":1,\"nameZh\":\"白巧克力\"}]}";
         String move = "UPDATE customs_documents SET state = '%s' WHERE document = '311' AND declaration_id = ?1";
         DocumentState before = documentState(opened, DocumentType.ORDER);
@@ -575,6 +689,25 @@ class DeclarationLifeTest {
         receipt(request("CEB626Message", "InvtRefundReturn", opened, "399", 90));
         wasReleasedDaysBefore(opened, 2);
         assertThat(declareReturn(opened)).isEqualTo(new DeclareReturn.WindowOver());
+        assertThat(declareReturn(opened, Instant.now().minus(Duration.ofDays(3))))
+                .as("here in time, and the other return was with customs")
+                .isEqualTo(new DeclareReturn.Declared(2));
+    }
+
+    @Test
+    void anOperatorDeclaresBondedGoodsForAsLongAsTheyMayArrive() {
+        String piece = "{\"reason\":\"退货\",\"lines\":[{\"number\":1,\"quantity\":1}]}";
+        Opened inTime = submitted();
+        receipt(list(inTime, newNumber(), "800", 40));
+        wasReleasedDaysBefore(inTime, 44);
+        Opened late = submitted();
+        receipt(list(late, newNumber(), "800", 40));
+        wasReleasedDaysBefore(late, 46);
+
+        post("/api/v1/declarations/" + inTime.id() + "/returns", piece).statusCode(202);
+        post("/api/v1/declarations/" + late.id() + "/returns", piece)
+                .statusCode(409)
+                .body("type", equalTo("urn:pavilion:problem:return-window-over"));
     }
 
     @Test
@@ -615,8 +748,13 @@ class DeclarationLifeTest {
     }
 
     private DeclareReturn.Outcome declareReturn(Opened opened) {
+        return declareReturn(opened, Instant.now());
+    }
+
+    private DeclareReturn.Outcome declareReturn(Opened opened, Instant hereSince) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> declareReturn.declare(opened.orderNo(), List.of(new DeclareReturn.Line(1, 1)), "退货"));
+                .call(() -> declareReturn.declare(
+                        opened.orderNo(), List.of(new DeclareReturn.Line(1, 1)), "退货", hereSince));
     }
 
     private void wasReleasedDaysBefore(Opened opened, int days) {
@@ -1276,11 +1414,15 @@ class DeclarationLifeTest {
     }
 
     private static String taxBill(String taxNo, String listNo) {
+        return taxBill(taxNo, listNo, "0", "18.20000");
+    }
+
+    private static String taxBill(String taxNo, String listNo, String tariff, String vat) {
         return """
                 <CEB816Message guid="%s" version="1.0" xmlns="http://www.chinaport.gov.cn/ceb"><Tax><TaxHeadRd>
                 <guid>x</guid><returnTime>20261111120000000</returnTime><invtNo>%s</invtNo><taxNo>%s</taxNo>
-                <customsTax>0</customsTax><valueAddedTax>18.20000</valueAddedTax><consumptionTax>0</consumptionTax>
-                <status>1</status><assureCode>4601W60001</assureCode></TaxHeadRd></Tax></CEB816Message>""".formatted(UUID.randomUUID(), listNo, taxNo);
+                <customsTax>%s</customsTax><valueAddedTax>%s</valueAddedTax><consumptionTax>0</consumptionTax>
+                <status>1</status><assureCode>4601W60001</assureCode></TaxHeadRd></Tax></CEB816Message>""".formatted(UUID.randomUUID(), listNo, taxNo, tariff, vat);
     }
 
     private static String taxStatus(String taxNo, String listNo, String status) {

@@ -326,6 +326,25 @@ class DeclarationProgressTest {
     }
 
     @Test
+    void aListThatWasDueWaitsAgainWhenADocumentIsSentBackAfterItsRegistration() {
+        DeclarationProgress ready = TestDeclarations.ready();
+        assertThat(ready.document(DocumentType.LIST).nextAttemptAt()).isPresent();
+
+        DeclarationProgress held =
+                ready.told(receipt(DocumentType.ORDER, "100", 10)).progress();
+        DeclarationProgress resubmitted = held.resubmitted(OPENED.plusSeconds(500));
+        DeclarationProgress again =
+                resubmitted.told(receipt(DocumentType.ORDER, "120", 600)).progress();
+
+        assertThat(held.state()).isEqualTo(DeclarationState.DECLARATION_HELD);
+        assertThat(held.document(DocumentType.LIST).nextAttemptAt()).isEmpty();
+        assertThat(resubmitted.state()).isEqualTo(DeclarationState.DECLARING);
+        assertThat(resubmitted.document(DocumentType.LIST).nextAttemptAt()).isEmpty();
+        assertThat(again.state()).isEqualTo(DeclarationState.READY);
+        assertThat(again.document(DocumentType.LIST).nextAttemptAt()).contains(OPENED.plusSeconds(600));
+    }
+
+    @Test
     void anOrderRefusedForItsFormGoesAgainAsANewOne() {
         DeclarationProgress held = TestDeclarations.parcelKnown()
                 .with(DocumentType.ORDER, document -> document.malformed("", "cvc-type buyerName", OPENED), OPENED);

@@ -79,8 +79,8 @@ class DocumentWriterTest {
                 "payment-firms.wallet.code", "2",
                 "payment-firms.wallet.name", "2"));
 
-        assertThat(connection.verificationDepartment("bank")).isEqualTo("1");
-        assertThat(connection.verificationDepartment("wallet")).isEqualTo("2");
+        assertThat(connection.clearing("bank").department()).isEqualTo("1");
+        assertThat(connection.clearing("wallet").department()).isEqualTo("2");
     }
 
     private static ListDocument list(Connection connection, CustomsMode mode) {

@@ -94,7 +94,24 @@ class OriginalsUploadTest {
                 .isEqualTo("4601W60001");
     }
 
+    @Test
+    void namesTheNumberByWhichThePaymentCanBeVerified() throws JsonProcessingException {
+        assertThat(JSON.readTree(upload())
+                        .at("/payExchangeInfoHead/payTransactionId")
+                        .asText())
+                .isEqualTo("4220261111000001");
+        JsonNode cleared = JSON.readTree(upload(new PaymentClearing("1", Optional.of("UP-20261111-1"))))
+                .path("payExchangeInfoHead");
+
+        assertThat(cleared.path("verDept").asText()).isEqualTo("1");
+        assertThat(cleared.path("payTransactionId").asText()).isEqualTo("UP-20261111-1");
+    }
+
     private String upload() {
+        return upload(new PaymentClearing("2", Optional.empty()));
+    }
+
+    private String upload(PaymentClearing clearing) {
         return OriginalsUpload.signed(
                 SESSION,
                 new OriginalsUpload.Facts(
@@ -102,7 +119,7 @@ class OriginalsUploadTest {
                         new PaymentOriginal(REQUEST, RESPONSE, Money.of("218.20", Money.CNY), TestDeclarations.OPENED),
                         new Firm("4601W60003", "演示白俄罗斯国家馆"),
                         new Firm("3101W6P001", "沙盒支付有限公司"),
-                        "2",
+                        clearing,
                         new Firm("4601W60001", "演示国内代理有限公司"),
                         "https://shop.example/products/{sku}",
                         TestConnections.with(Map.of()).config().originals()),

@@ -48,6 +48,8 @@ class RowsOfThePositiveListTest {
                 + " VALUES (?, 'of a test', 'a remark', 'a list', 'U', '2020-01-01', ?, ?, ?, ?)";
         statements.update(insert, "970510", "EXCLUDE_IF_TAG", "ofWildSpecies", null, null);
         statements.update(insert, "970521", "YEARLY_QUANTITY", null, new BigDecimal("6"), BOTTLE);
+        statements.update(insert, "970522", "YEARLY_QUANTITY", null, null, BOTTLE);
+        statements.update(insert, "970529", "YEARLY_QUANTITY", null, new BigDecimal("6"), null);
     }
 
     @AfterEach
@@ -85,6 +87,25 @@ class RowsOfThePositiveListTest {
                         "/customs/unit2",
                         Map.of("unit", BOTTLE, "hsPrefix", "970521", "source", "a list")));
         assertThat(byTheBottle).extracting(BlockingReason::code).doesNotContain("yearly-quantity-not-told");
+    }
+
+    /** Whoever enters such a row forgets half of it: nothing breaks, and nothing is sold without a limit. */
+    @Test
+    void aLimitThatDoesNotTellHowMuchIsLookedAtByAPerson() {
+        Listing withoutQuantity = listing("9705220000", BOTTLE, Map.of());
+        Listing withoutUnit = listing("9705290000", BOTTLE, Map.of());
+        ComplianceGate gate = new ComplianceGate(new Rules(store, clock), documents);
+
+        for (Listing listing : List.of(withoutQuantity, withoutUnit)) {
+            String hsCode = listing.customs().hsCode();
+            assertThat(reasons(listing))
+                    .contains(new BlockingReason(
+                            "yearly-quantity-not-entered",
+                            "/customs/hsCode",
+                            Map.of("hsCode", hsCode, "source", "a list")));
+            assertThat(gate.yearlyQuantities(Map.of(listing, 1L), CustomsCalendar.dayOf(clock.instant())))
+                    .isEmpty();
+        }
     }
 
     private List<BlockingReason> reasons(Listing listing) {

@@ -105,6 +105,38 @@ class RuleBookTest {
     }
 
     @Test
+    void goodsAreNotMovedToACodeUnderWhichTheyCouldNotHaveBeenSold() {
+        assertThat(ruledOut(AllowedGoods.Rule.BONDED_ONLY, Map.of(), CustomsMode.DIRECT_PURCHASE))
+                .contains("bonded-only");
+        assertThat(ruledOut(AllowedGoods.Rule.BONDED_ONLY, Map.of(), CustomsMode.BONDED))
+                .isEmpty();
+        assertThat(ruledOut(AllowedGoods.Rule.EXCLUDE_IF_TAG, told("ofWildSpecies", true), CustomsMode.BONDED))
+                .contains("excluded-by-remark");
+        assertThat(ruledOut(AllowedGoods.Rule.EXCLUDE_IF_TAG, Map.of(), CustomsMode.BONDED))
+                .contains("exclusion-not-told");
+        assertThat(ruledOut(AllowedGoods.Rule.EXCLUDE_IF_TAG, told("ofWildSpecies", false), CustomsMode.BONDED))
+                .isEmpty();
+        assertThat(ruledOut(AllowedGoods.Rule.NEEDS_REGISTRATION, Map.of(), CustomsMode.BONDED))
+                .as("whoever corrects it is the person who looks at it")
+                .isEmpty();
+    }
+
+    @Test
+    void whatSpokeAgainstTheGoodsBeforeIsNothingNew() {
+        RuleBook book = book(AllowedGoods.Rule.EXCLUDE_IF_TAG);
+
+        assertThat(CorrectGoods.ruledOut(book, "1901109000", FORMULA, Map.of(), CustomsMode.BONDED, DAY))
+                .isEmpty();
+    }
+
+    /** The goods were sold under a code that nothing is said of. */
+    private static Optional<String> ruledOut(
+            AllowedGoods.Rule rule, Map<String, AttributeValue> attributes, CustomsMode mode) {
+        return CorrectGoods.ruledOut(book(rule), FORMULA, "1806320000", attributes, mode, DAY)
+                .map(Compliance.Reason::code);
+    }
+
+    @Test
     void eachDayHasItsOwnRatesLimitsAndRestrictions() {
         LocalDate change = DAY.plusDays(1);
         RuleBook book = new RuleBook(

@@ -43,6 +43,9 @@ final class TinyWindow implements AutoCloseable {
     /** What the payment firm says about who paid; nothing when it is empty. */
     final AtomicReference<String> payer = new AtomicReference<>("CHECK_PASSED");
 
+    /** What else the payment firm says of a payment that it declares: further members of its answer. */
+    final AtomicReference<String> more = new AtomicReference<>("");
+
     /** What happens while the payment firm is being asked; it takes what is asked. */
     final AtomicReference<Consumer<String>> whileAsked = new AtomicReference<>(question -> {});
 
@@ -61,7 +64,7 @@ final class TinyWindow implements AutoCloseable {
             String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.add(question);
             Objects.requireNonNull(whileAsked.get()).accept(question);
-            answer(exchange, "{\"identityCheckResult\":\"" + payer.get() + "\"}");
+            answer(exchange, "{\"identityCheckResult\":\"" + payer.get() + "\"" + more.get() + "}");
         });
         server.start();
     }

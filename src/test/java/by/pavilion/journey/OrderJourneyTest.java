@@ -94,6 +94,32 @@ class OrderJourneyTest {
         assertThat(list).contains("InventoryHead", "SignatureValue").doesNotContain("DxpMsg");
     }
 
+    /** Freight is shared among the lines and each tax of each is rounded, here and at the sandbox's customs by itself. */
+    @Test
+    void customsBillsTheVeryTaxThatWasCollected() {
+        String orderId = place(buyer("valid").replaceAll("(?s)\"lines\": \\[.*?\\]", """
+                "lines": [{"sku":"BY-KOM-CHOC-001","quantity":1},{"sku":"BY-SPA-CHOC-004","quantity":2},
+                {"sku":"BY-KOM-CAND-005","quantity":3},{"sku":"BY-LHP-OATF-010","quantity":1},
+                {"sku":"BY-ONE-CHIP-012","quantity":1}]"""));
+        pay(orderId);
+        Api.awaitStatus(orderId, "DELIVERED");
+        String declaration = Api.operator()
+                .get("/api/v1/declarations?order=" + orderId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> Api.operator()
+                .get("/api/v1/declarations/" + declaration + "/tax-bills")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(1))
+                .body("items[0].tariff.difference.amount", equalTo("0.00"))
+                .body("items[0].consumption.difference.amount", equalTo("0.00"))
+                .body("items[0].vat.difference.amount", equalTo("0.00")));
+    }
+
     @Test
     void takesTheGoodsBackInPartsAndEndsTheOrderWithTheLast() {
         String orderId = place(buyer("valid"));

@@ -24,6 +24,7 @@ import by.pavilion.customs.DeclarationReleased;
 import by.pavilion.customs.DeclarationReturnAccepted;
 import by.pavilion.customs.DeclarationState;
 import by.pavilion.customs.DeclarationSubmitted;
+import by.pavilion.customs.PaymentOriginals;
 import by.pavilion.customs.ReturnedGoods;
 import by.pavilion.events.Event;
 import by.pavilion.events.EventJson;
@@ -44,6 +45,7 @@ import by.pavilion.logistics.ShipmentKind;
 import by.pavilion.logistics.ShipmentLegDeparted;
 import by.pavilion.logistics.ShipmentStatus;
 import by.pavilion.logistics.ShippedParcel;
+import by.pavilion.shared.Money;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -67,6 +69,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -101,6 +104,9 @@ class PaymentTest {
 
     @Inject
     CompletionStore completions;
+
+    @Inject
+    PaymentOriginals originals;
 
     private static HttpServer firm;
 
@@ -345,6 +351,35 @@ class PaymentTest {
         assertThat(OwnFirm.paymentsAskedFor(payment)).hasSize(2);
         assertThat(isToBeAsked(payment)).isFalse();
         assertThat(keptMessages(payment)).containsExactlyInAnyOrder("NOTIFICATION", "REQUEST", "ANSWER");
+        get(order).body("status", equalTo("PAID")).body("paymentStatus", equalTo("PAID"));
+    }
+
+    /** The firm has told between two questions. */
+    @Test
+    void theOriginalsOfAPaymentAreThereThoughItWasSettledBeforeItsQuestionWasAnswered() throws SQLException {
+        String order = newOrder();
+        AtomicBoolean answers = new AtomicBoolean();
+        OwnFirm.behave(request -> answers.get() || !request.body().contains(order)
+                ? OwnFirm.accepts(request)
+                : new OwnFirm.Answer(503, "later"));
+        String payment = started(order);
+        await().until(() -> !OwnFirm.paymentsAskedFor(payment).isEmpty());
+        String later = started(newOrder());
+        await().until(() -> !OwnFirm.paymentsAskedFor(later).isEmpty()); // so the round of the first one is over
+
+        settled(payment, "65.46").statusCode(200);
+        assertThat(originals.find("sandbox", "tx-" + payment)).isEmpty();
+        answers.set(true);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(originals.find("sandbox", "tx-" + payment))
+                        .hasValueSatisfying(original -> {
+                            assertThat(original.request()).contains(payment, order);
+                            assertThat(original.response()).contains("\"status\":\"SUCCESS\"", payment);
+                            assertThat(original.amount()).isEqualTo(Money.of("65.46", Money.CNY));
+                        }));
+        assertThat(keptMessages(payment)).containsExactlyInAnyOrder("NOTIFICATION", "REQUEST", "ANSWER");
+        assertThat(isToBeAsked(payment)).isFalse();
         get(order).body("status", equalTo("PAID")).body("paymentStatus", equalTo("PAID"));
     }
 

@@ -142,10 +142,13 @@ class PaymentStore {
                 ids.stream().map(id -> List.<Object>of(id.value())).toList());
     }
 
+    /**
+     * The money is there. A firm that has not answered yet what it was asked is still to be asked once more: customs may want to
+     * see the question, and only an answered one is kept.
+     */
     void paid(Map<Payment, PaymentProvider.Settled> settled) {
         String update = """
-                UPDATE ordering_payments SET status = 'PAID', next_try_at = NULL, look_at = NULL, transaction_id = ?,
-                  paid_at = ?
+                UPDATE ordering_payments SET status = 'PAID', look_at = NULL, transaction_id = ?, paid_at = ?
                 WHERE id = ?""";
         statements.batch(
                 update,

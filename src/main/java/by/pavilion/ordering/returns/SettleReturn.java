@@ -46,7 +46,8 @@ class SettleReturn implements RefundFollower {
                         .filter(line -> line.quantity() > 0)
                         .map(line -> new DeclareReturn.Line(line.number(), line.quantity()))
                         .toList(),
-                received.reason().toldToCustoms());
+                received.reason().toldToCustoms(),
+                received.receivedAt().orElseGet(clock::instant));
         if (outcome instanceof DeclareReturn.Declared declared) {
             OrderReturn after = received.declared(declared.number());
             returns.update(after);

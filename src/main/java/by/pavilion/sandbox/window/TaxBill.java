@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The tax of a list, line by line: freight and insurance are shared by value, and the last line takes the rest. */
+/** The tax of a list, line by line: freight and insurance are shared by value, rounded down, and the last line takes the rest. */
 record TaxBill(List<Line> lines) {
     TaxBill {
         lines = List.copyOf(lines);
@@ -29,7 +29,7 @@ record TaxBill(List<Line> lines) {
             BigDecimal value = Entry.number(line, "totalPrice");
             BigDecimal share = i == list.lines().size() - 1 || goods.signum() == 0
                     ? left
-                    : charges.multiply(value).divide(goods, 2, RoundingMode.HALF_UP);
+                    : charges.multiply(value).divide(goods, 2, RoundingMode.DOWN);
             left = left.subtract(share);
             BigDecimal dutiable = value.add(share);
             String gcode = line.getOrDefault("gcode", "");

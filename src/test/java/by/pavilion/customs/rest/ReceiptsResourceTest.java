@@ -9,8 +9,14 @@ import static org.hamcrest.Matchers.not;
 import by.pavilion.TestKeys;
 import by.pavilion.shared.Statements;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class ReceiptsResourceTest {
     private static final int MEBIBYTE = 1024 * 1024;
+    private static final int CHUNK = 65_536;
 
     private final String run = UUID.randomUUID().toString();
 
@@ -68,6 +75,53 @@ class ReceiptsResourceTest {
         assertThat(receiptsOf("c-" + run)).isOne();
     }
 
+    @Test
+    void aMessageAboveTheLimitIsRefusedByItsLengthOrWhileItComesAndNothingOfItIsKept() throws IOException {
+        String guid = UUID.randomUUID().toString();
+        String body = message(guid, receipt("d-" + run) + "<!--" + "a".repeat(8 * MEBIBYTE) + "-->");
+
+        String byLength = raw("Content-Length: " + body.length(), "");
+        String whileItComes = raw("Transfer-Encoding: chunked", body);
+
+        for (String answer : List.of(byLength, whileItComes)) {
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 413")
+                    .containsIgnoringCase("content-type: application/problem+json")
+                    .contains("urn:pavilion:problem:body-too-large", "\"limitBytes\":" + 8 * MEBIBYTE);
+        }
+        assertThat(receiptsOf("d-" + run)).isZero();
+        assertThat(statements.number("SELECT COUNT(*) FROM customs_messages WHERE guid = ?", guid))
+                .isZero();
+    }
+
+    /** @param body in ASCII, sent in chunks; none where it is empty */
+    private static String raw(String length, String body) throws IOException {
+        String head = """
+                POST /api/v1/customs/receipts HTTP/1.1\r
+                Host: localhost\r
+                Authorization: Bearer %s\r
+                Content-Type: application/xml\r
+                Connection: close\r
+                %s\r
+                \r
+                """.formatted(TestKeys.connector(), length);
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            for (int sent = 0; sent < body.length(); sent += CHUNK) {
+                String chunk = body.substring(sent, Math.min(body.length(), sent + CHUNK));
+                out.write((Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+            }
+            if (!body.isEmpty()) {
+                out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private long receiptsOf(String orderNo) {
         return statements.number("SELECT COUNT(*) FROM customs_receipts WHERE key_number = ?", orderNo);
     }
@@ -81,8 +135,12 @@ class ReceiptsResourceTest {
     }
 
     private static String message(String receipts) {
+        return message(UUID.randomUUID().toString(), receipts);
+    }
+
+    private static String message(String guid, String receipts) {
         return "<CEB312Message guid=\"%s\" version=\"1.0\" xmlns=\"http://www.chinaport.gov.cn/ceb\">%s</CEB312Message>"
-                .formatted(UUID.randomUUID(), receipts);
+                .formatted(guid, receipts);
     }
 
     private static String receipt(String orderNo) {
