@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Goods that a buyer sends back get a shipment of their own once he has told under which number. No carrier is asked for it: what
@@ -28,19 +27,24 @@ class WhenReturnTells implements Reaction {
 
     private static final String NOT_DELIVERED = "not-delivered";
 
-    /** As much as fits into the row. */
-    private static final int LONGEST_GOODS = 200;
-
     private final ShipmentStore shipments;
     private final RecordTracking recordTracking;
     private final TellFacts tellFacts;
+    private final VoidShipments voidShipments;
     private final Ids ids;
     private final Clock clock;
 
-    WhenReturnTells(ShipmentStore shipments, RecordTracking recordTracking, TellFacts tellFacts, Ids ids, Clock clock) {
+    WhenReturnTells(
+            ShipmentStore shipments,
+            RecordTracking recordTracking,
+            TellFacts tellFacts,
+            VoidShipments voidShipments,
+            Ids ids,
+            Clock clock) {
         this.shipments = shipments;
         this.recordTracking = recordTracking;
         this.tellFacts = tellFacts;
+        this.voidShipments = voidShipments;
         this.ids = ids;
         this.clock = clock;
     }
@@ -112,7 +116,7 @@ class WhenReturnTells implements Reaction {
     }
 
     private Shipment shipment(Sent told) {
-        return new Shipment(
+        return Shipment.begun(
                 new ShipmentId(ids.next()),
                 told.returnId(),
                 told.orderNo(),
@@ -121,17 +125,10 @@ class WhenReturnTells implements Reaction {
                 ShipmentKind.RETURN,
                 "",
                 NumberedParcel.SENT_BACK,
-                goods(told.returnedLines()),
+                GoodsInWords.of(told.returnedLines(), Sent.Line::sku, Sent.Line::quantity),
                 Money.zero(Money.CNY),
-                ShipmentStatus.LABELLED,
                 List.of(parcel(told)),
-                Optional.empty(),
-                clock.instant(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                clock.instant());
     }
 
     /** Nobody has weighed it. */
@@ -143,12 +140,6 @@ class WhenReturnTells implements Reaction {
                         .map(line -> new ParcelLine(line.lineId(), line.sku(), line.quantity()))
                         .toList(),
                 Optional.of(told.returnTracking().waybill()));
-    }
-
-    private static String goods(List<Sent.Line> lines) {
-        String goods =
-                lines.stream().map(line -> line.sku() + "×" + line.quantity()).collect(Collectors.joining("、"));
-        return goods.length() <= LONGEST_GOODS ? goods : goods.substring(0, LONGEST_GOODS - 1) + "…";
     }
 
     /** What was told of the wrong number stays: only its teller takes it back. */
@@ -193,13 +184,8 @@ class WhenReturnTells implements Reaction {
     }
 
     private void giveUp(Refused told) {
-        List<Shipment> voided = lock(List.of(told.returnId())).values().stream()
+        voidShipments.voided(lock(List.of(told.returnId())).values().stream()
                 .filter(shipment -> !shipment.isOver())
-                .map(shipment -> shipment.with(Voiding.VOIDED))
-                .toList();
-        shipments.update(voided);
-        tellFacts.tell(voided.stream()
-                .map(shipment -> new TellFacts.Fact(shipment.id(), ShipmentCancelled.of(shipment, clock.instant())))
                 .toList());
     }
 
