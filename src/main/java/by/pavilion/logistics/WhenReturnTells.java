@@ -5,6 +5,7 @@ import by.pavilion.events.ReceivedEvent;
 import by.pavilion.events.Topic;
 import by.pavilion.shared.Ids;
 import by.pavilion.shared.Money;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,8 +17,9 @@ import java.util.Set;
 
 /**
  * Goods that a buyer sends back get a shipment of their own once he has told under which number. No carrier is asked for it: what
- * is told of its number reaches it. Its way ends with the receipt in the warehouse, and nobody waits for it when the return is
- * refused. A parcel that nobody took comes back in the shipment that was to bring it, and that one ends with the receipt.
+ * is told of its number reaches it, and when nothing is, it is late all the same. Its way ends with the receipt in the warehouse,
+ * and nobody waits for it when the return is refused. A parcel that nobody took comes back in the shipment that was to bring it,
+ * and that one ends with the receipt.
  */
 @ApplicationScoped
 class WhenReturnTells implements Reaction {
@@ -33,6 +35,7 @@ class WhenReturnTells implements Reaction {
     private final VoidShipments voidShipments;
     private final Ids ids;
     private final Clock clock;
+    private final List<ShipmentWatch> watches;
 
     WhenReturnTells(
             ShipmentStore shipments,
@@ -40,13 +43,15 @@ class WhenReturnTells implements Reaction {
             TellFacts tellFacts,
             VoidShipments voidShipments,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            @All List<ShipmentWatch> watches) {
         this.shipments = shipments;
         this.recordTracking = recordTracking;
         this.tellFacts = tellFacts;
         this.voidShipments = voidShipments;
         this.ids = ids;
         this.clock = clock;
+        this.watches = watches;
     }
 
     /** What we need of ordering's events. */
@@ -113,6 +118,7 @@ class WhenReturnTells implements Reaction {
     private void begin(Shipment shipment, String correlationId) {
         shipments.insert(List.of(new ShipmentStore.Begun(shipment, null, correlationId)));
         tellFacts.tell(List.of(new TellFacts.Fact(shipment.id(), ShipmentCreated.of(shipment, clock.instant()))));
+        watches.forEach(watch -> watch.sentBack(List.of(shipment)));
     }
 
     private Shipment shipment(Sent told) {
@@ -184,9 +190,14 @@ class WhenReturnTells implements Reaction {
     }
 
     private void giveUp(Refused told) {
-        voidShipments.voided(lock(List.of(told.returnId())).values().stream()
+        List<Shipment> onTheirWay = lock(List.of(told.returnId())).values().stream()
                 .filter(shipment -> !shipment.isOver())
-                .toList());
+                .toList();
+        voidShipments.voided(onTheirWay);
+        if (!onTheirWay.isEmpty()) {
+            List<ShipmentId> gone = onTheirWay.stream().map(Shipment::id).toList();
+            watches.forEach(watch -> watch.gone(gone));
+        }
     }
 
     /** @param owners ids of the return and of the order */

@@ -274,6 +274,7 @@ class ReturnJourneyTest {
                                 .getList("items.id", String.class),
                         found -> found.size() == 1);
         List<String> way = timeline(order).getList("parcel.code");
+        await().atMost(PATIENCE).until(() -> timeline(order).getString("returns[0].expectedAt") != null);
 
         tell(number, "\"code\":\"picked_up\"", Instant.now().minusSeconds(60));
         tell(number, "\"code\":\"exception\",\"reason\":\"lost\"", Instant.now().minusSeconds(30));
@@ -290,6 +291,7 @@ class ReturnJourneyTest {
                         "The carrier has taken your parcel.",
                         "Something is wrong with the parcel; we are looking into it.",
                         "The parcel has come back to us.")));
+        assertThat(back.getString("returns[0].expectedAt")).isNull();
         assertThat(back.getList("parcel.code")).isEqualTo(way);
         Api.operator()
                 .get("/api/v1/shipments/" + shipments.get(0))
@@ -301,6 +303,31 @@ class ReturnJourneyTest {
                 .then()
                 .body("items.kind", equalTo(List.of("order_outbound")));
         assertThat(read(order).getString("status")).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void whatDoesNotComeIsACaseUntilItIsReceived() throws SQLException {
+        String order = delivered();
+        String id =
+                request(Api.storefront(), order, 2).statusCode(201).extract().path("id");
+        step(id, "approvals", "").statusCode(200);
+        send(Api.operator(), id, "sf", "RT-" + UUID.randomUUID()).statusCode(200);
+
+        await().atMost(PATIENCE).until(() -> wasDueLongAgo(id) == 1);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(casesOf(id)).containsExactly("return-parcel-late"));
+        step(id, "receipts", received(2, 0)).statusCode(200);
+        assertThat(casesOf(id)).isEmpty();
+    }
+
+    private int wasDueLongAgo(String returnId) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        UPDATE logistics_watched_legs g JOIN logistics_shipments s ON s.id = g.shipment_id
+                        SET g.latest_at = '2020-01-01' WHERE s.order_id = ?""")) {
+            update.setString(1, returnId);
+            return update.executeUpdate();
+        }
     }
 
     /** It may read the same again at any time, and tell another number later. */
