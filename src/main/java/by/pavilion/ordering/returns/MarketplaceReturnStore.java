@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which returns are those that marketplaces have agreed on. Whoever writes holds the row of their order. */
+/** Which returns are those that marketplaces have agreed on. Whoever notes a number holds the row of their order. */
 @ApplicationScoped
 class MarketplaceReturnStore {
     private final Statements statements;

@@ -223,11 +223,15 @@ public class JdShop {
     public boolean sendBack(long serviceId, int provider, String number) {
         Optional<JdRefund> service =
                 refunds.find(true, serviceId).filter(found -> found.mainStatus() != JdRefund.CLOSED);
-        service.ifPresent(found -> {
-            Instant later = found.modifiedAt().plusSeconds(1); // changes are told apart by their seconds
-            refunds.sendBack(serviceId, new JdRefund.Waybill(provider, number), now().isBefore(later) ? later : now());
-        });
+        service.ifPresent(
+                found -> refunds.sendBack(serviceId, new JdRefund.Waybill(provider, number), laterThan(found)));
         return service.isPresent();
+    }
+
+    /** Changes are told apart by their seconds. */
+    private Instant laterThan(JdRefund before) {
+        Instant next = before.modifiedAt().plusSeconds(1);
+        return now().isBefore(next) ? next : now();
     }
 
     /** Ends a service order: with its money gone back, or closed without. */
@@ -235,7 +239,11 @@ public class JdShop {
     public boolean endService(long serviceId, boolean paidBack) {
         Optional<JdRefund> service = refunds.find(true, serviceId);
         service.ifPresent(found ->
-                refunds.change(serviceId, paidBack ? JdRefund.GONE_BACK : JdRefund.UNDER_WAY, JdRefund.CLOSED, now()));
+                refunds.change(
+                        serviceId,
+                        paidBack ? JdRefund.GONE_BACK : JdRefund.UNDER_WAY,
+                        JdRefund.CLOSED,
+                        laterThan(found)));
         return service.isPresent();
     }
 
